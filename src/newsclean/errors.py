@@ -1,0 +1,35 @@
+"""What can go wrong, in few classes; each message names the page and says the way out."""
+
+
+class NewscleanError(Exception):
+    """Anything newsclean raises on purpose."""
+
+
+class UnreadablePage(NewscleanError):
+    """The page's bytes are not a page: binary, empty, truncated, too large, in no known encoding."""
+
+
+class PageFailed(NewscleanError):
+    """A page could not be cleaned; `stage` names the room of the house where it happened.
+
+    The original exception is its `__cause__`.
+    """
+
+    def __init__(self, stage: str, message: str) -> None:
+        super().__init__(message)
+        self.stage = stage
+
+    def __reduce__(self) -> tuple[type["PageFailed"], tuple[str, str]]:
+        return type(self), (self.stage, str(self))
+
+
+class BadRules(NewscleanError):
+    """A rule pack is not valid; the message names the file and the rule."""
+
+
+class BadSettings(NewscleanError):
+    """A settings file or value is not valid; the message names the key."""
+
+
+class MissingExtra(NewscleanError):
+    """An optional part is not installed; the message gives the `pip install` that brings it."""

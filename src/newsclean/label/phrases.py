@@ -1,0 +1,109 @@
+"""Literal phrases found in a line at once: folding, and one trie-shaped regular expression a scope.
+
+What a phrase of chrome looks like on a page varies in case, spaces, quote marks, digits, bullets and
+trailing punctuation; folding takes those away, so that a rule lists each phrase once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+_FOLD = str.maketrans({
+    "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "：": ":", "（": "(", "）": ")", "！": "!", "？": "?", "，": ",", "｜": "|", "／": "/",
+    "–": "-", "—": "-", "‐": "-", "‑": "-", "\u200b": None, "\u200c": " ", "\u200d": None, "\u200e": None,
+    "\u200f": None, "\ufeff": None, "\u00ad": None, "\u0640": None, "ي": "ی", "ك": "ک", "…": "...",
+})  # fmt: skip
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+# Letters and digit marks; a phrase's core starts and ends with one.
+_EDGE = re.compile(r"^[^\w#]+|[^\w#]+$")
+_COUNT = re.compile(r"\s*[(\[]#[)\]]$|^[(\[]#[)\]]\s*")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+
+
+def fold(text: str) -> str:
+    """The text as phrases are compared: lower case, plain quote marks, single spaces, digits as "#".
+
+    >>> fold("  Leave\u00a0a  REPLY…  12 Comments")
+    'leave a reply... # comments'
+    """
+    return _DIGITS.sub("#", " ".join(text.translate(_FOLD).lower().split())).replace(" :", ":")
+
+
+def core(folded: str) -> str:
+    """A folded line without the bullets, arrows, punctuation and counts around it.
+
+    >>> core(fold("» Comments (12):"))
+    'comments'
+    >>> core(fold("* Text :"))
+    'text'
+    """
+    bare = _EDGE.sub("", folded)
+    stripped = _COUNT.sub("", folded.rstrip(" :.")).strip()
+    return _EDGE.sub("", stripped) or bare
+
+
+def _trie_pattern(words: Iterable[str]) -> str:
+    """A regular expression for the longest of `words` at a place, shared beginnings written once."""
+    trie: dict[str, dict] = {}  # type: ignore[type-arg]
+    for word in words:
+        node = trie
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+
+    def render(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+        parts = []
+        for letter in sorted(k for k in node if k):
+            prefix, child = letter, node[letter]
+            while len(child) == 1 and "" not in child:
+                (letter, child), = child.items()
+                prefix += letter
+            parts.append(re.escape(prefix) + render(child))
+        if not parts:
+            return ""
+        body = parts[0] if len(parts) == 1 else None
+        if "" in node:
+            return f"(?:{'|'.join(parts)})?"
+        return body if body is not None else f"(?:{'|'.join(parts)})"
+
+    return render(trie)
+
+
+class PhraseTable:
+    """Folded phrases, each with what it stands for, found in linear time.
+
+    >>> table = PhraseTable({"read more": 1, "read": 2})
+    >>> table.at_start("read more: the glacier"), table.at_start("reading room"), table.within("please read more")
+    (('read more', 1), None, ('read more', 1))
+    >>> table.at_end("please read more")
+    ('read more', 1)
+    """
+
+    def __init__(self, phrases: Mapping[str, object]) -> None:
+        self.phrases = dict(phrases)
+        body = _trie_pattern(self.phrases) if self.phrases else r"(?!)"
+        # A phrase ends where its last word ends, except in scripts that put no space between words.
+        spaced = rf"(?:{body})(?:(?<=[^\w])|(?<={_UNSPACED.pattern})|(?!\w))"
+        self._start = re.compile(spaced)
+        self._within = re.compile(rf"(?:(?<!\w)|(?<={_UNSPACED.pattern})|(?={_UNSPACED.pattern}))(?:{spaced})")
+
+    def at_start(self, folded: str) -> tuple[str, object] | None:
+        found = self._start.match(folded)
+        return self._hit(found)
+
+    def within(self, folded: str) -> tuple[str, object] | None:
+        return self._hit(self._within.search(folded))
+
+    def at_end(self, folded: str) -> tuple[str, object] | None:
+        best = None
+        for found in self._within.finditer(folded):
+            if found.end() == len(folded):
+                best = found
+        return self._hit(best)
+
+    def _hit(self, found: re.Match[str] | None) -> tuple[str, object] | None:
+        if found is None or not found.group():
+            return None
+        return found.group(), self.phrases[found.group()]

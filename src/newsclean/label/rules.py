@@ -1,0 +1,214 @@
+"""Rule packs: the phrases of chrome as data, read from TOML, matched against blocks.
+
+A pack is a TOML file with `[[rule]]` tables; `docs/add-a-rule.md` explains each key. The packs that
+are shipped stand in `languages/<tag>/chrome.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from newsclean.errors import BadRules
+from newsclean.label.phrases import PhraseTable, core, fold
+from newsclean.language.folders import LANGUAGES, language_tags
+from newsclean.measure import count_words
+from newsclean.records import CHROME_KINDS, ChromeKind
+
+Scope = Literal["line", "start", "end", "within"]
+Place = Literal["any", "head", "tail", "margin"]
+Opens = Literal["", "list", "rest"]
+
+# Longest block, in words, that a rule may take where it does not say `max_words` itself: chrome is short,
+# and deleting an article's sentence is worse than leaving a chrome line.
+MAX_WORDS: dict[str, int] = {"line": 15, "start": 25, "end": 25, "within": 40}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of a pack: which lines it takes, for what, and the examples that are its tests."""
+
+    id: str  # "kind/what", e.g. "comment_form/leave-a-reply"
+    kind: ChromeKind
+    why: str
+    hits: tuple[str, ...]  # lines it must take
+    near_misses: tuple[str, ...]  # lines it must leave
+    scope: Scope = "line"  # where in the line a phrase must stand
+    phrases: tuple[str, ...] = ()  # folded before they are compared: case, spaces, quote marks, digits ("#")
+    match: str = ""  # or a regular expression, matched at the start of the line, case kept
+    max_words: int = 0  # 0: by scope, see MAX_WORDS
+    place: Place = "any"  # head: before the text, tail: after it, margin: either, any: also amid it
+    score: float = 0.9
+    opens: Opens = ""  # the lines after it belong to it too: the short ones ("list"), all to the end ("rest")
+    languages: tuple[str, ...] = ()  # default: the folder's
+    seen_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule and the part of the (folded) line that made it fire."""
+
+    rule: Rule
+    found: str
+
+
+def read_pack(file: Path, language: str | None = None) -> tuple[Rule, ...]:
+    """The rules of one TOML file. `language` is the default of `languages`.
+
+    Raises `BadRules`, which names the file and the rule, where the pack is not valid.
+    """
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadRules(f"{file}: cannot be read: {error}") from error
+    return parse_pack(text, str(file), language)
+
+
+def parse_pack(text: str, name: str, language: str | None = None) -> tuple[Rule, ...]:
+    """The rules of a pack's TOML text; `name` is used in messages. Raises `BadRules`."""
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadRules(f"{name}: not valid TOML: {error}") from error
+    if unknown := set(tables) - {"rule"}:
+        raise BadRules(f"{name}: unknown table {sorted(unknown)[0]!r}; a pack holds [[rule]] tables only")
+    rows = tables.get("rule", [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise BadRules(f"{name}: 'rule' must be written [[rule]]")
+    return tuple(_parse_rule(row, name, language) for row in rows)
+
+
+_KEYS = {f.name: f for f in fields(Rule)}
+_LISTS = {"hits", "near_misses", "phrases", "languages", "seen_in"}
+_CHOICES: dict[str, tuple[Any, ...]] = {
+    "kind": CHROME_KINDS,
+    "scope": get_args(Scope),
+    "place": get_args(Place),
+    "opens": get_args(Opens),
+}
+
+
+def _parse_rule(row: dict[str, Any], name: str, language: str | None) -> Rule:
+    where = f"{name}: rule {row.get('id', '(without id)')!r}"
+    for key, value in row.items():
+        if key not in _KEYS:
+            raise BadRules(f"{where}: unknown key {key!r}; known keys: {', '.join(_KEYS)}")
+        wanted = list if key in _LISTS else {"score": float, "max_words": int}.get(key, str)
+        if not isinstance(value, wanted) or (wanted is list and not all(isinstance(v, str) for v in value)):
+            raise BadRules(f"{where}: {key} must be {'a list of strings' if wanted is list else wanted.__name__}")
+        if key in _CHOICES and value not in _CHOICES[key]:
+            raise BadRules(f"{where}: {key} = {value!r} is not one of {', '.join(map(repr, _CHOICES[key]))}")
+    for key in ("id", "kind", "why", "hits", "near_misses"):
+        if not row.get(key):
+            raise BadRules(f"{where}: {key} is missing or empty")
+    if not row["id"].startswith(row["kind"] + "/"):
+        raise BadRules(f"{where}: an id is 'kind/what', here it must start with {row['kind'] + '/'!r}")
+    if bool(row.get("phrases")) == bool(row.get("match")):
+        raise BadRules(f"{where}: give either phrases or match")
+    if not 0 < row.get("score", 0.9) <= 1:
+        raise BadRules(f"{where}: score must be above 0 and at most 1")
+    try:
+        re.compile(row.get("match", ""))
+    except re.error as error:
+        raise BadRules(f"{where}: match is not a regular expression: {error}") from error
+    values = {key: tuple(value) if key in _LISTS else value for key, value in row.items()}
+    if language and "languages" not in values:
+        values["languages"] = (language,)
+    if not values.get("languages"):
+        values["languages"] = ("und",)
+    return Rule(**values)
+
+
+def check_rule(rule: Rule) -> Iterator[str]:
+    """What is wrong with a rule by its own examples: each line says which example and what happened."""
+    table = RuleTable((rule,))
+    for line in rule.hits:
+        if not table.matches(line):
+            yield f"{rule.id}: does not take its hit {line!r}"
+    for line in rule.near_misses:
+        if table.matches(line):
+            yield f"{rule.id}: takes its near miss {line!r}"
+
+
+class RuleTable:
+    """Many rules compiled for matching line by line."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        phrases: dict[str, dict[str, tuple[Rule, ...]]] = {scope: {} for scope in get_args(Scope)}
+        self._patterns: list[tuple[re.Pattern[str], Rule]] = []
+        for rule in self.rules:
+            if rule.match:
+                self._patterns.append((re.compile(rule.match), rule))
+            for phrase in rule.phrases:
+                folded = fold(phrase)
+                key = core(folded) if rule.scope == "line" else folded
+                if not key:
+                    raise BadRules(f"{rule.id}: phrase {phrase!r} holds no letter")
+                phrases[rule.scope][key] = (*phrases[rule.scope].get(key, ()), rule)
+        self._lines = phrases["line"]
+        self._start = PhraseTable(phrases["start"])
+        self._end = PhraseTable(phrases["end"])
+        self._within = PhraseTable(phrases["within"])
+        self._longest = max((_max_words(rule) for rule in self.rules), default=0)
+
+    def matches(self, line: str) -> list[Match]:
+        """The rules that take this line, best first."""
+        words = count_words(line)
+        if not line.strip() or words > self._longest:
+            return []
+        folded = fold(line)
+        bare = core(folded)
+        found = [Match(rule, bare) for rule in self._lines.get(bare, ())]
+        for hit in (self._start.at_start(folded.lstrip(BULLETS)), self._end.at_end(folded), self._within.within(folded)):
+            if hit is not None:
+                found.extend(Match(rule, hit[0]) for rule in hit[1])
+        stripped = line.strip()
+        for pattern, rule in self._patterns:
+            if words <= _max_words(rule) and (match := pattern.match(stripped)):
+                found.append(Match(rule, match.group()))
+        return sorted(
+            (match for match in found if words <= _max_words(match.rule)),
+            key=lambda match: (-match.rule.score, match.rule.id),
+        )
+
+
+BULLETS = " \t*•·-+>|»›▶►▸■●○◆★→⇒✓#\"'([“【[「"
+
+
+def _max_words(rule: Rule) -> int:
+    return rule.max_words or MAX_WORDS[rule.scope]
+
+
+@lru_cache(maxsize=1)
+def shipped_rules() -> tuple[Rule, ...]:
+    """The rules of all folders of `languages/`, in the order of their tags."""
+    rules: list[Rule] = []
+    for tag in language_tags():
+        file = LANGUAGES / tag / "chrome.toml"
+        if file.is_file():
+            rules.extend(parse_pack(file.read_text(encoding="utf-8"), f"languages/{tag}/chrome.toml", tag))
+    return tuple(rules)
+
+
+@lru_cache(maxsize=64)
+def rule_table(languages: frozenset[str], packs: tuple[str, ...] = (), disabled: frozenset[str] = frozenset()) -> RuleTable:
+    """The rules for a page in any of `languages`, and the ones for every language.
+
+    `packs` are paths of the user's own packs; `disabled` are ids of rules to leave out.
+    An empty set of languages means all.
+    """
+    rules = list(shipped_rules())
+    for pack in packs:
+        rules.extend(read_pack(Path(pack)))
+    wanted = languages | {"und"}
+    return RuleTable(
+        rule
+        for rule in rules
+        if rule.id not in disabled and (not languages or wanted.intersection(rule.languages))
+    )

@@ -1,0 +1,33 @@
+"""The folders of `languages/`: one a language tag, `und` for any language. Data only, no code."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from newsclean.errors import BadRules
+
+LANGUAGES = files("newsclean") / "languages"
+
+
+@cache
+def language_tags() -> tuple[str, ...]:
+    """The tags that have a folder, sorted: `("ar", "de", "en", ..., "und", "zh")`."""
+    return tuple(sorted(f.name for f in LANGUAGES.iterdir() if f.joinpath("words.toml").is_file()))
+
+
+@cache
+def read_words(tag: str) -> dict[str, Any]:
+    """`languages/<tag>/words.toml`; an empty dict where the language has none.
+
+    Raises `BadRules` where the file is not TOML.
+    """
+    file = LANGUAGES / tag / "words.toml"
+    if not file.is_file():
+        return {}
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise BadRules(f"languages/{tag}/words.toml: {error}") from error

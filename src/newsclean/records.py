@@ -1,0 +1,278 @@
+"""The records that pass from room to room: frozen, slotted, every field explained.
+
+    Page -parse-> Document of Blocks -repair-> Document -label-> Labels -decide-> Decisions -assemble-> Article
+
+`start` and `end` always count Unicode code points, end excluded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+if TYPE_CHECKING:
+    import turbohtml
+
+PageKind = Literal["html", "text"]
+BlockKind = Literal["paragraph", "heading", "quote", "list_item", "caption", "table", "code"]
+ChromeKind = Literal[
+    "masthead", "site_name", "site_date", "navigation", "breadcrumb", "sidebar", "related_link",
+    "call_to_action", "tag_cloud", "share", "byline", "date_line", "duplicate_title", "image_caption",
+    "image_credit", "gallery", "advertisement", "newsletter", "paywall", "cookie_notice", "comment_form",
+    "comment", "copy_protection", "copyright", "author_bio", "legal", "player", "poll", "contact",
+    "read_time", "pagination", "error_message", "other",
+]  # fmt: skip
+LabelKind = Literal["body", "title", "subtitle"] | ChromeKind
+Verdict = Literal["likely", "possible", "unlikely", "unknown"]
+FieldSource = Literal["json-ld", "opengraph", "meta", "microdata", "dom", "url", "text"]
+
+CHROME_KINDS: tuple[str, ...] = get_args(ChromeKind)
+BLOCK_KINDS: tuple[str, ...] = get_args(BlockKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as a source hands it over; nothing has been looked at yet."""
+
+    id: str  # the caller's, or a file's path relative to the folder that was named
+    content: str | bytes
+    url: str | None = None
+    path: str | None = None  # where it was read, for messages and for `source.path`
+    kind: PageKind | None = None  # None: told apart by looking
+    encoding: str | None = None  # the charset the transport declared, e.g. an HTTP header's
+    extra: Mapping[str, Any] = field(default_factory=dict)  # other columns of the input row, carried along
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change of characters inside one block, replayable and undoable."""
+
+    start: int  # character position in the text as it stands when this edit is applied
+    old: str  # characters replaced; "" for an insertion
+    new: str  # characters put in; "" for a deletion
+    by: str  # name of the repair, e.g. "quote_spacing"
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What HTML says of a block; a block of plain text has none."""
+
+    tag: str  # the block element's name, e.g. "p"
+    path: tuple[str, ...]  # names of its ancestors, outermost first
+    hints: str  # class, id, role and itemprop words of the element and its ancestors, lower case, innermost first
+    link_share: float  # 0..1, share of the characters that stand inside links
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the page that is kept or left out whole: a line of text, a block element of HTML."""
+
+    index: int  # place among the page's blocks, from 0
+    raw: str  # as parsed; for text exactly `source[start:end]`
+    text: str  # repaired: `redo(raw, edits) == text`
+    kind: BlockKind = "paragraph"
+    start: int | None = None  # place in `Document.source`; None for HTML
+    end: int | None = None
+    edits: tuple[Edit, ...] = ()
+    markup: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed page: its blocks in reading order and what is known of where it came from."""
+
+    page: Page
+    kind: PageKind
+    source: str  # the decoded page
+    encoding: str  # the encoding used; "str" where the caller gave text
+    sha256: str  # hex digest of the page's bytes (of its UTF-8 form where the caller gave text)
+    blocks: tuple[Block, ...]
+    language: str = "und"  # first look over the whole page, for repairs and rules; the record's is found later
+    tree: turbohtml.Document | None = None  # HTML only, for the metadata readers
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One opinion about one block. Every labeler gives opinions of this kind; `decide` weighs them."""
+
+    block: int  # Block.index
+    kind: LabelKind
+    score: float  # 0..1, how sure the labeler is
+    by: str  # the rule's id or the labeler's name
+    reason: str  # for a reader: why
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The opinion that won for one block, and the ones that lost."""
+
+    block: Block
+    label: Label
+    evidence: tuple[Label, ...] = ()  # the losers, strongest first
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One value that one witness gives for one metadata field."""
+
+    field: str  # name of the Article field
+    value: Any
+    source: FieldSource
+    score: float  # 0..1
+    block: int | None = None  # the block it was read from, where there is one
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a record came from."""
+
+    kind: PageKind
+    path: str | None
+    sha256: str
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleBlock:
+    """One piece of the article's text."""
+
+    kind: BlockKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """One piece left out of the article's text, and why."""
+
+    kind: ChromeKind
+    text: str | None  # the source's characters with runs of white space folded; None with `explain = "spans"`
+    rule: str  # id of the rule or name of the labeler that decided
+    score: float
+    start: int | None  # place in the decoded source; None for HTML
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One change of characters in the article's text: put `before` in place of `after` to undo it."""
+
+    kind: str  # e.g. "missing_space"
+    before: str | None  # None with `explain = "spans"`
+    after: str | None
+    rule: str  # the repairs that made it, in order, joined by "+"
+    start: int  # place of `after` in `Article.text`
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something noticed in the article's text and left as it is."""
+
+    kind: str
+    text: str
+    start: int  # place in `Article.text`
+    end: int
+    score: float
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A calibrated score and what it means in a word."""
+
+    score: float | None = None  # 0..1; None where unknown
+    verdict: Verdict = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeBy:
+    """What made a record: two records with equal `made_by` and equal source are equal."""
+
+    version: str
+    settings: str  # digest of the settings
+    rules: str  # digest of the rule packs and word lists
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The record newsclean puts out for one page; `docs/record.md` explains every field."""
+
+    id: str
+    source: Source
+    made_by: MadeBy
+    url: str | None = None
+    canonical_url: str | None = None
+    host: str | None = None
+    site_name: str | None = None
+    title: str | None = None
+    subtitle: str | None = None
+    authors: tuple[str, ...] = ()
+    agency: str | None = None
+    date_published: str | None = None
+    date_modified: str | None = None
+    dateline: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    description: str | None = None
+    image: str | None = None
+    license: str | None = None
+    is_accessible_for_free: bool | None = None
+    language: str = "und"
+    language_score: float = 0.0
+    language_declared: str | None = None
+    text: str = ""
+    blocks: tuple[ArticleBlock, ...] = ()
+    is_article: bool = False
+    confidence: float = 0.0
+    flags: tuple[str, ...] = ()
+    removed: tuple[Removal, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    translated: Judgement = Judgement()
+    machine_translation: Judgement = Judgement()
+    field_sources: Mapping[str, FieldSource] = field(default_factory=dict)
+    extra: Mapping[str, Any] = field(default_factory=dict)  # the input row's other columns
+    schema_version: int = 1
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain dicts and lists, in the order of `docs/record.md`."""
+        from newsclean.write.record import to_dict
+
+        return to_dict(self)
+
+    def to_json(self) -> str:
+        """The record as one line of JSON, without the line end."""
+        from newsclean.write.record import to_json
+
+        return to_json(self)
+
+    def to_schema_org(self) -> dict[str, Any]:
+        """The record as a schema.org `NewsArticle` (JSON-LD)."""
+        from newsclean.write.schema_org import to_schema_org
+
+        return to_schema_org(self)
+
+    @classmethod
+    def from_dict(cls, record: Mapping[str, Any]) -> Article:
+        """The inverse of `to_dict`. Raises `ValueError` where a field is missing or of the wrong kind."""
+        from newsclean.write.record import from_dict
+
+        return from_dict(record)
+
+    @classmethod
+    def from_json(cls, line: str) -> Article:
+        """The inverse of `to_json`. Raises `ValueError` where the line is not a record."""
+        from newsclean.write.record import from_json
+
+        return from_json(line)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A page that gave no record, and where it went wrong; the run goes on."""
+
+    id: str
+    path: str | None
+    stage: str  # read, parse, repair, label, decide, assemble, detect, write, run
+    message: str
