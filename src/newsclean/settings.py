@@ -1,0 +1,37 @@
+"""What is switched on, and every threshold with where it was fitted."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+Explain = Literal["none", "spans", "full"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How pages are cleaned. The same settings and the same page give the same bytes.
+
+    `digest()` names a set of settings in the records made with it.
+    """
+
+    # What the record says of what was done: nothing, kinds and places only, or the characters too.
+    explain: Explain = "full"
+    # Paths of the user's own rule packs, besides the shipped ones.
+    rules: tuple[str, ...] = ()
+    # Ids of rules to leave out.
+    disabled_rules: tuple[str, ...] = ()
+    # Content that some users keep or drop.
+    keep_captions: bool = False
+    keep_comments: bool = False
+    drop_tables: bool = False
+    drop_lists: bool = False
+    # Longest page that is taken, in bytes or characters; a longer one is refused by name.
+    max_page_size: int = 50_000_000
+
+    def digest(self) -> str:
+        """Twelve hex digits that differ where any setting differs."""
+        content = json.dumps(asdict(self), sort_keys=True, ensure_ascii=True)
+        return hashlib.sha256(content.encode()).hexdigest()[:12]
