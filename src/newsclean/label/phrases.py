@@ -10,16 +10,23 @@ import re
 from collections.abc import Iterable, Mapping
 
 _FOLD = str.maketrans({
+    **{0xFF01 + i: chr(0x21 + i) for i in range(94)},  # full-width ASCII of Chinese and Japanese
     "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-    "：": ":", "（": "(", "）": ")", "！": "!", "？": "?", "，": ",", "｜": "|", "／": "/",
-    "–": "-", "—": "-", "‐": "-", "‑": "-", "\u200b": None, "\u200c": " ", "\u200d": None, "\u200e": None,
-    "\u200f": None, "\ufeff": None, "\u00ad": None, "\u0640": None, "ي": "ی", "ك": "ک", "…": "...",
+    "–": "-", "—": "-", "‐": "-", "‑": "-", "…": "...", "،": ",", "؛": ";", "؟": "?",
+    # What closes a label in Chinese and Japanese, 【関連記事】 or 攝影｜, does the work of a colon.
+    "】": ":", "｜": ":", "│": ":", "丨": ":",
+    # Arabic script is written with and without its hamzas and vowel signs, with Arabic and Persian letters.
+    **dict.fromkeys("أإآٱ", "ا"), "ة": "ه", "ۀ": "ه", **dict.fromkeys("يى", "ی"), "ك": "ک", "\u200c": " ",
+    **dict.fromkeys([0x640, 0x670, *range(0x64B, 0x660)]),
+    # Characters without a width: joiners, marks of direction, the soft hyphen.
+    **dict.fromkeys([0xAD, 0x61C, 0x200B, 0x200D, 0x200E, 0x200F, 0xFEFF]),
+    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
 })  # fmt: skip
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_DIGITS = re.compile(r"\d+(?:[.,٫٬]\d+)*")
 # Letters and digit marks; a phrase's core starts and ends with one.
 _EDGE = re.compile(r"^[^\w#]+|[^\w#]+$")
 _COUNT = re.compile(r"\s*[(\[]#[)\]]$|^[(\[]#[)\]]\s*")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]")
 
 
 def fold(text: str) -> str:
@@ -27,6 +34,10 @@ def fold(text: str) -> str:
 
     >>> fold("  Leave\u00a0a  REPLY…  12 Comments")
     'leave a reply... # comments'
+    >>> fold("إقرأ أيضًا :") == fold("اقـرأ ايضا:"), fold("شماره‌ي ۱٬۲۰۰") == fold("شماره ی 12")
+    (True, True)
+    >>> fold("【関連記事】"), fold("攝影｜ＡＰ／１２"), fold("相關閱讀　：")
+    ('【関連記事:', '攝影:ap/#', '相關閱讀:')
     """
     return _DIGITS.sub("#", " ".join(text.translate(_FOLD).lower().split())).replace(" :", ":")
 

@@ -145,12 +145,14 @@ class RuleTable:
         for rule in self.rules:
             if rule.match:
                 self._patterns.append((re.compile(rule.match), rule))
-            for phrase in rule.phrases:
+            for phrase in _spellings(rule.phrases):
                 folded = fold(phrase)
                 key = core(folded) if rule.scope == "line" else folded
                 if not key:
                     raise BadRules(f"{rule.id}: phrase {phrase!r} holds no letter")
-                phrases[rule.scope][key] = (*phrases[rule.scope].get(key, ()), rule)
+                takers = phrases[rule.scope].get(key, ())
+                if rule not in takers:
+                    phrases[rule.scope][key] = (*takers, rule)
         self._lines = phrases["line"]
         self._start = PhraseTable(phrases["start"])
         self._end = PhraseTable(phrases["end"])
@@ -179,6 +181,14 @@ class RuleTable:
 
 
 BULLETS = " \t*•·-+>|»›▶►▸■●○◆★→⇒✓#\"'([“【[「"
+
+
+def _spellings(phrases: Iterable[str]) -> Iterator[str]:
+    """Each phrase as written and, since extractors drop the joiner inside Persian words, without it."""
+    for phrase in phrases:
+        yield phrase
+        if "\u200c" in phrase:
+            yield phrase.replace("\u200c", "")
 
 
 def _max_words(rule: Rule) -> int:
