@@ -180,7 +180,7 @@ class RuleTable:
         )
 
 
-BULLETS = " \t*•·-+>|»›▶►▸■●○◆★→⇒✓#\"'([“【[「"
+BULLETS = " \t*•·-+|>»›▶►▸▷▲△▼▽■□●○◎◇◆★☆※→⇒✓✔#\"'([“【「『《〈〔◀◄"
 
 
 def _spellings(phrases: Iterable[str]) -> Iterator[str]:
