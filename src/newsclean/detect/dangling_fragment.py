@@ -1,0 +1,53 @@
+"""Tails of a sentence that stand as sentences of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.detect.reading import Reading
+from newsclean.records import Finding
+
+# "Than provincial capitals." A comparison or an object relative cannot open a statement. Which, Who, Because,
+# As and the like can: journalists write "Which is exactly the problem."
+_TAIL = re.compile(r"(?<=[.!?] )(?:Than|Whom) [^.!?\n]{3,120}[.](?=\s|$)")
+# "Square as the situation worsens at the border." One bare noun, then a clause, and the sentence is over: the
+# rest of the phrase went into another sentence. Only after another sentence of the same paragraph, since "Panic
+# as the market falls" is a headline.
+_LONE = re.compile(
+    r"(?<=[a-z][.!?] )([A-Z][a-z]+) as (?:the|a|an|this|that|these|his|her|its|their) [^.!?,;:\n]{8,100}[.](?=\s|$)"
+)
+# What does stand before such a clause: adverbs and words of degree, pronouns, verbs of command.
+_LAWFUL = frozenset(
+    """just even much such same especially particularly only all both half twice right perhaps maybe not so
+    here there now then everyone everybody someone nobody anyone others some many most few none it he she they we you
+    i this that these those who what think act look stand wait speak be do see treat imagine rise serve start use
+    take known described yet still first meanwhile or and but well long soon insofar inasmuch""".split()
+)
+
+
+def find_dangling_fragment(reading: Reading) -> Iterator[Finding]:
+    """Yield each English sentence that is only the tail of another.
+
+    Not taken: what journalists do on purpose ("Which is exactly the problem.", "Because he can.", "About
+    fifty kilometres from the border.", "Just as the vote began."). Seen in seeds/004.
+
+    >>> from newsclean.detect.reading import read_text
+    >>> [f.text for f in find_dangling_fragment(read_text("They lost control. Than provincial capitals."))]
+    ['Than provincial capitals.']
+    >>> [f.text for f in find_dangling_fragment(read_text("It closed. Square as the situation worsens there."))]
+    ['Square as the situation worsens there.']
+    >>> list(find_dangling_fragment(read_text("It was over. Just as the situation worsened, they fled.")))
+    []
+    """
+    if reading.language != "en":
+        return
+    if " Than " in reading.text or " Whom " in reading.text:
+        for match in _TAIL.finditer(reading.text):
+            yield Finding("dangling_fragment", match[0], *match.span(), 0.9, "the tail of another sentence")
+    for match in _LONE.finditer(reading.text):
+        opener = match[1].lower()
+        if opener not in _LAWFUL and not opener.endswith(("ly", "s", "ed", "ing")):
+            yield Finding(
+                "dangling_fragment", match[0], *match.span(), 0.6, "a bare noun and a clause, no statement"
+            )

@@ -1,0 +1,36 @@
+"""Headings between dashes, the layout of a French wire carried over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.detect.reading import Reading
+from newsclean.records import Finding
+
+_BETWEEN_DASHES = re.compile(r"[–—-]\s*(\S[^–—\n]{0,70}?\S)\s*[–—-]")
+# Languages whose newspapers set headings so; in them it is no sign of anything.
+_AT_HOME = frozenset(("fr",))
+
+
+def find_dash_heading(reading: Reading) -> Iterator[Finding]:
+    """Yield each block that is a few words between two dashes (`– “Emergency” –`).
+
+    AFP's French service sets its crossheads so and machine translation carries them over; but AFP's other
+    services do it too ("- 'Emergency' -"), so a plain hyphen scores low. Seen in seeds/004.
+
+    >>> from newsclean.detect.reading import read_text
+    >>> [f.text for f in find_dash_heading(read_text("He fled.\\n\\n– “Emergency” –\\n\\nHe said so."))]
+    ['– “Emergency” –']
+    >>> list(find_dash_heading(read_text("He fled – at once – to the border.")))
+    []
+    """
+    if reading.language in _AT_HOME:
+        return
+    for start, end, block in reading.block_places():
+        text = block.text
+        if len(text) < 80 and text[:1] in "–—-" and _BETWEEN_DASHES.fullmatch(text):
+            score = 0.3 if text[0] == "-" else 0.7
+            yield Finding(
+                "dash_heading", text, start, end, score, "a heading set between dashes, as French wires do"
+            )
