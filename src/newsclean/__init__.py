@@ -1,0 +1,42 @@
+"""newsclean turns dirty news pages and texts into clean article records, with a reason for every change.
+
+>>> import newsclean
+>>> article = newsclean.clean("Ferry runs again\\n\\nThe ferry to the island runs again, the harbour office said.\\n\\nLeave a Reply")
+>>> article.removed[0].kind
+'comment_form'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclean.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from newsclean.clean import Cleaner, clean, clean_html, clean_text
+    from newsclean.errors import NewscleanError
+    from newsclean.records import Article, Failure, Page
+    from newsclean.run import clean_many
+    from newsclean.settings import Settings
+
+__all__ = [
+    "Article", "Cleaner", "Failure", "NewscleanError", "Page", "Settings", "__version__", "clean", "clean_html",
+    "clean_many", "clean_text",
+]  # fmt: skip
+
+_HOMES = {
+    "Article": "records", "Failure": "records", "Page": "records", "Settings": "settings", "NewscleanError": "errors",
+    "Cleaner": "clean", "clean": "clean", "clean_html": "clean", "clean_text": "clean", "clean_many": "run",
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    """Public names load when they are first used, so that `import newsclean` and `newsclean --help` are quick."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'newsclean' has no attribute {name!r}")
+    from importlib import import_module
+
+    # `clean` is a module and a function; setting it here makes the function the public one.
+    value = getattr(import_module(f"newsclean.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 _WORD = re.compile(r"\w+")
 # Scripts written without spaces between words: Thai, Lao, Burmese, Khmer, kana, Han.
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»」』）)\]]*\s*$")
 
 # A word of Chinese or Japanese is about two characters long.
@@ -38,6 +40,56 @@ def ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text) is not None
 
 
+def all_words(text: str) -> list[str]:
+    """Every word, lower case, in order."""
+    return _WORD.findall(text.lower())
+
+
 def fold_spaces(text: str) -> str:
     """The text with each run of white space as one space, and none at the ends."""
     return " ".join(text.split())
+
+
+_CONTENT = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]{2}")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+
+
+def content_words(text: str) -> list[str]:
+    """Lower-case words of four letters or more; of a script without spaces, pairs of characters.
+
+    Such words carry the topic in most languages, with no list of stop words.
+
+    >>> content_words("Taliban Seizes Key Districts"), content_words("地震発生")
+    (['taliban', 'seizes', 'districts'], ['地震', '発生'])
+    """
+    return _CONTENT.findall(text.lower())
+
+
+def is_truncated(text: str, vocabulary: Collection[str]) -> bool:
+    """Whether the text breaks off: at an ellipsis, or inside a word.
+
+    Inside a word: its last word is none of `vocabulary`, the words of the text around, but the beginning of one.
+
+    >>> is_truncated("an ongoing clash between Tal", {"taliban": 9}), is_truncated("fled the Taliban", {"taliban": 9})
+    (True, False)
+    """
+    if text.rstrip().endswith(("...", "…")):
+        return True
+    words = _LAST_WORD.findall(text.rstrip().lower())
+    if not words or len(words[0]) < 2 or words[0] in vocabulary:
+        return False
+    return any(len(word) > len(words[0]) + 1 and word.startswith(words[0]) for word in vocabulary)
+
+
+_CUT_OFF = re.compile(r"(?:\.\.\.|…|\[\s*(?:\.\.\.|…|&hellip;)\s*\])\s*$")
+
+
+def is_cut_off(text: str) -> bool:
+    """Whether a paragraph of prose ends amid a sentence: at an ellipsis in place of the rest, or with no mark at all.
+
+    >>> is_cut_off("The ministers met again on Monday to dis"), is_cut_off("He left […]"), is_cut_off("Heavy losses")
+    (True, True, False)
+    """
+    if _CUT_OFF.search(text):
+        return True
+    return count_words(text) >= 8 and text.rstrip()[-1:].isalnum()

@@ -55,13 +55,51 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Elements:
+    """The block elements of an HTML page in page order, as columns of equal length."""
+
+    parents: tuple[int, ...]  # place of the enclosing one, always smaller; -1 for the root
+    tags: tuple[str, ...]
+    names: tuple[str, ...]  # its own class, id, role, itemprop and test-id words, as written
+    hidden: tuple[bool, ...]  # whether it or one around it is not shown (hidden, display: none, noscript)
+
+
+@dataclass(frozen=True, slots=True)
 class Markup:
     """What HTML says of a block; a block of plain text has none."""
 
     tag: str  # the block element's name, e.g. "p"
-    path: tuple[str, ...]  # names of its ancestors, outermost first
-    hints: str  # class, id, role and itemprop words of the element and its ancestors, lower case, innermost first
+    element: int  # its place in `elements`
+    inline: str  # class words of the inline element the text starts in, as written; "" for none
     link_share: float  # 0..1, share of the characters that stand inside links
+    elements: Elements = field(repr=False, compare=False)  # the page's, shared by all its blocks
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Names of its ancestors, outermost first, itself left out."""
+        tags, parents = self.elements.tags, self.elements.parents
+        path: list[str] = []
+        at = parents[self.element]
+        while at >= 0:
+            path.append(tags[at])
+            at = parents[at]
+        return tuple(reversed(path))
+
+    @property
+    def hints(self) -> str:
+        """Class, id, role and itemprop words of the element and its ancestors, lower case, innermost first."""
+        names, parents = self.elements.names, self.elements.parents
+        hints = [self.inline]
+        at = self.element
+        while at >= 0:
+            hints.append(names[at])
+            at = parents[at]
+        return " ".join(hint for hint in hints if hint).lower()
+
+    @property
+    def hidden(self) -> bool:
+        """Whether a browser would not show it."""
+        return self.elements.hidden[self.element]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,30 @@
-"""blocks -> labels -> one label a block.
+"""blocks -> labels.
 
-A labeler is `(Document, Settings) -> Iterator[Label]`: an opinion about blocks, "body" as well as chrome.
-`decide` alone weighs them. A new source of opinions is one file here and one name in `LABELERS`.
+A labeler yields opinions about blocks, "body" as well as chrome; `decide` alone weighs them. A new source of
+opinions is one file here and one line in `label_text` or `label_html`.
 """
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsclean.label.by_layout import label_by_layout
+from newsclean.label.by_rules import label_by_rules, match_blocks
+from newsclean.label.layout import find_layout
+from newsclean.records import Candidate, Document, Label
+from newsclean.settings import Settings
+
+
+def label(document: Document, witnesses: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
+    """Yield every labeler's opinions on the blocks of a page, in no particular order.
+
+    `witnesses` are the metadata candidates: a known headline helps to find the block that prints it.
+    """
+    return label_text(document, settings)
+
+
+def label_text(document: Document, settings: Settings) -> Iterator[Label]:
+    """Yield the opinions on a plain text."""
+    layout = find_layout(document, match_blocks(document, settings))
+    yield from label_by_rules(document, layout)
+    yield from label_by_layout(document, layout)

@@ -6,6 +6,7 @@ are shipped stand in `languages/<tag>/chrome.toml`.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -222,3 +223,16 @@ def rule_table(languages: frozenset[str], packs: tuple[str, ...] = (), disabled:
         for rule in rules
         if rule.id not in disabled and (not languages or wanted.intersection(rule.languages))
     )
+
+
+@lru_cache(maxsize=16)
+def rules_digest(packs: tuple[str, ...] = ()) -> str:
+    """Twelve hex digits that differ where any rule or word list differs, the user's own packs included."""
+    digest = hashlib.sha256()
+    for tag in language_tags():
+        for name in ("chrome.toml", "words.toml"):
+            file = LANGUAGES / tag / name
+            digest.update(f"{tag}/{name}\n".encode() + (file.read_bytes() if file.is_file() else b""))
+    for pack in packs:
+        digest.update(Path(pack).read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,129 @@
+"""Decided blocks and picked metadata -> Article. Nothing is judged here, all is put in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsclean.judge import judge
+from newsclean.label.rules import rules_digest
+from newsclean.language.detect import detect_language
+from newsclean.measure import count_words, ends_sentence, fold_spaces, is_cut_off
+from newsclean.metadata import Metadata
+from newsclean.records import (
+    Article,
+    ArticleBlock,
+    Block,
+    BlockKind,
+    Decision,
+    Document,
+    MadeBy,
+    Removal,
+    Repair,
+    Source,
+)
+from newsclean.repair.edits import compose
+from newsclean.settings import Settings
+from newsclean.version import VERSION
+
+# Between two blocks of `Article.text`.
+JOIN = "\n\n"
+# A record with fewer words than this says so.
+FEW_WORDS = 60
+# Longest sub-heading of plain text, in words.
+HEADING_WORDS = 12
+
+
+def assemble(
+    document: Document, decisions: Sequence[Decision], metadata: Metadata, settings: Settings
+) -> Article:
+    """The article record, without findings. Raises nothing of its own."""
+    kept = [decision for decision in decisions if is_kept(decision, settings)]
+    blocks = tuple(ArticleBlock(kind, block.text) for block, kind in _with_kinds(kept) if block.text)
+    text = JOIN.join(block.text for block in blocks)
+    language = detect_language(text, metadata.language_declared)
+    is_article, confidence = judge(document, decisions)
+    page = document.page
+    return Article(
+        id=page.id,
+        source=Source(document.kind, page.path, document.sha256, document.encoding),
+        made_by=MadeBy(VERSION, settings.digest(), rules_digest(settings.rules)),
+        language=language.tag,
+        language_score=language.score,
+        text=text,
+        blocks=blocks,
+        is_article=is_article,
+        confidence=confidence,
+        flags=tuple(_flags(text, decisions, metadata)),
+        removed=tuple(_removed(decisions, settings)),
+        repairs=tuple(_repairs(kept, settings)),
+        extra=page.extra,
+        **metadata.fields(),
+    )
+
+
+def is_kept(decision: Decision, settings: Settings) -> bool:
+    """Whether the block stands in the article's text."""
+    kind, block = decision.label.kind, decision.block.kind
+    if kind in ("body", "subtitle"):
+        return not ((settings.drop_tables and block == "table") or (settings.drop_lists and block == "list_item"))
+    return (settings.keep_captions and kind == "image_caption") or (settings.keep_comments and kind == "comment")
+
+
+def _with_kinds(kept: Sequence[Decision]) -> Iterator[tuple[Block, BlockKind]]:
+    """Yield each kept block with its kind; plain text does not say what is a heading, its shape does."""
+    for index, decision in enumerate(kept):
+        block = decision.block
+        following = kept[index + 1].block.text if index + 1 < len(kept) else ""
+        if decision.label.kind == "image_caption":
+            yield block, "caption"
+        elif block.markup is None and block.kind == "paragraph" and _is_heading(block.text, following):
+            yield block, "heading"
+        else:
+            yield block, block.kind
+
+
+def _is_heading(text: str, following: str) -> bool:
+    if count_words(text) > HEADING_WORDS or ends_sentence(text) or text[-1:] in ",;:":
+        return False
+    return count_words(following) > HEADING_WORDS and ends_sentence(following)
+
+
+def _removed(decisions: Sequence[Decision], settings: Settings) -> Iterator[Removal]:
+    if settings.explain == "none":
+        return
+    for decision in decisions:
+        label, block = decision.label, decision.block
+        if label.kind == "title" or is_kept(decision, settings):
+            continue
+        kind = "other" if label.kind in ("body", "subtitle") else label.kind
+        text = None if settings.explain == "spans" else fold_spaces(block.raw)
+        rule = label.by if kind == label.kind else "settings/dropped"
+        yield Removal(kind, text, rule, round(label.score, 3), block.start, block.end)
+
+
+def _repairs(kept: Sequence[Decision], settings: Settings) -> Iterator[Repair]:
+    if settings.explain == "none":
+        return
+    offset = 0
+    for decision in kept:
+        block = decision.block
+        if not block.text:
+            continue
+        for hunk in compose(block.raw, block.edits):
+            before, after = block.raw[hunk.raw_start : hunk.raw_end], block.text[hunk.start : hunk.end]
+            if settings.explain == "spans":
+                before = after = None
+            yield Repair(hunk.by[0], before, after, "+".join(hunk.by), offset + hunk.start, offset + hunk.end)
+        offset += len(block.text) + len(JOIN)
+
+
+def _flags(text: str, decisions: Sequence[Decision], metadata: Metadata) -> Iterator[str]:
+    """Yield what a careful reader of the record should know, in the order of `docs/record.md`."""
+    last = next((d.block.text for d in reversed(decisions) if d.label.kind == "body" and d.block.text), "")
+    if last and is_cut_off(last):
+        yield "truncated"
+    if metadata.is_accessible_for_free is False or any(d.label.kind == "paywall" for d in decisions):
+        yield "paywalled"
+    if count_words(text) < FEW_WORDS:
+        yield "few_words"
+    yield from metadata.flags

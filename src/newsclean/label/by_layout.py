@@ -1,0 +1,128 @@
+"""Opinions from the place of a line: the headline, what stands above it, what stands between it and the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsclean.label.layout import Layout, Line
+from newsclean.label.phrases import core, fold
+from newsclean.language.folders import read_words
+from newsclean.measure import all_words, is_truncated
+from newsclean.records import ChromeKind, Document, Label
+
+# How sure a place alone makes: prose amid the text is kept against all but sure rules, a short line there
+# only against anything that names it; above the headline nothing is the article's.
+PROSE, LONG_PROSE, SHORT_LINE, UNENDED = 0.75, 0.85, 0.5, 0.6
+ABOVE_TITLE, BELOW_TEXT, BETWEEN = 0.7, 0.55, 0.58
+LONG_PROSE_WORDS = 40
+# A masthead is a few short lines; more than that, or prose among them, is a sidebar.
+MASTHEAD_LINES, MASTHEAD_WORDS = 6, 10
+# A caption between headline and text that breaks off inside a word has at least this many words.
+CAPTION_WORDS = 6
+# Lines below the text that no rule names are chrome from this many on.
+TAIL_LINES = 3
+
+_SEPARATOR = re.compile(r"\s+[|•·»–—-]\s+|\s*\|\s*")
+
+
+def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
+    """Yield one opinion a block on what its place makes of it."""
+    title_core = core(fold(document.blocks[layout.title].text)) if layout.title is not None else ""
+    head_kind = _kind_of_head(layout)
+    vocabulary = frozenset(
+        word for block in document.blocks[layout.first : layout.last + 1] for word in all_words(block.text)
+    )
+    below = [i for i in range(layout.last + 1, len(layout.lines)) if not layout.lines[i].chrome]
+    for block, line in zip(document.blocks, layout.lines, strict=True):
+        index = block.index
+        if index == layout.title:
+            yield Label(index, "title", 1.0, "layout/title", "The headline: shares its words with the text below it")
+        elif title_core and core(fold(block.text)) == title_core:
+            yield Label(index, "duplicate_title", 0.95, "layout/duplicate-title", "The headline once more")
+        elif layout.title is not None and index < layout.title:
+            yield _above_title(document, layout, index, head_kind)
+        elif index > layout.last:
+            yield from _below_text(index, line, len(below))
+        elif line.date:
+            yield Label(index, "date_line", 0.8, "layout/date-line", "Nothing but a date")
+        elif not line.prose and not line.ends and not _follows_prose(layout, index):
+            yield _between(index, block.text, line, vocabulary)
+        else:
+            yield _amid_text(index, line)
+
+
+def _amid_text(index: int, line: Line) -> Label:
+    if line.prose and line.ends:
+        score = LONG_PROSE if line.words >= LONG_PROSE_WORDS else PROSE
+        return Label(index, "body", score, "layout/prose", "Prose amid the text")
+    score = UNENDED if line.prose or line.ends else SHORT_LINE
+    return Label(index, "body", score, "layout/amid-text", "Stands amid the text")
+
+
+def _follows_prose(layout: Layout, index: int) -> bool:
+    return any(line.prose for line in layout.lines[layout.first : index])
+
+
+def _between(index: int, text: str, line: Line, vocabulary: frozenset[str]) -> Label:
+    """A line without a sentence's end between the headline and the first paragraph."""
+    if line.words >= CAPTION_WORDS and is_truncated(text, vocabulary):
+        reason = "Stands above the text and breaks off inside a word"
+        return Label(index, "image_caption", 0.8, "layout/truncated-caption", reason)
+    if line.words <= 3:
+        return Label(index, "other", BETWEEN, "layout/above-text", "One to three words between headline and text")
+    return Label(index, "body", SHORT_LINE, "layout/standfirst", "Stands between headline and text")
+
+
+def _below_text(index: int, line: Line, count: int) -> Iterator[Label]:
+    if line.date:
+        yield Label(index, "date_line", 0.7, "layout/date-line", "Nothing but a date, below the text")
+        return
+    yield Label(index, "body", UNENDED if line.prose else SHORT_LINE, "layout/below-text", "Stands below the text")
+    if count >= TAIL_LINES and not line.prose:
+        kind: ChromeKind = "related_link" if line.words >= 4 else "navigation"
+        yield Label(index, kind, BELOW_TEXT, "layout/tail", "One of several short lines below the text")
+
+
+def _kind_of_head(layout: Layout) -> ChromeKind:
+    above = [line for line in layout.lines[: layout.title or 0] if not line.chrome]
+    if len(above) <= MASTHEAD_LINES and all(line.words <= MASTHEAD_WORDS and not line.prose for line in above):
+        return "masthead"
+    return "sidebar"
+
+
+def _above_title(document: Document, layout: Layout, index: int, kind: ChromeKind) -> Label:
+    line, text = layout.lines[index], document.blocks[index].text
+    if line.date and not _in_masthead(layout, index):
+        return Label(index, "date_line", 0.8, "layout/date-line", "Nothing but a date, above the headline")
+    if line.date:
+        kind = "masthead" if kind == "masthead" else "site_date"
+        return Label(index, kind, 0.8, "layout/site-date", "A date above the site's name: the day of the visit")
+    if _is_site_name(text, document.language):
+        return Label(index, "site_name", 0.85, "layout/site-name", "A site's name with its claim or section")
+    return Label(index, kind, ABOVE_TITLE, f"layout/{kind.replace('_', '-')}", "Stands above the headline")
+
+
+def _in_masthead(layout: Layout, index: int) -> bool:
+    """Whether other lines than chrome and dates stand between this date and the headline."""
+    return any(not line.chrome and not line.date for line in layout.lines[index + 1 : layout.title])
+
+
+def _is_site_name(text: str, language: str) -> bool:
+    """Whether a line is "Name | Claim", one side of it said in the words of site names.
+
+    >>> _is_site_name("The Daily Lamp | News & Analysis", "en"), _is_site_name("Home | Sport | Weather", "en")
+    (True, False)
+    """
+    sides = [side for side in _SEPARATOR.split(text.strip()) if side]
+    if len(sides) != 2:
+        return False
+    site_words = frozenset(_site_words(language))
+    return any(not site_words.isdisjoint(all_words(side)) for side in sides)
+
+
+def _site_words(language: str) -> Sequence[str]:
+    words: list[str] = []
+    for tag in dict.fromkeys((language.split("-")[0], "en", "und")):
+        words.extend(read_words(tag).get("site_words", ()))
+    return words

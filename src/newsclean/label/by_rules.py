@@ -1,0 +1,74 @@
+"""The opinions of the phrase rules: on the lines they take, and on the lines that belong to those."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.label.layout import Layout, Line
+from newsclean.label.rules import Match, RuleTable, rule_table
+from newsclean.records import Document, Label
+from newsclean.settings import Settings
+
+# A heading's word on the lines below it counts less than any rule that names the line itself.
+LIST_SCORE, REST_SCORE = 0.66, 0.62
+# Most lines that a heading amid the text draws with it, and the fewest words of each: teasers there are
+# headlines, while one or two words may be a sub-heading of the article.
+LIST_AMID_TEXT, TEASER_WORDS = 3, 4
+# Longest line of a list, in words.
+LIST_LINE_WORDS = 25
+
+
+def table_for(document: Document, settings: Settings) -> RuleTable:
+    """The rules for this page: those of its language, of English (every content system speaks it) and of any."""
+    primary = document.language.split("-")[0]
+    languages = frozenset() if primary == "und" else frozenset({primary, "en"})
+    return rule_table(languages, settings.rules, frozenset(settings.disabled_rules))
+
+
+def match_blocks(document: Document, settings: Settings) -> list[list[Match]]:
+    """The rules that take each block, best first."""
+    table = table_for(document, settings)
+    return [table.matches(block.text) for block in document.blocks]
+
+
+def label_by_rules(document: Document, layout: Layout) -> Iterator[Label]:
+    """Yield an opinion for each line that a rule takes where it may, and for the lines that follow from it."""
+    for index, line in enumerate(layout.lines):
+        for match in line.matches:
+            rule = match.rule
+            if not _may_stand(rule.place, layout.place(index), index == layout.title):
+                continue
+            yield Label(index, rule.kind, rule.score, rule.id, rule.why)
+            if rule.opens:
+                yield from _followers(layout, index, match)
+
+
+def _may_stand(wanted: str, place: str, is_title: bool) -> bool:
+    if is_title:
+        return False
+    return wanted in ("any", place) or (wanted == "margin" and place != "body")
+
+
+def _followers(layout: Layout, index: int, match: Match) -> Iterator[Label]:
+    rule = match.rule
+    reason = f"Stands under “{match.found}”"
+    if rule.opens == "rest":
+        if layout.place(index) == "tail":
+            for follower in range(index + 1, len(layout.lines)):
+                if _opens_rest(layout.lines[follower]):
+                    return
+                yield Label(follower, rule.kind, REST_SCORE, rule.id, reason)
+        return
+    amid = layout.place(index) == "body"
+    for count, follower in enumerate(range(index + 1, len(layout.lines))):
+        line = layout.lines[follower]
+        if line.chrome or line.prose or line.ends or line.words > LIST_LINE_WORDS or follower == layout.title:
+            return
+        if amid and (count >= LIST_AMID_TEXT or line.words < TEASER_WORDS) and rule.kind != "tag_cloud":
+            return
+        yield Label(follower, rule.kind, LIST_SCORE, rule.id, reason)
+
+
+
+def _opens_rest(line: Line) -> bool:
+    return any(match.rule.opens == "rest" for match in line.matches)

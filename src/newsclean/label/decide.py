@@ -1,0 +1,35 @@
+"""Many opinions -> one a block. Nothing else in the house weighs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from newsclean.records import Decision, Document, Label
+
+_NO_OPINION = Label(-1, "body", 0.0, "decide/no-opinion", "No labeler had an opinion: kept")
+
+
+def decide(document: Document, labels: Iterable[Label]) -> tuple[Decision, ...]:
+    """One decision a block: the opinion with the highest score; at a tie the block stays, then the first named wins.
+
+    The losers are kept as evidence, strongest first.
+    """
+    by_block: list[list[Label]] = [[] for _ in document.blocks]
+    for label in labels:
+        by_block[label.block].append(label)
+    decisions = []
+    for block, opinions in zip(document.blocks, by_block, strict=True):
+        ranked = sorted(opinions, key=lambda label: (-label.score, label.kind != "body"))
+        winner = ranked[0] if ranked else replace(_NO_OPINION, block=block.index)
+        decisions.append(Decision(block, winner, tuple(ranked[1:])))
+    return tuple(_name_form_headings(decisions))
+
+
+def _name_form_headings(decisions: list[Decision]) -> list[Decision]:
+    """The decisions with the heading of a comment form named as part of the form, not as a reader's comment."""
+    for index, (decision, below) in enumerate(zip(decisions, decisions[1:], strict=False)):
+        if decision.label.kind == "comment" and below.label.kind == "comment_form":
+            label = replace(decision.label, kind="comment_form")
+            decisions[index] = replace(decision, label=label, evidence=(decision.label, *decision.evidence))
+    return decisions

@@ -1,0 +1,81 @@
+"""Page -> Document: decode the bytes, tell HTML from plain text, cut into blocks.
+
+What a block says is never judged here: every character of the page that a reader can see ends up in
+exactly one block.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from newsclean.errors import UnreadablePage
+from newsclean.parse.text import parse_text
+from newsclean.records import Document, Page, PageKind
+from newsclean.settings import Settings
+
+_HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+# Tags that no one writes into prose; two of them make a fragment of HTML.
+_HTML_TAG = re.compile(r"</(?:p|div|a|span|li|ul|td|table|article|section|h[1-6]|script|head|body|html)\s*>|<br\s*/?>", re.I)
+# Enough to tell; the head of a page may be long, the search must not be.
+_LOOK = 200_000
+
+
+def parse(page: Page, settings: Settings) -> Document:
+    """The page as blocks.
+
+    Raises `UnreadablePage` where the content is empty, binary, too long or in no known encoding.
+    """
+    size = len(page.content)
+    if size > settings.max_page_size:
+        raise UnreadablePage(
+            f"{page.path or page.id}: {size:,} {'bytes' if isinstance(page.content, bytes) else 'characters'} are more"
+            f" than a page may have ({settings.max_page_size:,}). If it is many pages, split it"
+            " (one JSON object a line is read row by row); if it is one, raise max_page_size."
+        )
+    source, encoding, digest = _decode(page)
+    if not source.strip():
+        raise UnreadablePage(f"{page.path or page.id}: the page is empty. Check how it was saved.")
+    kind = page_kind(source, page.kind)
+    if kind == "html":
+        from newsclean.parse.html import parse_html
+
+        tree, blocks = parse_html(source)
+        return Document(page, kind, source, encoding, digest, blocks, tree=tree)
+    return Document(page, kind, source, encoding, digest, parse_text(source))
+
+
+def _decode(page: Page) -> tuple[str, str, str]:
+    if isinstance(page.content, str):
+        # A lone surrogate has no UTF-8 form and could never be written out again.
+        source = page.content.encode("utf-8", "replace").decode("utf-8") if _SURROGATE.search(page.content) else page.content
+        return source, "str", hashlib.sha256(source.encode("utf-8")).hexdigest()
+    from newsclean.parse.decode import decode
+
+    try:
+        source, encoding = decode(page.content, page.encoding, html=page.kind != "text")
+    except UnreadablePage as error:
+        raise UnreadablePage(f"{page.path or page.id}: {error}") from error
+    return source, encoding, hashlib.sha256(page.content).hexdigest()
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def page_kind(source: str, told: PageKind | None = None) -> PageKind:
+    """Whether the page is HTML or plain text, by looking; what the caller told counts where both are possible.
+
+    >>> page_kind("<!DOCTYPE html><title>x</title>"), page_kind("<p>One.</p><p>Two.</p>")
+    ('html', 'html')
+    >>> page_kind("Use <br> sparingly, he said."), page_kind("No tag at all", told="html")
+    ('text', 'text')
+    """
+    look = source[:_LOOK]
+    if told == "text":
+        return "text"
+    if told == "html":
+        return "html" if "<" in look else "text"
+    if _HTML_START.match(look):
+        return "html"
+    tags = _HTML_TAG.finditer(look)
+    return "html" if next(tags, None) and next(tags, None) else "text"

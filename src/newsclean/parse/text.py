@@ -1,0 +1,119 @@
+"""Plain text -> blocks: a line is a block, with its exact place.
+
+Extractors put one block of the page on one line; blank lines are only a hint. Text that was wrapped at a
+fixed width is noticed first, and there (only there) the lines of one paragraph make one block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsclean.records import Block, BlockKind
+
+_LINE = re.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+# Anything a reader can see: not white space, not a zero-width mark, not a control character.
+_VISIBLE = re.compile("[^\\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x1f\x7f-\x9f]")
+_HEADING = re.compile(r"\s*#{1,6}\s+\S")
+_LIST_ITEM = re.compile(r"\s*(?:[•◦▪‣●■·*–-]|\d{1,2}[.)])\s+\S")
+_QUOTE = re.compile(r"\s*>\s+\S")
+
+# A wrapped text: lines no longer than mail and plain-text editors set them, most of them full.
+_NARROWEST, _WIDEST = 38, 130
+_FEWEST_FULL_LINES = 4
+_FULL_SHARE = 0.8
+# A full line is at least this full: in scripts without spaces, the next "word" is a whole line.
+_LEAST_FILL = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    after_blank: bool  # a blank line stands before it
+
+
+def parse_text(source: str) -> tuple[Block, ...]:
+    r"""The blocks of a plain text, in order; `source[block.start:block.end] == block.raw` for each.
+
+    >>> [block.raw for block in parse_text("Title\n\n  First line.\r\nSecond line.\n \n")]
+    ['Title', '  First line.', 'Second line.']
+    """
+    lines = tuple(_lines(source))
+    width = _wrap_width(lines)
+    spans = _join_wrapped(lines, width) if width else [(line.start, line.end) for line in lines]
+    return tuple(
+        Block(index, source[start:end], source[start:end], _kind(source[start:end]), start, end)
+        for index, (start, end) in enumerate(spans)
+    )
+
+
+def _lines(source: str) -> Iterator[_Line]:
+    last_end = 0
+    for match in _LINE.finditer(source):
+        if not _VISIBLE.search(match.group()):
+            continue
+        gap = source[last_end : match.start()]
+        yield _Line(match.start(), match.end(), match.group(), len(gap.replace("\r\n", "\n")) > 1)
+        last_end = match.end()
+
+
+def _kind(raw: str) -> BlockKind:
+    if _HEADING.match(raw):
+        return "heading"
+    if _QUOTE.match(raw):
+        return "quote"
+    return "list_item" if _LIST_ITEM.match(raw) else "paragraph"
+
+
+def _wrap_width(lines: tuple[_Line, ...]) -> int:
+    """The width at which the text was wrapped, 0 where it was not.
+
+    A greedy wrap leaves no line on which the next line's first word would still have fitted; so of the
+    lines that end no sentence, nearly all must be full in this sense.
+    """
+    inner = [
+        (line, following)
+        for line, following in zip(lines, lines[1:], strict=False)
+        if not following.after_blank and not _starts_anew(following)
+    ]
+    if len(inner) < _FEWEST_FULL_LINES:
+        return 0
+    width = max(len(line.text.rstrip()) for line in lines)
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    flowing = [(line, following) for line, following in inner if not line.text.rstrip().endswith((".", "!", "?", ":", "”", '"'))]
+    full = [line for line, following in flowing if _is_full(line, following, width)]
+    if len(full) < _FEWEST_FULL_LINES or len(full) < _FULL_SHARE * len(flowing):
+        return 0
+    return width
+
+
+def _is_full(line: _Line, following: _Line, width: int) -> bool:
+    text, words = line.text.rstrip(), following.text.split(None, 1)
+    if len(text) < _LEAST_FILL * width:
+        return False
+    # Two characters of slack: soft hyphens and trailing spaces were counted by some wrappers.
+    return text.endswith("-") or len(text) + 1 + len(words[0]) > width - 2
+
+
+def _starts_anew(line: _Line) -> bool:
+    return line.text[0] in " \t\u3000" or _kind(line.text) != "paragraph"
+
+
+def _join_wrapped(lines: tuple[_Line, ...], width: int) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for index, line in enumerate(lines):
+        joins = (
+            index > 0
+            and not line.after_blank
+            and not _starts_anew(line)
+            and _is_full(lines[index - 1], line, width)
+        )
+        if joins:
+            spans[-1] = (spans[-1][0], line.end)
+        else:
+            spans.append((line.start, line.end))
+    return spans
