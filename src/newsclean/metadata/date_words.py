@@ -1,0 +1,132 @@
+"""The words of dates in some languages as one table: months, weekdays, lead-ins, halves of the day, zones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from newsclean.language.folders import read_words
+from newsclean.metadata.calendars import PERSIAN_MONTHS
+from newsclean.metadata.words import base_languages, fold_words, phrase_pattern, read_list
+
+Order = Literal["dmy", "mdy", "ymd"]
+
+# Minutes east of UTC. Names that stand for several zones (IST, BST, ET) are words of a date without a zone.
+ZONES: dict[str, int] = {
+    "z": 0, "utc": 0, "gmt": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360,
+    "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600, "wet": 0, "west": 60, "cet": 60,
+    "cest": 120, "mez": 60, "mesz": 120, "eet": 120, "eest": 180, "msk": 180, "мск": 180, "pkt": 300,
+    "wib": 420, "jst": 540, "kst": 540, "hkt": 480, "sgt": 480, "aest": 600, "aedt": 660, "nzst": 720,
+    "nzdt": 780, "trt": 180, "irst": 210, "sast": 120,
+}  # fmt: skip
+_VAGUE_ZONES = ("et", "ct", "mt", "pt", "ist", "bst", "wat", "eat", "local time", "utc/gmt")
+
+# Halves of the day; hours to add to a number below twelve.
+HALVES: dict[str, int] = {
+    "am": 0, "pm": 12, "a m": 0, "p m": 12, "上午": 0, "午前": 0, "凌晨": 0, "早上": 0, "下午": 12, "午後": 12,
+    "晚上": 12, "오전": 0, "오후": 12, "صباحا": 0, "مساء": 12, "ق ظ": 0, "ب ظ": 12, "م": 12, "ص": 0, "öö": 0,
+    "ös": 12, "sa": 0, "ch": 12, "sáng": 0, "chiều": 12, "tối": 12, "पूर्वाह्न": 0, "अपराह्न": 12,
+}  # fmt: skip
+
+# Small words that stand inside a date and say nothing of it.
+_FILLERS = (
+    "at", "on", "of", "the", "day", "time", "o'clock", "hrs", "hours", "h", "de", "del", "a", "las", "la", "las", "los",
+    "el", "à", "às", "as", "le", "il", "alle", "ore", "dalle", "um", "uhr", "den", "der", "am", "vom", "van", "om",
+    "uur", "kl", "klo", "o", "godz", "r", "dnia", "roku", "rok", "г", "года", "год", "в", "от", "о", "об", "р",
+    "року", "saat", "tarihinde", "pukul", "jam", "ngày", "lúc", "giờ", "năm", "tháng", "thứ", "วันที่", "ที่", "เวลา",
+    "น", "พศ", "คศ", "พ ศ", "ค ศ", "dc", "في", "الساعة", "يوم", "بتاريخ", "م", "ساعت", "در", "روز", "مورخ", "को",
+    "बजे", "的", "日", "時", "분", "시", "년", "월", "일", "ad", "ce", "h/24",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """What each word of a date means in some languages; all folded."""
+
+    months: dict[str, int]
+    persian_months: dict[str, int]
+    weekdays: frozenset[str]
+    published: frozenset[str]
+    updated: frozenset[str]
+    fillers: frozenset[str]
+    order: Order | None  # of a numeric date; None: not known
+    phrases: re.Pattern[str]  # any of the above that is more than one word, or stands in an unspaced script
+    thai: bool
+    persian: bool
+    any_month: re.Pattern[str]  # a cheap look: might there be a month in this folded line
+
+
+# English is written in both orders; the region tells.
+_ENGLISH_MDY = frozenset({"us", "ph", "pr"})
+
+
+def _order(languages: tuple[str, ...]) -> Order | None:
+    if not languages:
+        return None
+    parts = languages[0].replace("_", "-").lower().split("-")
+    if parts[0] == "en":
+        regions = [part for part in parts[1:] if len(part) == 2]
+        if not regions:
+            return None
+        return "mdy" if regions[0] in _ENGLISH_MDY else "dmy"
+    if parts[0] in ("fr", "es") and parts[-1] in ("us", "pr"):
+        return None
+    order = read_words(parts[0]).get("date_order")
+    return order if order in ("dmy", "mdy", "ymd") else None
+
+
+def _bare(phrase: str) -> str:
+    """A phrase as the scanner sees words: without the points of abbreviations.
+
+    >>> _bare("p.m."), _bare("พ.ศ.")
+    ('pm', 'พศ')
+    """
+    return phrase.replace(".", "")
+
+
+@lru_cache(maxsize=64)
+def date_words(languages: tuple[str, ...]) -> DateWords:
+    """The table for these languages (any BCP 47 tags) and English."""
+    tags = base_languages(languages)
+    months: dict[str, int] = {}
+    for tag in tags:
+        for number, forms in enumerate(read_words(tag).get("months", ()), start=1):
+            for form in forms:
+                months.setdefault(_bare(fold_words(form)), number)
+    bases = [tag.replace("_", "-").split("-")[0].lower() for tag in languages]
+    persian = not {"fa", "ps"}.isdisjoint(bases)
+    persian_months = {
+        fold_words(name): number for number, names in enumerate(PERSIAN_MONTHS, start=1) for name in names
+    }
+    weekdays, published, updated = (
+        frozenset(map(_bare, read_list(tags, key))) for key in ("weekdays", "published", "updated")
+    )
+    fillers = frozenset(map(fold_words, (*_FILLERS, *_VAGUE_ZONES)))
+    known: set[str] = {*months, *weekdays, *published, *updated, *fillers, *HALVES}
+    return DateWords(
+        months=months,
+        persian_months=persian_months if persian else {},
+        weekdays=weekdays,
+        published=published,
+        updated=updated,
+        fillers=fillers,
+        order=_order(languages),
+        phrases=re.compile(rf"(?:{phrase_pattern(filter(_needs_phrase, known))})(?![^\W\d_])"),
+        thai="th" in bases,
+        persian=persian,
+        any_month=_look(months, persian_months if persian else {}),
+    )
+
+
+def _needs_phrase(word: str) -> bool:
+    return " " in word or "-" in word or "/" in word or bool(_UNSPACED.search(word))
+
+
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+
+
+def _look(months: Iterable[str], persian_months: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(phrase_pattern((*months, *persian_months)))

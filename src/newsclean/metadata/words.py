@@ -1,0 +1,64 @@
+"""Word lists of `languages/` in the shapes the metadata readers need, folded and cached."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from newsclean.language.folders import language_tags, read_words
+
+# Characters that are written in several ways, or not at all, in the words of a date or a byline.
+_FOLD = str.maketrans({
+    "\u200b": None, "\u200c": None, "\u200d": None, "\u200e": None, "\u200f": None, "\u2060": None,
+    "\ufeff": None, "\u00ad": None, "\u0307": None, "\u0640": None, "ي": "ی", "ك": "ک", "’": "'", "ʼ": "'",
+    "‐": "-", "‑": "-", "−": "-",
+})  # fmt: skip
+
+
+def fold_words(text: str) -> str:
+    """The text as words are compared: compatibility forms, ASCII digits, lower case, single spaces.
+
+    >>> fold_words("５ Juillet\u00a02021"), fold_words("۱۴ تير")
+    ('5 juillet 2021', '14 تیر')
+    """
+    if text.isascii():
+        return " ".join(text.lower().split())
+    folded = unicodedata.normalize("NFKC", text).lower().translate(_FOLD)
+    if not folded.isascii():
+        folded = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in folded)
+    return " ".join(folded.split())
+
+
+def base_languages(languages: Iterable[str]) -> tuple[str, ...]:
+    """The folders of `languages/` for these language tags, in their order, English last, `und` left out.
+
+    >>> base_languages(["de-AT", "xx"]), base_languages(["en"])
+    (('de', 'en'), ('en',))
+    """
+    known = language_tags()
+    bases = [tag.replace("_", "-").split("-")[0].lower() for tag in languages if tag]
+    return tuple(dict.fromkeys(tag for tag in (*bases, "en") if tag in known and tag != "und"))
+
+
+def read_list(languages: Sequence[str], key: str) -> Iterator[str]:
+    """Each word of the list `key` of these folders, folded; lists of lists are read flat."""
+    for tag in languages:
+        words = read_words(tag).get(key, ())
+        for word in words if not isinstance(words, str) else (words,):
+            for form in word if isinstance(word, list) else (word,):
+                yield fold_words(str(form))
+
+
+def phrase_pattern(phrases: Iterable[str]) -> str:
+    """An alternation of the phrases, longest first; one that matches nothing where there are none."""
+    ordered = sorted(set(filter(None, phrases)), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(map(re.escape, ordered)) or r"(?!)"
+
+
+@lru_cache(maxsize=64)
+def word_set(languages: tuple[str, ...], *keys: str) -> frozenset[str]:
+    """The words of these keys of `words.toml`, folded, of the languages given, English and `und`."""
+    tags = (*base_languages(languages), "und")
+    return frozenset(word for key in keys for word in read_list(tags, key) if word)
