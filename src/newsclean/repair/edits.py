@@ -1,0 +1,171 @@
+"""What a repair changed, found by comparing before and after: edits, replayed, undone and summed up.
+
+A repair is `str -> str` and knows nothing of provenance; this is where provenance is made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from newsclean.measure import UNSPACED
+from newsclean.records import Edit
+
+# A token is a word with the white space after it; of a script without spaces, one character. White space
+# at the very start is a token of its own. Joined again, the tokens are the text.
+_TOKEN = re.compile(rf"(?:[{UNSPACED}]|[^\s{UNSPACED}]+)\s*|\s+")
+
+# How many tokens may be left out, on both sides together, before the two texts agree again. Repairs change
+# a few words at a place; where they change more (mojibake of a whole text), one long edit says so.
+_REACH = 64
+
+
+class Hunk(NamedTuple):
+    """A stretch of the raw text and what became of it: `raw[raw_start:raw_end]` is now `text[start:end]`."""
+
+    raw_start: int
+    raw_end: int
+    start: int
+    end: int
+    by: tuple[str, ...]  # names of the repairs that made it, in order, each once
+
+
+def find_edits(before: str, after: str, by: str) -> tuple[Edit, ...]:
+    """The changes that turn `before` into `after`, word by word, in the order of the text.
+
+    A change of white space takes in the word beside it, so that it can be read.
+
+    >>> find_edits("among residents.Officials said", "among residents. Officials said", "missing_space")
+    (Edit(start=6, old='residents.Officials', new='residents. Officials', by='missing_space'),)
+    >>> [(edit.old, edit.new) for edit in find_edits("was ignored, ”said Abdul", "was ignored,” said Abdul", "q")]
+    [('ignored, ”said', 'ignored,” said')]
+    >>> [(edit.old, edit.new) for edit in find_edits("the Taliban\\u00a0has made", "the Taliban has made", "w")]
+    [('Taliban\\xa0has', 'Taliban has')]
+    """
+    if before == after:
+        return ()
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    edits = []
+    place = done = shift = 0  # characters and tokens of `before` passed, characters grown so far
+    for i, i_end, j, j_end in _differences(old, new):
+        place += sum(map(len, old[done:i]))
+        done = i
+        was, now = _widen(old, i, i_end, new, j, j_end)
+        edits.append(Edit(place + shift, was, now, by))
+        shift += len(now) - len(was)
+    return tuple(edits)
+
+
+def _differences(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield `(i, i_end, j, j_end)`: where `old[i:i_end]` became `new[j:j_end]`. Linear in the tokens."""
+    end, new_end = len(old), len(new)
+    while end and new_end and old[end - 1] == new[new_end - 1]:
+        end, new_end = end - 1, new_end - 1
+    i = j = 0
+    while i < end or j < new_end:
+        if i < end and j < new_end and old[i] == new[j]:
+            i, j = i + 1, j + 1
+            continue
+        i_end, j_end = _meet(old, i, end, new, j, new_end)
+        yield i, i_end, j, j_end
+        i, j = i_end, j_end
+
+
+def _meet(old: list[str], i: int, end: int, new: list[str], j: int, new_end: int) -> tuple[int, int]:
+    """The nearest places from `i` and `j` on where the tokens agree again; the ends where they do not."""
+    for distance in range(1, _REACH):
+        for skipped in range(max(0, distance - (new_end - j) + 1), min(distance, end - i - 1) + 1):
+            if old[i + skipped] == new[j + distance - skipped]:
+                return i + skipped, j + distance - skipped
+    return end, new_end
+
+
+def _widen(old: list[str], i: int, i_end: int, new: list[str], j: int, j_end: int) -> tuple[str, str]:
+    """The old and the new characters of one edit, fit to be read."""
+    was, now = "".join(old[i:i_end]), "".join(new[j:j_end])
+    bare, new_bare = was.rstrip(), now.rstrip()
+    if bare and new_bare and was[len(bare) :] == now[len(new_bare) :]:
+        return bare, new_bare  # the white space after it stays
+    if i_end < len(old):
+        word = old[i_end].rstrip()  # white space changed: take in the word after it
+        return was + word, now + word
+    return was, now
+
+
+def redo(raw: str, edits: Iterable[Edit]) -> str:
+    """The text that the edits make of `raw`.
+
+    >>> redo("bay.Provincial", [Edit(0, "bay.Provincial", "bay. Provincial", "missing_space")])
+    'bay. Provincial'
+    """
+    for edit in edits:
+        raw = raw[: edit.start] + edit.new + raw[edit.start + len(edit.old) :]
+    return raw
+
+
+def undo(text: str, edits: Iterable[Edit]) -> str:
+    """The raw text that the edits made `text` of.
+
+    >>> undo("bay. Provincial", [Edit(0, "bay.Provincial", "bay. Provincial", "missing_space")])
+    'bay.Provincial'
+    """
+    for edit in reversed(tuple(edits)):
+        text = text[: edit.start] + edit.old + text[edit.start + len(edit.new) :]
+    return text
+
+
+def compose(raw: str, edits: Iterable[Edit]) -> tuple[Hunk, ...]:
+    """The stretches of `raw` that the edits changed, all edits taken together, in order and disjoint.
+
+    Edits that overlap or touch become one hunk. Putting each hunk's raw characters in place of its
+    new ones, from right to left, gives `raw` back; a change that a later edit took back is not there.
+
+    >>> raw = "ignored, \u201dsaid  Abdul"
+    >>> edits = find_edits(raw, "ignored, \u201dsaid Abdul", "whitespace")
+    >>> edits += find_edits("ignored, \u201dsaid Abdul", "ignored,\u201d said Abdul", "quote_spacing")
+    >>> compose(raw, edits)
+    (Hunk(raw_start=0, raw_end=21, start=0, end=20, by=('whitespace', 'quote_spacing')),)
+    """
+    hunks: list[Hunk] = []
+    run: list[Hunk] = []  # edits one after the other to the right, as hunks of the text before the first of them
+    text = raw
+    shift = 0
+    for edit in edits:
+        if run and edit.start < run[-1].end:
+            hunks, run, shift = _join(hunks, run), [], 0
+        start = edit.start - shift
+        run.append(Hunk(start, start + len(edit.old), edit.start, edit.start + len(edit.new), (edit.by,)))
+        shift += len(edit.new) - len(edit.old)
+        text = text[: edit.start] + edit.new + text[edit.start + len(edit.old) :]
+    hunks = _join(hunks, run)
+    return tuple(hunk for hunk in hunks if raw[hunk.raw_start : hunk.raw_end] != text[hunk.start : hunk.end])
+
+
+def _join(first: list[Hunk], then: list[Hunk]) -> list[Hunk]:
+    """One list of hunks for two passes: `first` from raw to middle, `then` from middle to text."""
+    joined: list[Hunk] = []
+    a = b = 0
+    shift = then_shift = 0  # middle place less raw place, text place less middle place, behind what was passed
+    while a < len(first) or b < len(then):
+        # A group: hunks of both passes that overlap or touch in the middle text.
+        start = min(
+            first[a].start if a < len(first) else then[b].raw_start,
+            then[b].raw_start if b < len(then) else first[a].start,
+        )
+        raw_start, text_start, end = start - shift, start + then_shift, start
+        by: list[str] = []
+        later: list[str] = []
+        while True:
+            if a < len(first) and first[a].start <= end:
+                hunk, a = first[a], a + 1
+                end, shift = max(end, hunk.end), hunk.end - hunk.raw_end
+                by.extend(hunk.by)
+            elif b < len(then) and then[b].raw_start <= end:
+                hunk, b = then[b], b + 1
+                end, then_shift = max(end, hunk.raw_end), hunk.end - hunk.raw_end
+                later.extend(hunk.by)
+            else:
+                break
+        joined.append(Hunk(raw_start, end - shift, text_start, end + then_shift, tuple(dict.fromkeys(by + later))))
+    return joined

@@ -1,0 +1,32 @@
+"""White space that is not one plain space between two words."""
+
+from __future__ import annotations
+
+import re
+
+# No-break spaces that typography asks for stay: inside a number, before the high punctuation and inside
+# the guillemets of French, before a percent sign.
+_NO_BREAK = re.compile(r"(?<![«‹\d])[\u00a0\u202f](?![»›:;!?%])|(?<=\d)[\u00a0\u202f](?![\d»›:;!?%])")
+# Spaces of all other widths, tabs, and what a text file was wrapped with; the ideographic space of
+# Chinese and Japanese (U+3000) is punctuation of its own there.
+_ODD = re.compile(r"[\t\x0b\x0c\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u205f]+")
+_RUN = re.compile(r"(?<=\S)[ \u00a0\u202f]*  [ \u00a0\u202f]*|[ \u00a0\u202f]{2,}")
+_LINE_EDGE = re.compile(r"[^\S\n]*\n[^\S\n]*")
+
+
+def fold_white_space(text: str) -> str:
+    """The text with one plain space wherever there are more or others, and none at its ends or line ends.
+
+    Line breaks stay, and so do the no-break spaces that typography asks for.
+
+    >>> fold_white_space("\\u00a0“Guided by the\\u00a0principles of  humanism.\\u00a0")
+    '“Guided by the principles of humanism.'
+    >>> fold_white_space("Quoi\\u00a0? «\\u00a0Non\\u00a0», 10\\u00a0000 fois") == "Quoi\\u00a0? «\\u00a0Non\\u00a0», 10\\u00a0000 fois"
+    True
+    """
+    text = _ODD.sub(" ", text)
+    text = _RUN.sub(" ", text)
+    text = _NO_BREAK.sub(" ", text)
+    if "\n" in text:
+        text = _LINE_EDGE.sub("\n", text)
+    return text.strip()
