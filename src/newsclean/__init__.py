@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from newsclean.version import VERSION as __version__
 
 if TYPE_CHECKING:
-    from newsclean.clean import Cleaner, clean, clean_html, clean_text
+    from newsclean.pipeline import Cleaner, clean, clean_html, clean_text
     from newsclean.errors import NewscleanError
     from newsclean.records import Article, Failure, Page
     from newsclean.run import clean_many
@@ -26,7 +26,7 @@ __all__ = [
 
 _HOMES = {
     "Article": "records", "Failure": "records", "Page": "records", "Settings": "settings", "NewscleanError": "errors",
-    "Cleaner": "clean", "clean": "clean", "clean_html": "clean", "clean_text": "clean", "clean_many": "run",
+    "Cleaner": "pipeline", "clean": "pipeline", "clean_html": "pipeline", "clean_text": "pipeline", "clean_many": "run",
 }  # fmt: skip
 
 
@@ -36,7 +36,6 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module 'newsclean' has no attribute {name!r}")
     from importlib import import_module
 
-    # `clean` is a module and a function; setting it here makes the function the public one.
     value = getattr(import_module(f"newsclean.{_HOMES[name]}"), name)
     globals()[name] = value
     return value
