@@ -126,7 +126,9 @@ class Document:
     encoding: str  # the encoding used; "str" where the caller gave text
     sha256: str  # hex digest of the page's bytes (of its UTF-8 form where the caller gave text)
     blocks: tuple[Block, ...]
-    language: str = "und"  # first look over the whole page, for repairs and rules; the record's is found later
+    language: str = (
+        "und"  # first look over the whole page, for repairs and rules; the record's is found later
+    )
     tree: turbohtml.Document | None = None  # HTML only, for the metadata readers
 
 

@@ -1,0 +1,60 @@
+"""Which HTML elements begin a block, which are not read, and what kind of block they make. Data only."""
+
+from __future__ import annotations
+
+from newsclean.records import BlockKind
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Elements that stand on lines of their own in a browser's default style.
+BLOCK = _words("""
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
+    figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main marquee menu nav
+    noframes ol optgroup p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp
+""")
+# The common ones that do not; any other unknown element is inline too, see `soft`.
+INLINE = _words("""
+    a abbr acronym b bdi bdo big br cite code data del dfn em font i ins kbd label mark nobr q ruby s samp
+    small span strike strong sub sup time tt u var
+""")
+# Elements without text that a reader sees as text. <head> holds the title, which metadata/ reads;
+# fallbacks inside players and frames are for browsers that cannot show them; <rt> and <rp> spell out
+# the word beside them.
+SKIPPED = _words("""
+    annotation annotation-xml applet area audio base canvas col colgroup datalist embed head iframe img
+    input link meta meter noembed object option param picture progress rp rt rtc script select source style
+    svg template textarea title track video wbr
+""")
+# Inline elements that a reader sees set apart from the words beside them.
+PADDED = frozenset(("button", "label", "noscript"))
+# Elements whose direct content is a run of text: a custom element in one is a word, not a box.
+TEXTUAL = _words("""
+    p h1 h2 h3 h4 h5 h6 figcaption caption legend summary dt pre
+""")
+
+KINDS: dict[str, BlockKind] = {
+    "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
+    "blockquote": "quote", "figcaption": "caption", "caption": "caption", "pre": "code", "listing": "code",
+    "xmp": "code", "li": "list_item", "dt": "list_item", "dd": "list_item", "tr": "table",
+    "td": "table", "th": "table",
+}  # fmt: skip
+
+# Class words that mean "for screen readers only".
+CONCEALING = _words("""
+    sr-only visually-hidden visuallyhidden visuallyHidden screen-reader-text screenreader-text
+    screen-reader-only screenReaderText sr-text show-for-sr show-for-sr-only element-invisible
+    hidden-visually offscreen u-visually-hidden u-hiddenVisually visually-hidden-focusable vh a11y-text
+    assistive-text hide-visually is-visually-hidden govuk-visually-hidden a-offscreen
+""")
+
+
+def soft(tag: str) -> bool:
+    """Whether the element is a box or a word depending on where it stands.
+
+    >>> soft("button"), soft("amp-accordion"), soft("span")
+    (True, True, False)
+    """
+    return "-" in tag or tag == "button" or tag == "noscript" or tag == "slot"

@@ -1,0 +1,169 @@
+"""HTML comes out as a reader sees it: nothing glued, nothing split, nothing unseen read."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean.parse.html import parse_html
+
+
+def texts(html: str) -> list[str]:
+    return [block.raw for block in parse_html(html)[1]]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param("<p>un<b>believ</b>able", ["unbelievable"], id="inline-elements-do-not-split-a-word"),
+        pytest.param("<p>foot<wbr>ball", ["football"], id="wbr-does-not-split-a-word"),
+        pytest.param("<p>a <my-tip>word</my-tip> here", ["a word here"], id="custom-element-amid-a-sentence"),
+        pytest.param("<p><my-tip>Word</my-tip> first", ["Word first"], id="custom-element-at-the-start"),
+        pytest.param("<p>one<br>two", ["one\ntwo"], id="br-is-a-line-end"),
+        pytest.param("<div>one<br> <br/>two", ["one", "two"], id="two-br-are-a-paragraph-end"),
+        pytest.param("<div>one<p>two</p>three</div>", ["one", "two", "three"], id="bare-text-around"),
+        pytest.param("<li>one<li>two", ["one", "two"], id="unclosed-items"),
+        pytest.param("<a href=1>one</a><a href=2>two</a>", ["one two"], id="links-side-by-side"),
+        pytest.param("<a><div>one</div><div>two</div></a>", ["one", "two"], id="blocks-inside-a-link"),
+        pytest.param("<my-card>one</my-card><my-card>two</my-card>", ["one", "two"], id="custom-boxes"),
+        pytest.param("<p>He said <q>no</q>.", ["He said “no”."], id="quote-marks-of-q"),
+        pytest.param("<p>a\n  b\t c&nbsp;d ", ["a b c\xa0d"], id="white-space-folds-no-break-spaces-stay"),
+        pytest.param("<pre>a\n  b</pre>", ["a\n  b"], id="pre-keeps-its-lines"),
+        pytest.param("<ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>", ["東京"], id="ruby"),
+        pytest.param("<tr><td>x", ["x"], id="stray-cell"),
+        pytest.param(
+            "<table><tr><th>Year<th>Dead<tr><td>2021<td><b>12</b></table>",
+            ["Year | Dead", "2021 | 12"],
+            id="table-rows",
+        ),
+        pytest.param(
+            "<table><tr><td><p>One.</p><p>Two.</p><td></table>", ["One.", "Two."], id="table-used-for-layout"
+        ),
+        pytest.param("<dl><dt>Name<dd>Meaning</dl>", ["Name", "Meaning"], id="definition-list"),
+        pytest.param("<p>a<script>b</script><style>c</style>d", ["ad"], id="scripts-and-styles"),
+        pytest.param("<template><p>x</template><p>y", ["y"], id="template"),
+        pytest.param(
+            "<x-a><template shadowrootmode=open><p>x</template></x-a>", ["x"], id="declarative-shadow-root"
+        ),
+        pytest.param("<p>open <span class='sr-only'>in a new window</span> it", ["open it"], id="unseen"),
+        pytest.param("<p>a<!-- b -->c", ["ac"], id="comment"),
+        pytest.param("<p> &nbsp; <p>x", ["x"], id="nothing-to-see"),
+        pytest.param("<select><option>1</select><textarea>2</textarea>", [], id="form-fields"),
+        pytest.param("", [], id="empty"),
+        pytest.param("<frameset><frame></frameset>", [], id="frameset"),
+    ],
+)  # fmt: skip
+def test_text(html: str, expected: list[str]) -> None:
+    assert texts(html) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "kinds"),
+    [
+        ("<td>x", ["paragraph"]),
+        ("<h2>a</h2><p>b", ["heading", "paragraph"]),
+        ("<ul><li><p>a<li>b<ul><li>c</ul></ul>", ["list_item"] * 3),
+        ("<blockquote><p>a</blockquote>b", ["quote", "paragraph"]),
+        ("<figure><img><figcaption>a</figcaption></figure>", ["caption"]),
+        ("<pre>a</pre>", ["code"]),
+        ("<table><tr><td>a<td>b</table>", ["table"]),
+        ("<table><tr><td>a<td>b<p>c</table>", ["table", "paragraph"]),
+    ],
+)
+def test_kinds(html: str, kinds: list[str]) -> None:
+    assert [block.kind for block in parse_html(html)[1]] == kinds
+
+
+def test_markup() -> None:
+    html = "<main id=Top><ul class='nav big'><li hidden><a class=teaser href=/>Go</a> on</ul></main>"
+    (block,) = parse_html(html)[1]
+    assert block.markup is not None
+    assert block.markup.tag == "li"
+    assert block.markup.path == ("html", "body", "main", "ul")
+    assert block.markup.hints == "teaser nav big top"
+    assert block.markup.hidden
+    assert block.markup.link_share == pytest.approx(0.4)
+
+
+def test_links_inside_a_link_are_counted_once_per_block() -> None:
+    blocks = parse_html("<a href=/><h3>Storm</h3><p>Rain</p></a><p>No link here")[1]
+    assert [round(block.markup.link_share, 2) for block in blocks if block.markup] == [1, 1, 0]
+
+
+HOSTILE = {
+    "nested-div": "<div>" * 50_000 + "x",
+    "nested-inline": "<b>" * 50_000 + "x",
+    "nested-table": "<table><tr><td>" * 20_000 + "x",
+    "blocks-inside-open-inline": "<b>" * 5_000 + "x<div>" * 5_000,
+    "classes": "<div class='" + "a " * 500_000 + "'>x",
+    "br": "x<br>" * 100_000,
+    "links": "<a href=x>y</a>" * 50_000,
+    "rows": "<table>" + "<tr><td>a<td>b" * 30_000,
+    "long-line": "word " * 500_000,
+    "attributes": "<p " + " ".join(f"a{i}" for i in range(30_000)) + ">x",
+    "unclosed-comment": "<p>x<!--" * 50_000,
+}
+
+
+@pytest.mark.parametrize("html", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_pages_take_little_time(html: str) -> None:
+    started = time.process_time()
+    blocks = parse_html(html)[1]
+    for block in blocks[:1000]:
+        assert block.markup is not None
+        assert len(block.markup.path) < 300
+        assert len(block.markup.hints) < 100_000
+    assert blocks
+    assert time.process_time() - started < 3
+
+
+TAGS = st.sampled_from(
+    [
+        "div",
+        "p",
+        "b",
+        "a",
+        "span",
+        "td",
+        "tr",
+        "table",
+        "li",
+        "br",
+        "pre",
+        "q",
+        "h1",
+        "button",
+        "x-y",
+        "noscript",
+    ]
+)
+
+
+@given(
+    st.lists(
+        st.one_of(TAGS.map("<{}>".format), TAGS.map("</{}>".format), st.text("ab \n", max_size=5)),
+        max_size=30,
+    )
+)
+def test_blocks_of_any_soup_are_numbered_and_never_blank(soup: list[str]) -> None:
+    blocks = parse_html("".join(soup))[1]
+    assert [block.index for block in blocks] == list(range(len(blocks)))
+    for block in blocks:
+        assert block.raw.strip()
+        assert block.text == block.raw
+        assert block.markup is not None
+        assert 0 <= block.markup.link_share <= 1
+
+
+WORDS = st.lists(st.text("abcdefg", min_size=1, max_size=4), min_size=1, max_size=8)
+
+
+@given(WORDS, st.sampled_from(["b", "span", "a", "em", "font"]))
+def test_no_word_is_lost_or_glued(words: list[str], tag: str) -> None:
+    html = (
+        "<div>"
+        + " ".join(f"<{tag}>{word}</{tag}>" if i % 2 else word for i, word in enumerate(words))
+        + "</div>"
+    )
+    assert texts(html) == [" ".join(words)]
