@@ -1,0 +1,204 @@
+"""Bylines -> names of people, and the wire agency credited beside them. Better no name than a wrong one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsclean.metadata.dates import find_date_line
+from newsclean.metadata.words import base_languages, fold_words, phrase_pattern, read_list, word_set
+
+# Longest byline that is read at all, in characters; a longer one is a biography or a list of credits.
+MAX_BYLINE = 300
+# A name has at most so many words ("María de los Ángeles García y Vega").
+MAX_NAME_WORDS = 6
+
+_ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
+_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
+_CREDIT = re.compile(r"[©®™]|\bcopyright\b", re.IGNORECASE)
+# Between two names, or between a name and what is said of it.
+_HARD_BREAK = re.compile(r"\s*(?:[|•·;；／\n\t]|\s[-–—/]\s|(?<=\w)/(?=\w)|[、，])\s*")
+_SOFT_BREAK = re.compile(r"\s*,\s*")
+_JOINED = ("and", "with", "und", "et", "avec", "y", "con", "e", "com", "ed", "en", "i", "и", "та", "і", "ve", "và",
+           "dan", "और", "و", "และ")  # fmt: skip
+_AND = re.compile(rf"\s+(?:{phrase_pattern(_JOINED)}|&|\+)\s+", re.IGNORECASE)
+# Lower-case words inside names.
+_PARTICLES = frozenset(
+    "de da do dos das di del della dello degli dei du des la le las los van von vom der den het ter ten te zu zur zum "
+    "el al ul bin ibn ben bint abu af av y e i und d' o' mac san st st. ur".split()
+)
+_SUFFIXES = frozenset(
+    ["jr", "sr", "ii", "iii", "iv", "phd", "ph d", "md", "m d", "esq", "mba", "dvm", "rn", "cfa"]
+)
+_TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Rev|Hon)\.?\s+)+(?=\S+\s+\S)")
+# Words of news sites' names that are people's surnames too.
+_SURNAMES = frozenset(
+    ["sun", "star", "post", "stern", "spiegel", "day", "page", "sol", "monitor", "mail", "mercury"]
+)
+_NOT_NAMES = frozenset(["the", "our", "my", "your", "this", "from", "for", "about", "read", "more", "follow", "view",
+                        "all", "posts", "share", "published", "updated", "in", "on", "at", "is", "was", "are"])  # fmt: skip
+
+_WORD = re.compile(r"[^\W\d_]['’.\-‐‑·\w\u0300-\u036f\u0900-\u097f\u0e31-\u0e4e\u064b-\u0652\u200c]*")
+_HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
+_KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々ー][\u3040-\u30ff\u3400-\u9fff々ー ・＝]{1,14}")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}")
+_CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0fff\u3040-\u9fff\uac00-\ud7a3]")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who a byline names."""
+
+    authors: tuple[str, ...]  # people, in the order of the line
+    agency: str | None = None  # the wire agency credited
+
+
+def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "") -> Byline:
+    """The people a byline names, and the agency. Roles, dates, places, handles and the site's name are left out.
+
+    >>> parse_byline("By John Smith and Jane van Dyke, Staff Writers | July 5, 2021")
+    Byline(authors=('John Smith', 'Jane van Dyke'), agency=None)
+    >>> parse_byline("Hamid Shalizi, Reuters"), parse_byline("By Staff")
+    (Byline(authors=('Hamid Shalizi',), agency='Reuters'), Byline(authors=(), agency=None))
+    """
+    text = " ".join(text.split(" ")) if "\n" in text else " ".join(text.split())
+    if not text or len(text) > MAX_BYLINE or _CREDIT.search(text):
+        return Byline(())
+    tags = tuple(languages)
+    agency = find_agency(text, tags)
+    text = _ADDRESS.sub(" ", text)
+    bracketed = _BRACKETS.findall(text)
+    text = _BRACKETS.sub(" ", text)
+    names: list[str] = []
+    for part in _HARD_BREAK.split(text):
+        names.extend(_names(part, tags, site_name))
+    if not names and agency is None:
+        agency = next((found for inner in bracketed if (found := find_agency(inner, tags))), None)
+    return Byline(tuple(dict.fromkeys(names)), agency)
+
+
+def _names(part: str, languages: tuple[str, ...], site_name: str) -> Iterator[str]:
+    part = part.strip(" ,:.-–—")
+    if not part or (any(map(str.isdigit, part)) and find_date_line(part, languages) is not None):
+        return
+    part = _strip_lead(part, languages)
+    people = [piece for piece in _SOFT_BREAK.split(part) if piece]
+    if len(people) == 2 and all(_is_word_of_name(piece, languages) for piece in people):
+        yield f"{people[1]} {people[0]}"  # "Smith, John"
+        return
+    for piece in people:
+        whole = clean_name(piece, languages, site_name)
+        halves = [
+            clean_name(_strip_lead(half, languages), languages, site_name) for half in _AND.split(piece)
+        ]
+        if len(halves) > 1 and (whole is None or all(halves)):
+            yield from filter(None, halves)
+        elif whole is not None:
+            yield whole
+
+
+def _is_word_of_name(text: str, languages: tuple[str, ...]) -> bool:
+    if not _WORD.fullmatch(text) or not text[0].isupper() or not text[1:].islower() or _CASELESS.search(text):
+        return False
+    return fold_words(text) not in _never(languages) and find_agency(text, languages) is None
+
+
+def clean_name(text: str, languages: Sequence[str] = (), site_name: str = "") -> str | None:
+    """The person's name that the text is, without titles, degrees and possessives; None where it is no person.
+
+    >>> clean_name("JOHN SMITH"), clean_name("Dr. Jane O’Neill"), clean_name("Associated Press")
+    ('John Smith', 'Jane O’Neill', None)
+    >>> clean_name("Web Desk"), clean_name("Complete News World"), clean_name("王小明", ["zh"])
+    (None, None, '王小明')
+    """
+    text = _TITLES.sub("", text.strip(" ,:;.-–—*\"“”'’")).strip()
+    words = text.split()
+    while len(words) > 2 and fold_words(words[-1].replace(".", " ")) in _SUFFIXES:
+        words.pop()
+    text = " ".join(words)
+    if not text or len(text) > 60 or any(map(str.isdigit, text)):
+        return None
+    tags = tuple(languages)
+    folded = fold_words(text)
+    if site_name and folded == fold_words(site_name):
+        return None
+    never = _never(tags)
+    if folded in never or any(fold_words(word).strip(".'") in never for word in words):
+        return None
+    if find_agency(text, tags) is not None:
+        return None
+    if _CASELESS.search(text):
+        return text if _is_caseless_name(text, words) else None
+    if not 2 <= len(words) <= MAX_NAME_WORDS or not all(map(_WORD.fullmatch, words)):
+        return None
+    if text.isupper():
+        text = " ".join(word if len(word) == 1 or "." in word else _title_case(word) for word in words)
+        words = text.split()
+    capitals = [
+        word
+        for word in words
+        if word[0].isupper() or (len(word) > 1 and word[1] in "'’" and word[2:3].isupper())
+    ]
+    lower = [word for word in words if word not in capitals]
+    if len(capitals) < 2 or any(_is_no_particle(word) for word in lower) or words[-1] in lower:
+        return None
+    return text
+
+
+def _is_no_particle(word: str) -> bool:
+    return fold_words(word) not in _PARTICLES and not re.match(r"(?:al|el|ul|ad|as|ar|d['’])-?\w", word)
+
+
+def _title_case(word: str) -> str:
+    return "".join(part.capitalize() for part in re.split(r"([-'’])", word))
+
+
+def _is_caseless_name(text: str, words: list[str]) -> bool:
+    if _HAN.fullmatch(text) or _HANGUL.fullmatch(text) or (_KANA.fullmatch(text) and len(text) >= 3):
+        return True
+    return 2 <= len(words) <= 5 and all(_WORD.fullmatch(word) and len(word) <= 20 for word in words)
+
+
+@lru_cache(maxsize=64)
+def _never(languages: tuple[str, ...]) -> frozenset[str]:
+    """Words and phrases that no person's name has in it."""
+    return (
+        word_set(languages, "roles", "networks") | (word_set(languages, "site_words") - _SURNAMES)
+    ) | _NOT_NAMES
+
+
+@lru_cache(maxsize=64)
+def _lead(languages: tuple[str, ...]) -> re.Pattern[str]:
+    tags = (*base_languages(languages), "und")
+    phrases = {*read_list(tags, "byline"), *read_list(tags, "roles")}
+    return re.compile(
+        rf"(?:{phrase_pattern(phrases)})(?:\s*[:：]\s*|\s+|(?<=[\u3040-\u9fff]))", re.IGNORECASE
+    )
+
+
+def _strip_lead(text: str, languages: tuple[str, ...]) -> str:
+    """The text without "By", "Story by", "Staff writer" at its start.
+
+    >>> _strip_lead("Written by: Jane Doe", ())
+    'Jane Doe'
+    """
+    lead = _lead(languages)
+    while (match := lead.match(text)) is not None and match.end() < len(text):
+        text = text[match.end() :].lstrip(" :,.-–—")
+    return text
+
+
+@lru_cache(maxsize=64)
+def _agencies(languages: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{phrase_pattern(word_set(languages, 'agencies'))})(?!\w)")
+
+
+def find_agency(text: str, languages: Sequence[str] = ()) -> str | None:
+    """The wire agency that a byline or a bracket names, as it is written there; None where there is none."""
+    match = _agencies(tuple(languages)).search(fold_words(text))
+    if match is None:
+        return None
+    found = re.search(re.escape(match.group()).replace(r"\ ", r"\s+"), text, re.IGNORECASE)
+    return found.group() if found else match.group()

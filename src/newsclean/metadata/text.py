@@ -1,0 +1,188 @@
+"""What the lines of an article say of it besides the text: dateline, tag list, site's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from newsclean.measure import count_words, ends_sentence, fold_spaces
+from newsclean.metadata.dates import find_date_line
+from newsclean.metadata.names import find_agency
+from newsclean.metadata.words import base_languages, fold_words, phrase_pattern, read_list, word_set
+
+# A dateline stands within so many characters of the paragraph's beginning.
+_DATELINE_ROOM = 80
+# What ends it: a spaced dash, a dash glued to the word before, an em dash anywhere. Then a sentence begins.
+_DASH = re.compile(
+    r"\s+[-–—―]{1,2}\s*(?=[^\s\da-z])|(?<=\w)[-–—]{1,2}\s+(?=[^\s\da-z])|[—―]{1,2}(?=[^\s\da-z])"
+)
+_IN_BRACKETS = re.compile(
+    r"\s*(?:\((?P<round>[^()]{2,50})\)|\[(?P<square>[^\[\]]{2,50})\]|/(?P<slash>[^/]{2,30})/)\s*"
+)
+_SHOUT = re.compile(r"(?P<place>[^\W\d_a-z]{2}[^\d:()]{1,40}): (?=\S)")
+_DATE_OF_PLACE = re.compile(
+    r"[,.]?\s*(?:[^\W\d_]+\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}\.?\s+[^\W\d_]+\.?(?:\s+\d{4})?)\s*[,.]?$"
+)
+_CHINESE = re.compile(
+    r"[（(【]?(?P<agency>[\u4e00-\u9fff]{2,5}[社網网])(?P<place>[\u4e00-\u9fff]{2,6}?)(?:\d{1,2}月)?\d{1,2}日[电電]"
+)
+
+_SITE_BREAK = re.compile(r"\s+[|–—»«·•:-]\s+|\s*\|\s*|:\s+")
+# A site's name on a line of its own has at most so many words ("The Islamic Republic News Agency").
+_MAX_SITE_WORDS = 6
+
+_TAG_BREAKS = (re.compile(r"\s*[,،、，]\s*"), re.compile(r"\s*[|/·•#;＃]\s*"))
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where a report says it was written, and for which agency."""
+
+    place: str | None  # "KABUL, Afghanistan"
+    agency: str | None = None
+
+
+def find_dateline(
+    paragraph: str, languages: Sequence[str] = (), site_name: str | None = None
+) -> Dateline | None:
+    """The dateline that the paragraph begins with; None where it begins with its first sentence.
+
+    >>> find_dateline("KABUL, Afghanistan — Officials reported Sunday that the Taliban’s march")
+    Dateline(place='KABUL, Afghanistan', agency=None)
+    >>> find_dateline("Alwaght- Taliban have taken control", site_name="Alwaght")
+    Dateline(place='Alwaght', agency=None)
+    >>> find_dateline("The army — once 300,000 strong — has fled."), find_dateline("U.S. and NATO troops left.")
+    (None, None)
+    """
+    start = fold_spaces(paragraph[: 3 * _DATELINE_ROOM])
+    if (chinese := _CHINESE.match(start)) is not None:
+        return Dateline(chinese["place"], find_agency(chinese["agency"], languages))
+    room = start[:_DATELINE_ROOM]
+    dash = _DASH.search(room)
+    bracket = _IN_BRACKETS.search(room)
+    agency = None
+    if bracket is not None and (dash is None or bracket.end() <= dash.start() + 1):
+        agency = find_agency(bracket["round"] or bracket["square"] or bracket["slash"], languages)
+        place = room[: bracket.start()]
+        if agency is None and (dash is None or dash.start() > bracket.end()):
+            return None
+    elif dash is not None:
+        place = room[: dash.start()]
+        # "МОСКВА, 5 июля - РИА Новости. Президент"
+        agency = find_agency(re.split(r"\.\s| [-–—] ", start[dash.end() :], maxsplit=1)[0][:30], languages)
+    elif (shout := _SHOUT.match(room)) is not None and shout["place"].isupper():
+        return Dateline(shout["place"]) if _is_place(shout["place"], languages) else None
+    else:
+        return None
+    dated = _DATE_OF_PLACE.search(place)
+    place = place[: dated.start()] if dated else place
+    place = place.strip(" ,.")
+    if not place:
+        return Dateline(None, agency) if agency else None
+    if not _is_place(place, languages):
+        return None
+    if agency is None and not dated and not _is_shouted(place):
+        known = site_name is not None and fold_words(place) == fold_words(site_name)
+        twice = _DASH.search(start, dash.end()) if dash else None
+        if not known and ("," not in place or twice):
+            return None
+    return Dateline(place, agency)
+
+
+def _is_shouted(place: str) -> bool:
+    first = place.split(",")[0]
+    return first.isupper() and sum(map(str.isalpha, first)) > 2 and "." not in first
+
+
+def _is_place(place: str, languages: Sequence[str]) -> bool:
+    """Whether it can be a place: a few words, each with a capital where the script has them.
+
+    >>> _is_place("KABUL, Afghanistan", ()), _is_place("Frankfurt am Main", ()), _is_place("The army once", ())
+    (True, True, False)
+    """
+    words = place.replace(",", " ").split()
+    if not 1 <= len(words) <= 6 or fold_words(place) in word_set(tuple(languages), "published", "updated"):
+        return False
+    return all(not word[0].islower() or len(word) <= 3 for word in words)
+
+
+def split_tags(line: str, body: str = "", languages: Sequence[str] = ()) -> tuple[str, ...]:
+    """The tags that a line lists, its lead-in ("Tags:") taken off; `body` tells which neighbours belong together.
+
+    >>> split_tags("Tags: Afghanistan, Al Qaeda, Jihad")
+    ('Afghanistan', 'Al Qaeda', 'Jihad')
+    >>> split_tags("Taliban Joe Biden Badakhshan", "The Taliban said Joe Biden had left Badakhshan.")
+    ('Taliban', 'Joe Biden', 'Badakhshan')
+    >>> split_tags("Tags :")
+    ()
+    """
+    tags = (*base_languages(languages), "und")
+    text = fold_spaces(line)
+    lead = re.match(
+        rf"[#*•\s]*(?:{phrase_pattern(read_list(tags, 'tags'))})\s*(?:[:：]|$)\s*", text, re.IGNORECASE
+    )
+    if lead:
+        text = text[lead.end() :]
+    text = text.strip(" ,;|/·•:").rstrip(".")
+    if not text:
+        return ()
+    for separator in _TAG_BREAKS:
+        if len(parts := separator.split(text)) > 1:
+            return _clean_tags(parts)
+    return _clean_tags(_words_that_stand_together(text.split(), fold_words(body)))
+
+
+def _clean_tags(parts: Sequence[str]) -> tuple[str, ...]:
+    cleaned = (part.strip(" #.:\"'“”()[]") for part in parts)
+    return tuple(dict.fromkeys(part for part in cleaned if part and len(part) <= 60))
+
+
+def _words_that_stand_together(words: list[str], body: str) -> Iterator[str]:
+    if len(words) < 2:
+        yield from words
+        return
+    together = words[0]
+    for left, right in pairwise(words):
+        if re.search(rf"(?<!\w){re.escape(fold_words(left))} {re.escape(fold_words(right))}(?!\w)", body):
+            together += f" {right}"
+        else:
+            yield together
+            together = right
+    yield together
+
+
+def name_of_site(
+    line: str, languages: Sequence[str] = (), host: str | None = None, sure: bool = False
+) -> str | None:
+    """The site's name that a line of the page's head is; None where it does not look like one.
+
+    `sure` says that something else already took the line for the site's name.
+
+    >>> name_of_site("Alwaght | News & Analysis Website", sure=True), name_of_site("Global Real News")
+    ('Alwaght', 'Global Real News')
+    >>> name_of_site("September 30, 2022"), name_of_site("Thousands of soldiers flee."), name_of_site("Menu")
+    (None, None, None)
+    """
+    if find_date_line(line, languages) is not None:
+        return None
+    site_words = word_set(tuple(languages), "site_words")
+    parts = [part.strip() for part in _SITE_BREAK.split(fold_spaces(line)) if part.strip()]
+    if not parts or count_words(parts[0]) > _MAX_SITE_WORDS or ends_sentence(parts[0]):
+        return None
+    bare_host = re.sub(r"[^\w]", "", (host or "").lower())
+    for part in parts:
+        folded = fold_words(part)
+        named = any(word in site_words for word in folded.split())
+        if (named and count_words(part) > 1) or (
+            len(folded) > 2 and re.sub(r"[^\w]", "", folded) in bare_host
+        ):
+            if (
+                sure
+                and part is not parts[0]
+                and not (bare_host and re.sub(r"[^\w]", "", folded) in bare_host)
+            ):
+                break
+            return part
+    return parts[0] if sure else None

@@ -1,0 +1,50 @@
+"""What a page's address says: its host, and sometimes the day."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from newsclean.metadata.dates import parse_date
+
+# "/2021/07/05/", "/2021-07-05-", "/20210705/": four-digit years of the web, a real month and day.
+_DATE_IN_PATH = re.compile(
+    r"(?<!\d)((?:199|20[0-4])\d)(?:/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])|"
+    r"-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
+)
+
+
+def host_of(url: str | None) -> str | None:
+    """The host, lower case, without "www." and port; None where the address names none.
+
+    >>> host_of("https://www.Example.org:8080/a"), host_of("news/17.html"), host_of("http://[bad")
+    ('example.org', None, None)
+    """
+    if not url:
+        return None
+    try:
+        host = urlsplit(url.strip()).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") or None if host else None
+
+
+def date_in_url(url: str | None) -> str | None:
+    """The day that the address's path names.
+
+    >>> date_in_url("https://example.org/2021/07/05/kunduz"), date_in_url("https://example.org/a-20210705.html")
+    ('2021-07-05', '2021-07-05')
+    >>> date_in_url("https://example.org/world/1234567890"), date_in_url("https://example.org/2021/07/kunduz")
+    (None, None)
+    """
+    if not url:
+        return None
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return None
+    match = _DATE_IN_PATH.search(path)
+    if match is None:
+        return None
+    year, *rest = (group for group in match.groups() if group)
+    return parse_date(f"{year}-{int(rest[0]):02}-{int(rest[1]):02}")
