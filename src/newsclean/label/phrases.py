@@ -47,12 +47,12 @@ def core(folded: str) -> str:
 
     >>> core(fold("» Comments (12):"))
     'comments'
-    >>> core(fold("* Text :"))
-    'text'
+    >>> core(fold("* Text :")), core(fold("Reading time: 3 min"))
+    ('text', 'reading time # min')
     """
     bare = _EDGE.sub("", folded)
     stripped = _COUNT.sub("", folded.rstrip(" :.")).strip()
-    return _EDGE.sub("", stripped) or bare
+    return (_EDGE.sub("", stripped) or bare).replace(": ", " ")
 
 
 def _trie_pattern(words: Iterable[str]) -> str:
@@ -69,7 +69,7 @@ def _trie_pattern(words: Iterable[str]) -> str:
         for letter in sorted(k for k in node if k):
             prefix, child = letter, node[letter]
             while len(child) == 1 and "" not in child:
-                (letter, child), = child.items()
+                ((letter, child),) = child.items()
                 prefix += letter
             parts.append(re.escape(prefix) + render(child))
         if not parts:
@@ -98,7 +98,9 @@ class PhraseTable:
         # A phrase ends where its last word ends, except in scripts that put no space between words.
         spaced = rf"(?:{body})(?:(?<=[^\w])|(?<={_UNSPACED.pattern})|(?!\w))"
         self._start = re.compile(spaced)
-        self._within = re.compile(rf"(?:(?<!\w)|(?<={_UNSPACED.pattern})|(?={_UNSPACED.pattern}))(?:{spaced})")
+        self._within = re.compile(
+            rf"(?:(?<!\w)|(?<={_UNSPACED.pattern})|(?={_UNSPACED.pattern}))(?:{spaced})"
+        )
 
     def at_start(self, folded: str) -> tuple[str, object] | None:
         found = self._start.match(folded)

@@ -101,7 +101,9 @@ def _parse_rule(row: dict[str, Any], name: str, language: str | None) -> Rule:
             raise BadRules(f"{where}: unknown key {key!r}; known keys: {', '.join(_KEYS)}")
         wanted = list if key in _LISTS else {"score": float, "max_words": int}.get(key, str)
         if not isinstance(value, wanted) or (wanted is list and not all(isinstance(v, str) for v in value)):
-            raise BadRules(f"{where}: {key} must be {'a list of strings' if wanted is list else wanted.__name__}")
+            raise BadRules(
+                f"{where}: {key} must be {'a list of strings' if wanted is list else wanted.__name__}"
+            )
         if key in _CHOICES and value not in _CHOICES[key]:
             raise BadRules(f"{where}: {key} = {value!r} is not one of {', '.join(map(repr, _CHOICES[key]))}")
     for key in ("id", "kind", "why", "hits", "near_misses"):
@@ -168,7 +170,8 @@ class RuleTable:
         folded = fold(line)
         bare = core(folded)
         found = [Match(rule, bare) for rule in self._lines.get(bare, ())]
-        for hit in (self._start.at_start(folded.lstrip(BULLETS)), self._end.at_end(folded), self._within.within(folded)):
+        start = self._start.at_start(folded) or self._start.at_start(_LEAD.sub("", folded))
+        for hit in (start, self._end.at_end(folded), self._within.within(folded)):
             if hit is not None:
                 found.extend(Match(rule, hit[0]) for rule in hit[1])
         stripped = line.strip()
@@ -181,7 +184,8 @@ class RuleTable:
         )
 
 
-BULLETS = " \t*•·-+|>»›▶►▸▷▲△▼▽■□●○◎◇◆★☆※→⇒✓✔#\"'([“【「『《〈〔◀◄"
+# Bullets, quote marks, emoji before the first letter or "#", which stands for a number.
+_LEAD = re.compile(r"^[^\w#]+")
 
 
 def _spellings(phrases: Iterable[str]) -> Iterator[str]:
@@ -208,7 +212,9 @@ def shipped_rules() -> tuple[Rule, ...]:
 
 
 @lru_cache(maxsize=64)
-def rule_table(languages: frozenset[str], packs: tuple[str, ...] = (), disabled: frozenset[str] = frozenset()) -> RuleTable:
+def rule_table(
+    languages: frozenset[str], packs: tuple[str, ...] = (), disabled: frozenset[str] = frozenset()
+) -> RuleTable:
     """The rules for a page in any of `languages`, and the ones for every language.
 
     `packs` are paths of the user's own packs; `disabled` are ids of rules to leave out.
