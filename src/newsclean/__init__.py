@@ -1,7 +1,8 @@
 """newsclean turns dirty news pages and texts into clean article records, with a reason for every change.
 
 >>> import newsclean
->>> article = newsclean.clean("Ferry runs again\\n\\nThe ferry to the island runs again, the harbour office said.\\n\\nLeave a Reply")
+>>> page = "Ferry runs again\\n\\nThe ferry to the island runs again, the office said.\\n\\nLeave a Reply"
+>>> article = newsclean.clean(page)
 >>> article.removed[0].kind
 'comment_form'
 """
@@ -13,8 +14,8 @@ from typing import TYPE_CHECKING
 from newsclean.version import VERSION as __version__
 
 if TYPE_CHECKING:
-    from newsclean.pipeline import Cleaner, clean, clean_html, clean_text
     from newsclean.errors import NewscleanError
+    from newsclean.pipeline import Cleaner, clean, clean_html, clean_text
     from newsclean.records import Article, Failure, Page
     from newsclean.run import clean_many
     from newsclean.settings import Settings

@@ -33,9 +33,7 @@ FEW_WORDS = 60
 HEADING_WORDS = 12
 
 
-def assemble(
-    document: Document, decisions: Sequence[Decision], metadata: Metadata, settings: Settings
-) -> Article:
+def assemble(document: Document, decisions: Sequence[Decision], metadata: Metadata, settings: Settings) -> Article:
     """The article record, without findings. Raises nothing of its own."""
     kept = [decision for decision in decisions if is_kept(decision, settings)]
     blocks = tuple(ArticleBlock(kind, block.text) for block, kind in _with_kinds(kept) if block.text)
@@ -95,10 +93,11 @@ def _removed(decisions: Sequence[Decision], settings: Settings) -> Iterator[Remo
         label, block = decision.label, decision.block
         if label.kind == "title" or is_kept(decision, settings):
             continue
-        kind = "other" if label.kind in ("body", "subtitle") else label.kind
         text = None if settings.explain == "spans" else fold_spaces(block.raw)
-        rule = label.by if kind == label.kind else "settings/dropped"
-        yield Removal(kind, text, rule, round(label.score, 3), block.start, block.end)
+        if label.kind == "body" or label.kind == "subtitle":
+            yield Removal("other", text, "settings/dropped", 1.0, block.start, block.end)
+        else:
+            yield Removal(label.kind, text, label.by, round(label.score, 3), block.start, block.end)
 
 
 def _repairs(kept: Sequence[Decision], settings: Settings) -> Iterator[Repair]:
@@ -110,9 +109,10 @@ def _repairs(kept: Sequence[Decision], settings: Settings) -> Iterator[Repair]:
         if not block.text:
             continue
         for hunk in compose(block.raw, block.edits):
-            before, after = block.raw[hunk.raw_start : hunk.raw_end], block.text[hunk.start : hunk.end]
-            if settings.explain == "spans":
-                before = after = None
+            before: str | None = None
+            after: str | None = None
+            if settings.explain != "spans":
+                before, after = block.raw[hunk.raw_start : hunk.raw_end], block.text[hunk.start : hunk.end]
             yield Repair(hunk.by[0], before, after, "+".join(hunk.by), offset + hunk.start, offset + hunk.end)
         offset += len(block.text) + len(JOIN)
 

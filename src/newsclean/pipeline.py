@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsclean.assemble import assemble
@@ -59,14 +59,16 @@ def _stage(name: str, page: Page) -> Iterator[None]:
         raise PageFailed(name, str(error)) from error
     except (Exception, RecursionError) as error:
         where = page.path or page.id
-        raise PageFailed(name, f"{where}: {type(error).__name__}: {error} (a fault of newsclean: please report it)") from error
+        raise PageFailed(
+            name, f"{where}: {type(error).__name__}: {error} (a fault of newsclean: please report it)"
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaner:
     """Settings made ready for many pages: picklable, and cheap to make; rules and weights load once a process."""
 
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
 
     def __call__(self, page: Page) -> Article:
         """The article record of one page. Raises `PageFailed`."""
@@ -77,9 +79,7 @@ class Cleaner:
         return self(make_page(content, url=url, id=id))
 
 
-def clean(
-    page: Content, *, url: str | None = None, id: str | None = None, settings: Settings | None = None
-) -> Article:
+def clean(page: Content, *, url: str | None = None, id: str | None = None, settings: Settings | None = None) -> Article:
     """The article record of a page: HTML or plain text, told apart by looking.
 
     `page` is text, bytes, or a BeautifulSoup object or tag that you already hold (it is not changed).
@@ -107,9 +107,7 @@ def clean_text(
     return clean_page(make_page(page, url=url, id=id, kind="text"), settings or Settings())
 
 
-def make_page(
-    content: Content, *, url: str | None = None, id: str | None = None, kind: PageKind | None = None
-) -> Page:
+def make_page(content: Content, *, url: str | None = None, id: str | None = None, kind: PageKind | None = None) -> Page:
     """The content as a `Page`. Raises `TypeError` where it is neither text, bytes nor a soup."""
     if not isinstance(content, str | bytes):
         if not type(content).__module__.startswith("bs4"):

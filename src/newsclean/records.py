@@ -126,9 +126,7 @@ class Document:
     encoding: str  # the encoding used; "str" where the caller gave text
     sha256: str  # hex digest of the page's bytes (of its UTF-8 form where the caller gave text)
     blocks: tuple[Block, ...]
-    language: str = (
-        "und"  # first look over the whole page, for repairs and rules; the record's is found later
-    )
+    language: str = "und"  # first look over the whole page, for repairs and rules; the record's is found later
     tree: turbohtml.Document | None = None  # HTML only, for the metadata readers
 
 
@@ -269,8 +267,8 @@ class Article:
     removed: tuple[Removal, ...] = ()
     repairs: tuple[Repair, ...] = ()
     findings: tuple[Finding, ...] = ()
-    translated: Judgement = Judgement()
-    machine_translation: Judgement = Judgement()
+    translated: Judgement = field(default_factory=Judgement)
+    machine_translation: Judgement = field(default_factory=Judgement)
     field_sources: Mapping[str, FieldSource] = field(default_factory=dict)
     extra: Mapping[str, Any] = field(default_factory=dict)  # the input row's other columns
     schema_version: int = 1

@@ -30,6 +30,10 @@ class Settings:
     drop_lists: bool = False
     # Longest page that is taken, in bytes or characters; a longer one is refused by name.
     max_page_size: int = 50_000_000
+    # Wall-clock seconds that one page may take in a worker process before it is given up.
+    page_seconds: float = 30.0
+    # Address space of a worker process in bytes (Linux); a page that needs more becomes a failure. 0: no limit.
+    page_memory: int = 4_000_000_000
 
     def digest(self) -> str:
         """Twelve hex digits that differ where any setting differs."""

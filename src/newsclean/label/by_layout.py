@@ -31,7 +31,10 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
     title_core = core(fold(document.blocks[layout.title].text)) if layout.title is not None else ""
     head_kind = _kind_of_head(layout)
     vocabulary = frozenset(
-        word for block in document.blocks[layout.first : layout.last + 1] for word in all_words(block.text)
+        word
+        for block, line in zip(document.blocks, layout.lines, strict=True)
+        if line.prose and layout.first <= block.index <= layout.last
+        for word in all_words(block.text)
     )
     below = [i for i in range(layout.last + 1, len(layout.lines)) if not layout.lines[i].chrome]
     for block, line in zip(document.blocks, layout.lines, strict=True):

@@ -69,6 +69,5 @@ def _followers(layout: Layout, index: int, match: Match) -> Iterator[Label]:
         yield Label(follower, rule.kind, LIST_SCORE, rule.id, reason)
 
 
-
 def _opens_rest(line: Line) -> bool:
     return any(match.rule.opens == "rest" for match in line.matches)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from newsclean.records import Decision, Document, Label
 
@@ -28,7 +29,7 @@ def decide(document: Document, labels: Iterable[Label]) -> tuple[Decision, ...]:
 
 def _name_form_headings(decisions: list[Decision]) -> list[Decision]:
     """The decisions with the heading of a comment form named as part of the form, not as a reader's comment."""
-    for index, (decision, below) in enumerate(zip(decisions, decisions[1:], strict=False)):
+    for index, (decision, below) in enumerate(pairwise(decisions)):
         if decision.label.kind == "comment" and below.label.kind == "comment_form":
             label = replace(decision.label, kind="comment_form")
             decisions[index] = replace(decision, label=label, evidence=(decision.label, *decision.evidence))

@@ -24,6 +24,8 @@ PROSE_WORDS, UNENDED_PROSE_WORDS = 8, 24
 DATE_WORDS = 16
 # Share of all prose that may stand before the title; more only where something else speaks for the title.
 PROSE_BEFORE_TITLE = 0.12
+# Most lines between two printings of the headline.
+PRINTINGS_APART = 6
 # Share of the prose that may follow a heading which opens the page's tail.
 PROSE_AFTER_TAIL = 0.5
 
@@ -50,7 +52,7 @@ class Layout:
     last: int  # last block of it
 
     def place(self, index: int) -> str:
-        """"head", "body" or "tail"."""
+        """ "head", "body" or "tail"."""
         if index < self.first:
             return "head"
         return "body" if index <= self.last else "tail"
@@ -149,7 +151,12 @@ def _find_title(document: Document, lines: Sequence[Line], start: int, last: int
     For a candidate speak: words it shares with the text, standing near it, standing first on the page,
     being printed twice, a headline's length; against it: a sentence's end, a cut-off end, being a date.
     """
-    topic = frozenset(word for block in document.blocks[start : last + 1] for word in all_words(block.text))
+    topic = frozenset(
+        word
+        for block, line in zip(document.blocks[start : last + 1], lines[start : last + 1], strict=True)
+        if line.prose
+        for word in all_words(block.text)
+    )
     folded = [core(fold(block.text)) for block in document.blocks[: start + 1]]
     times = Counter(folded)
     prose_total = sum(line.words for line in lines if line.prose) or 1
@@ -176,7 +183,17 @@ def _find_title(document: Document, lines: Sequence[Line], start: int, last: int
         if score > best_score + 1e-9:
             best, best_score = index, score
     # 1.2: half of its words are the text's, or it stands right before the text or first on the page.
-    return best if best_score >= 1.2 else None
+    if best is None or best_score < 1.2:
+        return None
+    return _first_printing(lines, folded, best)
+
+
+def _first_printing(lines: Sequence[Line], folded: Sequence[str], title: int) -> int:
+    """The first of the printings of a headline, where only dates, bylines and the like stand between them."""
+    for index in range(max(0, title - PRINTINGS_APART), title):
+        if folded[index] == folded[title] and not any(line.prose for line in lines[index:title]):
+            return index
+    return title
 
 
 def _distances(lines: Sequence[Line], start: int) -> list[int]:

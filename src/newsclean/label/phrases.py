@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any, Generic, TypeVar
+
+Meaning = TypeVar("Meaning")
 
 _FOLD = str.maketrans({
     **{0xFF01 + i: chr(0x21 + i) for i in range(94)},  # full-width ASCII of Chinese and Japanese
@@ -57,14 +60,14 @@ def core(folded: str) -> str:
 
 def _trie_pattern(words: Iterable[str]) -> str:
     """A regular expression for the longest of `words` at a place, shared beginnings written once."""
-    trie: dict[str, dict] = {}  # type: ignore[type-arg]
+    trie: dict[str, Any] = {}
     for word in words:
         node = trie
         for letter in word:
             node = node.setdefault(letter, {})
         node[""] = {}
 
-    def render(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    def render(node: dict[str, Any]) -> str:
         parts = []
         for letter in sorted(k for k in node if k):
             prefix, child = letter, node[letter]
@@ -82,7 +85,7 @@ def _trie_pattern(words: Iterable[str]) -> str:
     return render(trie)
 
 
-class PhraseTable:
+class PhraseTable(Generic[Meaning]):
     """Folded phrases, each with what it stands for, found in linear time.
 
     >>> table = PhraseTable({"read more": 1, "read": 2})
@@ -92,31 +95,29 @@ class PhraseTable:
     ('read more', 1)
     """
 
-    def __init__(self, phrases: Mapping[str, object]) -> None:
+    def __init__(self, phrases: Mapping[str, Meaning]) -> None:
         self.phrases = dict(phrases)
         body = _trie_pattern(self.phrases) if self.phrases else r"(?!)"
         # A phrase ends where its last word ends, except in scripts that put no space between words.
         spaced = rf"(?:{body})(?:(?<=[^\w])|(?<={_UNSPACED.pattern})|(?!\w))"
         self._start = re.compile(spaced)
-        self._within = re.compile(
-            rf"(?:(?<!\w)|(?<={_UNSPACED.pattern})|(?={_UNSPACED.pattern}))(?:{spaced})"
-        )
+        self._within = re.compile(rf"(?:(?<!\w)|(?<={_UNSPACED.pattern})|(?={_UNSPACED.pattern}))(?:{spaced})")
 
-    def at_start(self, folded: str) -> tuple[str, object] | None:
+    def at_start(self, folded: str) -> tuple[str, Meaning] | None:
         found = self._start.match(folded)
         return self._hit(found)
 
-    def within(self, folded: str) -> tuple[str, object] | None:
+    def within(self, folded: str) -> tuple[str, Meaning] | None:
         return self._hit(self._within.search(folded))
 
-    def at_end(self, folded: str) -> tuple[str, object] | None:
+    def at_end(self, folded: str) -> tuple[str, Meaning] | None:
         best = None
         for found in self._within.finditer(folded):
             if found.end() == len(folded):
                 best = found
         return self._hit(best)
 
-    def _hit(self, found: re.Match[str] | None) -> tuple[str, object] | None:
+    def _hit(self, found: re.Match[str] | None) -> tuple[str, Meaning] | None:
         if found is None or not found.group():
             return None
         return found.group(), self.phrases[found.group()]

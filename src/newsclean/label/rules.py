@@ -101,9 +101,7 @@ def _parse_rule(row: dict[str, Any], name: str, language: str | None) -> Rule:
             raise BadRules(f"{where}: unknown key {key!r}; known keys: {', '.join(_KEYS)}")
         wanted = list if key in _LISTS else {"score": float, "max_words": int}.get(key, str)
         if not isinstance(value, wanted) or (wanted is list and not all(isinstance(v, str) for v in value)):
-            raise BadRules(
-                f"{where}: {key} must be {'a list of strings' if wanted is list else wanted.__name__}"
-            )
+            raise BadRules(f"{where}: {key} must be {'a list of strings' if wanted is list else wanted.__name__}")
         if key in _CHOICES and value not in _CHOICES[key]:
             raise BadRules(f"{where}: {key} = {value!r} is not one of {', '.join(map(repr, _CHOICES[key]))}")
     for key in ("id", "kind", "why", "hits", "near_misses"):
@@ -119,7 +117,7 @@ def _parse_rule(row: dict[str, Any], name: str, language: str | None) -> Rule:
         re.compile(row.get("match", ""))
     except re.error as error:
         raise BadRules(f"{where}: match is not a regular expression: {error}") from error
-    values = {key: tuple(value) if key in _LISTS else value for key, value in row.items()}
+    values: dict[str, Any] = {key: tuple(value) if key in _LISTS else value for key, value in row.items()}
     if language and "languages" not in values:
         values["languages"] = (language,)
     if not values.get("languages"):
@@ -225,9 +223,7 @@ def rule_table(
         rules.extend(read_pack(Path(pack)))
     wanted = languages | {"und"}
     return RuleTable(
-        rule
-        for rule in rules
-        if rule.id not in disabled and (not languages or wanted.intersection(rule.languages))
+        rule for rule in rules if rule.id not in disabled and (not languages or wanted.intersection(rule.languages))
     )
 
 

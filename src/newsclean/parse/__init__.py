@@ -13,10 +13,13 @@ from newsclean.errors import UnreadablePage
 from newsclean.parse.text import parse_text
 from newsclean.records import Document, Page, PageKind
 from newsclean.settings import Settings
+from newsclean.sources.files import too_long
 
 _HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 # Tags that no one writes into prose; two of them make a fragment of HTML.
-_HTML_TAG = re.compile(r"</(?:p|div|a|span|li|ul|td|table|article|section|h[1-6]|script|head|body|html)\s*>|<br\s*/?>", re.I)
+_HTML_TAG = re.compile(
+    r"</(?:p|div|a|span|li|ul|td|table|article|section|h[1-6]|script|head|body|html)\s*>|<br\s*/?>", re.I
+)
 # Enough to tell; the head of a page may be long, the search must not be.
 _LOOK = 200_000
 
@@ -26,13 +29,8 @@ def parse(page: Page, settings: Settings) -> Document:
 
     Raises `UnreadablePage` where the content is empty, binary, too long or in no known encoding.
     """
-    size = len(page.content)
-    if size > settings.max_page_size:
-        raise UnreadablePage(
-            f"{page.path or page.id}: {size:,} {'bytes' if isinstance(page.content, bytes) else 'characters'} are more"
-            f" than a page may have ({settings.max_page_size:,}). If it is many pages, split it"
-            " (one JSON object a line is read row by row); if it is one, raise max_page_size."
-        )
+    if len(page.content) > settings.max_page_size:
+        raise UnreadablePage(too_long(page.path or page.id, settings.max_page_size))
     source, encoding, digest = _decode(page)
     if not source.strip():
         raise UnreadablePage(f"{page.path or page.id}: the page is empty. Check how it was saved.")
@@ -48,7 +46,9 @@ def parse(page: Page, settings: Settings) -> Document:
 def _decode(page: Page) -> tuple[str, str, str]:
     if isinstance(page.content, str):
         # A lone surrogate has no UTF-8 form and could never be written out again.
-        source = page.content.encode("utf-8", "replace").decode("utf-8") if _SURROGATE.search(page.content) else page.content
+        source = (
+            page.content.encode("utf-8", "replace").decode("utf-8") if _SURROGATE.search(page.content) else page.content
+        )
         return source, "str", hashlib.sha256(source.encode("utf-8")).hexdigest()
     from newsclean.parse.decode import decode
 

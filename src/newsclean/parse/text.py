@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsclean.records import Block, BlockKind
 
@@ -76,7 +77,7 @@ def _wrap_width(lines: tuple[_Line, ...]) -> int:
     """
     inner = [
         (line, following)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if not following.after_blank and not _starts_anew(following)
     ]
     if len(inner) < _FEWEST_FULL_LINES:
@@ -84,7 +85,11 @@ def _wrap_width(lines: tuple[_Line, ...]) -> int:
     width = max(len(line.text.rstrip()) for line in lines)
     if not _NARROWEST <= width <= _WIDEST:
         return 0
-    flowing = [(line, following) for line, following in inner if not line.text.rstrip().endswith((".", "!", "?", ":", "”", '"'))]
+    flowing = [
+        (line, following)
+        for line, following in inner
+        if not line.text.rstrip().endswith((".", "!", "?", ":", "”", '"'))
+    ]
     full = [line for line, following in flowing if _is_full(line, following, width)]
     if len(full) < _FEWEST_FULL_LINES or len(full) < _FULL_SHARE * len(flowing):
         return 0
@@ -107,10 +112,7 @@ def _join_wrapped(lines: tuple[_Line, ...], width: int) -> list[tuple[int, int]]
     spans: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
         joins = (
-            index > 0
-            and not line.after_blank
-            and not _starts_anew(line)
-            and _is_full(lines[index - 1], line, width)
+            index > 0 and not line.after_blank and not _starts_anew(line) and _is_full(lines[index - 1], line, width)
         )
         if joins:
             spans[-1] = (spans[-1][0], line.end)

@@ -1,0 +1,107 @@
+"""One page as a person wants to see it: every line, what became of it, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.assemble import assemble, is_kept
+from newsclean.detect import detect
+from newsclean.errors import NewscleanError
+from newsclean.measure import fold_spaces
+from newsclean.pipeline import examine
+from newsclean.records import Article, Decision, Failure, Label
+from newsclean.settings import Settings
+from newsclean.sources import find_pages, load_page
+
+_COLORS = {
+    "kept": "0",
+    "removed": "31",
+    "title": "1",
+    "repaired": "33",
+    "found": "35",
+    "why": "2",
+    "field": "36",
+}
+
+
+def explain(path: str, settings: Settings, *, row: int = 1, color: bool = False, evidence: bool = False) -> str:
+    """The page at `path` (of a JSONL file, its line `row`) with the fate of each of its blocks.
+
+    Raises `PageFailed` where it cannot be cleaned, `NewscleanError` where the file has no such row.
+    """
+    for ref in find_pages((path,), settings):
+        if isinstance(ref, Failure):
+            raise NewscleanError(ref.message)
+        if ref.row in (None, row):
+            break
+    else:
+        raise NewscleanError(f"{path}: there is no line {row}")
+    document, decisions, metadata = examine(load_page(ref, settings), settings)
+    article = detect(assemble(document, decisions, metadata, settings), document, decisions, settings)
+
+    def paint(text: str, what: str) -> str:
+        return f"\x1b[{_COLORS[what]}m{text}\x1b[0m" if color else text
+
+    lines: list[str] = []
+    for name, value in _fields(article):
+        source = article.field_sources.get(name)
+        lines.append(paint(f"{name:20} {value}{f'  [{source}]' if source else ''}", "field"))
+    lines.append("")
+    for decision in decisions:
+        sign, what = _fate(decision, settings)
+        shown = fold_spaces(decision.block.text or decision.block.raw)
+        lines.append(paint(f"{sign} {shown}", what))
+        if what != "kept":
+            lines.append(paint(f"    {_opinion(decision.label)}", "why"))
+        if evidence:
+            lines.extend(paint(f"    against: {_opinion(label)}", "why") for label in decision.evidence)
+    if article.repairs:
+        lines += ["", "repaired"]
+        lines.extend(
+            paint(f"~ {repair.kind}: {repair.before!r} -> {repair.after!r}", "repaired") for repair in article.repairs
+        )
+    if article.findings:
+        lines += ["", "found"]
+        lines.extend(
+            paint(f"! {found.kind} {found.score:.2f}: {found.text!r}: {found.message}", "found")
+            for found in article.findings
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _opinion(label: Label) -> str:
+    return f"{label.kind}, {label.by}, {label.score:.2f}: {label.reason}"
+
+
+def _fate(decision: Decision, settings: Settings) -> tuple[str, str]:
+    if decision.label.kind == "title":
+        return "T", "title"
+    return ("+", "kept") if is_kept(decision, settings) else ("-", "removed")
+
+
+def _fields(article: Article) -> Iterator[tuple[str, object]]:
+    for name in (
+        "title",
+        "subtitle",
+        "authors",
+        "agency",
+        "date_published",
+        "date_modified",
+        "site_name",
+        "dateline",
+        "section",
+        "tags",
+        "url",
+    ):
+        if value := getattr(article, name):
+            yield name, ", ".join(value) if isinstance(value, tuple) else value
+    yield "language", f"{article.language} {article.language_score:.2f}"
+    yield "is_article", f"{article.is_article}, confidence {article.confidence:.2f}"
+    for name in ("translated", "machine_translation"):
+        judgement = getattr(article, name)
+        yield (
+            name,
+            judgement.verdict if judgement.score is None else f"{judgement.verdict} {judgement.score:.2f}",
+        )
+    if article.flags:
+        yield "flags", ", ".join(article.flags)

@@ -1,0 +1,116 @@
+"""JSONL: a page a line, in a column named `html`, `text` or `content`; other columns are carried along."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from newsclean.errors import UnreadablePage
+from newsclean.records import Failure, Page, PageKind
+from newsclean.sources.files import open_plain, too_long
+
+# Columns that may hold the page, best first, and what they say of its kind.
+CONTENT_COLUMNS: tuple[tuple[str, PageKind | None], ...] = (
+    ("html", "html"),
+    ("text", "text"),
+    ("content", None),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a JSONL file, not parsed yet."""
+
+    id: str  # "name#number"; the row's own id counts where it has one
+    number: int  # from 1
+    offset: int
+    line: bytes | None  # None where the file can be read from `offset`
+
+
+def is_row(line: bytes) -> bool:
+    """Whether a line is a JSON object."""
+    try:
+        return line.lstrip().startswith(b"{") and isinstance(json.loads(line), dict)
+    except ValueError:
+        return False
+
+
+def read_lines(stream: IO[bytes], most: int) -> Iterator[tuple[bytes, int]]:
+    """Yield each line and its length in bytes; of one longer than `most` only the beginning, a byte too long."""
+    while line := stream.readline(most + 1):
+        length = len(line)
+        while not line.endswith(b"\n") and (rest := stream.readline(1 << 20)):
+            # Only a line that is too long gets here; its rest is passed over.
+            length += len(rest)
+            if rest.endswith(b"\n"):
+                break
+        yield line, length
+
+
+def find_rows(file: Path, name: str, most: int) -> Iterator[Row | Failure]:
+    """Yield the lines that are not blank; a failure where the file breaks off or a line is over `most` bytes."""
+    offset = number = 0
+    seekable = file.suffix.lower() not in (".gz", ".zst")
+    try:
+        with open_plain(file) as stream:
+            for number, (line, length) in enumerate(read_lines(stream, most), 1):
+                if len(line) > most:
+                    yield Failure(f"{name}#{number}", str(file), "read", too_long(f"{file}, line {number}", most))
+                elif line.strip():
+                    yield Row(f"{name}#{number}", number, offset, None if seekable else line)
+                offset += length
+    except (OSError, EOFError, zlib.error, gzip.BadGzipFile) as error:
+        message = (
+            f"{file}: damaged or cut off after line {number} ({error}); the lines before were read. Fetch it again."
+        )
+        yield Failure(f"{name}#{number + 1}", str(file), "read", message)
+    except Exception as error:
+        # zstandard's own error type can only be named where the package is installed.
+        if not type(error).__module__.startswith("zstandard"):
+            raise
+        yield Failure(f"{name}#{number + 1}", str(file), "read", f"{file}: damaged after line {number} ({error})")
+
+
+def load_row(path: str, id: str, number: int, offset: int, line: bytes | None) -> Page:
+    """The page of one row. Raises `UnreadablePage`, which names the file and the line."""
+    where = f"{path}, line {number}"
+    if line is None:
+        with open(path, "rb") as stream:
+            stream.seek(offset)
+            line = stream.readline()
+    try:
+        row = json.loads(line, parse_constant=lambda name: None)
+    except (ValueError, RecursionError) as error:
+        raise UnreadablePage(f"{where}: not JSON: {error}") from error
+    if not isinstance(row, dict):
+        raise UnreadablePage(f"{where}: a row must be a JSON object, this is a {type(row).__name__}")
+    return page_of_row(row, id, where, path)
+
+
+def page_of_row(row: dict[str, Any], id: str, where: str, path: str | None) -> Page:
+    """The page of a row's columns. Raises `UnreadablePage` where none of them holds text."""
+    held = [(column, kind) for column, kind in CONTENT_COLUMNS if isinstance(row.get(column), str) and row[column]]
+    if not held:
+        columns = ", ".join(f"`{column}`" for column, _ in CONTENT_COLUMNS)
+        raise UnreadablePage(
+            f"{where}: no column {columns} with text in it; the row has: {', '.join(row) or 'nothing'}"
+        )
+    column, kind = held[0]
+    own_id, url = row.get("id"), row.get("url")
+    taken = {column}
+    taken.update(name for name, value in (("id", own_id), ("url", url)) if isinstance(value, str))
+    if isinstance(own_id, int):
+        taken.add("id")
+    return Page(
+        id=str(own_id) if isinstance(own_id, str | int) and own_id != "" else id,
+        content=row[column],
+        url=url if isinstance(url, str) and url else None,
+        path=path,
+        kind=kind,
+        extra={name: value for name, value in row.items() if name not in taken},
+    )

@@ -1,0 +1,88 @@
+"""The formats a run writes, a record each: bytes that can be put one after the other in a file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from newsclean.records import Article
+from newsclean.write.record import to_json
+
+Format = Literal["jsonl", "text", "markdown"]
+
+
+def to_jsonl(article: Article) -> bytes:
+    """The record as one line of JSON."""
+    # A lone surrogate can only come in by a column carried along; it has no UTF-8 form.
+    return to_json(article).encode("utf-8", "replace") + b"\n"
+
+
+def to_text(article: Article) -> bytes:
+    """Title and text."""
+    parts = [article.title, article.text]
+    return ("\n\n".join(part for part in parts if part) + "\n").encode()
+
+
+def to_markdown(article: Article) -> bytes:
+    """The article as Markdown: front matter in YAML, the title, then the blocks by their kinds."""
+    front = {
+        "id": article.id,
+        "url": article.url,
+        "date": article.date_published,
+        "authors": list(article.authors),
+        "site": article.site_name,
+        "language": article.language,
+        "tags": list(article.tags),
+    }
+    lines = [
+        "---",
+        *(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items() if value),
+        "---",
+    ]
+    body = [f"# {article.title}"] if article.title else []
+    body.extend(_block(block.kind, block.text) for block in article.blocks)
+    return ("\n".join(lines) + "\n\n" + "\n\n".join(body) + "\n").encode()
+
+
+def _block(kind: str, text: str) -> str:
+    if kind == "heading":
+        return f"## {text.lstrip('# ')}"
+    if kind == "quote":
+        return "\n".join(f"> {line}" for line in text.removeprefix("> ").split("\n"))
+    if kind == "list_item":
+        return text if text[:1] in "-*•" or text[:1].isdigit() else f"- {text}"
+    if kind == "code":
+        return f"```\n{text}\n```"
+    return f"*{text}*" if kind == "caption" else text
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """How one format is written."""
+
+    write: Callable[[Article], bytes]
+    suffix: str
+    between: bytes = b""  # stands between two records in one file
+
+
+FORMATS: dict[Format, Writer] = {
+    "jsonl": Writer(to_jsonl, ".jsonl"),
+    # A form feed has always parted the pages of a plain text.
+    "text": Writer(to_text, ".txt", b"\f\n"),
+    "markdown": Writer(to_markdown, ".md", b"\n"),
+}
+
+
+def format_of(name: str) -> Format | None:
+    """The format that a file's suffix stands for.
+
+    >>> format_of("articles.md"), format_of("articles.jsonl"), format_of("articles")
+    ('markdown', 'jsonl', None)
+    """
+    suffix = "." + name.rpartition(".")[2].lower()
+    known: dict[str, Format] = {
+        ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".txt": "text", ".md": "markdown",
+    }  # fmt: skip
+    return known.get(suffix)
