@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from newsclean.label.layout import Layout, Line
-from newsclean.label.phrases import core, fold
-from newsclean.language.folders import read_words
-from newsclean.measure import all_words, is_truncated
+from newsclean.label.layout import Layout
+from newsclean.label.lines import Line
+from newsclean.language.folders import site_words
+from newsclean.measure import all_words, count_words, fold_spaces, is_truncated
 from newsclean.records import ChromeKind, Document, Label
 
 # How sure a place alone makes: prose amid the text is kept against all but sure rules, a short line there
@@ -20,7 +20,8 @@ LONG_PROSE_WORDS = 40
 MASTHEAD_LINES, MASTHEAD_WORDS = 6, 10
 # A caption between headline and text that breaks off inside a word has at least this many words.
 CAPTION_WORDS = 6
-# Lines below the text that no rule names are chrome from this many on.
+SITE_NAME_WORDS = 12
+# Lines below the text that no rule names are chrome from this many on, once a rule has named one before them.
 TAIL_LINES = 3
 
 _SEPARATOR = re.compile(r"\s+[|•·»–—-]\s+|\s*\|\s*")
@@ -28,7 +29,7 @@ _SEPARATOR = re.compile(r"\s+[|•·»–—-]\s+|\s*\|\s*")
 
 def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
     """Yield one opinion a block on what its place makes of it."""
-    title_core = core(fold(document.blocks[layout.title].text)) if layout.title is not None else ""
+    headline = fold_spaces(document.blocks[layout.title].text.lower()) if layout.title is not None else ""
     head_kind = _kind_of_head(layout)
     vocabulary = frozenset(
         word
@@ -36,20 +37,22 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
         if line.prose and layout.first <= block.index <= layout.last
         for word in all_words(block.text)
     )
-    below = [i for i in range(layout.last + 1, len(layout.lines)) if not layout.lines[i].chrome]
+    below = range(layout.last + 1, len(layout.lines))
+    unnamed = sum(1 for index in below if not layout.lines[index].chrome)
+    chrome_from = next((index for index in below if layout.lines[index].chrome), len(layout.lines))
     for block, line in zip(document.blocks, layout.lines, strict=True):
         index = block.index
         if index == layout.title:
             yield Label(index, "title", 1.0, "layout/title", "The headline: shares its words with the text below it")
-        elif title_core and core(fold(block.text)) == title_core:
+        elif headline and fold_spaces(block.text.lower()) == headline:
             yield Label(index, "duplicate_title", 0.95, "layout/duplicate-title", "The headline once more")
         elif layout.title is not None and index < layout.title:
             yield _above_title(document, layout, index, head_kind)
         elif index > layout.last:
-            yield from _below_text(index, line, len(below))
+            yield from _below_text(index, line, unnamed >= TAIL_LINES and index > chrome_from)
         elif line.date:
             yield Label(index, "date_line", 0.8, "layout/date-line", "Nothing but a date")
-        elif not line.prose and not line.ends and not _follows_prose(layout, index):
+        elif layout.title is not None and not line.prose and not line.ends and not _follows_prose(layout, index):
             yield _between(index, block.text, line, vocabulary)
         else:
             yield _amid_text(index, line)
@@ -77,14 +80,14 @@ def _between(index: int, text: str, line: Line, vocabulary: frozenset[str]) -> L
     return Label(index, "body", SHORT_LINE, "layout/standfirst", "Stands between headline and text")
 
 
-def _below_text(index: int, line: Line, count: int) -> Iterator[Label]:
+def _below_text(index: int, line: Line, amid_chrome: bool) -> Iterator[Label]:
     if line.date:
         yield Label(index, "date_line", 0.7, "layout/date-line", "Nothing but a date, below the text")
         return
     yield Label(index, "body", UNENDED if line.prose else SHORT_LINE, "layout/below-text", "Stands below the text")
-    if count >= TAIL_LINES and not line.prose:
+    if amid_chrome and not line.prose:
         kind: ChromeKind = "related_link" if line.words >= 4 else "navigation"
-        yield Label(index, kind, BELOW_TEXT, "layout/tail", "One of several short lines below the text")
+        yield Label(index, kind, BELOW_TEXT, "layout/tail", "One of several short lines below the text, after chrome")
 
 
 def _kind_of_head(layout: Layout) -> ChromeKind:
@@ -118,14 +121,7 @@ def _is_site_name(text: str, language: str) -> bool:
     (True, False)
     """
     sides = [side for side in _SEPARATOR.split(text.strip()) if side]
-    if len(sides) != 2:
+    if len(sides) != 2 or count_words(text) > SITE_NAME_WORDS:
         return False
-    site_words = frozenset(_site_words(language))
-    return any(not site_words.isdisjoint(all_words(side)) for side in sides)
-
-
-def _site_words(language: str) -> Sequence[str]:
-    words: list[str] = []
-    for tag in dict.fromkeys((language.split("-")[0], "en", "und")):
-        words.extend(read_words(tag).get("site_words", ()))
-    return words
+    names = frozenset(site_words(language))
+    return any(not names.isdisjoint(all_words(side)) for side in sides)

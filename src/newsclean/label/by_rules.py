@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclean.label.layout import Layout, Line
+from newsclean.label.layout import Layout
+from newsclean.label.lines import Line
 from newsclean.label.rules import Match, RuleTable, rule_table
 from newsclean.records import Document, Label
 from newsclean.settings import Settings

@@ -99,7 +99,7 @@ def _parse_rule(row: dict[str, Any], name: str, language: str | None) -> Rule:
     for key, value in row.items():
         if key not in _KEYS:
             raise BadRules(f"{where}: unknown key {key!r}; known keys: {', '.join(_KEYS)}")
-        wanted = list if key in _LISTS else {"score": float, "max_words": int}.get(key, str)
+        wanted: type[Any] = list if key in _LISTS else {"score": float, "max_words": int}.get(key, str)
         if not isinstance(value, wanted) or (wanted is list and not all(isinstance(v, str) for v in value)):
             raise BadRules(f"{where}: {key} must be {'a list of strings' if wanted is list else wanted.__name__}")
         if key in _CHOICES and value not in _CHOICES[key]:

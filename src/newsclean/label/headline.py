@@ -1,0 +1,121 @@
+"""Which line is the headline: a decision among the lines above the core of the text.
+
+Shape decides, not words: what the line shares with the text, where it stands, how often it is printed. A
+headline further down throws away all that stands above it, so for that something must show that the lines
+above are the site's and not the article's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence, Set
+
+from newsclean.label.lines import Line
+from newsclean.language.folders import site_words
+from newsclean.measure import all_words, content_words, fold_spaces, is_truncated
+from newsclean.records import Document
+
+FEWEST_WORDS, MOST_WORDS = 2, 35
+# A headline's usual length, in words.
+USUAL_WORDS = range(4, 26)
+# Most lines between two printings of the headline.
+PRINTINGS_APART = 6
+# A headline below prose must be printed twice, be long enough that this is no accident, and stand by a date.
+TWICE_WORDS = 4
+# Least score of a headline: half of its words are the text's, or it stands right above it or first on the page.
+LEAST_SCORE = 1.2
+# Share of the lines above a headline that must be seen to be the site's.
+SITE_SHARE = 0.34
+
+_SITE_LINE = re.compile(r"\s[|•»]\s|^(?:https?://|www\.)|\b[\w-]+\.(?:com|org|net|info|news|tv|co)\b", re.I)
+
+
+def find_headline(document: Document, lines: Sequence[Line], start: int, last: int) -> int | None:
+    """The block that prints the headline, among those before `start`; None where no line shows itself to be it.
+
+    `start` and `last` are the first and last block of the core of the text.
+    """
+    printed = [fold_spaces(block.text.lower()) for block in document.blocks]
+    times = Counter(printed)
+    topic = _words_of_prose(document, lines, start, last)
+    sites = _lines_of_site(document, lines, times, start)
+    first_prose = next(index for index, line in enumerate(lines) if line.prose)
+    gaps = _distances(lines, start)
+    best, best_score = None, LEAST_SCORE
+    for index in range(start):
+        line = lines[index]
+        if not _may_be_headline(line, document.blocks[index].kind):
+            continue
+        if index and sum(sites[:index]) < SITE_SHARE * index:
+            continue
+        if index > first_prose and not (
+            times[printed[index]] > 1 and line.words >= TWICE_WORDS and _stands_by_a_date(lines, index, start)
+        ):
+            continue
+        score = _score(document.blocks[index].text, line, topic, gaps[index], index == 0, times[printed[index]] > 1)
+        if score > best_score + 1e-9:
+            best, best_score = index, score
+    return None if best is None else _first_printing(lines, printed, best)
+
+
+def _may_be_headline(line: Line, kind: str) -> bool:
+    if line.chrome or line.date or (line.prose and line.ends) or kind == "list_item":
+        return False
+    return FEWEST_WORDS <= line.words <= MOST_WORDS
+
+
+def _score(text: str, line: Line, topic: Set[str], distance: int, is_first: bool, is_twice: bool) -> float:
+    words = content_words(text)
+    if not words:
+        return 0.0
+    shared = sum(1 for word in words if word in topic) / len(words)
+    score = 2.0 * shared + 1.0 / (1 + distance)
+    score += 0.5 * is_first + 0.5 * (line.words in USUAL_WORDS) + 0.6 * (is_twice and shared > 0)
+    end = text.rstrip()[-1]
+    score -= 0.7 * (end in ".。।۔") + 1.0 * (end in ",;:" or is_truncated(text, topic))
+    return score
+
+
+def _words_of_prose(document: Document, lines: Sequence[Line], start: int, last: int) -> frozenset[str]:
+    blocks = zip(document.blocks[start : last + 1], lines[start : last + 1], strict=True)
+    return frozenset(word for block, line in blocks if line.prose for word in all_words(block.text))
+
+
+def _lines_of_site(document: Document, lines: Sequence[Line], times: Counter[str], end: int) -> list[bool]:
+    """For each line before `end`, whether a rule, a date, a name or repetition shows it to be the site's."""
+    names = frozenset(site_words(document.language))
+    shown = []
+    for block, line in zip(document.blocks[:end], lines[:end], strict=True):
+        text = fold_spaces(block.text.lower())
+        is_name = line.words <= 5 and not names.isdisjoint(all_words(text))
+        shown.append(
+            bool(line.matches)
+            or line.date is not None
+            or is_name
+            or (times[text] > 1 and not line.prose)
+            or (not line.prose and _SITE_LINE.search(text) is not None)
+        )
+    return shown
+
+
+def _distances(lines: Sequence[Line], start: int) -> list[int]:
+    """For each line before `start`, how many lines other than dates and chrome stand between."""
+    gaps, count = [0] * start, 0
+    for index in range(start - 1, -1, -1):
+        gaps[index] = count
+        if not lines[index].chrome and not lines[index].date:
+            count += 1
+    return gaps
+
+
+def _stands_by_a_date(lines: Sequence[Line], index: int, start: int) -> bool:
+    return any(line.date for line in lines[max(0, index - PRINTINGS_APART) : start])
+
+
+def _first_printing(lines: Sequence[Line], printed: Sequence[str], headline: int) -> int:
+    """The first of the printings of a headline between which no prose stands."""
+    for index in range(max(0, headline - PRINTINGS_APART), headline):
+        if printed[index] == printed[headline] and not any(line.prose for line in lines[index:headline]):
+            return index
+    return headline
