@@ -8,13 +8,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from newsclean.detect.agreement import find_agreement
+from newsclean.detect.calling_card import find_calling_card
+from newsclean.detect.carried_date import find_carried_date
+from newsclean.detect.carried_number import find_carried_number
 from newsclean.detect.dangling_fragment import find_dangling_fragment
 from newsclean.detect.dash_heading import find_dash_heading
+from newsclean.detect.decoder_token import find_decoder_token
+from newsclean.detect.determiner_clash import find_determiner_clash
+from newsclean.detect.doubled_mark import find_doubled_mark
+from newsclean.detect.doubled_word import find_doubled_word
+from newsclean.detect.foreign_quote import find_foreign_quote
+from newsclean.detect.foreign_spacing import find_foreign_spacing
+from newsclean.detect.full_width_mark import find_full_width_mark
 from newsclean.detect.misplaced_quote import find_misplaced_quote
+from newsclean.detect.name_variant import find_name_variant
+from newsclean.detect.oscillation import find_oscillation
+from newsclean.detect.other_script import find_other_script
 from newsclean.detect.quote_spacing import find_quote_spacing
 from newsclean.detect.reading import Reading, read_text
 from newsclean.detect.repeated_phrase import find_repeated_phrase
 from newsclean.detect.scores import judge_machine, judge_translated
+from newsclean.detect.translation_notice import find_translation_notice
+from newsclean.detect.untranslated_word import find_untranslated_word
+from newsclean.detect.wrong_article import find_wrong_article
 from newsclean.records import Article, Decision, Document, Finding
 from newsclean.settings import Settings
 
@@ -22,16 +39,31 @@ Detector = Callable[[Reading], Iterator[Finding]]
 
 DETECTORS: tuple[Detector, ...] = (
     find_repeated_phrase,
-    find_dangling_fragment,
+    find_doubled_word,
+    find_oscillation,
+    find_decoder_token,
+    find_doubled_mark,
+    find_full_width_mark,
+    find_foreign_quote,
+    find_foreign_spacing,
     find_quote_spacing,
     find_misplaced_quote,
     find_dash_heading,
+    find_other_script,
+    find_untranslated_word,
+    find_dangling_fragment,
+    find_determiner_clash,
+    find_wrong_article,
+    find_agreement,
+    find_carried_number,
+    find_carried_date,
+    find_name_variant,
+    find_translation_notice,
+    find_calling_card,
 )
 
 
-def detect(
-    article: Article, document: Document, decisions: Sequence[Decision], settings: Settings
-) -> Article:
+def detect(article: Article, document: Document, decisions: Sequence[Decision], settings: Settings) -> Article:
     """The article with its findings and its two scores; its text stays as it is."""
     reading = read_text(
         article.text,
@@ -39,7 +71,6 @@ def detect(
         blocks=article.blocks,
         repairs=article.repairs,
         html=document.source if document.kind == "html" else "",
-        title=article.title,
     )
     findings = find_all(reading)
     return replace(

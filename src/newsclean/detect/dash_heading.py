@@ -31,6 +31,4 @@ def find_dash_heading(reading: Reading) -> Iterator[Finding]:
         text = block.text
         if len(text) < 80 and text[:1] in "–—-" and _BETWEEN_DASHES.fullmatch(text):
             score = 0.3 if text[0] == "-" else 0.7
-            yield Finding(
-                "dash_heading", text, start, end, score, "a heading set between dashes, as French wires do"
-            )
+            yield Finding("dash_heading", text, start, end, score, "a heading set between dashes, as French wires do")

@@ -35,7 +35,7 @@ def judge_machine(reading: Reading, findings: Iterable[Finding], settings: Setti
     for finding in findings:
         counts[finding.kind] = counts.get(finding.kind, 0) + 1
         if counts[finding.kind] <= _MOST:
-            odds += _WEIGHTS[finding.kind] * finding.score
+            odds += _WEIGHTS.get(finding.kind, 0.5) * finding.score
     score = round(1 / (1 + exp(-odds)), 3)
     verdict: Verdict = "likely" if score >= 0.8 else "possible" if score >= 0.4 else "unlikely"
     return Judgement(score, verdict)

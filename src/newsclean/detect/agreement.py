@@ -1,0 +1,41 @@
+"""Verbs that do not agree with their pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.detect.reading import Reading, places_of
+from newsclean.records import Finding
+
+_ALWAYS = ("they was", "they is", "they has", "we was", "we is", "we has", "these has", "those has")
+# "it have", "he are": lawful after an auxiliary ("did it have") and as the end of another phrase ("those who can
+# afford it have more"), so only where a clause begins.
+_AT_CLAUSE = ("he are", "she are", "it are", "he have", "she have", "it have", "these is", "those is")
+_CLAUSE = frozenset(["and", "but", "because", "when", "if", "although", "though", "while", "since"])
+
+
+def find_agreement(reading: Reading) -> Iterator[Finding]:
+    """Yield each English pronoun with a verb of the wrong number ("they was", "it have").
+
+    Not taken: speech between quote marks, where dialect is quoted on purpose, and inversions.
+
+    >>> from newsclean.detect.reading import read_text
+    >>> [f.text for f in find_agreement(read_text("After the vote, it have no choice."))]
+    ['it have']
+    >>> list(find_agreement(read_text("Did it have a choice? “We know they was there,” he said.")))
+    []
+    """
+    if reading.language != "en":
+        return
+    text = reading.text
+    for pair in _ALWAYS + _AT_CLAUSE:
+        spaced = f" {pair} "
+        if spaced not in text:
+            continue
+        for place in places_of(spaced, text):
+            line = text[1 + text.rfind("\n", 0, place) : place]
+            words = line.lower().split()
+            quoted = line.count("“") > line.count("”") or line.count('"') % 2 == 1
+            opens = bool(words) and (words[-1] in _CLAUSE or words[-1].endswith(","))
+            if not quoted and (opens or pair in _ALWAYS):
+                yield Finding("agreement", pair, place + 1, place + len(spaced) - 1, 0.5, "verb and pronoun disagree")

@@ -1,0 +1,72 @@
+"""What translation software writes into a page's HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.detect.reading import Reading
+from newsclean.records import Finding
+
+# A widget that offers readers a translation (translate.google.com/translate_a/element.js) is no card: it says
+# nothing of the text that was served. Each of these stands only in a page that has been translated.
+_CARDS: tuple[tuple[str, re.Pattern[str], float, str], ...] = (
+    (
+        "machine-translated-from",
+        re.compile(r"<link\b[^>]{0,300}alternate-machine-translated-from[^>]{0,300}>", re.IGNORECASE),
+        1.0,
+        "the page names the original it was machine-translated from",
+    ),
+    (
+        "translated-",
+        re.compile(r"<html\b[^>]{0,300}\btranslated-(?:ltr|rtl)\b[^>]{0,300}>", re.IGNORECASE),
+        1.0,
+        "saved from a browser that had translated it",
+    ),
+    (
+        "-x-mtfrom-",
+        re.compile(r"\blang=[\"']?[a-zA-Z-]{2,12}-x-mtfrom-[a-zA-Z-]{2,12}", re.IGNORECASE),
+        1.0,
+        "its language tag says machine-translated",
+    ),
+    (
+        "translate.goog",
+        re.compile(r"<base\b[^>]{0,300}\.translate\.goog\b[^>]{0,100}>", re.IGNORECASE),
+        1.0,
+        "served by Google's translating proxy",
+    ),
+)
+_STATS = re.compile(r"<meta\b[^>]{0,40}name=[\"']?translation-stats[^>]{0,600}>", re.IGNORECASE)
+_TRANSLATED = re.compile(r"translated_phrases(?:\"|&quot;|')?\s*:\s*(?:\"|&quot;|')?(\d+)")
+_BY_PEOPLE = re.compile(r"human_translated_phrases(?:\"|&quot;|')?\s*:\s*(?:\"|&quot;|')?(\d+)")
+_LONGEST = 120  # characters of markup shown
+
+
+def find_calling_card(reading: Reading) -> Iterator[Finding]:
+    """Yield each mark in the page's HTML that says that a machine translated it. Its place is the text's start.
+
+    Cards: `link rel=alternate-machine-translated-from` and `lang=..-x-mtfrom-..` (Google), `html
+    class=translated-ltr` (Chrome and the Google proxy), a base on translate.goog, and Transposh's `meta
+    name=translation-stats` where it counts phrases that no person translated.
+
+    >>> from newsclean.detect.reading import read_text
+    >>> page = '<html><head><link rel="alternate-machine-translated-from" hreflang="fr" href="/fr"></head></html>'
+    >>> [f.score for f in find_calling_card(read_text("News.", html=page))]
+    [1.0]
+    >>> page = '<html><script src="//translate.google.com/translate_a/element.js"></script></html>'
+    >>> list(find_calling_card(read_text("News.", html=page)))
+    []
+    """
+    html = reading.html
+    if not html:
+        return
+    for sign, pattern, score, message in _CARDS:
+        if sign in html and (match := pattern.search(html)):
+            yield Finding("calling_card", match[0][:_LONGEST], 0, 0, score, message)
+    if "translation-stats" in html and (stats := _STATS.search(html)):
+        total = _TRANSLATED.search(stats[0].replace("human_translated", ""))
+        people = _BY_PEOPLE.search(stats[0])
+        machine = int(total[1]) - (int(people[1]) if people else 0) if total else 0
+        if machine > 0:
+            message = f"a translation plugin counts {machine} phrases that no person translated"
+            yield Finding("calling_card", stats[0][:_LONGEST], 0, 0, 0.9, message)

@@ -1,0 +1,37 @@
+"""Quote marks that the text's language does not use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.detect.reading import LATIN_LANGUAGES, Reading
+from newsclean.records import Finding
+
+_LOW = re.compile(r"„[^“”„\"\n]{1,200}[“”\"]")
+_ANGLE = re.compile(r"«\s?[^«»\n]{1,200}?\s?»")
+_CORNER = re.compile(r"[「『《][^」』》\n]{0,60}[a-zA-Z][^」』》\n]{0,60}[」』》]")
+# The pairs that are foreign to a language; the corner brackets are to all of Latin script.
+_FOREIGN = {"en": (_LOW, _ANGLE), "fr": (_LOW,), "es": (_LOW,), "it": (_LOW,), "pt": (_LOW,), "nl": (_ANGLE,)}
+_OPENERS = {_LOW: "„", _ANGLE: "«"}
+
+
+def find_foreign_quote(reading: Reading) -> Iterator[Finding]:
+    """Yield each quotation between marks of another language (`„so“`, `« so »`, `「so」`).
+
+    Source: marks by language as Unicode CLDR lists them.
+
+    >>> from newsclean.detect.reading import read_text
+    >>> [f.text for f in find_foreign_quote(read_text("The «special operation» goes on, he said."))]
+    ['«special operation»']
+    >>> list(find_foreign_quote(read_text("Die «Spezialoperation» geht weiter, sagte er.", "de")))
+    []
+    """
+    if reading.language not in LATIN_LANGUAGES:
+        return
+    patterns = [p for p in _FOREIGN.get(reading.language, ()) if _OPENERS[p] in reading.text]
+    if reading.beyond_latin:
+        patterns.append(_CORNER)
+    for pattern in patterns:
+        for match in pattern.finditer(reading.text):
+            yield Finding("foreign_quote", match[0], *match.span(), 0.6, "quote marks of another language")

@@ -1,0 +1,43 @@
+"""Spaces before high punctuation, as French sets them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.detect.reading import LATIN_LANGUAGES, Reading, places_of
+from newsclean.records import Finding
+
+_MARKS = (" ?", " !", "\u00a0?", "\u00a0!", "\u00a0;", "\u00a0:", "\u202f?", "\u202f!", "\u202f;", "\u202f:")
+_AFTER = re.compile(r"\s|$")
+_LEAST = 2  # places in one text: a single one is any page's slip
+
+
+def find_foreign_spacing(reading: Reading) -> Iterator[Finding]:
+    """Yield the spaces before ? ! ; that stand in a text of a language that sets none, twice at least.
+
+    A space before a comma or a full stop is left alone: it is the trace of a link that was taken out, more
+    frequent on human pages than in machine translation. So are a colon and a
+    semicolon after a plain space (form labels, code).
+
+    >>> from newsclean.detect.reading import read_text
+    >>> [f.text for f in find_foreign_spacing(read_text("What to do ? Nobody knows ! They wait."))]
+    ['do ?', 'knows !']
+    >>> list(find_foreign_spacing(read_text("Que faire ? Personne ne sait !", "fr")))
+    []
+    """
+    if reading.language not in LATIN_LANGUAGES or reading.language == "fr":
+        return
+    text = reading.text
+    found = []
+    for mark in _MARKS:
+        if mark not in text:
+            continue
+        for place in places_of(mark, text):
+            if text[place - 1 : place].isalpha() and _AFTER.match(text, place + 2):
+                start = 1 + max(text.rfind(" ", 0, place), text.rfind("\n", 0, place))
+                found.append(
+                    Finding("foreign_spacing", text[start : place + 2], start, place + 2, 0.5, "spaced as in French")
+                )
+    if len(found) >= _LEAST:
+        yield from found

@@ -1,0 +1,51 @@
+"""Words of another script amid running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.detect.reading import LATIN_LANGUAGES, Reading
+from newsclean.records import Finding
+
+# A run of Cyrillic, Hebrew, Arabic, Devanagari, Thai, kana, Han or Hangul. Greek is left out: it is the
+# alphabet of formulas.
+_RUN = re.compile(
+    r"[\u0400-\u052f\u0590-\u06ff\u0900-\u0e7f\u3041-\u30fa\u3400-\u9fff\uac00-\ud7af]"
+    r"[\u0400-\u052f\u0590-\u06ff\u0900-\u0e7f\u3041-\u30fa\u3400-\u9fff\uac00-\ud7af \u200c]*"
+)
+_SAFE_BEFORE = "(（[「『《“\"'‘«/:：|"  # a name or a quotation in its own script
+_AROUND = 12  # characters of Latin text wanted on either side
+_MOST_RUNS = 4  # more than this and the text is about the language, or bilingual
+
+
+def find_other_script(reading: Reading) -> Iterator[Finding]:
+    """Yield each word of another script that stands amid Latin words: the part that was not translated.
+
+    Not taken: what stands in brackets or quotes or after a colon or a stroke (a name in its own script), a line
+    that is mostly of that script, and texts with more than four such places. Seen in WMT 2021 ja-en.
+
+    >>> from newsclean.detect.reading import read_text
+    >>> [f.text for f in find_other_script(read_text("He told the 山形 Yamagata paper that he would come."))]
+    ['山形']
+    >>> list(find_other_script(read_text("Xi Jinping (习近平) came, and the sign read “Добро пожаловать” in red.")))
+    []
+    """
+    if not reading.beyond_latin or reading.language not in LATIN_LANGUAGES:
+        return
+    text = reading.text
+    found = []
+    for match in _RUN.finditer(text):
+        start, end = match.start(), match.start() + len(match[0].rstrip())
+        before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+        if before.rstrip()[-1:] in _SAFE_BEFORE or _letters(before) < 4 or _letters(after) < 4:
+            continue
+        if "\n" not in before + after and text[end : end + 1] in " ,.":
+            found.append(Finding("other_script", text[start:end], start, end, 0.8, "letters of another script"))
+    if len(found) <= _MOST_RUNS:
+        yield from found
+
+
+def _letters(text: str) -> int:
+    """How many letters before Greek, that is Latin ones, there are."""
+    return sum(1 for character in text if character.isalpha() and character < "\u0370")
