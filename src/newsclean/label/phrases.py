@@ -21,6 +21,10 @@ _FOLD = str.maketrans({
     # Arabic script is written with and without its hamzas and vowel signs, with Arabic and Persian letters.
     **dict.fromkeys("أإآٱ", "ا"), "ة": "ه", "ۀ": "ه", **dict.fromkeys("يى", "ی"), "ك": "ک", "\u200c": " ",
     **dict.fromkeys([0x640, 0x670, *range(0x64B, 0x660)]),
+    # Turkish: lower() makes two characters of İ, and capitals do not always tell which i was meant.
+    "İ": "i", "ı": "i",
+    # Russian is mostly written without the dots of ё.
+    "ё": "е", "Ё": "е",
     # Characters without a width: joiners, marks of direction, the soft hyphen.
     **dict.fromkeys([0xAD, 0x61C, 0x200B, 0x200D, 0x200E, 0x200F, 0xFEFF]),
     **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
@@ -41,6 +45,8 @@ def fold(text: str) -> str:
     (True, True)
     >>> fold("【関連記事】"), fold("攝影｜ＡＰ／１２"), fold("相關閱讀　：")
     ('【関連記事:', '攝影:ap/#', '相關閱讀:')
+    >>> fold("HABERİN DEVAMI") == fold("Haberin devamı"), fold("Ещё новости") == fold("еще новости")
+    (True, True)
     """
     return _DIGITS.sub("#", " ".join(text.translate(_FOLD).lower().split())).replace(" :", ":")
 
@@ -91,8 +97,8 @@ class PhraseTable(Generic[Meaning]):
     >>> table = PhraseTable({"read more": 1, "read": 2})
     >>> table.at_start("read more: the glacier"), table.at_start("reading room"), table.within("please read more")
     (('read more', 1), None, ('read more', 1))
-    >>> table.at_end("please read more")
-    ('read more', 1)
+    >>> table.at_end("please read more"), PhraseTable({". photo:": 1}).within("the old mill. photo: a. berg")
+    (('read more', 1), ('. photo:', 1))
     """
 
     def __init__(self, phrases: Mapping[str, Meaning]) -> None:
@@ -101,7 +107,7 @@ class PhraseTable(Generic[Meaning]):
         # A phrase ends where its last word ends, except in scripts that put no space between words.
         spaced = rf"(?:{body})(?:(?<=[^\w])|(?<={_UNSPACED.pattern})|(?!\w))"
         self._start = re.compile(spaced)
-        self._within = re.compile(rf"(?:(?<!\w)|(?<={_UNSPACED.pattern})|(?={_UNSPACED.pattern}))(?:{spaced})")
+        self._within = re.compile(rf"(?:(?<!\w)|(?=\W)|(?<={_UNSPACED.pattern})|(?={_UNSPACED.pattern}))(?:{spaced})")
 
     def at_start(self, folded: str) -> tuple[str, Meaning] | None:
         found = self._start.match(folded)
