@@ -40,7 +40,7 @@ def find_headline(document: Document, lines: Sequence[Line], start: int, last: i
     times = Counter(printed)
     topic = _words_of_prose(document, lines, start, last)
     sites = _lines_of_site(document, lines, times, start)
-    first_prose = next(index for index, line in enumerate(lines) if line.prose)
+    first_prose = next((index for index, line in enumerate(lines) if line.prose), len(lines))
     gaps = _distances(lines, start)
     best, best_score = None, LEAST_SCORE
     for index in range(start):

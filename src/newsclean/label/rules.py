@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -198,15 +198,18 @@ def _max_words(rule: Rule) -> int:
     return rule.max_words or MAX_WORDS[rule.scope]
 
 
-@lru_cache(maxsize=1)
+@cache
+def folder_rules(tag: str) -> tuple[Rule, ...]:
+    """The shipped rules of one language: `languages/<tag>/chrome.toml`. Raises `BadRules`."""
+    file = LANGUAGES / tag / "chrome.toml"
+    if not file.is_file():
+        return ()
+    return parse_pack(file.read_text(encoding="utf-8"), f"languages/{tag}/chrome.toml", tag)
+
+
 def shipped_rules() -> tuple[Rule, ...]:
-    """The rules of all folders of `languages/`, in the order of their tags."""
-    rules: list[Rule] = []
-    for tag in language_tags():
-        file = LANGUAGES / tag / "chrome.toml"
-        if file.is_file():
-            rules.extend(parse_pack(file.read_text(encoding="utf-8"), f"languages/{tag}/chrome.toml", tag))
-    return tuple(rules)
+    """The rules of all languages, in the order of their tags."""
+    return tuple(rule for tag in language_tags() for rule in folder_rules(tag))
 
 
 @lru_cache(maxsize=64)
@@ -218,13 +221,12 @@ def rule_table(
     `packs` are paths of the user's own packs; `disabled` are ids of rules to leave out.
     An empty set of languages means all.
     """
-    rules = list(shipped_rules())
-    for pack in packs:
-        rules.extend(read_pack(Path(pack)))
     wanted = languages | {"und"}
-    return RuleTable(
-        rule for rule in rules if rule.id not in disabled and (not languages or wanted.intersection(rule.languages))
-    )
+    tags = [tag for tag in language_tags() if not languages or tag in wanted]
+    rules = [rule for tag in tags for rule in folder_rules(tag)]
+    for pack in packs:
+        rules.extend(rule for rule in read_pack(Path(pack)) if not languages or wanted.intersection(rule.languages))
+    return RuleTable(rule for rule in rules if rule.id not in disabled)
 
 
 @lru_cache(maxsize=16)

@@ -9,7 +9,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -98,10 +98,12 @@ class Summary:
 
     def to_dict(self) -> dict[str, Any]:
         """The figures as plain values, counts in order of size."""
-        values = asdict(self)
-        for name, value in values.items():
-            if isinstance(value, dict):
-                values[name] = dict(sorted(value.items(), key=lambda pair: (-pair[1], pair[0])))
+        values: dict[str, Any] = {}
+        for name in (f.name for f in fields(self)):
+            value = getattr(self, name)
+            if isinstance(value, Counter):
+                value = dict(sorted(value.items(), key=lambda pair: (-pair[1], pair[0])))
+            values[name] = value
         values["pages_per_second"] = round(self.pages / self.seconds, 1) if self.seconds else 0.0
         return values
 

@@ -1,0 +1,325 @@
+"""The installed command, as a user meets it: real files, exit codes, messages, kills."""
+
+import gzip
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+ARTICLE = (
+    "Ferry {n} runs again\n\nThe ferry to island {n} runs again, the harbour office said on Monday.\n\n"
+    "“We waited for three weeks,” said Anna Berg, who lives there.\n\nLeave a Reply\n"
+)
+
+
+def newsclean(*arguments: object, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "newsclean", *map(str, arguments)]
+    return subprocess.run(command, input=stdin, capture_output=True, timeout=300, check=False)
+
+
+def records(file: Path) -> list[dict]:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """2,000 files in directories, with broken ones among them."""
+    root = tmp_path_factory.mktemp("pages")
+    for n in range(2000):
+        file = root / f"{n % 20:02}" / f"{n:04}.txt"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(ARTICLE.format(n=n), encoding="utf-8")
+    (root / "03" / "0003.txt").write_bytes(b"")
+    (root / "05" / "0005.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+    (root / "07" / "0007.html.gz").write_bytes(gzip.compress(b"<p>cut off" * 5000)[:60])
+    return root
+
+
+BROKEN = {"03/0003.txt", "05/0005.txt", "07/0007.html.gz"}
+
+
+def test_a_directory_with_broken_files(pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "articles.jsonl"
+    done = newsclean("clean", pages, "-o", out, "--jobs", 2, "--summary", tmp_path / "summary.json")
+    assert done.returncode == 1
+    rows = records(out)
+    assert [row["id"] for row in rows] == sorted(row["id"] for row in rows)
+    assert len(rows) == 1998
+    failures = records(tmp_path / "articles.jsonl.failures.jsonl")
+    assert {failure["id"] for failure in failures} == BROKEN
+    assert all(failure["stage"] in ("read", "parse") and failure["path"] in failure["message"] for failure in failures)
+    summary = json.loads((tmp_path / "summary.json").read_text())
+    assert (summary["pages"], summary["failures"]) == (2001, 3)
+    assert summary["removed_by_kind"]["comment_form"] == 1998
+    assert sorted(os.listdir(tmp_path)) == ["articles.jsonl", "articles.jsonl.failures.jsonl", "summary.json"]
+
+
+def test_jobs_make_no_difference_and_a_killed_run_goes_on(pages: Path, tmp_path: Path) -> None:
+    one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"
+    assert newsclean("clean", pages, "-o", one, "--jobs", 1).returncode == 1
+    command = [sys.executable, "-m", "newsclean", "clean", str(pages), "-o", str(two), "--jobs", "2"]
+    run = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    partial = tmp_path / "two.jsonl.partial"
+    wait_for(lambda: partial.is_file() and partial.stat().st_size > 200_000, run)
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+    assert not two.exists()
+    resumed = newsclean("clean", pages, "-o", two, "--jobs", 2, "--resume")
+    assert resumed.returncode == 1
+    assert b"were done before" in resumed.stderr
+    assert two.read_bytes() == one.read_bytes()
+    failures = [tmp_path / f"{name}.jsonl.failures.jsonl" for name in ("one", "two")]
+    assert failures[0].read_bytes() == failures[1].read_bytes()
+
+
+def test_interrupted_runs_say_how_to_go_on(pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "articles.jsonl"
+    command = [sys.executable, "-m", "newsclean", "clean", str(pages), "-o", str(out)]
+    run = subprocess.Popen(command, stderr=subprocess.PIPE)
+    partial = tmp_path / "articles.jsonl.partial"
+    wait_for(lambda: partial.is_file() and partial.stat().st_size > 50_000, run)
+    run.send_signal(signal.SIGINT)
+    _, said = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert b"--resume" in said
+    assert not out.exists()
+    assert newsclean("clean", pages, "-o", out, "--resume").returncode == 1
+    assert len(records(out)) == 1998
+
+
+def test_resume_refuses_other_settings(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    out = tmp_path / "out.jsonl"
+    state = {"key": "another", "done": 0, "bytes": {"records": 0, "failures": 0}, "ids": ""}
+    (tmp_path / "out.jsonl.state").write_text(json.dumps(state))
+    (tmp_path / "out.jsonl.partial").write_bytes(b"")
+    (tmp_path / "out.jsonl.failures.jsonl.partial").write_bytes(b"")
+    done = newsclean("clean", tmp_path / "a.txt", "-o", out, "--resume")
+    assert done.returncode == 2
+    assert b"cannot resume: the stopped run had another version, settings" in done.stderr
+
+
+def test_resuming_a_finished_run_does_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    out = tmp_path / "out.jsonl"
+    assert newsclean("clean", tmp_path / "a.txt", "-o", out).returncode == 0
+    before = out.read_bytes()
+    assert newsclean("clean", tmp_path / "a.txt", "-o", out, "--resume").returncode == 0
+    assert out.read_bytes() == before
+
+
+def wait_for(condition: object, run: subprocess.Popen[bytes]) -> None:
+    for _ in range(1200):
+        if condition():  # type: ignore[operator]
+            return
+        assert run.poll() is None, "the run ended before it could be stopped"
+        time.sleep(0.05)
+    raise AssertionError("the run wrote nothing")
+
+
+def test_records_keep_the_schema(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    schema = json.loads(newsclean("schema").stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    row = json.loads(newsclean("clean", tmp_path / "a.txt").stdout)
+    jsonschema.validate(row, schema)
+    assert list(row) == list(schema["properties"])
+
+
+def test_jsonl_rows_carry_their_columns(tmp_path: Path) -> None:
+    rows = [
+        {"id": "x1", "url": "https://example.org/1", "text": ARTICLE.format(n=1), "crawl": "2026-40", "title": "given"},
+        {"content": ARTICLE.format(n=2), "n": None},
+        {"no": "content"},
+    ]
+    lines = [json.dumps(row) for row in rows] + ["{broken", "", "[1]"]
+    file = tmp_path / "rows.jsonl.gz"
+    file.write_bytes(gzip.compress("\n".join(lines).encode()))
+    out = tmp_path / "out.jsonl"
+    assert newsclean("clean", file, "-o", out).returncode == 1
+    first, second = records(out)
+    assert (first["id"], first["url"], first["crawl"], first["input_title"]) == ("x1", rows[0]["url"], "2026-40", "given")
+    assert first["title"] == "Ferry 1 runs again"
+    assert second["id"] == "rows.jsonl.gz#2"
+    assert second["n"] is None
+    failures = records(tmp_path / "out.jsonl.failures.jsonl")
+    assert [failure["id"].rpartition("#")[2] for failure in failures] == ["3", "4", "6"]
+    assert "no column `html`, `text`, `content`" in failures[0]["message"]
+
+
+def test_a_cut_off_gz_keeps_the_lines_before(tmp_path: Path) -> None:
+    lines = b"".join(json.dumps({"text": os.urandom(300).hex() + ARTICLE.format(n=n)}).encode() + b"\n" for n in range(400))
+    file = tmp_path / "rows.jsonl.gz"
+    file.write_bytes(gzip.compress(lines)[:-60_000])
+    done = newsclean("clean", file, "-o", tmp_path / "out.jsonl")
+    assert done.returncode == 1
+    assert b"damaged or cut off after line" in done.stderr
+    assert len(records(tmp_path / "out.jsonl")) > 50
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        pytest.param("empty.txt", b"", "empty", id="empty"),
+        pytest.param("blank.txt", b" \n\t\n", "empty", id="blank"),
+        pytest.param("page.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(500), "PDF", id="pdf"),
+        pytest.param("noise.txt", bytes(range(256)) * 20, "", id="binary"),
+        pytest.param("cut.html.gz", gzip.compress(b"<p>x</p>" * 9999)[:50], "damaged or cut off", id="cut-gz"),
+        pytest.param("no.gz.html.gz", b"<p>not compressed</p>", "damaged or cut off", id="no-gz"),
+    ],
+)
+def test_unreadable_files_are_named_and_lose_nothing_else(tmp_path: Path, name: str, content: bytes, said: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "good.txt").write_text(ARTICLE)
+    done = newsclean("clean", tmp_path / name, tmp_path / "good.txt", "-o", tmp_path / "out.jsonl")
+    assert done.returncode == 1
+    (failure,) = records(tmp_path / "out.jsonl.failures.jsonl")
+    assert name in failure["message"]
+    assert said in failure["message"]
+    assert [row["id"] for row in records(tmp_path / "out.jsonl")] == ["good.txt"]
+
+
+def test_invalid_utf8_is_read_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(ARTICLE.replace("harbour", "Hafenbehörde").encode("cp1252"))
+    row = json.loads(newsclean("clean", tmp_path / "a.txt").stdout)
+    assert "Hafenbehörde" in row["text"]
+    assert row["source"]["encoding"] == "windows-1252"
+
+
+def test_a_file_of_200_mb_is_refused_by_name(tmp_path: Path) -> None:
+    with (tmp_path / "big.txt").open("wb") as stream:
+        stream.truncate(200_000_000)
+    (tmp_path / "good.txt").write_text(ARTICLE)
+    done = newsclean("clean", tmp_path, "-o", tmp_path / "out.jsonl")
+    assert done.returncode == 1
+    assert b"big.txt: more than 50,000,000 bytes" in done.stderr
+    assert len(records(tmp_path / "out.jsonl")) == 1
+
+
+def test_a_directory_without_pages(tmp_path: Path) -> None:
+    (tmp_path / "image.png").write_bytes(b"x")
+    done = newsclean("clean", tmp_path, "-o", tmp_path / "out.jsonl")
+    assert done.returncode == 1
+    assert b"no pages here" in done.stderr
+
+
+def test_symlink_loops_are_harmless(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "page.txt").write_text(ARTICLE)
+    (tmp_path / "a" / "loop").symlink_to(tmp_path / "a")
+    (tmp_path / "a" / "up").symlink_to(tmp_path)
+    (tmp_path / "a" / "dangling.txt").symlink_to(tmp_path / "nowhere.txt")
+    done = newsclean("clean", tmp_path / "a", "-o", tmp_path / "out.jsonl")
+    assert [row["id"] for row in records(tmp_path / "out.jsonl")] == ["page.txt"]
+    assert done.returncode == 1
+    assert b"dangling.txt" in done.stderr
+
+
+def test_output_directory_keeps_names(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    (source / "deep").mkdir(parents=True)
+    (source / "deep" / "a.txt").write_text(ARTICLE)
+    (source / "b.html").write_text("<html><body><article><h1>Ferry</h1><p>The ferry runs again, they said.</p></article>")
+    assert newsclean("clean", source, "-o", f"{tmp_path / 'out'}/").returncode == 0
+    assert (tmp_path / "out" / "deep" / "a.txt.jsonl").is_file()
+    assert (tmp_path / "out" / "b.html.jsonl").is_file()
+    assert newsclean("clean", source, "-o", f"{tmp_path / 'text'}/", "--format", "text").returncode == 0
+    text = (tmp_path / "text" / "deep" / "a.txt").read_text(encoding="utf-8")
+    assert text.startswith("Ferry {n} runs again\n\nThe ferry")
+    assert "Leave a Reply" not in text
+
+
+def test_markdown(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    assert newsclean("clean", tmp_path / "a.txt", "-o", tmp_path / "a.md").returncode == 0
+    lines = (tmp_path / "a.md").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "---"
+    assert "# Ferry {n} runs again" in lines
+
+
+def test_standard_input(tmp_path: Path) -> None:
+    row = json.loads(newsclean("clean", "-", stdin=ARTICLE.encode()).stdout)
+    assert row["id"] == "stdin"
+    rows = "".join(json.dumps({"text": ARTICLE, "id": n}) + "\n" for n in range(3))
+    done = newsclean("clean", "-", stdin=rows.encode())
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["0", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["clean", "nowhere.txt"], "there is no such file"),
+        (["clean"], "required"),
+        (["clean", ".", "--jobs", "0"], "whole number from 1"),
+        (["clean", ".", "--settings", "nowhere.toml"], "nowhere.toml"),
+        (["clean", ".", "--rules", "nowhere.toml"], "nowhere.toml"),
+        (["clean", "-", "--resume"], "--resume needs"),
+        (["frobnicate"], "invalid choice"),
+    ],
+)
+def test_wrong_usage(arguments: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = newsclean(*arguments)
+    assert done.returncode == 2
+    assert said in done.stderr.decode()
+    assert os.listdir(tmp_path) == []
+
+
+def test_settings_file(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.newsclean]\nexplain = "none"\n')
+    (tmp_path / "bad.toml").write_text("explane = 1\n")
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    row = json.loads(newsclean("clean", tmp_path / "a.txt", "--settings", tmp_path / "pyproject.toml").stdout)
+    assert row["removed"] == []
+    done = newsclean("clean", tmp_path / "a.txt", "--settings", tmp_path / "bad.toml")
+    assert (done.returncode, b"unknown setting 'explane'" in done.stderr) == (2, True)
+
+
+def test_own_rules(tmp_path: Path) -> None:
+    rule = """
+[[rule]]
+id = "call_to_action/ring-the-harbour"
+kind = "call_to_action"
+phrases = ["ring the harbour now"]
+why = "Seen on harbour pages"
+hits = ["Ring the harbour now!"]
+near_misses = ["Ring the harbour now and then."]
+"""
+    (tmp_path / "mine.toml").write_text(rule)
+    (tmp_path / "a.txt").write_text(ARTICLE + "\nRing the harbour NOW »\n")
+    row = json.loads(newsclean("clean", tmp_path / "a.txt", "--rules", tmp_path / "mine.toml").stdout)
+    assert row["removed"][-1]["rule"] == "call_to_action/ring-the-harbour"
+    assert newsclean("rules", "check", tmp_path / "mine.toml").returncode == 0
+    (tmp_path / "mine.toml").write_text(rule.replace("Ring the harbour now!", "Ring the bell"))
+    checked = newsclean("rules", "check", tmp_path / "mine.toml")
+    assert checked.returncode == 1
+    assert b"does not take its hit 'Ring the bell'" in checked.stdout
+    tested = newsclean("rules", "test", "Leave a Reply")
+    assert tested.stdout.startswith(b"comment_form")
+    assert len(newsclean("rules", "list", "--language", "en").stdout.splitlines()) > 40
+
+
+def test_explain_says_why(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    shown = newsclean("explain", tmp_path / "a.txt", "--evidence").stdout.decode()
+    assert "- Leave a Reply\n    comment_form, comment_form/" in shown
+    assert "T Ferry {n} runs again" in shown
+    assert "\x1b[" not in shown
+    assert "\x1b[31m" in newsclean("explain", tmp_path / "a.txt", "--color", "always").stdout.decode()
+
+
+def test_help_starts_quickly() -> None:
+    code = (
+        "import resource, subprocess, sys\n"
+        "subprocess.run([sys.executable, '-m', 'newsclean', '--help'], stdout=subprocess.DEVNULL, check=True)\n"
+        "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
+        "print(used.ru_utime + used.ru_stime)\n"
+    )
+    times = [float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout) for _ in range(3)]
+    assert min(times) < 0.2

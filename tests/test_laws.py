@@ -1,0 +1,141 @@
+"""The five laws of docs/architecture.md as properties, on texts that are put together at random."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsclean import Article, clean, clean_many, clean_text
+from newsclean.label.decide import decide
+from newsclean.label import label
+from newsclean.parse.text import parse_text
+from newsclean.pipeline import examine, make_page
+from newsclean.repair.edits import redo, undo
+from newsclean.settings import Settings
+
+# Lines as they stand on pages: prose, headings, chrome, damage, other scripts, and anything at all.
+LINES = st.sampled_from([
+    "The ferry to the island runs again, the harbour office said on Monday.",
+    "“We waited for three weeks, ”said Anna Berg, who lives on the island.The boat was repaired in Gdansk.",
+    "Ferry runs again after three weeks in the dock",
+    "Leave a Reply",
+    "Your email address will not be published. Required fields are marked *",
+    "Tags: ferry, island, harbour",
+    "READ  Storm closes the northern port",
+    "Monday 5 July 2021",
+    "By Anna Berg",
+    "Share on Facebook",
+    "\u00a0 The fares stay as they were.\u00a0",
+    "Die Fähre fährt wieder, teilte das Hafenamt am Montag mit.",
+    "Паром снова ходит, сообщили в порту в понедельник.",
+    "渡轮周一恢复通航，港务局表示。",
+    "العبارة تعود إلى العمل، قال مكتب الميناء يوم الاثنين.",
+    "* * *",
+    "Heavy losses",
+    "the u n i o n of the islands said so, and that the prophet\"s words hold.",
+    "Comments",
+    "Gallery",
+])  # fmt: skip
+ANY_LINE = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
+TEXTS = st.lists(st.one_of(LINES, LINES, LINES, ANY_LINE), min_size=1, max_size=30).flatmap(
+    lambda lines: st.sampled_from(["\n", "\n\n", "\r\n", "\n \n"]).map(lambda end: end.join(lines))
+)
+BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+INVISIBLE = re.compile("[\\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x1f\x7f-\x9f]")
+
+
+@given(TEXTS)
+def test_parse_loses_nothing(text: str) -> None:
+    blocks = parse_text(text)
+    assert all(text[block.start : block.end] == block.raw for block in blocks)
+    lines = [line for line in BREAKS.split(text) if INVISIBLE.sub("", line)]
+    assert [line for block in blocks for line in BREAKS.split(block.raw)] == lines
+
+
+@given(TEXTS)
+def test_redo_gives_the_text_and_undo_the_source(text: str) -> None:
+    if not text.strip():
+        return
+    _, decisions, _ = examine(make_page(text, kind="text"), Settings())
+    for decision in decisions:
+        block = decision.block
+        assert redo(block.raw, block.edits) == block.text
+        assert undo(block.text, block.edits) == block.raw
+
+
+@given(TEXTS)
+def test_every_block_is_in_the_record_once(text: str) -> None:
+    if not text.strip():
+        return
+    document, decisions, _ = examine(make_page(text, kind="text"), Settings())
+    assert [decision.block.index for decision in decisions] == list(range(len(document.blocks)))
+    article = clean_text(text)
+    titles = [d.block for d in decisions if d.label.kind == "title"]
+    assert len(titles) <= 1
+    kept = [d.block for d in decisions if d.label.kind in ("body", "subtitle") and d.block.text]
+    empty = [d.block for d in decisions if d.label.kind in ("body", "subtitle") and not d.block.text]
+    assert [block.text for block in kept] == [block.text for block in article.blocks]
+    removed = [(r.start, r.end) for r in article.removed]
+    rest = [b for d in decisions if (b := d.block) not in titles and b not in kept and b not in empty]
+    assert removed == [(block.start, block.end) for block in rest]
+
+
+def undone(article: Article) -> str:
+    text = article.text
+    for repair in sorted(article.repairs, key=lambda r: r.start, reverse=True):
+        assert text[repair.start : repair.end] == repair.after
+        text = text[: repair.start] + (repair.before or "") + text[repair.end :]
+    return text
+
+
+@given(TEXTS)
+def test_undoing_the_records_repairs_gives_the_source_back(text: str) -> None:
+    if not text.strip():
+        return
+    _, decisions, _ = examine(make_page(text, kind="text"), Settings())
+    kept = [d.block for d in decisions if d.label.kind in ("body", "subtitle") and d.block.text]
+    assert undone(clean_text(text)) == "\n\n".join(block.raw for block in kept)
+
+
+@given(TEXTS)
+@settings(deadline=None)
+def test_cleaning_a_clean_text_removes_nothing(text: str) -> None:
+    if not text.strip():
+        return
+    once = clean_text(text).text
+    if once.strip():
+        again = clean_text(once)
+        whole = "\n\n".join(part for part in (again.title, again.text) if part)
+        assert whole == once
+        assert not again.removed
+
+
+def test_serial_and_pool_give_the_same_records() -> None:
+    pages = [f"Ferry {n}\n\nThe ferry runs again, the office said {n} times.\n\nLeave a Reply" for n in range(40)]
+    pages[7] = "\x00\x01\x02" * 50
+    serial = [str(result) for result in clean_many(pages)]
+    assert [str(result) for result in clean_many(pages, jobs=2)] == serial
+
+
+def test_decide_has_one_opinion_win_a_block() -> None:
+    document, _, _ = examine(make_page("A heading\n\nSome prose that is long enough to be prose."), Settings())
+    decisions = decide(document, label(document, (), Settings()))
+    assert [d.label.block for d in decisions] == [0, 1]
+
+
+@pytest.mark.parametrize("jobs", [0, -1])
+def test_clean_many_refuses_impossible_jobs(jobs: int) -> None:
+    with pytest.raises(ValueError, match="jobs must be at least 1"):
+        list(clean_many(["x"], jobs=jobs))
+
+
+def test_a_clean_article_stays_as_it_is() -> None:
+    text = "Ferry runs again\n\nThe ferry to the island runs again, the harbour office said on Monday."
+    article = clean(text)
+    assert (article.title, article.text, article.removed, article.repairs) == (
+        "Ferry runs again",
+        "The ferry to the island runs again, the harbour office said on Monday.",
+        (),
+        (),
+    )
