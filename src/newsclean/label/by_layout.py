@@ -37,6 +37,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
         if line.prose and layout.first <= block.index <= layout.last
         for word in all_words(block.text)
     )
+    first_prose = next((i for i in range(layout.first, len(layout.lines)) if layout.lines[i].prose), len(layout.lines))
     below = range(layout.last + 1, len(layout.lines))
     unnamed = sum(1 for index in below if not layout.lines[index].chrome)
     chrome_from = next((index for index in below if layout.lines[index].chrome), len(layout.lines))
@@ -52,7 +53,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
             yield from _below_text(index, line, unnamed >= TAIL_LINES and index > chrome_from)
         elif line.date:
             yield Label(index, "date_line", 0.8, "layout/date-line", "Nothing but a date")
-        elif layout.title is not None and not line.prose and not line.ends and not _follows_prose(layout, index):
+        elif layout.title is not None and not line.prose and not line.ends and index < first_prose:
             yield _between(index, block.text, line, vocabulary)
         else:
             yield _amid_text(index, line)
@@ -64,10 +65,6 @@ def _amid_text(index: int, line: Line) -> Label:
         return Label(index, "body", score, "layout/prose", "Prose amid the text")
     score = UNENDED if line.prose or line.ends else SHORT_LINE
     return Label(index, "body", score, "layout/amid-text", "Stands amid the text")
-
-
-def _follows_prose(layout: Layout, index: int) -> bool:
-    return any(line.prose for line in layout.lines[layout.first : index])
 
 
 def _between(index: int, text: str, line: Line, vocabulary: frozenset[str]) -> Label:

@@ -159,6 +159,8 @@ class RuleTable:
         self._end = PhraseTable(phrases["end"])
         self._within = PhraseTable(phrases["within"])
         self._longest = max((_max_words(rule) for rule in self.rules), default=0)
+        # One look tells most lines that no pattern takes them.
+        self._any_pattern = re.compile("|".join(map(_scoped, self._patterns)) or r"(?!)")
 
     def matches(self, line: str) -> list[Match]:
         """The rules that take this line, best first."""
@@ -173,9 +175,12 @@ class RuleTable:
             if hit is not None:
                 found.extend(Match(rule, hit[0]) for rule in hit[1])
         stripped = line.strip()
-        for pattern, rule in self._patterns:
-            if words <= _max_words(rule) and (match := pattern.match(stripped)):
-                found.append(Match(rule, match.group()))
+        if self._any_pattern.match(stripped):
+            for pattern, rule in self._patterns:
+                if match := pattern.match(stripped):
+                    found.append(Match(rule, match.group()))
+        if not found:
+            return found
         return sorted(
             (match for match in found if words <= _max_words(match.rule)),
             key=lambda match: (-match.rule.score, match.rule.id),
@@ -192,6 +197,16 @@ def _spellings(phrases: Iterable[str]) -> Iterator[str]:
         yield phrase
         if "\u200c" in phrase:
             yield phrase.replace("\u200c", "")
+
+
+def _scoped(pattern: tuple[re.Pattern[str], Rule]) -> str:
+    """The pattern as a part of a larger one, its leading flags for itself alone: "(?i)x" becomes "(?i:x)"."""
+    text = pattern[0].pattern
+    flags = _FLAGS.match(text)
+    return f"(?{flags[1]}:{text[flags.end() :]})" if flags else f"(?:{text})"
+
+
+_FLAGS = re.compile(r"\(\?([aiLmsux]+)\)")
 
 
 def _max_words(rule: Rule) -> int:
