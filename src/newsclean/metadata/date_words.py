@@ -57,6 +57,8 @@ class DateWords:
     thai: bool
     persian: bool
     any_month: re.Pattern[str]  # a cheap look: might there be a month in this folded line
+    in_line: re.Pattern[str]  # a full date amid other words of a folded line
+    in_line_as_written: re.Pattern[str]  # the same for a line that is not folded
 
 
 # English is written in both orders; the region tells.
@@ -118,6 +120,8 @@ def date_words(languages: tuple[str, ...]) -> DateWords:
         thai="th" in bases,
         persian=persian,
         any_month=_look(months, persian_months if persian else {}),
+        in_line=_in_line(months, persian_months if persian else {}),
+        in_line_as_written=_in_line(months, persian_months if persian else {}, re.IGNORECASE),
     )
 
 
@@ -126,6 +130,16 @@ def _needs_phrase(word: str) -> bool:
 
 
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+
+
+def _in_line(months: Iterable[str], persian_months: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    month = rf"(?:{phrase_pattern((*months, *persian_months))})"
+    day, year, gap = r"\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?", r"(?:1[2-9]|2[0-6])\d\d", r"[ .,/-]{1,3}(?:de |of |del )?"
+    return re.compile(
+        rf"(?<![\w.])(?:{day}{gap}{month}{gap}{year}|{month}{gap}{day}{gap}{year}|{year}{gap}{month}{gap}{day}"
+        rf"|{year} ?[年년./-] ?\d{{1,2}} ?[月월./-] ?\d{{1,2}}[日일]?|\d{{1,2}}([./-]) ?\d{{1,2}}\1 ?{year})(?!\d)",
+        flags,
+    )
 
 
 def _look(months: Iterable[str], persian_months: Iterable[str]) -> re.Pattern[str]:

@@ -47,6 +47,10 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _ABBREVIATION_POINT = re.compile(rf"(?<={_LETTER})\.(?={_LETTER})|(?<=[^\W\d_])\.")
+_CLOCK_LEFT = re.compile(
+    r"\|,?\s*(?:at|um|à|,|-|–|T)?\s*\d{1,2}[:.h]\d\d(?::\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?|Uhr|Z|[A-Z]{3,4}\b)?", re.I
+)
+_PIECE_END = re.compile(r"$|[|•·(\n]|\s[-–—/]\s|,|\s(?=[^\W\d_]{3,})")
 _QUICK_NUMERIC = re.compile(r"\d{1,4} ?[./年년-] ?\d{1,2} ?[./月월-] ?\d{1,4}")
 
 
@@ -137,15 +141,67 @@ def find_date_line(line: str, languages: Sequence[str] = ()) -> DateLine | None:
     return DateLine(first, modified=False, updated=second if second != first else None)
 
 
+def find_date(line: str, languages: Sequence[str] = ()) -> DateLine | None:
+    """The date that stands in a line with other words: a name, a place, a reading time. None where there are two.
+
+    >>> find_date("By Vahid Osman - Mar 27, 2024"), find_date("Hamburg, 2 November 2021, 18:30")
+    (DateLine(date='2024-03-27', modified=False, updated=None), DateLine(date='2021-11-02T18:30', modified=False, updated=None))
+    >>> find_date("The years from 2019 to 2021"), find_date("From 1 May 2021 to 3 May 2021")
+    (None, None)
+    """
+    line = line.strip()
+    if not line or len(line) > _MAX_DATE_LENGTH or not any(map(str.isdigit, line)):
+        return None
+    if (found := find_date_line(line, languages)) is not None:
+        return found
+    words = date_words(tuple(languages))
+    folded = fold_words(line)
+    matches = list(words.in_line.finditer(folded))
+    if not matches:
+        return None
+    values: dict[str, bool] = {}
+    for match in matches:
+        rest = folded[match.start() :]
+        # The longest piece from the date on that is nothing but a date has the clock and the zone too.
+        pieces = [
+            rest[: cut.start()] for cut in _PIECE_END.finditer(rest) if cut.start() >= match.end() - match.start()
+        ]
+        for piece in (*pieces[:4][::-1], match.group()):
+            if (found := find_date_line(piece, languages)) is not None and found.updated is None:
+                before = folded[: match.start()].rstrip(" :,.-–").rsplit("|", 1)[-1]
+                is_updated = any(before.endswith(lead) for lead in words.updated)
+                if found.date[:10] not in {value[:10] for value in values}:
+                    values[found.date] = is_updated or found.modified
+                break
+    if len(values) == 1:
+        ((value, modified),) = values.items()
+        return DateLine(value, modified)
+    published = [value for value, modified in values.items() if not modified]
+    updated = [value for value, modified in values.items() if modified]
+    if len(published) == 1 and len(updated) == 1:
+        return DateLine(published[0], False, updated[0])
+    return None
+
+
+def cut_dates(text: str, languages: Sequence[str] = ()) -> str:
+    """The text with a bar in place of each date, and of the clock behind it.
+
+    >>> cut_dates("Jane Doe, July 5, 2021 6:30 pm | Kabul"), cut_dates("Jane Doe")
+    ('Jane Doe, | | Kabul', 'Jane Doe')
+    """
+    if not any(map(str.isdigit, text)):
+        return text
+    words = date_words(tuple(languages))
+    return _CLOCK_LEFT.sub("|", words.in_line_as_written.sub("|", text))
+
+
 def _from_iso(match: re.Match[str]) -> str | None:
     year, month, day, hour, minute, second, zone = match.groups()
     clock = tuple(int(part) for part in (hour, minute, second) if part is not None) or None
     offset = None
     if zone:
         zone = zone.upper()
-        offset = (
-            0 if zone in ("Z", "UTC", "GMT") else _offset(zone[0], zone[1:3], zone[3:].lstrip(":") or "0")
-        )
+        offset = 0 if zone in ("Z", "UTC", "GMT") else _offset(zone[0], zone[1:3], zone[3:].lstrip(":") or "0")
     return _write(_Found(int(year), int(month), int(day), clock=clock, offset=offset))
 
 
@@ -298,11 +354,7 @@ def _read(kind: str, match: re.Match[str], words: DateWords) -> _Found:
         parts = (match["ch"], match["cmin"] or "0", match["cs"])
         return _Found(clock=tuple(int(part) for part in parts if part))
     if kind == "cjk":
-        year = (
-            int(match["cy"])
-            if match["cy"]
-            else from_era(match["era"], int(match["era_year"].replace("元", "1")))
-        )
+        year = int(match["cy"]) if match["cy"] else from_era(match["era"], int(match["era_year"].replace("元", "1")))
         return _Found(year=year, month=int(match["cm"]), day=int(match["cd"]))
     if kind == "iso":
         iso = _ISO.fullmatch(match.group().upper())
@@ -385,9 +437,7 @@ def _merge(now: _Found, fresh: _Found) -> _Found:
 @lru_cache(maxsize=512)
 def _ask_dateparser(text: str, languages: tuple[str, ...]) -> str | None:
     """What dateparser reads in languages that have no words here: a full date, or nothing."""
-    strange = [
-        tag.split("-")[0].lower() for tag in languages if not base_languages((tag,)) or tag[:2] != "en"
-    ]
+    strange = [tag.split("-")[0].lower() for tag in languages if not base_languages((tag,)) or tag[:2] != "en"]
     if not strange or not any(map(str.isdigit, text)):
         return None
     from dateparser import parse

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsclean.metadata.dates import find_date_line
+from newsclean.measure import fold_spaces
+from newsclean.metadata.dates import cut_dates
 from newsclean.metadata.words import base_languages, fold_words, phrase_pattern, read_list, word_set
 
 # Longest byline that is read at all, in characters; a longer one is a biography or a list of credits.
@@ -29,16 +30,25 @@ _PARTICLES = frozenset(
     "de da do dos das di del della dello degli dei du des la le las los van von vom der den het ter ten te zu zur zum "
     "el al ul bin ibn ben bint abu af av y e i und d' o' mac san st st. ur".split()
 )
-_SUFFIXES = frozenset(
-    ["jr", "sr", "ii", "iii", "iv", "phd", "ph d", "md", "m d", "esq", "mba", "dvm", "rn", "cfa"]
-)
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "ph d", "md", "m d", "esq", "mba", "dvm", "rn", "cfa"])
+# What is left behind a name where a date was cut out: "Jane Doe on", "Jane Doe in".
+_TRAIL = re.compile(r"\s+(?:on|in|at|for|am|um|le|el|il|on behalf of .*|in .*)$")
 _TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Rev|Hon)\.?\s+)+(?=\S+\s+\S)")
 # Words of news sites' names that are people's surnames too.
-_SURNAMES = frozenset(
-    ["sun", "star", "post", "stern", "spiegel", "day", "page", "sol", "monitor", "mail", "mercury"]
+_SURNAMES = frozenset(["sun", "star", "post", "stern", "spiegel", "day", "page", "sol", "monitor", "mail", "mercury"])
+# Words that stand in bylines and in no one's name, besides those of `words.toml`.
+_NOT_NAMES = frozenset(
+    "the our my your this from for about read more follow view all posts share published updated in is was are full bio "
+    "fact checked written text size disclosure reviewed reviewer expert experts specialist analyst founder co-founder "
+    "ceo cto cfo officer head senior chief vice president director manager strategist consultant professor lecturer "
+    "dietitian attorney physician nurse engineer developer marketer author authors writer by team department "
+    "institute university college school clinic hospital foundation association society council committee company "
+    "group inc llc ltd gmbh ag corp agency blog website photo photos image images video illustration getty "
+    "newsletter subscribe login sign search menu home contact comments comment reply share print save min minutes "
+    "category categories tags topics uncategorized advertisement sponsored partner content copyright rights reserved "
+    "january february april june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday today yesterday ago learn how what why when who where best top guide".split()
 )
-_NOT_NAMES = frozenset(["the", "our", "my", "your", "this", "from", "for", "about", "read", "more", "follow", "view",
-                        "all", "posts", "share", "published", "updated", "in", "on", "at", "is", "was", "are"])  # fmt: skip
 
 _WORD = re.compile(r"[^\W\d_]['’.\-‐‑·\w\u0300-\u036f\u0900-\u097f\u0e31-\u0e4e\u064b-\u0652\u200c]*")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
@@ -63,36 +73,51 @@ def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "
     >>> parse_byline("Hamid Shalizi, Reuters"), parse_byline("By Staff")
     (Byline(authors=('Hamid Shalizi',), agency='Reuters'), Byline(authors=(), agency=None))
     """
-    text = " ".join(text.split(" ")) if "\n" in text else " ".join(text.split())
+    text = "\n".join(filter(None, map(fold_spaces, text.split("\n"))))
     if not text or len(text) > MAX_BYLINE or _CREDIT.search(text):
         return Byline(())
     tags = tuple(languages)
     agency = find_agency(text, tags)
-    text = _ADDRESS.sub(" ", text)
+    text = _ADDRESS.sub(" ", cut_dates(text, tags))
     bracketed = _BRACKETS.findall(text)
     text = _BRACKETS.sub(" ", text)
     names: list[str] = []
     for part in _HARD_BREAK.split(text):
-        names.extend(_names(part, tags, site_name))
+        # "Published by Jane Doe": what stands before the lead-in is no name.
+        names.extend(_names(_after_lead(part, tags), tags, site_name))
     if not names and agency is None:
         agency = next((found for inner in bracketed if (found := find_agency(inner, tags))), None)
     return Byline(tuple(dict.fromkeys(names)), agency)
 
 
+def _after_lead(part: str, languages: tuple[str, ...]) -> str:
+    """The part from its last "by" on; all of it where there is none."""
+    last = None
+    for last in _by_inside(languages).finditer(part):  # noqa: B007
+        pass
+    return part[last.end() :] if last is not None else part
+
+
+@lru_cache(maxsize=64)
+def _by_inside(languages: tuple[str, ...]) -> re.Pattern[str]:
+    spaced = {phrase for phrase in _phrases(languages, "byline") if len(phrase) > 1 and phrase[0].isalpha()}
+    return re.compile(rf"(?<!\w)(?:{phrase_pattern(spaced)})\s*[:：]?\s+(?=[^\W\d_a-z])", re.IGNORECASE)
+
+
+def _phrases(languages: tuple[str, ...], *keys: str) -> frozenset[str]:
+    tags = (*base_languages(languages), "und")
+    return frozenset(phrase for key in keys for phrase in read_list(tags, key))
+
+
 def _names(part: str, languages: tuple[str, ...], site_name: str) -> Iterator[str]:
-    part = part.strip(" ,:.-–—")
-    if not part or (any(map(str.isdigit, part)) and find_date_line(part, languages) is not None):
-        return
-    part = _strip_lead(part, languages)
+    part = _TRAIL.sub("", _strip_lead(part.strip(" ,:.-–—"), languages))
     people = [piece for piece in _SOFT_BREAK.split(part) if piece]
     if len(people) == 2 and all(_is_word_of_name(piece, languages) for piece in people):
         yield f"{people[1]} {people[0]}"  # "Smith, John"
         return
     for piece in people:
         whole = clean_name(piece, languages, site_name)
-        halves = [
-            clean_name(_strip_lead(half, languages), languages, site_name) for half in _AND.split(piece)
-        ]
+        halves = [clean_name(_strip_lead(half, languages), languages, site_name) for half in _AND.split(piece)]
         if len(halves) > 1 and (whole is None or all(halves)):
             yield from filter(None, halves)
         elif whole is not None:
@@ -137,9 +162,7 @@ def clean_name(text: str, languages: Sequence[str] = (), site_name: str = "") ->
         text = " ".join(word if len(word) == 1 or "." in word else _title_case(word) for word in words)
         words = text.split()
     capitals = [
-        word
-        for word in words
-        if word[0].isupper() or (len(word) > 1 and word[1] in "'’" and word[2:3].isupper())
+        word for word in words if word[0].isupper() or (len(word) > 1 and word[1] in "'’" and word[2:3].isupper())
     ]
     lower = [word for word in words if word not in capitals]
     if len(capitals) < 2 or any(_is_no_particle(word) for word in lower) or words[-1] in lower:
@@ -164,17 +187,32 @@ def _is_caseless_name(text: str, words: list[str]) -> bool:
 @lru_cache(maxsize=64)
 def _never(languages: tuple[str, ...]) -> frozenset[str]:
     """Words and phrases that no person's name has in it."""
-    return (
-        word_set(languages, "roles", "networks") | (word_set(languages, "site_words") - _SURNAMES)
-    ) | _NOT_NAMES
+    return (word_set(languages, "roles", "networks") | (word_set(languages, "site_words") - _SURNAMES)) | _NOT_NAMES
 
 
 @lru_cache(maxsize=64)
 def _lead(languages: tuple[str, ...]) -> re.Pattern[str]:
-    tags = (*base_languages(languages), "und")
-    phrases = {*read_list(tags, "byline"), *read_list(tags, "roles")}
+    phrases = phrase_pattern(_phrases(languages, "byline", "roles"))
+    return re.compile(rf"(?:{phrases})(?:\s*[:：]\s*|\s+|(?<=[\u3040-\u9fff]))", re.IGNORECASE)
+
+
+def starts_as_byline(text: str, languages: Sequence[str] = ()) -> bool:
+    """Whether the line begins as a byline does: with "By" or the like and a name.
+
+    >>> starts_as_byline("By Jane Doe"), starts_as_byline("By the river"), starts_as_byline("Jane Doe")
+    (True, False, False)
+    """
+    match = _by(tuple(languages)).match(text.lstrip(" *•–—-"))
+    if match is None:
+        return False
+    following = text.lstrip(" *•–—-")[match.end() :].lstrip()
+    return bool(following) and not following[0].islower() and not following[0].isdigit()
+
+
+@lru_cache(maxsize=64)
+def _by(languages: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{phrase_pattern(phrases)})(?:\s*[:：]\s*|\s+|(?<=[\u3040-\u9fff]))", re.IGNORECASE
+        rf"(?:{phrase_pattern(_phrases(languages, 'byline'))})(?:\s*[:：]\s*|\s+|(?<=[\u3040-\u9fff]))", re.IGNORECASE
     )
 
 

@@ -15,9 +15,7 @@ from newsclean.records import Block, Candidate, Decision, Document, FieldSource
 _DATELINE_PARAGRAPHS = 2
 
 
-def pick_metadata(
-    document: Document, decisions: Sequence[Decision], witnesses: Sequence[Candidate]
-) -> Metadata:
+def pick_metadata(document: Document, decisions: Sequence[Decision], witnesses: Sequence[Candidate]) -> Metadata:
     """The metadata of the article: of each field the strongest candidate, and where it came from."""
     candidates = [*witnesses, *read_decisions(document, decisions)]
     best: dict[str, Candidate] = {}
@@ -72,9 +70,7 @@ def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterato
         yield Candidate("tags", tuple(tags), source, 0.7, by_kind["tag_cloud"][0].index)
 
 
-def _dates(
-    by_kind: dict[str, list[Block]], languages: Sequence[str], source: FieldSource
-) -> Iterator[Candidate]:
+def _dates(by_kind: dict[str, list[Block]], languages: Sequence[str], source: FieldSource) -> Iterator[Candidate]:
     for kind in ("date_line", "byline"):
         for block in by_kind.get(kind, ()):
             parts = [block.text, *block.text.split("|")] if kind == "byline" else [block.text]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from newsclean.measure import count_words, ends_sentence, fold_spaces
@@ -15,12 +16,8 @@ from newsclean.metadata.words import base_languages, fold_words, phrase_pattern,
 # A dateline stands within so many characters of the paragraph's beginning.
 _DATELINE_ROOM = 80
 # What ends it: a spaced dash, a dash glued to the word before, an em dash anywhere. Then a sentence begins.
-_DASH = re.compile(
-    r"\s+[-–—―]{1,2}\s*(?=[^\s\da-z])|(?<=\w)[-–—]{1,2}\s+(?=[^\s\da-z])|[—―]{1,2}(?=[^\s\da-z])"
-)
-_IN_BRACKETS = re.compile(
-    r"\s*(?:\((?P<round>[^()]{2,50})\)|\[(?P<square>[^\[\]]{2,50})\]|/(?P<slash>[^/]{2,30})/)\s*"
-)
+_DASH = re.compile(r"\s+[-–—―]{1,2}\s*(?=[^\s\da-z])|(?<=\w)[-–—]{1,2}\s+(?=[^\s\da-z])|[—―]{1,2}(?=[^\s\da-z])")
+_IN_BRACKETS = re.compile(r"\s*(?:\((?P<round>[^()]{2,50})\)|\[(?P<square>[^\[\]]{2,50})\]|/(?P<slash>[^/]{2,30})/)\s*")
 _SHOUT = re.compile(r"(?P<place>[^\W\d_a-z]{2}[^\d:()]{1,40}): (?=\S)")
 _DATE_OF_PLACE = re.compile(
     r"[,.]?\s*(?:[^\W\d_]+\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}\.?\s+[^\W\d_]+\.?(?:\s+\d{4})?)\s*[,.]?$"
@@ -44,9 +41,7 @@ class Dateline:
     agency: str | None = None
 
 
-def find_dateline(
-    paragraph: str, languages: Sequence[str] = (), site_name: str | None = None
-) -> Dateline | None:
+def find_dateline(paragraph: str, languages: Sequence[str] = (), site_name: str | None = None) -> Dateline | None:
     """The dateline that the paragraph begins with; None where it begins with its first sentence.
 
     >>> find_dateline("KABUL, Afghanistan — Officials reported Sunday that the Taliban’s march")
@@ -108,6 +103,21 @@ def _is_place(place: str, languages: Sequence[str]) -> bool:
     return all(not word[0].islower() or len(word) <= 3 for word in words)
 
 
+def starts_as_tags(line: str, languages: Sequence[str] = ()) -> bool:
+    """Whether the line begins with "Tags:" or the like.
+
+    >>> starts_as_tags("Tags : Kabul, Taliban"), starts_as_tags("Topics of the day were discussed")
+    (True, False)
+    """
+    return _tag_lead(tuple(languages)).match(line) is not None
+
+
+@lru_cache(maxsize=64)
+def _tag_lead(languages: tuple[str, ...]) -> re.Pattern[str]:
+    phrases = phrase_pattern(read_list((*base_languages(languages), "und"), "tags"))
+    return re.compile(rf"[#*•\s]*(?:{phrases})\s*(?:[:：]|$)\s*", re.IGNORECASE)
+
+
 def split_tags(line: str, body: str = "", languages: Sequence[str] = ()) -> tuple[str, ...]:
     """The tags that a line lists, its lead-in ("Tags:") taken off; `body` tells which neighbours belong together.
 
@@ -118,12 +128,8 @@ def split_tags(line: str, body: str = "", languages: Sequence[str] = ()) -> tupl
     >>> split_tags("Tags :")
     ()
     """
-    tags = (*base_languages(languages), "und")
     text = fold_spaces(line)
-    lead = re.match(
-        rf"[#*•\s]*(?:{phrase_pattern(read_list(tags, 'tags'))})\s*(?:[:：]|$)\s*", text, re.IGNORECASE
-    )
-    if lead:
+    if lead := _tag_lead(tuple(languages)).match(text):
         text = text[lead.end() :]
     text = text.strip(" ,;|/·•:").rstrip(".")
     if not text:
@@ -153,9 +159,7 @@ def _words_that_stand_together(words: list[str], body: str) -> Iterator[str]:
     yield together
 
 
-def name_of_site(
-    line: str, languages: Sequence[str] = (), host: str | None = None, sure: bool = False
-) -> str | None:
+def name_of_site(line: str, languages: Sequence[str] = (), host: str | None = None, sure: bool = False) -> str | None:
     """The site's name that a line of the page's head is; None where it does not look like one.
 
     `sure` says that something else already took the line for the site's name.
@@ -175,14 +179,8 @@ def name_of_site(
     for part in parts:
         folded = fold_words(part)
         named = any(word in site_words for word in folded.split())
-        if (named and count_words(part) > 1) or (
-            len(folded) > 2 and re.sub(r"[^\w]", "", folded) in bare_host
-        ):
-            if (
-                sure
-                and part is not parts[0]
-                and not (bare_host and re.sub(r"[^\w]", "", folded) in bare_host)
-            ):
+        if (named and count_words(part) > 1) or (len(folded) > 2 and re.sub(r"[^\w]", "", folded) in bare_host):
+            if sure and part is not parts[0] and not (bare_host and re.sub(r"[^\w]", "", folded) in bare_host):
                 break
             return part
     return parts[0] if sure else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from newsclean.metadata.dates import parse_date
 
@@ -12,6 +12,9 @@ _DATE_IN_PATH = re.compile(
     r"(?<!\d)((?:199|20[0-4])\d)(?:/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])|"
     r"-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
 )
+
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def host_of(url: str | None) -> str | None:
@@ -48,3 +51,18 @@ def date_in_url(url: str | None) -> str | None:
         return None
     year, *rest = (group for group in match.groups() if group)
     return parse_date(f"{year}-{int(rest[0]):02}-{int(rest[1]):02}")
+
+
+def slug_of(url: str | None) -> frozenset[str]:
+    """The words of the address's path, in which sites often repeat the headline.
+
+    >>> sorted(slug_of("https://example.org/world/floods-hit-kunduz_1234.html?x=y"))
+    ['1234', 'floods', 'hit', 'kunduz', 'world']
+    """
+    if not url:
+        return frozenset()
+    try:
+        path = unquote(urlsplit(url).path)
+    except ValueError:
+        return frozenset()
+    return frozenset(_WORD.findall(re.sub(r"\.[a-z]{3,5}$", "", path.lower())))

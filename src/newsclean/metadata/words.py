@@ -42,6 +42,28 @@ def base_languages(languages: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for tag in (*bases, "en") if tag in known and tag != "und"))
 
 
+# Countries whose sites' addresses tell how English is written there, and how its numeric dates are.
+_ENGLISH_HOSTS = {
+    "uk": "GB", "au": "AU", "nz": "NZ", "ie": "IE", "in": "IN", "za": "ZA", "pk": "PK", "ng": "NG", "ke": "KE",
+    "sg": "SG", "my": "MY", "hk": "HK", "lk": "LK", "bd": "BD", "us": "US", "ph": "PH", "gh": "GH", "mt": "MT",
+}  # fmt: skip
+
+
+def page_languages(tags: Iterable[str | None], host: str | None = None) -> tuple[str, ...]:
+    """The languages a page may be in, the most likely first, English with the country its host names.
+
+    >>> page_languages(["en", "und", None], "news.example.co.uk"), page_languages(["de-AT", "en-US", "de-at"])
+    (('en-GB',), ('de-AT', 'en-US'))
+    """
+    region = _ENGLISH_HOSTS.get((host or "").rsplit(".", 1)[-1])
+    found: dict[str, str] = {}
+    for tag in tags:
+        if tag and tag != "und":
+            tag = f"en-{region}" if tag == "en" and region else tag
+            found.setdefault(tag.lower(), tag)
+    return tuple(found.values())
+
+
 def read_list(languages: Sequence[str], key: str) -> Iterator[str]:
     """Each word of the list `key` of these folders, folded; lists of lists are read flat."""
     for tag in languages:

@@ -1,0 +1,78 @@
+"""JSON as pages hold it: comments, CDATA, trailing commas, raw line ends and quote marks, several values in a row."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TypeAlias
+
+JSONValue: TypeAlias = None | bool | int | float | str | list["JSONValue"] | dict[str, "JSONValue"]
+
+# Longer JSON-LD than this is not read: the longest of 1,560 news pages had 0.4 million characters.
+MAX_LENGTH = 2_000_000
+_MAX_REPAIR = 200_000
+
+_WRAPPER = re.compile(
+    r"^\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?)\s*$|;\s*$"
+)
+# Strings, with quote marks inside that no delimiter follows; comments; commas before a closing bracket.
+_PIECE = re.compile(
+    r"""(?P<string>"(?P<inside>(?:[^"\\]|\\.|"(?!\s{0,40}(?:[,:}\]]|$)))*+)(?:"|\Z))
+      | (?P<comment>//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z))
+      | (?P<comma>,(?=\s{0,40}[}\]]))
+      | (?P<single>(?<=[:,\[{]\s)'(?P<quoted>[^'\\\n]*+)'(?=\s{0,40}[,:}\]]))
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_BAD_ESCAPE = re.compile(r"""\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})""")
+
+
+def load_json(text: str) -> list[JSONValue]:
+    """The values that the text holds, mended where it is broken; an empty list where there is no saying.
+
+    >>> load_json('{"headline": "The "march" north", /* x */ "n": NaN,}')
+    [{'headline': 'The "march" north', 'n': None}]
+    >>> load_json('//<![CDATA[\\n{"a": 1} {"b": 2}\\n//]]>'), load_json("no JSON"), load_json("[" * 100_000)
+    ([{'a': 1}, {'b': 2}], [], [])
+    """
+    if not text or len(text) > MAX_LENGTH:
+        return []
+    decoder = json.JSONDecoder(strict=False, parse_constant=_no_number)
+    try:
+        return [decoder.decode(text)]
+    except RecursionError:  # nested so deep that it is an attack, or a mistake; there is nothing to mend
+        return []
+    except ValueError:
+        pass
+    if len(text) > _MAX_REPAIR:
+        return []
+    mended = text.strip()
+    for _ in range(2):
+        mended = _WRAPPER.sub("", mended)
+    mended = _PIECE.sub(_mend, mended).strip()
+    values: list[JSONValue] = []
+    place = 0
+    while place < len(mended):
+        try:
+            value, end = decoder.raw_decode(mended, place)
+        except (ValueError, RecursionError):
+            break
+        values.append(value)
+        place = end
+        while place < len(mended) and mended[place] in " \t\r\n,;":
+            place += 1
+    return [value for value in values if isinstance(value, dict | list)]
+
+
+def _no_number(name: str) -> None:
+    """NaN and the infinities are no JSON, and nothing that a date or a name could be."""
+    return None
+
+
+def _mend(match: re.Match[str]) -> str:
+    if match["string"] is not None:
+        inside = re.sub(r'(?<!\\)"', r'\\"', _BAD_ESCAPE.sub(r"\\\\", match["inside"]))
+        return f'"{inside}"'
+    if match["single"] is not None:
+        return '"' + match["quoted"].replace('"', '\\"') + '"'
+    return ""

@@ -1,0 +1,217 @@
+"""The page's <head> -> candidates: Open Graph, Twitter cards, <meta> under its many names, <link>, <title>."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import turbohtml
+
+from newsclean.metadata.dates import parse_date
+from newsclean.metadata.names import find_agency, parse_byline
+from newsclean.metadata.values import MAX_DESCRIPTION, MAX_NAME, read_text, read_url
+from newsclean.metadata.words import word_set
+from newsclean.records import Candidate, FieldSource
+
+# More <meta> than this are not a head but an attack or an accident.
+_MAX_META = 500
+
+# Each field's names, the most trusted first, with how much that family is believed.
+_NAMES: dict[str, tuple[tuple[float, tuple[str, ...]], ...]] = {
+    "title": (
+        (0.8, ("og:title",)),
+        (0.75, ("twitter:title", "parsely-title", "sailthru.title", "citation_title", "headline")),
+        (0.65, ("dc.title", "dcterms.title", "title", "hdl")),
+    ),
+    "description": (
+        (0.8, ("og:description",)),
+        (0.75, ("description", "twitter:description", "dc.description", "sailthru.description")),
+    ),
+    "site_name": (
+        (0.85, ("og:site_name",)),
+        (0.6, ("application-name", "apple-mobile-web-app-title", "al:ios:app_name", "dc.publisher", "publisher")),
+        (0.5, ("copyright",)),
+    ),
+    "date_published": (
+        (0.85, ("article:published_time", "og:article:published_time", "og:published_time", "article:published")),
+        (0.8, (
+            "datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "pubdate",
+            "publishdate", "publish-date", "publish_date", "publication_date", "publication-date", "published",
+            "citation_publication_date", "citation_date", "citation_online_date", "dcterms.issued", "dc.date.issued",
+            "article_date_original", "originalpublicationdate", "rnews:datepublished", "vr:published_time",
+            "published_time", "published_at", "article.published", "article:publication_date", "bt:pubdate",
+            "cxenseparse:publishtime", "mediator_published_time", "weibo:article:create_at", "firstpublished",
+            "dc.date.published", "displaydate", "ptime", "publisheddate", "published-date", "first-publication",
+        )),
+        (0.6, (
+            "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date", "article.created", "created",
+            "pdate", "lastpubdate", "analyticsattributes.articledate", "datecreated",
+        )),
+    ),
+    "date_modified": (
+        (0.85, ("article:modified_time", "og:article:modified_time", "og:modified_time")),
+        (0.75, (
+            "datemodified", "dcterms.modified", "dc.date.modified", "modified", "lastmod", "og:updated_time",
+            "article:modified", "last-modified", "article.updated", "date_modified", "modified_date", "updated",
+        )),
+    ),
+    "section": (
+        (0.8, ("article:section", "og:article:section", "parsely-section", "cxenseparse:recs:category")),
+        (0.6, ("section", "category", "sailthru.section", "dc.subject", "cxenseparse:category")),
+    ),
+    "language_declared": ((0.7, ("og:locale", "content-language", "language", "dc.language", "dcterms.language")),),
+}  # fmt: skip
+_AUTHORS: tuple[tuple[float, tuple[str, ...]], ...] = (
+    (0.75, ("article:author", "article:author:name", "article:author_name", "og:article:author", "author:name",
+            "parsely-author", "sailthru.author", "byl", "citation_author", "mediator_author", "vr:author",
+            "cxenseparse:author", "cxenseparse:recs:author", "article.author")),
+    (0.7, ("author", "authors", "byline", "dc.creator", "dcterms.creator", "dc.contributor", "creator", "og:author",
+           "rbauthors", "bt:author", "page.author", "writer")),
+)  # fmt: skip
+_TAGS = (
+    (0.8, ("article:tag", "og:article:tag", "parsely-tags", "sailthru.tags", "news_keywords", "bt:keywords")),
+    (0.5, ("keywords",)),
+)
+_IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "thumbnail")
+_FREE = {"free": True, "open": True, "locked": False, "metered": False, "premium": False, "paid": False, "plus": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands in the head, by name; names lower case, values as written, in page order."""
+
+    meta: Mapping[str, tuple[str, ...]]
+    title: str | None
+    canonical: str | None
+    licence: str | None
+    image: str | None
+    language: str | None
+
+
+def read_head(tree: turbohtml.Document) -> Head:
+    """The head's elements, read once."""
+    meta: dict[str, tuple[str, ...]] = {}
+    for element in tree.find_all("meta", limit=_MAX_META):
+        content = element.attr("content")
+        name = element.attr("property") or element.attr("name") or element.attr("http-equiv")
+        if name and content:
+            key = name.strip().lower()
+            meta[key] = (*meta.get(key, ()), content)
+    links: dict[str, str] = {}
+    for element in tree.find_all("link", limit=_MAX_META):
+        address = element.attr("href")
+        for relation in (element.attr("rel") or "").lower().split():
+            if address:
+                links.setdefault(relation, address)
+    title = next((found for e in tree.find_all("title") if (found := read_text(e.text, 1_000))), None)
+    root = tree.root
+    language = (root.attr("lang") or root.attr("xml:lang")) if root is not None else None
+    return Head(meta, title, links.get("canonical"), links.get("license"), links.get("image_src"), language)
+
+
+def candidates_of_head(head: Head, url: str | None, languages: Sequence[str]) -> Iterator[Candidate]:
+    """Yield what the head says of the page."""
+    for field, families in _NAMES.items():
+        for score, names in families:
+            for name in names:
+                for content in head.meta.get(name, ())[:3]:
+                    value = _read(field, content, languages)
+                    if value is not None:
+                        yield Candidate(field, value, _source(name), score)
+    if head.title:
+        yield Candidate("title", head.title, "meta", 0.5)
+    yield from _authors(head, languages)
+    for score, names in _TAGS:
+        for name in names:
+            if tags := _split_keywords(head.meta.get(name, ())):
+                yield Candidate("tags", tags, _source(name), score)
+    for name in _IMAGES:
+        for content in head.meta.get(name, ())[:1]:
+            if address := read_url(content, url):
+                yield Candidate("image", address, _source(name), 0.8)
+    if address := read_url(head.image, url):
+        yield Candidate("image", address, "meta", 0.5)
+    if address := read_url(head.canonical, url):
+        yield Candidate("canonical_url", address, "meta", 0.9)
+    for content in head.meta.get("og:url", ())[:1]:
+        if address := read_url(content, url):
+            yield Candidate("canonical_url", address, "opengraph", 0.7)
+    if address := read_url(head.licence, url):
+        yield Candidate("license", address, "meta", 0.7)
+    for name in ("dcterms.license", "dc.rights", "dcterms.rights", "license"):
+        for content in head.meta.get(name, ())[:1]:
+            if address := read_url(content, url):
+                yield Candidate("license", address, "meta", 0.6)
+    if head.language and (tag := read_language(head.language)):
+        yield Candidate("language_declared", tag, "dom", 0.8)
+    for name in ("article:content_tier", "og:article:content_tier"):
+        for content in head.meta.get(name, ())[:1]:
+            if content.strip().lower() in _FREE:
+                yield Candidate("is_accessible_for_free", _FREE[content.strip().lower()], "opengraph", 0.7)
+
+
+def _source(name: str) -> FieldSource:
+    return "opengraph" if name.startswith(("og:", "article:", "twitter:")) else "meta"
+
+
+def _read(field: str, content: str, languages: Sequence[str]) -> str | None:
+    if field.startswith("date_"):
+        return parse_date(content, languages)
+    if field == "language_declared":
+        return read_language(content)
+    text = read_text(content, MAX_DESCRIPTION if field == "description" else MAX_NAME if field != "title" else 400)
+    if text is None or (field in ("site_name", "section") and text.startswith(("http://", "https://"))):
+        return None
+    return text
+
+
+def read_language(content: str) -> str | None:
+    """A declared language as BCP 47.
+
+    >>> read_language("de_DE"), read_language("EN"), read_language("zh-hans-CN"), read_language("{{lang}}")
+    ('de-DE', 'en', 'zh-Hans-CN', None)
+    """
+    first = content.split(",")[0].strip().replace("_", "-")
+    parts = first.split("-")
+    if not 2 <= len(parts[0]) <= 3 or not first.replace("-", "").isalnum() or not first.isascii() or len(first) > 20:
+        return None
+    if not parts[0].isalpha():
+        return None
+    cased = [parts[0].lower()]
+    for part in parts[1:]:
+        cased.append(part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part.lower())
+    return "-".join(cased)
+
+
+def _authors(head: Head, languages: Sequence[str]) -> Iterator[Candidate]:
+    for score, names in _AUTHORS:
+        for name in names:
+            found: dict[str, None] = {}
+            for content in head.meta.get(name, ())[:20]:
+                text = read_text(content, MAX_NAME)
+                if text is None or "/" in text or "@" in text:
+                    continue
+                byline = parse_byline(text, languages)
+                found.update(dict.fromkeys(byline.authors))
+                if agency := find_agency(text, languages):
+                    yield Candidate("agency", agency, _source(name), score)
+            if found:
+                yield Candidate("authors", tuple(found), _source(name), score)
+    # "Written by" and the name, as a Twitter card shows them.
+    for number in ("1", "2"):
+        label = read_text((head.meta.get(f"twitter:label{number}") or ("",))[0], 60)
+        data = read_text((head.meta.get(f"twitter:data{number}") or ("",))[0], MAX_NAME)
+        if label and data and label.lower().rstrip(":") in word_set(tuple(languages), "byline"):
+            byline = parse_byline(data, languages)
+            if byline.authors:
+                yield Candidate("authors", byline.authors, "opengraph", 0.75)
+
+
+def _split_keywords(contents: Sequence[str]) -> tuple[str, ...]:
+    tags: dict[str, None] = {}
+    for content in contents[:100]:
+        for part in (read_text(content, 2_000) or "").replace("，", ",").replace("،", ",").replace(";", ",").split(","):
+            part = part.strip()
+            if part and len(part) <= 60:
+                tags.setdefault(part)
+    return tuple(tags)

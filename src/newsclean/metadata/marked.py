@@ -1,0 +1,102 @@
+"""Values that markup names in the page's body -> candidates: microdata, RDFa, <time>, rel=author, rel=tag."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import turbohtml
+
+from newsclean.metadata.dates import parse_date
+from newsclean.metadata.names import parse_byline
+from newsclean.metadata.values import MAX_NAME, read_text, read_url
+from newsclean.records import Candidate
+
+# More than this are a list of comments or teasers.
+_MAX_ELEMENTS = 200
+_SELECTOR = "[itemprop], [property], [rel~=author], [rel~=tag], [rel~=license], time[pubdate]"
+_MAX_ANCESTORS = 12
+_ELSEWHERE = re.compile(
+    r"comment|related|recommend|teaser|sidebar|footer|widget|aggregaterating|latest|more-?from|menu", re.I
+)
+_FIELDS = {
+    "headline": ("title", 0.7),
+    "datepublished": ("date_published", 0.8),
+    "datecreated": ("date_published", 0.55),
+    "uploaddate": ("date_published", 0.5),
+    "datemodified": ("date_modified", 0.8),
+    "author": ("authors", 0.75),
+    "creator": ("authors", 0.65),
+    "articlesection": ("section", 0.7),
+    "keywords": ("tags", 0.6),
+    "license": ("license", 0.6),
+}
+
+
+def read_marked(tree: turbohtml.Document, url: str | None, languages: Sequence[str]) -> Iterator[Candidate]:
+    """Yield what marked elements say. A property that several articles of the page have says nothing of this one."""
+    found: dict[str, dict[object, float]] = {}
+    for element in tree.select(_SELECTOR)[:_MAX_ELEMENTS]:
+        for field, value, score in _read(element, url, languages):
+            if value is not None and value != () and not _is_elsewhere(element):
+                found.setdefault(field, {}).setdefault(value, score)
+    for field, values in found.items():
+        if field == "tags":
+            merged = dict.fromkeys(tag for value in values if isinstance(value, tuple) for tag in value)
+            yield Candidate("tags", tuple(merged), "microdata", max(values.values()))
+            continue
+        if field == "authors":
+            people = dict.fromkeys(name for value in values if isinstance(value, tuple) for name in value)
+            yield Candidate("authors", tuple(people), "microdata", max(values.values()) - 0.1 * (len(people) > 3))
+            continue
+        days = {str(value)[:10] for value in values}
+        for value, score in values.items():
+            yield Candidate(field, value, "microdata", score - 0.3 * (len(days) > 1))
+
+
+def _read(element: turbohtml.Element, url: str | None, languages: Sequence[str]) -> Iterator[tuple[str, object, float]]:
+    names = f"{element.attr('itemprop') or ''} {element.attr('property') or ''}".lower().split()
+    for name in names:
+        field, score = _FIELDS.get(name.rsplit(":", 1)[-1].rsplit("/", 1)[-1], ("", 0.0))
+        if not field or (element.tag == "meta" and not element.attr("itemprop")):
+            continue
+        text = element.attr("content") or element.attr("datetime") or element.text
+        if field.startswith("date_"):
+            yield field, parse_date(text.strip()[:100], languages), score
+        elif field == "authors":
+            yield field, parse_byline(read_text(_name_of(element) or text, MAX_NAME) or "", languages).authors, score
+        elif field == "tags":
+            tags = (read_text(text, 2_000) or "").split(",")
+            yield field, tuple(tag.strip() for tag in tags if 0 < len(tag.strip()) <= 60), score
+        elif field == "license":
+            yield field, read_url(element.attr("href") or element.attr("content"), url), score
+        else:
+            yield field, read_text(text), score
+    relations = (element.attr("rel") or "").lower().split() if element.tag in ("a", "link") else ()
+    if "author" in relations and element.tag == "a":
+        yield "authors", parse_byline(read_text(element.text, MAX_NAME) or "", languages).authors, 0.7
+    if "tag" in relations and element.tag == "a" and (tag := read_text(element.text, 60)):
+        yield "tags", (tag.lstrip("#"),), 0.65
+    if "license" in relations:
+        yield "license", read_url(element.attr("href"), url), 0.6
+    if element.tag == "time" and element.attr("pubdate") is not None:
+        yield "date_published", parse_date((element.attr("datetime") or element.text).strip()[:100], languages), 0.7
+
+
+def _name_of(element: turbohtml.Element) -> str | None:
+    """The name inside an author that is an item of its own."""
+    inner = element.select_one("[itemprop~=name], [property~=name]")
+    return (inner.attr("content") or inner.text) if inner is not None else None
+
+
+def _is_elsewhere(element: turbohtml.Element) -> bool:
+    """Whether the element belongs to a comment, a teaser or the like, going by what is around it."""
+    for depth, ancestor in enumerate(element.ancestors):
+        if depth > _MAX_ANCESTORS or not isinstance(ancestor, turbohtml.Element):
+            return False
+        if ancestor.tag in ("aside", "footer", "nav"):
+            return True
+        hints = f"{ancestor.attr('class') or ''} {ancestor.attr('id') or ''} {ancestor.attr('itemprop') or ''}"
+        if ancestor.tag not in ("body", "html", "main", "article") and _ELSEWHERE.search(hints):
+            return True
+    return False

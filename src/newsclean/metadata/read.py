@@ -1,0 +1,71 @@
+"""All readers in order: a page's own words about itself, as candidates that nobody has weighed yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import turbohtml
+
+from newsclean.metadata.head import candidates_of_head, read_head, read_language
+from newsclean.metadata.headline import find_headings, pick_title
+from newsclean.metadata.json_ld import read_json_ld
+from newsclean.metadata.marked import read_marked
+from newsclean.metadata.url import date_in_url, host_of, slug_of
+from newsclean.metadata.visible import read_visible
+from newsclean.metadata.words import page_languages
+from newsclean.records import Candidate, Document
+
+
+def read_metadata(document: Document) -> tuple[Candidate, ...]:
+    """What the page says of itself outside its text: candidates for the fields of `Metadata`.
+
+    Of an HTML page one candidate for the title is already the picked one, with the block it stands in.
+    """
+    found = list(_read_url(document.page.url))
+    if document.tree is not None:
+        found.extend(_read_html(document, document.tree))
+    return tuple(found)
+
+
+def _read_url(url: str | None) -> Iterator[Candidate]:
+    if url:
+        yield Candidate("url", url, "url", 1.0)
+    if host := host_of(url):
+        yield Candidate("host", host, "url", 1.0)
+    if day := date_in_url(url):
+        yield Candidate("date_published", day, "url", 0.6)
+
+
+def _read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidate]:
+    url = document.page.url
+    head = read_head(tree)
+    base = url or head.canonical
+    locale = read_language((head.meta.get("og:locale") or ("",))[0])
+    declared = read_language(head.language or "")
+    languages = page_languages((document.language, declared, locale), host_of(base))
+    found = [
+        *read_json_ld(tree, base, languages),
+        *candidates_of_head(head, base, languages),
+        *read_marked(tree, base, languages),
+    ]
+    yield from found
+    title = _title(document, found, base)
+    if title is not None:
+        yield title
+    yield from read_visible(document.blocks, title.block if title else None, languages)
+
+
+def _title(document: Document, found: Sequence[Candidate], url: str | None) -> Candidate | None:
+    titles = [candidate for candidate in found if candidate.field == "title"]
+    host = host_of(url) or ""
+    names = [candidate.value for candidate in found if candidate.field in ("site_name", "section")]
+    picked = pick_title(
+        titles,
+        find_headings(document.blocks),
+        (*names, host, *host.split(".")[:-1]),
+        {block.text for block in document.blocks},
+        slug_of(url),
+    )
+    if picked is None:
+        return None
+    return Candidate("title", picked.text, picked.source, 0.97, picked.block)

@@ -1,0 +1,79 @@
+"""Values as pages give them -> plain text, or nothing: entities, markup, control characters, wrong types."""
+
+from __future__ import annotations
+
+import html
+import re
+from urllib.parse import urljoin, urlsplit
+
+from newsclean.measure import fold_spaces
+
+# Longest value of each length that is believed; a headline of a thousand characters is a paragraph.
+MAX_TITLE = 400
+MAX_DESCRIPTION = 5_000
+MAX_NAME = 200
+MAX_URL = 2_000
+
+_MARKUP = re.compile(r"<(?:[a-zA-Z!/][^<>]*)>")
+# Control characters, lone surrogates, noncharacters: nothing that a reader could see.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u200b\u2060\ufeff\u00ad]"
+)
+_NOTHING = frozenset(
+    ["null", "none", "undefined", "n/a", "nan", "false", "true", "[object object]", "-", "--", "unknown"]
+)
+
+
+def read_text(value: object, limit: int = MAX_TITLE) -> str | None:
+    """The value as one line of plain text; None where it is no text, empty, or longer than `limit`.
+
+    >>> read_text(" Q&amp;amp;A:\u00a0<b>Kunduz</b>\\n falls "), read_text("null"), read_text(["a"])
+    ('Q&A: Kunduz falls', None, None)
+    """
+    if not isinstance(value, str) or not value or len(value) > 20 * limit:
+        return None
+    text = value
+    if "&" in text:
+        text = html.unescape(text)
+        if "&" in text and ";" in text:  # escaped twice
+            text = html.unescape(text)
+    if "<" in text and _MARKUP.search(text):
+        text = without_markup(text)
+    text = fold_spaces(_UNSEEN.sub("", text))
+    if not text or len(text) > limit or text.lower() in _NOTHING:
+        return None
+    return text
+
+
+def without_markup(text: str) -> str:
+    """The text that a browser would show of a field that has HTML in it.
+
+    >>> without_markup("<p>One.</p><script>alert(1)</script><p>Two &amp; three</p>")
+    'One. Two & three'
+    """
+    from bs4 import BeautifulSoup
+
+    soup = BeautifulSoup(text, "html.parser")
+    for hidden in soup(["script", "style", "template"]):
+        hidden.decompose()
+    return fold_spaces(soup.get_text(" "))
+
+
+def read_url(value: object, base: str | None) -> str | None:
+    """The value as an absolute http address; None where it is none.
+
+    >>> read_url("/a.jpg", "https://example.org/x/y"), read_url("//cdn.example.org/a.jpg", "https://example.org")
+    ('https://example.org/a.jpg', 'https://cdn.example.org/a.jpg')
+    >>> read_url("/a.jpg", None), read_url("data:image/gif;base64,R0", "https://example.org"), read_url(7, None)
+    (None, None, None)
+    """
+    text = read_text(value, MAX_URL)
+    if text is None or " " in text:
+        return None
+    try:
+        absolute = urljoin(base, text) if base else text
+        parts = urlsplit(absolute)
+        host = parts.hostname
+    except ValueError:  # "http://[", which urllib refuses
+        return None
+    return absolute if parts.scheme in ("http", "https") and host else None
