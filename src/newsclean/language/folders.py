@@ -31,3 +31,12 @@ def read_words(tag: str) -> dict[str, Any]:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise BadRules(f"languages/{tag}/words.toml: {error}") from error
+
+
+@cache
+def site_words(language: str) -> tuple[str, ...]:
+    """The words that news sites' names are made of, in this language and in English."""
+    words: list[str] = []
+    for tag in dict.fromkeys((language.split("-")[0], "en")):
+        words.extend(read_words(tag).get("site_words", ()))
+    return tuple(words)
