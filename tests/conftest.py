@@ -1,6 +1,12 @@
 """What all tests share."""
 
+import sys
+from pathlib import Path
+
 from hypothesis import settings
+
+# Worker processes import tests/hostile_work.py by its name.
+sys.path.insert(0, str(Path(__file__).parent))
 
 # The first example loads rules and weights; a deadline would measure that.
 settings.register_profile("newsclean", deadline=None)

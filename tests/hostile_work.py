@@ -1,0 +1,26 @@
+"""Work that hangs, dies or eats memory, importable by worker processes (see test_run_pool.py)."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+from newsclean.settings import Settings
+
+
+def work(item: str, settings: Settings) -> str:
+    """Do what the item says."""
+    what, _, argument = item.partition(":")
+    if what == "sleep":
+        time.sleep(float(argument))
+    elif what == "die":
+        os.kill(os.getpid(), signal.SIGKILL)
+    elif what == "die-once":
+        if not Path(argument).exists():
+            Path(argument).touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+    elif what == "eat":
+        return str(len(bytearray(int(argument))))
+    elif what == "raise":
+        raise ArithmeticError(argument)
+    return item.upper()
