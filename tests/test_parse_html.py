@@ -161,9 +161,5 @@ WORDS = st.lists(st.text("abcdefg", min_size=1, max_size=4), min_size=1, max_siz
 
 @given(WORDS, st.sampled_from(["b", "span", "a", "em", "font"]))
 def test_no_word_is_lost_or_glued(words: list[str], tag: str) -> None:
-    html = (
-        "<div>"
-        + " ".join(f"<{tag}>{word}</{tag}>" if i % 2 else word for i, word in enumerate(words))
-        + "</div>"
-    )
+    html = "<div>" + " ".join(f"<{tag}>{word}</{tag}>" if i % 2 else word for i, word in enumerate(words)) + "</div>"
     assert texts(html) == [" ".join(words)]

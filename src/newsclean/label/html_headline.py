@@ -1,0 +1,60 @@
+"""Which block of an HTML page prints its headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsclean.records import Block
+
+_NON_WORD = re.compile(r"\W+")
+# Longest headline looked for, in characters.
+MAX_HEADLINE = 400
+# The least share of a page title that a block must have to be its headline: the rest may be the site's name.
+LEAST_SHARE = 0.4
+_RANK = {"h1": 0.3, "h2": 0.2, "h3": 0.1}
+
+
+def find_headline(
+    blocks: Sequence[Block], titles: Sequence[str], kept: Sequence[bool]
+) -> tuple[int | None, frozenset[int]]:
+    """The block that prints the headline, or None, and the blocks that print it again.
+
+    `titles` are what the page's head and data call it, best witness first; `kept` are the blocks of the text.
+    Without a title to go by it is the last <h1> before the text.
+    """
+    wanted = [title for title in (_compact(title) for title in titles) if len(title) >= 6]
+    best, best_score = None, 0.0
+    first_kept = next((i for i, keep in enumerate(kept) if keep), len(blocks))
+    compacts: dict[int, str] = {}
+    for i, block in enumerate(blocks):
+        if len(block.text) > MAX_HEADLINE or block.markup is None:
+            continue
+        compact = compacts[i] = _compact(block.text)
+        share = max((_share(compact, title) for title in wanted), default=0.0)
+        if share < LEAST_SHARE:
+            continue
+        score = share + _RANK.get(block.markup.tag, 0.0) - (0.2 if i > first_kept else 0.0)
+        score -= 0.3 if block.markup.hidden else 0.0
+        if score > best_score:
+            best, best_score = i, score
+    if best is None:
+        headings = [i for i in range(first_kept) if blocks[i].markup is not None and blocks[i].markup.tag == "h1"]  # type: ignore[union-attr]
+        best = headings[-1] if headings else None
+    if best is None:
+        return None, frozenset()
+    headline = compacts.get(best, "")
+    return best, frozenset(i for i, compact in compacts.items() if compact == headline and i != best)
+
+
+def _compact(text: str) -> str:
+    return _NON_WORD.sub("", text).lower()
+
+
+def _share(block: str, title: str) -> float:
+    """How much of the longer the shorter is, where it is its beginning or end."""
+    if len(block) < 6 or not (
+        title.startswith(block) or title.endswith(block) or block.startswith(title) or block.endswith(title)
+    ):
+        return 0.0
+    return min(len(block), len(title)) / max(len(block), len(title))

@@ -1,0 +1,98 @@
+"""Names for what is left out of an HTML page, by its place, its tags and its class names. No phrases here."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.label.features import name_parts
+from newsclean.records import Block, ChromeKind
+
+# Words of class names and ids, as template authors write them everywhere, innermost element first.
+# Order within an element: the first line that has a word of it wins.
+_NAMED: tuple[tuple[ChromeKind, str], ...] = (
+    ("cookie_notice", "cookie cookies consent gdpr onetrust"),
+    ("breadcrumb", "breadcrumb breadcrumbs crumb crumbs"),
+    ("comment_form", "respond replyform commentform"),
+    ("comment", "comment comments disqus commentlist"),
+    ("newsletter", "newsletter newsletters subscribe signup mailchimp optin mailing"),
+    ("paywall", "paywall piano meter regwall premium subscription subscriber donate donation membership"),
+    ("image_credit", "credit credits photographer copyright-image"),
+    ("image_caption", "caption captions figcaption"),
+    ("gallery", "gallery slideshow carousel slider lightbox"),
+    ("author_bio", "bio authorbox authorbio"),
+    ("byline", "byline bylines author authors writer contributor contributors"),
+    ("date_line", "date dateline timestamp datetime published pubdate updated time"),
+    ("share", "share sharing sharebar social socials addthis addtoany facebook twitter whatsapp linkedin pinterest"),
+    ("tag_cloud", "tags tag tagcloud keywords topics taglist"),
+    ("pagination", "pagination pager prevnext paging"),
+    ("related_link", "related recommended recommendations recommend teaser teasers trending popular mostread outbrain"
+     " taboola promo latest readmore morestories recirculation recirc card cards listing"),
+    ("advertisement", "ad ads advert adverts advertisement advertising sponsor sponsored banner dfp affiliate"),
+    ("call_to_action", "cta promobox callout"),
+    ("poll", "poll polls quiz survey"),
+    ("player", "player video audio podcast playlist"),
+    ("contact", "contact contacts address phone"),
+    ("copyright", "copyright"),
+    ("legal", "legal disclaimer privacy terms imprint impressum"),
+    ("masthead", "masthead logo branding topbar sitehead"),
+    ("navigation", "nav navigation menu navbar menus submenu mainnav skip sitemap footer header"),
+    ("sidebar", "sidebar widget widgets rail aside"),
+)  # fmt: skip
+_KIND_OF_WORD: dict[str, tuple[int, ChromeKind]] = {}
+for _rank, (_kind, _words) in enumerate(_NAMED):
+    for _word in _words.split():
+        _KIND_OF_WORD.setdefault(_word, (_rank, _kind))
+
+_KIND_OF_TAG: dict[str, ChromeKind] = {
+    "nav": "navigation", "footer": "navigation", "aside": "sidebar", "figcaption": "image_caption",
+    "form": "call_to_action", "button": "call_to_action", "address": "contact", "header": "masthead", "menu": "navigation",
+    "dialog": "call_to_action",
+}  # fmt: skip
+_COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)\s*\d{4})", re.IGNORECASE)
+# A block with at least this share of its characters in links leads elsewhere.
+_LINKS = 0.7
+# Kinds whose names are also given to boxes around long text, so that they name short blocks only, in characters.
+_SHORT_ONLY: dict[ChromeKind, int] = {"byline": 200, "date_line": 120, "masthead": 300, "share": 200, "tag_cloud": 300}
+
+
+def name_chrome(block: Block, before_text: bool, after_text: bool) -> tuple[ChromeKind, str]:
+    """The kind of a block that is left out, and why.
+
+    `before_text` and `after_text` say on which side of the article's text it stands; neither: amid it.
+    """
+    markup = block.markup
+    if markup is None:
+        return "other", "no markup"
+    if _COPYRIGHT.match(block.text):
+        return "copyright", "begins with a copyright sign"
+    elements = markup.elements
+    length = len(block.text)
+    at = markup.element
+    names = f"{markup.inline} {elements.names[at]}"
+    while at >= 0 and elements.tags[at] not in ("body", "html"):
+        tag = elements.tags[at]
+        best: tuple[int, ChromeKind, str] | None = None
+        for part in name_parts(names):
+            known = _KIND_OF_WORD.get(part)
+            if (
+                known is not None
+                and length <= _SHORT_ONLY.get(known[1], length)
+                and (best is None or known[0] < best[0])
+            ):
+                best = (*known, part)
+        if best is not None:
+            return best[1], f"stands in an element named “{best[2]}”"
+        if tag in _KIND_OF_TAG:
+            kind = _KIND_OF_TAG[tag]
+            if length <= _SHORT_ONLY.get(kind, length):
+                return kind, f"stands in <{tag}>"
+        at = elements.parents[at]
+        names = elements.names[at]
+    if markup.link_share >= _LINKS:
+        return (
+            ("navigation", "links above the text") if before_text else ("related_link", "links below or amid the text")
+        )
+    if markup.hidden:
+        return "other", "not shown by a browser"
+    side = "above" if before_text else "below" if after_text else "amid"
+    return "other", f"stands {side} the text"

@@ -1,0 +1,185 @@
+"""The learned labeler on pages made up here: structure carries it, in any language, and every block gets a kind."""
+
+import json
+from collections.abc import Sequence
+
+import pytest
+
+from newsclean.label.classifier import WEIGHTS, best_cut, choose, judge_html, label_html, load_model
+from newsclean.label.decide import decide
+from newsclean.label.features import FEATURES, measure
+from newsclean.label.html_headline import find_headline
+from newsclean.label.html_kinds import name_chrome
+from newsclean.label.page_rows import PAGE_ROW
+from newsclean.label.second_pass import CONTEXT_FEATURES
+from newsclean.label.trees import compile_forest
+from newsclean.parse import parse
+from newsclean.records import CHROME_KINDS, Decision, Document, Page
+from newsclean.settings import Settings
+
+SETTINGS = Settings()
+
+ENGLISH = [
+    "The river Elda broke its banks on Monday night, flooding more than two hundred homes in the old town.",
+    "“We had ten minutes to leave,” said Maria Kent, who runs a bakery on the quay, “and then the water was there.”",
+    "Engineers from the county said that the sluice at Harrow Bridge had failed to open after a power cut.",
+    "Forecasters expect the water to fall by Thursday, though more rain is on its way from the west, they warned.",
+]
+TURKISH = [
+    "Elda nehri pazartesi gecesi taştı ve eski kentte iki yüzden fazla ev sular altında kaldı, dedi yetkililer.",
+    "Rıhtımda bir fırın işleten Maria Kent, “Çıkmak için on dakikamız vardı, sonra su oradaydı,” diye anlattı.",
+    "İl mühendisleri, Harrow Köprüsü'ndeki savağın bir elektrik kesintisinin ardından açılmadığını söyledi.",
+    "Meteoroloji uzmanları suyun perşembeye kadar çekilmesini bekliyor, ancak batıdan yeni yağmurlar geliyor.",
+]
+GREEK = [
+    "Ο ποταμός Έλδα υπερχείλισε τη Δευτέρα το βράδυ, πλημμυρίζοντας πάνω από διακόσια σπίτια στην παλιά πόλη.",
+    "«Είχαμε δέκα λεπτά για να φύγουμε», είπε η Μαρία Κεντ, που έχει φούρνο στην προκυμαία, «και μετά ήρθε το νερό».",
+    "Μηχανικοί της περιφέρειας είπαν ότι ο υδατοφράκτης στη γέφυρα Χάροου δεν άνοιξε μετά από διακοπή ρεύματος.",
+    "Οι μετεωρολόγοι περιμένουν ότι τα νερά θα υποχωρήσουν ως την Πέμπτη, αν και έρχονται νέες βροχές από τα δυτικά.",
+]
+
+
+def page(paragraphs: Sequence[str], title: str = "Flood in the old town") -> Document:
+    links = "".join(f'<li><a href="/{word}">{word}</a></li>' for word in ("Home", "World", "Sport", "Weather"))
+    stories = "".join(f'<li class="card"><a href="/s{i}">Story number {i} of the day</a></li>' for i in range(6))
+    body = "".join(f"<p>{text}</p>" for text in paragraphs)
+    html = f"""<!DOCTYPE html><html><head>
+    <title>{title} - The Elda Post</title><meta property="og:type" content="article"></head><body>
+    <header class="site-header"><nav class="main-nav"><ul>{links}</ul></nav></header>
+    <main><article class="post"><h1>{title}</h1><div class="byline">Ann Lee</div>
+    <div class="article-body">{body}</div></article>
+    <aside class="sidebar related"><h3>Also</h3><ul>{stories}</ul></aside></main>
+    <footer class="site-footer"><p>© 2021 The Elda Post</p><ul>{links}</ul></footer></body></html>"""
+    return parse(Page("page", html, url="https://example.org/2021/flood-in-the-old-town"), SETTINGS)
+
+
+def decisions(document: Document) -> tuple[Decision, ...]:
+    return decide(document, label_html(document, (), SETTINGS))
+
+
+@pytest.mark.parametrize("paragraphs", [ENGLISH, TURKISH, GREEK], ids=["English", "Turkish", "Greek"])
+def test_the_body_is_the_paragraphs(paragraphs: list[str]) -> None:
+    decided = decisions(page(paragraphs))
+    assert [decision.block.text for decision in decided if decision.label.kind == "body"] == paragraphs
+
+
+def test_chrome_is_named_by_structure() -> None:
+    kinds = {decision.block.text: decision.label.kind for decision in decisions(page(ENGLISH))}
+    assert kinds["Flood in the old town"] == "title"
+    assert kinds["Ann Lee"] == "byline"
+    assert kinds["Story number 3 of the day"] == "related_link"
+    assert kinds["© 2021 The Elda Post"] == "copyright"
+    assert kinds["World"] == "navigation"
+
+
+def test_every_block_has_an_opinion_with_a_score_and_a_reason() -> None:
+    document = page(ENGLISH)
+    labels = list(label_html(document, (), SETTINGS))
+    assert {label.block for label in labels} == {block.index for block in document.blocks}
+    for label in labels:
+        assert label.kind in ("body", "title", *CHROME_KINDS)
+        assert 0.5 <= label.score <= 1
+        assert label.reason
+        assert label.by.startswith("classifier/")
+
+
+def test_labels_are_the_same_each_time() -> None:
+    document = page(GREEK)
+    assert list(label_html(document, (), SETTINGS)) == list(label_html(document, (), SETTINGS))
+
+
+def test_an_article_is_told_from_a_front_page() -> None:
+    article = page(ENGLISH)
+    is_article, confidence = judge_html(article, decisions(article))
+    assert is_article
+    assert 0.5 < confidence <= 1
+    cards = "".join(f'<li class="card"><a href="/{i}"><h3>Story {i} of today</h3></a></li>' for i in range(40))
+    front = parse(Page("front", f"<html><body><ul class='list'>{cards}</ul></body></html>"), SETTINGS)
+    assert not judge_html(front, decisions(front))[0]
+
+
+@pytest.mark.parametrize("html", ["<p>", "<html></html>", "<script>x</script>"])
+def test_a_page_without_blocks_is_no_article(html: str) -> None:
+    document = parse(Page("empty", html, kind="html"), SETTINGS)
+    assert list(label_html(document, (), SETTINGS)) == []
+    assert judge_html(document, ()) == (False, 0.0)
+
+
+def test_one_paragraph_and_nothing_else_is_kept() -> None:
+    document = parse(Page("one", f"<p>{ENGLISH[0]}</p>", kind="html"), SETTINGS)
+    assert [decision.label.kind for decision in decisions(document)] == ["body"]
+
+
+def test_a_paragraph_printed_twice_is_kept_once() -> None:
+    document = page([*ENGLISH, ENGLISH[1]])
+    kept, repeated = choose(document.blocks, [0.9] * len(document.blocks))
+    assert len(repeated) == 1
+    assert sum(kept) == len(kept) - 1
+
+
+def test_best_cut_keeps_nothing_of_nothing() -> None:
+    assert best_cut([], []) == []
+    assert best_cut([0.0, 0.0], [3, 4]) == [False, False]
+
+
+def test_headline_is_the_likest_heading_and_its_repeats_are_known() -> None:
+    blocks = parse(
+        Page("x", "<p>Storm hits coast</p><h1>Storm hits coast</h1><p>Text.</p>", kind="html"), SETTINGS
+    ).blocks
+    assert find_headline(blocks, ["Storm hits coast | News"], [False, False, True]) == (1, frozenset({0}))
+
+
+def test_headline_without_a_title_is_the_last_h1_above_the_text() -> None:
+    blocks = parse(Page("x", "<h1>Elda Post</h1><h1>Storm</h1><p>Text.</p>", kind="html"), SETTINGS).blocks
+    assert find_headline(blocks, [], [False, False, True]) == (1, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("html", "kind"),
+    [
+        pytest.param("<div class='authority'>x</div>", "other", id="part-of-a-longer-word-does-not-name"),
+        pytest.param("<div class='comment-body'><p>x</div>", "comment", id="comment"),
+        pytest.param("<figcaption>x</figcaption>", "image_caption", id="figcaption"),
+        pytest.param("<div class='wp-caption-text'>x</div>", "image_caption", id="caption-by-name"),
+        pytest.param("<nav><p>x</nav>", "navigation", id="nav"),
+        pytest.param("<footer><p>© 2020 x</footer>", "copyright", id="copyright-sign"),
+        pytest.param("<div class='newsletter-signup'><p>x</div>", "newsletter", id="newsletter"),
+        pytest.param("<ul><li><a href=x>x</a></ul>", "related_link", id="link"),
+    ],
+)
+def test_kinds(html: str, kind: str) -> None:
+    (block,) = parse(Page("x", html, kind="html"), SETTINGS).blocks
+    assert name_chrome(block, before_text=False, after_text=True)[0] == kind
+
+
+def test_weights_fit_the_features() -> None:
+    content = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    assert WEIGHTS.stat().st_size < 1_000_000
+    sizes = {
+        "first": len(FEATURES),
+        "second": len(FEATURES) + len(CONTEXT_FEATURES),
+        "article": len(PAGE_ROW),
+        "confidence": len(PAGE_ROW),
+    }
+    for name, size in sizes.items():
+        for tree in content[name]:
+            assert max(_features(tree), default=0) < size
+    assert load_model() is load_model()
+
+
+def _features(tree: object) -> list[int]:
+    if not isinstance(tree, list):
+        return []
+    return [tree[0], *_features(tree[2]), *_features(tree[3])]
+
+
+def test_a_row_has_a_number_for_each_feature() -> None:
+    measured = measure(page(ENGLISH), {})
+    assert {len(row) for row in measured.rows} == {len(FEATURES)}
+
+
+def test_a_deep_tree_compiles() -> None:
+    tree: object = 1.0
+    for depth in range(25):
+        tree = [0, float(depth), -1.0, tree]
+    assert compile_forest([tree], 1)(99.0) == 1.0  # type: ignore[list-item]

@@ -1,0 +1,155 @@
+"""The training pages: parsed, labelled by alignment with their gold texts, weighed, and cut short for practice.
+
+A corpus is a folder with `gold.jsonl` (id, source, url, page_type, title, text, with, without) and
+`pages/<id>.html.gz`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from align import align
+from courlan import extract_domain
+
+from newsclean.measure import count_words
+from newsclean.parse import parse
+from newsclean.records import Document, Page
+from newsclean.settings import Settings
+
+FOLDS = 5
+# Longest block, in words, that counts with all its words: a page's long blocks must not outshout the rest.
+MOST_WORDS = 80
+# Pages that are not articles count less: they teach what else there is, their gold is looser.
+OTHER_TYPES = 0.35
+# One labelled snippet of a page that has no more than snippets.
+SNIPPET = 0.12
+# Of the articles with enough words, this share is also shown cut short, at half weight, since short ones are rare.
+CUT_SHARE, CUT_FROM, CUT_WEIGHT = 0.4, 300, 0.5
+
+
+@dataclass(frozen=True)
+class Example:
+    """A page to learn from."""
+
+    id: str
+    source: str
+    kind: str | None  # page type; None where unknown
+    domain: str  # registered domain, so that no site is in two folds
+    gold: dict  # type: ignore[type-arg]
+    document: Document
+    labels: tuple[bool, ...]
+    weights: tuple[float, ...]  # 0: unknown, do not learn from it
+    cut: bool = False
+
+    @property
+    def fold(self) -> int:
+        """Which part of the corpus it belongs to, the same for all pages of a site."""
+        return _hash(self.domain) % FOLDS
+
+
+def read(folder: Path) -> list[Example]:
+    """All pages that hold a block, whole ones first, then the ones cut short."""
+    settings = Settings()
+    examples = []
+    with (folder / "gold.jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            gold = json.loads(line)
+            content = gzip.decompress((folder / "pages" / f"{gold['id']}.html.gz").read_bytes())
+            document = parse(Page(gold["id"], content, url=gold["url"], kind="html"), settings)
+            if document.blocks and document.kind == "html":
+                examples.append(_example(gold, document))
+    return examples + [cut for example in examples if (cut := _cut_short(example))]
+
+
+def _example(gold: dict, document: Document) -> Example:  # type: ignore[type-arg]
+    texts = [block.text for block in document.blocks]
+    url = gold["url"] or gold["id"]
+    if gold["text"] is None:
+        labels, weights = _by_snippets(gold, texts)
+    else:
+        labels = align(texts, gold["text"])
+        title = _folded(gold["title"] or "")
+        labels = [label and not (title and _folded(text) == title) for label, text in zip(labels, texts, strict=True)]
+        weights = _by_words(texts, labels)
+        if gold["page_type"] != "article":
+            weights = [weight * OTHER_TYPES for weight in weights]
+        if gold["source"] == "fundus":
+            _forget_lists(document, labels, weights)
+    return Example(
+        gold["id"],
+        gold["source"],
+        gold["page_type"],
+        extract_domain(url) or url,
+        gold,
+        document,
+        tuple(labels),
+        tuple(weights),
+    )
+
+
+def _by_words(texts: Sequence[str], labels: Sequence[bool]) -> list[float]:
+    """A block weighs its words by the words of its page's text, so that each page counts alike."""
+    words = [count_words(text) for text in texts]
+    gold = max(60, sum(count for count, label in zip(words, labels, strict=True) if label))
+    return [max(1, min(count, MOST_WORDS)) / gold for count in words]
+
+
+def _by_snippets(gold: dict, texts: Sequence[str]) -> tuple[list[bool], list[float]]:  # type: ignore[type-arg]
+    flat = [_spaces(text) for text in texts]
+    wanted, unwanted = ([_spaces(snippet) for snippet in gold[key]] for key in ("with", "without"))
+    labels = [any(snippet in text for snippet in wanted) for text in flat]
+    known = [label or any(snippet in text for snippet in unwanted) for label, text in zip(labels, flat, strict=True)]
+    return labels, [SNIPPET * is_known for is_known in known]
+
+
+def _forget_lists(document: Document, labels: Sequence[bool], weights: list[float]) -> None:
+    """This source's gold leaves out lists, quotes and tables of the body by custom; do not learn that."""
+    inside = [i for i, label in enumerate(labels) if label]
+    for i in range(inside[0], inside[-1]) if inside else ():
+        if not labels[i] and document.blocks[i].kind in ("list_item", "table", "quote"):
+            weights[i] = 0.0
+
+
+def _cut_short(example: Example) -> Example | None:
+    """The page with only the first 30 to 150 words of its text left, or None if it is not chosen for that."""
+    number = _hash(example.id)
+    words = [count_words(block.text) for block in example.document.blocks]
+    total = sum(count for count, label in zip(words, example.labels, strict=True) if label)
+    if example.kind != "article" or total < CUT_FROM or number % 10 >= CUT_SHARE * 10:
+        return None
+    goal, taken = 30 + number // 10 % 120, 0
+    left = []
+    for i, label in enumerate(example.labels):
+        if not label or taken < goal:
+            left.append(i)
+            taken += words[i] if label else 0
+    blocks = tuple(replace(example.document.blocks[i], index=place) for place, i in enumerate(left))
+    return replace(
+        example,
+        id=f"{example.id}#cut",
+        document=replace(example.document, blocks=blocks, source=""),  # its structured data still has the whole text
+        labels=tuple(example.labels[i] for i in left),
+        weights=tuple(
+            CUT_WEIGHT * weight
+            for weight in _by_words([block.text for block in blocks], [example.labels[i] for i in left])
+        ),
+        cut=True,
+    )
+
+
+def _hash(text: str) -> int:
+    return int(hashlib.sha256(text.encode()).hexdigest(), 16)
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _spaces(text: str) -> str:
+    return " ".join(text.lower().split())

@@ -1,0 +1,73 @@
+"""Boosted trees: trained with LightGBM, scored out of fold, written as the nested lists that newsclean runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import lightgbm as lgb
+import numpy as np
+from corpus import FOLDS, Example
+from names import CHROME_WEIGHT, TAKEN_OF_5
+
+# Rounds, learning rate and leaves of each forest: chosen by cross-validation over sites, see the model card.
+FIRST = {"rounds": 20, "learning_rate": 0.35, "num_leaves": 31}
+SECOND = {"rounds": 100, "learning_rate": 0.1, "num_leaves": 31}
+_FIXED = {
+    "feature_fraction": 0.4, "lambda_l2": 5.0, "max_bin": 127, "verbose": -1, "num_threads": 1, "deterministic": True,
+    "force_row_wise": True, "seed": 1,
+}  # fmt: skip
+
+
+def fit(
+    x: np.ndarray,
+    y: np.ndarray,
+    weight: np.ndarray,
+    shape: dict[str, float],
+    objective: str = "binary",
+    least: int = 60,
+) -> lgb.Booster:
+    """A forest on these rows."""
+    settings = {**_FIXED, **shape, "objective": objective, "min_data_in_leaf": least}
+    rounds = int(settings.pop("rounds"))
+    return lgb.train(settings, lgb.Dataset(x, y, weight=weight / weight.mean()), rounds)
+
+
+def fit_blocks(examples: Sequence[Example], rows: Sequence[np.ndarray], shape: dict[str, float]) -> lgb.Booster:
+    """A forest that tells text from chrome."""
+    xs, ys, weights = [], [], []
+    for place, (example, x) in enumerate(zip(examples, rows, strict=True)):
+        y, weight = np.array(example.labels), np.array(example.weights)
+        known = weight > 0
+        if example.gold["text"] is not None:
+            known &= y | ((np.arange(len(y)) * 7919 + place) % 5 < TAKEN_OF_5)
+            weight = np.where(y, weight, weight * CHROME_WEIGHT)
+        xs.append(x[known])
+        ys.append(y[known])
+        weights.append(weight[known])
+    return fit(np.concatenate(xs), np.concatenate(ys), np.concatenate(weights), shape)
+
+
+def out_of_fold(examples: Sequence[Example], rows: Sequence[np.ndarray], shape: dict[str, float]) -> list[list[float]]:
+    """Of each page its blocks' probabilities, by a forest that saw no page of its site."""
+    found: list[list[float]] = [[] for _ in examples]
+    for fold in range(FOLDS):
+        seen = [i for i, example in enumerate(examples) if example.fold != fold]
+        forest = fit_blocks([examples[i] for i in seen], [rows[i] for i in seen], shape)
+        for i, example in enumerate(examples):
+            if example.fold == fold:
+                found[i] = [float(p) for p in forest.predict(rows[i], num_threads=1)]
+    return found
+
+
+def as_lists(forest: lgb.Booster) -> list[object]:
+    """The trees as `newsclean.label.trees` reads them."""
+    return [_node(tree["tree_structure"]) for tree in forest.dump_model()["tree_info"]]
+
+
+def _node(node: dict) -> object:  # type: ignore[type-arg]
+    if "leaf_value" in node:
+        return round(node["leaf_value"], 4)
+    threshold = float(f"{node['threshold']:.7g}")
+    if abs(threshold) < 1e-30:
+        threshold = 0.0
+    return [node["split_feature"], threshold, _node(node["left_child"]), _node(node["right_child"])]

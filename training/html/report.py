@@ -1,0 +1,51 @@
+"""How well the labeler does on sites it has not seen, in the bench's own measures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from statistics import mean
+
+from corpus import Example
+
+from newsclean.label.classifier import choose
+from newsclean.measure import count_words
+
+_WORD = re.compile(r"\w+")
+SHORT = 150
+
+
+def word_f1(predicted: str, gold: str) -> float:
+    """F1 over the multisets of lower-case words."""
+    have, want = Counter(_WORD.findall(predicted.lower())), Counter(_WORD.findall(gold.lower()))
+    both = (have & want).total()
+    return 2 * both / (have.total() + want.total()) if both else float(not have and not want)
+
+
+def page_f1(example: Example, kept: Sequence[bool]) -> float:
+    """F1 of the kept blocks against the page's gold."""
+    text = "\n".join(block.text for block, keep in zip(example.document.blocks, kept, strict=True) if keep)
+    return word_f1(text, example.gold["text"])
+
+
+def report(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> None:
+    """Print F1 by source, for short articles, and the shares of wanted and unwanted snippets."""
+    rows: dict[str, list[float]] = defaultdict(list)
+    for example, p in zip(examples, found, strict=True):
+        kept, _ = choose(example.document.blocks, p)
+        gold = example.gold
+        if gold["text"] is not None:
+            group = f"{example.source} {'articles' if example.kind == 'article' else 'other pages'}"
+            f1 = page_f1(example, kept)
+            rows[f"{group}: F1"].append(f1)
+            if example.kind == "article" and count_words(gold["text"]) < SHORT:
+                rows[f"{group} under {SHORT} words: F1"].append(f1)
+        texts = [block.text for block, keep in zip(example.document.blocks, kept, strict=True) if keep]
+        flat = " ".join(" ".join(texts).lower().split())
+        for key in ("with", "without"):
+            if gold[key]:
+                share = mean(" ".join(snippet.lower().split()) in flat for snippet in gold[key])
+                rows[f"{example.source}: snippets {key}"].append(share)
+    for name, values in sorted(rows.items()):
+        print(f"{name:45} {mean(values):.4f}  ({len(values)} pages)")
