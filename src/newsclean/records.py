@@ -42,6 +42,7 @@ class Page:
     kind: PageKind | None = None  # None: told apart by looking
     encoding: str | None = None  # the charset the transport declared, e.g. an HTTP header's
     extra: Mapping[str, Any] = field(default_factory=dict)  # other columns of the input row, carried along
+    fetched: str | None = None  # when it was crawled, ISO 8601, e.g. a WARC-Date: no later date is believed
 
 
 @dataclass(frozen=True, slots=True)

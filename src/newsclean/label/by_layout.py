@@ -14,7 +14,7 @@ from newsclean.records import ChromeKind, Document, Label
 # How sure a place alone makes: prose amid the text is kept against all but sure rules, a short line there
 # only against anything that names it; above the headline nothing is the article's.
 PROSE, LONG_PROSE, SHORT_LINE, UNENDED = 0.75, 0.85, 0.5, 0.6
-ABOVE_TITLE, BELOW_TEXT, BETWEEN = 0.7, 0.55, 0.58
+ABOVE_TITLE, BELOW_TEXT, BETWEEN = 0.55, 0.55, 0.55
 LONG_PROSE_WORDS = 40
 # A masthead is a few short lines; more than that, or prose among them, is a sidebar.
 MASTHEAD_LINES, MASTHEAD_WORDS = 6, 10
@@ -79,7 +79,8 @@ def _between(index: int, text: str, line: Line, vocabulary: frozenset[str]) -> L
 
 def _below_text(index: int, line: Line, amid_chrome: bool) -> Iterator[Label]:
     if line.date:
-        yield Label(index, "date_line", 0.7, "layout/date-line", "Nothing but a date, below the text")
+        # Less sure than the heading of the comments, which have dates too.
+        yield Label(index, "date_line", 0.6, "layout/date-line", "Nothing but a date, below the text")
         return
     yield Label(index, "body", UNENDED if line.prose else SHORT_LINE, "layout/below-text", "Stands below the text")
     if amid_chrome and not line.prose:

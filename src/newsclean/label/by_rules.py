@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclean.label.layout import Layout
-from newsclean.label.lines import Line
-from newsclean.label.rules import Match, RuleTable, rule_table
+from newsclean.label.layout import Layout, opens_rest
+from newsclean.label.lines import SURE
+from newsclean.label.rules import Match, Rule, RuleTable, rule_table
 from newsclean.records import Document, Label
 from newsclean.settings import Settings
 
@@ -37,38 +37,36 @@ def label_by_rules(document: Document, layout: Layout) -> Iterator[Label]:
     for index, line in enumerate(layout.lines):
         for match in line.matches:
             rule = match.rule
-            if not _may_stand(rule.place, layout.place(index), index == layout.title):
+            if index == layout.title or not _may_stand(rule, layout.place(index)):
                 continue
             yield Label(index, rule.kind, rule.score, rule.id, rule.why)
             if rule.opens:
                 yield from _followers(layout, index, match)
 
 
-def _may_stand(wanted: str, place: str, is_title: bool) -> bool:
-    if is_title:
-        return False
-    return wanted in ("any", place) or (wanted == "margin" and place != "body")
+def _may_stand(rule: Rule, place: str) -> bool:
+    if rule.place in ("any", place) or (rule.place == "margin" and place != "body"):
+        return True
+    # The heading of a list of stories that ends most pages stands amid the text on others.
+    return place == "body" and rule.opens == "rest" and rule.kind == "related_link"
 
 
 def _followers(layout: Layout, index: int, match: Match) -> Iterator[Label]:
     rule = match.rule
     reason = f"Stands under “{match.found}”"
-    if rule.opens == "rest":
-        if layout.place(index) == "tail":
-            for follower in range(index + 1, len(layout.lines)):
-                if _opens_rest(layout.lines[follower]):
-                    return
-                yield Label(follower, rule.kind, REST_SCORE, rule.id, reason)
+    if rule.opens == "rest" and layout.place(index) == "tail":
+        for follower in range(index + 1, len(layout.lines)):
+            if opens_rest(layout.lines[follower]):
+                return
+            yield Label(follower, rule.kind, REST_SCORE, rule.id, reason)
         return
     amid = layout.place(index) == "body"
     for count, follower in enumerate(range(index + 1, len(layout.lines))):
         line = layout.lines[follower]
-        if line.chrome or line.prose or line.ends or line.words > LIST_LINE_WORDS or follower == layout.title:
+        if line.prose or line.ends or line.words > LIST_LINE_WORDS or follower == layout.title:
+            return
+        if any(match.rule.score >= SURE and match.rule.id != rule.id for match in line.matches):
             return
         if amid and (count >= LIST_AMID_TEXT or line.words < TEASER_WORDS) and rule.kind != "tag_cloud":
             return
         yield Label(follower, rule.kind, LIST_SCORE, rule.id, reason)
-
-
-def _opens_rest(line: Line) -> bool:
-    return any(match.rule.opens == "rest" for match in line.matches)

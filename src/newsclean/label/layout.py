@@ -14,8 +14,11 @@ from newsclean.label.lines import Line, measure_lines
 from newsclean.label.rules import Match
 from newsclean.records import Document
 
-# Share of the prose that may follow a heading which opens the page's tail.
-PROSE_AFTER_TAIL = 0.5
+# Words of prose that must stand above a heading which opens the page's tail.
+WORDS_BEFORE_TAIL = 40
+# Readers' comments are known as such by this many dates and buttons among them, or by being short: at most this
+# share of the article.
+COMMENT_MARKS, PROSE_AFTER_COMMENTS = 2, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,10 @@ def _best_run(lines: Sequence[Line]) -> tuple[int, int]:
 
 def _last_of_body(lines: Sequence[Line], start: int) -> int:
     """The last prose line before anything that opens the page's tail."""
-    after = [0] * (len(lines) + 1)
-    for index in range(len(lines) - 1, -1, -1):
-        after[index] = after[index + 1] + (lines[index].words if lines[index].prose else 0)
     last, before = start, 0
     for index in range(start, len(lines)):
         line = lines[index]
-        if before and opens_tail(line, before, after[index + 1]):
+        if before >= WORDS_BEFORE_TAIL and opens_rest(line) and _is_tail(lines, index, before):
             break
         if line.prose or (line.ends and not line.chrome):
             last = index
@@ -86,14 +86,40 @@ def _last_of_body(lines: Sequence[Line], start: int) -> int:
     return last
 
 
-def opens_tail(line: Line, before: int, after: int) -> bool:
-    """Whether all that follows this line is outside the article.
+def opens_rest(line: Line) -> bool:
+    """Whether a rule says that all below this line belongs to it."""
+    return any(match.rule.opens == "rest" for match in line.matches)
 
-    `before` and `after` are the words of prose on both sides: a heading that a tail begins with also
-    stands amid articles, so most of the prose must lie before it. Reader comments may be longer.
+
+def _is_tail(lines: Sequence[Line], index: int, before: int) -> bool:
+    """Whether no more of the article follows the heading at `index`; `before` counts the words of prose above it.
+
+    The same headings stand amid articles, over a teaser or two, and then the article goes on. So prose below
+    must be seen to be something else: readers' comments with their dates and buttons, or a list in which
+    every text has a headline of its own.
     """
-    for match in line.matches:
-        if match.rule.opens == "rest":
-            share = 2.0 if match.rule.kind in ("comment", "comment_form") else PROSE_AFTER_TAIL
-            return before >= 40 and after <= share * before
-    return False
+    below = lines[index + 1 :]
+    after = sum(line.words for line in below if line.prose)
+    if not after:
+        return True
+    if any(match.rule.kind in ("comment", "comment_form") for match in lines[index].matches):
+        marks = sum(1 for line in below if line.date or _is_of_comments(line))
+        return after <= PROSE_AFTER_COMMENTS * before or marks >= COMMENT_MARKS
+    return after <= before and _is_list_of_stories(below)
+
+
+def _is_of_comments(line: Line) -> bool:
+    return any(match.rule.kind == "comment" for match in line.matches)
+
+
+def _is_list_of_stories(lines: Sequence[Line]) -> bool:
+    """Whether the prose among the lines is teasers: two or more, each under a single short line."""
+    teasers = headlines = 0
+    for line in lines:
+        if line.prose:
+            if headlines != 1:
+                return False
+            teasers, headlines = teasers + 1, 0
+        elif not line.date and not line.matches:
+            headlines += 1
+    return teasers >= 2
