@@ -28,7 +28,7 @@ from newsclean.detect.other_script import find_other_script
 from newsclean.detect.quote_spacing import find_quote_spacing
 from newsclean.detect.reading import Reading, read_text
 from newsclean.detect.repeated_phrase import find_repeated_phrase
-from newsclean.detect.scores import judge_machine, judge_translated
+from newsclean.detect.scores import judge_machine, judge_translated, read_style
 from newsclean.detect.translation_notice import find_translation_notice
 from newsclean.detect.untranslated_word import find_untranslated_word
 from newsclean.detect.wrong_article import find_wrong_article
@@ -73,11 +73,12 @@ def detect(article: Article, document: Document, decisions: Sequence[Decision], 
         html=document.source if document.kind == "html" else "",
     )
     findings = find_all(reading)
+    style = read_style(reading, settings)
     return replace(
         article,
         findings=findings,
-        translated=judge_translated(reading, settings),
-        machine_translation=judge_machine(reading, findings, settings),
+        translated=judge_translated(style, settings),
+        machine_translation=judge_machine(style, findings, settings),
     )
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from newsclean.detect.reading import Reading, places_of
 from newsclean.records import Finding
 
-_ALWAYS = ("they was", "they is", "they has", "we was", "we is", "we has", "these has", "those has")
-# "it have", "he are": lawful after an auxiliary ("did it have") and as the end of another phrase ("those who can
-# afford it have more"), so only where a clause begins.
-_AT_CLAUSE = ("he are", "she are", "it are", "he have", "she have", "it have", "these is", "those is")
+_ALWAYS = ("they was", "we was")
+# "it have": lawful after an auxiliary ("did it have") and as the end of another phrase ("those who can afford it
+# have more"), so only where a clause begins.
+_AT_CLAUSE = ("he have", "it have")
 _CLAUSE = frozenset(["and", "but", "because", "when", "if", "although", "though", "while", "since"])
 
 
@@ -28,7 +28,7 @@ def find_agreement(reading: Reading) -> Iterator[Finding]:
     if reading.language != "en":
         return
     text = reading.text
-    for pair in _ALWAYS + _AT_CLAUSE:
+    for pair in (*_ALWAYS, *_AT_CLAUSE):
         spaced = f" {pair} "
         if spaced not in text:
             continue

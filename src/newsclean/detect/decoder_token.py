@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from newsclean.detect.reading import Reading, places_of
 from newsclean.records import Finding
 
-# "<unk>", sentencepiece's unknown piece and word mark, subword joints.
-_TOKEN = re.compile(r"<\s?unk\s?>|\s⁇\s|▁\w+|\w@-@\w|\b[a-z]+@@ [a-z]")
-_SIGNS = ("unk", "⁇", "▁", "@-@", "@@ ")
+# "<unk>", sentencepiece's unknown piece and word mark, joints.
+_TOKEN = re.compile(r"<\s?unk\s?>|\s⁇\s|▁\w+|\w@-@\w")
+_SIGNS = ("unk", "⁇", "▁", "@-@")
 _NEAR = 20  # characters before the sign in which its token begins
 
 

@@ -10,9 +10,8 @@ from newsclean.records import Finding
 
 # The patterns begin with a literal, which the engine finds fast.
 _CLASHES = (
-    re.compile(r" the (?:a|an|this|these|those|his|their|its|our|my|your) (?=[a-z]+)"),
-    re.compile(r" a (?:the|this|these|those|his|their|its|our|my|your) (?=[a-z]+)"),
-    re.compile(r" an (?:the|a|this|his|their|its) (?=[a-z]+)"),
+    re.compile(r" the (?:a|an|this|these|those|his|their|its|our|my|your) (?=[a-z])"),
+    re.compile(r" a (?:the|this|these|those|his|their|its|our|my|your) (?=[a-z])"),
 )
 # "the a cappella group", "the a la carte menu", "the my-way-or-highway".
 _LAWFUL = re.compile(r"cappella|la |priori|posteriori|fortiori")

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from newsclean.detect.reading import LATIN_LANGUAGES, Reading, places_of
 from newsclean.records import Finding
 
-_MARKS = (" ?", " !", "\u00a0?", "\u00a0!", "\u00a0;", "\u00a0:", "\u202f?", "\u202f!", "\u202f;", "\u202f:")
+_PLAIN = (" ?", " !")
+_NO_BREAK = ("\u00a0", "\u202f")  # before any of ? ! ; :
 _AFTER = re.compile(r"\s|$")
 _LEAST = 2  # places in one text: a single one is any page's slip
 
@@ -29,8 +30,12 @@ def find_foreign_spacing(reading: Reading) -> Iterator[Finding]:
     if reading.language not in LATIN_LANGUAGES or reading.language == "fr":
         return
     text = reading.text
+    marks = list(_PLAIN)
+    for space in _NO_BREAK:
+        if space in text:
+            marks += [space + high for high in "?!;:"]
     found = []
-    for mark in _MARKS:
+    for mark in marks:
         if mark not in text:
             continue
         for place in places_of(mark, text):

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
-# `The troop “lost. In every district`: a subject of two or three words, then a quotation of one word that ends
-# the sentence and goes on with another.
-_SPLIT = re.compile(
-    r"(?:(?<=\n)|(?<=[.!?] )|^)(?:The|His|Her|Their|Its|Our|A|An|This|These) (?:[a-z]+ ){1,2}“[a-z]+[.] (?=[A-Z])"
-)
+# `The troop “lost. In every district`: a quotation of one word that ends the sentence and goes on with another.
+_SPLIT = re.compile(r"“[a-z]+\. (?=[A-Z])")
+# What stands before it since the sentence began: a subject of two or three words.
+_SUBJECT = re.compile(r"(?:The|His|Her|Their|Its|Our|A|An|This|These) (?:[a-z]+ ){1,2}")
+_LONGEST = 60  # characters of a subject
 
 
 def find_misplaced_quote(reading: Reading) -> Iterator[Finding]:
@@ -29,13 +29,12 @@ def find_misplaced_quote(reading: Reading) -> Iterator[Finding]:
     """
     if reading.language != "en":
         return
-    for match in _SPLIT.finditer(reading.text):
-        start, end = match.start(), match.end() - 1
-        yield Finding(
-            "misplaced_quote",
-            reading.text[start:end],
-            start,
-            end,
-            0.7,
-            "the quotation opens between a subject and its verb",
-        )
+    text = reading.text
+    for match in _SPLIT.finditer(text):
+        before = max(0, match.start() - _LONGEST)
+        line = text[before : match.start()]
+        start = before + max(line.rfind(". ") + 2 if ". " in line else 0, line.rfind("\n") + 1)
+        if _SUBJECT.fullmatch(text, start, match.start()):
+            end = match.end() - 1
+            message = "the quotation opens between a subject and its verb"
+            yield Finding("misplaced_quote", text[start:end], start, end, 0.7, message)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newsclean.detect.reading import Reading
@@ -36,7 +35,7 @@ _NAMES = (
     ("khodorkovsky", "chodorkowski", "khodorkovskiy"),
     ("tchaikovsky", "tschaikowski", "chaikovsky"),
 )
-_GROUP = {name: group for group in _NAMES for name in group}
+_GROUP = {name.title(): group for group in _NAMES for name in group}
 _SPELLINGS = frozenset(_GROUP)
 
 
@@ -59,6 +58,6 @@ def find_name_variant(reading: Reading) -> Iterator[Finding]:
         others = [other for other in seen if other != name and _GROUP[other] == _GROUP[name]]
         # Equal counts: the later one in the alphabet is the variant, so that one of the two is named.
         if any((reading.words.count(other), name) > (mine, other) for other in others):
-            match = re.search(rf"\b{name}\b", reading.text, re.IGNORECASE)
-            if match:
-                yield Finding("name_variant", match[0], *match.span(), 0.4, f"elsewhere spelled {others[0].title()}")
+            start = reading.text.index(name)
+            message = f"elsewhere spelled {others[0]}"
+            yield Finding("name_variant", name, start, start + len(name), 0.4, message)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newsclean.detect.echoes import Echo, find_echoes
 from newsclean.records import ArticleBlock, Repair
 
-_WORD = re.compile(r"\S+")
 _SEPARATOR = "\n\n"  # what stands between two blocks in `Article.text`
 # Any character of a script that is not Latin, or of Chinese and Japanese punctuation and full width.
 _BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uff00-\uffef]")
@@ -23,19 +23,22 @@ class Reading:
     text: str  # Article.text
     language: str  # the primary subtag, e.g. "en"; "und" where unknown
     blocks: tuple[ArticleBlock, ...]
-    words: tuple[str, ...]  # `text.lower().split()`: marks still hang on them
+    words: Sequence[str]  # `text.split()`: marks still hang on them
     vocabulary: frozenset[str]  # the same, each once: where a detector looks before it searches
+    echoes: tuple[Echo, ...]  # words that come again at once or soon
     beyond_latin: bool  # whether the text holds any character of another script
     repairs: tuple[Repair, ...] = ()  # places in `text`
     html: str = ""  # the page's source; "" for plain text
 
-    def places(self) -> list[tuple[int, int]]:
-        """Start and end of every word of `words`. Asked for only where something was found.
+    def place(self, first: int, end: int, after: int = 0) -> tuple[int, int] | None:
+        """Where `words[first:end]` stand in `text`, from `after` on; None where a line ends between them.
 
-        >>> read_text("Two words").places()
-        [(0, 3), (4, 9)]
+        >>> read_text("Just two words").place(1, 3)
+        (5, 14)
         """
-        return [match.span() for match in _WORD.finditer(self.text)]
+        phrase = " ".join(self.words[first:end])
+        start = self.text.find(phrase, after)
+        return None if start < 0 else (start, start + len(phrase))
 
     def block_places(self) -> Iterator[tuple[int, int, ArticleBlock]]:
         """Start and end of every block in `text`, with the block.
@@ -64,14 +67,15 @@ def read_text(
     """
     if blocks is None:
         blocks = tuple(ArticleBlock("paragraph", piece) for piece in text.split(_SEPARATOR))
-    words = tuple(text.lower().split())
+    words = text.split()
     return Reading(
         text=text,
         language=language.partition("-")[0].lower(),
         blocks=blocks,
         words=words,
         vocabulary=frozenset(words),
-        beyond_latin=_BEYOND_LATIN.search(text) is not None,
+        echoes=find_echoes(words),
+        beyond_latin=not text.isascii() and _BEYOND_LATIN.search(text) is not None,
         repairs=repairs,
         html=html,
     )

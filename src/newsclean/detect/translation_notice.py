@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.detect.reading import Reading
+from newsclean.detect.reading import Reading, places_of
 from newsclean.records import Finding
 
-# What every notice holds, for a quick look before the long search.
-_SIGNS = (
-    "translat", "übersetz", "tradui", "traduc", "traduz", "tradot", "vertaa", "tłumacz", "перев", "çevir", "ترجم",
-)  # fmt: skip
+# What a notice in a language holds: looked for first, since the long search is slow.
+_SIGNS = {
+    "de": "übersetz", "fr": "tradui", "es": "traduc", "pt": "traduz", "it": "tradot", "nl": "vertaa",
+    "pl": "tłumacz", "ru": "перевед", "tr": "çevril", "ar": "ترجم",
+}  # fmt: skip
+_AROUND = 80  # characters on either side of the sign
 # The page speaks of itself: "This article was translated automatically".
 _NOTICE = re.compile(
     r"this (?:article|story|text|page|post|content|news)(?: \w+){0,4} (?:(?:machine|automatically)[- ]translated"
@@ -43,7 +45,12 @@ def find_translation_notice(reading: Reading) -> Iterator[Finding]:
     []
     """
     text = reading.text
-    if not any(sign in text for sign in _SIGNS):
-        return
-    for match in _NOTICE.finditer(text):
-        yield Finding("translation_notice", match[0], *match.span(), 1.0, "the page says so")
+    done = 0
+    for sign in ("translat", _SIGNS.get(reading.language, "")):
+        if not sign or sign not in text:
+            continue
+        for place in places_of(sign, text):
+            match = _NOTICE.search(text, max(done, place - _AROUND), place + _AROUND)
+            if match:
+                done = match.end()
+                yield Finding("translation_notice", match[0], *match.span(), 1.0, "the page says so")

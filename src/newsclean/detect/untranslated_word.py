@@ -33,8 +33,10 @@ def find_untranslated_word(reading: Reading) -> Iterator[Finding]:
     words = reading.words
     for i in range(len(words) - 1):
         if words[i] in _FOREIGN and words[i + 1] in _FOREIGN:
-            places = reading.places()
-            start, end = places[i][0], places[i + 1][1]
+            place = reading.place(i, i + 2)
+            if place is None:
+                continue
+            start, end = place
             text = reading.text[start:end]
             line = reading.text[1 + reading.text.rfind("\n", 0, start) : start]
             if text.islower() and line.count("“") <= line.count("”") and line.count('"') % 2 == 0:

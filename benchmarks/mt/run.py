@@ -1,0 +1,178 @@
+"""Measures the translation detectors and scores; prints Markdown tables.
+
+    python benchmarks/mt/run.py DEV.jsonl.gz GOLD.jsonl SPANS.jsonl.gz
+
+Every style score is read by a model that saw neither the text's source article (first split) or language pair
+(second split), nor, for machine texts, its system. Needs numpy, scipy and scikit-learn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+from sklearn.metrics import roc_auc_score
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
+from mt_data import Text, article_fold, half_of, is_scored, pair_fold, read_texts  # noqa: E402
+from mt_style import Counts, general_words, held_out_styles  # noqa: E402
+from mt_train import pieces_of  # noqa: E402
+
+from newsclean.detect import find_all  # noqa: E402
+from newsclean.detect.reading import read_text  # noqa: E402
+from newsclean.detect.scores import judge_machine, judge_translated, read_style  # noqa: E402
+from newsclean.detect.style import Style  # noqa: E402
+from newsclean.records import Finding  # noqa: E402
+from newsclean.settings import Settings  # noqa: E402
+
+LOOPS = ("repeated_phrase", "doubled_word", "oscillation", "decoder_token")
+Group = tuple[str, Callable[[Text], bool]]
+GROUPS: tuple[Group, ...] = (
+    ("originals", lambda t: t.label == "human-original" and t.set == "wmt"),
+    ("other news", lambda t: t.set == "news"),
+    ("web articles", lambda t: t.set == "web"),
+    ("human translations", lambda t: t.label == "human-translation"),
+    ("machine, chrF < 50", lambda t: t.label == "machine" and (t.quality or 0) < 50),
+    ("machine, 50-65", lambda t: t.label == "machine" and 50 <= (t.quality or 0) < 65),
+    ("machine, >= 65", lambda t: t.label == "machine" and (t.quality or 0) >= 65),
+)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("dev", "gold", "spans"):
+        parser.add_argument(name, type=Path)
+    args = parser.parse_args()
+    texts = read_texts(args.dev, args.gold)
+    findings = [find_all(read_text(text.text)) for text in texts]
+    print_findings(texts, findings)
+    print_loops(args.spans)
+    pieces, heads = pieces_of(texts)
+    counts = Counts(pieces, general_words(texts))
+    for name, fold in (("source article and system", article_fold), ("language pair and system", pair_fold)):
+        styles = held_out_styles(pieces, counts, [fold(piece) for piece in pieces], heads)[heads]
+        print(f"\n## Split by {name}\n")
+        print_translated(texts, styles)
+        print_verdicts(texts, styles, findings)
+    print_cost(texts)
+
+
+def print_findings(texts: Sequence[Text], findings: Sequence[Sequence[Finding]]) -> None:
+    """Findings in 10,000 words, by kind and group."""
+    print("## Findings in 10,000 words\n")
+    print("| kind | " + " | ".join(name for name, _ in GROUPS) + " |")
+    print("|---" * (len(GROUPS) + 1) + "|")
+    kinds = sorted({finding.kind for found in findings for finding in found})
+    for kind in [*kinds, "all"]:
+        cells = []
+        for _, belongs in GROUPS:
+            rows = [i for i, text in enumerate(texts) if belongs(text)]
+            hits = sum(kind in (finding.kind, "all") for i in rows for finding in findings[i])
+            cells.append(f"{hits / sum(texts[i].words for i in rows) * 10_000:.2f}")
+        print(f"| {kind} | " + " | ".join(cells) + " |")
+
+
+def print_loops(path: Path) -> None:
+    """Loops in MLQE-PE: a hit is right where the editors changed its place; a loop is what stands three times."""
+    hits = right = known = found_known = 0
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    for row in rows:
+        if row["source"] != "mlqe-pe":
+            continue
+        found = [f for f in find_all(read_text(row["text"])) if f.kind in LOOPS]
+        hits += len(found)
+        right += sum(any(s["start"] < f.end and f.start < s["end"] for s in row["spans"]) for f in found)
+        # Annotated loops: the editors took out copies of words that the machine repeated at once.
+        if repeats(row["text"]) > repeats(row["postedit"]):
+            known += 1
+            found_known += bool(found)
+    print("\n## Loops, MLQE-PE (3,999 sentences, weak systems)\n")
+    print(f"{hits} hits, {right / max(1, hits):.3f} where editors changed the text;")
+    print(f"{known} sentences with repetitions that editors took out, {found_known / max(1, known):.3f} found")
+
+
+def repeats(sentence: str) -> int:
+    """How many words of a sentence stand again at once, alone or as part of up to six words."""
+    words = [word for word in sentence.lower().split() if any(map(str.isalpha, word))]
+    return sum(words[i : i + n] == words[i + n : i + 2 * n] for n in range(1, 7) for i in range(len(words) - 2 * n + 1))
+
+
+def rows_of(texts: Sequence[Text], belongs: Callable[[Text], bool], styles: np.ndarray) -> np.ndarray:
+    """The places of a group's texts that are long enough and, of machines, by systems that were held out."""
+    fit = [
+        i
+        for i, t in enumerate(texts)
+        if belongs(t) and is_scored(t) and (not t.system or half_of(t.system) == 1) and not np.isnan(styles[i, 0])
+    ]
+    return np.array(fit, dtype=int)
+
+
+def print_translated(texts: Sequence[Text], styles: np.ndarray) -> None:
+    """AUC and recall at 1 % false positives of `translated`."""
+    score = styles[:, 0]
+    machine = rows_of(texts, lambda t: t.label == "machine", styles)
+    print("| machine against | texts | AUC | recall at 1 % | at 5 % |")
+    print("|---|---|---|---|---|")
+    sides: tuple[Group, ...] = (
+        ("originals", lambda t: t.label == "human-original" and t.set == "wmt"),
+        ("originals and other news", lambda t: t.label == "human-original" and t.set != "web"),
+        (
+            "the same without doubtful outlets",
+            lambda t: t.label == "human-original" and t.set != "web" and not t.is_doubtful,
+        ),
+        ("all of these and web articles", lambda t: t.label == "human-original"),
+        ("human translations", lambda t: t.label == "human-translation"),
+    )
+    for name, belongs in sides:
+        people = rows_of(texts, belongs, styles)
+        truth = np.r_[np.ones(len(machine)), np.zeros(len(people))]
+        auc = roc_auc_score(truth, np.r_[score[machine], score[people]])
+        recalls = [np.mean(score[machine] > np.quantile(score[people], 1 - rate)) for rate in (0.01, 0.05)]
+        print(f"| {name} | {len(people)} | {auc:.3f} | {recalls[0]:.2f} | {recalls[1]:.2f} |")
+
+
+def print_verdicts(texts: Sequence[Text], styles: np.ndarray, findings: Sequence[Sequence[Finding]]) -> None:
+    """The share of each group that is given each verdict at the default settings."""
+    settings = Settings()
+    print(
+        "\n| group | texts | translated likely | possible | machine likely | possible | machine without style: likely | possible |"
+    )
+    print("|---|---|---|---|---|---|---|---|")
+    for name, belongs in GROUPS:
+        rows = rows_of(texts, belongs, styles)
+        shares = []
+        read = [Style(*map(float, styles[i])) for i in rows]
+        for judged in (
+            [judge_translated(style, settings) for style in read],
+            [judge_machine(style, findings[i], settings) for style, i in zip(read, rows, strict=True)],
+            [judge_machine(None, findings[i], settings) for i in rows],
+        ):
+            verdicts = Counter(judgement.verdict for judgement in judged)
+            shares += [verdicts["likely"] / len(rows), verdicts["possible"] / len(rows)]
+        print(f"| {name} | {len(rows)} | " + " | ".join(f"{share:.1%}" for share in shares) + " |")
+
+
+def print_cost(texts: Sequence[Text]) -> None:
+    """CPU time a text of detectors and scores together, in the mean."""
+    settings = Settings()
+    pages = [text for text in texts if text.label == "human-original"]
+    started = time.process_time()
+    for text in pages:
+        reading = read_text(text.text)
+        style = read_style(reading, settings)
+        judge_machine(style, find_all(reading), settings)
+    spent = (time.process_time() - started) / len(pages) * 1000
+    mean = sum(text.words for text in pages) / len(pages)
+    print(f"\n## Cost\n\n{spent:.2f} ms of CPU a text of {mean:.0f} words in the mean ({len(pages)} texts)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""Where words come again soon after: the common ground of the loop detectors, found at the speed of C."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+FARTHEST = 12  # words from one copy to the next; further apart, people come back to a term
+_KNOWN = 3  # this many equal words are worth knowing at any distance, fewer only where the copies touch
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """Words that come again: `words[first:first + size] == words[first + distance:first + distance + size]`."""
+
+    first: int
+    size: int  # as many words as are equal
+    distance: int
+
+
+def find_echoes(words: Sequence[str]) -> tuple[Echo, ...]:
+    """Every run of words that comes again within twelve words, by distance, then by place.
+
+    Kept are runs that reach their copy or miss it by one word (a mark may hang on that one), and any of three
+    words or more.
+
+    >>> find_echoes("sent to the bank to the bank of it".split())
+    (Echo(first=1, size=3, distance=3),)
+    >>> find_echoes("a very very long day".split())
+    (Echo(first=1, size=1, distance=1),)
+    """
+    # One byte of each word's hash, all bytes as one big number: the exclusive or with itself, moved by some
+    # words, is zero where the words (nearly surely) are equal. Each hit is then checked on the words.
+    number = int.from_bytes(bytes([hash(word) & 255 for word in words]), "big")
+    return tuple(echo for distance in range(1, FARTHEST + 1) for echo in _at(distance, words, number))
+
+
+def _at(distance: int, words: Sequence[str], number: int) -> Iterator[Echo]:
+    """Yield the echoes at one distance."""
+    count = len(words) - distance
+    if count < 1:
+        return
+    # The last `count` bytes: word i + distance against word i.
+    both = (number ^ (number >> (8 * distance))) & ((1 << (8 * count)) - 1)
+    equal = both.to_bytes(count, "big")
+    least = max(1, min(distance - 1, _KNOWN))
+    sought = bytes(least)
+    first = equal.find(sought)
+    while first >= 0:
+        size = 0
+        while first + size < count and words[first + size] == words[first + size + distance]:
+            size += 1
+        if size >= least:
+            yield Echo(first, size, distance)
+        first = equal.find(sought, first + max(size, 1))

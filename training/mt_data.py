@@ -1,0 +1,106 @@
+"""The texts that the translation models are fitted on, and how they are split.
+
+Two files, neither in this repository: `dev.jsonl.gz` (WMT 2021 to 2023 news systems, one document a line: id,
+label, origin, system, doc, quality, text) and `gold.jsonl` (pages with their article text, language and source).
+`MODEL_CARD_mt.md` says where they come from and under which terms.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from newsclean.detect.style import LEAST_WORDS, WINDOW
+
+FOLDS = 5
+# English outlets of which the English text is itself, often, a translation (state and wire services of countries
+# where the newsroom writes another language). As "written in English" they would teach the wrong thing; they are
+# left out of the fitting and reported apart.
+TRANSLATING_OUTLETS = ("rt.com", "kazinform", "parstoday", "egyptindependent", "allafrica", "novinite", "euronews")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One document."""
+
+    id: str
+    label: str  # human-original, human-translation, machine
+    set: str  # wmt, news, web
+    origin: str  # language pair, "en" for originals
+    system: str  # upper case; "" for people
+    article: str  # the source article, or a page's host: what must not be split
+    quality: float | None  # chrF against the human translation, for machine
+    text: str
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is called an original by its outlet's language alone."""
+        return self.label == "human-original" and any(name in self.id for name in TRANSLATING_OUTLETS)
+
+
+def read_texts(dev: Path, gold: Path) -> list[Text]:
+    """Every English document of 100 words or more, in the files' order."""
+    texts = [*_read_wmt(dev), *_read_gold(gold)]
+    return [text for text in texts if text.words >= 100]
+
+
+def _read_wmt(path: Path) -> Iterator[Text]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            system = row["system"].upper() if row["label"] == "machine" else ""
+            yield Text(row["id"], row["label"], "wmt", row["origin"], system, row["doc"], row["quality"], row["text"])
+
+
+def _read_gold(path: Path) -> Iterator[Text]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            if row["text"] and row["language"] == "en" and row["page_type"] == "article":
+                kind = "web" if row["source"].startswith("wcxb") else "news"
+                host = urlsplit(row["url"]).hostname or row["id"]
+                yield Text(row["id"], "human-original", kind, "en", "", host, None, row["text"])
+
+
+def windows(text: Text, most: int = 4) -> list[Text]:
+    """The text in pieces as long as the model reads: more originals out of few, in fitting only."""
+    pieces = []
+    rest = text.text
+    while rest and len(pieces) < most:
+        cut = len(rest) if len(rest) <= WINDOW else rest.rfind(" ", 0, WINDOW)
+        piece, rest = rest[:cut], rest[cut:].lstrip()
+        if len(piece.split()) >= 100:
+            pieces.append(replace(text, text=piece))
+    return pieces or [text]
+
+
+def half_of(system: str) -> int:
+    """0 or 1: the systems that are fitted on, and the ones that are tested."""
+    return zlib.crc32(system.encode()) % 2
+
+
+def article_fold(text: Text) -> int:
+    """The fold of the source article: all of its translations and systems go together."""
+    return zlib.crc32(text.article.encode()) % FOLDS
+
+
+PAIR_FOLDS = {"cs-en": 0, "is-en": 0, "de-en": 1, "ha-en": 2, "ja-en": 2, "ru-en": 3, "zh-en": 4}
+
+
+def pair_fold(text: Text) -> int:
+    """The fold of the language pair: the tested pair was never seen. Originals go by their article."""
+    return PAIR_FOLDS.get(text.origin, article_fold(text))
+
+
+def is_scored(text: Text) -> bool:
+    """Whether the text is long enough for the product to give a style score."""
+    return text.words >= LEAST_WORDS

@@ -1,0 +1,132 @@
+"""Fits the style model: two logistic regressions over the same counts.
+
+`translated`: machine and human translations against texts first written in English.
+`machine`: machine translations against human ones, and against texts first written in English.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from mt_data import Text, half_of
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+
+from newsclean.detect.style import Gram, Model, count_grams, masks_of
+
+WORDS = 2000  # general words that keep their form
+LEAST_ARTICLES = 15  # source articles that a gram must come in
+STRENGTH = 10.0  # inverse of the penalty; AUC is flat from 1 to 100
+SCALE = 6.0  # brings the square roots of shares near to one, for the solver
+# Words that mark the months in which the WMT texts were written.
+OF_THE_TIME = ("corona", "covid", "pandemic", "virus", "infect", "quarantin", "epidemic", "vaccin", "lockdown")
+
+
+def general_words(texts: Sequence[Text]) -> list[str]:
+    """The words that every kind of text uses about as much, sorted: general vocabulary, no topics.
+
+    A word's worth is the mean of its log document rate over the kinds (web articles, originals, the translations
+    of each language), less how much the kinds differ.
+    """
+    kinds: dict[str, list[set[str]]] = defaultdict(list)
+    for text in texts:
+        kind = text.origin if text.set == "wmt" else "web"
+        tokens = text.text.replace("’", "'").split()
+        words = {token.strip(".,;:!?()[]\"'“”‘–—-") for token in tokens}
+        kinds[f"{kind} {text.label}"].append({word for word in words if word.islower()})
+    rates = []
+    for documents in kinds.values():
+        counts = Counter(word for words in documents for word in words)
+        rates.append({word: count / len(documents) for word, count in counts.items() if count > 2})
+    worth = {}
+    for word in set().union(*rates):
+        logs = [math.log(rate.get(word, 0.0) + 0.01) for rate in rates]
+        if word.replace("'", "").isalpha() and word.isascii() and not word.startswith(OF_THE_TIME):
+            worth[word] = float(np.mean(logs) - np.std(logs))
+    return sorted(sorted(worth, key=lambda word: (-worth[word], word))[:WORDS])
+
+
+class Counts:
+    """The grams of many texts as one sparse matrix of square roots of shares."""
+
+    def __init__(self, texts: Sequence[Text], words: list[str]) -> None:
+        masks = masks_of(words)
+        counted = [count_grams(text.text, masks) for text in texts]
+        articles: dict[str, set[Gram]] = defaultdict(set)
+        for text, (grams, _) in zip(texts, counted, strict=True):
+            articles[text.article].update(grams)
+        spread = Counter(gram for grams in articles.values() for gram in grams)
+        self.grams = sorted((gram for gram, count in spread.items() if count >= LEAST_ARTICLES), key=repr)
+        self.words = words
+        self.matrix = self._matrix(counted)
+
+    def _matrix(self, counted: list[tuple[Counter[Gram], int]]) -> sparse.csr_matrix:
+        place = {gram: i for i, gram in enumerate(self.grams)}
+        rows, columns, values = [], [], []
+        for row, (grams, size) in enumerate(counted):
+            for gram, count in grams.items():
+                if gram in place:
+                    rows.append(row)
+                    columns.append(place[gram])
+                    values.append(math.sqrt(count / size))
+        return sparse.csr_matrix((values, (rows, columns)), shape=(len(counted), len(self.grams)))
+
+
+def weights_of(texts: Sequence[Text], score: str) -> tuple[np.ndarray, np.ndarray]:
+    """The class (0, 1) and the weight of each text for one of the two scores; both classes weigh the same."""
+    systems = Counter(text.article for text in texts if text.label == "machine")
+    pieces = Counter(text.id for text in texts)
+    share: Mapping[tuple[str, str], float]
+    if score == "translated":
+        share = {("original", "wmt"): 1.0, ("original", "news"): 1.0, ("original", "web"): 0.05, ("human", "wmt"): 0.2}
+    else:
+        share = {("original", "wmt"): 1.0, ("original", "news"): 1.0, ("original", "web"): 0.05, ("human", "wmt"): 1.0}
+    label, weight = np.zeros(len(texts), dtype=int), np.zeros(len(texts))
+    for i, text in enumerate(texts):
+        label[i] = text.label == "machine" or (text.label == "human-translation" and score == "translated")
+        if text.label == "machine":
+            weight[i] = 1 / systems[text.article]  # each article once, however many systems translated it
+        elif not text.is_doubtful:
+            who = "original" if text.label == "human-original" else "human"
+            weight[i] = share[who, text.set] / pieces[text.id]
+    for side in (0, 1):
+        weight[label == side] *= 1000 / weight[label == side].sum()
+    return label, weight
+
+
+def fit(texts: Sequence[Text], counts: Counts, use: np.ndarray) -> Model:
+    """The model fitted on the rows in `use`."""
+    seen = [text for text, used in zip(texts, use, strict=True) if used]
+    matrix = counts.matrix[np.flatnonzero(use)] * SCALE
+    sides = []
+    for score in ("translated", "machine"):
+        label, weight = weights_of(seen, score)
+        kept = weight > 0
+        model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=500, random_state=0)
+        model.fit(matrix[np.flatnonzero(kept)], label[kept], sample_weight=weight[kept])
+        sides.append((model.coef_[0] * SCALE, float(model.intercept_[0])))
+    (translated, bias), (machine, machine_bias) = sides
+    weights = {gram: (float(translated[i]), float(machine[i])) for i, gram in enumerate(counts.grams)}
+    return Model(masks_of(counts.words), weights, (bias, machine_bias))
+
+
+def held_out_styles(texts: Sequence[Text], counts: Counts, folds: Sequence[int], tested: Sequence[int]) -> np.ndarray:
+    """Two log odds for each row in `tested`, from models that saw neither its article (or pair) nor its system.
+
+    `folds` says which fold a row belongs to; of machine texts one half of the systems is fitted on, and only the
+    other half is to be read from the result.
+    """
+    fold = np.array(folds)
+    known = np.array([not text.system or half_of(text.system) == 0 for text in texts])
+    result = np.full((len(texts), 2), np.nan)
+    chosen = np.zeros(len(texts), dtype=bool)
+    chosen[list(tested)] = True
+    for k in sorted(set(folds)):
+        model = fit(texts, counts, (fold != k) & known)
+        weights = np.array([model.weights[gram] for gram in counts.grams])
+        rows = np.flatnonzero((fold == k) & chosen)
+        result[rows] = counts.matrix[rows] @ weights + np.array(model.bias)
+    return result

@@ -1,0 +1,89 @@
+"""Fits and writes the shipped translation models.
+
+    python training/mt_train.py DEV.jsonl.gz GOLD.jsonl [--out src/newsclean/detect/weights]
+
+Needs numpy, scipy and scikit-learn, about a minute and 2 GB. The same files give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from pathlib import Path
+
+import numpy as np
+from mt_data import Text, article_fold, half_of, is_scored, read_texts, windows
+from mt_evidence import evidence_matrix, fit_evidence, fit_line
+from mt_style import Counts, fit, general_words, held_out_styles, weights_of
+
+from newsclean.detect import find_all
+from newsclean.detect.reading import read_text
+from newsclean.detect.style import Model
+
+LEAST_WEIGHT = 0.05  # a gram that moves neither score by more is left out
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("dev", type=Path)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--out", type=Path, default=Path("src/newsclean/detect/weights"))
+    args = parser.parse_args()
+    texts = read_texts(args.dev, args.gold)
+    pieces, heads = pieces_of(texts)
+    words = general_words(texts)
+    counts = Counts(pieces, words)
+
+    styles = held_out_styles(pieces, counts, [article_fold(piece) for piece in pieces], heads)[heads]
+    calibration = calibrate(texts, styles)
+    write_json(args.out / "calibration.json", calibration)
+    model = fit(pieces, counts, np.ones(len(pieces), dtype=bool))
+    write_model(args.out / "style-en.json.gz", model, words)
+
+
+def pieces_of(texts: list[Text]) -> tuple[list[Text], list[int]]:
+    """What is fitted on, originals in several windows each; and the place of each text's first window."""
+    pieces: list[Text] = []
+    heads = []
+    for text in texts:
+        heads.append(len(pieces))
+        pieces += windows(text) if text.label == "human-original" else [text]
+    return pieces, heads
+
+
+def calibrate(texts: list[Text], styles: np.ndarray) -> dict[str, object]:
+    """Evidence weights and the two lines, on texts whose style was read by a model that did not see them."""
+    rows = [i for i, t in enumerate(texts) if is_scored(t) and (not t.system or half_of(t.system) == 1)]
+    read = [texts[i] for i in rows]
+    is_machine = np.array([text.label == "machine" for text in read])
+    is_translated = np.array([text.label != "human-original" for text in read])
+    evidence = evidence_matrix([find_all(read_text(text.text)) for text in read])
+    _, of_translated = weights_of(read, "translated")
+    _, of_machine = weights_of(read, "machine")
+    return {
+        "evidence": fit_evidence(evidence, is_machine, of_machine),
+        "translated": fit_line(styles[rows, 0], is_translated, of_translated),
+        "machine": fit_line(styles[rows, 1], is_machine, of_machine),
+    }
+
+
+def write_model(path: Path, model: Model, words: list[str]) -> None:
+    """Write the model as compact JSON, weights in thousandths; no time stamp, so the bytes repeat."""
+    rows = []
+    for gram, (translated, machine) in model.weights.items():
+        if max(abs(translated), abs(machine)) >= LEAST_WEIGHT:
+            key = gram if isinstance(gram, str) else " ".join(gram)
+            rows.append([key, round(translated * 1000), round(machine * 1000)])
+    content = {"words": words, "bias": [round(bias, 4) for bias in model.bias], "weights": rows}
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    path.write_bytes(gzip.compress(text.encode(), mtime=0))
+
+
+def write_json(path: Path, content: object) -> None:
+    """Write a small file that people read too."""
+    path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
