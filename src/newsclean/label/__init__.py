@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.label.by_layout import label_by_layout
 from newsclean.label.by_rules import label_by_rules, match_blocks
-from newsclean.label.layout import find_layout
+from newsclean.label.layout import find_layout, layout_of_labels
 from newsclean.records import Candidate, Document, Label
 from newsclean.settings import Settings
 
@@ -20,11 +20,22 @@ def label(document: Document, witnesses: Sequence[Candidate], settings: Settings
 
     `witnesses` are the metadata candidates: a known headline helps to find the block that prints it.
     """
+    if document.kind == "html":
+        return label_html(document, witnesses, settings)
     return label_text(document, settings)
 
 
 def label_text(document: Document, settings: Settings) -> Iterator[Label]:
-    """Yield the opinions on a plain text."""
+    """Yield the opinions on a plain text: phrases and the place of a line."""
     layout = find_layout(document, match_blocks(document, settings))
     yield from label_by_rules(document, layout)
     yield from label_by_layout(document, layout)
+
+
+def label_html(document: Document, witnesses: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
+    """Yield the opinions on a tree's blocks: its structure, and phrases."""
+    from newsclean.label.classifier import label_html as label_by_structure
+
+    opinions = tuple(label_by_structure(document, witnesses, settings))
+    yield from opinions
+    yield from label_by_rules(document, layout_of_labels(document, match_blocks(document, settings), opinions))

@@ -8,13 +8,16 @@ from itertools import pairwise
 
 from newsclean.records import Decision, Document, Label
 
+# Kinds that say no more than where a block stands.
+_VAGUE = frozenset({"other", "masthead", "navigation", "sidebar"})
 _NO_OPINION = Label(-1, "body", 0.0, "decide/no-opinion", "No labeler had an opinion: kept")
 
 
 def decide(document: Document, labels: Iterable[Label]) -> tuple[Decision, ...]:
-    """One decision a block: the opinion with the highest score; at a tie the block stays, then the first named wins.
+    """One decision a block; the losers are kept as evidence, strongest first.
 
-    The losers are kept as evidence, strongest first.
+    First whether it stays: the surest opinion says, and at a tie the block stays. Then, of a block that goes,
+    what it is: the surest opinion that names it by more than its place.
     """
     by_block: list[list[Label]] = [[] for _ in document.blocks]
     for label in labels:
@@ -22,8 +25,11 @@ def decide(document: Document, labels: Iterable[Label]) -> tuple[Decision, ...]:
     decisions = []
     for block, opinions in zip(document.blocks, by_block, strict=True):
         ranked = sorted(opinions, key=lambda label: (-label.score, label.kind != "body"))
-        winner = ranked[0] if ranked else replace(_NO_OPINION, block=block.index)
-        decisions.append(Decision(block, winner, tuple(ranked[1:])))
+        if not ranked:
+            ranked = [replace(_NO_OPINION, block=block.index)]
+        elif ranked[0].kind in _VAGUE:
+            ranked.sort(key=lambda label: label.kind == "body" or label.kind in _VAGUE)
+        decisions.append(Decision(block, ranked[0], tuple(ranked[1:])))
     return tuple(_name_form_headings(decisions))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from newsclean.label.headline import find_headline
 from newsclean.label.lines import Line, measure_lines
 from newsclean.label.rules import Match
-from newsclean.records import Document
+from newsclean.records import Document, Label
 
 # Words of prose that must stand above a heading which opens the page's tail.
 WORDS_BEFORE_TAIL = 40
@@ -48,6 +48,14 @@ def find_layout(document: Document, matches: Sequence[Sequence[Match]]) -> Layou
     last = _last_of_body(lines, start)
     title = find_headline(document, lines, start, last)
     return Layout(lines, title, 0 if title is None else title + 1, last)
+
+
+def layout_of_labels(document: Document, matches: Sequence[Sequence[Match]], labels: Sequence[Label]) -> Layout:
+    """The layout of a page on which other labelers have found the text already."""
+    body = [label.block for label in labels if label.kind == "body"]
+    titles = [label.block for label in labels if label.kind == "title"]
+    first, last = (min(body), max(body)) if body else (0, -1)
+    return Layout(measure_lines(document, matches), titles[0] if titles else None, first, last)
 
 
 def _weight(line: Line) -> float:
