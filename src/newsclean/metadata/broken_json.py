@@ -6,7 +6,7 @@ import json
 import re
 from typing import TypeAlias
 
-JSONValue: TypeAlias = None | bool | int | float | str | list["JSONValue"] | dict[str, "JSONValue"]
+JSONValue: TypeAlias = bool | int | float | str | list["JSONValue"] | dict[str, "JSONValue"] | None
 
 # Longer JSON-LD than this is not read: the longest of 1,560 news pages had 0.4 million characters.
 MAX_LENGTH = 2_000_000
@@ -66,7 +66,7 @@ def load_json(text: str) -> list[JSONValue]:
 
 def _no_number(name: str) -> None:
     """NaN and the infinities are no JSON, and nothing that a date or a name could be."""
-    return None
+    return
 
 
 def _mend(match: re.Match[str]) -> str:

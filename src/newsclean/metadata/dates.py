@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Literal
 
@@ -20,6 +20,8 @@ from newsclean.metadata.words import base_languages, fold_words, phrase_pattern
 # A line that is nothing but a date has at most so many words ("Published on Monday, July 5, 2021 at 6:30 p.m. EST").
 MAX_DATE_WORDS = 14
 _MAX_DATE_LENGTH = 160
+# "about 3 hours and 20 minutes ago" in a long language.
+_MAX_RELATIVE = 48
 # Years that a news page can mean: the oldest newspaper archives, and nothing far ahead.
 EARLIEST_YEAR, LATEST_YEAR = 1600, 2100
 
@@ -34,7 +36,8 @@ _TOKEN = re.compile(
     rf"""
       (?P<cjk>(?:(?P<era>{_ERA})\ ?(?P<era_year>\d{{1,3}}|元)|(?P<cy>\d{{4}}))\ ?[年년]\ ?(?P<cm>\d{{1,2}})\ ?[月월]
           \ ?(?P<cd>\d{{1,2}})\ ?[日号號일]?)
-    | (?P<clock_cjk>(?P<ch>\d{{1,2}})\ ?[時时点點시]\ ?(?:(?P<cmin>\d{{1,2}})\ ?[分분])?(?:\ ?(?P<cs>\d{{1,2}})\ ?[秒초])?)
+    | (?P<clock_cjk>(?P<ch>\d{{1,2}})\ ?[時时点點시]\ ?(?:(?P<cmin>\d{{1,2}})\ ?[分분])?
+          (?:\ ?(?P<cs>\d{{1,2}})\ ?[秒초])?)
     | (?P<iso>[12]\d{{3}}-\d\d-\d\dt\d\d:\d\d(?::\d\d)?(?:[.,]\d{{1,9}})?(?:z|[+-]\d\d:?\d\d)?(?!\d))
     | (?P<numeric>(?<!\d)(?P<n1>\d{{1,4}})\ ?(?P<sep>[./-])\ ?(?P<n2>\d{{1,2}})\ ?(?P=sep)\ ?(?P<n3>\d{{1,4}})(?!\d))
     | (?P<clock>(?P<h>\d{{1,2}})(?:(?:[:h]|\ h\ )(?P<m>\d\d)|\ ?h(?![^\W_])|[.](?P<m2>[0-5]\d)(?![\d.]))
@@ -74,7 +77,7 @@ class _Found:
     clock: tuple[int, ...] | None = None  # hour, minute and, where given, second
     half: int | None = None  # hours to add to a clock below twelve
     offset: int | None = None  # minutes east of UTC
-    lead: Literal["", "published", "updated"] = ""
+    lead: str = ""  # "", "published" or "updated"
 
     @property
     def complete(self) -> bool:
@@ -144,8 +147,10 @@ def find_date_line(line: str, languages: Sequence[str] = ()) -> DateLine | None:
 def find_date(line: str, languages: Sequence[str] = ()) -> DateLine | None:
     """The date that stands in a line with other words: a name, a place, a reading time. None where there are two.
 
-    >>> find_date("By Vahid Osman - Mar 27, 2024"), find_date("Hamburg, 2 November 2021, 18:30")
-    (DateLine(date='2024-03-27', modified=False, updated=None), DateLine(date='2021-11-02T18:30', modified=False, updated=None))
+    >>> find_date("By Vahid Osman - Mar 27, 2024")
+    DateLine(date='2024-03-27', modified=False, updated=None)
+    >>> find_date("Hamburg, 2 November 2021, 18:30").date
+    '2021-11-02T18:30'
     >>> find_date("The years from 2019 to 2021"), find_date("From 1 May 2021 to 3 May 2021")
     (None, None)
     """
@@ -434,24 +439,45 @@ def _merge(now: _Found, fresh: _Found) -> _Found:
     )
 
 
+def parse_relative(text: str, languages: Sequence[str], now: str) -> str | None:
+    """The day that "3 hours ago" or "yesterday" means on a page that was crawled at `now`; None where it means none.
+
+    >>> parse_relative("3 days ago", ["en"], "2021-07-05T12:00:00Z"), parse_relative("Kabul", ["en"], "2021-07-05")
+    ('2021-07-02', None)
+    """
+    text = fold_words(text)
+    try:
+        base = datetime.fromisoformat(now).replace(tzinfo=None)
+    except ValueError:  # the caller's clock is no ISO 8601: then nothing is known of it
+        return None
+    usable = _dateparser_languages(tuple(languages) or ("en",))
+    if not text or len(text) > _MAX_RELATIVE or not usable:
+        return None
+    from dateparser import parse
+
+    settings = {"RELATIVE_BASE": base, "PARSERS": ["relative-time"], "STRICT_PARSING": False}
+    moment = parse(text, languages=usable, settings=settings)
+    return moment.date().isoformat() if moment is not None and moment <= base else None
+
+
+@lru_cache(maxsize=64)
+def _dateparser_languages(tags: tuple[str, ...]) -> list[str]:
+    """Those of the languages that dateparser knows."""
+    from dateparser.data import language_locale_dict
+
+    bases = dict.fromkeys(tag.replace("_", "-").split("-")[0].lower() for tag in tags)
+    return [tag for tag in bases if tag in language_locale_dict]
+
+
 @lru_cache(maxsize=512)
 def _ask_dateparser(text: str, languages: tuple[str, ...]) -> str | None:
     """What dateparser reads in languages that have no words here: a full date, or nothing."""
-    strange = [tag.split("-")[0].lower() for tag in languages if not base_languages((tag,)) or tag[:2] != "en"]
-    if not strange or not any(map(str.isdigit, text)):
+    strange = tuple(tag for tag in languages if base_languages((tag,)) == ("en",) and tag[:2].lower() != "en")
+    if not strange or not any(map(str.isdigit, text)) or not (usable := _dateparser_languages(strange)):
         return None
     from dateparser import parse
-    from dateparser.languages.loader import LocaleDataLoader
 
-    known = set(LocaleDataLoader().get_locale_map(languages=None, allow_conflicting_locales=True))
-    usable = [tag for tag in dict.fromkeys(strange) if tag in known]
-    if not usable:
-        return None
-    settings = {
-        "REQUIRE_PARTS": ["day", "month", "year"],
-        "STRICT_PARSING": True,
-        "PARSERS": ["absolute-time"],
-    }
+    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
     moment = parse(fold_words(text), languages=usable, settings=settings)
     if moment is None:
         return None

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import turbohtml
 
+from newsclean.metadata.agencies import find_agency
 from newsclean.metadata.dates import parse_date
-from newsclean.metadata.names import find_agency, parse_byline
+from newsclean.metadata.names import parse_byline
 from newsclean.metadata.values import MAX_DESCRIPTION, MAX_NAME, read_text, read_url
 from newsclean.metadata.words import word_set
 from newsclean.records import Candidate, FieldSource
@@ -177,10 +178,8 @@ def read_language(content: str) -> str | None:
         return None
     if not parts[0].isalpha():
         return None
-    cased = [parts[0].lower()]
-    for part in parts[1:]:
-        cased.append(part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part.lower())
-    return "-".join(cased)
+    rest = (part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part.lower() for part in parts[1:])
+    return "-".join((parts[0].lower(), *rest))
 
 
 def _authors(head: Head, languages: Sequence[str]) -> Iterator[Candidate]:
@@ -191,7 +190,7 @@ def _authors(head: Head, languages: Sequence[str]) -> Iterator[Candidate]:
                 text = read_text(content, MAX_NAME)
                 if text is None or "/" in text or "@" in text:
                     continue
-                byline = parse_byline(text, languages)
+                byline = parse_byline(text, languages, is_field=True)
                 found.update(dict.fromkeys(byline.authors))
                 if agency := find_agency(text, languages):
                     yield Candidate("agency", agency, _source(name), score)
@@ -202,7 +201,7 @@ def _authors(head: Head, languages: Sequence[str]) -> Iterator[Candidate]:
         label = read_text((head.meta.get(f"twitter:label{number}") or ("",))[0], 60)
         data = read_text((head.meta.get(f"twitter:data{number}") or ("",))[0], MAX_NAME)
         if label and data and label.lower().rstrip(":") in word_set(tuple(languages), "byline"):
-            byline = parse_byline(data, languages)
+            byline = parse_byline(data, languages, is_field=True)
             if byline.authors:
                 yield Candidate("authors", byline.authors, "opengraph", 0.75)
 

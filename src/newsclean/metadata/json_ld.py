@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import turbohtml
 
+from newsclean.metadata.agencies import find_agency
 from newsclean.metadata.broken_json import JSONValue, load_json
 from newsclean.metadata.dates import parse_date
-from newsclean.metadata.names import find_agency, parse_byline
+from newsclean.metadata.names import parse_byline
 from newsclean.metadata.values import MAX_DESCRIPTION, MAX_NAME, read_text, read_url
-from newsclean.metadata.words import fold_words
 from newsclean.records import Candidate
 
 Node = Mapping[str, JSONValue]
@@ -22,16 +23,16 @@ _MAX_DEPTH = 6
 _MAX_NODES = 2_000
 # Where a node that describes the page may stand in another one; elsewhere it is a teaser, a video or a comment.
 _ENTRANCES = ("@graph", "mainEntity", "mainEntityOfPage", "about")
-_ARTICLES = frozenset(
-    "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle "
-    "reviewnewsarticle askpublicnewsarticle advertisercontentarticle satiricalarticle scholarlyarticle techarticle "
-    "blogposting liveblogposting socialmediaposting report review criticreview claimreview recipe howto "
-    "medicalscholarlyarticle".split()
-)
-_PAGES = frozenset(
-    "webpage itempage aboutpage faqpage qapage medicalwebpage profilepage collectionpage videoobject podcastepisode "
-    "radioepisode event discussionforumposting course book".split()
-)
+_ARTICLES = frozenset([
+    "article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle",
+    "backgroundnewsarticle", "reviewnewsarticle", "askpublicnewsarticle", "advertisercontentarticle",
+    "satiricalarticle", "scholarlyarticle", "techarticle", "blogposting", "liveblogposting", "socialmediaposting",
+    "report", "review", "criticreview", "claimreview", "recipe", "howto", "medicalscholarlyarticle",
+])  # fmt: skip
+_PAGES = frozenset([
+    "webpage", "itempage", "aboutpage", "faqpage", "qapage", "medicalwebpage", "profilepage", "collectionpage",
+    "videoobject", "podcastepisode", "radioepisode", "event", "discussionforumposting", "course", "book",
+])  # fmt: skip
 # How much a node of each kind is believed. The article's own node is what the page's system wrote about the article;
 # the page's node often carries the name and date of the template.
 _SCORES = {"article": 0.9, "page": 0.6}
@@ -44,6 +45,7 @@ class LinkedData:
     articles: tuple[Node, ...]
     pages: tuple[Node, ...]
     sites: tuple[Node, ...]  # WebSite and the like: names of the site
+    trails: tuple[Node, ...]  # breadcrumbs
     by_id: Mapping[str, Node]
 
 
@@ -58,6 +60,11 @@ def read_json_ld(tree: turbohtml.Document, url: str | None, languages: Sequence[
     for node in data.sites[:1]:
         if name := read_text(_first(node.get("name")), MAX_NAME):
             yield Candidate("site_name", name, "json-ld", 0.7)
+    for node in data.trails[:1]:
+        steps = [name for step in _each(node.get("itemListElement"))[:10] if (name := _step_name(step))]
+        # The first step is the front page, the last one the article itself.
+        if len(steps) > 2:
+            yield Candidate("section", steps[-2], "json-ld", 0.65)
 
 
 def collect(tree: turbohtml.Document) -> LinkedData:
@@ -71,11 +78,12 @@ def collect(tree: turbohtml.Document) -> LinkedData:
     sites: list[Node] = []
     by_id: dict[str, Node] = {}
     seen = 0
-    queue: list[tuple[JSONValue, int, bool]] = [(value, 0, True) for value in values]
+    trails: list[Node] = []
+    queue = deque((value, 0, True) for value in values[:_MAX_NODES])
     while queue and seen < _MAX_NODES:
-        value, depth, entered = queue.pop(0)
+        value, depth, entered = queue.popleft()
         if isinstance(value, list):
-            queue.extend((item, depth + 1, entered) for item in value if depth < _MAX_DEPTH)
+            queue.extend((item, depth + 1, entered) for item in value[:_MAX_NODES] if depth < _MAX_DEPTH)
             continue
         if not isinstance(value, dict):
             continue
@@ -90,11 +98,13 @@ def collect(tree: turbohtml.Document) -> LinkedData:
                 pages.append(value)
             elif types & {"website", "newsmediaorganization"}:
                 sites.append(value)
+            elif "breadcrumblist" in types:
+                trails.append(value)
         if depth < _MAX_DEPTH:
             for key, inner in value.items():
                 if isinstance(inner, dict | list):
                     queue.append((inner, depth + 1, entered and key in _ENTRANCES))
-    return LinkedData(tuple(articles), tuple(pages), tuple(sites), by_id)
+    return LinkedData(tuple(articles), tuple(pages), tuple(sites), tuple(trails), by_id)
 
 
 def node_types(node: Node) -> set[str]:
@@ -160,9 +170,7 @@ def _read_node(
     yield from found("image", _read_image(node.get("image"), data, url))
     yield from found("image", _read_image(node.get("thumbnailUrl"), data, url), 0.5)
     yield from found("license", read_url(_first(node.get("license")), url))
-    yield from found(
-        "canonical_url", next((a for a in map(lambda a: read_url(a, url), _addresses(node)) if a), None), 0.4
-    )
+    yield from found("canonical_url", next(filter(None, (read_url(a, url) for a in _addresses(node))), None), 0.4)
     yield from found("language_declared", read_text(_first(node.get("inLanguage")), 35))
     free = node.get("isAccessibleForFree")
     if isinstance(free, bool) or str(free).lower() in ("true", "false", "0", "1", "yes", "no"):
@@ -191,9 +199,17 @@ def _read_people(value: JSONValue, data: LinkedData, languages: Sequence[str]) -
                 continue
             agency = agency or find_agency(text, languages)
             if not kinds & {"organization", "newsmediaorganization", "corporation", "website"}:
-                byline = parse_byline(text, languages)
+                byline = parse_byline(text, languages, is_field=True)
                 names.update(dict.fromkeys(byline.authors))
     return tuple(names), agency
+
+
+def _step_name(step: JSONValue) -> str | None:
+    if not isinstance(step, dict):
+        return None
+    item = step.get("item")
+    name = step.get("name") or (item.get("name") if isinstance(item, dict) else None)
+    return read_text(_first(name), MAX_NAME)
 
 
 def _read_tags(value: JSONValue) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from newsclean.metadata.values import MAX_NAME, read_text, read_url
 from newsclean.records import Candidate
 
 # More than this are a list of comments or teasers.
-_MAX_ELEMENTS = 200
+_MAX_ELEMENTS = 100
 _SELECTOR = "[itemprop], [property], [rel~=author], [rel~=tag], [rel~=license], time[pubdate]"
 _MAX_ANCESTORS = 12
 _ELSEWHERE = re.compile(
@@ -64,7 +64,11 @@ def _read(element: turbohtml.Element, url: str | None, languages: Sequence[str])
         if field.startswith("date_"):
             yield field, parse_date(text.strip()[:100], languages), score
         elif field == "authors":
-            yield field, parse_byline(read_text(_name_of(element) or text, MAX_NAME) or "", languages).authors, score
+            yield (
+                field,
+                parse_byline(read_text(_name_of(element) or text, MAX_NAME) or "", languages, is_field=True).authors,
+                score,
+            )
         elif field == "tags":
             tags = (read_text(text, 2_000) or "").split(",")
             yield field, tuple(tag.strip() for tag in tags if 0 < len(tag.strip()) <= 60), score

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsclean.measure import fold_spaces
+from newsclean.metadata.agencies import find_agency
 from newsclean.metadata.dates import cut_dates
 from newsclean.metadata.words import base_languages, fold_words, phrase_pattern, read_list, word_set
 
@@ -26,10 +27,12 @@ _JOINED = ("and", "with", "und", "et", "avec", "y", "con", "e", "com", "ed", "en
            "dan", "और", "و", "และ")  # fmt: skip
 _AND = re.compile(rf"\s+(?:{phrase_pattern(_JOINED)}|&|\+)\s+", re.IGNORECASE)
 # Lower-case words inside names.
-_PARTICLES = frozenset(
-    "de da do dos das di del della dello degli dei du des la le las los van von vom der den het ter ten te zu zur zum "
-    "el al ul bin ibn ben bint abu af av y e i und d' o' mac san st st. ur".split()
-)
+_PARTICLES = frozenset([
+    "de", "da", "do", "dos", "das", "di", "del", "della", "dello", "degli", "dei", "du", "des", "la", "le", "las",
+    "los", "van", "von", "vom", "der", "den", "het", "ter", "ten", "te", "zu", "zur", "zum", "el", "al", "ul",
+    "bin", "ibn", "ben", "bint", "abu", "af", "av", "y", "e", "i", "und", "d'", "o'", "mac", "san", "st", "st.",
+    "ur",
+])  # fmt: skip
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "ph d", "md", "m d", "esq", "mba", "dvm", "rn", "cfa"])
 # What is left behind a name where a date was cut out: "Jane Doe on", "Jane Doe in".
 _TRAIL = re.compile(r"\s+(?:on|in|at|for|am|um|le|el|il|on behalf of .*|in .*)$")
@@ -37,23 +40,33 @@ _TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Rev|Hon)\.?\s+)+(?
 # Words of news sites' names that are people's surnames too.
 _SURNAMES = frozenset(["sun", "star", "post", "stern", "spiegel", "day", "page", "sol", "monitor", "mail", "mercury"])
 # Words that stand in bylines and in no one's name, besides those of `words.toml`.
-_NOT_NAMES = frozenset(
-    "the our my your this from for about read more follow view all posts share published updated in is was are full bio "
-    "fact checked written text size disclosure reviewed reviewer expert experts specialist analyst founder co-founder "
-    "ceo cto cfo officer head senior chief vice president director manager strategist consultant professor lecturer "
-    "dietitian attorney physician nurse engineer developer marketer author authors writer by team department "
-    "institute university college school clinic hospital foundation association society council committee company "
-    "group inc llc ltd gmbh ag corp agency blog website photo photos image images video illustration getty "
-    "newsletter subscribe login sign search menu home contact comments comment reply share print save min minutes "
-    "category categories tags topics uncategorized advertisement sponsored partner content copyright rights reserved "
-    "january february april june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday today yesterday ago learn how what why when who where best top guide".split()
-)
+_NOT_NAMES = frozenset([
+    "the", "our", "my", "your", "this", "from", "for", "about", "read", "more", "follow", "view", "all", "posts",
+    "share", "published", "updated", "in", "is", "was", "are", "full", "bio", "fact", "checked", "written", "text",
+    "size", "disclosure", "reviewed", "reviewer", "expert", "experts", "specialist", "analyst", "founder",
+    "co-founder", "ceo", "cto", "cfo", "officer", "senior", "chief", "vice", "president", "director", "manager",
+    "strategist", "consultant", "professor", "lecturer", "dietitian", "attorney", "physician", "nurse", "engineer",
+    "developer", "marketer", "author", "authors", "writer", "by", "team", "department", "institute", "university",
+    "college", "school", "clinic", "hospital", "foundation", "association", "society", "council", "committee",
+    "company", "group", "inc", "llc", "ltd", "gmbh", "ag", "corp", "agency", "blog", "website", "photo", "photos",
+    "image", "images", "video", "illustration", "getty", "newsletter", "subscribe", "login", "sign", "search",
+    "menu", "home", "contact", "comments", "comment", "reply", "share", "print", "save", "min", "minutes",
+    "category", "categories", "tags", "topics", "uncategorized", "advertisement", "sponsored", "partner", "content",
+    "copyright", "rights", "reserved", "january", "february", "september", "october", "november", "december",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "columnist", "columnists",
+    "journalist", "journalists", "clinician", "gardener", "astrologer", "posted", "modified", "last", "resources",
+    "tips", "travel", "strategy", "marketing", "seo", "security", "privacy", "digital", "health", "news",
+    "education", "science", "business", "advertiser", "disclosure", "human", "today", "yesterday", "ago", "learn",
+    "how", "what", "why", "when", "who", "where", "guide", "admin", "administrator", "anonymous", "guest", "user",
+])  # fmt: skip
 
+_EDGES = " ,:.-–—"
 _WORD = re.compile(r"[^\W\d_]['’.\-‐‑·\w\u0300-\u036f\u0900-\u097f\u0e31-\u0e4e\u064b-\u0652\u200c]*")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
 _KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々ー][\u3040-\u30ff\u3400-\u9fff々ー ・＝]{1,14}")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}")
+# A first name alone; capitals inside are a user's handle or a company.
+_FIRST_NAME = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,14}")
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0fff\u3040-\u9fff\uac00-\ud7a3]")
 
 
@@ -65,13 +78,18 @@ class Byline:
     agency: str | None = None  # the wire agency credited
 
 
-def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "") -> Byline:
+def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "", is_field: bool = False) -> Byline:
     """The people a byline names, and the agency. Roles, dates, places, handles and the site's name are left out.
+
+    `is_field` says that the text is the value of a field for authors, not a line of the page: there a first name
+    alone, and a name in small letters, are names too; of a line that needs "By" before it.
 
     >>> parse_byline("By John Smith and Jane van Dyke, Staff Writers | July 5, 2021")
     Byline(authors=('John Smith', 'Jane van Dyke'), agency=None)
     >>> parse_byline("Hamid Shalizi, Reuters"), parse_byline("By Staff")
     (Byline(authors=('Hamid Shalizi',), agency='Reuters'), Byline(authors=(), agency=None))
+    >>> parse_byline("Kristin").authors, parse_byline("By Kristin").authors
+    ((), ('Kristin',))
     """
     text = "\n".join(filter(None, map(fold_spaces, text.split("\n"))))
     if not text or len(text) > MAX_BYLINE or _CREDIT.search(text):
@@ -82,9 +100,10 @@ def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "
     bracketed = _BRACKETS.findall(text)
     text = _BRACKETS.sub(" ", text)
     names: list[str] = []
+    whole = text.strip(_EDGES)
     for part in _HARD_BREAK.split(text):
         # "Published by Jane Doe": what stands before the lead-in is no name.
-        names.extend(_names(_after_lead(part, tags), tags, site_name))
+        names.extend(_names(_after_lead(part, tags), tags, site_name, is_field, whole))
     if not names and agency is None:
         agency = next((found for inner in bracketed if (found := find_agency(inner, tags))), None)
     return Byline(tuple(dict.fromkeys(names)), agency)
@@ -109,15 +128,18 @@ def _phrases(languages: tuple[str, ...], *keys: str) -> frozenset[str]:
     return frozenset(phrase for key in keys for phrase in read_list(tags, key))
 
 
-def _names(part: str, languages: tuple[str, ...], site_name: str) -> Iterator[str]:
-    part = _TRAIL.sub("", _strip_lead(part.strip(" ,:.-–—"), languages))
+def _names(part: str, languages: tuple[str, ...], site_name: str, is_field: bool, whole_text: str) -> Iterator[str]:
+    bare = part.strip(_EDGES)
+    part = _TRAIL.sub("", _strip_lead(bare, languages))
+    # A first name alone says enough where nothing else stands beside it.
+    alone = (is_field or part != bare) and bare == whole_text
     people = [piece for piece in _SOFT_BREAK.split(part) if piece]
     if len(people) == 2 and all(_is_word_of_name(piece, languages) for piece in people):
         yield f"{people[1]} {people[0]}"  # "Smith, John"
         return
     for piece in people:
-        whole = clean_name(piece, languages, site_name)
-        halves = [clean_name(_strip_lead(half, languages), languages, site_name) for half in _AND.split(piece)]
+        whole = clean_name(piece, languages, site_name, alone)
+        halves = [clean_name(_strip_lead(half, languages), languages, site_name, alone) for half in _AND.split(piece)]
         if len(halves) > 1 and (whole is None or all(halves)):
             yield from filter(None, halves)
         elif whole is not None:
@@ -130,8 +152,10 @@ def _is_word_of_name(text: str, languages: tuple[str, ...]) -> bool:
     return fold_words(text) not in _never(languages) and find_agency(text, languages) is None
 
 
-def clean_name(text: str, languages: Sequence[str] = (), site_name: str = "") -> str | None:
-    """The person's name that the text is, without titles, degrees and possessives; None where it is no person.
+def clean_name(text: str, languages: Sequence[str] = (), site_name: str = "", is_sure: bool = False) -> str | None:
+    """The person's name that the text is, without titles and degrees; None where it is no person.
+
+    `is_sure` says that someone is named here: then a first name alone and small letters will do.
 
     >>> clean_name("JOHN SMITH"), clean_name("Dr. Jane O’Neill"), clean_name("Associated Press")
     ('John Smith', 'Jane O’Neill', None)
@@ -156,9 +180,11 @@ def clean_name(text: str, languages: Sequence[str] = (), site_name: str = "") ->
         return None
     if _CASELESS.search(text):
         return text if _is_caseless_name(text, words) else None
-    if not 2 <= len(words) <= MAX_NAME_WORDS or not all(map(_WORD.fullmatch, words)):
+    if len(words) > MAX_NAME_WORDS or not all(map(_WORD.fullmatch, words)):
         return None
-    if text.isupper():
+    if len(words) == 1:
+        return text if is_sure and _FIRST_NAME.fullmatch(text) else None
+    if text.isupper() or (is_sure and text.islower() and len(words) <= 3):
         text = " ".join(word if len(word) == 1 or "." in word else _title_case(word) for word in words)
         words = text.split()
     capitals = [
@@ -226,17 +252,3 @@ def _strip_lead(text: str, languages: tuple[str, ...]) -> str:
     while (match := lead.match(text)) is not None and match.end() < len(text):
         text = text[match.end() :].lstrip(" :,.-–—")
     return text
-
-
-@lru_cache(maxsize=64)
-def _agencies(languages: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{phrase_pattern(word_set(languages, 'agencies'))})(?!\w)")
-
-
-def find_agency(text: str, languages: Sequence[str] = ()) -> str | None:
-    """The wire agency that a byline or a bracket names, as it is written there; None where there is none."""
-    match = _agencies(tuple(languages)).search(fold_words(text))
-    if match is None:
-        return None
-    found = re.search(re.escape(match.group()).replace(r"\ ", r"\s+"), text, re.IGNORECASE)
-    return found.group() if found else match.group()

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
-from newsclean.metadata.dates import find_date_line
+from newsclean.metadata.dates import find_date
 from newsclean.metadata.names import parse_byline
+from newsclean.metadata.pick_dates import pick_dates
+from newsclean.metadata.pick_people import pick_authors
 from newsclean.metadata.record import Metadata
 from newsclean.metadata.text import find_dateline, name_of_site, split_tags
 from newsclean.metadata.url import host_of
+from newsclean.metadata.words import page_languages
 from newsclean.records import Block, Candidate, Decision, Document, FieldSource
 
 # A dateline stands in one of the first paragraphs.
 _DATELINE_PARAGRAPHS = 2
+# What a decided block says: the labelers have looked at it from all sides, but at its words only.
+_DECIDED = 0.7
+# Weaker candidates say nothing.
+_LEAST = 0.3
 
 
 def pick_metadata(document: Document, decisions: Sequence[Decision], witnesses: Sequence[Candidate]) -> Metadata:
@@ -20,30 +28,56 @@ def pick_metadata(document: Document, decisions: Sequence[Decision], witnesses: 
     candidates = [*witnesses, *read_decisions(document, decisions)]
     best: dict[str, Candidate] = {}
     for candidate in candidates:
-        if candidate.field not in best or candidate.score > best[candidate.field].score:
-            best[candidate.field] = candidate
-    values = {name: candidate.value for name, candidate in sorted(best.items())}
-    sources = {name: candidate.source for name, candidate in sorted(best.items())}
-    return Metadata(**values, field_sources=sources)
+        name = candidate.field
+        if candidate.score >= _LEAST and (name not in best or candidate.score > best[name].score):
+            best[name] = candidate
+    for name in ("date_published", "date_modified", "authors"):
+        best.pop(name, None)
+    dates = pick_dates(candidates, document.page.fetched)
+    sites = [c.value for c in candidates if c.field in ("site_name", "host")]
+    authors = pick_authors(candidates, _looker(document), sites)
+    for picked in (dates.published, dates.modified, authors):
+        if picked is not None:
+            best[picked.field] = picked
+    _drop_echoes(best)
+    flags = ("date_from_modified",) if dates.from_modified else ()
+    values: Mapping[str, Any] = {name: best[name].value for name in sorted(best)}
+    return Metadata(**values, field_sources={name: best[name].source for name in sorted(best)}, flags=flags)
+
+
+def _looker(document: Document) -> Callable[[str], bool]:
+    """A function that says whether a name stands on the page."""
+    if document.kind == "text":
+        return lambda name: True
+    text = "\n".join(block.text for block in document.blocks).lower()
+    return lambda name: name.lower() in text
+
+
+def _drop_echoes(best: dict[str, Candidate]) -> None:
+    """Take out values that only repeat another field."""
+    title = best.get("title")
+    for name in ("subtitle", "description"):
+        if title is not None and name in best and best[name].value == title.value:
+            del best[name]
 
 
 def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterator[Candidate]:
     """Yield what the decided blocks say: headline, byline, date line, tag list, masthead, dateline."""
     source: FieldSource = "text" if document.kind == "text" else "dom"
-    languages = () if document.language == "und" else (document.language,)
+    host = host_of(document.page.url)
+    languages = page_languages((document.language,), host)
     by_kind: dict[str, list[Block]] = {}
     for decision in decisions:
         if decision.block.text.strip():
             by_kind.setdefault(decision.label.kind, []).append(decision.block)
     for kind in ("title", "subtitle"):
         for block in by_kind.get(kind, ())[:1]:
-            yield Candidate(kind, block.text.strip(), source, 0.7, block.index)
-    host = host_of(document.page.url)
+            yield Candidate(kind, block.text.strip(), source, _DECIDED, block.index)
     site_name = None
     for kind in ("site_name", "masthead"):
         for block in by_kind.get(kind, ()):
             if site_name := name_of_site(block.text, languages, host, sure=kind == "site_name"):
-                yield Candidate("site_name", site_name, source, 0.7, block.index)
+                yield Candidate("site_name", site_name, source, 0.6, block.index)
                 break
         if site_name:
             break
@@ -51,14 +85,14 @@ def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterato
     for block in by_kind.get("byline", ()):
         byline = parse_byline(block.text, languages, site_name=site_name or "")
         if byline.authors:
-            yield Candidate("authors", byline.authors, source, 0.7, block.index)
+            yield Candidate("authors", byline.authors, source, _DECIDED, block.index)
         if byline.agency:
-            yield Candidate("agency", byline.agency, source, 0.7, block.index)
+            yield Candidate("agency", byline.agency, source, _DECIDED, block.index)
     body = by_kind.get("body", [])
     for block in body[:_DATELINE_PARAGRAPHS]:
         if dateline := find_dateline(block.text, languages, site_name):
             if dateline.place:
-                yield Candidate("dateline", dateline.place, source, 0.7, block.index)
+                yield Candidate("dateline", dateline.place, source, _DECIDED, block.index)
             if dateline.agency:
                 yield Candidate("agency", dateline.agency, source, 0.6, block.index)
             break
@@ -67,17 +101,16 @@ def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterato
     for block in by_kind.get("tag_cloud", ()):
         tags.update(dict.fromkeys(split_tags(block.text, text, languages)))
     if tags:
-        yield Candidate("tags", tuple(tags), source, 0.7, by_kind["tag_cloud"][0].index)
+        yield Candidate("tags", tuple(tags), source, _DECIDED, by_kind["tag_cloud"][0].index)
 
 
 def _dates(by_kind: dict[str, list[Block]], languages: Sequence[str], source: FieldSource) -> Iterator[Candidate]:
     for kind in ("date_line", "byline"):
         for block in by_kind.get(kind, ()):
-            parts = [block.text, *block.text.split("|")] if kind == "byline" else [block.text]
-            line = next((found for part in parts if (found := find_date_line(part, languages))), None)
+            line = find_date(block.text, languages)
             if line is None:
                 continue
             name = "date_modified" if line.modified else "date_published"
-            yield Candidate(name, line.date, source, 0.7, block.index)
+            yield Candidate(name, line.date, source, _DECIDED, block.index)
             if line.updated:
-                yield Candidate("date_modified", line.updated, source, 0.7, block.index)
+                yield Candidate("date_modified", line.updated, source, _DECIDED, block.index)

@@ -33,7 +33,7 @@ def _read_url(url: str | None) -> Iterator[Candidate]:
     if host := host_of(url):
         yield Candidate("host", host, "url", 1.0)
     if day := date_in_url(url):
-        yield Candidate("date_published", day, "url", 0.6)
+        yield Candidate("date_published", day, "url", 0.68)
 
 
 def _read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidate]:
@@ -52,7 +52,7 @@ def _read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candida
     title = _title(document, found, base)
     if title is not None:
         yield title
-    yield from read_visible(document.blocks, title.block if title else None, languages)
+    yield from read_visible(document.blocks, title.block if title else None, languages, document.page.fetched)
 
 
 def _title(document: Document, found: Sequence[Candidate], url: str | None) -> Candidate | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from newsclean.measure import count_words, ends_sentence, fold_spaces
+from newsclean.metadata.agencies import find_agency
 from newsclean.metadata.dates import find_date_line
-from newsclean.metadata.names import find_agency
 from newsclean.metadata.words import base_languages, fold_words, phrase_pattern, read_list, word_set
 
 # A dateline stands within so many characters of the paragraph's beginning.
@@ -140,7 +140,7 @@ def split_tags(line: str, body: str = "", languages: Sequence[str] = ()) -> tupl
     return _clean_tags(_words_that_stand_together(text.split(), fold_words(body)))
 
 
-def _clean_tags(parts: Sequence[str]) -> tuple[str, ...]:
+def _clean_tags(parts: Iterable[str]) -> tuple[str, ...]:
     cleaned = (part.strip(" #.:\"'“”()[]") for part in parts)
     return tuple(dict.fromkeys(part for part in cleaned if part and len(part) <= 60))
 

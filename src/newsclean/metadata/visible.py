@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from newsclean.measure import count_words
-from newsclean.metadata.dates import DateLine, find_date, find_date_line
+from newsclean.measure import count_words, fold_spaces
+from newsclean.metadata.dates import DateLine, find_date, find_date_line, parse_relative
 from newsclean.metadata.names import parse_byline, starts_as_byline
-from newsclean.metadata.text import split_tags, starts_as_tags
 from newsclean.records import Block, Candidate
 
 # Blocks before and after the headline that can belong to it. Fitted on the dates of 1,064 pages of the development
@@ -23,6 +22,14 @@ _MAX_LINE = 160
 
 # So many blocks below the headline a name alone can be the author's.
 _NAME_ALONE = 6
+
+# A standfirst stands so many blocks below the headline, and has at most so many words.
+_SUBTITLE_WITHIN, _MAX_SUBTITLE = 3, 80
+_MAX_SECTION = 40
+_SUBTITLE_HINT = re.compile(
+    r"sub-?(?:title|head(?:line|ing)?|line)\b|stand-?first|\bdek\b|\bdeck\b|strapline|untertitel|sottotitolo|chapo|"
+    r"bajada|entradilla|vorspann|article-?(?:intro|lead|summary|excerpt)|sapo\b|ingress\b"
+)
 
 # Words of class, id, itemprop and test ids. Not "post", "time" alone: "post-title", "read-time".
 _DATE_HINT = re.compile(
@@ -40,15 +47,25 @@ _ELSEWHERE = re.compile(
 )
 
 
-def read_visible(blocks: Sequence[Block], headline: int | None, languages: Sequence[str]) -> Iterator[Candidate]:
-    """Yield what the lines near the headline say; `headline` is the index of its block, None where there is none."""
+def read_visible(
+    blocks: Sequence[Block], headline: int | None, languages: Sequence[str], fetched: str | None = None
+) -> Iterator[Candidate]:
+    """Yield what the lines near the headline say.
+
+    `headline` is the index of its block, None where there is none; `fetched` is when the page was crawled, which
+    gives "3 hours ago" a meaning.
+    """
     if headline is None:
         near = [block for block in blocks[: BEFORE + AFTER] if is_shown(block)]
     else:
         near = [block for block in blocks[max(0, headline - BEFORE) : headline + 1 + AFTER] if is_shown(block)]
     here = headline if headline is not None else 0
-    yield from _dates(near, here, languages)
+    dates = [*_dates(near, here, languages)]
+    yield from dates or (_relative_dates(near, here, languages, fetched) if fetched else ())
     yield from _authors(near, here, languages)
+    if headline is not None:
+        yield from _subtitle(near, here)
+        yield from _section(near, here)
 
 
 def is_shown(block: Block) -> bool:
@@ -75,7 +92,7 @@ def _dates(near: Sequence[Block], headline: int, languages: Sequence[str]) -> It
         score += 0.05 * (_DATE_HINT.search(hints) is not None or markup.tag == "time")
         distance = block.index - headline
         score -= 0.015 * distance if distance > 0 else 0.08 - 0.02 * distance
-        if _is_elsewhere(hints) or markup.link_share > 0.5 and not whole:
+        if _is_elsewhere(hints) or (markup.link_share > 0.5 and not whole):
             score -= 0.3
         found.append((score, line, block.index))
     for score, line, index in found:
@@ -83,6 +100,42 @@ def _dates(near: Sequence[Block], headline: int, languages: Sequence[str]) -> It
         yield Candidate(name, line.date, "dom", round(max(score, 0.1), 3), index)
         if line.updated:
             yield Candidate("date_modified", line.updated, "dom", round(max(score, 0.1), 3), index)
+
+
+def _relative_dates(
+    near: Sequence[Block], headline: int, languages: Sequence[str], fetched: str
+) -> Iterator[Candidate]:
+    for block in near:
+        markup = block.markup
+        if markup is None or block.index == headline or _is_elsewhere(markup.hints):
+            continue
+        if (_DATE_HINT.search(markup.hints) or markup.tag == "time") and (
+            day := parse_relative(block.text, languages, fetched)
+        ):
+            yield Candidate("date_published", day, "dom", 0.5, block.index)
+
+
+def _subtitle(near: Sequence[Block], headline: int) -> Iterator[Candidate]:
+    for block in near:
+        if block.markup is None or not 0 < block.index - headline <= _SUBTITLE_WITHIN:
+            continue
+        own = f"{block.markup.elements.names[block.markup.element]} {block.markup.inline}".lower()
+        if _SUBTITLE_HINT.search(own) and 4 <= count_words(block.text) <= _MAX_SUBTITLE:
+            yield Candidate("subtitle", fold_spaces(block.text), "dom", 0.75, block.index)
+            return
+
+
+def _section(near: Sequence[Block], headline: int) -> Iterator[Candidate]:
+    """The last step of the breadcrumb above the headline that is not the headline itself."""
+    steps = [
+        block
+        for block in near
+        if block.index < headline and block.markup is not None and "breadcrumb" in block.markup.hints
+    ]
+    title = next((block.text for block in near if block.index == headline), "")
+    names = [fold_spaces(block.text.strip(" »›>/|")) for block in steps if block.text not in title]
+    if len(names) > 1 and 0 < len(names[-1]) <= _MAX_SECTION:
+        yield Candidate("section", names[-1], "dom", 0.5, steps[-1].index)
 
 
 def _authors(near: Sequence[Block], headline: int, languages: Sequence[str]) -> Iterator[Candidate]:

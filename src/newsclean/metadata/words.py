@@ -17,6 +17,9 @@ _FOLD = str.maketrans({
 })  # fmt: skip
 
 
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
+
+
 def fold_words(text: str) -> str:
     """The text as words are compared: compatibility forms, ASCII digits, lower case, single spaces.
 
@@ -26,7 +29,7 @@ def fold_words(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     folded = unicodedata.normalize("NFKC", text).lower().translate(_FOLD)
-    if not folded.isascii():
+    if _OTHER_DIGIT.search(folded):
         folded = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in folded)
     return " ".join(folded.split())
 
@@ -34,8 +37,8 @@ def fold_words(text: str) -> str:
 def base_languages(languages: Iterable[str]) -> tuple[str, ...]:
     """The folders of `languages/` for these language tags, in their order, English last, `und` left out.
 
-    >>> base_languages(["de-AT", "xx"]), base_languages(["en"])
-    (('de', 'en'), ('en',))
+    >>> base_languages(["fr-CA", "xx"]), base_languages(["en"])
+    (('fr', 'en'), ('en',))
     """
     known = language_tags()
     bases = [tag.replace("_", "-").split("-")[0].lower() for tag in languages if tag]

@@ -1,0 +1,93 @@
+"""Dates: what all witnesses together say of when the article came out and when it was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from newsclean.records import Candidate
+
+# Before this year there was no web; a system that says so has a wrong clock, or no date at all ("1970-01-01").
+FIRST_YEAR = 1992
+# A visible line may insist on an older day: an archive's scanned newspaper.
+_INSISTS = 0.7
+# Weaker candidates are days of teasers and comments as often as of the article.
+_LEAST = 0.3
+# A candidate that is this much weaker can still add the time of day, never change the day.
+_ADDS_CLOCK = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class PickedDates:
+    """The two dates of a record."""
+
+    published: Candidate | None
+    modified: Candidate | None
+    from_modified: bool = False  # the page names no day of publication; the day of its last change stands for it
+
+
+def pick_dates(candidates: Sequence[Candidate], fetched: str | None = None) -> PickedDates:
+    """The day of publication and of the last change; `fetched` is when the page was crawled, where that is known."""
+    dated = [c for c in candidates if c.field in ("date_published", "date_modified") and c.score >= _LEAST]
+    plausible = [c for c in dated if _is_plausible(c, fetched)]
+    published = [c for c in plausible if c.field == "date_published"]
+    modified = [c for c in plausible if c.field == "date_modified"]
+    first = _refine(_without_resaved(published, modified))
+    last = _refine(modified)
+    if first is None and last is not None and last.score >= _INSISTS:
+        return PickedDates(Candidate("date_published", last.value, last.source, last.score), last, True)
+    if first is not None and last is not None and last.value[:10] < first.value[:10]:
+        last = None  # a change before publication is the template's
+    return PickedDates(first, last)
+
+
+def _without_resaved(published: list[Candidate], modified: list[Candidate]) -> list[Candidate]:
+    """The candidates without the machine's, where it gives the day of the last change and the page shows an older one.
+
+    Moving a site to another system gives all its articles the day of the move.
+    """
+    changed = {c.value[:10] for c in modified if c.source not in ("dom", "text")}
+    seen = [c for c in published if c.source in ("dom", "text") and c.score >= _INSISTS]
+    if not seen:
+        return published
+    day = max(seen, key=lambda c: c.score).value[:10]
+    return [c for c in published if c in seen or c.value[:10] not in changed or c.value[:10] <= _shift(day, 1)]
+
+
+def _is_plausible(candidate: Candidate, fetched: str | None) -> bool:
+    value = candidate.value
+    if int(value[:4]) < FIRST_YEAR and (candidate.source not in ("dom", "text") or candidate.score < _INSISTS):
+        return False
+    # A day's grace: the crawler's clock is in another zone.
+    return fetched is None or value[:10] <= _shift(fetched[:10], 1)
+
+
+def _shift(day: str, days: int) -> str:
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except (ValueError, OverflowError):  # the caller's `fetched` is no date: believe all
+        return "9999-12-31"
+
+
+def _refine(candidates: Sequence[Candidate]) -> Candidate | None:
+    """The strongest candidate, with the local day and the time of day that others know."""
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda c: c.score)
+    day = best.value[:10]
+    if best.value.endswith("+00:00"):
+        # The server's day is not yet, or no longer, the reader's: the page, its address, or a witness with a zone
+        # gives that.
+        near = (_shift(day, -1), _shift(day, 1))
+        local = [c for c in candidates if c.value[:10] in near and not c.value.endswith("+00:00")]
+        seen = [c for c in local if (c.source in ("dom", "url") and c.score >= 0.5) or "T" in c.value]
+        same = [c for c in candidates if c.value[:10] == day and c.source in ("dom", "url")]
+        if seen and not same:
+            best = max(seen, key=lambda c: ("T" in c.value, c.score))
+    if "T" not in best.value:
+        timed = [c for c in candidates if c.value[:10] == best.value[:10] and "T" in c.value]
+        timed = [c for c in timed if c.score >= best.score - _ADDS_CLOCK]
+        if timed:
+            best = max(timed, key=lambda c: (c.score, len(c.value)))
+    return best

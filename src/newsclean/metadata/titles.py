@@ -1,0 +1,148 @@
+"""Titles as text: how they are compared, and what sites hang on them: their name, a section, a slogan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from newsclean.metadata.words import fold_words
+
+# Between a headline and what sites add to it: " | ", " - ", " – ", " :: ", " » ", and ":" or "-" as Japanese and
+# Chinese sites write them.
+_SEPARATOR = re.compile(
+    r"\s+(?:[|–—―»«·•‹›~⋆★>-]|-{2,3}|::|\|\|)\s+|\s*[|｜¦]\s*|\s*(?:--|——)\s*"
+    r"|(?<=[\u3040-\u9fff\]）」』])[：:]\s*|_(?=[^_]{2,20}$)|(?<=[\u3040-\u9fff！？])-{1,2}(?=[\u3040-\u9fff]{2,6}$)"
+)
+_WORD = re.compile(r"\w+")
+_HAN_OR_KANA = re.compile(r"[\u2e80-\u9fff]")
+# Fewer words than this say little: "News", "Log in".
+FEW_WORDS = 3
+# Longest name of a site, in words, that is looked for at the end of a title.
+_MAX_SITE_WORDS = 6
+# What follows the last bar of a title is cut when it has at most, and the rest at least, so many words.
+_MOST_AFTER_BAR = _LEAST_BEFORE_BAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title with what it takes to compare it."""
+
+    text: str
+    folded: str  # its words, in small letters, with single spaces
+    glued: str  # the same without spaces
+    words: frozenset[str]  # of scripts without spaces the characters
+
+
+def read_title(text: str) -> Title:
+    """The title, ready to be compared.
+
+    >>> read_title("«Q & A»: What’s  next?").folded
+    'q a what s next'
+    """
+    folded = " ".join(_WORD.findall(fold_words(text)))
+    words = folded.split()
+    if not folded.isascii() and _HAN_OR_KANA.search(folded):
+        words = [piece for word in words for piece in (word if _HAN_OR_KANA.match(word) else (word,))]
+    return Title(text, folded, folded.replace(" ", ""), frozenset(words))
+
+
+def likeness(one: Title, other: Title) -> float:
+    """Share of the words of the shorter title that the other has too, 0..1; less where it is much shorter.
+
+    >>> likeness(read_title("Floods hit Kunduz"), read_title("Floods hit Kunduz in the north"))
+    0.9
+    >>> likeness(read_title("Log in"), read_title("Floods hit Kunduz"))
+    0.0
+    """
+    if one.folded == other.folded:
+        return 1.0
+    shorter = min(len(one.words), len(other.words))
+    if not shorter:
+        return 0.0
+    # "Kunduz" is in every headline on Kunduz.
+    is_part = min(len(one.folded), len(other.folded)) <= 0.4 * max(len(one.folded), len(other.folded))
+    return (0.6 if is_part else 0.9) * len(one.words & other.words) / shorter
+
+
+def strip_site(
+    title: str, names: Collection[str], lines: Collection[str] = (), slug: frozenset[str] = frozenset()
+) -> str:
+    """The title without the site's name, section and what else stands behind separators.
+
+    `names` are what is known of the site, glued (`Title.glued`): its names, its host, its sections. `lines` are the
+    page's own lines; what is left when the ends are cut off is the headline for sure when it is one of them. `slug`
+    are the words of the address.
+
+    >>> strip_site("Floods hit Kunduz | Khaama Press", ["khaamapress"])
+    'Floods hit Kunduz'
+    >>> strip_site("Floods hit us - Asia - World", [], ["Floods hit us"])
+    'Floods hit us'
+    >>> strip_site("Iran - a country at war", ["bbc"])
+    'Iran - a country at war'
+    >>> strip_site("Thousands flee floods in the north | Parco Nazionale", [])
+    'Thousands flee floods in the north'
+    """
+    title = title.strip()
+    pieces = list(_cut(title))
+    if len(pieces) < 2 or title in lines:
+        return title
+    runs = [
+        title[pieces[start][0] : pieces[end][1]].strip()
+        for start in range(len(pieces))
+        for end in range(start, len(pieces))
+        if end - start + 1 < len(pieces)
+    ]
+    shown = [run for run in runs if run in lines and _says_enough(run, title) and not names_site(run, names)]
+    if shown:
+        return max(shown, key=lambda run: (_slug_share(run, slug), title.startswith(run), len(run)))
+    first, last = 0, len(pieces) - 1
+    while last > first and names_site(title[slice(*pieces[last])], names):
+        last -= 1
+    while first < last and read_title(title[slice(*pieces[first])]).glued in names:
+        first += 1
+    if first < last and "|" in title[pieces[last - 1][1] : pieces[last][0]]:
+        # A bar stands in no headline; what follows it is short, what is before it is not.
+        after, before = title[slice(*pieces[last])].split(), title[: pieces[last][0]].split()
+        if len(after) <= _MOST_AFTER_BAR and len(before) >= _LEAST_BEFORE_BAR:
+            last -= 1
+    return title[pieces[first][0] : pieces[last][1]].strip()
+
+
+def _cut(title: str) -> Iterator[tuple[int, int]]:
+    place = 0
+    for match in _SEPARATOR.finditer(title):
+        if match.start() > place:
+            yield place, match.start()
+        place = match.end()
+    if place < len(title):
+        yield place, len(title)
+
+
+def _says_enough(run: str, title: str) -> bool:
+    """Whether the part can be the headline: "News" is a line of most pages and a part of most titles."""
+    return len(read_title(run).words) >= FEW_WORDS or 2 * len(run) > len(title)
+
+
+def _slug_share(text: str, slug: frozenset[str]) -> float:
+    """Share of the text's words that the address has too, in steps of a quarter."""
+    words = [word for word in read_title(text).words if word.isascii()]
+    return round(4 * sum(word in slug for word in words) / len(words)) / 4 if words and slug else 0.0
+
+
+def names_site(piece: str, names: Iterable[str]) -> bool:
+    """Whether the piece names the site: equal to a name that is known, or one is the longer part of the other.
+
+    >>> names_site("The Khaama Press", ["khaamapress"]), names_site("Press freedom", ["khaamapress"])
+    (True, False)
+    """
+    glued = read_title(piece).glued
+    if glued in names:
+        return True
+    if len(glued) < 4 or len(piece.split()) > _MAX_SITE_WORDS:
+        return False
+    return any(
+        (glued in name or name in glued) and 2 * min(len(name), len(glued)) > max(len(name), len(glued))
+        for name in names
+        if len(name) >= 4
+    )
