@@ -5,17 +5,26 @@ A repair is `str -> str` and stands in a file of its own; `REPAIRS` lists them i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from newsclean.language.detect import detect_language
 from newsclean.measure import ends_sentence
 from newsclean.records import Block, Document, Edit, PageKind
+from newsclean.repair import signs
+from newsclean.repair.control_characters import drop_control_characters
 from newsclean.repair.edits import Hunk, compose, find_edits, redo, undo
+from newsclean.repair.entities import unescape_entities
+from newsclean.repair.invisible_characters import drop_invisible_characters
+from newsclean.repair.letter_spacing import join_letters
 from newsclean.repair.missing_space import restore_space
-from newsclean.repair.mojibake import fix_mojibake
+from newsclean.repair.mojibake import LOOK, fix_mojibake
+from newsclean.repair.normal_form import compose_letters
+from newsclean.repair.punctuation_spacing import NO_SPACE_BEFORE_MARKS, close_up_commas, close_up_marks
 from newsclean.repair.quote_spacing import fix_quote_spacing
+from newsclean.repair.stray_quote import fix_stray_quote
 from newsclean.repair.unwrap import join_lines
 from newsclean.repair.whitespace import fold_white_space
 from newsclean.settings import Settings
@@ -24,69 +33,111 @@ __all__ = ["REPAIRS", "Hunk", "Step", "compose", "find_edits", "redo", "repair",
 
 
 class Step(NamedTuple):
-    """One repair and where it applies."""
+    """One repair, where it applies, and what a text must show for it to be asked at all."""
 
     name: str  # the kind of the repair in the record
     function: Callable[[str], str]
+    signs: tuple[signs.Sign, ...]
     languages: tuple[str, ...] = ()  # tags; () for any language
     pages: tuple[PageKind, ...] = ("html", "text")
 
 
 REPAIRS: tuple[Step, ...] = (
-    Step("mojibake", fix_mojibake),
-    Step("unwrap", join_lines, pages=("text",)),  # of HTML a line break is a <br>, and meant
-    Step("whitespace", fold_white_space),
-    Step("quote_spacing", fix_quote_spacing),
-    Step("missing_space", restore_space),
-)
+    Step("mojibake", fix_mojibake, (LOOK,)),
+    Step("entity", unescape_entities, (signs.ENTITY,)),
+    Step("control_character", drop_control_characters, (signs.RARE,)),
+    Step("invisible_character", drop_invisible_characters, (signs.RARE, signs.NON_JOINER, signs.JOINER)),
+    Step("normal_form", compose_letters, (signs.RARE,)),
+    # Of HTML a line break is a <br>, and meant.
+    Step("unwrap", join_lines, (signs.LINE_BREAK,), pages=("text",)),
+    # Before doubled spaces go, which part spaced-out words.
+    Step("letter_spacing", join_letters, (signs.LETTERS,)),
+    Step("whitespace", fold_white_space, (signs.RARE, signs.LINE_EDGE, signs.DOUBLE_SPACE, signs.WIDE_SPACES)),
+    Step(
+        "quote_spacing",
+        fix_quote_spacing,
+        (signs.CLOSING_QUOTE, signs.OPENING_QUOTE, signs.LOW_QUOTE, signs.STRAIGHT_QUOTE),
+    ),
+    Step("stray_quote", fix_stray_quote, (signs.STRAIGHT_QUOTE,)),
+    Step("punctuation_spacing", close_up_commas, (signs.SPACE_BEFORE_MARK, signs.RARE)),
+    Step("punctuation_spacing", close_up_marks, (signs.SPACE_BEFORE_MARK, signs.RARE), NO_SPACE_BEFORE_MARKS),
+    Step(
+        "missing_space",
+        restore_space,
+        (
+            signs.FULL_STOP, signs.QUESTION, signs.EXCLAMATION, signs.COMMA, signs.LEFT_OUT_ROUND, signs.LEFT_OUT_SQUARE,
+            signs.CLOSING_QUOTE, signs.OPENING_QUOTE, signs.LOW_QUOTE,
+            signs.ARABIC_COMMA, signs.ARABIC_SEMICOLON, signs.ARABIC_QUESTION, signs.URDU_STOP, signs.DANDA,
+            signs.AGE_LABEL, signs.READING_LABEL,
+        ),
+    ),
+)  # fmt: skip
 
-# The first look at the language reads this many characters of the page's prose.
+# The first look at the language reads this many characters of the page's prose: blocks at least this long
+# that end as a sentence does.
 _LOOK = 1_000
-# A block of prose ends as a sentence does and is at least this long.
 _PROSE = 60
+# One repair may uncover work for an earlier one; three rounds were enough for everything seen.
+_ROUNDS = 4
 
 
 def repair(document: Document, settings: Settings) -> Document:
-    """The document with `Block.text`, `Block.edits` and `Document.language` set; `Block.raw` stays."""
-    language = _first_look(document)
-    steps = tuple(step for step in REPAIRS if document.kind in step.pages)
-    blocks = tuple(_repair_block(block, steps, language) for block in document.blocks)
-    return replace(document, blocks=blocks, language=language)
+    """The document with `Block.text`, `Block.edits` and `Document.language` set; `Block.raw` stays.
 
-
-def _repair_block(block: Block, steps: tuple[Step, ...], language: str) -> Block:
-    if block.kind == "code":
-        return block
-    text, edits = _run(block.raw, steps, language)
-    return replace(block, text=text, edits=edits) if edits else block
-
-
-def repair_text(text: str, language: str = "und") -> tuple[str, tuple[Edit, ...]]:
-    """The text repaired and the edits that did it, in the order they were made.
-
-    >>> repair_text("They were ignored, ”said Abdul.Officials agreed.")[0]
-    'They were ignored,” said Abdul. Officials agreed.'
+    Blocks of code stay as they are.
     """
-    return _run(text, REPAIRS, language)
-
-
-def _run(text: str, steps: tuple[Step, ...], language: str) -> tuple[str, tuple[Edit, ...]]:
-    edits: tuple[Edit, ...] = ()
-    for step in steps:
-        if step.languages and language.partition("-")[0] not in step.languages:
+    language = _first_look(document)
+    steps = _steps(language, document.kind)
+    wanted = dict.fromkeys(sign for step in steps for sign in step.signs)
+    blocks = list(document.blocks)
+    for place, shown in signs.find_suspects([block.raw for block in blocks], wanted).items():
+        block = blocks[place]
+        if block.kind == "code":
             continue
+        asked = (step for step in steps if not shown.isdisjoint(step.signs))
+        if any(step.function(block.raw) != block.raw for step in asked):
+            text, edits = _run(block.raw, steps)
+            blocks[place] = replace(block, text=text, edits=edits)
+    return replace(document, blocks=tuple(blocks), language=language)
+
+
+def repair_text(text: str, language: str = "und", kind: PageKind = "text") -> tuple[str, tuple[Edit, ...]]:
+    """The text of one block repaired, and the edits that did it in the order they were made.
+
+    >>> repair_text("“They were ignored, ”said Abdul.Officials agreed.")[0]
+    '“They were ignored,” said Abdul. Officials agreed.'
+    """
+    return _run(text, _steps(language, kind))
+
+
+def _steps(language: str, kind: PageKind) -> tuple[Step, ...]:
+    spoken = language.partition("-")[0]
+    return tuple(
+        step for step in REPAIRS if kind in step.pages and (not step.languages or spoken in step.languages)
+    )
+
+
+def _run(text: str, steps: Sequence[Step]) -> tuple[str, tuple[Edit, ...]]:
+    """All steps, again and again until each has seen the text since it last changed."""
+    edits: list[Edit] = []
+    unchanged = 0
+    for step in chain.from_iterable(repeat(steps, _ROUNDS)):
         repaired = step.function(text)
+        unchanged += 1
         if repaired != text:
             edits += find_edits(text, repaired, step.name)
             text = repaired
-    return text, edits
+            unchanged = 0
+        if unchanged == len(steps):
+            break
+    return text, tuple(edits)
 
 
 def _first_look(document: Document) -> str:
     prose: list[str] = []
     size = 0
     for block in document.blocks:
-        if len(block.raw) >= _PROSE and ends_sentence(block.raw):
+        if len(block.raw) >= _PROSE and block.kind != "code" and ends_sentence(block.raw):
             prose.append(block.raw[: _LOOK - size])
             size += len(prose[-1])
             if size >= _LOOK:

@@ -128,7 +128,9 @@ def compose(raw: str, edits: Iterable[Edit]) -> tuple[Hunk, ...]:
     (Hunk(raw_start=0, raw_end=21, start=0, end=20, by=('whitespace', 'quote_spacing')),)
     """
     hunks: list[Hunk] = []
-    run: list[Hunk] = []  # edits one after the other to the right, as hunks of the text before the first of them
+    run: list[
+        Hunk
+    ] = []  # edits one after the other to the right, as hunks of the text before the first of them
     text = raw
     shift = 0
     for edit in edits:
@@ -146,7 +148,9 @@ def _join(first: list[Hunk], then: list[Hunk]) -> list[Hunk]:
     """One list of hunks for two passes: `first` from raw to middle, `then` from middle to text."""
     joined: list[Hunk] = []
     a = b = 0
-    shift = then_shift = 0  # middle place less raw place, text place less middle place, behind what was passed
+    shift = then_shift = (
+        0  # middle place less raw place, text place less middle place, behind what was passed
+    )
     while a < len(first) or b < len(then):
         # A group: hunks of both passes that overlap or touch in the middle text.
         start = min(
@@ -167,5 +171,7 @@ def _join(first: list[Hunk], then: list[Hunk]) -> list[Hunk]:
                 later.extend(hunk.by)
             else:
                 break
-        joined.append(Hunk(raw_start, end - shift, text_start, end + then_shift, tuple(dict.fromkeys(by + later))))
+        joined.append(
+            Hunk(raw_start, end - shift, text_start, end + then_shift, tuple(dict.fromkeys(by + later)))
+        )
     return joined

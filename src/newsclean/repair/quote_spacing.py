@@ -4,18 +4,73 @@ from __future__ import annotations
 
 import re
 
-_SWAPPED = re.compile(r"(?<=[\w)])([,.!?…]) ”(?=[^\W\d_])")
-_LOOSE = re.compile(r"(?<=\w) ”(?=[.,;:!?])")
+from newsclean.repair.quotes import pair_quotes
+
+_SPACES = " \u00a0\u202f"
+_GLUES_BEFORE = ".,;:!?…)]"  # what stands right after a closing mark
+_ENDS_CLAUSE = ",.!?…;:)"
+_STRAIGHT = re.compile(r'(?<=[^\W_]) "(?=[.,;](?:\s|$))')
 
 
 def fix_quote_spacing(text: str) -> str:
-    """The text with closing quote marks next to the words they close.
+    """The text with each double quote mark next to the words it opens or closes.
 
-    >>> fix_quote_spacing("their demand was ignored, ”said Abdul Bashir")
-    'their demand was ignored,” said Abdul Bashir'
-    >>> fix_quote_spacing("withdrawn from Tajikistan. Taliban ”.")
-    'withdrawn from Tajikistan. Taliban”.'
+    Only marks whose side is certain are moved; see `pair_quotes`. Straight marks are moved where a
+    full stop or comma follows and one is open. French guillemets keep their spaces.
+
+    >>> fix_quote_spacing("“Their demand was ignored, ”said Abdul Bashir")
+    '“Their demand was ignored,” said Abdul Bashir'
+    >>> fix_quote_spacing("“1,037 troops have withdrawn from Tajikistan. Taliban ”.")
+    '“1,037 troops have withdrawn from Tajikistan. Taliban”.'
+    >>> fix_quote_spacing("He said:“ We will fight ”, and left")
+    'He said: “We will fight”, and left'
+    >>> fix_quote_spacing("Hon sade ”vet inte” och gick")
+    'Hon sade ”vet inte” och gick'
     """
-    if "“" not in text and "”" not in text:
+    if '"' in text:
+        text = _move_straight(text)
+    if "“" not in text and "„" not in text:
         return text
-    return _LOOSE.sub("”", _SWAPPED.sub(r"\1” ", text))
+    pieces: list[str] = []
+    done = 0
+    for place, opens in pair_quotes(text):
+        start, end, new = _moved_open(text, place) if opens else _moved_close(text, place)
+        if start >= done and text[start:end] != new:
+            pieces += text[done:start], new
+            done = end
+    return "".join([*pieces, text[done:]])
+
+
+def _moved_close(text: str, place: int) -> tuple[int, int, str]:
+    """What to replace, and with what, so that a closing mark stands next to the word before it."""
+    start = place
+    while start and text[start - 1] in _SPACES:
+        start -= 1
+    mark, after = text[place], text[place + 1 : place + 2]
+    if start == place or not start or text[start - 1] in "“„\n":
+        return place, place + 1, mark
+    if after.isalpha():
+        # After a bare word it may as well be an opening mark that was turned round.
+        return (start, place + 1, mark + " ") if text[start - 1] in _ENDS_CLAUSE else (place, place + 1, mark)
+    if not after or after.isspace() or after in _GLUES_BEFORE:
+        return start, place + 1, mark
+    return place, place + 1, mark
+
+
+def _moved_open(text: str, place: int) -> tuple[int, int, str]:
+    """The same for an opening mark and the word after it."""
+    end = place + 1
+    while end < len(text) and text[end] in _SPACES:
+        end += 1
+    mark, before = text[place], text[place - 1 : place]
+    if end == place + 1 or end == len(text) or not (text[end].isalnum() or text[end] in "¿¡…$€£"):
+        return place, place + 1, mark
+    if not before or before.isspace() or before in "([—–":
+        return place, end, mark
+    if before in ",:;":
+        return place, end, " " + mark
+    return place, place + 1, mark
+
+
+def _move_straight(text: str) -> str:
+    return _STRAIGHT.sub(lambda match: '"' if text.count('"', 0, match.start()) % 2 else match.group(), text)

@@ -4,13 +4,64 @@ from __future__ import annotations
 
 import re
 
+from newsclean.measure import UNSPACED
+
 _BREAK = re.compile(r"[^\S\n\r]*(?:\r\n?|\n)[^\S\n\r]*")
+_BETWEEN_IDEOGRAPHS = re.compile(
+    rf"(?<=[{UNSPACED}，。、；：！？）」』])[^\S\n\r]*(?:\r\n?|\n)[^\S\n\r]*(?=[{UNSPACED}（「『])"
+)
+_HYPHENATED = re.compile(r"([^\W\d_]+)(?:-|\u2010|(\u00ad))[^\S\n\r]*(?:\r\n?|\n)[^\S\n\r]*([^\W\d_]+)")
+# What begins a syllable at a line's start but no word: the word before it was broken there.
+_ENDING = re.compile(
+    r"(?:[bcdfghklmnprstvwz]?(?:tion|sion|tions|sions|tional|ment|ments|ness|ing|ings|ingly|ity|ities|ive|ives|ively"
+    r"|ence|ences|ance|ances|ency|ous|ously|ally|tial|cial|ed|ers?|est|ly|able|ible|ism|ists?|ize|ized|ise|ised)"
+    r"|gen|ten|sten|lung|lungen|tung|tungen|dung|rung|rungen|keit|heit|schaft|lich|liche|lichen|schen|ren|den)$"
+)
+
+
+# "Nord- und Süd-": the hyphen stands for a word.
+_CONJUNCTIONS = frozenset(("and", "or", "to", "und", "oder", "bis", "en", "of", "och", "eller", "og"))
+# First parts of words that are written with a hyphen.
+_COMPOUND = frozenset(
+    ["all", "anti", "back", "co", "cross", "eight", "ex", "far", "first", "five", "four", "full", "half", "high", "hard", "ill", "inter", "left", "long", "low", "mid", "multi", "near", "nine", "non", "north", "off", "old", "one", "on", "open", "part", "post", "pre", "pro", "quarter", "re", "right", "second", "self", "semi", "seven", "short", "single", "six", "so", "soft", "south", "still", "ten", "third", "three", "top", "two", "ultra", "under", "up", "vice", "well", "west", "east", "wide", "work", "world", "year"]
+)
 
 
 def join_lines(text: str) -> str:
-    """The text on one line.
+    """The text on one line, and words broken at a line's end whole again.
 
-    >>> join_lines("The Taliban on Monday\\r\\nannounced it captured\\n a key district.")
-    'The Taliban on Monday announced it captured a key district.'
+    A hyphen stays where the text does not show that its lines were broken inside words: "well-known".
+
+    >>> join_lines("The Taliban on Monday\\r\\nannounced it captured a well-\\nknown key district.")
+    'The Taliban on Monday announced it captured a well-known key district.'
+    >>> join_lines("a key dis-\\ntrict of the na-\\ntion, a well-\\nknown one")
+    'a key district of the nation, a well-known one'
+    >>> join_lines("東京で地震が\\n発生した"), join_lines("co\\u00ad\\noperate")
+    ('東京で地震が発生した', 'cooperate')
     """
-    return _BREAK.sub(" ", text)
+    if "\n" not in text and "\r" not in text:
+        return text
+    breaks_words = any(map(_is_broken_word, _HYPHENATED.finditer(text)))
+
+    def whole(match: re.Match[str]) -> str:
+        first, soft, second = match.groups()
+        if soft or _is_broken_word(match):
+            return first + second
+        if second in _CONJUNCTIONS:
+            return f"{first}- {second}"
+        seen = f"{first}-{second}" in text
+        return (
+            first + second
+            if breaks_words and second.islower() and not seen and first.lower() not in _COMPOUND
+            else f"{first}-{second}"
+        )
+
+    return _BREAK.sub(" ", _BETWEEN_IDEOGRAPHS.sub("", _HYPHENATED.sub(whole, text)))
+
+
+def _is_broken_word(match: re.Match[str]) -> bool:
+    """Whether the whole word stands elsewhere in the text, or what follows the hyphen is no word of its own."""
+    first, _, second = match.groups()
+    if not second.islower():
+        return False
+    return _ENDING.match(second) is not None or re.search(rf"\b{first}{second}\b", match.string) is not None

@@ -7,11 +7,12 @@ import re
 # No-break spaces that typography asks for stay: inside a number, before the high punctuation and inside
 # the guillemets of French, before a percent sign.
 _NO_BREAK = re.compile(r"(?<![«‹\d])[\u00a0\u202f](?![»›:;!?%])|(?<=\d)[\u00a0\u202f](?![\d»›:;!?%])")
-# Spaces of all other widths, tabs, and what a text file was wrapped with; the ideographic space of
-# Chinese and Japanese (U+3000) is punctuation of its own there.
+# Tabs, spaces of other widths, and what a printer needs to turn a page.
 _ODD = re.compile(r"[\t\x0b\x0c\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u205f]+")
-_RUN = re.compile(r"(?<=\S)[ \u00a0\u202f]*  [ \u00a0\u202f]*|[ \u00a0\u202f]{2,}")
-_LINE_EDGE = re.compile(r"[^\S\n]*\n[^\S\n]*")
+_RUN = re.compile(r"[ \u00a0\u202f]{2,}")
+# Chinese and Japanese set one between the parts of a name or heading.
+_WIDE_RUN = re.compile(r"[ \u00a0]*\u3000[ \u00a0\u3000]*")
+_LINE_EDGE = re.compile(r"[^\S\n\r]*(?:\r\n?|\n)[^\S\n\r]*")
 
 
 def fold_white_space(text: str) -> str:
@@ -21,12 +22,16 @@ def fold_white_space(text: str) -> str:
 
     >>> fold_white_space("\\u00a0“Guided by the\\u00a0principles of  humanism.\\u00a0")
     '“Guided by the principles of humanism.'
-    >>> fold_white_space("Quoi\\u00a0? «\\u00a0Non\\u00a0», 10\\u00a0000 fois") == "Quoi\\u00a0? «\\u00a0Non\\u00a0», 10\\u00a0000 fois"
+    >>> kept = "Quoi\\u00a0? «\\u00a0Non\\u00a0», 10\\u00a0000 fois"
+    >>> fold_white_space(kept) == kept
     True
     """
+    text = text.strip()
     text = _ODD.sub(" ", text)
     text = _RUN.sub(" ", text)
     text = _NO_BREAK.sub(" ", text)
-    if "\n" in text:
+    if "\u3000" in text:
+        text = _WIDE_RUN.sub("\u3000", text)
+    if "\n" in text or "\r" in text:
         text = _LINE_EDGE.sub("\n", text)
-    return text.strip()
+    return text

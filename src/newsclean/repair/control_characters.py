@@ -1,0 +1,23 @@
+"""Characters that steer a terminal or a decoder and that no reader sees."""
+
+from __future__ import annotations
+
+import re
+
+_ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+# Control characters but for tab and line ends, which are white space; characters that never stand for
+# any (U+FFFE, U+FDD0, lone surrogates), and the one that stands for an embedded object.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff]")
+# Windows-1252 read as Latin-1: browsers read these as the punctuation that was meant, and so does ftfy.
+_MEANT = {chr(byte): bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xA0)}
+
+
+def drop_control_characters(text: str) -> str:
+    """The text without control characters; those that Windows-1252 has punctuation for become that.
+
+    >>> drop_control_characters("\\x1b[31mred\\x1b[0m \\x93quoted\\x94\\x00, it\\x92s")
+    'red “quoted”, it’s'
+    """
+    if "\x1b" in text:
+        text = _ESCAPE.sub("", text)
+    return _CONTROL.sub(lambda match: _MEANT.get(match.group(), ""), text)

@@ -1,0 +1,47 @@
+"""HTML entities left in text, once or several times escaped."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.entities import html5
+
+_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{2,7}|#[xX][0-9A-Fa-f]{2,6});")
+# A text about HTML shows entities on purpose, and a text with tags is code.
+_ABOUT_HTML = re.compile(
+    r"</?[a-zA-Z!]|\b(?:entit(?:y|ies)|html|xml|xhtml|escap(?:e|ed|ing)|markup)\b", re.IGNORECASE
+)
+_TAG = re.compile(r"<[/!a-zA-Z]")
+_QUOTED = "'\"`‘’“”«»"
+_DEEPEST = 4
+
+
+def unescape_entities(text: str) -> str:
+    """The text with the characters that its HTML entities stand for.
+
+    Left alone: texts about HTML, an entity between quote marks, and what would come out as a tag.
+
+    >>> unescape_entities("Tom &amp;amp; Jerry&#8217;s &amp;nbsp;house")
+    'Tom & Jerry’s \\xa0house'
+    >>> unescape_entities("Write '&amp;' for an ampersand"), unescape_entities("&lt;b&gt;bold&lt;/b&gt;")
+    ("Write '&amp;' for an ampersand", '&lt;b&gt;bold&lt;/b&gt;')
+    """
+    if "&" not in text or not _ENTITY.search(text) or _ABOUT_HTML.search(text):
+        return text
+    for _ in range(_DEEPEST):
+        plain = _ENTITY.sub(_character, text)
+        if plain == text or (_TAG.search(plain) and not _TAG.search(text)):
+            return text
+        text = plain
+    return text
+
+
+def _character(match: re.Match[str]) -> str:
+    whole, text = match.group(), match.string
+    before, after = text[: match.start()][-1:], text[match.end() :][:1]
+    if before and before in _QUOTED and after and after in _QUOTED:
+        return whole
+    if whole[1] != "#" and whole[1:] not in html5:
+        return whole
+    character = unescape(whole)
+    return whole if character in ("\ufffd", "") or ord(character[0]) < 0x20 else character

@@ -1,0 +1,54 @@
+"""Characters without width: soft hyphens, joiners, marks of direction, tags; some hide text from readers."""
+
+from __future__ import annotations
+
+import re
+
+_ANY = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
+    "\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+)
+_NOTHING = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]"
+)
+# Thai, Lao, Burmese and Khmer mark the ends of words with it, for line breaks.
+_SPACE = re.compile(
+    r"(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b|\u200b(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])"
+)
+_VOWEL_SEPARATOR = re.compile(r"(?<![\u1820-\u18af])\u180e")
+# Joiners have a meaning after letters of Arabic, Indic and kindred scripts, and inside emoji.
+_JOINER = re.compile(
+    r"(?<![\u0600-\u1fff\ua8e0-\uabff])\u200c|(?<![\u0600-\u1fff\ua8e0-\uabff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d"
+)
+# A flag of emoji (England, Scotland, Wales) is spelled in tags; anywhere else they are hidden text.
+_TAG = re.compile(r"(\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f)|[\U000e0000-\U000e007f]")
+# Variants of ideographs and emoji: one after its character; a row of them carries hidden data.
+_VARIANT = re.compile(
+    r"(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]|(?<=[\ufe00-\ufe0f])[\ufe00-\ufe0f]+"
+    r"|[\U000e0080-\U000e00ff\U000e01f0-\U000e0fff]"
+)
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_OVERRIDE = re.compile("[\u202d\u202e]")
+
+
+def drop_invisible_characters(text: str) -> str:
+    """The text without characters that have no width and no meaning where they stand.
+
+    Kept: joiners of Persian, Hindi and emoji, word ends of Thai and Khmer, marks of direction in a text
+    with letters that run from right to left (but for those that turn the order round, which hide text).
+
+    >>> drop_invisible_characters("\\u200eco\\u00adop\\u200b\\ufeff \\U000e0048\\U000e0069done")
+    'coop done'
+    >>> drop_invisible_characters("می\\u200cخواهم 👩\\u200d🚀") == "می\\u200cخواهم 👩\\u200d🚀"
+    True
+    """
+    if text.isascii() or not _ANY.search(text):
+        return text
+    text = _NOTHING.sub("", text)
+    text = _SPACE.sub("", text)
+    text = _VOWEL_SEPARATOR.sub("", text)
+    text = _TAG.sub(lambda match: match[1] or "", text)
+    text = _VARIANT.sub("", text)
+    text = (_OVERRIDE if _RIGHT_TO_LEFT.search(text) else _DIRECTION).sub("", text)
+    return _JOINER.sub("", text)

@@ -1,0 +1,99 @@
+"""A cheap look at a whole page: in which blocks which repair may find something to do.
+
+Most blocks need none, and searching the page as one string costs a tenth of asking each repair about each
+block. Every change that a repair can make has a sign here; `tests/test_repair_signs.py` holds the two
+together. A sign begins with a character, not with a class of them, wherever it can: such a search is ten
+times as fast.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from unicodedata import is_normalized
+
+from newsclean.repair.mojibake import LOOK
+
+Sign = re.Pattern[str]
+
+# Characters that hardly ever stand in clean text: controls, odd spaces, invisible marks, ligatures, shapes.
+RARE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u0132\u0133\u0149\u01c4-\u01cc\u01f1-\u01f3\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5"
+    "\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3164\ud800-\udfff\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufbff"
+    "\ufdd0-\ufdef\ufe00-\ufe0f\ufe70-\ufefc\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
+)
+NON_JOINER, JOINER = re.compile("\u200c"), re.compile("\u200d")
+ENTITY = re.compile(r"&[#A-Za-z][0-9A-Za-z]{1,30};")
+LINE_BREAK = re.compile(r"[\r\n]")
+LINE_EDGE = re.compile(r"\n(?:(?<=[^\S\n]\n)|(?=[^\S\n]))")
+DOUBLE_SPACE = re.compile("  ")
+WIDE_SPACES = re.compile("\u3000[ \u3000]")
+LETTERS = re.compile(r" \w \w \w(?!\w)")
+SPACE_BEFORE_MARK = re.compile(r" [,.?!](?!\S)")
+STRAIGHT_QUOTE = re.compile(r'"(?:(?<= ")(?=[.,;])|(?<=[^\W\d_]")(?=[^\W\d_]))')
+CLOSING_QUOTE = re.compile(r"”(?:(?<=\s”)|(?=\w))")
+OPENING_QUOTE = re.compile(
+    r"“(?:(?=[ \u00a0\u202f])(?<=[\s(:;,]“)|(?<=\s“)(?=[.,;:!?)…\]])|(?<=[\w,:;.]“)(?=[\w¿¡]))"
+)
+LOW_QUOTE = re.compile(r"„(?:(?=[ \u00a0\u202f])|(?<=[\w,:;]„))")
+FULL_STOP = re.compile(
+    r"\.(?:(?<=[^\W\d_]{2}\.)(?=[^\W_a-z])|(?=[^\W\da-z_][^\W\dA-Z_])|(?<=\d\.)(?=[^\W\d_a-z])|(?<=\w\.)(?=[^\W\da-z_][ '’])"
+    r"|[”’\"»)\]“]+(?=[^\W_a-z])|(?=[“„«\"(\[¿¡][^\W_a-z])|(?<=[%€°”’»\")\]“]\.)(?=[^\W_a-z]))"
+)
+QUESTION = re.compile(r"\?(?=[”’\"»)\]“„«(\[¿¡]*[^\W_a-z])")
+EXCLAMATION = re.compile(r"!(?=[”’\"»)\]“„«(\[¿¡]*[^\W_a-z])")
+LEFT_OUT_ROUND, LEFT_OUT_SQUARE = (
+    re.compile(r"\)(?<=[….]\))(?=[^\W\d_])"),
+    re.compile(r"\](?<=[….]\])(?=[^\W\d_])"),
+)
+COMMA = re.compile(r",(?<=[^\W\d_],)(?=[^\W\d_])")
+ARABIC_COMMA, ARABIC_SEMICOLON, ARABIC_QUESTION, URDU_STOP, DANDA = (
+    re.compile(f"{mark}(?=\\w)") for mark in "،؛؟۔।"
+)
+AGE_LABEL, READING_LABEL = re.compile(r"go(?<= ago)(?!\w)"), re.compile(r"min(?:ute)?s? read(?!\w)")
+
+# Signs that are made of uncommon characters alone.
+_UNCOMMON = frozenset((LOOK, RARE))
+_COMMON_BYTES = bytes(range(0x21, 0x7F)) + b"\n"
+
+
+def _uncommon(page: str) -> str:
+    """The characters of the page that are neither ASCII nor line ends, and the spaces: a tenth to look through."""
+    rest = page.encode("utf-8", "surrogatepass").translate(None, _COMMON_BYTES)
+    return rest.decode("utf-8", "surrogatepass")
+
+
+def find_suspects(texts: Sequence[str], wanted: Iterable[Sign]) -> dict[int, set[Sign]]:
+    """The places of the texts that show a sign of damage, and which signs they show.
+
+    A text whose letters are not in normal form C shows `RARE`.
+
+    >>> suspects = find_suspects(["All is well.", "It ended.Then it began"], [FULL_STOP, COMMA])
+    >>> list(suspects) == [1], suspects[1] == {FULL_STOP}
+    (True, True)
+    """
+    page = "\n".join(["", *texts, ""])
+    starts: list[int] = []
+    suspects: dict[int, set[Sign]] = {}
+    uncommon = _uncommon(page)
+    for sign in wanted:
+        places: list[int] = []
+        if sign in _UNCOMMON and not sign.search(uncommon):
+            continue
+        if sign is LINE_BREAK:
+            places = [place for place, text in enumerate(texts) if "\n" in text or "\r" in text]
+        elif hits := [match.start() for match in sign.finditer(page)]:
+            starts = starts or list(accumulate((len(text) + 1 for text in texts), initial=1))
+            places = [bisect_right(starts, hit) - 1 for hit in hits]
+            if sign is LINE_EDGE:  # of the text before it or of the one after it
+                places += [bisect_right(starts, hit + 1) - 1 for hit in hits]
+        for place in places:
+            if 0 <= place < len(texts):
+                suspects.setdefault(place, set()).add(sign)
+    if not is_normalized("NFC", page):
+        for place, text in enumerate(texts):
+            if not is_normalized("NFC", text):
+                suspects.setdefault(place, set()).add(RARE)
+    return suspects
