@@ -61,6 +61,8 @@ class DateWords:
     in_line_as_written: re.Pattern[str]  # the same for a line that is not folded
 
 
+# Languages without a folder whose numeric dates begin with the year; elsewhere the day comes first.
+_YEAR_FIRST = frozenset(["hu", "ko", "lt", "mn", "ne", "si", "sv"])
 # English is written in both orders; the region tells.
 _ENGLISH_MDY = frozenset({"us", "ph", "pr"})
 
@@ -76,8 +78,9 @@ def _order(languages: tuple[str, ...]) -> Order | None:
         return "mdy" if regions[0] in _ENGLISH_MDY else "dmy"
     if parts[0] in ("fr", "es") and parts[-1] in ("us", "pr"):
         return None
-    order = read_words(parts[0]).get("date_order")
-    return order if order in ("dmy", "mdy", "ymd") else None
+    orders: dict[str, Order] = {"dmy": "dmy", "mdy": "mdy", "ymd": "ymd"}
+    default: Order = "ymd" if parts[0] in _YEAR_FIRST else "dmy"
+    return orders.get(read_words(parts[0]).get("date_order", ""), default)
 
 
 def _bare(phrase: str) -> str:

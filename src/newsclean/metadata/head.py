@@ -10,7 +10,7 @@ import turbohtml
 from newsclean.metadata.agencies import find_agency
 from newsclean.metadata.dates import parse_date
 from newsclean.metadata.names import parse_byline
-from newsclean.metadata.values import MAX_DESCRIPTION, MAX_NAME, read_text, read_url
+from newsclean.metadata.values import MAX_DESCRIPTION, MAX_NAME, is_picture, read_text, read_url
 from newsclean.metadata.words import word_set
 from newsclean.records import Candidate, FieldSource
 
@@ -127,9 +127,10 @@ def candidates_of_head(head: Head, url: str | None, languages: Sequence[str]) ->
             if tags := _split_keywords(head.meta.get(name, ())):
                 yield Candidate("tags", tags, _source(name), score)
     for name in _IMAGES:
-        for content in head.meta.get(name, ())[:1]:
-            if address := read_url(content, url):
+        for content in head.meta.get(name, ())[:5]:
+            if (address := read_url(content, url)) and is_picture(address):
                 yield Candidate("image", address, _source(name), 0.8)
+                break
     if address := read_url(head.image, url):
         yield Candidate("image", address, "meta", 0.5)
     if address := read_url(head.canonical, url):

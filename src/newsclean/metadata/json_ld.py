@@ -12,7 +12,7 @@ from newsclean.metadata.agencies import find_agency
 from newsclean.metadata.broken_json import JSONValue, load_json
 from newsclean.metadata.dates import parse_date
 from newsclean.metadata.names import parse_byline
-from newsclean.metadata.values import MAX_DESCRIPTION, MAX_NAME, read_text, read_url
+from newsclean.metadata.values import MAX_DESCRIPTION, MAX_NAME, is_picture, read_text, read_url
 from newsclean.records import Candidate
 
 Node = Mapping[str, JSONValue]
@@ -229,7 +229,7 @@ def _read_image(value: JSONValue, data: LinkedData, url: str | None) -> str | No
         node = _resolve(item, data)
         if isinstance(node, dict):
             node = _first(node.get("url")) or _first(node.get("contentUrl"))
-        if address := read_url(node, url):
+        if (address := read_url(node, url)) and is_picture(address):
             return address
     return None
 

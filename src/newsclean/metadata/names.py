@@ -15,7 +15,7 @@ from newsclean.metadata.words import base_languages, fold_words, phrase_pattern,
 # Longest byline that is read at all, in characters; a longer one is a biography or a list of credits.
 MAX_BYLINE = 300
 # A name has at most so many words ("María de los Ángeles García y Vega").
-MAX_NAME_WORDS = 6
+MAX_NAME_WORDS = 8
 
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
@@ -65,6 +65,7 @@ _WORD = re.compile(r"[^\W\d_]['’.\-‐‑·\w\u0300-\u036f\u0900-\u097f\u0e31-
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
 _KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々ー][\u3040-\u30ff\u3400-\u9fff々ー ・＝]{1,14}")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}")
+_INNER_CAPITAL = re.compile(r"[a-z]{1,3}['’-][^\W\d_a-z]")  # "al-Rashid", "d'Ormesson"
 # A first name alone; capitals inside are a user's handle or a company.
 _FIRST_NAME = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,14}")
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0fff\u3040-\u9fff\uac00-\ud7a3]")
@@ -187,9 +188,7 @@ def clean_name(text: str, languages: Sequence[str] = (), site_name: str = "", is
     if text.isupper() or (is_sure and text.islower() and len(words) <= 3):
         text = " ".join(word if len(word) == 1 or "." in word else _title_case(word) for word in words)
         words = text.split()
-    capitals = [
-        word for word in words if word[0].isupper() or (len(word) > 1 and word[1] in "'’" and word[2:3].isupper())
-    ]
+    capitals = [word for word in words if word[0].isupper() or _INNER_CAPITAL.match(word)]
     lower = [word for word in words if word not in capitals]
     if len(capitals) < 2 or any(_is_no_particle(word) for word in lower) or words[-1] in lower:
         return None

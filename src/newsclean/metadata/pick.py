@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from newsclean.metadata.dates import find_date
@@ -11,6 +12,7 @@ from newsclean.metadata.pick_dates import pick_dates
 from newsclean.metadata.pick_people import pick_authors
 from newsclean.metadata.record import Metadata
 from newsclean.metadata.text import find_dateline, name_of_site, split_tags
+from newsclean.metadata.titles import bare_site_name
 from newsclean.metadata.url import host_of
 from newsclean.metadata.words import page_languages
 from newsclean.records import Block, Candidate, Decision, Document, FieldSource
@@ -39,6 +41,8 @@ def pick_metadata(document: Document, decisions: Sequence[Decision], witnesses: 
     for picked in (dates.published, dates.modified, authors):
         if picked is not None:
             best[picked.field] = picked
+    if site := best.get("site_name"):
+        best["site_name"] = replace(site, value=bare_site_name(site.value))
     _drop_echoes(best)
     flags = ("date_from_modified",) if dates.from_modified else ()
     values: Mapping[str, Any] = {name: best[name].value for name in sorted(best)}

@@ -16,6 +16,7 @@ _SEPARATOR = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _HAN_OR_KANA = re.compile(r"[\u2e80-\u9fff]")
+_COMPANY = re.compile(r",?\s+(?:GmbH|AG|SE|KG|Inc|LLC|Ltd|Limited|Corp|S\.?A|S\.?p\.?A|B\.?V|Co)\b\.?.*$")
 # Fewer words than this say little: "News", "Log in".
 FEW_WORDS = 3
 # Longest name of a site, in words, that is looked for at the end of a title.
@@ -128,6 +129,16 @@ def _slug_share(text: str, slug: frozenset[str]) -> float:
     """Share of the text's words that the address has too, in steps of a quarter."""
     words = [word for word in read_title(text).words if word.isascii()]
     return round(4 * sum(word in slug for word in words) / len(words)) / 4 if words and slug else 0.0
+
+
+def bare_site_name(name: str) -> str:
+    """The site's name without its slogan and its company's form.
+
+    >>> bare_site_name("Khaama Press | Afghanistan's largest"), bare_site_name("Example Media GmbH & Co. KG")
+    ('Khaama Press', 'Example Media')
+    """
+    first = next(iter(_cut(name)), (0, len(name)))
+    return _COMPANY.sub("", name[slice(*first)]).strip(" ,-–|") or name
 
 
 def names_site(piece: str, names: Iterable[str]) -> bool:

@@ -19,6 +19,13 @@ _MARKUP = re.compile(r"<(?:[a-zA-Z!/][^<>]*)>")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u200b\u2060\ufeff\u00ad]"
 )
+# Words of the file names of pictures that stand for the site, not for a story.
+_NO_PICTURE = re.compile(
+    r"(?:^|[/_.-])(?:logos?|icon|favicon|placeholder|sprite|spacer|blank|pixel|1x1|avatar|gravatar|no-?image|fallback"
+    r"|(?:default|social|share|sharing|facebook|twitter|og)[_-]?(?:image|img|thumb(?:nail)?|share|card|logo|picture))"
+    r"(?=[/_.\d-]|$)",
+    re.IGNORECASE,
+)
 _NOTHING = frozenset(
     ["null", "none", "undefined", "n/a", "nan", "false", "true", "[object object]", "-", "--", "unknown"]
 )
@@ -48,7 +55,7 @@ def read_text(value: object, limit: int = MAX_TITLE) -> str | None:
 def without_markup(text: str) -> str:
     """The text that a browser would show of a field that has HTML in it.
 
-    >>> without_markup("<p>One.</p><script>alert(1)</script><p>Two &amp; three</p>")
+    >>> without_markup("<p>One.</p><script>alert(1)</script><p><b>T</b>wo &amp; three</p>")
     'One. Two & three'
     """
     from bs4 import BeautifulSoup
@@ -56,7 +63,10 @@ def without_markup(text: str) -> str:
     soup = BeautifulSoup(text, "html.parser")
     for hidden in soup(["script", "style", "template"]):
         hidden.decompose()
-    return fold_spaces(soup.get_text(" "))
+    for border in soup(["p", "br", "div", "li", "tr", "h1", "h2", "h3", "h4", "blockquote"]):
+        border.insert_before(" ")
+        border.append(" ")
+    return fold_spaces(soup.get_text())
 
 
 def read_url(value: object, base: str | None) -> str | None:
@@ -77,3 +87,12 @@ def read_url(value: object, base: str | None) -> str | None:
     except ValueError:  # "http://[", which urllib refuses
         return None
     return absolute if parts.scheme in ("http", "https") and host else None
+
+
+def is_picture(url: str) -> bool:
+    """Whether the address can be the story's picture, going by its words: no logo, placeholder or tracking pixel.
+
+    >>> is_picture("https://example.org/2021/kunduz.jpg"), is_picture("https://example.org/assets/logo-share.png")
+    (True, False)
+    """
+    return _NO_PICTURE.search(urlsplit(url).path) is None

@@ -1,0 +1,60 @@
+"""Dates that dateparser reads: of languages without words here, and relative ones of a crawl whose time is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
+
+from newsclean.metadata.date_scan import Found, write_date
+from newsclean.metadata.words import base_languages, fold_words
+
+# "about 3 hours and 20 minutes ago" in a long language.
+_MAX_RELATIVE = 48
+
+
+def parse_relative(text: str, languages: Sequence[str], now: str) -> str | None:
+    """The day that "3 hours ago" or "yesterday" means on a page that was crawled at `now`; None where it means none.
+
+    >>> parse_relative("3 days ago", ["en"], "2021-07-05T12:00:00Z"), parse_relative("Kabul", ["en"], "2021-07-05")
+    ('2021-07-02', None)
+    """
+    text = fold_words(text)
+    try:
+        base = datetime.fromisoformat(now).replace(tzinfo=None)
+    except ValueError:  # the caller's clock is no ISO 8601: then nothing is known of it
+        return None
+    usable = _dateparser_languages(tuple(languages) or ("en",))
+    if not text or len(text) > _MAX_RELATIVE or not usable:
+        return None
+    from dateparser import parse
+
+    settings = {"RELATIVE_BASE": base, "PARSERS": ["relative-time"], "STRICT_PARSING": False}
+    moment = parse(text, languages=usable, settings=settings)
+    return moment.date().isoformat() if moment is not None and moment <= base else None
+
+
+@lru_cache(maxsize=64)
+def _dateparser_languages(tags: tuple[str, ...]) -> list[str]:
+    """Those of the languages that dateparser knows."""
+    from dateparser.data import language_locale_dict
+
+    bases = dict.fromkeys(tag.replace("_", "-").split("-")[0].lower() for tag in tags)
+    return [tag for tag in bases if tag in language_locale_dict]
+
+
+@lru_cache(maxsize=512)
+def ask_dateparser(text: str, languages: tuple[str, ...]) -> str | None:
+    """What dateparser reads in languages that have no words here: a full date, or nothing."""
+    strange = tuple(tag for tag in languages if base_languages((tag,)) == ("en",) and tag[:2].lower() != "en")
+    if not strange or not any(map(str.isdigit, text)) or not (usable := _dateparser_languages(strange)):
+        return None
+    from dateparser import parse
+
+    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
+    moment = parse(fold_words(text), languages=usable, settings=settings)
+    if moment is None:
+        return None
+    clock = (moment.hour, moment.minute) if re.search(r"\d[:.h]\d\d", text) else None
+    return write_date(Found(moment.year, moment.month, moment.day, clock=clock))

@@ -1,0 +1,162 @@
+"""Dates as pages write them: near misses first, then each language, then what must hold for any text."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean.metadata.calendars import from_persian
+from newsclean.metadata.dates import cut_dates, find_date, find_date_line, parse_date, parse_relative
+
+
+@pytest.mark.parametrize(
+    ("text", "languages"),
+    [
+        pytest.param("", ["en"], id="nothing"),
+        pytest.param("July 2021", ["en"], id="no day"),
+        pytest.param("5 July", ["en"], id="no year"),
+        pytest.param("Monday", ["en"], id="weekday alone is no date"),
+        pytest.param("18:30", ["en"], id="clock alone"),
+        pytest.param("yesterday", ["en"], id="relative, the crawl's time is not known"),
+        pytest.param("3 hours ago", ["en"], id="relative with a number"),
+        pytest.param("05/07/2021", ["en"], id="day or month, English without a country"),
+        pytest.param("05/07/2021", [], id="day or month, no language"),
+        pytest.param("05/07/21", [], id="three short numbers"),
+        pytest.param("31 February 2021", ["en"], id="no such day"),
+        pytest.param("2021-13-01", [], id="no such month"),
+        pytest.param("0001-01-01T00:00:00", [], id="a system's zero"),
+        pytest.param("2021", [], id="a year"),
+        pytest.param("5 July 2021 and 7 July 2022", ["en"], id="two dates"),
+        pytest.param("On 5 July 2021 the town fell", ["en"], id="a sentence"),
+        pytest.param("12.5.3", ["en"], id="a version number"),
+        pytest.param("192.168.20.21", ["en"], id="an address"),
+        pytest.param("30/12/1400", ["fa"], id="no leap year of the Persian calendar"),
+    ],
+)
+def test_no_full_date(text: str, languages: list[str]) -> None:
+    assert parse_date(text, languages) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "languages", "expected"),
+    [
+        pytest.param("2021-07-05", [], "2021-07-05", id="ISO day"),
+        pytest.param("20210705", [], "2021-07-05", id="ISO without hyphens"),
+        pytest.param("2021-07-05T18:30", [], "2021-07-05T18:30", id="minutes, no zone: none is invented"),
+        pytest.param("2021-07-05T18:30:07Z", [], "2021-07-05T18:30:07+00:00", id="UTC"),
+        pytest.param("2021-07-05T18:30:07.123456+0430", [], "2021-07-05T18:30:07+04:30", id="fractions are dropped"),
+        pytest.param("2021-07-05 00:00:00", [], "2021-07-05", id="a system's midnight"),
+        pytest.param("2021-07-05T25:30:00", [], "2021-07-05", id="no such hour: the day is left"),
+        pytest.param("Mon, 05 Jul 2021 18:30:00 +0430", [], "2021-07-05T18:30:00+04:30", id="mail"),
+        pytest.param("Sat Oct 1 12:00:00 EDT 2022", [], "2022-10-01T12:00:00-04:00", id="Unix"),
+        pytest.param(
+            "July 5th, 2021 at 6:30 p.m. ET", ["en"], "2021-07-05T18:30", id="a zone that depends on the season"
+        ),
+        pytest.param("Jul 5, 2021, 12:15 AM GMT+2", ["en"], "2021-07-05T00:15+02:00", id="after midnight"),
+        pytest.param("5-Jul-2021", ["en"], "2021-07-05", id="hyphens"),
+        pytest.param("5 Jul '21", ["en"], "2021-07-05", id="short year"),
+        pytest.param("5 July 2021 5 July 2021", ["en"], "2021-07-05", id="the same twice"),
+        pytest.param("07/25/2021", ["en"], "2021-07-25", id="only one reading"),
+        pytest.param("05/07/2021", ["en-US"], "2021-05-07", id="American"),
+        pytest.param("05/07/2021", ["en-GB"], "2021-07-05", id="British"),
+        pytest.param("05/05/2021", [], "2021-05-05", id="both readings are one"),
+        pytest.param("5 de julio de 2021", ["es"], "2021-07-05", id="Spanish"),
+        pytest.param("Lundi 5 juillet 2021 à 18h30", ["fr"], "2021-07-05T18:30", id="French"),
+        pytest.param("1er août 2021", ["fr"], "2021-08-01", id="French first"),
+        pytest.param("lunedì 5 luglio 2021 ore 18:30", ["it"], "2021-07-05T18:30", id="Italian"),
+        pytest.param("5 de julho de 2021 às 18h30", ["pt"], "2021-07-05T18:30", id="Portuguese"),
+        pytest.param("5 lipca 2021, godz. 18:30", ["pl"], "2021-07-05T18:30", id="Polish"),
+        pytest.param("5 июля 2021 г., 18:30 МСК", ["ru"], "2021-07-05T18:30+03:00", id="Russian"),
+        pytest.param("5 липня 2021 року", ["uk"], "2021-07-05", id="Ukrainian"),
+        pytest.param("٥ يوليو ٢٠٢١", ["ar"], "2021-07-05", id="Arabic digits"),
+        pytest.param("2021年7月5日 18時30分", ["ja"], "2021-07-05T18:30", id="Japanese"),
+        pytest.param("令和3年7月5日", ["ja"], "2021-07-05", id="Japanese era"),
+        pytest.param("令和元年5月1日", ["ja"], "2019-05-01", id="first year of an era"),
+        pytest.param("民國110年7月5日", ["zh"], "2021-07-05", id="Minguo"),
+        pytest.param("2021年7月5日 18:30", ["zh"], "2021-07-05T18:30", id="Chinese"),
+        pytest.param("2021년 7월 5일", ["ko"], "2021-07-05", id="Korean"),
+        pytest.param("۱۴ تیر ۱۴۰۰", ["fa"], "2021-07-05", id="Persian"),
+        pytest.param("۱۴۰۰/۰۴/۱۴", ["fa"], "2021-07-05", id="Persian numbers"),
+        pytest.param("۱۴ سرطان ۱۴۰۰", ["fa-AF"], "2021-07-05", id="Afghan month"),
+        pytest.param("5/7/2564", ["th"], "2021-07-05", id="Thai Buddhist year"),
+        pytest.param("2021. július 5.", ["hu"], "2021-07-05", id="a language without a folder: dateparser"),
+    ],
+)
+def test_dates(text: str, languages: list[str], expected: str) -> None:
+    assert parse_date(text, languages) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("5 July 2021 by Jane Doe", id="with a name"),
+        pytest.param("Published in 2021", id="a year"),
+        pytest.param("July 5, 2021: the town falls", id="with words"),
+        pytest.param("The march of May 2021", id="months that are words"),
+        pytest.param("Tomorrow, 7 to 9 p.m.", id="a programme"),
+    ],
+)
+def test_lines_that_say_more_than_a_date(line: str) -> None:
+    assert find_date_line(line, ["en"]) is None
+
+
+def test_lead_ins() -> None:
+    assert find_date_line("Published: 5 July 2021", ["en"]) is not None
+    updated = find_date_line("Last updated on July 6, 2021 at 10:15 am", ["en"])
+    assert updated is not None
+    assert (updated.date, updated.modified) == ("2021-07-06T10:15", True)
+    both = find_date_line("Publié le 5 juillet 2021 à 18:30 - Mis à jour le 6 juillet 2021 à 10h", ["fr"])
+    assert both is not None
+    assert (both.date, both.modified, both.updated) == ("2021-07-05T18:30", False, "2021-07-06T10:00")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("From 1 May 2021 to 3 May 2021", None, id="a span"),
+        pytest.param("Windows 10.5.2021 build", None, id="ambiguous and no date"),
+        pytest.param("Posted on July 5, 2021 by Jane Doe", "2021-07-05", id="with a name"),
+        pytest.param("Jane Doe•Oct 20, 2021", "2021-10-20", id="glued by a bullet"),
+        pytest.param("July 5, 2021July 6, 2021 Jane Doe", "2021-07-05", id="glued to the day of change"),
+        pytest.param("Kabul ( 2021-07-05 09:20:26 ) Source: Daily", "2021-07-05T09:20:26", id="in brackets"),
+    ],
+)
+def test_dates_amid_other_words(line: str, expected: str | None) -> None:
+    found = find_date(line, ["en"])
+    assert (found.date if found else None) == expected
+
+
+def test_relative_dates_need_the_time_of_the_crawl() -> None:
+    assert parse_relative("vor 2 Tagen", ["de"], "2021-07-05T12:00:00+02:00") == "2021-07-03"
+    assert parse_relative("yesterday", ["en"], "2021-07-05") == "2021-07-04"
+    assert parse_relative("in 3 days", ["en"], "2021-07-05") is None
+    assert parse_relative("yesterday", ["en"], "last Monday") is None
+
+
+def test_cut_dates_leaves_what_is_no_date() -> None:
+    assert cut_dates("Jane Doe, 3 min read") == "Jane Doe, 3 min read"
+
+
+def test_persian_calendar_turns_at_the_equinox() -> None:
+    assert str(from_persian(1400, 1, 1)) == "2021-03-21"
+    assert str(from_persian(1403, 1, 1)) == "2024-03-20"
+    assert from_persian(1404, 12, 30) is None
+
+
+@given(st.text(max_size=200))
+def test_any_text_gives_a_real_day_or_nothing(text: str) -> None:
+    for languages in ([], ["en"], ["fa"], ["th"]):
+        for value in (parse_date(text, languages), getattr(find_date(text, languages), "date", None)):
+            if value is not None:
+                datetime.fromisoformat(value)
+                assert parse_date(value) == value
+
+
+@given(st.datetimes(min_value=datetime(1900, 1, 1), max_value=datetime(2099, 12, 31)))
+def test_what_is_written_is_read_back(moment: datetime) -> None:
+    assert parse_date(f"{moment:%A, %d %B %Y}", ["en"]) == f"{moment:%Y-%m-%d}"
+    assert parse_date(f"{moment:%d.%m.%Y}", ["it"]) == f"{moment:%Y-%m-%d}"
+    assert parse_date(f"{moment:%b %d, %Y}", ["en"]) == f"{moment:%Y-%m-%d}"

@@ -1,0 +1,267 @@
+"""HTML pages: broken JSON-LD, titles with company, which witness wins; and that nothing hostile breaks a record."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsclean.metadata import Metadata, pick_metadata, read_metadata
+from newsclean.metadata.broken_json import MAX_LENGTH, load_json
+from newsclean.metadata.head import read_language
+from newsclean.metadata.titles import strip_site
+from newsclean.metadata.url import date_in_url, host_of
+from newsclean.metadata.values import read_text, read_url
+from newsclean.parse import parse
+from newsclean.records import Page
+from newsclean.settings import Settings
+
+PAGES = Path(__file__).parent / "fixtures" / "metadata"
+URL = "https://www.example.org/2021/07/05/town-falls"
+
+
+def read(html: str, url: str | None = URL, fetched: str | None = None) -> Metadata:
+    document = parse(Page("page", html, url=url, kind="html", fetched=fetched), Settings())
+    return pick_metadata(document, (), read_metadata(document))
+
+
+def ld(*nodes: object, body: str = "<h1>Town falls to rebels</h1><p>It fell.</p>") -> str:
+    scripts = "".join(f'<script type="application/ld+json">{json.dumps(node)}</script>' for node in nodes)
+    return f"<html lang=en><head>{scripts}</head><body>{body}</body></html>"
+
+
+ARTICLE = {"@type": "NewsArticle", "headline": "Town falls to rebels", "datePublished": "2021-07-05T18:30:00+04:30"}
+
+
+@pytest.mark.parametrize("file", sorted(PAGES.glob("*.html")), ids=lambda file: file.stem)
+def test_pages(file: Path) -> None:
+    """Each page has its expected fields beside it; fields that are not named there are not compared."""
+    expected = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
+    metadata = read(file.read_text(encoding="utf-8"), expected.pop("page_url", None))
+    found = metadata.fields() | {"flags": metadata.flags}
+    for name, value in expected.items():
+        have = list(found[name]) if isinstance(found[name], tuple) else found[name]
+        assert have == value, name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("", [], id="nothing"),
+        pytest.param("Music and sport", [], id="no JSON"),
+        pytest.param('{"a": 1', [], id="cut off"),
+        pytest.param("[" * 200_000, [], id="nested to death"),
+        pytest.param('{"a":' * 100_000, [], id="nested objects"),
+        pytest.param('{"n": ' + "9" * 5_000 + "}", [], id="a number of 5,000 digits"),
+        pytest.param('{"a": "x\ny"}', [{"a": "x\ny"}], id="raw line end"),
+        pytest.param('<!-- {"a": 1} -->', [{"a": 1}], id="HTML comment"),
+        pytest.param('//<![CDATA[\n{"a": 1}\n//]]>', [{"a": 1}], id="CDATA"),
+        pytest.param('/*<![CDATA[*/{"a": 1}/*]]>*/', [{"a": 1}], id="CDATA in comments"),
+        pytest.param('{"a": 1,}', [{"a": 1}], id="trailing comma"),
+        pytest.param('{"a": 1, // today\n"b": 2}', [{"a": 1, "b": 2}], id="line comment"),
+        pytest.param('{"a": "http://x.example/"}', [{"a": "http://x.example/"}], id="slashes in a string are none"),
+        pytest.param('{"a": "say "yes" now", "b": 2}', [{"a": 'say "yes" now', "b": 2}], id="quotes inside"),
+        pytest.param('{"a": "C:\\dir"}', [{"a": "C:\\dir"}], id="bad escape"),
+        pytest.param("{\"a\": 'x'}", [{"a": "x"}], id="single quotes"),
+        pytest.param('{"a": 1}{"b": 2}', [{"a": 1}, {"b": 2}], id="two in a row"),
+        pytest.param('{"a": 1};', [{"a": 1}], id="semicolon"),
+        pytest.param('{"a": NaN}', [{"a": None}], id="not a number"),
+    ],
+)
+def test_broken_json(text: str, expected: list[object]) -> None:
+    assert load_json(text) == expected
+
+
+def test_json_that_is_too_long_is_not_read() -> None:
+    assert load_json('{"a": "' + "x" * MAX_LENGTH + '"}') == []
+
+
+def test_quotes_without_end_take_linear_time() -> None:
+    assert load_json('{"a": ' + '"x ' * 60_000) == []
+
+
+@given(st.text(alphabet='{}[]",:\\ab1 /*\n', max_size=300))
+def test_any_text_is_json_or_nothing(text: str) -> None:
+    for value in load_json(text):
+        json.dumps(value)
+
+
+@pytest.mark.parametrize(
+    ("title", "names", "lines", "expected"),
+    [
+        pytest.param("Iran - a country at war", ["bbc"], [], "Iran - a country at war", id="a dash of the headline"),
+        pytest.param("Iran | Oil", [], [], "Iran | Oil", id="too short to cut"),
+        pytest.param("Press freedom – a right", ["khaamapress"], [], "Press freedom – a right", id="half a name"),
+        pytest.param("Town falls | Example", ["example"], [], "Town falls", id="bar"),
+        pytest.param("Example: Town falls", ["example"], [], "Example: Town falls", id="a colon is the headline's"),
+        pytest.param("Example - Town falls", ["example"], [], "Town falls", id="site first"),
+        pytest.param("Town falls – World – Example", ["example", "world"], [], "Town falls", id="section and site"),
+        pytest.param(
+            "Town falls to us - News - Ex", [], ["Town falls to us"], "Town falls to us", id="seen on the page"
+        ),
+        pytest.param("町が陥落：例新聞デジタル", ["例新聞デジタル"], [], "町が陥落", id="Japanese colon"),
+        pytest.param("武装分子占领北部城市-新华网", ["新华网"], [], "武装分子占领北部城市", id="Chinese hyphen"),
+    ],
+)
+def test_titles_without_the_site(title: str, names: list[str], lines: list[str], expected: str) -> None:
+    assert strip_site(title, names, lines) == expected
+
+
+def test_the_visible_headline_wins() -> None:
+    html = ld(ARTICLE | {"headline": "Town falls to rebels in the north - Example"})
+    assert read(html).title == "Town falls to rebels"
+    assert read(html).field_sources["title"] == "dom"
+
+
+def test_a_heading_of_the_page_around_is_no_headline() -> None:
+    assert read(ld(ARTICLE, body="<h1>Log in</h1><div>Town falls</div>")).title == "Town falls to rebels"
+
+
+def test_the_headline_below_one_for_search_engines() -> None:
+    body = "<h1>Rebels: what we know</h1><h2><span>War</span> Town falls to rebels</h2><p>It fell.</p>"
+    assert read(ld(ARTICLE, body=body)).title == "Town falls to rebels"
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        pytest.param({"@type": "Organization", "name": "Example Herald"}, (), id="an organisation"),
+        pytest.param({"@type": "Person", "name": "Staff Reporter"}, (), id="a role called a person"),
+        pytest.param(7, (), id="a number"),
+        pytest.param([None, [], {}, {"name": {"a": 1}}], (), id="wrong types"),
+        pytest.param("https://www.facebook.com/example", (), id="a link"),
+        pytest.param("Jane Doe", ("Jane Doe",), id="text"),
+        pytest.param({"@type": "Person", "name": "Jane Doe"}, ("Jane Doe",), id="person"),
+        pytest.param({"name": ["Jane Doe", "John Smith"]}, ("Jane Doe", "John Smith"), id="list of names"),
+        pytest.param([{"name": "Jane Doe"}, {"name": "John Smith"}], ("Jane Doe", "John Smith"), id="list"),
+        pytest.param([[{"name": "Jane Doe"}]], ("Jane Doe",), id="list in a list"),
+        pytest.param({"@id": "#jane"}, ("Jane Doe",), id="a reference"),
+        pytest.param({"name": "By Jane Doe and John Smith"}, ("Jane Doe", "John Smith"), id="a byline as a name"),
+    ],
+)
+def test_authors_in_json_ld(author: object, expected: tuple[str, ...]) -> None:
+    person = {"@type": "Person", "@id": "#jane", "name": "Jane Doe"}
+    body = "<h1>Town falls to rebels</h1><p>It fell.</p><p>Jane Doe and John Smith were there.</p>"
+    assert read(ld({"@graph": [ARTICLE | {"author": author}, person]}, body=body)).authors == expected
+
+
+def test_the_node_of_this_page_among_others() -> None:
+    other = {"@type": "NewsArticle", "headline": "Other", "url": "https://www.example.org/other", "author": "Max Other"}
+    mine = ARTICLE | {"url": URL, "author": "Jane Doe"}
+    teasers = {"@type": "ItemList", "itemListElement": [{"item": ARTICLE | {"datePublished": "2020-01-01"}}]}
+    metadata = read(ld(other, teasers, mine, body="<h1>Town falls to rebels</h1><p>By Jane Doe</p>"))
+    assert metadata.authors == ("Jane Doe",)
+    assert metadata.date_published == "2021-07-05T18:30:00+04:30"
+
+
+def test_names_of_comments_and_teasers_are_not_authors() -> None:
+    body = (
+        "<h1>Town falls to rebels</h1><p>It fell.</p>"
+        "<div class=comments><span itemprop=author>Max Muster</span><time itemprop=datePublished datetime=2021-08-01>x</time></div>"
+        "<div class=related-stories><a rel=author href=/a>Mary Major</a></div>"
+    )
+    metadata = read(ld(body=body), url="https://www.example.org/a")
+    assert metadata.authors == ()
+    assert metadata.date_published is None
+
+
+def test_dates() -> None:
+    assert read(ld(ARTICLE | {"datePublished": "1970-01-01"}), "https://www.example.org/a").date_published is None
+    assert read(ld(ARTICLE), fetched="2021-07-01T00:00:00Z", url=None).date_published is None
+    assert read(ld(ARTICLE), fetched="2021-07-05T12:00:00Z").date_published == "2021-07-05T18:30:00+04:30"
+    utc = ARTICLE | {"datePublished": "2021-07-04T22:30:00Z"}
+    assert (
+        read(ld(utc, body="<h1>Town falls to rebels</h1><time>5 July 2021</time><p>It fell.</p>")).date_published
+        == "2021-07-05"
+    )
+    moved = ARTICLE | {"datePublished": "2023-01-01", "dateModified": "2023-01-01T10:00:00Z"}
+    html = ld(moved, body="<h1>Town falls to rebels</h1><p class=date>5 July 2021</p><p>It fell.</p>")
+    assert read(html, "https://www.example.org/a").date_published == "2021-07-05"
+    body = "<h1>Town falls to rebels</h1><p class=date>3 hours ago</p><p>It fell.</p>"
+    assert read(ld(body=body), "https://www.example.org/a").date_published is None
+    assert read(ld(body=body), "https://www.example.org/a", "2021-07-05T12:00:00Z").date_published == "2021-07-05"
+
+
+def test_images_are_pictures_of_the_story() -> None:
+    assert read(ld(ARTICLE | {"image": "/logo.png"})).image is None
+    assert read(ld(ARTICLE | {"image": ["/a.jpg"]})).image == "https://www.example.org/a.jpg"
+    assert read(ld(ARTICLE | {"image": {"url": "//cdn.example.org/a.jpg"}})).image == "https://cdn.example.org/a.jpg"
+    assert read(ld(ARTICLE | {"image": "data:image/gif;base64,R0lGOD"})).image is None
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param("<html><head></head><body></body></html>", id="nothing in it"),
+        pytest.param(ld({"@type": 7, "headline": ["x"], "datePublished": {"a": []}, "author": True}), id="wrong types"),
+        pytest.param(ld([[[[[[[[[[ARTICLE]]]]]]]]]]), id="deep lists"),
+        pytest.param(ld({"@graph": {"@graph": {"@graph": "x"}}}), id="graphs of graphs"),
+        pytest.param(ld(ARTICLE | {"headline": "a" * 100_000, "description": "b" * 1_000_000}), id="long values"),
+        pytest.param(ld(ARTICLE | {"image": "http://[", "url": "http://[", "license": "http://["}), id="addresses"),
+        pytest.param(
+            ld(ARTICLE | {"keywords": [1, None, {}, "x" * 99_999], "isAccessibleForFree": "perhaps"}), id="lists"
+        ),
+        pytest.param(ld(*[ARTICLE] * 500), id="many nodes"),
+        pytest.param(ld({"@type": "NewsArticle", "author": {"@id": "#a"}, "@id": "#a"}), id="a reference to itself"),
+        pytest.param('<script type="application/ld+json">{"headline": NaN, "author": Infinity}</script>', id="NaN"),
+        pytest.param('<script type="application/ld+json">' + "[" * 100_000 + "</script>", id="deep nesting"),
+        pytest.param('<script type="application/ld+json">{"headline": "\\ud800 x"}</script>', id="lone surrogate"),
+        pytest.param("<meta property=og:title content='<script>alert(1)</script>Town falls'>" * 1_000, id="scripts"),
+        pytest.param("<div>" * 5_000 + "<h1>Town</h1><time itemprop=datePublished>x</time>", id="deep elements"),
+        pytest.param("<h1>" + "Town " * 50_000 + "</h1>", id="a headline without end"),
+        pytest.param("<p itemprop=author>Jane Doe</p>" * 5_000, id="many authors"),
+        pytest.param("<meta name=author content='" + "Jane Doe, " * 10_000 + "'>", id="a long list of authors"),
+        pytest.param("<title>" + "a | " * 5_000 + "</title>", id="a title of pieces"),
+        pytest.param("<html lang='" + "x" * 10_000 + "'><base href='http://['><p>x</p>", id="attributes"),
+    ],
+)
+def test_hostile_pages_give_a_record(html: str) -> None:
+    metadata = read(html)
+    written = json.dumps(metadata.fields(), ensure_ascii=False)
+    written.encode("utf-8")
+    assert "<script" not in written
+
+
+def test_ten_megabytes_of_json_ld() -> None:
+    node = ARTICLE | {"articleBody": "x" * 10_000_000}
+    assert read(ld(node)).title == "Town falls to rebels"
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(max_size=20) | st.sampled_from(["2021-07-05", "Jane Doe", "#a"]),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(
+                ["@type", "@id", "@graph", "name", "headline", "author", "datePublished", "image", "keywords"]
+            ),
+            inner,
+            max_size=6,
+        )
+    ),
+    max_leaves=20,
+)
+
+
+@given(_JSON)
+@settings(max_examples=200, deadline=None)
+def test_any_json_gives_a_record(node: object) -> None:
+    metadata = read(ld({"@type": "NewsArticle", "headline": "Town falls to rebels", "mainEntity": node}, node))
+    json.dumps(metadata.fields())
+
+
+def test_values() -> None:
+    assert read_text("&lt;b&gt;Town&lt;/b&gt; &amp;amp; country") == "Town & country"
+    assert read_text("<p>One</p><style>x{}</style><script>alert(1)</script>") == "One"
+    assert read_text("5 < 6 and 7 > 6") == "5 < 6 and 7 > 6"
+    assert read_text("\ud800\x00") is None
+    assert read_text(["x"]) is None
+    assert read_url("javascript:alert(1)", "https://example.org") is None
+    assert read_url("a b", "https://example.org") is None
+    assert read_language("en_GB, de") == "en-GB"
+    assert read_language("<script>") is None
+    assert host_of("http://[::1") is None
+    assert date_in_url("https://example.org/2021/13/05/") is None

@@ -1,0 +1,107 @@
+"""Bylines: what names no one comes first, then people, then the agency beside them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean.metadata.agencies import find_agency
+from newsclean.metadata.names import MAX_BYLINE, clean_name, parse_byline, starts_as_byline
+
+
+@pytest.mark.parametrize(
+    ("text", "languages"),
+    [
+        pytest.param("", ["en"], id="nothing"),
+        pytest.param("By Staff", ["en"], id="staff"),
+        pytest.param("BY STAFF REPORTER", ["en"], id="staff in capitals"),
+        pytest.param("Web Desk", ["en"], id="a desk"),
+        pytest.param("By the Editorial Board", ["en"], id="a board"),
+        pytest.param("admin", ["en"], id="a system's user"),
+        pytest.param("jdoe42", ["en"], id="a handle"),
+        pytest.param("@JaneDoe", ["en"], id="a handle with its sign"),
+        pytest.param("jane.doe@example.org", ["en"], id="an address"),
+        pytest.param("https://example.org/author/jane-doe", ["en"], id="a link"),
+        pytest.param("Last updated 5 July 2021", ["en"], id="a date line"),
+        pytest.param("5 min read", ["en"], id="a reading time"),
+        pytest.param("By the river the town sleeps", ["en"], id="a sentence"),
+        pytest.param("Photo: Jane Doe", ["en"], id="a photographer is no author of the text"),
+        pytest.param("© Jane Doe", ["en"], id="a credit"),
+        pytest.param("Kristin", ["en"], id="a first name alone, of a line"),
+        pytest.param("View all posts", ["en"], id="a link's text"),
+        pytest.param("x" * (MAX_BYLINE + 1), ["en"], id="too long"),
+    ],
+)
+def test_no_one_is_named(text: str, languages: list[str]) -> None:
+    assert parse_byline(text, languages).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "languages", "expected"),
+    [
+        pytest.param("By Jane Doe", ["en"], ("Jane Doe",), id="by"),
+        pytest.param("BY JANE DOE AND JOHN SMITH", ["en"], ("Jane Doe", "John Smith"), id="capitals"),
+        pytest.param(
+            "Jane Doe, John Smith and Mary Major", ["en"], ("Jane Doe", "John Smith", "Mary Major"), id="three"
+        ),
+        pytest.param("Jane Doe & John Smith", ["en"], ("Jane Doe", "John Smith"), id="ampersand"),
+        pytest.param("Jane Doe/John Smith", ["en"], ("Jane Doe", "John Smith"), id="slash"),
+        pytest.param("Doe, Jane", ["en"], ("Jane Doe",), id="surname first"),
+        pytest.param("Jane Doe, Staff Writer", ["en"], ("Jane Doe",), id="with a role"),
+        pytest.param("Jane Doe, Senior Director, Content", ["en"], ("Jane Doe",), id="with more roles"),
+        pytest.param("By Jane Doe | July 5, 2021 6:30 pm", ["en"], ("Jane Doe",), id="with a date"),
+        pytest.param("Published July 5, 2021 by Jane Doe", ["en"], ("Jane Doe",), id="date first"),
+        pytest.param("Jul 5, 2021 · Jane Doe · 5 min read", ["en"], ("Jane Doe",), id="between bullets"),
+        pytest.param("Posted by Jane Doe on 2021-07-05 in news", ["en"], ("Jane Doe",), id="with a section"),
+        pytest.param("Jane Doe (@janedoe)", ["en"], ("Jane Doe",), id="with a handle"),
+        pytest.param("Jane Doe jane@example.org", ["en"], ("Jane Doe",), id="with an address"),
+        pytest.param("Jane Doe, MD, PhD", ["en"], ("Jane Doe",), id="with degrees"),
+        pytest.param("Prof. Jane Doe", ["en"], ("Jane Doe",), id="with a title"),
+        pytest.param("Ludwig van der Rohe", ["en"], ("Ludwig van der Rohe",), id="particles"),
+        pytest.param("María de los Ángeles García y Vega", ["es"], ("María de los Ángeles García y Vega",), id="long"),
+        pytest.param("Anne-Marie O'Neill", ["en"], ("Anne-Marie O'Neill",), id="hyphen and apostrophe"),
+        pytest.param("J. R. R. Doe", ["en"], ("J. R. R. Doe",), id="initials"),
+        pytest.param("Yasmin al-Rashid", ["en"], ("Yasmin al-Rashid",), id="Arabic article"),
+        pytest.param("By Kristin", ["en"], ("Kristin",), id="a first name after by"),
+        pytest.param("Par Jeanne Dupont et Paul Martin", ["fr"], ("Jeanne Dupont", "Paul Martin"), id="French"),
+        pytest.param("Por Juana Pérez", ["es"], ("Juana Pérez",), id="Spanish"),
+        pytest.param("Иван Петров", ["ru"], ("Иван Петров",), id="Russian"),
+        pytest.param("王小明", ["zh"], ("王小明",), id="Chinese"),
+        pytest.param("山田 太郎", ["ja"], ("山田 太郎",), id="Japanese"),
+        pytest.param("أحمد محمد", ["ar"], ("أحمد محمد",), id="Arabic"),
+    ],
+)
+def test_people(text: str, languages: list[str], expected: tuple[str, ...]) -> None:
+    assert parse_byline(text, languages).authors == expected
+
+
+def test_a_field_for_authors_may_hold_less() -> None:
+    assert parse_byline("Kristin", ["en"], is_field=True).authors == ("Kristin",)
+    assert parse_byline("jane doe", ["en"], is_field=True).authors == ("Jane Doe",)
+    assert parse_byline("jdoe42", ["en"], is_field=True).authors == ()
+    assert parse_byline("EcoFlow", ["en"], is_field=True).authors == ()
+
+
+def test_the_site_is_no_author() -> None:
+    assert parse_byline("By Example Herald", ["en"], site_name="Example Herald").authors == ()
+    assert clean_name("Rolling Stone", ["en"], "Rolling Stone") is None
+
+
+def test_lines_that_begin_as_bylines() -> None:
+    assert starts_as_byline("By Jane Doe", ["en"])
+    assert starts_as_byline("Par Jeanne Dupont", ["fr"])
+    assert not starts_as_byline("Bystanders fled", ["en"])
+    assert not starts_as_byline("By 2021 the town had fallen", ["en"])
+
+
+@given(st.text(max_size=400))
+def test_any_text_gives_names_that_are_names(text: str) -> None:
+    for name in parse_byline(text, ["en"]).authors:
+        assert name == name.strip()
+        assert not any(map(str.isdigit, name))
+        assert "@" not in name
+
+
+def test_agencies_are_not_women() -> None:
+    assert find_agency("Ana Lopez", ["es"]) is None

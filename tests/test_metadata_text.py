@@ -1,0 +1,131 @@
+"""Lines of bare text: dateline, tag list, the site's name; and what the whole page's metadata becomes."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean.metadata import pick_metadata, read_metadata
+from newsclean.metadata.text import find_dateline, name_of_site, split_tags
+from newsclean.records import Block, Decision, Document, Label, LabelKind, Page
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        pytest.param("The army — once 300,000 strong — has fled.", id="a dash in a sentence"),
+        pytest.param("Obama — Biden's friend — said so.", id="one word and a parenthesis"),
+        pytest.param("U.S. — Canada border", id="an abbreviation"),
+        pytest.param("Taliban- controlled areas grew.", id="a broken hyphen"),
+        pytest.param("I — The King", id="one letter"),
+        pytest.param("“Emergency” – he said.", id="a quote"),
+        pytest.param("(Photo by Jane Doe) The town fell.", id="a credit in brackets"),
+        pytest.param("A spokesman (who asked not to be named) - said so.", id="brackets in a sentence"),
+        pytest.param("Published: The town fell.", id="a lead-in"),
+    ],
+)
+def test_no_dateline(paragraph: str) -> None:
+    assert find_dateline(paragraph, ["en"]) is None
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "languages", "place"),
+    [
+        pytest.param("KABUL, Afghanistan — Officials reported Sunday", ["en"], "KABUL, Afghanistan", id="em dash"),
+        pytest.param("BRUSSELS - NATO said", ["en"], "BRUSSELS", id="hyphen"),
+        pytest.param("LONDON: The minister said", ["en"], "LONDON", id="colon"),
+        pytest.param(
+            "WASHINGTON, July 5 (XYZ) - The army", ["en"], "WASHINGTON", id="with a day and an unknown agency"
+        ),
+        pytest.param("Kabul, Afghanistan — The army has fled.", ["en"], "Kabul, Afghanistan", id="not in capitals"),
+        pytest.param("NEW DELHI — The minister said", ["en"], "NEW DELHI", id="two words"),
+        pytest.param("МОСКВА, 5 июля – Президент сказал", ["ru"], "МОСКВА", id="Russian"),
+    ],
+)
+def test_datelines(paragraph: str, languages: list[str], place: str) -> None:
+    found = find_dateline(paragraph, languages)
+    assert found is not None
+    assert found.place == place
+
+
+def test_a_site_may_put_its_name_for_the_place() -> None:
+    assert find_dateline("Example- Troops have taken the town", ["en"]) is None
+    found = find_dateline("Example- Troops have taken the town", ["en"], site_name="Example")
+    assert found is not None
+    assert found.place == "Example"
+
+
+@pytest.mark.parametrize(
+    ("line", "body", "expected"),
+    [
+        pytest.param("Tags :", "", (), id="only the lead-in"),
+        pytest.param("Tags: Kabul, Al Qaeda, Jihad", "", ("Kabul", "Al Qaeda", "Jihad"), id="commas"),
+        pytest.param("Kabul | Al Qaeda | Jihad", "", ("Kabul", "Al Qaeda", "Jihad"), id="bars"),
+        pytest.param("#Kabul #Jihad", "", ("Kabul", "Jihad"), id="hashes"),
+        pytest.param("Kabul Joe Biden Jihad", "Joe Biden left.", ("Kabul", "Joe Biden", "Jihad"), id="neighbours"),
+        pytest.param("Kabul Jihad", "Jihad Kabul", ("Kabul", "Jihad"), id="neighbours the other way round"),
+        pytest.param("Kabul, Kabul", "", ("Kabul",), id="twice"),
+    ],
+)
+def test_tags(line: str, body: str, expected: tuple[str, ...]) -> None:
+    assert split_tags(line, body, ["en"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "sure", "expected"),
+    [
+        pytest.param("September 30, 2022", True, None, id="a date"),
+        pytest.param("Thousands of soldiers flee to the north.", True, None, id="a sentence"),
+        pytest.param("Most Viewed", False, None, id="a menu"),
+        pytest.param("Real Example News", False, "Real Example News", id="site words"),
+        pytest.param("Example | News & Analysis Website", True, "Example", id="name and slogan"),
+        pytest.param("Example", True, "Example", id="something else says so"),
+    ],
+)
+def test_names_of_sites(line: str, sure: bool, expected: str | None) -> None:
+    assert name_of_site(line, ["en"], None, sure) == expected
+
+
+def test_the_host_tells_a_name() -> None:
+    assert name_of_site("Kabul Now", ["en"], "kabulnow.example") == "Kabul Now"
+
+
+def _decided(*rows: tuple[LabelKind, str]) -> tuple[Document, tuple[Decision, ...]]:
+    blocks = tuple(Block(index, text, text) for index, (_, text) in enumerate(rows))
+    document = Document(Page("a.txt", ""), "text", "", "utf-8", "", blocks, "en")
+    decisions = (Decision(b, Label(b.index, kind, 0.9, "test", "")) for b, (kind, _) in zip(blocks, rows, strict=True))
+    return document, tuple(decisions)
+
+
+def test_a_page_of_text() -> None:
+    document, decisions = _decided(
+        ("masthead", "30 September 2022"),
+        ("masthead", "Real Example News"),
+        ("masthead", "Complete World News"),
+        ("title", "Town falls"),
+        ("byline", "By Jane Doe, staff writer | 5 July 2021"),
+        ("body", "KABUL, Afghanistan — The town has fallen, Joe Biden said."),
+        ("tag_cloud", "Tags:"),
+        ("tag_cloud", "Kabul Joe Biden"),
+    )
+    metadata = pick_metadata(document, decisions, read_metadata(document))
+    assert metadata.title == "Town falls"
+    assert metadata.site_name == "Real Example News"
+    assert metadata.authors == ("Jane Doe",)
+    assert metadata.date_published == "2021-07-05"
+    assert metadata.dateline == "KABUL, Afghanistan"
+    assert metadata.tags == ("Kabul", "Joe Biden")
+    assert set(metadata.field_sources.values()) == {"text"}
+
+
+def test_the_date_of_a_masthead_is_no_date_of_publication() -> None:
+    document, decisions = _decided(("masthead", "30 September 2022"), ("title", "Town falls"), ("body", "It fell."))
+    metadata = pick_metadata(document, decisions, read_metadata(document))
+    assert metadata.date_published is None
+    assert metadata.site_name is None
+
+
+def test_only_the_day_of_change_is_known() -> None:
+    document, decisions = _decided(("title", "Town falls"), ("date_line", "Updated 6 July 2021"), ("body", "It fell."))
+    metadata = pick_metadata(document, decisions, read_metadata(document))
+    assert (metadata.date_published, metadata.date_modified) == ("2021-07-06", "2021-07-06")
+    assert metadata.flags == ("date_from_modified",)
