@@ -1,8 +1,24 @@
 """The room as a whole: what `detect` puts on an article."""
 
+import pytest
+
 from newsclean.detect import detect
-from newsclean.records import Article, ArticleBlock, Document, MadeBy, Page, Source
-from newsclean.settings import Settings
+from newsclean.detect.scores import judge_machine, judge_translated
+from newsclean.detect.style import Style
+from newsclean.records import (
+    Article,
+    ArticleBlock,
+    Block,
+    Decision,
+    Document,
+    Edit,
+    Finding,
+    Label,
+    MadeBy,
+    Page,
+    Source,
+)
+from newsclean.settings import Explain, Settings
 
 
 def article_of(*paragraphs: str, language: str = "en") -> tuple[Article, Document]:
@@ -35,3 +51,63 @@ def test_plain_news_is_left_alone() -> None:
     checked = detect(article, document, (), Settings())
     assert checked.findings == ()
     assert checked.machine_translation.verdict in ("unlikely", "unknown")
+
+
+@pytest.mark.parametrize("explain", ["none", "spans", "full"])
+def test_what_repair_erased_is_found_however_little_the_record_keeps(explain: Explain) -> None:
+    raw = "Their demand was ignored, ”said Bashir."
+    edit = Edit(raw.index(", ”"), ", ”said", ",” said", "quote_spacing")
+    block = Block(0, raw, raw.replace(edit.old, edit.new), edits=(edit,))
+    article, document = article_of(block.text)
+    settings = Settings(explain=explain)
+    if explain == "full":
+        pytest.skip("the record's own repairs are read then: test_detect_examples.py")
+    decisions = (Decision(block, Label(0, "body", 1.0, "test", "")),)
+    assert [f.text for f in detect(article, document, decisions, settings).findings] == ["ignored, ”said"]
+
+
+def finding(kind: str, score: float = 0.9) -> Finding:
+    return Finding(kind, "", 0, 0, score, "")
+
+
+def test_style_alone_never_convicts_a_text_of_a_machine() -> None:
+    judged = judge_machine(Style(translated=50.0, machine=50.0), (), Settings())
+    assert judged.verdict == "possible"
+    assert judged.score is not None
+    assert judged.score <= 0.5
+
+
+def test_artifacts_convict_whatever_the_style() -> None:
+    found = [finding("repeated_phrase"), finding("repeated_phrase"), finding("dangling_fragment")]
+    assert judge_machine(Style(-50.0, -50.0), found, Settings()).verdict == "likely"
+    assert judge_machine(None, found, Settings()).verdict == "likely"
+
+
+def test_one_habit_of_a_site_does_not_convict() -> None:
+    assert judge_machine(None, [finding("quote_spacing")] * 50, Settings()).verdict != "likely"
+    assert judge_machine(None, [finding("carried_date")] * 50, Settings()).verdict != "likely"
+
+
+def test_a_calling_card_is_enough() -> None:
+    assert judge_machine(None, [finding("calling_card", 1.0)], Settings()).verdict == "likely"
+
+
+def test_without_style_and_findings_nothing_is_known() -> None:
+    assert judge_machine(None, (), Settings()).verdict == "unknown"
+    assert judge_translated(None, Settings()).score is None
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "settings", "verdict"),
+    [
+        ("en", 149, Settings(), "unknown"),
+        ("en", 200, Settings(style_model=False), "unknown"),
+        ("pt", 200, Settings(), "unknown"),
+        ("en", 200, Settings(), "unlikely"),
+    ],
+    ids=["too short", "model off", "no model", "read"],
+)
+def test_when_the_style_is_read(language: str, words: int, settings: Settings, verdict: str) -> None:
+    text = "I don't think so, but we'll see what she's got. " * (words // 10) + "So " * (words % 10)
+    article, document = article_of(text.strip(), language=language)
+    assert detect(article, document, (), settings).translated.verdict == verdict

@@ -15,7 +15,7 @@ from mt_data import Text, half_of
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from newsclean.detect.style import Gram, Model, count_grams, masks_of
+from newsclean.detect.style import Model, count_grams, masks_of
 
 WORDS = 2000  # general words that keep their form
 LEAST_ARTICLES = 15  # source articles that a gram must come in
@@ -26,10 +26,10 @@ OF_THE_TIME = ("corona", "covid", "pandemic", "virus", "infect", "quarantin", "e
 
 
 def general_words(texts: Sequence[Text]) -> list[str]:
-    """The words that every kind of text uses about as much, sorted: general vocabulary, no topics.
+    """The words that every kind of text uses, sorted: general vocabulary, no topics.
 
-    A word's worth is the mean of its log document rate over the kinds (web articles, originals, the translations
-    of each language), less how much the kinds differ.
+    A word's worth is the mean of its log document rate over the kinds (web articles, originals, the human and the
+    machine translations of each language), so a word that one kind is full of and another hardly knows is out.
     """
     kinds: dict[str, list[set[str]]] = defaultdict(list)
     for text in texts:
@@ -45,7 +45,7 @@ def general_words(texts: Sequence[Text]) -> list[str]:
     for word in set().union(*rates):
         logs = [math.log(rate.get(word, 0.0) + 0.01) for rate in rates]
         if word.replace("'", "").isalpha() and word.isascii() and not word.startswith(OF_THE_TIME):
-            worth[word] = float(np.mean(logs) - np.std(logs))
+            worth[word] = float(np.mean(logs))
     return sorted(sorted(worth, key=lambda word: (-worth[word], word))[:WORDS])
 
 
@@ -55,15 +55,15 @@ class Counts:
     def __init__(self, texts: Sequence[Text], words: list[str]) -> None:
         masks = masks_of(words)
         counted = [count_grams(text.text, masks) for text in texts]
-        articles: dict[str, set[Gram]] = defaultdict(set)
+        articles: dict[str, set[str]] = defaultdict(set)
         for text, (grams, _) in zip(texts, counted, strict=True):
             articles[text.article].update(grams)
         spread = Counter(gram for grams in articles.values() for gram in grams)
-        self.grams = sorted((gram for gram, count in spread.items() if count >= LEAST_ARTICLES), key=repr)
+        self.grams = sorted((gram for gram, count in spread.items() if count >= LEAST_ARTICLES))
         self.words = words
         self.matrix = self._matrix(counted)
 
-    def _matrix(self, counted: list[tuple[Counter[Gram], int]]) -> sparse.csr_matrix:
+    def _matrix(self, counted: list[tuple[Counter[str], int]]) -> sparse.csr_matrix:
         place = {gram: i for i, gram in enumerate(self.grams)}
         rows, columns, values = [], [], []
         for row, (grams, size) in enumerate(counted):
@@ -89,7 +89,7 @@ def weights_of(texts: Sequence[Text], score: str) -> tuple[np.ndarray, np.ndarra
         label[i] = text.label == "machine" or (text.label == "human-translation" and score == "translated")
         if text.label == "machine":
             weight[i] = 1 / systems[text.article]  # each article once, however many systems translated it
-        elif not text.is_doubtful:
+        else:
             who = "original" if text.label == "human-original" else "human"
             weight[i] = share[who, text.set] / pieces[text.id]
     for side in (0, 1):

@@ -73,8 +73,7 @@ def write_model(path: Path, model: Model, words: list[str]) -> None:
     rows = []
     for gram, (translated, machine) in model.weights.items():
         if max(abs(translated), abs(machine)) >= LEAST_WEIGHT:
-            key = gram if isinstance(gram, str) else " ".join(gram)
-            rows.append([key, round(translated * 1000), round(machine * 1000)])
+            rows.append([gram, round(translated * 1000), round(machine * 1000)])
     content = {"words": words, "bias": [round(bias, 4) for bias in model.bias], "weights": rows}
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     path.write_bytes(gzip.compress(text.encode(), mtime=0))

@@ -21,16 +21,16 @@ import numpy as np
 from sklearn.metrics import roc_auc_score
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
-from mt_data import Text, article_fold, half_of, is_scored, pair_fold, read_texts  # noqa: E402
-from mt_style import Counts, general_words, held_out_styles  # noqa: E402
-from mt_train import pieces_of  # noqa: E402
+from mt_data import Text, article_fold, half_of, is_scored, pair_fold, read_texts
+from mt_style import Counts, general_words, held_out_styles
+from mt_train import pieces_of
 
-from newsclean.detect import find_all  # noqa: E402
-from newsclean.detect.reading import read_text  # noqa: E402
-from newsclean.detect.scores import judge_machine, judge_translated, read_style  # noqa: E402
-from newsclean.detect.style import Style  # noqa: E402
-from newsclean.records import Finding  # noqa: E402
-from newsclean.settings import Settings  # noqa: E402
+from newsclean.detect import find_all
+from newsclean.detect.reading import read_text
+from newsclean.detect.scores import judge_machine, judge_translated, read_style
+from newsclean.detect.style import Style
+from newsclean.records import Finding
+from newsclean.settings import Settings
 
 LOOPS = ("repeated_phrase", "doubled_word", "oscillation", "decoder_token")
 Group = tuple[str, Callable[[Text], bool]]
@@ -142,9 +142,8 @@ def print_translated(texts: Sequence[Text], styles: np.ndarray) -> None:
 def print_verdicts(texts: Sequence[Text], styles: np.ndarray, findings: Sequence[Sequence[Finding]]) -> None:
     """The share of each group that is given each verdict at the default settings."""
     settings = Settings()
-    print(
-        "\n| group | texts | translated likely | possible | machine likely | possible | machine without style: likely | possible |"
-    )
+    head = ["group", "texts", "translated likely", "possible", "machine likely", "possible"]
+    print("\n| " + " | ".join([*head, "without style: likely", "possible"]) + " |")
     print("|---|---|---|---|---|---|---|---|")
     for name, belongs in GROUPS:
         rows = rows_of(texts, belongs, styles)

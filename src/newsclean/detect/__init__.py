@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from newsclean.assemble import JOIN, is_kept
 from newsclean.detect.agreement import find_agreement
 from newsclean.detect.calling_card import find_calling_card
 from newsclean.detect.carried_date import find_carried_date
@@ -32,7 +33,8 @@ from newsclean.detect.scores import judge_machine, judge_translated, read_style
 from newsclean.detect.translation_notice import find_translation_notice
 from newsclean.detect.untranslated_word import find_untranslated_word
 from newsclean.detect.wrong_article import find_wrong_article
-from newsclean.records import Article, Decision, Document, Finding
+from newsclean.records import Article, Decision, Document, Finding, Repair
+from newsclean.repair.edits import compose
 from newsclean.settings import Settings
 
 Detector = Callable[[Reading], Iterator[Finding]]
@@ -69,7 +71,7 @@ def detect(article: Article, document: Document, decisions: Sequence[Decision], 
         article.text,
         article.language,
         blocks=article.blocks,
-        repairs=article.repairs,
+        repairs=article.repairs if settings.explain == "full" else tuple(_repairs(decisions, settings)),
         html=document.source if document.kind == "html" else "",
     )
     findings = find_all(reading)
@@ -86,3 +88,16 @@ def find_all(reading: Reading) -> tuple[Finding, ...]:
     """What all detectors find, in the order of the text."""
     found = [finding for detector in DETECTORS for finding in detector(reading)]
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.kind)))
+
+
+def _repairs(decisions: Sequence[Decision], settings: Settings) -> Iterator[Repair]:
+    """Yield the article's repairs with their characters, where the record keeps none: findings must not hang on it."""
+    offset = 0
+    for decision in decisions:
+        block = decision.block
+        if not block.text or not is_kept(decision, settings):
+            continue
+        for hunk in compose(block.raw, block.edits):
+            before, after = block.raw[hunk.raw_start : hunk.raw_end], block.text[hunk.start : hunk.end]
+            yield Repair(hunk.by[0], before, after, "+".join(hunk.by), offset + hunk.start, offset + hunk.end)
+        offset += len(block.text) + len(JOIN)

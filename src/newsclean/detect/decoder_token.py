@@ -9,7 +9,7 @@ from newsclean.detect.reading import Reading, places_of
 from newsclean.records import Finding
 
 # "<unk>", sentencepiece's unknown piece and word mark, joints.
-_TOKEN = re.compile(r"<\s?unk\s?>|\s⁇\s|▁\w+|\w@-@\w")
+_TOKEN = re.compile(r"<\s?unk\s?>|\s⁇\s|▁\w+|\w+@-@\w+")
 _SIGNS = ("unk", "⁇", "▁", "@-@")
 _NEAR = 20  # characters before the sign in which its token begins
 

@@ -10,9 +10,9 @@ from newsclean.records import Finding
 
 # `ignored, ”said`: the space before the closing mark, none after. `Taliban ”.`: a closing mark off its word.
 # Only curly marks: with straight ones nobody can tell closing from opening.
-_WRONG_SIDE = re.compile(r"[\w’']+[,.!?] ”(?=\w)\w*|\w+ ”[.,;](?=\s|$)")
-# Languages that open a quotation with ”, as Swedish and Finnish do.
-_SAME_MARKS = frozenset(("sv", "fi"))
+_WRONG_SIDE = re.compile(r"[\w’']+[,.!?]\s+”(?=\w)\w*|\w+\s+”[.,;](?=\s|$)")
+# Languages in which ” may open a quotation.
+_SAME_MARKS = frozenset(("sv", "fi", "da", "no", "nb", "nn", "hu"))
 
 
 def find_quote_spacing(reading: Reading) -> Iterator[Finding]:

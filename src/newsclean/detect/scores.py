@@ -19,8 +19,8 @@ PRIOR = 0.1
 # Findings of one kind that count, the strongest first: a site's habit comes in numbers and is still one habit.
 MOST = 2
 # What style may add to the log odds of a machine, and take from them. At the upper end a text without any finding
-# scores 0.5: style supports, it does not convict. At the lower end two strong findings still do.
-STYLE_MOST = 2.2
+# scores under 0.5: style supports, it does not convict. At the lower end two strong findings still do.
+STYLE_MOST = 2.1
 STYLE_LEAST = -1.0
 
 

@@ -26,8 +26,6 @@ LEAST_WORDS = 150  # below, the score is little better than chance (AUC 0.75 at 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*|[^\w\s]")
 _LEVELLED = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "…": "."}
 
-Gram = str | tuple[str, str]
-
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -42,7 +40,7 @@ class Model:
     """The weights of one language."""
 
     masks: Mapping[str, str]  # how a known token is seen: general words in small letters, marks levelled
-    weights: Mapping[Gram, tuple[float, float]]  # of a token or a pair: for `translated`, for `machine`
+    weights: Mapping[str, tuple[float, float]]  # of a gram ("the", "of the"): for `translated`, for `machine`
     bias: tuple[float, float]
 
 
@@ -59,16 +57,16 @@ def masks_of(words: list[str]) -> dict[str, str]:
     return masks
 
 
-def count_grams(text: str, masks: Mapping[str, str]) -> tuple[Counter[Gram], int]:
+def count_grams(text: str, masks: Mapping[str, str]) -> tuple[Counter[str], int]:
     """How often each masked token and pair of tokens comes in the head of a text, and the number of tokens.
 
     >>> grams, size = count_grams("The Taliban seized 12 districts.", masks_of(["the"]))
-    >>> [gram for gram in grams if isinstance(gram, str)], size
+    >>> [gram for gram in grams if " " not in gram], size
     (['the', 'X', '-ed', '9', '-ts', '.'], 6)
     """
     tokens = [masks.get(token) or _shape(token) for token in _TOKEN.findall(text, 0, WINDOW)]
-    grams: Counter[Gram] = Counter(tokens)
-    grams.update(pairwise(tokens))
+    grams = Counter(tokens)
+    grams.update([f"{first} {second}" for first, second in pairwise(tokens)])
     return grams, len(tokens)
 
 
@@ -88,23 +86,21 @@ def load_model(language: str) -> Model | None:
     if not file.is_file():
         return None
     content = json.loads(gzip.decompress(file.read_bytes()))
-    weights: dict[Gram, tuple[float, float]] = {}
-    for key, translated, machine in content["weights"]:
-        first, _, second = key.partition(" ")
-        weights[(first, second) if second else first] = (translated / 1000, machine / 1000)
+    weights = {gram: (translated / 1000, machine / 1000) for gram, translated, machine in content["weights"]}
     return Model(masks_of(content["words"]), weights, tuple(content["bias"]))
 
 
 def measure_style(text: str, model: Model) -> Style:
     """The two log odds of a text's head."""
     grams, size = count_grams(text, model.masks)
-    weights = model.weights
-    translated, machine = model.bias
+    weight_of = model.weights.get
+    translated = machine = 0.0
+    for gram, count in grams.items():
+        weight = weight_of(gram)
+        if weight:
+            # The square root keeps a word that fills the text from drowning the rest (Hellinger's distance).
+            root = sqrt(count)
+            translated += root * weight[0]
+            machine += root * weight[1]
     scale = 1 / sqrt(size or 1)
-    for gram in grams.keys() & weights.keys():
-        # The square root keeps a word that fills the text from drowning the rest (Hellinger's distance).
-        share = scale * sqrt(grams[gram])
-        of_translated, of_machine = weights[gram]
-        translated += share * of_translated
-        machine += share * of_machine
-    return Style(translated, machine)
+    return Style(model.bias[0] + scale * translated, model.bias[1] + scale * machine)

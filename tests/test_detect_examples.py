@@ -1,0 +1,85 @@
+"""Every detector leaves its near misses alone and takes its hits; all on made-up sentences."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean.detect import DETECTORS, Detector, find_all
+from newsclean.detect.reading import Reading, read_text
+from newsclean.records import Repair
+
+EXAMPLES = tomllib.loads((Path(__file__).parent / "fixtures" / "detect" / "examples.toml").read_text("utf-8"))
+BY_NAME = {detector.__name__.removeprefix("find_"): detector for detector in DETECTORS}
+# Each is given a language, a text, and perhaps HTML.
+Case = tuple[Detector, dict[str, str]]
+
+
+def cases(side: str) -> list[object]:
+    rows = []
+    for kind, table in EXAMPLES.items():
+        for i, row in enumerate(table[side]):
+            rows.append(pytest.param(BY_NAME[kind], row, id=f"{kind}-{row.get('why', i)}".replace(" ", "-")))
+    return rows
+
+
+def reading_of(row: dict[str, str]) -> Reading:
+    return read_text(row.get("text", "News."), row.get("language", "en"), html=row.get("html", ""))
+
+
+@pytest.mark.parametrize(("detector", "row"), cases("near_misses"))
+def test_near_misses_are_left_alone(detector: Detector, row: dict[str, str]) -> None:
+    assert list(detector(reading_of(row))) == []
+
+
+@pytest.mark.parametrize(("detector", "row"), cases("hits"))
+def test_hits_are_found_where_they_stand(detector: Detector, row: dict[str, str]) -> None:
+    reading = reading_of(row)
+    found = list(detector(reading))
+    assert row["finds"] in [finding.text for finding in found]
+    for finding in found:
+        assert 0 < finding.score <= 1
+        assert finding.kind == detector.__name__.removeprefix("find_")
+        if not row.get("html"):
+            assert reading.text[finding.start : finding.end].strip() == finding.text
+
+
+def test_every_detector_has_examples_of_both_kinds() -> None:
+    assert sorted(EXAMPLES) == sorted(BY_NAME)
+    assert all(table["hits"] and table["near_misses"] for table in EXAMPLES.values())
+
+
+def test_what_repair_erased_is_seen() -> None:
+    text = "They left. “We asked, but it was ignored,” said the man."
+    start = text.index(",” said")
+    repair = Repair("quote_spacing", ", ”said", ",” said", "quote_spacing", start, start + len(",” said"))
+    (finding,) = find_all(read_text(text, repairs=(repair,)))
+    assert (finding.kind, finding.text) == ("quote_spacing", "ignored, ”said")
+    assert text[finding.start : finding.end] == "ignored,” said"
+
+
+@pytest.mark.parametrize("detector", DETECTORS, ids=lambda detector: detector.__name__)
+@pytest.mark.parametrize(
+    "piece", ["a ", "the ", "“", ". A", ",", " as", "1: ", "、", "to the ", "<unk", "translat ", "- "]
+)
+def test_detectors_take_linear_time(detector: Detector, piece: str) -> None:
+    reading = read_text((piece * (200_000 // len(piece)))[:200_000])
+    started = time.process_time()
+    for _ in detector(reading):
+        pass
+    assert time.process_time() - started < 1.0
+
+
+@given(
+    st.text(alphabet=st.sampled_from(list('aeTh ,.“”"–-\n1:、é的 İß')), max_size=300),
+    st.sampled_from(["en", "fr", "tr", "ar", "und"]),
+)
+def test_findings_stand_in_the_text_and_in_its_order(text: str, language: str) -> None:
+    found = find_all(read_text(text, language))
+    assert [finding.start for finding in found] == sorted(finding.start for finding in found)
+    assert all(0 <= finding.start <= finding.end <= len(text) for finding in found)
