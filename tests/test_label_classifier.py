@@ -8,6 +8,7 @@ import pytest
 from newsclean.label.classifier import WEIGHTS, best_cut, choose, judge_html, label_html, load_model
 from newsclean.label.decide import decide
 from newsclean.label.features import FEATURES, measure
+from newsclean.label.html_elements import name_scorer
 from newsclean.label.html_headline import find_headline
 from newsclean.label.html_kinds import name_chrome
 from newsclean.label.page_rows import PAGE_ROW
@@ -112,8 +113,8 @@ def test_one_paragraph_and_nothing_else_is_kept() -> None:
 
 def test_a_paragraph_printed_twice_is_kept_once() -> None:
     document = page([*ENGLISH, ENGLISH[1]])
-    kept, repeated = choose(document.blocks, [0.9] * len(document.blocks))
-    assert len(repeated) == 1
+    kept, left_out = choose(document.blocks, [0.9] * len(document.blocks), [9] * len(document.blocks))
+    assert [label.by for label in left_out.values()] == ["classifier/html/repeat"]
     assert sum(kept) == len(kept) - 1
 
 
@@ -156,6 +157,7 @@ def test_weights_fit_the_features() -> None:
     content = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     assert WEIGHTS.stat().st_size < 1_000_000
     sizes = {
+        "glance": len(FEATURES),
         "first": len(FEATURES),
         "second": len(FEATURES) + len(CONTEXT_FEATURES),
         "article": len(PAGE_ROW),
@@ -174,7 +176,7 @@ def _features(tree: object) -> list[int]:
 
 
 def test_a_row_has_a_number_for_each_feature() -> None:
-    measured = measure(page(ENGLISH), {})
+    measured = measure(page(ENGLISH), name_scorer({}))
     assert {len(row) for row in measured.rows} == {len(FEATURES)}
 
 

@@ -91,6 +91,20 @@ def test_links_inside_a_link_are_counted_once_per_block() -> None:
     assert [round(block.markup.link_share, 2) for block in blocks if block.markup] == [1, 1, 0]
 
 
+def test_text_that_stands_in_structured_data_only_is_read() -> None:
+    body = "The dam at Orle held, engineers said on Sunday.\\nThe valley is safe, they added. " * 10
+    page = f'<html><script type="application/ld+json">{{"articleBody": "{body}"}}</script><body><p>Menu</body></html>'
+    found = texts(page)
+    assert found[:2] == ["Menu", "The dam at Orle held, engineers said on Sunday."]
+    assert len(found) == 12
+
+
+def test_structured_data_is_left_alone_where_the_page_has_its_text() -> None:
+    body = "The dam at Orle held, engineers said on Sunday, and the valley below it is safe. " * 10
+    page = f'<html><script type="application/ld+json">{{"articleBody": "{body}"}}</script><body><p>{body}</body></html>'
+    assert len(texts(page)) == 1
+
+
 HOSTILE = {
     "nested-div": "<div>" * 50_000 + "x",
     "nested-inline": "<b>" * 50_000 + "x",

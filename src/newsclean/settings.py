@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 Explain = Literal["none", "spans", "full"]
+SecondOpinion = Literal["never", "doubt", "always"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Settings:
     translated_possible: float = 0.3
     machine_likely: float = 0.9
     machine_possible: float = 0.3
+    # Whether trafilatura is asked about an HTML page too: never, where the classifier is in doubt, always.
+    second_opinion: SecondOpinion = "doubt"
     # Longest page that is taken, in bytes or characters; a longer one is refused by name.
     max_page_size: int = 50_000_000
     # Wall-clock seconds that one page may take in a worker process before it is given up.

@@ -49,8 +49,7 @@ def align(blocks: Sequence[str], gold: str) -> list[bool]:
     for index, text in enumerate(blocks):
         block = tokens(text)
         lengths.append(len(block))
-        for start in _places(block, grams, line_starts):
-            candidates.append((index, start, start + len(block)))
+        candidates += [(index, start, start + len(block)) for start in _places(block, grams, line_starts)]
 
     kept = [False] * len(blocks)
     free = [True] * len(words)

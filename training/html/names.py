@@ -11,7 +11,7 @@ import scipy.sparse as sp
 from corpus import Example
 from sklearn.linear_model import LogisticRegression
 
-from newsclean.label.features import NameWeights, name_parts
+from newsclean.label.html_elements import NameWeights, name_parts
 from newsclean.records import Document
 
 # A word must stand on the pages of this many sites to be learned.
@@ -51,7 +51,10 @@ def vocabulary(examples: Iterable[Example]) -> dict[str, int]:
         for levels in set(block_words(example.document)):
             for word in frozenset().union(*levels):
                 sites[word].add(example.domain)
-    return {word: i for i, word in enumerate(sorted(word for word, where in sites.items() if len(where) >= SITES))}
+    return {
+        word: i
+        for i, word in enumerate(sorted(word for word, where in sites.items() if len(where) >= SITES and len(word) > 1))
+    }
 
 
 def fit_names(examples: Sequence[Example], numbers: dict[str, int]) -> NameWeights:

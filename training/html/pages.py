@@ -10,6 +10,7 @@ from forests import as_lists, fit
 from report import page_f1
 
 from newsclean.label.classifier import choose
+from newsclean.label.features import block_sizes
 from newsclean.label.page_rows import page_row
 
 ARTICLE = {"rounds": 40, "learning_rate": 0.12, "num_leaves": 6}
@@ -23,7 +24,7 @@ def fit_pages(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> 
     for example, p in zip(examples, found, strict=True):
         if example.kind is None:
             continue
-        kept, _ = choose(example.document.blocks, p)
+        kept, _ = choose(example.document.blocks, p, block_sizes([block.text for block in example.document.blocks]))
         rows.append(page_row(example.document, p, kept))
         kinds.append(example.kind)
         articles.append(example.kind == "article")

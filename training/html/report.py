@@ -10,6 +10,7 @@ from statistics import mean
 from corpus import Example
 
 from newsclean.label.classifier import choose
+from newsclean.label.features import block_sizes
 from newsclean.measure import count_words
 
 _WORD = re.compile(r"\w+")
@@ -33,7 +34,7 @@ def report(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> Non
     """Print F1 by source, for short articles, and the shares of wanted and unwanted snippets."""
     rows: dict[str, list[float]] = defaultdict(list)
     for example, p in zip(examples, found, strict=True):
-        kept, _ = choose(example.document.blocks, p)
+        kept, _ = choose(example.document.blocks, p, block_sizes([block.text for block in example.document.blocks]))
         gold = example.gold
         if gold["text"] is not None:
             group = f"{example.source} {'articles' if example.kind == 'article' else 'other pages'}"

@@ -11,15 +11,17 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import log
 from pathlib import Path
 
-from newsclean.label.features import FEATURES, Measured, NameWeights, measure, page_titles
+from newsclean.label.features import FEATURES, Measured, block_sizes, measure, page_titles
+from newsclean.label.html_elements import NameScore, name_scorer
 from newsclean.label.html_headline import find_headline
-from newsclean.label.html_kinds import name_chrome
+from newsclean.label.html_kinds import is_image_caption, name_chrome
 from newsclean.label.page_rows import PAGE_ROW, page_row
+from newsclean.label.second_opinion import SCORE, SURE, label_by_trafilatura
 from newsclean.label.second_pass import CONTEXT_FEATURES, context_rows
 from newsclean.label.trees import Score, compile_forest, probability
-from newsclean.measure import count_words
 from newsclean.records import Block, Candidate, Decision, Document, Label
 from newsclean.settings import Settings
 
@@ -27,16 +29,19 @@ WEIGHTS = Path(__file__).parent / "weights" / "html.json"
 BY = "classifier/html"
 # Longest block, in characters, that an article may say twice.
 REPEATABLE = 40
+# Below this expected F1 a page is in doubt: about 3 % of the development pages.
+DOUBT = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """The weights made ready: what names mean, and a function for each forest."""
 
-    names: NameWeights
-    first: Score
+    names: NameScore
+    glance: Score  # the first trees of the first forest
+    first: Score  # its others
     second: Score
-    gate: float  # blocks that the first pass gives less are not looked at again
+    gate: float  # log-odds; blocks that have less at a glance are not looked at again
     article: Score  # of a page, log-odds
     confidence: Score  # of a page, the F1 its text is expected to have
 
@@ -46,60 +51,88 @@ def load_model() -> Model:
     """The shipped weights, read once a process."""
     content = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     return Model(
-        {name: (own, parent, above) for name, (own, parent, above) in content["names"].items()},
+        name_scorer({name: (own, parent, above) for name, (own, parent, above) in content["names"].items()}),
+        compile_forest(content["glance"], len(FEATURES)),
         compile_forest(content["first"], len(FEATURES)),
         compile_forest(content["second"], len(FEATURES) + len(CONTEXT_FEATURES)),
-        content["gate"],
+        log(content["gate"] / (1.0 - content["gate"])),
         compile_forest(content["article"], len(PAGE_ROW)),
         compile_forest(content["confidence"], len(PAGE_ROW)),
     )
 
 
 def body_probabilities(measured: Measured, model: Model) -> list[float]:
-    """Of each block how likely it belongs to the article's text."""
-    first = [probability(model.first(*row)) for row in measured.rows]
-    contexts = context_rows(measured, first)
+    """Of each block how likely it belongs to the article's text.
+
+    A few trees settle most blocks of chrome; the others get the rest of the first forest, then the second,
+    which sees what the first found around them, and the mean of both.
+    """
+    glance, first, second, gate = model.glance, model.first, model.second, model.gate
+    p = []
+    for row in measured.rows:
+        log_odds = glance(*row)
+        if log_odds >= gate:
+            log_odds += first(*row)
+        p.append(probability(log_odds))
+    least = probability(gate)
+    wanted = [own >= least for own in p]
+    contexts = iter(context_rows(measured, p, wanted))
     return [
-        own if own < model.gate else probability(model.second(*row, *context))
-        for own, row, context in zip(first, measured.rows, contexts, strict=True)
+        (own + probability(second(*row, *next(contexts)))) / 2 if again else own
+        for own, row, again in zip(p, measured.rows, wanted, strict=True)
     ]
 
 
-def choose(blocks: Sequence[Block], p: Sequence[float]) -> tuple[list[bool], frozenset[int]]:
-    """Of each block whether it is kept for the text, and the ones left out only because they repeat another."""
-    kept = best_cut(p, [count_words(block.text) for block in blocks])
+def choose(blocks: Sequence[Block], p: Sequence[float], sizes: Sequence[int]) -> tuple[list[bool], dict[int, Label]]:
+    """Of each block whether it is kept for the text, and what was left out though it looks like text.
+
+    That is what repeats another block, and captions, which are no part of an article's text.
+    """
+    kept = best_cut(p, sizes)
+    left_out: dict[int, Label] = {}
     seen: dict[str, int] = {}
-    repeats = set()
     for i, block in enumerate(blocks):
-        if kept[i] and len(block.text) > REPEATABLE:
+        if not kept[i]:
+            continue
+        if is_image_caption(block):
+            left_out[i] = Label(i, "image_caption", 0.9, f"{BY}/caption", "stands in an element named a caption")
+        elif len(block.text) > REPEATABLE:
             other = seen.setdefault(block.text, i)
             if other != i:
-                repeats.add(i if p[i] <= p[other] else other)
-                seen[block.text] = i if p[i] > p[other] else other
-    return [keep and i not in repeats for i, keep in enumerate(kept)], frozenset(repeats)
+                worse, seen[block.text] = (i, other) if p[i] <= p[other] else (other, i)
+                left_out[worse] = Label(worse, "other", 0.9, f"{BY}/repeat", "says the same as another block")
+    return [keep and i not in left_out for i, keep in enumerate(kept)], left_out
 
 
-def best_cut(p: Sequence[float], words: Sequence[int]) -> list[bool]:
-    """The choice of blocks with the highest expected F1 over words.
+def best_cut(p: Sequence[float], sizes: Sequence[int]) -> list[bool]:
+    """The choice of blocks with the highest expected F1 over their sizes.
 
-    Taking blocks from the likeliest down, F1 is expected to be twice the kept words that are right over all
-    kept words and all right words; it rises to one top.
+    Taking blocks from the likeliest down, F1 is expected to be twice what is kept and right over all that is
+    kept and all that is right; it rises to one top.
 
     >>> best_cut([0.9, 0.8, 0.1], [100, 50, 200])
     [True, True, False]
     """
     order = sorted(range(len(p)), key=lambda i: -p[i])
-    expected = sum(own * count for own, count in zip(p, words, strict=True))
+    expected = sum(own * count for own, count in zip(p, sizes, strict=True))
     right = kept = best = 0.0
     cut = 0
     for place, i in enumerate(order, 1):
-        right += p[i] * words[i]
-        kept += words[i]
+        right += p[i] * sizes[i]
+        kept += sizes[i]
         score = 2 * right / (kept + expected) if kept else 0.0
         if score > best:
             best, cut = score, place
     chosen = set(order[:cut])
     return [i in chosen for i in range(len(p))]
+
+
+def expected_f1(p: Sequence[float], sizes: Sequence[int], kept: Sequence[bool]) -> float:
+    """The F1 that a choice of blocks is expected to have by the blocks' own probabilities."""
+    right = sum(own * size for own, size, keep in zip(p, sizes, kept, strict=True) if keep)
+    every = sum(own * size for own, size in zip(p, sizes, strict=True))
+    taken = sum(size for size, keep in zip(sizes, kept, strict=True) if keep)
+    return 2 * right / (taken + every) if taken else 0.0
 
 
 def label_html(document: Document, witnesses: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
@@ -112,23 +145,29 @@ def label_html(document: Document, witnesses: Sequence[Candidate], settings: Set
     model = load_model()
     measured = measure(document, model.names)
     p = body_probabilities(measured, model)
-    kept, repeated = choose(document.blocks, p)
+    sizes = block_sizes([block.text for block in document.blocks])
+    kept, left_out = choose(document.blocks, p, sizes)
     titles = [str(w.value) for w in witnesses if w.field == "title"] + [t for t in page_titles(document)[:2] if t]
     headline, repeats = find_headline(document.blocks, titles, kept)
     body = [i for i, keep in enumerate(kept) if keep]
     first, last = (body[0], body[-1]) if body else (len(kept), -1)
+    doubt = not body or expected_f1(p, sizes, kept) < DOUBT
+    if settings.second_opinion == "always" or (settings.second_opinion == "doubt" and doubt):
+        yield from label_by_trafilatura(document, settings, SURE if not body else SCORE)
+    # What finds no text at all cannot be sure of any block, and leaves the word to the second opinion.
+    most = 1.0 if body else 0.9
     for i, block in enumerate(document.blocks):
         if i == headline:
             yield Label(i, "title", 0.98, f"{BY}/headline", "reads like the page's title and stands as its heading")
         elif i in repeats:
             yield Label(i, "duplicate_title", 0.97, f"{BY}/headline", "repeats the headline")
-        if i in repeated:
-            yield Label(i, "other", 0.9, f"{BY}/repeat", "says the same as another block of the text")
+        if i in left_out:
+            yield left_out[i]
         elif kept[i]:
             yield Label(i, "body", max(p[i], 0.5), BY, "stands, looks and is named like the article's text")
         else:
             kind, reason = name_chrome(block, i < first, i > last)
-            yield Label(i, kind, max(1.0 - p[i], 0.5), f"{BY}/{kind}", reason)
+            yield Label(i, kind, min(max(1.0 - p[i], 0.5), most), f"{BY}/{kind}", reason)
 
 
 def judge_html(document: Document, decisions: Sequence[Decision]) -> tuple[bool, float]:

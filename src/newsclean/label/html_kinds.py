@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsclean.label.features import name_parts
+from newsclean.label.html_elements import name_parts
 from newsclean.records import Block, ChromeKind
 
 # Words of class names and ids, as template authors write them everywhere, innermost element first.
@@ -45,7 +45,8 @@ for _rank, (_kind, _words) in enumerate(_NAMED):
 
 _KIND_OF_TAG: dict[str, ChromeKind] = {
     "nav": "navigation", "footer": "navigation", "aside": "sidebar", "figcaption": "image_caption",
-    "form": "call_to_action", "button": "call_to_action", "address": "contact", "header": "masthead", "menu": "navigation",
+    "form": "call_to_action",
+    "button": "call_to_action", "address": "contact", "header": "masthead", "menu": "navigation",
     "dialog": "call_to_action",
 }  # fmt: skip
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)\s*\d{4})", re.IGNORECASE)
@@ -53,6 +54,34 @@ _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)\s*\d{4})", re.IGNORECASE)
 _LINKS = 0.7
 # Kinds whose names are also given to boxes around long text, so that they name short blocks only, in characters.
 _SHORT_ONLY: dict[ChromeKind, int] = {"byline": 200, "date_line": 120, "masthead": 300, "share": 200, "tag_cloud": 300}
+
+
+# Longest caption of an image, in characters.
+MAX_CAPTION = 600
+_CAPTION_NAMES = frozenset(("caption", "captions", "figcaption"))
+
+
+def is_image_caption(block: Block) -> bool:
+    """Whether a block is named a caption by its own element or the one around it; a table's caption is not one.
+
+    >>> from newsclean.parse.html import parse_html
+    >>> html = "<figcaption><p>A</figcaption><p class=wp-caption-text>B<table><caption>C</caption></table><p>D"
+    >>> [is_image_caption(block) for block in parse_html(html)[1]]
+    [True, True, False, False]
+    """
+    markup = block.markup
+    if markup is None or len(block.text) > MAX_CAPTION:
+        return False
+    elements = markup.elements
+    names = markup.inline
+    at = markup.element
+    for _ in range(2):
+        if at >= 0:
+            if elements.tags[at] == "figcaption":
+                return True
+            names = f"{names} {elements.names[at]}"
+            at = elements.parents[at]
+    return "caption" in names.lower() and not _CAPTION_NAMES.isdisjoint(name_parts(names))
 
 
 def name_chrome(block: Block, before_text: bool, after_text: bool) -> tuple[ChromeKind, str]:

@@ -7,81 +7,101 @@ from collections.abc import Sequence
 from math import log
 from urllib.parse import urlsplit
 
-from newsclean.measure import count_words, ends_sentence
+from newsclean.label.features import block_sizes, ends_like_prose
 from newsclean.records import Document
 
 PAGE_ROW = (
-    "kept_words", "kept_share", "kept_blocks", "kept_long", "expected_f1", "kept_p", "doubt", "left_p", "kept_links",
-    "page_links", "blocks", "list_share", "heading_share", "table_share", "code_share", "sentence_share", "words_a_block",
-    "runs", "first_kept", "last_kept", "holders", "largest_holder", "og_article", "og_other", "data_article", "data_other",
-    "author_meta", "time_meta", "url_depth", "url_hyphens", "url_digits", "url_length", "articles", "h1", "times", "forms",
-    "price_marks", "question_marks", "top_p", "hidden_share", "bylines", "comments",
+    "kept_size", "kept_share", "kept_blocks", "kept_long", "expected_f1", "kept_p", "doubt", "left_p", "kept_links",
+    "page_links", "blocks", "list_share", "heading_share", "table_share", "code_share", "sentence_share",
+    "size_a_block", "runs", "first_kept", "last_kept", "holders", "largest_holder", "og_article", "og_other",
+    "data_article",
+    "data_other", "author_named", "time_named", "url_depth", "url_hyphens", "url_digits", "url_length", "articles",
+    "h1", "forms", "prices", "questions", "top_p", "hidden_share", "names_author", "names_comment", "names_date",
 )  # fmt: skip
 
-_OG_TYPE = re.compile(r"<meta[^<>]{0,200}og:type[^<>]{0,200}>", re.IGNORECASE)
 _DATA_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z]+)"')
-_ARTICLE_TYPES = frozenset(
-    "Article NewsArticle BlogPosting ReportageNewsArticle LiveBlogPosting OpinionNewsArticle Report".split()
-)  # noqa: SIM905
-_OTHER_TYPES = frozenset(
-    "Product ItemList CollectionPage DiscussionForumPosting QAPage Service LocalBusiness FAQPage SearchResultsPage".split()
-)  # noqa: SIM905
-_AUTHOR = re.compile(r'name=["\']?(?:author|article:author|parsely-author)|article:author', re.IGNORECASE)
-_TIME = re.compile(r"article:published_time|datePublished|itemprop=.?datePublished", re.IGNORECASE)
-_PRICE = re.compile(r"[$€£¥]\s?\d")
-# Words from which a block counts as long.
-_LONG = 20
+_ARTICLES = frozenset((
+    "Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "LiveBlogPosting", "OpinionNewsArticle", "Report",
+))  # fmt: skip
+_OTHERS = frozenset((
+    "Product", "ItemList", "CollectionPage", "DiscussionForumPosting", "QAPage", "Service", "LocalBusiness", "FAQPage",
+    "SearchResultsPage",
+))  # fmt: skip
+# Characters from which a block counts as long, and how much of a page's structured data is looked through.
+_LONG, _LOOK = 120, 20_000
 
 
 def page_row(document: Document, p: Sequence[float], kept: Sequence[bool]) -> tuple[float, ...]:
     """The page in the order of PAGE_ROW. `p` is each block's probability, `kept` what was chosen."""
     blocks = document.blocks
-    words = [count_words(block.text) for block in blocks]
-    total = sum(words) or 1
+    sizes = block_sizes([block.text for block in blocks])
+    whole = sum(sizes) or 1
     inside = [i for i, keep in enumerate(kept) if keep]
-    kept_words = sum(words[i] for i in inside)
-    some = kept_words or 1
-    right = sum(p[i] * words[i] for i in inside)
-    expected = sum(own * count for own, count in zip(p, words, strict=True))
+    kept_size = sum(sizes[i] for i in inside)
+    some = kept_size or 1
+    right = sum(p[i] * sizes[i] for i in inside)
+    expected = sum(own * size for own, size in zip(p, sizes, strict=True))
+    doubt = sum(own * (1 - own) * size for own, size in zip(p, sizes, strict=True))
     links = [block.markup.link_share if block.markup is not None else 0.0 for block in blocks]
     kinds: dict[str, int] = {}
-    sentences = 0
     holders: dict[int, int] = {}
+    sentences = hidden = 0
     for i in inside:
         block = blocks[i]
-        kinds[block.kind] = kinds.get(block.kind, 0) + words[i]
-        if ends_sentence(block.text):
-            sentences += words[i]
+        kinds[block.kind] = kinds.get(block.kind, 0) + sizes[i]
+        if ends_like_prose(block.text):
+            sentences += sizes[i]
         if block.markup is not None:
-            parent = block.markup.elements.parents[block.markup.element]
-            holders[parent] = holders.get(parent, 0) + words[i]
-    elements = blocks[0].markup.elements if blocks and blocks[0].markup is not None else None
-    tags = elements.tags if elements is not None else ()
-    names = " ".join(elements.names).lower() if elements is not None else ""
-    source = document.source
-    og = _OG_TYPE.search(source)
-    types = set(_DATA_TYPE.findall(source))
-    path = urlsplit(document.page.url or "").path.strip("/")
-    last_part = path.rsplit("/", 1)[-1]
-    left_out = total - kept_words
+            elements = block.markup.elements
+            parent = elements.parents[block.markup.element]
+            holders[parent] = holders.get(parent, 0) + sizes[i]
+            hidden += sizes[i] if elements.hidden[block.markup.element] else 0
+    runs = sum(1 for i in inside if not i or not kept[i - 1])
+    count, total = len(inside) or 1, len(blocks)
     return (
-        log(kept_words + 1), kept_words / total, log(len(inside) + 1), log(sum(words[i] >= _LONG for i in inside) + 1),
-        2 * right / (kept_words + expected) if kept_words else 0.0, right / some,
-        sum(own * (1 - own) * count for own, count in zip(p, words, strict=True)) / (expected or 1),
-        (expected - right) / (left_out or 1), sum(links[i] * words[i] for i in inside) / some,
-        sum(link * count for link, count in zip(links, words, strict=True)) / total, log(len(blocks) + 1),
+        log(kept_size + 1), kept_size / whole, log(len(inside) + 1), log(sum(sizes[i] >= _LONG for i in inside) + 1),
+        2 * right / (kept_size + expected) if kept_size else 0.0, right / some, doubt / (expected or 1),
+        (expected - right) / (whole - kept_size or 1), sum(links[i] * sizes[i] for i in inside) / some,
+        sum(link * size for link, size in zip(links, sizes, strict=True)) / whole, log(total + 1),
         kinds.get("list_item", 0) / some, kinds.get("heading", 0) / some, kinds.get("table", 0) / some,
-        kinds.get("code", 0) / some, sentences / some, kept_words / (len(inside) or 1),
-        sum(1 for i in inside if not i or not kept[i - 1]) / (len(inside) or 1),
-        inside[0] / len(blocks) if inside else 1.0, inside[-1] / len(blocks) if inside else 0.0,
+        kinds.get("code", 0) / some, sentences / some, kept_size / count, runs / count,
+        inside[0] / total if inside else 1.0, inside[-1] / total if inside else 0.0,
         float(len(holders)), max(holders.values(), default=0) / some,
-        float(og is not None and "article" in og[0].lower()), float(og is not None and "article" not in og[0].lower()),
-        float(not types.isdisjoint(_ARTICLE_TYPES)), float(not types.isdisjoint(_OTHER_TYPES)),
-        float(_AUTHOR.search(source) is not None), float(_TIME.search(source) is not None),
-        float(path.count("/") + 1 if path else 0), float(last_part.count("-")), float(sum(map(str.isdigit, path))),
-        float(len(path)), float(tags.count("article")), float(tags.count("h1")), float(names.count("date")),
-        float(tags.count("form")), log(len(_PRICE.findall(source)) + 1),
-        sum(blocks[i].text.count("?") for i in inside) / some, max(p, default=0.0),
-        sum(words[i] for i in inside if blocks[i].markup is not None and blocks[i].markup.hidden) / some,  # type: ignore[union-attr]
-        float(names.count("author")), log(names.count("comment") + 1),
+        *_declared(document.source), *_address(document.page.url or ""), *_built(document),
+        log(sum(block.text.count(sign) for block in blocks for sign in "$€£") + 1),
+        sum(blocks[i].text.count("?") for i in inside) / count, max(p, default=0.0), hidden / some, *_named(document),
     )  # fmt: skip
+
+
+def _declared(source: str) -> tuple[float, ...]:
+    """What the page says of itself: an article or something else, in Open Graph and in its structured data."""
+    at = source.find("og:type")
+    og = source[max(0, at - 60) : at + 80].lower() if at >= 0 else ""
+    at = source.find('"@type"')
+    types = set(_DATA_TYPE.findall(source, at, at + _LOOK)) if at >= 0 else set()
+    return (
+        float("article" in og), float(og != "" and "article" not in og),
+        float(not types.isdisjoint(_ARTICLES)), float(not types.isdisjoint(_OTHERS)),
+        float("article:author" in source or 'name="author"' in source),
+        float("article:published_time" in source or "datePublished" in source),
+    )  # fmt: skip
+
+
+def _address(url: str) -> tuple[float, ...]:
+    path = urlsplit(url).path.strip("/")
+    last = path.rsplit("/", 1)[-1]
+    depth = path.count("/") + 1 if path else 0
+    return float(depth), float(last.count("-")), float(sum(map(str.isdigit, path))), float(len(path))
+
+
+def _built(document: Document) -> tuple[float, ...]:
+    markup = document.blocks[0].markup if document.blocks else None
+    tags = markup.elements.tags if markup is not None else ()
+    return float(tags.count("article")), float(tags.count("h1")), float(tags.count("form"))
+
+
+def _named(document: Document) -> tuple[float, ...]:
+    """How often elements are named after an author, a comment, a date."""
+    markup = document.blocks[0].markup if document.blocks else None
+    names = " ".join(markup.elements.names) if markup is not None else ""
+    return float(names.count("author")), log(names.count("comment") + 1), float(names.count("date"))

@@ -8,69 +8,79 @@ from math import log
 from newsclean.label.features import Measured, Row
 
 CONTEXT_FEATURES = (
-    "p", "p_parent", "p_grandparent", "p_shape", "p_before", "p_after", "p_2_before", "p_2_after",
-    "flow_before", "flow_after", "kept_before", "kept_after", "kept_parent", "kept_page", "p_top", "p_window_after",
-    "p_window_before",
+    "p", "p_parent", "p_grandparent", "p_shape", "p_branch", "p_before", "p_after", "p_2_before", "p_2_after",
+    "flow_before", "flow_after", "kept_before", "kept_after", "kept_parent", "kept_page", "window_before",
+    "window_after", "p_heading", "since_heading",
 )  # fmt: skip
 
-# How much of the flow of kept text is left one block on.
-_DECAY = 0.8
-_WINDOW = 8
+# How much of the flow of kept text is left one block on, and how far a window reaches, in blocks.
+_DECAY, _WINDOW = 0.8, 8
+# A block counts in means with at most this many characters.
+_MOST = 400
 
 
-def context_rows(measured: Measured, p: Sequence[float]) -> list[Row]:
-    """One row a block, in the order of CONTEXT_FEATURES. `p` is the first pass's probability of each block."""
+def context_rows(measured: Measured, p: Sequence[float], wanted: Sequence[bool]) -> list[Row]:
+    """Of each wanted block a row in the order of CONTEXT_FEATURES. `p` is each block's probability at first sight."""
     sizes = measured.sizes
     total = len(p)
+    weights = [size if size < _MOST else _MOST for size in sizes]
+    weighed = [own * weight for own, weight in zip(p, weights, strict=True)]
     kept = [own * size for own, size in zip(p, sizes, strict=True)]
     whole = sum(kept) or 1.0
-    groups = [_left_out(keys, p, sizes) for keys in (measured.parents, measured.grandparents, measured.shapes)]
+    groups = [
+        _sums(keys, weighed, weights)
+        for keys in (measured.parents, measured.grandparents, measured.shapes, measured.branches)
+    ]
+    keys_of = list(zip(measured.parents, measured.grandparents, measured.shapes, measured.branches, strict=True))
     in_parent: dict[int, float] = {}
     for parent, size in zip(measured.parents, kept, strict=True):
         in_parent[parent] = in_parent.get(parent, 0.0) + size
-    before = _flow(p, sizes)
-    after = _flow(p[::-1], sizes[::-1])[::-1]
-    top = max(p, default=0.0)
+    before = _flow(weighed)
+    after = _flow(weighed[::-1])[::-1]
     page = log(whole + 1.0)
     sums = [0.0]
     for own in p:
         sums.append(sums[-1] + own)
-    rows = []
+    padded = [0.0, 0.0, *p, 0.0, 0.0]
+    heading, since = -1.0, 0
     so_far = 0.0
+    rows: list[Row] = []
     for i in range(total):
-        start, end = max(0, i - _WINDOW), min(total, i + 1 + _WINDOW)
-        rows.append((
-            p[i], groups[0][i], groups[1][i], groups[2][i],
-            p[i - 1] if i else 0.0, p[i + 1] if i + 1 < total else 0.0,
-            p[i - 2] if i > 1 else 0.0, p[i + 2] if i + 2 < total else 0.0,
-            before[i], after[i], so_far / whole, (whole - so_far - kept[i]) / whole,
-            in_parent[measured.parents[i]] / whole, page, top,
-            (sums[end] - sums[i + 1]) / _WINDOW, (sums[i] - sums[start]) / _WINDOW,
-        ))  # fmt: skip
+        if wanted[i]:
+            own, weight = weighed[i], weights[i]
+            means = []
+            for group, key in zip(groups, keys_of[i], strict=True):
+                gathered, others = group[key]
+                others -= weight
+                means.append((gathered - own) / others if others else -1.0)
+            rows.append((
+                p[i], *means, padded[i + 1], padded[i + 3], padded[i], padded[i + 4],
+                log(before[i] + 1.0), log(after[i] + 1.0), so_far / whole, (whole - so_far - kept[i]) / whole,
+                in_parent[measured.parents[i]] / whole, page,
+                (sums[i] - sums[max(0, i - _WINDOW)]) / _WINDOW,
+                (sums[min(total, i + 1 + _WINDOW)] - sums[i + 1]) / _WINDOW, heading, float(since),
+            ))  # fmt: skip
         so_far += kept[i]
+        since += 1
+        if measured.headings[i]:
+            heading, since = p[i], 0
     return rows
 
 
-def _left_out(keys: Sequence[int], p: Sequence[float], sizes: Sequence[int]) -> list[float]:
-    """Of each block the mean probability of the others with its key, long ones counting more; -1 if it is alone."""
-    weights = [size if size < 400 else 400 for size in sizes]
-    sums: dict[int, float] = {}
-    weight_sums: dict[int, int] = {}
-    for key, own, weight in zip(keys, p, weights, strict=True):
-        sums[key] = sums.get(key, 0.0) + own * weight
-        weight_sums[key] = weight_sums.get(key, 0) + weight
-    means = []
-    for key, own, weight in zip(keys, p, weights, strict=True):
-        others = weight_sums[key] - weight
-        means.append((sums[key] - own * weight) / others if others else -1.0)
-    return means
+def _sums(keys: Sequence[int], weighed: Sequence[float], weights: Sequence[int]) -> dict[int, tuple[float, int]]:
+    """Of each key the sum of probabilities, long blocks counting more, and the sum of the weights."""
+    sums: dict[int, tuple[float, int]] = {}
+    for key, own, weight in zip(keys, weighed, weights, strict=True):
+        gathered, others = sums.get(key, (0.0, 0))
+        sums[key] = gathered + own, others + weight
+    return sums
 
 
-def _flow(p: Sequence[float], sizes: Sequence[int]) -> list[float]:
+def _flow(weighed: Sequence[float]) -> list[float]:
     """Of each block the kept text before it, nearer counting more."""
     flows = []
     flow = 0.0
-    for own, size in zip(p, sizes, strict=True):
-        flows.append(log(flow + 1.0))
-        flow = _DECAY * flow + own * (size if size < 400 else 400)
+    for own in weighed:
+        flows.append(flow)
+        flow = _DECAY * flow + own
     return flows

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 import turbohtml
 
+from newsclean.parse.html_data import text_in_data
 from newsclean.parse.html_tags import BLOCK, CONCEALING, INLINE, KINDS, PADDED, SKIPPED, TEXTUAL, soft
 from newsclean.records import Block, BlockKind, Elements, Markup
 
@@ -38,6 +39,7 @@ _NAMING = ("id", "itemprop", "role", "data-testid")
 def parse_html(source: str) -> tuple[turbohtml.Document, tuple[Block, ...]]:
     """The page's tree and its blocks in reading order.
 
+    Where the page has its text in its structured data only, that is read as its last element.
     Takes time in proportion to the page, however deep or broken it is; never raises, runs no script.
 
     >>> html = "<h1>Flood</h1><div>The <b>ri</b>ver rose.<br><br>Rain <a href=x>fell</a></div>"
@@ -47,11 +49,16 @@ def parse_html(source: str) -> tuple[turbohtml.Document, tuple[Block, ...]]:
     >>> blocks[2].markup.tag, round(blocks[2].markup.link_share, 2)
     ('div', 0.44)
     """
+    tree, blocks = _parse(source)
+    missing = text_in_data(source, blocks)
+    return (tree, _parse(source + missing)[1]) if missing else (tree, blocks)
+
+
+def _parse(source: str) -> tuple[turbohtml.Document, tuple[Block, ...]]:
     tree = turbohtml.parse(source, positions=False, allow_declarative_shadow_roots=False)
-    root = tree.root
-    if root is None:
+    if tree.root is None:
         return tree, ()
-    return tree, _read(root, tuple(name for name in _NAMING if name in source))
+    return tree, _read(tree.root, tuple(name for name in _NAMING if name in source))
 
 
 def _read(root: turbohtml.Element, attributes: tuple[str, ...]) -> tuple[Block, ...]:

@@ -1,0 +1,51 @@
+"""Trafilatura as a second opinion: block by block, and only when it is wanted."""
+
+import pytest
+
+from newsclean.label.classifier import label_html
+from newsclean.label.second_opinion import BY, blocks_in, label_by_trafilatura
+from newsclean.parse import parse
+from newsclean.parse.html import parse_html
+from newsclean.records import Page
+from newsclean.settings import Settings
+
+PARAGRAPHS = [
+    "The harbour of Norwick will stay closed until Friday, the port authority said after a second night of storms.",
+    "Four ferries are waiting off the coast with some nine hundred passengers, who are being supplied by helicopter.",
+    "Officials said that they would decide on Thursday morning whether the smaller of the two piers can be used.",
+]
+PAGE = Page(
+    "page",
+    "<html><body><nav><a href=/>Home</a></nav><article><h1>Norwick cut off</h1>"
+    + "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    + "</article><footer><p>Norwick Mail</p></footer></body></html>",
+    kind="html",
+)
+
+
+def test_it_says_which_blocks_it_would_keep() -> None:
+    document = parse(PAGE, Settings())
+    body = [
+        document.blocks[label.block].text
+        for label in label_by_trafilatura(document, Settings())
+        if label.kind == "body"
+    ]
+    assert set(PARAGRAPHS) <= set(body)
+    assert "Home" not in body
+
+
+def test_it_is_silent_where_it_finds_nothing() -> None:
+    document = parse(Page("empty", "<html><body><button>Go</button></body></html>", kind="html"), Settings())
+    assert list(label_by_trafilatura(document, Settings())) == []
+
+
+@pytest.mark.parametrize(("when", "asked"), [("never", False), ("always", True), ("doubt", False)])
+def test_it_is_asked_when_the_settings_say_so(when: str, asked: bool) -> None:
+    settings = Settings(second_opinion=when)  # type: ignore[arg-type]
+    labels = list(label_html(parse(PAGE, settings), (), settings))
+    assert any(label.by == BY for label in labels) == asked
+
+
+def test_a_block_is_in_a_text_by_its_words() -> None:
+    _, blocks = parse_html("<p>rose<p>The river rose.<p>A river of gold, silver and of stone rose high up in May 1990")
+    assert blocks_in(blocks, "The river rose.") == [True, True, False]
