@@ -7,7 +7,7 @@ trailing punctuation; folding takes those away, so that a rule lists each phrase
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 Meaning = TypeVar("Meaning")
@@ -30,10 +30,11 @@ _FOLD = str.maketrans({
     **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
 })  # fmt: skip
 _DIGITS = re.compile(r"\d+(?:[.,٫٬]\d+)*")
-# Letters and digit marks; a phrase's core starts and ends with one.
-_EDGE = re.compile(r"^[^\w#]+|[^\w#]+$")
 _COUNT = re.compile(r"\s*[(\[]#[)\]]$|^[(\[]#[)\]]\s*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]")
+# Between a number and a script without spaces a space is optional, and so is a label's colon.
+_OPTIONAL_SPACE = re.compile(rf"(?<=#) (?={_UNSPACED.pattern})|(?<={_UNSPACED.pattern}) (?=#)")
+_OPTIONAL_COLON = re.compile(rf"(?<={_UNSPACED.pattern}):(?=#)")
 
 
 def fold(text: str) -> str:
@@ -48,7 +49,8 @@ def fold(text: str) -> str:
     >>> fold("HABERİN DEVAMI") == fold("Haberin devamı"), fold("Ещё новости") == fold("еще новости")
     (True, True)
     """
-    return _DIGITS.sub("#", " ".join(text.translate(_FOLD).lower().split())).replace(" :", ":")
+    folded = _DIGITS.sub("#", " ".join(text.translate(_FOLD).lower().split())).replace(" :", ":")
+    return folded if folded.isascii() or "#" not in folded else _OPTIONAL_SPACE.sub("", folded)
 
 
 def core(folded: str) -> str:
@@ -58,10 +60,28 @@ def core(folded: str) -> str:
     'comments'
     >>> core(fold("* Text :")), core(fold("Reading time: 3 min"))
     ('text', 'reading time # min')
+    >>> core(fold("阅读：1,234 次")), core(fold("阅读 1234次"))
+    ('阅读#次', '阅读#次')
     """
-    bare = _EDGE.sub("", folded)
-    stripped = _COUNT.sub("", folded.rstrip(" :.")).strip()
-    return (_EDGE.sub("", stripped) or bare).replace(": ", " ")
+    bare = strip_marks(folded)
+    if "#" in folded:
+        bare = strip_marks(_COUNT.sub("", folded.rstrip(" :."))) or bare
+        bare = bare if bare.isascii() else _OPTIONAL_COLON.sub("", bare)
+    return bare.replace(": ", " ")
+
+
+def strip_marks(text: str) -> str:
+    """The text from its first to its last letter, digit or "#", which stands for a number.
+
+    >>> strip_marks("» read more ...")
+    'read more'
+    """
+    start, end = 0, len(text)
+    while start < end and not (text[start].isalnum() or text[start] in "#_"):
+        start += 1
+    while start < end and not (text[end - 1].isalnum() or text[end - 1] in "#_"):
+        end -= 1
+    return text[start:end]
 
 
 def _trie_pattern(words: Iterable[str]) -> str:
@@ -95,10 +115,10 @@ class PhraseTable(Generic[Meaning]):
     """Folded phrases, each with what it stands for, found in linear time.
 
     >>> table = PhraseTable({"read more": 1, "read": 2})
-    >>> table.at_start("read more: the glacier"), table.at_start("reading room"), table.within("please read more")
-    (('read more', 1), None, ('read more', 1))
-    >>> table.at_end("please read more"), PhraseTable({". photo:": 1}).within("the old mill. photo: a. berg")
-    (('read more', 1), ('. photo:', 1))
+    >>> table.at_start("read more: the glacier"), table.at_start("reading room")
+    (('read more', 1), None)
+    >>> list(table.within("please read more")), list(PhraseTable({". photo:": 3}).within("the mill. photo: a. berg"))
+    ([('read more', 1, True)], [('. photo:', 3, False)])
     """
 
     def __init__(self, phrases: Mapping[str, Meaning]) -> None:
@@ -107,23 +127,17 @@ class PhraseTable(Generic[Meaning]):
         # A phrase ends where its last word ends, except in scripts that put no space between words.
         spaced = rf"(?:{body})(?:(?<=[^\w])|(?<={_UNSPACED.pattern})|(?!\w))"
         self._start = re.compile(spaced)
-        self._within = re.compile(rf"(?:(?<!\w)|(?=\W)|(?<={_UNSPACED.pattern})|(?={_UNSPACED.pattern}))(?:{spaced})")
+        first = "".join(sorted({re.escape(phrase[0]) for phrase in self.phrases})) or "#"
+        begins = rf"(?=[{first}])(?:(?<!\w)|(?=\W)|(?<={_UNSPACED.pattern})|(?={_UNSPACED.pattern}))"
+        self._within = re.compile(rf"{begins}(?:{spaced})")
 
     def at_start(self, folded: str) -> tuple[str, Meaning] | None:
+        """The longest phrase that the text begins with."""
         found = self._start.match(folded)
-        return self._hit(found)
+        return (found.group(), self.phrases[found.group()]) if found and found.group() else None
 
-    def within(self, folded: str) -> tuple[str, Meaning] | None:
-        return self._hit(self._within.search(folded))
-
-    def at_end(self, folded: str) -> tuple[str, Meaning] | None:
-        best = None
+    def within(self, folded: str) -> Iterator[tuple[str, Meaning, bool]]:
+        """Yield the phrases in the text, from left to right, and whether the text ends with it."""
         for found in self._within.finditer(folded):
-            if found.end() == len(folded):
-                best = found
-        return self._hit(best)
-
-    def _hit(self, found: re.Match[str] | None) -> tuple[str, Meaning] | None:
-        if found is None or not found.group():
-            return None
-        return found.group(), self.phrases[found.group()]
+            if found.group():
+                yield found.group(), self.phrases[found.group()], found.end() == len(folded)

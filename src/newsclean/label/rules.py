@@ -28,6 +28,8 @@ Opens = Literal["", "list", "rest"]
 # Longest block, in words, that a rule may take where it does not say `max_words` itself: chrome is short,
 # and deleting an article's sentence is worse than leaving a chrome line.
 MAX_WORDS: dict[str, int] = {"line": 15, "start": 25, "end": 25, "within": 40}
+# A line longer than this many characters for each word that a rule allows has too many words for it.
+CHARACTERS_A_WORD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,39 +158,56 @@ class RuleTable:
                     phrases[rule.scope][key] = (*takers, rule)
         self._lines = phrases["line"]
         self._start = PhraseTable(phrases["start"])
-        self._end = PhraseTable(phrases["end"])
-        self._within = PhraseTable(phrases["within"])
-        self._longest = max((_max_words(rule) for rule in self.rules), default=0)
+        # Phrases that may stand anywhere, and those that must end the line: found in one go, told apart after.
+        ends, within = phrases["end"], phrases["within"]
+        self._within = PhraseTable({key: (within.get(key, ()), ends.get(key, ())) for key in (*within, *ends)})
         # One look tells most lines that no pattern takes them.
         self._any_pattern = re.compile("|".join(map(_scoped, self._patterns)) or r"(?!)")
+        self._longest = {
+            scope: CHARACTERS_A_WORD
+            * max((_max_words(r) for r in self.rules if r.phrases and r.scope == scope), default=0)
+            for scope in get_args(Scope)
+        }
+        longest_pattern = max((_max_words(rule) for _, rule in self._patterns), default=0)
+        self._longest["match"] = CHARACTERS_A_WORD * longest_pattern
+        self._longest["any"] = max(self._longest.values())
 
     def matches(self, line: str) -> list[Match]:
         """The rules that take this line, best first."""
-        words = count_words(line)
-        if not line.strip() or words > self._longest:
+        length, longest = len(line), self._longest
+        if length > longest["any"]:
             return []
         folded = fold(line)
-        bare = core(folded)
-        found = [Match(rule, bare) for rule in self._lines.get(bare, ())]
-        start = self._start.at_start(folded) or self._start.at_start(_LEAD.sub("", folded))
-        for hit in (start, self._end.at_end(folded), self._within.within(folded)):
-            if hit is not None:
-                found.extend(Match(rule, hit[0]) for rule in hit[1])
-        stripped = line.strip()
-        if self._any_pattern.match(stripped):
+        if not folded:
+            return []
+        found = []
+        if length <= longest["line"]:
+            bare = core(folded)
+            found += [Match(rule, bare) for rule in self._lines.get(bare, ())]
+        if length <= longest["start"]:
+            start = self._start.at_start(folded) or self._start.at_start(_after_marks(folded))
+            if start is not None:
+                found += [Match(rule, start[0]) for rule in start[1]]
+        if length <= longest["within"] or length <= longest["end"]:
+            for phrase, (within, ends), is_end in self._within.within(folded):
+                found += [Match(rule, phrase) for rule in (*within, *ends) if is_end or rule.scope == "within"]
+        if length <= longest["match"] and self._any_pattern.match(stripped := line.strip()):
             for pattern, rule in self._patterns:
                 if match := pattern.match(stripped):
                     found.append(Match(rule, match.group()))
         if not found:
             return found
-        return sorted(
-            (match for match in found if words <= _max_words(match.rule)),
-            key=lambda match: (-match.rule.score, match.rule.id),
-        )
+        words = count_words(line)
+        best = {match.rule.id: match for match in reversed(found) if words <= _max_words(match.rule)}
+        return sorted(best.values(), key=lambda match: (-match.rule.score, match.rule.id))
 
 
-# Bullets, quote marks, emoji before the first letter or "#", which stands for a number.
-_LEAD = re.compile(r"^[^\w#]+")
+def _after_marks(folded: str) -> str:
+    """The line from its first letter, digit or "#" on: bullets, quote marks and emoji may stand before a phrase."""
+    for place, letter in enumerate(folded):
+        if letter.isalnum() or letter in "#_":
+            return folded[place:] if place else ""
+    return ""
 
 
 def _spellings(phrases: Iterable[str]) -> Iterator[str]:
