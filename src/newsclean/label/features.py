@@ -214,7 +214,7 @@ def _own_rows(
     groups = {
         group: (
             _log(count), mass_in.get(group, 0) / whole, long_in.get(group, 0) / count,
-            link_in.get(group, 0.0) / size_in[group],
+            link_in.get(group, 0.0) / max(size_in[group], 1),  # repair leaves nothing of invisible characters
         )
         for group, count in blocks.items()
     }  # fmt: skip
