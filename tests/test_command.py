@@ -144,7 +144,12 @@ def test_jsonl_rows_carry_their_columns(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     assert newsclean("clean", file, "-o", out).returncode == 1
     first, second = records(out)
-    assert (first["id"], first["url"], first["crawl"], first["input_title"]) == ("x1", rows[0]["url"], "2026-40", "given")
+    assert (first["id"], first["url"], first["crawl"], first["input_title"]) == (
+        "x1",
+        rows[0]["url"],
+        "2026-40",
+        "given",
+    )
     assert first["title"] == "Ferry 1 runs again"
     assert second["id"] == "rows.jsonl.gz#2"
     assert second["n"] is None
@@ -154,7 +159,9 @@ def test_jsonl_rows_carry_their_columns(tmp_path: Path) -> None:
 
 
 def test_a_cut_off_gz_keeps_the_lines_before(tmp_path: Path) -> None:
-    lines = b"".join(json.dumps({"text": os.urandom(300).hex() + ARTICLE.format(n=n)}).encode() + b"\n" for n in range(400))
+    lines = b"".join(
+        json.dumps({"text": os.urandom(300).hex() + ARTICLE.format(n=n)}).encode() + b"\n" for n in range(400)
+    )
     file = tmp_path / "rows.jsonl.gz"
     file.write_bytes(gzip.compress(lines)[:-60_000])
     done = newsclean("clean", file, "-o", tmp_path / "out.jsonl")
@@ -225,7 +232,9 @@ def test_output_directory_keeps_names(tmp_path: Path) -> None:
     source = tmp_path / "in"
     (source / "deep").mkdir(parents=True)
     (source / "deep" / "a.txt").write_text(ARTICLE)
-    (source / "b.html").write_text("<html><body><article><h1>Ferry</h1><p>The ferry runs again, they said.</p></article>")
+    (source / "b.html").write_text(
+        "<html><body><article><h1>Ferry</h1><p>The ferry runs again, they said.</p></article>"
+    )
     assert newsclean("clean", source, "-o", f"{tmp_path / 'out'}/").returncode == 0
     assert (tmp_path / "out" / "deep" / "a.txt.jsonl").is_file()
     assert (tmp_path / "out" / "b.html.jsonl").is_file()
@@ -321,5 +330,7 @@ def test_help_starts_quickly() -> None:
         "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
         "print(used.ru_utime + used.ru_stime)\n"
     )
-    times = [float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout) for _ in range(3)]
+    times = [
+        float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout) for _ in range(3)
+    ]
     assert min(times) < 0.2

@@ -35,7 +35,9 @@ def test_it_says_which_blocks_it_would_keep() -> None:
 
 
 def test_it_is_silent_where_it_finds_nothing() -> None:
-    document = parse(Page("empty", "<html><body><button>Go</button></body></html>", kind="html"), Settings())
+    document = parse(
+        Page("empty", "<html><body><footer><a href=/>x</a></footer></body></html>", kind="html"), Settings()
+    )
     assert list(label_by_trafilatura(document, Settings())) == []
 
 

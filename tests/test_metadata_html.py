@@ -160,7 +160,8 @@ def test_the_node_of_this_page_among_others() -> None:
 def test_names_of_comments_and_teasers_are_not_authors() -> None:
     body = (
         "<h1>Town falls to rebels</h1><p>It fell.</p>"
-        "<div class=comments><span itemprop=author>Max Muster</span><time itemprop=datePublished datetime=2021-08-01>x</time></div>"
+        "<div class=comments><span itemprop=author>Max Muster</span>"
+        "<time itemprop=datePublished datetime=2021-08-01>x</time></div>"
         "<div class=related-stories><a rel=author href=/a>Mary Major</a></div>"
     )
     metadata = read(ld(body=body), url="https://www.example.org/a")

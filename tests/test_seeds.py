@@ -56,7 +56,10 @@ def test_repairs_cover_those_of_the_gold(gold: Any) -> None:
     done = {(r.kind, r.before) for r in cleaned(gold).repairs}
     for repair in gold["repairs"]:
         assert repair["before"] in source
-        assert any(kind == repair["kind"] and (before in repair["before"] or repair["before"] in before) for kind, before in done)
+        assert any(
+            kind == repair["kind"] and (before in repair["before"] or repair["before"] in before)
+            for kind, before in done
+        )
 
 
 def test_findings_touch_each_span_of_the_gold(gold: Any) -> None:
@@ -64,9 +67,9 @@ def test_findings_touch_each_span_of_the_gold(gold: Any) -> None:
         pytest.xfail("001 is a spun rewrite; what convicts it is its likeness to 003, not the text alone")
     article = cleaned(gold)
     for wanted in gold["findings"]:
-        assert any(
-            finding.text in wanted["text"] or wanted["text"] in finding.text for finding in article.findings
-        ), wanted
+        assert any(finding.text in wanted["text"] or wanted["text"] in finding.text for finding in article.findings), (
+            wanted
+        )
 
 
 def test_verdict(gold: Any) -> None:

@@ -20,6 +20,7 @@ __all__ = ["DateLine", "cut_dates", "find_date", "find_date_line", "parse_date",
 # A line that is nothing but a date has at most so many words ("Published on Monday, July 5, 2021 at 6:30 p.m. EST").
 MAX_DATE_WORDS = 14
 _MAX_DATE_LENGTH = 160
+_MAX_LEAD = 40
 
 _CLOCK_LEFT = re.compile(
     r"\|,?\s*(?:at|um|à|,|-|–|T)?\s*\d{1,2}[:.h]\d\d(?::\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?|Uhr|Z|[A-Z]{3,4}\b)?", re.I
@@ -95,6 +96,19 @@ def find_date_line(line: str, languages: Sequence[str] = ()) -> DateLine | None:
     elif lead != "updated" and first[:10] != second[:10]:
         return None
     return DateLine(first, modified=False, updated=second if second != first else None)
+
+
+def date_lead(line: str, languages: Sequence[str] = ()) -> str:
+    """ "published" or "updated" where the line is nothing but what leads into a date; "" elsewhere.
+
+    >>> date_lead("Last updated:"), date_lead("Published on"), date_lead("Kabul")
+    ('updated', 'published', '')
+    """
+    if len(line) > _MAX_LEAD:
+        return ""
+    words = date_words(tuple(languages))
+    folded = fold_words(line).strip(" :-–|").replace(".", "")
+    return "updated" if folded in words.updated else "published" if folded in words.published else ""
 
 
 def find_date(line: str, languages: Sequence[str] = ()) -> DateLine | None:

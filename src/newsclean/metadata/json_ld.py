@@ -162,7 +162,9 @@ def _read_node(
     yield from found("agency", agency)
     for key in ("publisher", "sourceOrganization"):
         organisation = _resolve(_first(node.get(key)), data)
-        if isinstance(organisation, dict) and (name := read_text(_first(organisation.get("name")), MAX_NAME)):
+        if not isinstance(organisation, dict) or "person" in node_types(organisation):
+            continue  # a person's own site
+        if name := read_text(_first(organisation.get("name")), MAX_NAME):
             yield from found("site_name", name, 0.9 if key == "publisher" else 0.5)
     yield from found("description", read_text(_first(node.get("description")), MAX_DESCRIPTION))
     yield from found("section", read_text(_first(node.get("articleSection")), MAX_NAME))

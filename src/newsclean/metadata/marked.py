@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 import turbohtml
 
@@ -36,9 +36,11 @@ _FIELDS = {
 def read_marked(tree: turbohtml.Document, url: str | None, languages: Sequence[str]) -> Iterator[Candidate]:
     """Yield what marked elements say. A property that several articles of the page have says nothing of this one."""
     found: dict[str, dict[object, float]] = {}
+    # What holds the headline too says nothing of an element.
+    shared = {around for heading in tree.find_all("h1", limit=5) for around in heading.ancestors}
     for element in tree.select(_SELECTOR)[:_MAX_ELEMENTS]:
         for field, value, score in _read(element, url, languages):
-            if value is not None and value != () and not _is_elsewhere(element):
+            if value is not None and value != () and not _is_elsewhere(element, shared):
                 found.setdefault(field, {}).setdefault(value, score)
     for field, values in found.items():
         if field == "tags":
@@ -93,10 +95,10 @@ def _name_of(element: turbohtml.Element) -> str | None:
     return (inner.attr("content") or inner.text) if inner is not None else None
 
 
-def _is_elsewhere(element: turbohtml.Element) -> bool:
+def _is_elsewhere(element: turbohtml.Element, shared: Set[turbohtml.Node]) -> bool:
     """Whether the element belongs to a comment, a teaser or the like, going by what is around it."""
     for depth, ancestor in enumerate(element.ancestors):
-        if depth > _MAX_ANCESTORS or not isinstance(ancestor, turbohtml.Element):
+        if depth > _MAX_ANCESTORS or not isinstance(ancestor, turbohtml.Element) or ancestor in shared:
             return False
         if ancestor.tag in ("aside", "footer", "nav"):
             return True

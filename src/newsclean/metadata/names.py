@@ -14,6 +14,8 @@ from newsclean.metadata.words import base_languages, fold_words, phrase_pattern,
 
 # Longest byline that is read at all, in characters; a longer one is a biography or a list of credits.
 MAX_BYLINE = 300
+# "Article written by:" in a long language.
+_MAX_LEAD = 40
 # A name has at most so many words ("María de los Ángeles García y Vega").
 MAX_NAME_WORDS = 8
 
@@ -61,6 +63,8 @@ _NOT_NAMES = frozenset([
 ])  # fmt: skip
 
 _EDGES = " ,:.-–—"
+# After "By": a colon, a space, nothing in scripts without spaces, nothing where a style sheet makes the space.
+_LEAD_END = r"(?:\s*[:：]\s*|\s+|(?<=[\u3040-\u9fff])|(?<=[a-z])(?-i:(?=[A-Z][a-z])))"
 _WORD = re.compile(r"[^\W\d_]['’.\-‐‑·\w\u0300-\u036f\u0900-\u097f\u0e31-\u0e4e\u064b-\u0652\u200c]*")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
 _KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々ー][\u3040-\u30ff\u3400-\u9fff々ー ・＝]{1,14}")
@@ -218,7 +222,7 @@ def _never(languages: tuple[str, ...]) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _lead(languages: tuple[str, ...]) -> re.Pattern[str]:
     phrases = phrase_pattern(_phrases(languages, "byline", "roles"))
-    return re.compile(rf"(?:{phrases})(?:\s*[:：]\s*|\s+|(?<=[\u3040-\u9fff]))", re.IGNORECASE)
+    return re.compile(rf"(?:{phrases}){_LEAD_END}", re.IGNORECASE)
 
 
 def starts_as_byline(text: str, languages: Sequence[str] = ()) -> bool:
@@ -234,11 +238,18 @@ def starts_as_byline(text: str, languages: Sequence[str] = ()) -> bool:
     return bool(following) and not following[0].islower() and not following[0].isdigit()
 
 
+def is_byline_lead(text: str, languages: Sequence[str] = ()) -> bool:
+    """Whether the line is nothing but what leads into a byline: "Written by:".
+
+    >>> is_byline_lead("Written by:"), is_byline_lead("By Jane Doe"), is_byline_lead("Author")
+    (True, False, True)
+    """
+    return len(text) <= _MAX_LEAD and fold_words(text).strip(" :-–|") in _phrases(tuple(languages), "byline")
+
+
 @lru_cache(maxsize=64)
 def _by(languages: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{phrase_pattern(_phrases(languages, 'byline'))})(?:\s*[:：]\s*|\s+|(?<=[\u3040-\u9fff]))", re.IGNORECASE
-    )
+    return re.compile(rf"(?:{phrase_pattern(_phrases(languages, 'byline'))}){_LEAD_END}", re.IGNORECASE)
 
 
 def _strip_lead(text: str, languages: tuple[str, ...]) -> str:

@@ -52,5 +52,6 @@ def pick_authors(
 
 
 def _is_site(name: str, sites: set[str]) -> bool:
+    """Whether the name is the site's: a host's only where it is one word, for people put their names into hosts."""
     glued = fold_words(name).replace(" ", "").replace(".", "")
-    return any(glued == site.replace(".", "") or glued in (site.split(".")[0],) for site in sites)
+    return any(glued == site.replace(".", "") or (" " not in name and glued in site.split(".")) for site in sites)

@@ -6,12 +6,11 @@ Blocks are read, not elements: what stands near the headline in reading order be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence, Set
 
 from newsclean.measure import count_words, fold_spaces
-from newsclean.metadata.dates import DateLine, find_date, find_date_line, parse_relative
-from newsclean.metadata.names import parse_byline, starts_as_byline
+from newsclean.metadata.dates import DateLine, date_lead, find_date, find_date_line, parse_relative
+from newsclean.metadata.visible_people import ancestry, hints_below, is_elsewhere, read_people
 from newsclean.records import Block, Candidate
 
 # Blocks before and after the headline that can belong to it. Fitted on the dates of 1,064 pages of the development
@@ -19,9 +18,6 @@ from newsclean.records import Block, Candidate
 BEFORE, AFTER = 6, 14
 # A line with a date and a name is short; a sentence of the text is not.
 _MAX_LINE = 160
-
-# So many blocks below the headline a name alone can be the author's.
-_NAME_ALONE = 6
 
 # A standfirst stands so many blocks below the headline, and has at most so many words.
 _SUBTITLE_WITHIN, _MAX_SUBTITLE = 3, 80
@@ -34,16 +30,6 @@ _SUBTITLE_HINT = re.compile(
 # Words of class, id, itemprop and test ids. Not "post", "time" alone: "post-title", "read-time".
 _DATE_HINT = re.compile(
     r"date|datum|fecha|publish|pubdate|timestamp|dateline|entry-meta|post-?meta|article-?(?:info|meta)"
-)
-_AUTHOR_HINT = re.compile(r"author|byline|by-line|autor|auteur|writer|contributor|verfasser|redacteur|firma\b")
-_NOT_AUTHOR = re.compile(
-    r"bio|about|image|photo|caption|figure|credit|comment|related|teaser|recommend|avatar|social|share|follow|more-?from|newsletter"
-)
-# Of another story, or of the page around it.
-_ELSEWHERE = re.compile(
-    r"related|recommend|teaser|comment|sidebar|footer|most-?(?:read|viewed|popular)|newsticker|widget|promo|carousel|"
-    r"read-?more|more-?(?:from|stories|news)|latest|trending|popular|cookie|newsletter|archive|calendar|weather|"
-    r"ticker|nav(?:bar|igation|-)|menu|breadcrumb|banner-ad|outbrain|taboola"
 )
 
 
@@ -60,9 +46,10 @@ def read_visible(
     else:
         near = [block for block in blocks[max(0, headline - BEFORE) : headline + 1 + AFTER] if is_shown(block)]
     here = headline if headline is not None else 0
-    dates = [*_dates(near, here, languages)]
-    yield from dates or (_relative_dates(near, here, languages, fetched) if fetched else ())
-    yield from _authors(near, here, languages)
+    shared = ancestry(blocks[here] if headline is not None else None)
+    dates = [*_dates(near, here, shared, languages)]
+    yield from dates or (_relative_dates(near, here, shared, languages, fetched) if fetched else ())
+    yield from read_people(blocks, near, headline, shared, languages)
     if headline is not None:
         yield from _subtitle(near, here)
         yield from _section(near, here)
@@ -72,13 +59,9 @@ def is_shown(block: Block) -> bool:
     return block.markup is not None and not block.markup.hidden and bool(block.text)
 
 
-@lru_cache(maxsize=8192)
-def _is_elsewhere(hints: str) -> bool:
-    return _ELSEWHERE.search(hints) is not None
-
-
-def _dates(near: Sequence[Block], headline: int, languages: Sequence[str]) -> Iterator[Candidate]:
+def _dates(near: Sequence[Block], headline: int, shared: Set[int], languages: Sequence[str]) -> Iterator[Candidate]:
     found: list[tuple[float, DateLine, int]] = []
+    leads = {block.index + 1: lead for block in near if (lead := date_lead(block.text, languages))}
     for block in near:
         text, markup = block.text, block.markup
         if markup is None or len(text) > _MAX_LINE or block.index == headline:
@@ -87,13 +70,16 @@ def _dates(near: Sequence[Block], headline: int, languages: Sequence[str]) -> It
         line = whole or find_date(text, languages)
         if line is None:
             continue
-        hints = markup.hints
+        hints = hints_below(block, shared)
         score = 0.75 if whole else 0.6
         score += 0.05 * (_DATE_HINT.search(hints) is not None or markup.tag == "time")
         distance = block.index - headline
         score -= 0.015 * distance if distance > 0 else 0.08 - 0.02 * distance
-        if _is_elsewhere(hints) or (markup.link_share > 0.5 and not whole):
+        if is_elsewhere(hints) or (markup.link_share > 0.5 and not whole):
             score -= 0.3
+        # "Last updated:" on a line of its own.
+        if block.index in leads and line.updated is None:
+            line = DateLine(line.date, leads[block.index] == "updated")
         found.append((score, line, block.index))
     for score, line, index in found:
         name = "date_modified" if line.modified else "date_published"
@@ -103,13 +89,14 @@ def _dates(near: Sequence[Block], headline: int, languages: Sequence[str]) -> It
 
 
 def _relative_dates(
-    near: Sequence[Block], headline: int, languages: Sequence[str], fetched: str
+    near: Sequence[Block], headline: int, shared: Set[int], languages: Sequence[str], fetched: str
 ) -> Iterator[Candidate]:
     for block in near:
         markup = block.markup
-        if markup is None or block.index == headline or _is_elsewhere(markup.hints):
+        hints = hints_below(block, shared)
+        if markup is None or block.index == headline or is_elsewhere(hints):
             continue
-        if (_DATE_HINT.search(markup.hints) or markup.tag == "time") and (
+        if (_DATE_HINT.search(hints) or markup.tag == "time") and (
             day := parse_relative(block.text, languages, fetched)
         ):
             yield Candidate("date_published", day, "dom", 0.5, block.index)
@@ -136,30 +123,3 @@ def _section(near: Sequence[Block], headline: int) -> Iterator[Candidate]:
     names = [fold_spaces(block.text.strip(" »›>/|")) for block in steps if block.text not in title]
     if len(names) > 1 and 0 < len(names[-1]) <= _MAX_SECTION:
         yield Candidate("section", names[-1], "dom", 0.5, steps[-1].index)
-
-
-def _authors(near: Sequence[Block], headline: int, languages: Sequence[str]) -> Iterator[Candidate]:
-    dated = {block.index for block in near if len(block.text) <= _MAX_LINE and find_date(block.text, languages)}
-    for block in near:
-        text, markup = block.text, block.markup
-        if markup is None or len(text) > _MAX_LINE or block.index == headline or count_words(text) > 20:
-            continue
-        own = f"{markup.elements.names[markup.element]} {markup.inline}".lower()
-        hints = markup.hints
-        if _is_elsewhere(hints) or block.kind == "caption" or _NOT_AUTHOR.search(own):
-            continue
-        leads = starts_as_byline(text, languages)
-        hinted = _AUTHOR_HINT.search(own) is not None
-        around = hinted or (_AUTHOR_HINT.search(hints) is not None and _NOT_AUTHOR.search(hints) is None)
-        distance = block.index - headline
-        # A name on a line of its own is the author's where a date stands on it or next to it.
-        beside = 0 < distance <= _NAME_ALONE and not dated.isdisjoint(range(block.index - 1, block.index + 2))
-        if not (leads or around or beside):
-            continue
-        byline = parse_byline(text, languages)
-        score = 0.45 + 0.15 * leads + 0.15 * hinted + 0.05 * around
-        score -= 0.01 * distance if distance > 0 else 0.05 - 0.01 * distance
-        if byline.authors:
-            yield Candidate("authors", byline.authors, "dom", round(score, 3), block.index)
-        if byline.agency:
-            yield Candidate("agency", byline.agency, "dom", round(score, 3), block.index)

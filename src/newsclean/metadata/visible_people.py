@@ -1,0 +1,141 @@
+"""Who the lines of a page name as its authors: bylines near the headline, credits below the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
+
+from newsclean.measure import count_words
+from newsclean.metadata.dates import find_date
+from newsclean.metadata.names import clean_name, is_byline_lead, parse_byline, starts_as_byline
+from newsclean.records import Block, Candidate
+
+# A byline is short; a sentence of the text is not. Characters and words.
+_MAX_LINE, _MAX_WORDS = 160, 20
+# So many blocks below the headline a name alone can be the author's.
+_NAME_ALONE = 6
+# A name that is the first thing under the headline.
+_NEXT = 2
+# Lines that are looked at for a credit below the text.
+_MAX_CREDITS = 60
+
+# Words of class, id, itemprop and test ids.
+_AUTHOR_HINT = re.compile(r"author|byline|by-line|autor|auteur|writer|contributor|verfasser|redacteur|firma\b")
+_WHOLE = frozenset(["html", "body", "main"])
+_NOT_AUTHOR = re.compile(
+    r"bio|about|image|photo|caption|figure|credit|comment|related|teaser|recommend|avatar|social|share|follow|"
+    r"more-?from|newsletter"
+)
+# Of another story, or of the page around it.
+_ELSEWHERE = re.compile(
+    r"related|recommend|teaser|comment|sidebar|footer|most-?(?:read|viewed|popular)|newsticker|widget|promo|carousel|"
+    r"read-?more|more-?(?:from|stories|news)|latest|trending|popular|cookie|newsletter|archive|calendar|weather|"
+    r"ticker|nav(?:bar|igation|-)|menu|breadcrumb|banner-ad|outbrain|taboola"
+)
+
+
+def hints_below(block: Block, shared: Set[int]) -> str:
+    """Class, id and other words of the block's element and those around it, up to the ones that `shared` names.
+
+    What holds the headline too says nothing of the block: "has-sidebar" on the body is in every line's ancestry.
+    """
+    markup = block.markup
+    if markup is None:
+        return ""
+    elements = markup.elements
+    words = [markup.inline]
+    at = markup.element
+    while at >= 0 and at not in shared and elements.tags[at] not in _WHOLE:
+        words.append(elements.names[at])
+        at = elements.parents[at]
+    return " ".join(filter(None, words)).lower()
+
+
+def ancestry(block: Block | None) -> frozenset[int]:
+    """The block's element and those around it, as places among the page's elements."""
+    if block is None or block.markup is None:
+        return frozenset()
+    found = set()
+    at = block.markup.element
+    while at >= 0:
+        found.add(at)
+        at = block.markup.elements.parents[at]
+    return frozenset(found)
+
+
+@lru_cache(maxsize=8192)
+def is_elsewhere(hints: str) -> bool:
+    """Whether the words of an element and of those around it say that it belongs to another story or to the page."""
+    return _ELSEWHERE.search(hints) is not None
+
+
+def read_people(
+    blocks: Sequence[Block],
+    near: Sequence[Block],
+    headline: int | None,
+    shared: Set[int],
+    languages: Sequence[str],
+) -> Iterator[Candidate]:
+    """Yield whom the lines near the headline name, and where they name no one a credit below the text."""
+    found = [*_near(near, headline or 0, shared, languages)]
+    yield from found
+    if headline is not None and not any(candidate.field == "authors" for candidate in found):
+        yield from _below(blocks[near[-1].index + 1 if near else headline :], shared, languages)
+
+
+def _near(near: Sequence[Block], headline: int, shared: Set[int], languages: Sequence[str]) -> Iterator[Candidate]:
+    dated = {block.index for block in near if len(block.text) <= _MAX_LINE and find_date(block.text, languages)}
+    after_lead = -1  # the line after "Written by" alone
+    for block in near:
+        text, markup = block.text, block.markup
+        if markup is None or len(text) > _MAX_LINE or block.index == headline or count_words(text) > _MAX_WORDS:
+            continue
+        if is_byline_lead(text, languages):
+            after_lead = block.index + 1
+            continue
+        own = f"{markup.elements.names[markup.element]} {markup.inline}".lower()
+        hints = hints_below(block, shared)
+        if is_elsewhere(hints) or block.kind == "caption" or _NOT_AUTHOR.search(own):
+            continue
+        leads = block.index == after_lead or starts_as_byline(text, languages)
+        hinted = _AUTHOR_HINT.search(own) is not None
+        around = hinted or (_AUTHOR_HINT.search(hints) is not None and _NOT_AUTHOR.search(hints) is None)
+        distance = block.index - headline
+        # A name on a line of its own is the author's where a date stands on it or next to it, or where nothing
+        # stands between it and the headline.
+        beside = 0 < distance <= _NAME_ALONE and not dated.isdisjoint(range(block.index - 1, block.index + 2))
+        next_to = 0 < distance <= _NEXT and clean_name(text, languages) is not None
+        if not (leads or around or beside or next_to):
+            continue
+        byline = parse_byline(text, languages, is_field=block.index == after_lead)
+        score = 0.45 + 0.15 * leads + 0.15 * hinted + 0.05 * around
+        score -= 0.01 * distance if distance > 0 else 0.05 - 0.01 * distance
+        if byline.authors:
+            yield Candidate("authors", byline.authors, "dom", round(score, 3), block.index)
+        if byline.agency:
+            yield Candidate("agency", byline.agency, "dom", round(score, 3), block.index)
+
+
+def _below(blocks: Sequence[Block], shared: Set[int], languages: Sequence[str]) -> Iterator[Candidate]:
+    """Yield the author of "Written by Jane Doe" below the text."""
+    after_lead = -1
+    looked_at = 0
+    for block in blocks:
+        text = block.text
+        if len(text) > _MAX_LINE // 2 or block.markup is None:
+            continue
+        if is_byline_lead(text, languages):
+            after_lead = block.index + 1
+            continue
+        if block.index != after_lead and not starts_as_byline(text, languages):
+            continue
+        looked_at += 1
+        if looked_at > _MAX_CREDITS:
+            return
+        if count_words(text) > _MAX_WORDS // 2 or block.markup.hidden or is_elsewhere(hints_below(block, shared)):
+            continue
+        byline = parse_byline(text, languages)
+        if byline.authors:
+            yield Candidate("authors", byline.authors, "dom", 0.47, block.index)
+            return
