@@ -40,6 +40,21 @@ def ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text) is not None
 
 
+# Anything a reader can see: not white space, not a zero-width mark, not a control character.
+_VISIBLE = re.compile(
+    "[^\\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x1f\x7f-\x9f\U000e0000-\U000e007f]"
+)
+
+
+def is_visible(text: str) -> bool:
+    """Whether there is anything in the text that a reader can see.
+
+    >>> is_visible("\\u200b \\u00a0"), is_visible("\\u200b1")
+    (False, True)
+    """
+    return _VISIBLE.search(text) is not None
+
+
 def all_words(text: str) -> list[str]:
     """Every word, lower case, in order."""
     return _WORD.findall(text.lower())

@@ -14,6 +14,7 @@ from typing import Any, cast
 import turbohtml
 
 from newsclean.parse.html_data import text_in_data
+from newsclean.measure import is_visible
 from newsclean.parse.html_tags import BLOCK, CONCEALING, INLINE, KINDS, PADDED, SKIPPED, TEXTUAL, soft
 from newsclean.records import Block, BlockKind, Elements, Markup
 
@@ -230,7 +231,7 @@ def _blocks(runs: list[_Run], elements: Elements) -> Iterator[Block]:
         raw = _fold("".join(pieces), as_written)
         if kind == "table":
             raw, kind = _row(raw)
-        if raw:
+        if raw and is_visible(raw):
             share = min(1.0, linked / len(raw)) if linked else 0.0
             markup = Markup(elements.tags[element], element, inline, share, elements)
             yield Block(index, raw, raw, kind, None, None, (), markup)

@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newsclean.measure import is_visible
 from newsclean.records import Block, BlockKind
 
 _LINE = re.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-# Anything a reader can see: not white space, not a zero-width mark, not a control character.
-_VISIBLE = re.compile("[^\\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x1f\x7f-\x9f]")
 _HEADING = re.compile(r"\s*#{1,6}\s+\S")
 _LIST_ITEM = re.compile(r"\s*(?:[•◦▪‣●■·*–-]|\d{1,2}[.)])\s+\S")
 _QUOTE = re.compile(r"\s*>\s+\S")
@@ -54,7 +53,7 @@ def parse_text(source: str) -> tuple[Block, ...]:
 def _lines(source: str) -> Iterator[_Line]:
     last_end = 0
     for match in _LINE.finditer(source):
-        if not _VISIBLE.search(match.group()):
+        if not is_visible(match.group()):
             continue
         gap = source[last_end : match.start()]
         yield _Line(match.start(), match.end(), match.group(), len(gap.replace("\r\n", "\n")) > 1)
