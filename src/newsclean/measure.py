@@ -65,7 +65,9 @@ def fold_spaces(text: str) -> str:
     return " ".join(text.split())
 
 
-_CONTENT = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]{2}")
+_CONTENT = re.compile(
+    r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]{4,}|[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]{2}"
+)
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 

@@ -13,8 +13,8 @@ from typing import Any, cast
 
 import turbohtml
 
-from newsclean.parse.html_data import text_in_data
 from newsclean.measure import is_visible
+from newsclean.parse.html_data import text_in_data
 from newsclean.parse.html_tags import BLOCK, CONCEALING, INLINE, KINDS, PADDED, SKIPPED, TEXTUAL, soft
 from newsclean.records import Block, BlockKind, Elements, Markup
 
