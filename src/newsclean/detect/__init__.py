@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from newsclean.assemble import JOIN, is_kept
 from newsclean.detect.agreement import find_agreement
 from newsclean.detect.calling_card import find_calling_card
 from newsclean.detect.carried_date import find_carried_date
@@ -71,9 +70,11 @@ def detect(article: Article, document: Document, decisions: Sequence[Decision], 
         article.text,
         article.language,
         blocks=article.blocks,
-        repairs=article.repairs if settings.explain == "full" else tuple(_repairs(decisions, settings)),
+        repairs=article.repairs,
         html=document.source if document.kind == "html" else "",
     )
+    if settings.explain != "full":
+        reading = replace(reading, repairs=tuple(_repairs(reading, decisions)))
     findings = find_all(reading)
     style = read_style(reading, settings)
     return replace(
@@ -90,14 +91,14 @@ def find_all(reading: Reading) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.kind)))
 
 
-def _repairs(decisions: Sequence[Decision], settings: Settings) -> Iterator[Repair]:
+def _repairs(reading: Reading, decisions: Sequence[Decision]) -> Iterator[Repair]:
     """Yield the article's repairs with their characters, where the record keeps none: findings must not hang on it."""
-    offset = 0
-    for decision in decisions:
-        block = decision.block
-        if not block.text or not is_kept(decision, settings):
-            continue
+    pages_blocks = iter(decisions)
+    for offset, _, kept in reading.block_places():
+        # The article's blocks are the page's, in order and some left out.
+        block = next((d.block for d in pages_blocks if d.block.text == kept.text), None)
+        if block is None:
+            return
         for hunk in compose(block.raw, block.edits):
             before, after = block.raw[hunk.raw_start : hunk.raw_end], block.text[hunk.start : hunk.end]
             yield Repair(hunk.by[0], before, after, "+".join(hunk.by), offset + hunk.start, offset + hunk.end)
-        offset += len(block.text) + len(JOIN)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsclean.detect.echoes import Echo, find_echoes
+from newsclean.measure import ends_sentence
 from newsclean.records import ArticleBlock, Repair
 
 _SEPARATOR = "\n\n"  # what stands between two blocks in `Article.text`
@@ -39,6 +40,16 @@ class Reading:
         phrase = " ".join(self.words[first:end])
         start = self.text.find(phrase, after)
         return None if start < 0 else (start, start + len(phrase))
+
+    def is_in_sentence(self, start: int, end: int) -> bool:
+        """Whether the line of a place ends as a sentence or its part does: it is no heading, no row of a table.
+
+        >>> read_text("Yes Yes No No\\nHe said yes yes.").is_in_sentence(0, 7)
+        False
+        """
+        stop = self.text.find("\n", end)
+        rest = self.text[start : stop if stop >= 0 else len(self.text)].rstrip()
+        return ends_sentence(rest) or rest.endswith((",", ";", ":"))
 
     def block_places(self) -> Iterator[tuple[int, int, ArticleBlock]]:
         """Start and end of every block in `text`, with the block.

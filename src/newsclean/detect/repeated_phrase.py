@@ -18,20 +18,23 @@ _LINKS = frozenset([
     "and", "or", "after", "by", "upon", "on", "for", "of", "to", "und", "oder", "um", "für", "et", "ou",
     "après", "y", "o", "e", "ed", "en", "na", "i", "a", "z", "и", "да", "ve", "و",
 ])  # fmt: skip
+# "Jobs, jobs, jobs" is rhetoric; four are not.
+_COMMA_COPIES = 4
+_AND_SO_ON = {"and", "so", "on"}
 
 
 def find_repeated_phrase(reading: Reading) -> Iterator[Finding]:
     """Yield each phrase of two to twelve words, or hyphenated word, that stands twice or more in a row.
 
-    Not taken: figures and tables ("2 1 2 1"), names ("New York, New York"), a word with a link ("more and more
-    and more"), two words and again after a comma ("very much, very much"), and anything over the end of a
-    sentence or a line ("Fight for us. Fight for us.").
+    Not taken: headings, figures and tables ("2 1 2 1"), names ("New York, New York"), a word with a link ("more
+    and more and more"), two words and again after a comma ("very much, very much"), and anything over the end of
+    a sentence or a line ("Fight for us. Fight for us.").
     Source: Guerreiro et al. 2023, oscillatory hallucinations; proselint, lexical_illusions.
 
     >>> from newsclean.detect.reading import read_text
-    >>> [f.text for f in find_repeated_phrase(read_text("a battalion-based battalion-based battalion member"))]
+    >>> [f.text for f in find_repeated_phrase(read_text("a battalion-based battalion-based battalion."))]
     ['battalion-based battalion-based']
-    >>> [f.text for f in find_repeated_phrase(read_text("sent to the bank to the bank, which closed"))]
+    >>> [f.text for f in find_repeated_phrase(read_text("Sent to the bank to the bank, which closed."))]
     ['to the bank to the bank']
     >>> list(find_repeated_phrase(read_text("He ran and ran and ran.")))
     []
@@ -43,7 +46,12 @@ def find_repeated_phrase(reading: Reading) -> Iterator[Finding]:
             continue
         copies = (end - first) // period
         text = reading.text[slice(*place)]
+        if period == 1 and copies < _COMMA_COPIES and "," in text:
+            continue  # "location, location, location"
         if copies == 2 and _is_said_twice(text, reading.words[first:end], period):
+            continue
+        # Cells of a table begin with a capital; a loop that never ends has no full stop.
+        if not (copies > 2 and text.islower()) and not reading.is_in_sentence(*place):
             continue
         done, stop = end, place[1]
         bare = text.strip(_MARKS)
@@ -81,7 +89,9 @@ def _is_odd(phrase: Sequence[str]) -> bool:
     if not all(map(_WORD.fullmatch, bare)) or any(word.rstrip("\"'”’»)").endswith(_ENDS) for word in phrase):
         return False
     if len(bare) == 1:
-        return "-" in bare[0]
+        return "-" in bare[0] or phrase[0].endswith(",")
+    if set(bare) == _AND_SO_ON:
+        return False
     return len(set(bare)) > 1 and (len(bare) > 2 or len(_LINKS.intersection(bare)) != 1)
 
 
