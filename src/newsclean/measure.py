@@ -65,9 +65,8 @@ def fold_spaces(text: str) -> str:
     return " ".join(text.split())
 
 
-_CONTENT = re.compile(
-    r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]{4,}|[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]{2}"
-)
+_NO_SPACES = r"\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff"
+_CONTENT = re.compile(rf"[^\W\d_{_NO_SPACES}]{{4,}}|[{_NO_SPACES}]{{2}}")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 

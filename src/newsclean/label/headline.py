@@ -47,7 +47,7 @@ def find_headline(document: Document, lines: Sequence[Line], start: int, last: i
         line = lines[index]
         if not _may_be_headline(line, document.blocks[index].kind):
             continue
-        if index and sum(sites[:index]) < SITE_SHARE * index:
+        if index and sum(sites[:index]) < max(1.0, SITE_SHARE * index):
             continue
         if index > first_prose and not (
             times[printed[index]] > 1 and line.words >= TWICE_WORDS and _stands_by_a_date(lines, index, start)
@@ -82,20 +82,16 @@ def _words_of_prose(document: Document, lines: Sequence[Line], start: int, last:
     return frozenset(word for block, line in blocks if line.prose for word in all_words(block.text))
 
 
-def _lines_of_site(document: Document, lines: Sequence[Line], times: Counter[str], end: int) -> list[bool]:
-    """For each line before `end`, whether a rule, a date, a name or repetition shows it to be the site's."""
+def _lines_of_site(document: Document, lines: Sequence[Line], times: Counter[str], end: int) -> list[float]:
+    """For each line before `end`, how much a rule, a date, a name or repetition shows it to be the site's: 0, 1/2, 1."""
     names = frozenset(site_words(document.language))
     shown = []
     for block, line in zip(document.blocks[:end], lines[:end], strict=True):
         text = fold_spaces(block.text.lower())
         is_name = line.words <= 5 and not names.isdisjoint(all_words(text))
-        shown.append(
-            bool(line.matches)
-            or line.date is not None
-            or is_name
-            or (times[text] > 1 and not line.prose)
-            or (not line.prose and _SITE_LINE.search(text) is not None)
-        )
+        sure = line.chrome or line.date is not None or is_name
+        sure = sure or (not line.prose and (times[text] > 1 or _SITE_LINE.search(text) is not None))
+        shown.append(1.0 if sure else 0.5 * bool(line.matches))
     return shown
 
 
