@@ -1,41 +1,177 @@
-"""Which language a text is written in."""
+"""Which language a text is written in: by script, by function words, by letter trigrams, in this order.
+
+The first look (function words) takes some microseconds and settles most texts; a trigram model in C is
+asked where it does not, and langdetect, seeded, where those two disagree. The same text gives the same
+answer in every process and order.
+"""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from turbohtml.detect import detect_language as _look
+from newsclean.language.profile import characters_of, pieces_of, split_words, weigh_words
+from newsclean.language.scripts import find_script
 
 
 class LanguageGuess(NamedTuple):
     """A language and how sure the guess is."""
 
     tag: str  # BCP 47, "und" where the text is too short to tell
-    score: float  # 0..1
+    score: float  # 0..1, about the share of such guesses that are right
 
 
-# ISO 639-3 to BCP 47, for the languages the first look knows.
-_TAGS = {
-    "eng": "en", "deu": "de", "fra": "fr", "spa": "es", "por": "pt", "ita": "it", "nld": "nl", "pol": "pl",
-    "rus": "ru", "ukr": "uk", "tur": "tr", "ara": "ar", "pes": "fa", "hin": "hi", "cmn": "zh", "jpn": "ja",
-    "kor": "ko", "ind": "id", "vie": "vi", "swe": "sv", "nob": "no", "dan": "da", "fin": "fi", "hun": "hu",
-    "ces": "cs", "ell": "el", "heb": "he", "ron": "ro", "srp": "sr", "hrv": "hr", "bul": "bg", "urd": "ur",
+UNKNOWN = LanguageGuess("und", 0.0)
+# Characters read; more changed no answer on 131 news pages in 23 languages.
+_READ = 600
+
+# Scripts that one language in the news is written in.
+_ONLY = {
+    "Greek": "el", "Armenian": "hy", "Thaana": "dv", "Gurmukhi": "pa", "Gujarati": "gu", "Odia": "or", "Tamil": "ta",
+    "Telugu": "te", "Kannada": "kn", "Malayalam": "ml", "Sinhala": "si", "Thai": "th", "Lao": "lo", "Tibetan": "bo",
+    "Myanmar": "my", "Georgian": "ka", "Hangul": "ko", "Ethiopic": "am", "Khmer": "km", "Mongolian": "mn-Mong",
+    "Syriac": "syr", "Kana": "ja", "Bengali": "bn",
 }  # fmt: skip
-_FEWEST_LETTERS = 20
+# Fewest letters that tell: of a script of one language, and of one that many share.
+_FEWEST_OWN, _FEWEST_SHARED = 4, 20
+# The first look is believed where the function words of the best language weigh at least this much and
+# this many times as much as those of the next; fitted on the development corpus: no page of 50 words or
+# more that passes was wrong.
+_WEIGHTY, _CLEAR = 4.0, 1.6
+# Neighbours whose words are much the same: a smaller lead counts there, once there are words enough, and
+# below it the trigram model's word.
+_NEIGHBOURS = (
+    frozenset(("da", "no", "nn")), frozenset(("bs", "hr", "sr-Latn")), frozenset(("cs", "sk")), frozenset(("id", "ms")),
+    frozenset(("xh", "zu")), frozenset(("st", "tn")), frozenset(("gl", "pt")), frozenset(("kk", "ky", "tt")),
+    frozenset(("hi", "mr", "ne")), frozenset(("az", "tr")), frozenset(("bg", "mk")), frozenset(("af", "nl")),
+)  # fmt: skip
+_NEIGHBOURLY, _CLOSE = 8.0, 1.3
+
+# What turbohtml's trigram model and langdetect call the languages.
+_TAGS = {
+    "afr": "af", "aka": "ak", "amh": "am", "ara": "ar", "aze": "az", "bel": "be", "ben": "bn", "bul": "bg", "cat": "ca",
+    "ces": "cs", "cmn": "zh", "dan": "da", "deu": "de", "ell": "el", "eng": "en", "epo": "eo", "est": "et", "fin": "fi",
+    "fra": "fr", "guj": "gu", "heb": "he", "hin": "hi", "hrv": "hr", "hun": "hu", "hye": "hy", "ind": "id", "ita": "it",
+    "jav": "jv", "jpn": "ja", "kan": "kn", "kat": "ka", "khm": "km", "kor": "ko", "lat": "la", "lav": "lv", "lit": "lt",
+    "mal": "ml", "mar": "mr", "mkd": "mk", "mya": "my", "nep": "ne", "nld": "nl", "nob": "no", "nno": "nn", "ori": "or",
+    "pan": "pa", "pes": "fa", "pol": "pl", "por": "pt", "ron": "ro", "rus": "ru", "sin": "si", "slk": "sk", "slv": "sl",
+    "sna": "sn", "som": "so", "spa": "es", "srp": "sr-Cyrl", "swe": "sv", "tam": "ta", "tel": "te", "tgl": "tl",
+    "tha": "th", "tuk": "tk", "tur": "tr", "ukr": "uk", "urd": "ur", "uzb": "uz", "vie": "vi", "yid": "yi", "zul": "zu",
+    "zh-cn": "zh-Hans", "zh-tw": "zh-Hant", "sr": "sr-Cyrl",
+}  # fmt: skip
+_MODELLED = frozenset(_TAGS.values()) | {"cy", "sw", "sq", "so"}
+# The least weight that means anything.
+_FEW = 2.0
 
 
 def detect_language(text: str, declared: str | None = None) -> LanguageGuess:
-    """The language of `text`; `declared` is what the page says of itself, used where the text alone cannot tell.
+    """The language of `text`; `declared` is what the page says of itself, asked only where the text does not tell.
 
-    >>> detect_language("The Taliban currently control over a third of the districts.").tag
+    Norwegian is "no" in both its forms. Chinese and Serbian come with their script ("zh-Hant", "sr-Latn"),
+    Chinese without it where no character tells.
+
+    >>> detect_language("The Taliban currently control over a third of the districts in the country.").tag
     'en'
-    >>> detect_language("OK")
-    LanguageGuess(tag='und', score=0.0)
+    >>> detect_language("Das ist es"), detect_language("台灣的學生們說這個問題很難").tag
+    (LanguageGuess(tag='und', score=0.0), 'zh-Hant')
     """
-    text = text[:1_000]
-    if sum(map(str.isalpha, text)) < _FEWEST_LETTERS:
-        return LanguageGuess("und", 0.0)
-    match = _look(text)
-    if match.language is None:
-        return LanguageGuess("und", 0.0)
-    return LanguageGuess(_TAGS.get(match.language, match.language), round(match.confidence, 4))
+    text = text[:_READ]
+    script, letters = find_script(text)
+    if script in _ONLY:
+        return LanguageGuess(_ONLY[script], 0.99) if letters >= _FEWEST_OWN else UNKNOWN
+    if script == "Han":
+        return _chinese(text, declared) if letters >= _FEWEST_OWN else UNKNOWN
+    guess = _by_words(text, script, letters, declared) if letters >= _FEWEST_SHARED else UNKNOWN
+    return guess._replace(tag="no") if guess.tag == "nn" else guess
+
+
+def _chinese(text: str, declared: str | None) -> LanguageGuess:
+    if declared and declared.lower().startswith("ja"):
+        return LanguageGuess("ja", 0.6)  # a headline without kana
+    simplified = sum(map(text.count, characters_of("zh-Hans")))
+    traditional = sum(map(text.count, characters_of("zh-Hant")))
+    if simplified == traditional:
+        return LanguageGuess("zh", 0.9)
+    return LanguageGuess("zh-Hans" if simplified > traditional else "zh-Hant", 0.99)
+
+
+def _by_words(text: str, script: str, letters: int, declared: str | None) -> LanguageGuess:
+    words = split_words(text)
+    weights = weigh_words(words, text)
+    ranked = sorted(weights, key=lambda tag: (-weights[tag], tag))
+    best = ranked[0] if ranked else ""
+    weight = weights.get(best, 0.0)
+    rival = weights[ranked[1]] if len(ranked) > 1 else 0.0
+    if weight >= _WEIGHTY and weight >= _CLEAR * rival:
+        return LanguageGuess(best, 0.99)
+    if weight >= _NEIGHBOURLY:
+        near = next((group for group in _NEIGHBOURS if best in group), frozenset((best,)))
+        apart = next((weights[tag] for tag in ranked if tag not in near), 0.0)
+        if weight >= _CLEAR * apart:
+            return LanguageGuess(best if weight >= _CLOSE * rival else _nearest(text, best, near), 0.97)
+    return _by_trigrams(text, script, letters, weights, declared)
+
+
+def _nearest(text: str, best: str, near: frozenset[str]) -> str:
+    """The one of the neighbours that two of three name: function words, pieces of words, trigram model."""
+    if best not in _MODELLED:
+        return best
+    from turbohtml.detect import detect_language as ask_model
+
+    model = _TAGS.get(ask_model(text).language or "", "")
+    if model not in near or model == best:
+        return best
+    counts = {tag: sum(map(text.count, pieces_of(tag))) for tag in (best, model)}
+    return best if counts[best] > counts[model] else model
+
+
+def _by_trigrams(
+    text: str, script: str, letters: int, weights: dict[str, float], declared: str | None
+) -> LanguageGuess:
+    """The answer where the function words do not settle it: the trigram model's, if others bear it out."""
+    from turbohtml.detect import detect_language as ask_model
+
+    ranked = sorted(weights, key=lambda tag: (-weights[tag], tag))
+    best = ranked[0] if ranked else ""
+    weight = weights.get(best, 0.0)
+    rival = weights[ranked[1]] if len(ranked) > 1 else 0.0
+    match = ask_model(text)
+    model = _TAGS.get(match.language or "", "")
+    if model and model == best:
+        return LanguageGuess(model, 0.97 if weight >= 2 else 0.9)
+    if (
+        best
+        and best not in _MODELLED
+        and weight >= _FEW
+        and weight >= (_CLOSE if weight >= _WEIGHTY else _CLEAR) * rival
+    ):
+        return LanguageGuess(best, 0.8)  # a language that neither model knows
+    third = _ask_langdetect(text)
+    for tag in (best, model):
+        if tag and _same(tag, third):
+            return LanguageGuess(tag, 0.9 if letters >= 100 else 0.7)
+    # Nobody agrees. Many function words outweigh two models that may not know the language at all.
+    if weight >= _WEIGHTY:
+        return LanguageGuess(best, 0.7)
+    hint = (declared or "").replace("_", "-").partition("-")[0].lower()
+    if hint and (hint in {tag.partition("-")[0] for tag in weights} or hint in (model, third)):
+        return LanguageGuess(hint, 0.6)
+    return UNKNOWN
+
+
+def _same(tag: str, other: str) -> bool:
+    return tag.partition("-")[0] == other.partition("-")[0] or {tag, other} <= {"no", "nn"}
+
+
+def _ask_langdetect(text: str) -> str:
+    """langdetect's answer, or "" where it has none; seeded, so that it is the same on every call."""
+    from langdetect import DetectorFactory
+    from langdetect.lang_detect_exception import LangDetectException
+
+    DetectorFactory.seed = 0
+    try:
+        from langdetect import detect
+
+        answer = str(detect(text))
+    except LangDetectException:
+        return ""
+    return _TAGS.get(answer, answer)

@@ -1,27 +1,41 @@
-"""The function words of the languages of `languages/`, as one set and as a profile of each."""
+"""The function words of each language, as a profile to tell languages apart by and as evidence for repairs.
+
+The words are data: `profiles.toml` beside this file, and the `stop_words` of `languages/`.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable
 from functools import cache
+from importlib.resources import files
 
 from newsclean.language.folders import language_tags, read_words
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-# Characters read, and function words found in them, before a language is taken for likely.
+# Letters with their marks, which `\w` leaves out, and joiners; apostrophes between them.
+_LETTERS = "[^\\s!-@\\[-`{-~\u00a1-\u00bf\u2010-\u206f\u3000-\u303f،؛؟۔।॥]+"
+_WORD = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})*")
+# Characters that tell well enough which language's function words to expect.
 _LOOK = 600
-_ENOUGH = 3
+# How often one letter counts for a language.
+_MOST_LETTERS = 3
 
 
 @cache
 def function_words() -> frozenset[str]:
-    """The most frequent function words of all languages that have a folder, lower case.
+    """The function words of all languages, lower case.
 
     >>> "the" in function_words()
     True
     """
-    return frozenset(word for tag in language_tags() for word in read_words(tag).get("stop_words", ()))
+    return frozenset(_owners())
+
+
+@cache
+def words_of(tag: str) -> frozenset[str]:
+    """The function words of one language."""
+    return frozenset(word for word, tags in _owners().items() if tag in tags)
 
 
 @cache
@@ -31,33 +45,86 @@ def abbreviations() -> frozenset[str]:
 
 
 @cache
+def _profiles() -> dict[str, dict[str, str]]:
+    text = files("newsclean").joinpath("language", "profiles.toml").read_text(encoding="utf-8")
+    profiles: dict[str, dict[str, str]] = tomllib.loads(text)
+    return profiles
+
+
+@cache
 def _owners() -> dict[str, tuple[str, ...]]:
     """Each function word with the tags of the languages that have it."""
-    owners: dict[str, tuple[str, ...]] = {}
+    owners: dict[str, dict[str, None]] = {}
+    for tag, words in _profiles()["words"].items():
+        for word in words.split():
+            owners.setdefault(word, {})[tag] = None
     for tag in language_tags():
-        for word in read_words(tag).get("stop_words", ()):
-            owners[word] = (*owners.get(word, ()), tag)
-    return owners
+        if tag != "und":
+            for word in read_words(tag).get("stop_words", ()):
+                owners.setdefault(word, {})[tag] = None
+    return {word: tuple(tags) for word, tags in owners.items()}
 
 
-def count_function_words(words: Iterable[str]) -> dict[str, int]:
-    """How many of the words are function words of each language; languages without any are left out.
+@cache
+def _letter_owners() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The letters that tell languages apart, each with the languages that have it."""
+    owners: dict[str, tuple[str, ...]] = {}
+    for tag, letters in _profiles()["letters"].items():
+        for letter in letters:
+            owners[letter] = (*owners.get(letter, ()), tag)
+    return tuple(owners.items())
 
-    >>> count_function_words("the soldiers of the army were in retreat".split())["en"]
-    5
+
+@cache
+def pieces_of(tag: str) -> tuple[str, ...]:
+    """Pieces of words that tell this language from a neighbour; empty where none are listed."""
+    return tuple(_profiles()["pieces"].get(tag, "").split())
+
+
+@cache
+def characters_of(tag: str) -> frozenset[str]:
+    """The characters that only this way of writing Chinese has: "zh-Hans" or "zh-Hant"."""
+    return frozenset(_profiles()["characters"][tag])
+
+
+def split_words(text: str) -> list[str]:
+    """The words of the text, lower case, in any script that parts words.
+
+    >>> split_words("L’année 2020 : « très » dure.")
+    ['l’année', 'très', 'dure']
+    """
+    return _WORD.findall(text.lower())
+
+
+def weigh_words(words: Iterable[str], text: str = "") -> dict[str, float]:
+    """What the words, and the letters of `text`, say for each language.
+
+    A function word of one language alone weighs 1, one that several share less; so does each letter that
+    few languages have, up to 3 of them.
+
+    >>> weights = weigh_words("the soldiers of the army were in retreat".split())
+    >>> max(weights, key=weights.get)
+    'en'
     """
     owners = _owners()
-    counts: dict[str, int] = {}
+    weights: dict[str, float] = {}
     for word in words:
-        for tag in owners.get(word, ()):
-            counts[tag] = counts.get(tag, 0) + 1
-    return counts
+        for tag in (tags := owners.get(word, ())):
+            weights[tag] = weights.get(tag, 0.0) + 1 / len(tags)
+    if text and not text.isascii():
+        for letter, tags in _letter_owners():
+            if letter in text:
+                count = min(text.count(letter), _MOST_LETTERS)
+                for tag in tags:
+                    weights[tag] = weights.get(tag, 0.0) + count / len(tags)
+    return weights
 
 
 def likely_function_words(text: str) -> frozenset[str]:
-    """The function words of the language that a few words of `text` speak for; of all where they do not tell."""
-    counts = count_function_words(_WORD.findall(text[:_LOOK].lower()))
-    if not counts:
-        return function_words()
-    tag = max(counts, key=lambda tag: (counts[tag], tag))
-    return frozenset(read_words(tag)["stop_words"]) if counts[tag] >= _ENOUGH else function_words()
+    """The function words of the language that the words of `text` speak for; none where there is no such word.
+
+    >>> "however" in likely_function_words("A group of Arab states")
+    True
+    """
+    weights = weigh_words(split_words(text[:_LOOK]))
+    return words_of(max(weights, key=lambda tag: (weights[tag], tag))) if weights else frozenset()

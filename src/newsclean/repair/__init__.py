@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newsclean.language.detect import detect_language
 from newsclean.measure import ends_sentence
-from newsclean.records import Block, Document, Edit, PageKind
+from newsclean.records import Document, Edit, PageKind
 from newsclean.repair import signs
 from newsclean.repair.control_characters import drop_control_characters
 from newsclean.repair.edits import Hunk, compose, find_edits, redo, undo
@@ -65,7 +65,8 @@ REPAIRS: tuple[Step, ...] = (
         "missing_space",
         restore_space,
         (
-            signs.FULL_STOP, signs.QUESTION, signs.EXCLAMATION, signs.COMMA, signs.LEFT_OUT_ROUND, signs.LEFT_OUT_SQUARE,
+            signs.FULL_STOP, signs.QUESTION, signs.EXCLAMATION, signs.COMMA,
+            signs.LEFT_OUT_ROUND, signs.LEFT_OUT_SQUARE,
             signs.CLOSING_QUOTE, signs.OPENING_QUOTE, signs.LOW_QUOTE,
             signs.ARABIC_COMMA, signs.ARABIC_SEMICOLON, signs.ARABIC_QUESTION, signs.URDU_STOP, signs.DANDA,
             signs.AGE_LABEL, signs.READING_LABEL,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from newsclean.language.profile import function_words
+from newsclean.language.profile import likely_function_words
 
 # Four lower-case letters or five capitals or more, alone between white space.
 _SPACED = re.compile(r"(?<!\S)(?:(?:[^\W\d_] ){3,24}[^\W\d_])(?=$|[\s.,;:!?”’\"»)\]])")
@@ -38,13 +39,14 @@ def _join(match: re.Match[str]) -> str:
         return match.group()
     lower = word.lower()
     vowels = sum(letter in _VOWELS for letter in lower)
-    steps = [ord(b) - ord(a) for a, b in zip(lower, lower[1:], strict=False)]
+    steps = [ord(b) - ord(a) for a, b in pairwise(lower)]
     if not 1 <= vowels < len(lower) or steps.count(1) >= len(steps) - 1 or len(set(lower)) < 3:
         return match.group()
     # No word: too many consonants in a row, more so in capitals, which may be initials.
     if _CONSONANTS[word.isupper()].search(lower):
         return match.group()
     # A word of one letter before it ("a u n i o n") may be a word of its own; so may two words be one run.
-    if letters[0] in function_words() and lower not in function_words():
+    known = likely_function_words(match.string.replace(match.group(), " "))
+    if lower[0] in known and lower not in known:
         return match.group()
     return word

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from newsclean.language.profile import abbreviations, function_words, likely_function_words
+from newsclean.language.profile import abbreviations, likely_function_words
 from newsclean.measure import UNSPACED
 from newsclean.repair.quotes import pair_quotes
+from newsclean.repair.word_lists import word_list
 
 # The end of a sentence with a letter or digit right after it, quote marks and brackets aside.
 _JOIN = re.compile(r"(?<=[^\s.!?])[.!?](?P<close>[”’\"»)\]]*)(?P<open>[“„«\"(\[¿¡]?)(?=[^\W_a-z])")
@@ -38,17 +39,7 @@ _CERTAIN = (_LEFT_OUT, _LABEL, _EASTERN, _ARABIC_STOP)
 _REACH = 60
 # Web and mail addresses, paths, code and its names.
 _NO_PROSE = re.compile(r"://|www\.|[@\\_=<>{}#~|]|\(\)|::|->|\w/\w+\.\w|\.\w+/")
-_CODE = re.compile(r"[{}=<>]|\(\)|::|->")
-# What stands before the dot in the names of programs rather than at the end of a sentence.
-_PROGRAM = frozenset(
-    ["array", "asyncio", "config", "console", "cs", "django", "file", "http", "io", "java", "javax", "json", "lib", "library", "log", "logger", "logging", "math", "module", "net", "node", "np", "numpy", "os", "package", "params", "pathlib", "pd", "plt", "react", "self", "settings", "src", "stream", "string", "sys", "tf", "thread", "torch", "util", "utils", "vue", "web", "xml", "yaml"]
-)
-# Ends of domain and file names.
-_ENDING = frozenset(
-    ["ai", "app", "at", "be", "biz", "br", "ca", "cc", "ch", "cn", "co", "com", "cz", "de", "dev", "dk", "edu", "es", "eu", "fi", "fm", "fr", "gov", "gr", "hu", "ie", "im", "in", "int", "io", "is", "it", "jp", "kr", "la", "li", "ltd", "lu", "me", "mil", "mobi", "net", "nl", "no", "nu", "org", "pl", "pro", "pt", "ro", "ru", "se", "si", "sk", "so", "to", "tr", "tv", "ua", "uk", "us", "avi", "bat", "bmp", "cfg", "conf", "cpp", "css", "csv", "dat", "db", "dll", "doc", "docx", "exe", "gif", "gz", "htm", "html", "ini", "jar", "java", "jpeg", "jpg", "js", "json", "md", "mkv", "mov", "mp3", "mp4", "mpg", "odt", "ods", "odp", "pdf", "php", "png", "ppt", "pptx", "psd", "py", "rar", "rb", "rtf", "sh", "sql", "svg", "tar", "tex", "ts", "txt", "vb", "wav", "wma", "xls", "xlsx", "xml", "yml", "zip", "7z"]
-)
-# Those that sentences of some language begin with; taken for that where a lower-case word follows.
-_ALSO_WORDS = frozenset(["at", "be", "ca", "de", "es", "id", "ie", "im", "in", "is", "it", "la", "li", "me", "no", "nu", "pro", "se", "si", "so", "to", "us"])
+_CODE = re.compile(r"[{}=]|<\w|\w>|\(\)|::|->")
 
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*$")
 _WORD_AFTER = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -102,7 +93,9 @@ def _quote_joins(text: str) -> Iterator[int]:
                 yield place
         elif after.isalpha() and before and not before.isspace():
             word = _WORD_AFTER.match(text, place + 1)
-            if word and (before in ",.!?…" or (len(word.group()) > 2 and word.group() in function_words())):
+            if word and (
+                before in ",.!?…" or (len(word.group()) > 2 and word.group() in likely_function_words(text))
+            ):
                 yield place + 1
 
 
@@ -186,20 +179,27 @@ def _is_full_stop(text: str, at: int, left: str, word: str, rest: int, starter: 
     first = re.split("[’'-]", word)[0]
     found = _WORD_BEFORE.search(left)
     before = found.group() if found else ""
-    if first.lower() in _ENDING:
-        also_word = first.istitle() and (starter or first.lower() in _ALSO_WORDS)
-        if not (also_word and (on_lower or (starter and before.islower()))):
+    if first.lower() in word_list("endings"):
+        also_word = first.istitle() and (starter or first.lower() in word_list("endings_that_are_words"))
+        acronym = first.isupper() and on_lower and len(before) > 3 and before.islower() and _context(text, at)
+        goes_on = on_lower or (starter and (before.islower() or _context(text, at, 3)))
+        if not acronym and not (also_word and goes_on):
             return False
     if not starter and (
-        before.lower() in abbreviations() or before.lower() in _PROGRAM or _is_code(text, at)
+        before.lower() in abbreviations() or before.lower() in word_list("programs") or _is_code(text, at)
     ):
         return False
-    in_sentence = _context(text, at)
+    in_sentence = _context(text, at, 2 if starter else _CONTEXT)
     # A word that the text also has in lower case is capital only for being the first of a sentence.
     starter = starter or (first.istitle() and re.search(rf"\b{first.lower()}\b", text) is not None)
-    if not before or not (before.isalpha() or before.isdigit() or starter):
+    letters = re.sub("[’'-]", "", before)
+    if not before or not (letters.isalpha() or letters.isdigit() or starter):
         return text[at - 1] in ')]%€°”“’»"'
-    if before.islower() and before.isalpha() and len(before) > 2:
+    if (
+        before.islower()
+        and letters.isalpha()
+        and (len(before) > 2 or (len(before) == 2 and before in likely_function_words(text)))
+    ):
         return starter or not word.isupper() or in_sentence
     if starter:
         return in_sentence or (on_lower and len(word) > 2)
@@ -220,13 +220,13 @@ def _dotted(left: str) -> bool:
 
 def _ends_in_word(left: str) -> bool:
     found = _WORD_BEFORE.search(left.rstrip("”“’»)]"))
-    if found is None or not found.group().replace("-", "").isalpha():
+    if found is None or not re.sub("[’'-]", "", found.group()).isalpha():
         return False
-    return found.group().islower() and len(found.group()) > 1 and found.group() not in _PROGRAM
+    return found.group().islower() and len(found.group()) > 1 and found.group() not in word_list("programs")
 
 
-def _context(text: str, at: int) -> bool:
+def _context(text: str, at: int, fewest: int = _CONTEXT) -> bool:
     """Whether enough words of the same sentence stand before a place."""
     sentence = _SENTENCE_BREAK.split(text[max(0, at - 120) : at])[-1]
     words = sentence.split()
-    return len(words) >= _CONTEXT and any(word.islower() for word in words)
+    return len(words) >= fewest and any(word.islower() for word in words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.measure import UNSPACED
+from newsclean.repair.word_lists import word_list
 
 _BREAK = re.compile(r"[^\S\n\r]*(?:\r\n?|\n)[^\S\n\r]*")
 _BETWEEN_IDEOGRAPHS = re.compile(
@@ -16,14 +17,6 @@ _ENDING = re.compile(
     r"(?:[bcdfghklmnprstvwz]?(?:tion|sion|tions|sions|tional|ment|ments|ness|ing|ings|ingly|ity|ities|ive|ives|ively"
     r"|ence|ences|ance|ances|ency|ous|ously|ally|tial|cial|ed|ers?|est|ly|able|ible|ism|ists?|ize|ized|ise|ised)"
     r"|gen|ten|sten|lung|lungen|tung|tungen|dung|rung|rungen|keit|heit|schaft|lich|liche|lichen|schen|ren|den)$"
-)
-
-
-# "Nord- und Süd-": the hyphen stands for a word.
-_CONJUNCTIONS = frozenset(("and", "or", "to", "und", "oder", "bis", "en", "of", "och", "eller", "og"))
-# First parts of words that are written with a hyphen.
-_COMPOUND = frozenset(
-    ["all", "anti", "back", "co", "cross", "eight", "ex", "far", "first", "five", "four", "full", "half", "high", "hard", "ill", "inter", "left", "long", "low", "mid", "multi", "near", "nine", "non", "north", "off", "old", "one", "on", "open", "part", "post", "pre", "pro", "quarter", "re", "right", "second", "self", "semi", "seven", "short", "single", "six", "so", "soft", "south", "still", "ten", "third", "three", "top", "two", "ultra", "under", "up", "vice", "well", "west", "east", "wide", "work", "world", "year"]
 )
 
 
@@ -47,12 +40,12 @@ def join_lines(text: str) -> str:
         first, soft, second = match.groups()
         if soft or _is_broken_word(match):
             return first + second
-        if second in _CONJUNCTIONS:
+        if second in word_list("conjunctions"):
             return f"{first}- {second}"
         seen = f"{first}-{second}" in text
         return (
             first + second
-            if breaks_words and second.islower() and not seen and first.lower() not in _COMPOUND
+            if breaks_words and second.islower() and not seen and first.lower() not in word_list("compounds")
             else f"{first}-{second}"
         )
 

@@ -1,0 +1,55 @@
+"""Which script a text is written in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+
+# Letters from here on belong to other scripts than Latin; symbols and punctuation are left out.
+_BEYOND_LATIN = re.compile(
+    "[\u0370-\u1dff\u1f00-\u1fff\u2c80-\u2dff\u2e80-\u2fdf\u3005\u3040-\ud7ff\uf900-\ufaff\ufb13-\ufdff\ufe70-\ufefc\uff66-\uffdc"
+    "\U00016800-\U0001bcff\U00020000-\U0003ffff]"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+# First code point of each block that is a script of its own, and its name; "" for what is none.
+_BLOCKS = (
+    (0x0370, "Greek"), (0x0400, "Cyrillic"), (0x0530, "Armenian"), (0x0590, "Hebrew"), (0x0600, "Arabic"),
+    (0x0700, "Syriac"), (0x0750, "Arabic"), (0x0780, "Thaana"), (0x07C0, ""), (0x08A0, "Arabic"),
+    (0x0900, "Devanagari"), (0x0980, "Bengali"), (0x0A00, "Gurmukhi"), (0x0A80, "Gujarati"), (0x0B00, "Odia"),
+    (0x0B80, "Tamil"), (0x0C00, "Telugu"), (0x0C80, "Kannada"), (0x0D00, "Malayalam"), (0x0D80, "Sinhala"),
+    (0x0E00, "Thai"), (0x0E80, "Lao"), (0x0F00, "Tibetan"), (0x1000, "Myanmar"), (0x10A0, "Georgian"),
+    (0x1100, "Hangul"), (0x1200, "Ethiopic"), (0x13A0, ""), (0x1780, "Khmer"), (0x1800, "Mongolian"), (0x18B0, ""),
+    (0x1C80, "Cyrillic"), (0x1C90, "Georgian"), (0x1CC0, ""), (0x1F00, "Greek"), (0x2000, ""), (0x2C80, ""),
+    (0x2D00, "Georgian"), (0x2D30, ""), (0x2DE0, "Cyrillic"), (0x2E00, ""), (0x2E80, "Han"), (0x3040, "Kana"),
+    (0x3100, ""), (0x3130, "Hangul"), (0x3190, ""), (0x31F0, "Kana"), (0x3200, ""), (0x3400, "Han"), (0xA000, ""),
+    (0xA640, "Cyrillic"), (0xA6A0, ""), (0xA8E0, "Devanagari"), (0xA900, ""), (0xAC00, "Hangul"), (0xD7B0, ""),
+    (0xF900, "Han"), (0xFB00, ""), (0xFB13, "Armenian"), (0xFB1D, "Hebrew"), (0xFB50, "Arabic"), (0xFF66, "Kana"),
+    (0xFFA0, "Hangul"), (0xFFE0, ""), (0x20000, "Han"),
+)  # fmt: skip
+_STARTS = [start for start, _ in _BLOCKS]
+# Letters looked at; a page's script does not change with its thousandth letter.
+_ENOUGH = 300
+# Texts in other scripts quote names in Latin ones; a third of the letters is more than quotes.
+_LEAST_SHARE = 1 / 3
+# Japanese is written in ideographs and kana: less kana than this is a quoted name.
+_LEAST_KANA = 0.05
+
+
+def find_script(text: str) -> tuple[str, int]:
+    """The script most of the letters belong to, and how many letters were counted; "" and 0 where there is none.
+
+    >>> find_script("Afghan soldiers"), find_script("Афганские солдаты (AP)"), find_script("東京で地震")
+    (('Latin', 14), ('Cyrillic', 16), ('Kana', 5))
+    """
+    beyond = [] if text.isascii() else _BEYOND_LATIN.findall(text)
+    latin = len(_LETTER.findall(text)) - len(beyond) if len(beyond) < len(text) else 0
+    if len(beyond) < _LEAST_SHARE * (latin + len(beyond)):
+        return "Latin", latin
+    if not beyond:
+        return "", 0
+    counts = Counter(_BLOCKS[bisect_right(_STARTS, ord(letter)) - 1][1] for letter in beyond[:_ENOUGH])
+    if counts["Kana"] >= _LEAST_KANA * (counts["Kana"] + counts["Han"]) > 0:
+        return "Kana", len(beyond)
+    script = max(counts, key=lambda name: (counts[name], name))
+    return script, len(beyond)
