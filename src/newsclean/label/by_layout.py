@@ -45,7 +45,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
         index = block.index
         if index == layout.title:
             yield Label(index, "title", 1.0, "layout/title", "The headline: shares its words with the text below it")
-        elif headline and fold_spaces(block.text.lower()) == headline:
+        elif fold_spaces(block.text.lower()) == headline and (index < first_prose or index > chrome_from):
             yield Label(index, "duplicate_title", 0.95, "layout/duplicate-title", "The headline once more")
         elif layout.title is not None and index < layout.title:
             yield _above_title(document, layout, index, head_kind)

@@ -83,7 +83,7 @@ def _words_of_prose(document: Document, lines: Sequence[Line], start: int, last:
 
 
 def _lines_of_site(document: Document, lines: Sequence[Line], times: Counter[str], end: int) -> list[float]:
-    """For each line before `end`, how much a rule, a date, a name or repetition shows it to be the site's: 0, 1/2, 1."""
+    """For each line before `end`, how much shows it to be the site's: 0, 1/2 (a doubtful rule) or 1."""
     names = frozenset(site_words(document.language))
     shown = []
     for block, line in zip(document.blocks[:end], lines[:end], strict=True):

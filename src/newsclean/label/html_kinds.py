@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsclean.label.html_elements import name_parts
 from newsclean.records import Block, ChromeKind
@@ -56,6 +57,13 @@ _LINKS = 0.7
 _SHORT_ONLY: dict[ChromeKind, int] = {"byline": 200, "date_line": 120, "masthead": 300, "share": 200, "tag_cloud": 300}
 
 
+@lru_cache(maxsize=20_000)
+def _named_kinds(names: str) -> tuple[tuple[ChromeKind, str], ...]:
+    """The kinds that the words of an element's names speak for, in the order of their table, each with its word."""
+    words = sorted((_KIND_OF_WORD[part][0], part) for part in set(name_parts(names)) if part in _KIND_OF_WORD)
+    return tuple((_KIND_OF_WORD[word][1], word) for _, word in words)
+
+
 # Longest caption of an image, in characters.
 MAX_CAPTION = 600
 _CAPTION_NAMES = frozenset(("caption", "captions", "figcaption"))
@@ -99,18 +107,10 @@ def name_chrome(block: Block, before_text: bool, after_text: bool) -> tuple[Chro
     at = markup.element
     names = f"{markup.inline} {elements.names[at]}"
     while at >= 0 and elements.tags[at] not in ("body", "html"):
+        for kind, word in _named_kinds(names):
+            if length <= _SHORT_ONLY.get(kind, length):
+                return kind, f"stands in an element named “{word}”"
         tag = elements.tags[at]
-        best: tuple[int, ChromeKind, str] | None = None
-        for part in name_parts(names):
-            known = _KIND_OF_WORD.get(part)
-            if (
-                known is not None
-                and length <= _SHORT_ONLY.get(known[1], length)
-                and (best is None or known[0] < best[0])
-            ):
-                best = (*known, part)
-        if best is not None:
-            return best[1], f"stands in an element named “{best[2]}”"
         if tag in _KIND_OF_TAG:
             kind = _KIND_OF_TAG[tag]
             if length <= _SHORT_ONLY.get(kind, length):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 from urllib.parse import urlsplit
 
 from newsclean.label.features import block_sizes, ends_like_prose
+from newsclean.label.html_elements import name_parts
 from newsclean.records import Document
 
 PAGE_ROW = (
@@ -17,6 +18,7 @@ PAGE_ROW = (
     "data_article",
     "data_other", "author_named", "time_named", "url_depth", "url_hyphens", "url_digits", "url_length", "articles",
     "h1", "forms", "prices", "questions", "top_p", "hidden_share", "names_author", "names_comment", "names_date",
+    "names_page",
 )  # fmt: skip
 
 _DATA_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z]+)"')
@@ -31,8 +33,13 @@ _OTHERS = frozenset((
 _LONG, _LOOK = 120, 20_000
 
 
-def page_row(document: Document, p: Sequence[float], kept: Sequence[bool]) -> tuple[float, ...]:
-    """The page in the order of PAGE_ROW. `p` is each block's probability, `kept` what was chosen."""
+def page_row(
+    document: Document, p: Sequence[float], kept: Sequence[bool], weights: Mapping[str, float]
+) -> tuple[float, ...]:
+    """The page in the order of PAGE_ROW. `p` is each block's probability, `kept` what was chosen.
+
+    `weights` say of the words of class names how much they speak for an article.
+    """
     blocks = document.blocks
     sizes = block_sizes([block.text for block in blocks])
     whole = sum(sizes) or 1
@@ -70,7 +77,24 @@ def page_row(document: Document, p: Sequence[float], kept: Sequence[bool]) -> tu
         *_declared(document.source), *_address(document.page.url or ""), *_built(document),
         log(sum(block.text.count(sign) for block in blocks for sign in "$€£") + 1),
         sum(blocks[i].text.count("?") for i in inside) / count, max(p, default=0.0), hidden / some, *_named(document),
+        sum(weights.get(word, 0.0) for word in page_words(document, kept)),
     )  # fmt: skip
+
+
+def page_words(document: Document, kept: Sequence[bool]) -> list[str]:
+    """The words in the names of the page's root and body, and of all that the first kept block stands in."""
+    blocks = document.blocks
+    first = next((i for i, keep in enumerate(kept) if keep), 0)
+    markup = blocks[first].markup if blocks else None
+    if markup is None:
+        return []
+    words: dict[str, None] = {}
+    at = markup.element
+    while at >= 0:
+        words.update(dict.fromkeys(name_parts(markup.elements.names[at])))
+        words[f"<{markup.elements.tags[at]}>"] = None
+        at = markup.elements.parents[at]
+    return list(words)
 
 
 def _declared(source: str) -> tuple[float, ...]:
