@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from newsclean.detect.reading import Reading, places_of
 from newsclean.records import Finding
 
-_ALWAYS = ("they was", "we was")
+_ALWAYS = ("they was",)
 # "it have": lawful after an auxiliary ("did it have") and as the end of another phrase ("those who can afford it
 # have more"), so only where a clause begins.
-_AT_CLAUSE = ("he have", "it have")
+_AT_CLAUSE = ("it have", "he have")
 _CLAUSE = frozenset(["and", "but", "because", "when", "if", "although", "though", "while", "since"])
 
 

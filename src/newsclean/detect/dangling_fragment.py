@@ -10,13 +10,12 @@ from newsclean.records import Finding
 
 # "Than provincial capitals." A comparison or an object relative cannot open a statement. Which, Who, Because,
 # As and the like can: journalists write "Which is exactly the problem."
-_TAIL = re.compile(r"(?<=[.!?] )(?:Than|Whom) [^.!?\n]{3,120}[.](?=\s|$)")
+_TAIL = r"(?:Than|Whom) [^.!?\n]{3,120}"
 # "Square as the situation worsens at the border." One bare noun, then a clause, and the sentence is over: the
 # rest of the phrase went into another sentence. Only after another sentence of the same paragraph, since
-# "Panic as the market falls" is a headline. (The pattern begins with a literal, which is found fast.)
-_LONE = re.compile(
-    r"\. (?<=[a-z]\. )([A-Z][a-z]+) as (?:the|a|an|this|that|these|his|her|its|their) [^.!?,;:\n]{8,100}\.(?=\s|$)"
-)
+# "Panic as the market falls" is a headline.
+_LONE = r"(?<=[a-z]\. )([A-Z][a-z]+) as (?:the|a|an|this|that|these|his|her|its|their) [^.!?,;:\n]{8,100}"
+_FRAGMENT = re.compile(rf"\. (?:{_TAIL}|{_LONE})\.(?=\s|$)")  # begins with a literal, which is found fast
 # What does stand before such a clause: adverbs and words of degree, pronouns, verbs of command.
 _LAWFUL = frozenset([
     "just", "even", "much", "such", "same", "especially", "particularly", "only", "all", "both",
@@ -45,12 +44,10 @@ def find_dangling_fragment(reading: Reading) -> Iterator[Finding]:
     """
     if reading.language != "en":
         return
-    if " Than " in reading.text or " Whom " in reading.text:
-        for match in _TAIL.finditer(reading.text):
-            yield Finding("dangling_fragment", match[0], *match.span(), 0.9, "the tail of another sentence")
-    for match in _LONE.finditer(reading.text):
-        opener = match[1].lower()
-        if opener not in _LAWFUL and not opener.endswith(("ly", "s", "ed", "ing")):
-            start, end = match.start(1), match.end()
-            text = reading.text[start:end]
+    for match in _FRAGMENT.finditer(reading.text):
+        start, end = match.start() + 2, match.end()
+        text, noun = reading.text[start:end], (match[1] or "").lower()
+        if not noun:
+            yield Finding("dangling_fragment", text, start, end, 0.9, "the tail of another sentence")
+        elif noun not in _LAWFUL and not noun.endswith(("ly", "s", "ed", "ing")):
             yield Finding("dangling_fragment", text, start, end, 0.6, "a bare noun and a clause, no statement")

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from newsclean.detect.reading import LATIN_LANGUAGES, Reading, places_of
 from newsclean.records import Finding
 
-_PLAIN = (" ?", " !")
-_NO_BREAK = ("\u00a0", "\u202f")  # before any of ? ! ; :
+_NO_BREAK = ("\u00a0", "\u202f")
 _AFTER = re.compile(r"\s|$")
 _LEAST = 2  # places in one text: a single one is any page's slip
 
@@ -30,19 +29,18 @@ def find_foreign_spacing(reading: Reading) -> Iterator[Finding]:
     if reading.language not in LATIN_LANGUAGES or reading.language == "fr":
         return
     text = reading.text
-    marks = list(_PLAIN)
-    for space in _NO_BREAK:
-        if space in text:
-            marks += [space + high for high in "?!;:"]
     found = []
-    for mark in marks:
-        if mark not in text:
-            continue
+    for mark in "?!;:":
         for place in places_of(mark, text):
-            if text[place - 1 : place].isalpha() and _AFTER.match(text, place + 2):
-                start = 1 + max(text.rfind(" ", 0, place), text.rfind("\n", 0, place))
-                found.append(
-                    Finding("foreign_spacing", text[start : place + 2], start, place + 2, 0.5, "spaced as in French")
-                )
+            space = text[place - 1 : place]
+            plain = space == " " and mark in "?!"
+            if (
+                (plain or space in _NO_BREAK)
+                and text[place - 2 : place - 1].isalpha()
+                and _AFTER.match(text, place + 1)
+            ):
+                start = 1 + max(text.rfind(" ", 0, place - 1), text.rfind("\n", 0, place - 1))
+                sign = text[start : place + 1]
+                found.append(Finding("foreign_spacing", sign, start, place + 1, 0.5, "spaced as in French"))
     if len(found) >= _LEAST:
-        yield from found
+        yield from sorted(found, key=lambda finding: finding.start)

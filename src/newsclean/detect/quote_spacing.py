@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.detect.reading import Reading
+from newsclean.detect.reading import Reading, places_of
 from newsclean.records import Finding
 
 # `ignored, ”said`: the space before the closing mark, none after. `Taliban ”.`: a closing mark off its word.
@@ -13,6 +13,7 @@ from newsclean.records import Finding
 _WRONG_SIDE = re.compile(r"[\w’']+[,.!?]\s+”(?=\w)\w*|\w+\s+”[.,;](?=\s|$)")
 # Languages in which ” may open a quotation.
 _SAME_MARKS = frozenset(("sv", "fi", "da", "no", "nb", "nn", "hu"))
+_MESSAGE = "a closing quote mark on the wrong side of its space"
 
 
 def find_quote_spacing(reading: Reading) -> Iterator[Finding]:
@@ -44,20 +45,9 @@ def find_quote_spacing(reading: Reading) -> Iterator[Finding]:
         end = repair.end + (tail.end() if tail else 0)
         source = text[start : repair.start] + repair.before + text[repair.end : end]
         if match := _WRONG_SIDE.search(source):
-            yield Finding(
-                "quote_spacing",
-                match[0],
-                start,
-                end,
-                0.7,
-                "a closing quote mark on the wrong side of its space",
-            )
-    if " ”" in text:
-        for match in _WRONG_SIDE.finditer(text):
-            yield Finding(
-                "quote_spacing",
-                match[0],
-                *match.span(),
-                0.7,
-                "a closing quote mark on the wrong side of its space",
-            )
+            yield Finding("quote_spacing", match[0], start, end, 0.7, _MESSAGE)
+    for place in places_of("”", text):
+        if text[place - 1 : place].isspace():
+            start = 1 + max(text.rfind(" ", 0, place - 1), text.rfind("\n", 0, place - 1))
+            if match := _WRONG_SIDE.search(text, start, place + 40):
+                yield Finding("quote_spacing", match[0], *match.span(), 0.7, _MESSAGE)

@@ -10,6 +10,7 @@ from newsclean.detect.echoes import Echo, find_echoes
 from newsclean.measure import ends_sentence
 from newsclean.records import ArticleBlock, Repair
 
+_HEAD = 400  # words; a text that is full of foreign words or names shows it there
 _SEPARATOR = "\n\n"  # what stands between two blocks in `Article.text`
 # Any character of a script that is not Latin, or of Chinese and Japanese punctuation and full width.
 _BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uff00-\uffef]")
@@ -25,7 +26,7 @@ class Reading:
     language: str  # the primary subtag, e.g. "en"; "und" where unknown
     blocks: tuple[ArticleBlock, ...]
     words: Sequence[str]  # `text.split()`: marks still hang on them
-    vocabulary: frozenset[str]  # the same, each once: where a detector looks before it searches
+    vocabulary: frozenset[str]  # those of the head, each once: where a detector looks before it searches
     echoes: tuple[Echo, ...]  # words that come again at once or soon
     beyond_latin: bool  # whether the text holds any character of another script
     repairs: tuple[Repair, ...] = ()  # places in `text`
@@ -84,7 +85,7 @@ def read_text(
         language=language.partition("-")[0].lower(),
         blocks=blocks,
         words=words,
-        vocabulary=frozenset(words),
+        vocabulary=frozenset(words[:_HEAD]),
         echoes=find_echoes(words),
         beyond_latin=not text.isascii() and _BEYOND_LATIN.search(text) is not None,
         repairs=repairs,
