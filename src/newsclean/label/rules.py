@@ -150,9 +150,9 @@ class RuleTable:
                 self._patterns.append((re.compile(rule.match), rule))
             for phrase in _spellings(rule.phrases):
                 folded = fold(phrase)
-                key = core(folded) if rule.scope == "line" else folded
+                key = core(folded) or folded if rule.scope == "line" else folded
                 if not key:
-                    raise BadRules(f"{rule.id}: phrase {phrase!r} holds no letter")
+                    raise BadRules(f"{rule.id}: phrase {phrase!r} is blank")
                 takers = phrases[rule.scope].get(key, ())
                 if rule not in takers:
                     phrases[rule.scope][key] = (*takers, rule)
@@ -182,7 +182,7 @@ class RuleTable:
             return []
         found = []
         if length <= longest["line"]:
-            bare = core(folded)
+            bare = core(folded) or folded
             found += [Match(rule, bare) for rule in self._lines.get(bare, ())]
         if length <= longest["start"]:
             start = self._start.at_start(folded) or self._start.at_start(_after_marks(folded))
