@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
+import scipy.sparse as sp
 from corpus import FOLDS, Example
 from forests import as_lists, fit
+from names import SITES
 from report import page_f1
+from sklearn.linear_model import LogisticRegression
 
 from newsclean.label.classifier import choose
 from newsclean.label.features import block_sizes
-from newsclean.label.page_rows import page_row
+from newsclean.label.page_rows import page_row, page_words
 
 ARTICLE = {"rounds": 40, "learning_rate": 0.12, "num_leaves": 6}
 CONFIDENCE = {"rounds": 40, "learning_rate": 0.1, "num_leaves": 5}
@@ -19,18 +23,24 @@ LEAST = 15
 
 
 def fit_pages(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> dict[str, object]:
-    """Both forests as nested lists; prints how they do on sites they have not seen."""
-    rows, kinds, scores, folds, articles = [], [], [], [], []
-    for example, p in zip(examples, found, strict=True):
-        if example.kind is None:
-            continue
-        kept, _ = choose(example.document.blocks, p, block_sizes([block.text for block in example.document.blocks]))
-        rows.append(page_row(example.document, p, kept))
-        kinds.append(example.kind)
-        articles.append(example.kind == "article")
-        scores.append(page_f1(example, kept))
-        folds.append(example.fold)
-    x, y, f1, fold = np.array(rows), np.array(articles), np.array(scores), np.array(folds)
+    """Both forests as nested lists, and the words they know; prints how they do on sites they have not seen."""
+    known = [(example, p) for example, p in zip(examples, found, strict=True) if example.kind is not None]
+    kept = [
+        choose(example.document.blocks, p, block_sizes([block.text for block in example.document.blocks]))[0]
+        for example, p in known
+    ]
+    fold = np.array([example.fold for example, _ in known])
+    y = np.array([example.kind == "article" for example, _ in known])
+    f1 = np.array([page_f1(example, keep) for (example, _), keep in zip(known, kept, strict=True)])
+    words = [page_words(example.document, keep) for (example, _), keep in zip(known, kept, strict=True)]
+    domains = [example.domain for example, _ in known]
+    names = [_fit_words(*_but(fold == k, words, domains, y)) for k in range(FOLDS)]
+    x = np.array(
+        [
+            page_row(example.document, p, keep, names[example.fold])
+            for (example, p), keep in zip(known, kept, strict=True)
+        ]
+    )
     # Both sides count alike, whatever their numbers.
     weight = np.where(y, 0.5 / y.mean(), 0.5 / (1 - y.mean()))
     even = np.ones(len(y))
@@ -40,15 +50,38 @@ def fit_pages(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> 
         said[held] = fit(x[seen], y[seen], weight[seen], ARTICLE, least=LEAST).predict(x[held])
         sure[held] = fit(x[seen], f1[seen], even[seen], CONFIDENCE, "regression", LEAST).predict(x[held])
     sure = sure.clip(0, 1)
+    kinds = np.array([example.kind for example, _ in known])
     for kind in sorted(set(kinds)):
-        group = [p for p, own in zip(said, kinds, strict=True) if own == kind]
-        print(f"is_article: {kind:15} called an article {np.mean(np.array(group) >= 0.5):.3f} of {len(group)}")
+        group = said[kinds == kind]
+        print(f"is_article: {kind:15} called an article {np.mean(group >= 0.5):.3f} of {len(group)}")
     print(f"is_article: right {np.mean((said >= 0.5) == y):.3f}; both sides alike {_balanced(said >= 0.5, y):.3f}")
     print(f"confidence: calibration error {_calibration(sure, f1):.3f}, correlation {np.corrcoef(sure, f1)[0, 1]:.3f}")
     return {
+        "page_names": _fit_words(words, domains, y),
         "article": as_lists(fit(x, y, weight, ARTICLE, least=LEAST)),
         "confidence": as_lists(fit(x, f1, even, CONFIDENCE, "regression", LEAST)),
     }
+
+
+def _but(
+    left_out: np.ndarray, words: Sequence[list[str]], domains: Sequence[str], y: np.ndarray
+) -> tuple[list[list[str]], list[str], np.ndarray]:
+    there = np.flatnonzero(~left_out)
+    return [words[i] for i in there], [domains[i] for i in there], y[there]
+
+
+def _fit_words(words: Sequence[list[str]], domains: Sequence[str], y: np.ndarray) -> dict[str, float]:
+    """How much each word of the names around a page's text speaks for an article."""
+    sites: dict[str, set[str]] = defaultdict(set)
+    for own, domain in zip(words, domains, strict=True):
+        for word in own:
+            sites[word].add(domain)
+    numbers = {word: i for i, word in enumerate(sorted(word for word, where in sites.items() if len(where) >= SITES))}
+    pairs = [(row, numbers[word]) for row, own in enumerate(words) for word in own if word in numbers]
+    rows, columns = zip(*pairs, strict=True)
+    matrix = sp.csr_matrix((np.ones(len(pairs)), (rows, columns)), shape=(len(words), len(numbers)))
+    model = LogisticRegression(C=0.1, solver="liblinear", class_weight="balanced", random_state=1).fit(matrix, y)
+    return {word: round(float(model.coef_[0][i]), 3) for word, i in numbers.items()}
 
 
 def _balanced(said: np.ndarray, y: np.ndarray) -> float:

@@ -1,6 +1,6 @@
 """Build the weights of the HTML labeler from a corpus, and say how well they do on sites they have not seen.
 
-    PYTHONPATH=src python training/html/train.py CORPUS [--out src/newsclean/label/weights/html.json]
+    PYTHONPATH=src python training/html/train.py CORPUS
 
 The same corpus, code and library versions (training/requirements.txt) give the same bytes.
 """
@@ -27,6 +27,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/newsclean/label/weights/html.json"))
+    parser.add_argument("--found", type=Path, help="also write each page's probabilities by forests blind to its site")
     arguments = parser.parse_args()
     examples = read(arguments.corpus)
     print(f"{len(examples)} pages, {sum(example.cut for example in examples)} of them cut short", flush=True)
@@ -50,6 +51,8 @@ def main() -> None:
 
     whole = [i for i, example in enumerate(examples) if not example.cut]
     pages = fit_pages([examples[i] for i in whole], [found[i] for i in whole])
+    if arguments.found:
+        arguments.found.write_text(json.dumps({examples[i].id: found[i] for i in whole}), encoding="utf-8")
     report([examples[i] for i in whole], [found[i] for i in whole])
 
     trees = as_lists(fit_blocks(examples, rows, FIRST))
