@@ -21,6 +21,8 @@ __all__ = ["DateLine", "cut_dates", "find_date", "find_date_line", "parse_date",
 MAX_DATE_WORDS = 14
 _MAX_DATE_LENGTH = 160
 _MAX_LEAD = 40
+# A lead-in of so many letters ("on", "date") stands in any sentence.
+_SHORT_LEAD = 5
 
 _CLOCK_LEFT = re.compile(
     r"\|,?\s*(?:at|um|à|,|-|–|T)?\s*\d{1,2}[:.h]\d\d(?::\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?|Uhr|Z|[A-Z]{3,4}\b)?", re.I
@@ -109,6 +111,17 @@ def date_lead(line: str, languages: Sequence[str] = ()) -> str:
     words = date_words(tuple(languages))
     folded = fold_words(line).strip(" :-–|").replace(".", "")
     return "updated" if folded in words.updated else "published" if folded in words.published else ""
+
+
+def says_published(line: str, languages: Sequence[str] = ()) -> bool:
+    """Whether the line has a word of publication: "created by Jane — published 5 July 2021".
+
+    >>> says_published("Created by Jane — published 5 July 2021"), says_published("The town fell on 5 July 2021")
+    (True, False)
+    """
+    words = date_words(tuple(languages))
+    folded = fold_words(line)
+    return any(len(lead) > _SHORT_LEAD and lead in folded for lead in words.published)
 
 
 def find_date(line: str, languages: Sequence[str] = ()) -> DateLine | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from itertools import islice
 
 import turbohtml
 
@@ -16,6 +17,8 @@ from newsclean.records import Candidate
 _MAX_ELEMENTS = 100
 _SELECTOR = "[itemprop], [property], [rel~=author], [rel~=tag], [rel~=license], time[pubdate]"
 _MAX_ANCESTORS = 12
+# Levels between an author's element and the byline's.
+_BYLINE_DEPTH = 3
 _ELSEWHERE = re.compile(
     r"comment|related|recommend|teaser|sidebar|footer|widget|aggregaterating|latest|more-?from|menu", re.I
 )
@@ -38,10 +41,18 @@ def read_marked(tree: turbohtml.Document, url: str | None, languages: Sequence[s
     found: dict[str, dict[object, float]] = {}
     # What holds the headline too says nothing of an element.
     shared = {around for heading in tree.find_all("h1", limit=5) for around in heading.ancestors}
+    byline: turbohtml.Node | None = None  # what holds the first author holds the others
     for element in tree.select(_SELECTOR)[:_MAX_ELEMENTS]:
         for field, value, score in _read(element, url, languages):
-            if value is not None and value != () and not _is_elsewhere(element, shared):
-                found.setdefault(field, {}).setdefault(value, score)
+            if value is None or value == () or _is_elsewhere(element, shared):
+                continue
+            if field == "authors":
+                around = list(islice(element.ancestors, _BYLINE_DEPTH))
+                if byline is None and around:
+                    byline = around[-1]
+                elif byline not in around:
+                    continue
+            found.setdefault(field, {}).setdefault(value, score)
     for field, values in found.items():
         if field == "tags":
             merged = dict.fromkeys(tag for value in values if isinstance(value, tuple) for tag in value)

@@ -16,12 +16,20 @@ from newsclean.metadata.words import base_languages, fold_words, phrase_pattern,
 MAX_BYLINE = 300
 # "Article written by:" in a long language.
 _MAX_LEAD = 40
+# Lead-ins of so many letters ("von") can be parts of names.
+_SHORT_WORD = 4
 # A name has at most so many words ("María de los Ángeles García y Vega").
 MAX_NAME_WORDS = 8
 
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
 _CREDIT = re.compile(r"[©®™]|\bcopyright\b", re.IGNORECASE)
+# Who checked, translated or illustrated the text did not write it.
+_OTHER_CREDIT = re.compile(
+    r"\W*(?:(?:medically |expert )?reviewed|fact[ -]?checked|edited|verified|translated|illustrat\w*|photo\w*|foto\w*|"
+    r"picture|image|bild(?:er|quelle|nachweis)?|video|cover|listen|read)\b[\s:]",
+    re.IGNORECASE,
+)
 # Between two names, or between a name and what is said of it.
 _HARD_BREAK = re.compile(r"\s*(?:[|•·;；／\n\t]|\s[-–—/]\s|(?<=\w)/(?=\w)|[、，])\s*")
 _SOFT_BREAK = re.compile(r"\s*,\s*")
@@ -35,9 +43,9 @@ _PARTICLES = frozenset([
     "bin", "ibn", "ben", "bint", "abu", "af", "av", "y", "e", "i", "und", "d'", "o'", "mac", "san", "st", "st.",
     "ur",
 ])  # fmt: skip
-_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "ph d", "md", "m d", "esq", "mba", "dvm", "rn", "cfa"])
+_DEGREES = frozenset(["phd", "ph d", "md", "m d", "esq", "mba", "dvm", "rn", "cfa"])
 # What is left behind a name where a date was cut out: "Jane Doe on", "Jane Doe in".
-_TRAIL = re.compile(r"\s+(?:on|in|at|for|am|um|le|el|il|on behalf of .*|in .*)$")
+_TRAIL = re.compile(r"\s+(?:on|in|at|for|am|um|le|el|il|on behalf of .*|in .*)$", re.IGNORECASE)
 _TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Rev|Hon)\.?\s+)+(?=\S+\s+\S)")
 # Words of news sites' names that are people's surnames too.
 _SURNAMES = frozenset(["sun", "star", "post", "stern", "spiegel", "day", "page", "sol", "monitor", "mail", "mercury"])
@@ -52,19 +60,19 @@ _NOT_NAMES = frozenset([
     "college", "school", "clinic", "hospital", "foundation", "association", "society", "council", "committee",
     "company", "group", "inc", "llc", "ltd", "gmbh", "ag", "corp", "agency", "blog", "website", "photo", "photos",
     "image", "images", "video", "illustration", "getty", "newsletter", "subscribe", "login", "sign", "search",
-    "menu", "home", "contact", "comments", "comment", "reply", "share", "print", "save", "min", "minutes",
-    "category", "categories", "tags", "topics", "uncategorized", "advertisement", "sponsored", "partner", "content",
+    "menu", "home", "contact", "comments", "comment", "reply", "print", "save", "min", "minutes", "category",
+    "categories", "tags", "topics", "uncategorized", "advertisement", "sponsored", "partner", "content",
     "copyright", "rights", "reserved", "january", "february", "september", "october", "november", "december",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "columnist", "columnists",
     "journalist", "journalists", "clinician", "gardener", "astrologer", "posted", "modified", "last", "resources",
     "tips", "travel", "strategy", "marketing", "seo", "security", "privacy", "digital", "health", "news",
-    "education", "science", "business", "advertiser", "disclosure", "human", "today", "yesterday", "ago", "learn",
-    "how", "what", "why", "when", "who", "where", "guide", "admin", "administrator", "anonymous", "guest", "user",
+    "education", "science", "business", "advertiser", "human", "today", "yesterday", "ago", "learn", "how", "what",
+    "why", "when", "who", "where", "guide", "name", "admin", "administrator", "anonymous", "guest", "user",
 ])  # fmt: skip
 
 _EDGES = " ,:.-–—"
 # After "By": a colon, a space, nothing in scripts without spaces, nothing where a style sheet makes the space.
-_LEAD_END = r"(?:\s*[:：]\s*|\s+|(?<=[\u3040-\u9fff])|(?<=[a-z])(?-i:(?=[A-Z][a-z])))"
+_LEAD_END = r"(?:\s*[:：]\s*|\s+|(?<=[\u3040-\u9fff])|(?<=[a-z])(?-i:(?=[A-Z][a-z.])))"
 _WORD = re.compile(r"[^\W\d_]['’.\-‐‑·\w\u0300-\u036f\u0900-\u097f\u0e31-\u0e4e\u064b-\u0652\u200c]*")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
 _KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々ー][\u3040-\u30ff\u3400-\u9fff々ー ・＝]{1,14}")
@@ -97,11 +105,11 @@ def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "
     ((), ('Kristin',))
     """
     text = "\n".join(filter(None, map(fold_spaces, text.split("\n"))))
-    if not text or len(text) > MAX_BYLINE or _CREDIT.search(text):
+    if not text or len(text) > MAX_BYLINE or _CREDIT.search(text) or _OTHER_CREDIT.match(text):
         return Byline(())
     tags = tuple(languages)
     agency = find_agency(text, tags)
-    text = _ADDRESS.sub(" ", cut_dates(text, tags))
+    text = _ADDRESS.sub(" ", cut_dates(_glued_lead(tags).sub(" | ", text), tags))
     bracketed = _BRACKETS.findall(text)
     text = _BRACKETS.sub(" ", text)
     names: list[str] = []
@@ -112,6 +120,13 @@ def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "
     if not names and agency is None:
         agency = next((found for inner in bracketed if (found := find_agency(inner, tags))), None)
     return Byline(tuple(dict.fromkeys(names)), agency)
+
+
+@lru_cache(maxsize=64)
+def _glued_lead(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """The word of a date's lead-in that a style sheet sets apart from the name: "Jane DoePublished"."""
+    leads = {lead.split()[0].capitalize() for lead in _phrases(languages, "published", "updated") if len(lead) > 4}
+    return re.compile(rf"(?<=[a-z\u00df-\u00ff])(?:{phrase_pattern(leads)})\b:?")
 
 
 def _after_lead(part: str, languages: tuple[str, ...]) -> str:
@@ -135,10 +150,11 @@ def _phrases(languages: tuple[str, ...], *keys: str) -> frozenset[str]:
 
 def _names(part: str, languages: tuple[str, ...], site_name: str, is_field: bool, whole_text: str) -> Iterator[str]:
     bare = part.strip(_EDGES)
-    part = _TRAIL.sub("", _strip_lead(bare, languages))
+    led = _strip_lead(bare, languages)
+    part = _TRAIL.sub("", led)
     # A first name alone says enough where nothing else stands beside it.
-    alone = (is_field or part != bare) and bare == whole_text
     people = [piece for piece in _SOFT_BREAK.split(part) if piece]
+    alone = (is_field or led != bare) and bare == whole_text and len(people) == 1
     if len(people) == 2 and all(_is_word_of_name(piece, languages) for piece in people):
         yield f"{people[1]} {people[0]}"  # "Smith, John"
         return
@@ -169,8 +185,14 @@ def clean_name(text: str, languages: Sequence[str] = (), site_name: str = "", is
     """
     text = _TITLES.sub("", text.strip(" ,:;.-–—*\"“”'’")).strip()
     words = text.split()
-    while len(words) > 2 and fold_words(words[-1].replace(".", " ")) in _SUFFIXES:
+    if len(words) >= 4 and words[: len(words) // 2] == words[len(words) // 2 :]:
+        words = words[: len(words) // 2]  # the picture's text and the name
+    while len(words) > 2 and fold_words(words[-1].replace(".", " ")) in _DEGREES:
         words.pop()
+    while len(words) > 2 and fold_words(words[0]).rsplit("-", 1)[-1] in _never(tuple(languages)):
+        words = words[1:]  # "Sports-Reporter Jane Doe"
+    if len(words) > 2 and words[0].islower() and words[0] in _phrases(tuple(languages), "byline"):
+        words = words[1:]
     text = " ".join(words)
     if not text or len(text) > 60 or any(map(str.isdigit, text)):
         return None
@@ -216,7 +238,10 @@ def _is_caseless_name(text: str, words: list[str]) -> bool:
 @lru_cache(maxsize=64)
 def _never(languages: tuple[str, ...]) -> frozenset[str]:
     """Words and phrases that no person's name has in it."""
-    return (word_set(languages, "roles", "networks") | (word_set(languages, "site_words") - _SURNAMES)) | _NOT_NAMES
+    leads = {word for word in _phrases(languages, "byline", "published", "updated") if len(word) > _SHORT_WORD}
+    return (
+        word_set(languages, "roles", "networks") | (word_set(languages, "site_words") - _SURNAMES) | leads | _NOT_NAMES
+    )
 
 
 @lru_cache(maxsize=64)
@@ -244,7 +269,11 @@ def is_byline_lead(text: str, languages: Sequence[str] = ()) -> bool:
     >>> is_byline_lead("Written by:"), is_byline_lead("By Jane Doe"), is_byline_lead("Author")
     (True, False, True)
     """
-    return len(text) <= _MAX_LEAD and fold_words(text).strip(" :-–|") in _phrases(tuple(languages), "byline")
+    if len(text) > _MAX_LEAD:
+        return False
+    folded, phrases = fold_words(text).strip(" :-–|"), _phrases(tuple(languages), "byline")
+    # "Article written by": the lead-in's words, or more before its last two.
+    return folded in phrases or " ".join(folded.split()[-2:]) in phrases
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,7 +15,7 @@ from newsclean.metadata.record import Metadata
 from newsclean.metadata.text import find_dateline, name_of_site, split_tags
 from newsclean.metadata.titles import bare_site_name
 from newsclean.metadata.url import host_of
-from newsclean.metadata.words import page_languages
+from newsclean.metadata.words import page_languages, word_set
 from newsclean.records import Block, Candidate, Decision, Document, FieldSource
 
 # A dateline stands in one of the first paragraphs.
@@ -36,8 +37,9 @@ def pick_metadata(document: Document, decisions: Sequence[Decision], witnesses: 
     for name in ("date_published", "date_modified", "authors"):
         best.pop(name, None)
     dates = pick_dates(candidates, document.page.fetched)
-    sites = [c.value for c in candidates if c.field in ("site_name", "host")]
-    authors = pick_authors(candidates, _looker(document), sites)
+    sites = [c.value for c in candidates if c.field == "site_name"]
+    is_seen, is_word = _lookers(document)
+    authors = pick_authors(candidates, is_seen, sites, is_word, host_of(document.page.url))
     for picked in (dates.published, dates.modified, authors):
         if picked is not None:
             best[picked.field] = picked
@@ -49,12 +51,25 @@ def pick_metadata(document: Document, decisions: Sequence[Decision], witnesses: 
     return Metadata(**values, field_sources={name: best[name].source for name in sorted(best)}, flags=flags)
 
 
-def _looker(document: Document) -> Callable[[str], bool]:
-    """A function that says whether a name stands on the page."""
+def _lookers(document: Document) -> tuple[Callable[[str], bool], Callable[[str], bool]]:
+    """Functions that say whether a name stands on the page, and whether a word is a common one there.
+
+    A word with a capital is common where the page has it in small letters too; one without, where it is one of the
+    language's most frequent words.
+    """
     if document.kind == "text":
-        return lambda name: True
-    text = "\n".join(block.text for block in document.blocks).lower()
-    return lambda name: name.lower() in text
+        return lambda name: True, lambda word: False
+    text = "\n".join(block.text for block in document.blocks)
+    lower = text.lower()
+    frequent = word_set((document.language,), "stop_words")
+
+    def is_word(word: str) -> bool:
+        small = word.lower()
+        if small == word:
+            return word in frequent
+        return re.search(rf"(?<!\w){re.escape(small)}(?!\w)", text) is not None
+
+    return lambda name: name.lower() in lower, is_word
 
 
 def _drop_echoes(best: dict[str, Candidate]) -> None:

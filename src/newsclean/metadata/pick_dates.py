@@ -12,6 +12,8 @@ from newsclean.records import Candidate
 FIRST_YEAR = 1992
 # A visible line may insist on an older day: an archive's scanned newspaper.
 _INSISTS = 0.7
+# The day of the last change stands in for the day of publication when it is this sure.
+_STANDS_IN = 0.5
 # Weaker candidates are days of teasers and comments as often as of the article.
 _LEAST = 0.3
 # A candidate that is this much weaker can still add the time of day, never change the day.
@@ -35,7 +37,7 @@ def pick_dates(candidates: Sequence[Candidate], fetched: str | None = None) -> P
     modified = [c for c in plausible if c.field == "date_modified"]
     first = _refine(_without_resaved(published, modified))
     last = _refine(modified)
-    if first is None and last is not None and last.score >= _INSISTS:
+    if first is None and last is not None and last.score >= _STANDS_IN:
         return PickedDates(Candidate("date_published", last.value, last.source, last.score), last, True)
     if first is not None and last is not None and last.value[:10] < first.value[:10]:
         last = None  # a change before publication is the template's

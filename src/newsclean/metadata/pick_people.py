@@ -13,30 +13,39 @@ _WORTH = {"json-ld": 1.0, "opengraph": 1.0, "meta": 0.97, "microdata": 0.9, "dom
 _UNSEEN = 0.25
 # Candidates below this name a photographer or a person of the story as often as the author.
 _LEAST = 0.45
+# A line below this was not led in by "By" or the like: "Indoor Plants" may be a section as well as a person.
+_LED = 0.62
 # From this on a longer list of names that has all of the best one's is believed too.
 _LONGER = 0.55
 _MOST_MORE = 3
 
 
 def pick_authors(
-    candidates: Sequence[Candidate], is_seen: Callable[[str], bool], sites: Sequence[str]
+    candidates: Sequence[Candidate],
+    is_seen: Callable[[str], bool],
+    sites: Sequence[str],
+    is_word: Callable[[str], bool] = lambda word: False,
+    host: str | None = None,
 ) -> Candidate | None:
     """The authors' names, in page order; None where no candidate is good enough.
 
-    `is_seen` says whether a name stands on the page; `sites` are the names of the site and its host, which are no
-    author's.
+    `is_seen` says whether a name stands on the page, `is_word` whether a word is a common one there; `sites` are the
+    names of the site, which are no author's.
     """
-    site_names = {fold_words(site).replace(" ", "") for site in sites if site}
+    given = [candidate for candidate in candidates if candidate.field == "authors"]
+    glued_sites = {_glue(site) for site in sites if site}
+    labels = set((host or "").replace("-", "").split("."))
     weighed: list[tuple[float, Candidate]] = []
-    for candidate in candidates:
-        if candidate.field != "authors":
-            continue
-        names = tuple(name for name in candidate.value if not _is_site(name, site_names))
+    for candidate in given:
+        names = [name for name in candidate.value if _glue(name) not in glued_sites]
+        names = [name for name in names if _glue(name) not in labels or _owns_the_site(name, is_word)]
+        if candidate.source == "dom" and candidate.score < _LED:
+            names = [name for name in names if _may_be_a_name(name, is_word)]
         if not names:
             continue
         unseen = sum(not is_seen(name) for name in names) / len(names)
         score = candidate.score * _WORTH[candidate.source] - _UNSEEN * unseen
-        kept = Candidate("authors", names, candidate.source, round(score, 3), candidate.block)
+        kept = Candidate("authors", tuple(names), candidate.source, round(score, 3), candidate.block)
         weighed.append((score, kept))
     if not weighed:
         return None
@@ -46,12 +55,27 @@ def pick_authors(
     own = {fold_words(name) for name in best.value}
     for other_score, other in weighed:
         folded = {fold_words(name) for name in other.value}
-        if other_score >= _LONGER and own < folded and len(folded) <= len(own) + _MOST_MORE:
+        if other.source != "microdata" and other_score >= _LONGER and own < folded <= own | _more(folded, own):
             best, own = other, folded
     return best
 
 
-def _is_site(name: str, sites: set[str]) -> bool:
-    """Whether the name is the site's: a host's only where it is one word, for people put their names into hosts."""
-    glued = fold_words(name).replace(" ", "").replace(".", "")
-    return any(glued == site.replace(".", "") or (" " not in name and glued in site.split(".")) for site in sites)
+def _more(names: set[str], own: set[str]) -> set[str]:
+    """The further names, where there are few enough of them to be authors of one article."""
+    return names if len(names) <= len(own) + _MOST_MORE else set()
+
+
+def _may_be_a_name(name: str, is_word: Callable[[str], bool]) -> bool:
+    """Whether a name that nothing leads in may be one: "Indoor Plants", "Die Brücke" are words of the language."""
+    words = name.split()
+    return name[0].upper() != name[0].lower() and not is_word(words[0].lower()) and not all(map(is_word, words))
+
+
+def _owns_the_site(name: str, is_word: Callable[[str], bool]) -> bool:
+    """Whether a name that the host has may be a person's, who put it there; "El Heraldo" and "Techblog" are not."""
+    words = name.split()
+    return len(words) > 1 and not is_word(words[0].lower())
+
+
+def _glue(name: str) -> str:
+    return fold_words(name).replace(" ", "").replace(".", "").replace("-", "")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from newsclean.measure import count_words, fold_spaces
-from newsclean.metadata.dates import DateLine, date_lead, find_date, find_date_line, parse_relative
+from newsclean.metadata.dates import DateLine, date_lead, find_date, find_date_line, parse_relative, says_published
 from newsclean.metadata.visible_people import ancestry, hints_below, is_elsewhere, read_people
 from newsclean.records import Block, Candidate
 
@@ -18,6 +18,10 @@ from newsclean.records import Block, Candidate
 BEFORE, AFTER = 6, 14
 # A line with a date and a name is short; a sentence of the text is not.
 _MAX_LINE = 160
+# Lines with a year that are looked at below the text, and how much their days are believed.
+_MAX_BELOW = 40
+_BELOW_LED, _BELOW_ALONE = 0.55, 0.42
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[\u0660-\u0669\u06f0-\u06f9]{4}|\d\d?\.\d\d?\.\d\d(?!\d)")
 
 # A standfirst stands so many blocks below the headline, and has at most so many words.
 _SUBTITLE_WITHIN, _MAX_SUBTITLE = 3, 80
@@ -48,6 +52,8 @@ def read_visible(
     here = headline if headline is not None else 0
     shared = ancestry(blocks[here] if headline is not None else None)
     dates = [*_dates(near, here, shared, languages)]
+    if not dates:
+        dates = [*_dates_below(blocks[near[-1].index + 1 if near else 0 :], shared, languages)]
     yield from dates or (_relative_dates(near, here, shared, languages, fetched) if fetched else ())
     yield from read_people(blocks, near, headline, shared, languages)
     if headline is not None:
@@ -64,12 +70,12 @@ def _dates(near: Sequence[Block], headline: int, shared: Set[int], languages: Se
     leads = {block.index + 1: lead for block in near if (lead := date_lead(block.text, languages))}
     for block in near:
         text, markup = block.text, block.markup
-        if markup is None or len(text) > _MAX_LINE or block.index == headline:
+        if markup is None or len(text) > _MAX_LINE:
             continue
         whole = find_date_line(text, languages)
         line = whole or find_date(text, languages)
-        if line is None:
-            continue
+        if line is None or (block.index == headline and not text[0].isdigit()):
+            continue  # "27.01.2022 - Town falls" is a date of the page's, "Town falls on 27.01.2022" is the story's
         hints = hints_below(block, shared)
         score = 0.75 if whole else 0.6
         score += 0.05 * (_DATE_HINT.search(hints) is not None or markup.tag == "time")
@@ -86,6 +92,32 @@ def _dates(near: Sequence[Block], headline: int, shared: Set[int], languages: Se
         yield Candidate(name, line.date, "dom", round(max(score, 0.1), 3), index)
         if line.updated:
             yield Candidate("date_modified", line.updated, "dom", round(max(score, 0.1), 3), index)
+
+
+def _dates_below(blocks: Sequence[Block], shared: Set[int], languages: Sequence[str]) -> Iterator[Candidate]:
+    """Yield the day that the lines further down agree on: one with a lead-in, else one that stands alone."""
+    days: dict[str, DateLine] = {}
+    looked_at = 0
+    for block in blocks:
+        text = block.text
+        if len(text) > _MAX_LINE or not is_shown(block) or not _YEAR.search(text):
+            continue
+        looked_at += 1
+        if looked_at > _MAX_BELOW:
+            break
+        whole = find_date_line(text, languages)
+        line = whole or find_date(text, languages)
+        if line is None or is_elsewhere(hints_below(block, shared)):
+            continue
+        if line.modified or says_published(text, languages):
+            name = "date_modified" if line.modified else "date_published"
+            yield Candidate(name, line.date, "dom", _BELOW_LED, block.index)
+            return
+        if whole is not None:
+            days.setdefault(line.date[:10], line)
+    if len(days) == 1:
+        ((_, line),) = days.items()
+        yield Candidate("date_published", line.date, "dom", _BELOW_ALONE)
 
 
 def _relative_dates(

@@ -8,15 +8,13 @@ from functools import lru_cache
 
 from newsclean.measure import count_words
 from newsclean.metadata.dates import find_date
-from newsclean.metadata.names import clean_name, is_byline_lead, parse_byline, starts_as_byline
+from newsclean.metadata.names import is_byline_lead, parse_byline, starts_as_byline
 from newsclean.records import Block, Candidate
 
 # A byline is short; a sentence of the text is not. Characters and words.
 _MAX_LINE, _MAX_WORDS = 160, 20
 # So many blocks below the headline a name alone can be the author's.
 _NAME_ALONE = 6
-# A name that is the first thing under the headline.
-_NEXT = 2
 # Lines that are looked at for a credit below the text.
 _MAX_CREDITS = 60
 
@@ -96,17 +94,15 @@ def _near(near: Sequence[Block], headline: int, shared: Set[int], languages: Seq
             continue
         own = f"{markup.elements.names[markup.element]} {markup.inline}".lower()
         hints = hints_below(block, shared)
-        if is_elsewhere(hints) or block.kind == "caption" or _NOT_AUTHOR.search(own):
-            continue
         leads = block.index == after_lead or starts_as_byline(text, languages)
+        if is_elsewhere(hints) or block.kind == "caption" or (_NOT_AUTHOR.search(own) and not leads):
+            continue
         hinted = _AUTHOR_HINT.search(own) is not None
         around = hinted or (_AUTHOR_HINT.search(hints) is not None and _NOT_AUTHOR.search(hints) is None)
         distance = block.index - headline
-        # A name on a line of its own is the author's where a date stands on it or next to it, or where nothing
-        # stands between it and the headline.
+        # A name on a line of its own is the author's where a date stands on it or next to it.
         beside = 0 < distance <= _NAME_ALONE and not dated.isdisjoint(range(block.index - 1, block.index + 2))
-        next_to = 0 < distance <= _NEXT and clean_name(text, languages) is not None
-        if not (leads or around or beside or next_to):
+        if not (leads or around or beside):
             continue
         byline = parse_byline(text, languages, is_field=block.index == after_lead)
         score = 0.45 + 0.15 * leads + 0.15 * hinted + 0.05 * around
