@@ -1,6 +1,7 @@
 """The learned labeler on pages made up here: structure carries it, in any language, and every block gets a kind."""
 
 import json
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -178,6 +179,23 @@ def _features(tree: object) -> list[int]:
 def test_a_row_has_a_number_for_each_feature() -> None:
     measured = measure(page(ENGLISH), name_scorer({}))
     assert {len(row) for row in measured.rows} == {len(FEATURES)}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param("<div class=a>" * 5_000 + "<p>Some words, then.</p>" * 5_000, id="many-blocks-deep-down"),
+        pytest.param("<title>" + "x y, " * 200_000 + "</title>" + "<p>x y, z.</p>" * 5_000, id="endless-title"),
+        pytest.param("<ul>" + "<li><a href=x>y</a>" * 20_000, id="many-links"),
+        pytest.param("<p>" + "word, " * 300_000, id="one-long-block"),
+    ],
+)
+def test_hostile_pages_take_little_time(html: str) -> None:
+    document = parse(Page("x", html, kind="html"), SETTINGS)
+    started = time.process_time()
+    decided = decide(document, label_html(document, (), Settings(second_opinion="never")))
+    judge_html(document, decided)
+    assert time.process_time() - started < 10
 
 
 def test_a_deep_tree_compiles() -> None:

@@ -86,6 +86,37 @@ def test_markup() -> None:
     assert block.markup.link_share == pytest.approx(0.4)
 
 
+@pytest.mark.parametrize(
+    ("html", "hidden"),
+    [
+        ("<p>x", False),
+        ("<div aria-hidden=true><p>x</div>", False),
+        ("<noscript><p>x</noscript>", True),
+        ("<div style='color: red; display : none'><p>x</div>", True),
+        ("<div class='box sr-only'><p>x</div>", True),
+    ],
+)
+def test_what_a_browser_does_not_show_is_marked(html: str, hidden: bool) -> None:
+    (block,) = parse_html(html)[1]
+    assert block.markup is not None
+    assert block.markup.hidden == hidden
+
+
+def test_embedded_posts_and_amp_elements() -> None:
+    html = """<amp-img src=x><noscript><img src=x></noscript></amp-img>
+    <amp-twitter data-tweetid=1><blockquote class=twitter-tweet placeholder><p>We are safe.</p>— Ann (@ann)
+    <a href=x>May 4, 2020</a></blockquote></amp-twitter><amp-carousel><div>One</div><div>Two</div></amp-carousel>"""
+    blocks = parse_html(html)[1]
+    assert [(block.kind, block.raw) for block in blocks] == [
+        ("quote", "We are safe."),
+        ("quote", "— Ann (@ann) May 4, 2020"),
+        ("paragraph", "One"),
+        ("paragraph", "Two"),
+    ]
+    assert blocks[0].markup is not None
+    assert "amp-twitter" in blocks[0].markup.path
+
+
 def test_links_inside_a_link_are_counted_once_per_block() -> None:
     blocks = parse_html("<a href=/><h3>Storm</h3><p>Rain</p></a><p>No link here")[1]
     assert [round(block.markup.link_share, 2) for block in blocks if block.markup] == [1, 1, 0]

@@ -10,6 +10,7 @@ four-word groups, the shares of wanted and unwanted snippets, pages without text
 from __future__ import annotations
 
 import argparse
+import contextlib
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from corpora import Page, read_corpus
 from measures import Score, average, interval, score, shingle_f1, wrong_lines
-from tools import installed
+from tools import Tool, installed
 
 # Lengths of the true text, in words, that are told apart.
 LENGTHS = ((0, 150), (150, 400), (400, 1000), (1000, 10**9))
@@ -35,12 +36,15 @@ def main() -> None:
     arguments = parser.parse_args()
     tools = installed(tuple(name for name in arguments.tools.split(",") if name))
     pages = list(read_corpus(arguments.folder))
+    if not pages:
+        raise SystemExit(f"{arguments.folder}: no page in it")
     if arguments.limit and arguments.limit < len(pages):
         pages = [pages[i * len(pages) // arguments.limit] for i in range(arguments.limit)]
 
     texts: dict[str, list[str]] = {name: [] for name in tools}
     seconds: dict[str, list[float]] = {name: [] for name in tools}
     failures: dict[str, int] = dict.fromkeys(tools, 0)
+    warm_up(tools, pages[0])
     for page in pages:
         for name, tool in tools.items():
             started = time.process_time()
@@ -62,6 +66,13 @@ def main() -> None:
             print(f"{name}: {count} pages raised an error and count as empty")
     first = next(iter(tools))
     print_worst(first, pages, texts[first], scores[first], arguments.worst)
+
+
+def warm_up(tools: dict[str, Tool], page: Page) -> None:
+    """Run each tool once, so that what it loads at first use is not counted to a page."""
+    for tool in tools.values():
+        with contextlib.suppress(Exception):  # reported when it is run in earnest
+            tool(page.html, page.url)
 
 
 def _languages(pages: Sequence[Page]) -> Callable[[Page], str]:
@@ -98,8 +109,8 @@ def print_table(
         print(name)
         for tool, all_scores in scores.items():
             own = [all_scores[i] for i in inside]
-            known = any(one.f1 is not None for one in own)
-            low, high = interval(own, lambda few: average([one.f1 for one in few])) if known else (0.0, 0.0)
+            known = [one for one in own if one.f1 is not None]
+            low, high = interval(known, lambda few: average([one.f1 for one in few])) if known else (0.0, 0.0)
             cells = [
                 f"{average([one.f1 for one in own]):.3f}  {low:.3f}-{high:.3f}" if known else f"{'-':5}  {'-':11}",
                 _cell([one.precision for one in own]),

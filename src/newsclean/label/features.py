@@ -21,6 +21,8 @@ from newsclean.records import Document, Elements
 # A block is long, that is prose by its looks, from this many characters on, with at most this share in links
 # and a full stop or comma. Fitted with the trees on the development corpus: 60 and 120 did no better.
 LONG, LONG_LINKS = 80, 0.4
+# So much of a title or description is compared with each block, in characters.
+LONGEST_TITLE = 600
 # Distances between blocks are counted up to here.
 FAR = 50
 
@@ -104,7 +106,7 @@ def measure(document: Document, score_names: NameScore) -> Measured:
     counts: dict[str, int] = {}
     for text in texts:
         counts[text] = counts.get(text, 0) + 1
-    title, shared, description = (" ".join(text.split()) for text in page_titles(document))
+    title, shared, description = (" ".join(text[:LONGEST_TITLE].split()) for text in page_titles(document))
     lead = description[:50]
     whole = sums.mass[0] or 1
     total, last = len(blocks), len(blocks) - 1

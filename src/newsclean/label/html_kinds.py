@@ -51,6 +51,8 @@ _KIND_OF_TAG: dict[str, ChromeKind] = {
     "dialog": "call_to_action",
 }  # fmt: skip
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)\s*\d{4})", re.IGNORECASE)
+# How many elements out names are looked for; the frame of a page, with its footer, is up to 20 out.
+_REACH = 25
 # A block with at least this share of its characters in links leads elsewhere.
 _LINKS = 0.7
 # Kinds whose names are also given to boxes around long text, so that they name short blocks only, in characters.
@@ -106,7 +108,9 @@ def name_chrome(block: Block, before_text: bool, after_text: bool) -> tuple[Chro
     length = len(block.text)
     at = markup.element
     names = f"{markup.inline} {elements.names[at]}"
-    while at >= 0 and elements.tags[at] not in ("body", "html"):
+    for _ in range(_REACH):
+        if at < 0 or elements.tags[at] in ("body", "html"):
+            break
         for kind, word in _named_kinds(names):
             if length <= _SHORT_ONLY.get(kind, length):
                 return kind, f"stands in an element named “{word}”"

@@ -18,6 +18,9 @@ SURE = 0.95
 # groups do: trafilatura joins, splits and trims what it keeps.
 GRAM = 4
 
+# Longest page trafilatura is given, in characters: it takes time out of proportion to longer ones.
+LONGEST = 1_000_000
+
 _WORD = re.compile(r"\w+")
 
 
@@ -38,14 +41,19 @@ def label_by_trafilatura(document: Document, settings: Settings, score: float = 
 
 def _extract(document: Document, settings: Settings) -> str:
     """The page's text as trafilatura sees it; "" where it sees none."""
+    if len(document.source) > LONGEST:
+        return ""
     from trafilatura import extract
 
-    text = extract(
-        document.source,
-        url=document.page.url,
-        include_comments=settings.keep_comments,
-        include_tables=not settings.drop_tables,
-    )
+    try:
+        text = extract(
+            document.source,
+            url=document.page.url,
+            include_comments=settings.keep_comments,
+            include_tables=not settings.drop_tables,
+        )
+    except Exception:  # an opinion that cannot be had is none; the page has the classifier's
+        return ""
     return str(text or "")
 
 
