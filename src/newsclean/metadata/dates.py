@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsclean.metadata.date_library import ask_dateparser, parse_relative
 from newsclean.metadata.date_scan import ISO, read_iso, scan, write_date
@@ -137,9 +138,14 @@ def find_date(line: str, languages: Sequence[str] = ()) -> DateLine | None:
     line = line.strip()
     if not line or len(line) > _MAX_DATE_LENGTH or not any(map(str.isdigit, line)):
         return None
+    return _find_date(line, tuple(languages))
+
+
+@lru_cache(maxsize=512)
+def _find_date(line: str, languages: tuple[str, ...]) -> DateLine | None:
     if (found := find_date_line(line, languages)) is not None:
         return found
-    words = date_words(tuple(languages))
+    words = date_words(languages)
     folded = fold_words(line)
     matches = list(words.in_line.finditer(folded))
     if not matches:

@@ -143,6 +143,7 @@ def _by_inside(languages: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{phrase_pattern(spaced)})\s*[:：]?\s+(?=[^\W\d_a-z])", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)
 def _phrases(languages: tuple[str, ...], *keys: str) -> frozenset[str]:
     tags = (*base_languages(languages), "und")
     return frozenset(phrase for key in keys for phrase in read_list(tags, key))
@@ -271,9 +272,9 @@ def is_byline_lead(text: str, languages: Sequence[str] = ()) -> bool:
     """
     if len(text) > _MAX_LEAD:
         return False
-    folded, phrases = fold_words(text).strip(" :-–|"), _phrases(tuple(languages), "byline")
+    words, phrases = text.lower().strip(" :-–|：").split(), _phrases(tuple(languages), "byline")
     # "Article written by": the lead-in's words, or more before its last two.
-    return folded in phrases or " ".join(folded.split()[-2:]) in phrases
+    return " ".join(words) in phrases or " ".join(words[-2:]) in phrases
 
 
 @lru_cache(maxsize=64)

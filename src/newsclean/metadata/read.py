@@ -15,6 +15,9 @@ from newsclean.metadata.visible import read_visible
 from newsclean.metadata.words import page_languages
 from newsclean.records import Candidate, Document
 
+# Candidates of at least this score are of the page's own data.
+_SURE = 0.7
+
 
 def read_metadata(document: Document) -> tuple[Candidate, ...]:
     """What the page says of itself outside its text: candidates for the fields of `Metadata`.
@@ -52,7 +55,10 @@ def _read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candida
     title = _title(document, found, base)
     if title is not None:
         yield title
-    yield from read_visible(document.blocks, title.block if title else None, languages, document.page.fetched)
+    # What the page's own data tell for sure need not be looked for all over the page.
+    known = {candidate.field for candidate in found if candidate.score >= _SURE}
+    headline = title.block if title else None
+    yield from read_visible(document.blocks, headline, languages, document.page.fetched, known)
 
 
 def _title(document: Document, found: Sequence[Candidate], url: str | None) -> Candidate | None:

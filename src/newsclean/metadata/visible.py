@@ -6,11 +6,11 @@ Blocks are read, not elements: what stands near the headline in reading order be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 
 from newsclean.measure import count_words, fold_spaces
 from newsclean.metadata.dates import DateLine, date_lead, find_date, find_date_line, parse_relative, says_published
-from newsclean.metadata.visible_people import ancestry, hints_below, is_elsewhere, read_people
+from newsclean.metadata.visible_people import ancestry, hints_below, is_elsewhere, people_below, people_near
 from newsclean.records import Block, Candidate
 
 # Blocks before and after the headline that can belong to it. Fitted on the dates of 1,064 pages of the development
@@ -38,9 +38,13 @@ _DATE_HINT = re.compile(
 
 
 def read_visible(
-    blocks: Sequence[Block], headline: int | None, languages: Sequence[str], fetched: str | None = None
+    blocks: Sequence[Block],
+    headline: int | None,
+    languages: Sequence[str],
+    fetched: str | None = None,
+    known: Collection[str] = (),
 ) -> Iterator[Candidate]:
-    """Yield what the lines near the headline say.
+    """Yield what the lines near the headline say, and of fields that are not `known` the lines further down.
 
     `headline` is the index of its block, None where there is none; `fetched` is when the page was crawled, which
     gives "3 hours ago" a meaning.
@@ -52,10 +56,12 @@ def read_visible(
     here = headline if headline is not None else 0
     shared = ancestry(blocks[here] if headline is not None else None)
     dates = [*_dates(near, here, shared, languages)]
-    if not dates:
+    if not dates and "date_published" not in known:
         dates = [*_dates_below(blocks[near[-1].index + 1 if near else 0 :], shared, languages)]
     yield from dates or (_relative_dates(near, here, shared, languages, fetched) if fetched else ())
-    yield from read_people(blocks, near, headline, shared, languages)
+    yield from people_near(near, here, shared, languages)
+    if headline is not None and "authors" not in known:
+        yield from people_below(blocks[headline + 1 + AFTER :], shared, languages)
     if headline is not None:
         yield from _subtitle(near, here)
         yield from _section(near, here)

@@ -68,21 +68,9 @@ def is_elsewhere(hints: str) -> bool:
     return _ELSEWHERE.search(hints) is not None
 
 
-def read_people(
-    blocks: Sequence[Block],
-    near: Sequence[Block],
-    headline: int | None,
-    shared: Set[int],
-    languages: Sequence[str],
+def people_near(
+    near: Sequence[Block], headline: int, shared: Set[int], languages: Sequence[str]
 ) -> Iterator[Candidate]:
-    """Yield whom the lines near the headline name, and where they name no one a credit below the text."""
-    found = [*_near(near, headline or 0, shared, languages)]
-    yield from found
-    if headline is not None and not any(candidate.field == "authors" for candidate in found):
-        yield from _below(blocks[near[-1].index + 1 if near else headline :], shared, languages)
-
-
-def _near(near: Sequence[Block], headline: int, shared: Set[int], languages: Sequence[str]) -> Iterator[Candidate]:
     dated = {block.index for block in near if len(block.text) <= _MAX_LINE and find_date(block.text, languages)}
     after_lead = -1  # the line after "Written by" alone
     for block in near:
@@ -113,7 +101,7 @@ def _near(near: Sequence[Block], headline: int, shared: Set[int], languages: Seq
             yield Candidate("agency", byline.agency, "dom", round(score, 3), block.index)
 
 
-def _below(blocks: Sequence[Block], shared: Set[int], languages: Sequence[str]) -> Iterator[Candidate]:
+def people_below(blocks: Sequence[Block], shared: Set[int], languages: Sequence[str]) -> Iterator[Candidate]:
     """Yield the author of "Written by Jane Doe" below the text."""
     after_lead = -1
     looked_at = 0
