@@ -91,7 +91,7 @@ def test_markup() -> None:
     [
         ("<p>x", False),
         ("<div aria-hidden=true><p>x</div>", False),
-        ("<noscript><p>x</noscript>", True),
+        ("<body><noscript><p>x</noscript>", True),
         ("<div style='color: red; display : none'><p>x</div>", True),
         ("<div class='box sr-only'><p>x</div>", True),
     ],
