@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from newsclean.label.layout import Layout, opens_rest
+from newsclean.label.layout import Layout, Place, opens_rest, place_of
 from newsclean.label.lines import SURE
 from newsclean.label.rules import Match, Rule, RuleTable, rule_table
 from newsclean.records import Document, Label
@@ -15,6 +15,8 @@ LIST_SCORE, REST_SCORE = 0.66, 0.62
 # Most lines that a heading amid the text draws with it, and the fewest words of each: teasers there are
 # headlines, while one or two words may be a sub-heading of the article.
 LIST_AMID_TEXT, TEASER_WORDS = 3, 4
+# A block that its structure makes chrome this surely is looked at for its name only.
+SURE_CHROME = 0.9
 # Longest line of a list, in words.
 LIST_LINE_WORDS = 25
 
@@ -44,7 +46,28 @@ def label_by_rules(document: Document, layout: Layout) -> Iterator[Label]:
                 yield from _followers(layout, index, match)
 
 
-def _may_stand(rule: Rule, place: str) -> bool:
+def label_html_by_rules(document: Document, opinions: Sequence[Label], settings: Settings) -> Iterator[Label]:
+    """Yield an opinion for each block of a tree that a rule takes where it may.
+
+    `opinions` are what the structure says: it knows what belongs together, so the rules speak of single blocks
+    only, and where it is sure of chrome, only phrases that are the whole block or open it are looked for.
+    """
+    table = table_for(document, settings)
+    body = [label.block for label in opinions if label.kind == "body"]
+    first, last = (min(body), max(body)) if body else (0, -1)
+    titles = {label.block for label in opinions if label.kind == "title"}
+    sure = {label.block for label in opinions if label.kind != "body" and label.score >= SURE_CHROME}
+    for block in document.blocks:
+        if block.index in titles:
+            continue
+        matches = table.matches_of_label(block.text) if block.index in sure else table.matches(block.text)
+        for match in matches:
+            rule = match.rule
+            if _may_stand(rule, place_of(block.index, first, last)):
+                yield Label(block.index, rule.kind, rule.score, rule.id, rule.why)
+
+
+def _may_stand(rule: Rule, place: Place) -> bool:
     if rule.place in ("any", place) or (rule.place == "margin" and place != "body"):
         return True
     # The heading of a list of stories that ends most pages stands amid the text on others.

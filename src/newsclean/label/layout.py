@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from newsclean.label.headline import find_headline
 from newsclean.label.lines import Line, measure_lines
 from newsclean.label.rules import Match
-from newsclean.records import Document, Label
+from newsclean.records import Document
+
+Place = Literal["head", "body", "tail"]
 
 # Words of prose that must stand above a heading which opens the page's tail.
 WORDS_BEFORE_TAIL = 40
@@ -30,11 +33,16 @@ class Layout:
     first: int  # first block of the article's text
     last: int  # last block of it
 
-    def place(self, index: int) -> str:
-        """ "head", "body" or "tail"."""
-        if index < self.first:
-            return "head"
-        return "body" if index <= self.last else "tail"
+    def place(self, index: int) -> Place:
+        """Where the block stands."""
+        return place_of(index, self.first, self.last)
+
+
+def place_of(index: int, first: int, last: int) -> Place:
+    """Where a block stands on a page whose text goes from block `first` to block `last`."""
+    if index < first:
+        return "head"
+    return "body" if index <= last else "tail"
 
 
 def find_layout(document: Document, matches: Sequence[Sequence[Match]]) -> Layout:
@@ -48,14 +56,6 @@ def find_layout(document: Document, matches: Sequence[Sequence[Match]]) -> Layou
     last = _last_of_body(lines, start)
     title = find_headline(document, lines, start, last)
     return Layout(lines, title, 0 if title is None else title + 1, last)
-
-
-def layout_of_labels(document: Document, matches: Sequence[Sequence[Match]], labels: Sequence[Label]) -> Layout:
-    """The layout of a page on which other labelers have found the text already."""
-    body = [label.block for label in labels if label.kind == "body"]
-    titles = [label.block for label in labels if label.kind == "title"]
-    first, last = (min(body), max(body)) if body else (0, -1)
-    return Layout(measure_lines(document, matches), titles[0] if titles else None, first, last)
 
 
 def _weight(line: Line) -> float:

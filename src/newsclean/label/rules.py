@@ -180,14 +180,7 @@ class RuleTable:
         folded = fold(line)
         if not folded:
             return []
-        found = []
-        if length <= longest["line"]:
-            bare = core(folded) or folded
-            found += [Match(rule, bare) for rule in self._lines.get(bare, ())]
-        if length <= longest["start"]:
-            start = self._start.at_start(folded) or self._start.at_start(_after_marks(folded))
-            if start is not None:
-                found += [Match(rule, start[0]) for rule in start[1]]
+        found = self._labels(folded, length)
         if length <= longest["within"] or length <= longest["end"]:
             for phrase, (within, ends), is_end in self._within.within(folded):
                 found += [Match(rule, phrase) for rule in (*within, *ends) if is_end or rule.scope == "within"]
@@ -195,11 +188,34 @@ class RuleTable:
             for pattern, rule in self._patterns:
                 if match := pattern.match(stripped):
                     found.append(Match(rule, match.group()))
-        if not found:
-            return found
+        return _best(found, line)
+
+    def matches_of_label(self, line: str) -> list[Match]:
+        """The rules whose phrase is the whole line or opens it, best first: a quick look."""
+        length = len(line)
+        if length > max(self._longest["line"], self._longest["start"]):
+            return []
+        return _best(self._labels(fold(line), length), line)
+
+    def _labels(self, folded: str, length: int) -> list[Match]:
+        found = []
+        if length <= self._longest["line"]:
+            bare = core(folded) or folded
+            found += [Match(rule, bare) for rule in self._lines.get(bare, ())]
+        if length <= self._longest["start"]:
+            start = self._start.at_start(folded) or self._start.at_start(_after_marks(folded))
+            if start is not None:
+                found += [Match(rule, start[0]) for rule in start[1]]
+        return found
+
+
+def _best(found: list[Match], line: str) -> list[Match]:
+    """The matches of rules that allow a line of so many words, each rule once, best first."""
+    if found:
         words = count_words(line)
         best = {match.rule.id: match for match in reversed(found) if words <= _max_words(match.rule)}
         return sorted(best.values(), key=lambda match: (-match.rule.score, match.rule.id))
+    return found
 
 
 def _after_marks(folded: str) -> str:
