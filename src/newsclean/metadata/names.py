@@ -24,6 +24,8 @@ MAX_NAME_WORDS = 8
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
 _CREDIT = re.compile(r"[©®™]|\bcopyright\b", re.IGNORECASE)
+# Spaces that set two things apart: a style's no-break spaces, a table's.
+_GAP = re.compile(r"\xa0[\s\xa0]+|[ \t]{4,}")
 # Who checked, translated or illustrated the text did not write it.
 _OTHER_CREDIT = re.compile(
     r"\W*(?:(?:medically |expert )?reviewed|fact[ -]?checked|edited|verified|translated|illustrat\w*|photo\w*|foto\w*|"
@@ -31,7 +33,7 @@ _OTHER_CREDIT = re.compile(
     re.IGNORECASE,
 )
 # Between two names, or between a name and what is said of it.
-_HARD_BREAK = re.compile(r"\s*(?:[|•·;；／\n\t]|\s[-–—/]\s|(?<=\w)/(?=\w)|[、，])\s*")
+_HARD_BREAK = re.compile(r"\s*(?:[|•·●∙⋅;；／\n\t]|\s[-–—/]\s|(?<=\w)/(?=\w)|[、，])\s*")
 _SOFT_BREAK = re.compile(r"\s*,\s*")
 _JOINED = ("and", "with", "und", "et", "avec", "y", "con", "e", "com", "ed", "en", "i", "и", "та", "і", "ve", "và",
            "dan", "और", "و", "และ")  # fmt: skip
@@ -104,7 +106,7 @@ def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "
     >>> parse_byline("Kristin").authors, parse_byline("By Kristin").authors
     ((), ('Kristin',))
     """
-    text = "\n".join(filter(None, map(fold_spaces, text.split("\n"))))
+    text = "\n".join(filter(None, map(fold_spaces, _GAP.sub("\n", text).split("\n"))))
     if not text or len(text) > MAX_BYLINE or _CREDIT.search(text) or _OTHER_CREDIT.match(text):
         return Byline(())
     tags = tuple(languages)

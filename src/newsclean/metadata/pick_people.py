@@ -11,6 +11,8 @@ from newsclean.records import Candidate
 _WORTH = {"json-ld": 1.0, "opengraph": 1.0, "meta": 0.97, "microdata": 0.9, "dom": 1.05, "text": 1.0, "url": 0.5}
 # A name that no reader sees is a user of the site's system more often than one that stands on the page.
 _UNSEEN = 0.25
+# And so much more it counts behind a name that is seen.
+_BEHIND = 0.15
 # Candidates below this name a photographer or a person of the story as often as the author.
 _LEAST = 0.45
 # A line below this was not led in by "By" or the like: "Indoor Plants" may be a section as well as a person.
@@ -35,7 +37,7 @@ def pick_authors(
     given = [candidate for candidate in candidates if candidate.field == "authors"]
     glued_sites = {_glue(site) for site in sites if site}
     labels = set((host or "").replace("-", "").split("."))
-    weighed: list[tuple[float, Candidate]] = []
+    weighed: list[tuple[float, float, Candidate]] = []
     for candidate in given:
         names = [name for name in candidate.value if _glue(name) not in glued_sites]
         names = [name for name in names if _glue(name) not in labels or _owns_the_site(name, is_word)]
@@ -46,14 +48,14 @@ def pick_authors(
         unseen = sum(not is_seen(name) for name in names) / len(names)
         score = candidate.score * _WORTH[candidate.source] - _UNSEEN * unseen
         kept = Candidate("authors", tuple(names), candidate.source, round(score, 3), candidate.block)
-        weighed.append((score, kept))
+        weighed.append((score - _BEHIND * unseen, score, kept))
     if not weighed:
         return None
-    score, best = max(weighed, key=lambda pair: pair[0])
+    _, score, best = max(weighed, key=lambda row: row[0])
     if score < _LEAST:
         return None
     own = {fold_words(name) for name in best.value}
-    for other_score, other in weighed:
+    for _, other_score, other in weighed:
         folded = {fold_words(name) for name in other.value}
         if other.source != "microdata" and other_score >= _LONGER and own < folded <= own | _more(folded, own):
             best, own = other, folded

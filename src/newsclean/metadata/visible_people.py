@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from newsclean.measure import count_words
 from newsclean.metadata.dates import find_date
-from newsclean.metadata.names import is_byline_lead, parse_byline, starts_as_byline
+from newsclean.metadata.names import clean_name, is_byline_lead, parse_byline, starts_as_byline
 from newsclean.records import Block, Candidate
 
 # A byline is short; a sentence of the text is not. Characters and words.
@@ -18,16 +18,21 @@ _NAME_ALONE = 6
 # Lines that are looked at for a credit below the text.
 _MAX_CREDITS = 60
 
+# Two to four words with capitals: so much can be a name and nothing else.
+_NAME_SHAPE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){1,3}")
 # Words of class, id, itemprop and test ids.
 _AUTHOR_HINT = re.compile(r"author|byline|by-line|autor|auteur|writer|contributor|verfasser|redacteur|firma\b")
+# What holds date, author and section below a headline.
+_META_HINT = re.compile(r"(?:entry|post|article|blog|story|news|page)[-_]{0,2}(?:meta|info|details)")
 _WHOLE = frozenset(["html", "body", "main"])
 _NOT_AUTHOR = re.compile(
-    r"bio|about|image|photo|caption|figure|credit|comment|related|teaser|recommend|avatar|social|share|follow|"
+    r"bio|about|image|photo|caption|figure|credit|comment|related|teaser|recommend|"
     r"more-?from|newsletter"
 )
 # Of another story, or of the page around it.
 _ELSEWHERE = re.compile(
-    r"related|recommend|teaser|comment|sidebar|footer|most-?(?:read|viewed|popular)|newsticker|widget|promo|carousel|"
+    r"related|recommend|teaser|comment|(?<!has-)(?<!no-)sidebar|footer|most-?(?:read|viewed|popular)|newsticker|"
+    r"(?<!\S)widget|promo|carousel|"
     r"read-?more|more-?(?:from|stories|news)|latest|trending|popular|cookie|newsletter|archive|calendar|weather|"
     r"ticker|nav(?:bar|igation|-)|menu|breadcrumb|banner-ad|outbrain|taboola"
 )
@@ -87,6 +92,7 @@ def people_near(
             continue
         hinted = _AUTHOR_HINT.search(own) is not None
         around = hinted or (_AUTHOR_HINT.search(hints) is not None and _NOT_AUTHOR.search(hints) is None)
+        around = around or (_META_HINT.search(hints) is not None and clean_name(text, languages) is not None)
         distance = block.index - headline
         # A name on a line of its own is the author's where a date stands on it or next to it.
         beside = 0 < distance <= _NAME_ALONE and not dated.isdisjoint(range(block.index - 1, block.index + 2))
@@ -102,22 +108,22 @@ def people_near(
 
 
 def people_below(blocks: Sequence[Block], shared: Set[int], languages: Sequence[str]) -> Iterator[Candidate]:
-    """Yield the author of "Written by Jane Doe" below the text."""
+    """Yield the author of "Written by Jane Doe" below the text, or of the box about the author."""
     after_lead = -1
     looked_at = 0
     for block in blocks:
-        text = block.text
-        if len(text) > _MAX_LINE // 2 or block.markup is None:
+        text, markup = block.text, block.markup
+        if markup is None or markup.hidden or len(text) > _MAX_LINE or looked_at > _MAX_CREDITS:
             continue
         if is_byline_lead(text, languages):
             after_lead = block.index + 1
             continue
-        if block.index != after_lead and not starts_as_byline(text, languages):
+        leads = block.index == after_lead or starts_as_byline(text, languages)
+        if not leads and not _NAME_SHAPE.fullmatch(text):
             continue
         looked_at += 1
-        if looked_at > _MAX_CREDITS:
-            return
-        if count_words(text) > _MAX_WORDS // 2 or block.markup.hidden or is_elsewhere(hints_below(block, shared)):
+        hints = hints_below(block, shared)
+        if count_words(text) > _MAX_WORDS or is_elsewhere(hints) or not (leads or _AUTHOR_HINT.search(hints)):
             continue
         byline = parse_byline(text, languages)
         if byline.authors:
