@@ -15,6 +15,8 @@ LIST_SCORE, REST_SCORE = 0.66, 0.62
 # Most lines that a heading amid the text draws with it, and the fewest words of each: teasers there are
 # headlines, while one or two words may be a sub-heading of the article.
 LIST_AMID_TEXT, TEASER_WORDS = 3, 4
+# The heading of a list of stories that stands above the headline belongs to the site's menu, if a rule knows it so.
+ABOVE_THE_TEXT = 0.8
 # A block that its structure makes chrome this surely is looked at for its name only.
 SURE_CHROME = 0.9
 # Longest line of a list, in words.
@@ -41,7 +43,10 @@ def label_by_rules(document: Document, layout: Layout) -> Iterator[Label]:
             rule = match.rule
             if index == layout.title or not _may_stand(rule, layout.place(index)):
                 continue
-            yield Label(index, rule.kind, rule.score, rule.id, rule.why)
+            score = rule.score
+            if rule.opens and rule.kind == "related_link" and layout.place(index) == "head":
+                score *= ABOVE_THE_TEXT
+            yield Label(index, rule.kind, score, rule.id, rule.why)
             if rule.opens:
                 yield from _followers(layout, index, match)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from newsclean.errors import BadRules
-from newsclean.label.phrases import PhraseTable, core, fold
+from newsclean.label.phrases import PhraseTable, core, fold, strip_marks
 from newsclean.language.folders import LANGUAGES, language_tags
 from newsclean.measure import count_words
 from newsclean.records import CHROME_KINDS, ChromeKind
@@ -205,7 +205,9 @@ class RuleTable:
         if length <= self._longest["start"]:
             start = self._start.at_start(folded) or self._start.at_start(_after_marks(folded))
             if start is not None:
-                found += [Match(rule, start[0]) for rule in start[1]]
+                alone = len(strip_marks(folded)) == len(strip_marks(start[0]))
+                # "Text:" with no one named after it is a label of a form, not a byline.
+                found += [Match(rule, start[0]) for rule in start[1] if not (alone and rule.kind == "byline")]
         return found
 
 
