@@ -27,10 +27,15 @@ def decide(document: Document, labels: Iterable[Label]) -> tuple[Decision, ...]:
         ranked = sorted(opinions, key=lambda label: (-label.score, label.kind != "body"))
         if not ranked:
             ranked = [replace(_NO_OPINION, block=block.index)]
-        elif ranked[0].kind in _VAGUE:
-            ranked.sort(key=lambda label: label.kind == "body" or label.kind in _VAGUE)
+        elif _is_vague(ranked[0]):
+            ranked.sort(key=lambda label: label.kind == "body" or _is_vague(label))
         decisions.append(Decision(block, ranked[0], tuple(ranked[1:])))
     return tuple(_name_form_headings(decisions))
+
+
+def _is_vague(label: Label) -> bool:
+    # A rule's id begins with its kind: a phrase names a thing, also where others can only tell its place.
+    return label.kind in _VAGUE and not label.by.startswith(f"{label.kind}/")
 
 
 def _name_form_headings(decisions: list[Decision]) -> list[Decision]:
