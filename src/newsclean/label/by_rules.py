@@ -12,6 +12,8 @@ from newsclean.settings import Settings
 
 # A heading's word on the lines below it counts less than any rule that names the line itself.
 LIST_SCORE, REST_SCORE = 0.66, 0.62
+# Where a rule says of the line itself what the heading above says too.
+AGREED_SCORE = 0.8
 # Most lines that a heading amid the text draws with it, and the fewest words of each: teasers there are
 # headlines, while one or two words may be a sub-heading of the article.
 LIST_AMID_TEXT, TEASER_WORDS = 3, 4
@@ -80,21 +82,31 @@ def _may_stand(rule: Rule, place: Place) -> bool:
 
 
 def _followers(layout: Layout, index: int, match: Match) -> Iterator[Label]:
+    """Yield the opinion of the heading at `index` on the lines that belong to it."""
     rule = match.rule
     reason = f"Stands under “{match.found}”"
+    for follower, score in _belonging(layout, index, rule):
+        if any(own.rule.kind == rule.kind for own in layout.lines[follower].matches):
+            score = AGREED_SCORE
+        yield Label(follower, rule.kind, score, rule.id, reason)
+
+
+def _belonging(layout: Layout, index: int, rule: Rule) -> Iterator[tuple[int, float]]:
+    """Yield the lines that belong to the heading at `index`, and how surely."""
+    following = range(index + 1, len(layout.lines))
     if rule.opens == "rest" and layout.place(index) == "tail":
-        for follower in range(index + 1, len(layout.lines)):
+        for follower in following:
             if opens_rest(layout.lines[follower]):
                 return
-            yield Label(follower, rule.kind, REST_SCORE, rule.id, reason)
+            yield follower, REST_SCORE
         return
     amid = layout.place(index) == "body"
-    for count, follower in enumerate(range(index + 1, len(layout.lines))):
+    for count, follower in enumerate(following):
         line = layout.lines[follower]
         if line.prose or line.ends or line.words > LIST_LINE_WORDS or follower == layout.title:
             return
-        if any(match.rule.score >= SURE and match.rule.id != rule.id for match in line.matches):
+        if any(own.rule.score >= SURE and own.rule.id != rule.id for own in line.matches):
             return
         if amid and (count >= LIST_AMID_TEXT or line.words < TEASER_WORDS) and rule.kind != "tag_cloud":
             return
-        yield Label(follower, rule.kind, LIST_SCORE, rule.id, reason)
+        yield follower, LIST_SCORE

@@ -19,7 +19,7 @@ _FOLD = str.maketrans({
     # What closes a label in Chinese and Japanese, 【関連記事】 or 攝影｜, does the work of a colon.
     "】": ":", "｜": ":", "│": ":", "丨": ":",
     # Arabic script is written with and without its hamzas and vowel signs, with Arabic and Persian letters.
-    **dict.fromkeys("أإآٱ", "ا"), "ة": "ه", "ۀ": "ه", **dict.fromkeys("يى", "ی"), "ك": "ک", "\u200c": " ",
+    **dict.fromkeys("أإآٱ", "ا"), "ة": "ه", "ۀ": "ه", **dict.fromkeys("يىئ", "ی"), "ؤ": "و", "ك": "ک", "\u200c": " ",
     **dict.fromkeys([0x640, 0x670, *range(0x64B, 0x660)]),
     # Turkish: lower() makes two characters of İ, and capitals do not always tell which i was meant.
     "İ": "i", "ı": "i",
@@ -30,7 +30,10 @@ _FOLD = str.maketrans({
     **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
 })  # fmt: skip
 _DIGITS = re.compile(r"\d+(?:[.,٫٬]\d+)*")
-_COUNT = re.compile(r"\s*[(\[]#[)\]]$|^[(\[]#[)\]]\s*")
+# A count in brackets, its unit and a word before it included: (12), (12 photos), （全8枚）.
+_COUNT = re.compile(r"\s*[(\[][^\W\d]{0,3}#\s?[^\W\d]{0,10}[)\]]$|^[(\[]#[)\]]\s*")
+# Marks before which no space counts.
+_SPACE_BEFORE = re.compile(r" (?=[:/|])")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]")
 # Between a number and a script without spaces a space is optional, and so is a label's colon.
 _OPTIONAL_SPACE = re.compile(rf"(?<=#) (?={_UNSPACED.pattern})|(?<={_UNSPACED.pattern}) (?=#)")
@@ -49,15 +52,16 @@ def fold(text: str) -> str:
     >>> fold("HABERİN DEVAMI") == fold("Haberin devamı"), fold("Ещё новости") == fold("еще новости")
     (True, True)
     """
-    folded = _DIGITS.sub("#", " ".join(text.translate(_FOLD).lower().split())).replace(" :", ":")
+    folded = _DIGITS.sub("#", " ".join(text.translate(_FOLD).lower().split()))
+    folded = _SPACE_BEFORE.sub("", folded)
     return folded if folded.isascii() or "#" not in folded else _OPTIONAL_SPACE.sub("", folded)
 
 
 def core(folded: str) -> str:
     """A folded line without the bullets, arrows, punctuation and counts around it.
 
-    >>> core(fold("» Comments (12):"))
-    'comments'
+    >>> core(fold("» Comments (12):")), core(fold("Photos (12 images)")), core(fold("記事の写真（全8枚）"))
+    ('comments', 'photos', '記事の写真')
     >>> core(fold("* Text :")), core(fold("Reading time: 3 min"))
     ('text', 'reading time # min')
     >>> core(fold("阅读：1,234 次")), core(fold("阅读 1234次"))
