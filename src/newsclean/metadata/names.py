@@ -91,6 +91,7 @@ class Byline:
 
     authors: tuple[str, ...]  # people, in the order of the line
     agency: str | None = None  # the wire agency credited
+    rest: int = 0  # other words of the line: pieces that name no one and hold no number
 
 
 def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "", is_field: bool = False) -> Byline:
@@ -100,9 +101,9 @@ def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "
     alone, and a name in small letters, are names too; of a line that needs "By" before it.
 
     >>> parse_byline("By John Smith and Jane van Dyke, Staff Writers | July 5, 2021")
-    Byline(authors=('John Smith', 'Jane van Dyke'), agency=None)
+    Byline(authors=('John Smith', 'Jane van Dyke'), agency=None, rest=0)
     >>> parse_byline("Hamid Shalizi, Reuters"), parse_byline("By Staff")
-    (Byline(authors=('Hamid Shalizi',), agency='Reuters'), Byline(authors=(), agency=None))
+    (Byline(authors=('Hamid Shalizi',), agency='Reuters', rest=0), Byline(authors=(), agency=None, rest=1))
     >>> parse_byline("Kristin").authors, parse_byline("By Kristin").authors
     ((), ('Kristin',))
     """
@@ -116,12 +117,17 @@ def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "
     text = _BRACKETS.sub(" ", text)
     names: list[str] = []
     whole = text.strip(_EDGES)
+    rest = 0
     for part in _HARD_BREAK.split(text):
+        if _OTHER_CREDIT.match(part):
+            continue
         # "Published by Jane Doe": what stands before the lead-in is no name.
-        names.extend(_names(_after_lead(part, tags), tags, site_name, is_field, whole))
+        found = list(_names(_after_lead(part, tags), tags, site_name, is_field, whole))
+        names.extend(found)
+        rest += not found and len(part) > 1 and not any(map(str.isdigit, part))
     if not names and agency is None:
-        agency = next((found for inner in bracketed if (found := find_agency(inner, tags))), None)
-    return Byline(tuple(dict.fromkeys(names)), agency)
+        agency = next((wire for inner in bracketed if (wire := find_agency(inner, tags))), None)
+    return Byline(tuple(dict.fromkeys(names)), agency, rest)
 
 
 @lru_cache(maxsize=64)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from newsclean.metadata.words import fold_words
 from newsclean.records import Candidate
@@ -19,6 +20,7 @@ _LEAST = 0.45
 _LED = 0.62
 # From this on a longer list of names that has all of the best one's is believed too.
 _LONGER = 0.55
+_LONGER_SEEN = 0.4
 _MOST_MORE = 3
 
 
@@ -57,9 +59,17 @@ def pick_authors(
     own = {fold_words(name) for name in best.value}
     for _, other_score, other in weighed:
         folded = {fold_words(name) for name in other.value}
-        if other.source != "microdata" and other_score >= _LONGER and own < folded <= own | _more(folded, own):
+        is_sure = other_score >= (_LONGER if other.source != "dom" else _LONGER_SEEN)
+        if other.source != "microdata" and is_sure and own < folded <= own | _more(folded, own):
             best, own = other, folded
-    return best
+    return _in_full(best, [other for _, _, other in weighed])
+
+
+def _in_full(best: Candidate, others: Sequence[Candidate]) -> Candidate:
+    """The candidate with a first name alone filled out by another one: "Todd", "Todd Bates"."""
+    full = {name.split()[0]: name for other in others for name in other.value if " " in name}
+    names = tuple(name if " " in name else full.get(name, name) for name in best.value)
+    return replace(best, value=tuple(dict.fromkeys(names)))
 
 
 def _more(names: set[str], own: set[str]) -> set[str]:

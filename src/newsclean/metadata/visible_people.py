@@ -15,6 +15,8 @@ from newsclean.records import Block, Candidate
 _MAX_LINE, _MAX_WORDS = 160, 20
 # So many blocks below the headline a name alone can be the author's.
 _NAME_ALONE = 6
+# How much a credit below the text is believed; less than a name below the headline.
+_BELOW = 0.43
 # Lines that are looked at for a credit below the text.
 _MAX_CREDITS = 60
 
@@ -99,6 +101,8 @@ def people_near(
         if not (leads or around or beside):
             continue
         byline = parse_byline(text, languages, is_field=block.index == after_lead)
+        if not (leads or around) and byline.rest > (block.index in dated):
+            continue
         score = 0.45 + 0.15 * leads + 0.15 * hinted + 0.05 * around
         score -= 0.01 * distance if distance > 0 else 0.05 - 0.01 * distance
         if byline.authors:
@@ -127,5 +131,5 @@ def people_below(blocks: Sequence[Block], shared: Set[int], languages: Sequence[
             continue
         byline = parse_byline(text, languages)
         if byline.authors:
-            yield Candidate("authors", byline.authors, "dom", 0.47, block.index)
+            yield Candidate("authors", byline.authors, "dom", _BELOW, block.index)
             return
