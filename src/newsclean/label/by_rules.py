@@ -41,15 +41,16 @@ def match_blocks(document: Document, settings: Settings) -> list[list[Match]]:
 def label_by_rules(document: Document, layout: Layout) -> Iterator[Label]:
     """Yield an opinion for each line that a rule takes where it may, and for the lines that follow from it."""
     for index, line in enumerate(layout.lines):
-        for match in line.matches:
+        if index == layout.title:
+            continue
+        may_stand = [match for match in line.matches if _may_stand(match.rule, layout.place(index))]
+        for match in may_stand:
             rule = match.rule
-            if index == layout.title or not _may_stand(rule, layout.place(index)):
-                continue
             score = rule.score
             if rule.opens and rule.kind == "related_link" and layout.place(index) == "head":
                 score *= ABOVE_THE_TEXT
             yield Label(index, rule.kind, score, rule.id, rule.why)
-            if rule.opens:
+            if rule.opens and match is may_stand[0]:
                 yield from _followers(layout, index, match)
 
 

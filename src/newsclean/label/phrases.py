@@ -32,8 +32,6 @@ _FOLD = str.maketrans({
 _DIGITS = re.compile(r"\d+(?:[.,٫٬]\d+)*")
 # A count in brackets, its unit and a word before it included: (12), (12 photos), （全8枚）.
 _COUNT = re.compile(r"\s*[(\[][^\W\d]{0,3}#\s?[^\W\d]{0,10}[)\]]$|^[(\[]#[)\]]\s*")
-# Marks before which no space counts.
-_SPACE_BEFORE = re.compile(r" (?=[:/|])")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]")
 # Between a number and a script without spaces a space is optional, and so is a label's colon.
 _OPTIONAL_SPACE = re.compile(rf"(?<=#) (?={_UNSPACED.pattern})|(?<={_UNSPACED.pattern}) (?=#)")
@@ -53,7 +51,7 @@ def fold(text: str) -> str:
     (True, True)
     """
     folded = _DIGITS.sub("#", " ".join(text.translate(_FOLD).lower().split()))
-    folded = _SPACE_BEFORE.sub("", folded)
+    folded = folded.replace(" :", ":").replace(" /", "/").replace(" |", "|")
     return folded if folded.isascii() or "#" not in folded else _OPTIONAL_SPACE.sub("", folded)
 
 
