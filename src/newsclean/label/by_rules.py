@@ -50,7 +50,7 @@ def label_by_rules(document: Document, layout: Layout) -> Iterator[Label]:
             if rule.opens and rule.kind == "related_link" and layout.place(index) == "head":
                 score *= ABOVE_THE_TEXT
             yield Label(index, rule.kind, score, rule.id, rule.why)
-            if rule.opens and match is may_stand[0]:
+            if rule.opens and rule.kind == may_stand[0].rule.kind:
                 yield from _followers(layout, index, match)
 
 
