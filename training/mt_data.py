@@ -47,9 +47,11 @@ class Text:
         return self.label == "human-original" and any(name in self.id for name in TRANSLATING_OUTLETS)
 
 
-def read_texts(dev: Path, gold: Path) -> list[Text]:
-    """Every English document of 100 words or more, in the files' order."""
+def read_texts(dev: Path, gold: Path, more: Path | None = None) -> list[Text]:
+    """Every English document of 100 words or more, in the files' order. `more` is what `mt_pages.py` prints."""
     texts = [*_read_wmt(dev), *_read_gold(gold)]
+    if more:
+        texts += _read_more(more)
     return [text for text in texts if text.words >= 100]
 
 
@@ -69,6 +71,14 @@ def _read_gold(path: Path) -> Iterator[Text]:
                 kind = "web" if row["source"].startswith("wcxb") else "news"
                 host = urlsplit(row["url"]).hostname or row["id"]
                 yield Text(row["id"], "human-original", kind, "en", "", host, None, row["text"])
+
+
+def _read_more(path: Path) -> Iterator[Text]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            host = urlsplit(row["url"]).hostname or row["id"]
+            yield Text(row["id"], "human-original", "news", "en", "", host, None, row["text"])
 
 
 def windows(text: Text, most: int = 4) -> list[Text]:

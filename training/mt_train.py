@@ -1,6 +1,6 @@
 """Fits and writes the shipped translation models.
 
-    python training/mt_train.py DEV.jsonl.gz GOLD.jsonl [--out src/newsclean/detect/weights]
+    python training/mt_train.py DEV.jsonl.gz GOLD.jsonl [--more MORE.jsonl] [--out src/newsclean/detect/weights]
 
 Needs numpy, scipy and scikit-learn, about a minute and 2 GB. The same files give the same bytes.
 """
@@ -28,9 +28,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("dev", type=Path)
     parser.add_argument("gold", type=Path)
+    parser.add_argument("--more", type=Path, help="further originals, as mt_pages.py prints them")
     parser.add_argument("--out", type=Path, default=Path("src/newsclean/detect/weights"))
     args = parser.parse_args()
-    texts = read_texts(args.dev, args.gold)
+    texts = read_texts(args.dev, args.gold, args.more)
     pieces, heads = pieces_of(texts)
     words = general_words(texts)
     counts = Counts(pieces, words)

@@ -1,6 +1,6 @@
 """Measures the translation detectors and scores; prints Markdown tables.
 
-    python benchmarks/mt/run.py DEV.jsonl.gz GOLD.jsonl SPANS.jsonl.gz
+    python benchmarks/mt/run.py DEV.jsonl.gz GOLD.jsonl SPANS.jsonl.gz [--more MORE.jsonl]
 
 Every style score is read by a model that saw neither the text's source article (first split) or language pair
 (second split), nor, for machine texts, its system. Needs numpy, scipy and scikit-learn.
@@ -50,8 +50,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("dev", "gold", "spans"):
         parser.add_argument(name, type=Path)
+    parser.add_argument("--more", type=Path, help="further originals, as training/mt_pages.py prints them")
     args = parser.parse_args()
-    texts = read_texts(args.dev, args.gold)
+    texts = read_texts(args.dev, args.gold, args.more)
     findings = [find_all(read_text(text.text)) for text in texts]
     print_findings(texts, findings)
     print_loops(args.spans)

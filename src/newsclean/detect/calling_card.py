@@ -10,29 +10,32 @@ from newsclean.records import Finding
 
 # A widget that offers readers a translation (translate.google.com/translate_a/element.js) is no card: it says
 # nothing of the text that was served. Each of these stands only in a page that has been translated.
-_CARDS: tuple[tuple[str, re.Pattern[str], float, str], ...] = (
+# Each with a literal to look for first, and how far into the page: the `html` tag stands at its start, links and
+# metas in its head.
+_TAG, _HEAD = 4_000, 40_000
+_CARDS: tuple[tuple[str, int, re.Pattern[str], str], ...] = (
     (
         "machine-translated-from",
+        _HEAD,
         re.compile(r"<link\b[^>]{0,300}alternate-machine-translated-from[^>]{0,300}>", re.IGNORECASE),
-        1.0,
         "the page names the original it was machine-translated from",
     ),
     (
         "translated-",
+        _TAG,
         re.compile(r"<html\b[^>]{0,300}\btranslated-(?:ltr|rtl)\b[^>]{0,300}>", re.IGNORECASE),
-        1.0,
         "saved from a browser that had translated it",
     ),
     (
         "-x-mtfrom-",
+        _TAG,
         re.compile(r"\blang=[\"']?[a-zA-Z-]{2,12}-x-mtfrom-[a-zA-Z-]{2,12}", re.IGNORECASE),
-        1.0,
         "its language tag says machine-translated",
     ),
     (
-        "translate.goog",
+        ".translate.goog",
+        _TAG,
         re.compile(r"<base\b[^>]{0,300}\.translate\.goog\b[^>]{0,100}>", re.IGNORECASE),
-        1.0,
         "served by Google's translating proxy",
     ),
 )
@@ -60,10 +63,10 @@ def find_calling_card(reading: Reading) -> Iterator[Finding]:
     html = reading.html
     if not html:
         return
-    for sign, pattern, score, message in _CARDS:
-        if sign in html and (match := pattern.search(html)):
-            yield Finding("calling_card", match[0][:_LONGEST], 0, 0, score, message)
-    if "translation-stats" in html and (stats := _STATS.search(html)):
+    for sign, reach, pattern, message in _CARDS:
+        if html.find(sign, 0, reach) >= 0 and (match := pattern.search(html, 0, reach)):
+            yield Finding("calling_card", match[0][:_LONGEST], 0, 0, 1.0, message)
+    if html.find("translation-stats", 0, _HEAD) >= 0 and (stats := _STATS.search(html, 0, _HEAD)):
         total = _TRANSLATED.search(stats[0].replace("human_translated", ""))
         people = _BY_PEOPLE.search(stats[0])
         machine = int(total[1]) - (int(people[1]) if people else 0) if total else 0

@@ -1,0 +1,35 @@
+"""Prints the articles of English pages as JSON lines: further originals for `mt_train.py --more`.
+
+    python training/mt_pages.py CORPUS > more.jsonl
+
+CORPUS holds `gold.jsonl` and `pages/ID.html.gz`. Taken are the pages without a gold text of their own (the ones of
+trafilatura's evaluation set), cleaned by newsclean itself.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from pathlib import Path
+
+import newsclean
+
+
+def main() -> None:
+    corpus = Path(sys.argv[1])
+    for row in map(json.loads, (corpus / "gold.jsonl").open(encoding="utf-8")):
+        if row["text"] or row["language"] != "en":
+            continue
+        page = gzip.decompress((corpus / "pages" / f"{row['id']}.html.gz").read_bytes())
+        try:
+            article = newsclean.clean_html(page, url=row["url"])
+        except newsclean.PageFailed as error:
+            print(error, file=sys.stderr)
+            continue
+        if article.is_article and article.language == "en":
+            print(json.dumps({"id": row["id"], "url": row["url"], "text": article.text}, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()
