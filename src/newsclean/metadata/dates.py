@@ -122,7 +122,8 @@ def says_published(line: str, languages: Sequence[str] = ()) -> bool:
     """
     words = date_words(tuple(languages))
     folded = fold_words(line)
-    return any(len(lead) > _SHORT_LEAD and lead in folded for lead in words.published)
+    before = folded.split(":")[0].strip()
+    return before in words.published or any(len(lead) > _SHORT_LEAD and lead in folded for lead in words.published)
 
 
 def find_date(line: str, languages: Sequence[str] = ()) -> DateLine | None:

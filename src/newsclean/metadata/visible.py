@@ -18,6 +18,8 @@ from newsclean.records import Block, Candidate
 BEFORE, AFTER = 6, 14
 # A line with a date and a name is short; a sentence of the text is not.
 _MAX_LINE = 160
+# A line with a date, a name, a place and a section has at most so many words.
+_MAX_WORDS = 14
 # Lines with a year that are looked at below the text, and how much their days are believed.
 _MAX_BELOW = 40
 _BELOW_LED, _BELOW_ALONE = 0.55, 0.42
@@ -56,8 +58,8 @@ def read_visible(
     here = headline if headline is not None else 0
     shared = ancestry(blocks[here] if headline is not None else None)
     dates = [*_dates(near, here, shared, languages)]
-    if not dates and "date_published" not in known:
-        dates = [*_dates_below(blocks[near[-1].index + 1 if near else 0 :], shared, languages)]
+    if "date_published" not in known and max((c.score for c in dates), default=0.0) < _BELOW_LED:
+        dates += _dates_below(blocks[near[-1].index + 1 if near else 0 :], shared, languages)
     yield from dates or (_relative_dates(near, here, shared, languages, fetched) if fetched else ())
     yield from people_near(near, here, shared, languages)
     if headline is not None and "authors" not in known:
@@ -87,7 +89,8 @@ def _dates(near: Sequence[Block], headline: int, shared: Set[int], languages: Se
         score += 0.05 * (_DATE_HINT.search(hints) is not None or markup.tag == "time")
         distance = block.index - headline
         score -= 0.015 * distance if distance > 0 else 0.08 - 0.02 * distance
-        if is_elsewhere(hints) or (markup.link_share > 0.5 and not whole):
+        # A caption, a teaser, a sentence: the day is of what they are about.
+        if is_elsewhere(hints) or (not whole and (markup.link_share > 0.5 or count_words(text) > _MAX_WORDS)):
             score -= 0.3
         # "Last updated:" on a line of its own.
         if block.index in leads and line.updated is None:
