@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean import Article, clean, clean_many, clean_text
-from newsclean.label.decide import decide
 from newsclean.label import label
+from newsclean.label.decide import decide
 from newsclean.parse.text import parse_text
 from newsclean.pipeline import examine, make_page
 from newsclean.repair.edits import redo, undo
