@@ -140,7 +140,8 @@ def _in_line(months: Iterable[str], persian_months: Iterable[str], flags: re.Reg
     day, year, gap = r"\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?", r"(?:1[2-9]|2[0-6])\d\d", r"[ .,/-]{1,3}(?:de |of |del )?"
     return re.compile(
         rf"(?<![\w.])(?:{day}{gap}{month}{gap}{year}|{month}{gap}{day}{gap}{year}|{year}{gap}{month}{gap}{day}"
-        rf"|{year} ?[年년./-] ?\d{{1,2}} ?[月월./-] ?\d{{1,2}}[日일]?|\d{{1,2}}([./-]) ?\d{{1,2}}\1 ?{year})(?!\d(?!\d?\. ))",
+        rf"|{year} ?[年년./-] ?\d{{1,2}} ?[月월./-] ?\d{{1,2}}[日일]?|\d{{1,2}}([./-]) ?\d{{1,2}}\1 ?{year})"
+        r"(?!\d(?!\d?\. ))",  # a day that a style sheet sets apart may follow: "28. Juni 201914. Januar 2020"
         flags,
     )
 

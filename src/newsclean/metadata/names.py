@@ -23,7 +23,7 @@ MAX_NAME_WORDS = 8
 
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
-_CREDIT = re.compile(r"[©®™]|\bcopyright\b", re.IGNORECASE)
+_CREDIT = re.compile(r"©|\bcopyright\b", re.IGNORECASE)
 # Spaces that set two things apart: a style's no-break spaces, a table's.
 _GAP = re.compile(r"\xa0[\s\xa0]+|[ \t]{4,}")
 # Who checked, translated or illustrated the text did not write it.
@@ -47,7 +47,7 @@ _PARTICLES = frozenset([
 ])  # fmt: skip
 _DEGREES = frozenset(["phd", "ph d", "md", "m d", "esq", "mba", "dvm", "rn", "cfa"])
 # What is left behind a name where a date was cut out: "Jane Doe on", "Jane Doe in".
-_TRAIL = re.compile(r"\s+(?:on|in|at|for|am|um|le|el|il|on behalf of .*|in .*)$", re.IGNORECASE)
+_TRAIL = re.compile(r"\s+(?:on|in|at|for|am|um|le|el|il|on behalf of .*|in .*|\d+(?: \w+)?)$", re.IGNORECASE)
 _TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Rev|Hon)\.?\s+)+(?=\S+\s+\S)")
 # Words of news sites' names that are people's surnames too.
 _SURNAMES = frozenset(["sun", "star", "post", "stern", "spiegel", "day", "page", "sol", "monitor", "mail", "mercury"])
@@ -192,7 +192,7 @@ def clean_name(text: str, languages: Sequence[str] = (), site_name: str = "", is
     >>> clean_name("Web Desk"), clean_name("Complete News World"), clean_name("王小明", ["zh"])
     (None, None, '王小明')
     """
-    text = _TITLES.sub("", text.strip(" ,:;.-–—*\"“”'’")).strip()
+    text = _TITLES.sub("", text.strip(" ,:;.-–—*®™\"“”'’")).strip()
     words = text.split()
     if len(words) >= 4 and words[: len(words) // 2] == words[len(words) // 2 :]:
         words = words[: len(words) // 2]  # the picture's text and the name

@@ -74,4 +74,7 @@ def _title(document: Document, found: Sequence[Candidate], url: str | None) -> C
     )
     if picked is None:
         return None
-    return Candidate("title", picked.text, picked.source, 0.97, picked.block)
+    block = picked.block
+    if block is None:  # a headline that is no heading
+        block = next((one.index for one in document.blocks if one.text == picked.text), None)
+    return Candidate("title", picked.text, picked.source, 0.97, block)

@@ -22,6 +22,7 @@ _MAX_CREDITS = 60
 
 # Two to four words with capitals: so much can be a name and nothing else.
 _NAME_SHAPE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){1,3}")
+_LABEL = re.compile(r"[^\W\d_]{3,20}\s*[:：]\s+(?!//)")
 # Words of class, id, itemprop and test ids.
 _AUTHOR_HINT = re.compile(r"author|byline|by-line|autor|auteur|writer|contributor|verfasser|redacteur|firma\b")
 # What holds date, author and section below a headline.
@@ -100,6 +101,8 @@ def people_near(
         beside = 0 < distance <= _NAME_ALONE and not dated.isdisjoint(range(block.index - 1, block.index + 2))
         if not (leads or around or beside):
             continue
+        if hinted and (label := _LABEL.match(text)):  # "Interview: Jane Doe"
+            text = text[label.end() :]
         byline = parse_byline(text, languages, is_field=block.index == after_lead)
         if not (leads or around) and byline.rest > (block.index in dated):
             continue
