@@ -1,0 +1,61 @@
+"""All readers of HTML in order: the head, JSON-LD, marked elements, the headline, the lines around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import turbohtml
+
+from newsclean.metadata.head import candidates_of_head, read_head, read_language
+from newsclean.metadata.headline import find_headings, pick_title
+from newsclean.metadata.json_ld import read_json_ld
+from newsclean.metadata.marked import read_marked
+from newsclean.metadata.url import host_of, slug_of
+from newsclean.metadata.visible import read_visible
+from newsclean.metadata.words import page_languages
+from newsclean.records import Candidate, Document
+
+# Candidates of at least this score are of the page's own data.
+_SURE = 0.7
+
+
+def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidate]:
+    """Yield what the page's markup and the lines near its headline say; one title is already the picked one."""
+    url = document.page.url
+    head = read_head(tree)
+    base = url or head.canonical
+    locale = read_language((head.meta.get("og:locale") or ("",))[0])
+    declared = read_language(head.language or "")
+    languages = page_languages((document.language, declared, locale), host_of(base))
+    found = [
+        *read_json_ld(tree, base, languages),
+        *candidates_of_head(head, base, languages),
+        *read_marked(tree, base, languages),
+    ]
+    yield from found
+    title = _title(document, found, base)
+    if title is not None:
+        yield title
+    # What the page's own data tell for sure need not be looked for all over the page.
+    known = {candidate.field for candidate in found if candidate.score >= _SURE}
+    headline = title.block if title else None
+    yield from read_visible(document.blocks, headline, languages, document.page.fetched, known)
+
+
+def _title(document: Document, found: Sequence[Candidate], url: str | None) -> Candidate | None:
+    titles = [candidate for candidate in found if candidate.field == "title"]
+    host = host_of(url) or ""
+    names = [candidate.value for candidate in found if candidate.field in ("site_name", "section")]
+    picked = pick_title(
+        titles,
+        find_headings(document.blocks),
+        (*names, host, *host.split(".")[:-1]),
+        {block.text for block in document.blocks},
+        slug_of(url),
+    )
+    if picked is None:
+        return None
+    block = picked.block
+    if block is None:  # a headline that is no heading
+        block = next((one.index for one in document.blocks if one.text == picked.text), None)
+    return Candidate("title", picked.text, picked.source, 0.97, block)
