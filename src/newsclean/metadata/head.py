@@ -10,6 +10,7 @@ import turbohtml
 from newsclean.metadata.agencies import find_agency
 from newsclean.metadata.dates import parse_date
 from newsclean.metadata.names import parse_byline
+from newsclean.metadata.text import split_keywords
 from newsclean.metadata.values import MAX_DESCRIPTION, MAX_NAME, is_picture, read_text, read_url
 from newsclean.metadata.words import word_set
 from newsclean.records import Candidate, FieldSource
@@ -177,7 +178,8 @@ def read_language(content: str) -> str | None:
     parts = first.split("-")
     if not 2 <= len(parts[0]) <= 3 or not first.replace("-", "").isalnum() or not first.isascii() or len(first) > 20:
         return None
-    if not parts[0].isalpha():
+    # "utf-8" is no language: regions, scripts and variants have two letters at least.
+    if not parts[0].isalpha() or any(len(part) < 2 for part in parts[1:]):
         return None
     rest = (part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part.lower() for part in parts[1:])
     return "-".join((parts[0].lower(), *rest))
@@ -208,10 +210,4 @@ def _authors(head: Head, languages: Sequence[str]) -> Iterator[Candidate]:
 
 
 def _split_keywords(contents: Sequence[str]) -> tuple[str, ...]:
-    tags: dict[str, None] = {}
-    for content in contents[:100]:
-        for part in (read_text(content, 2_000) or "").replace("，", ",").replace("،", ",").replace(";", ",").split(","):
-            part = part.strip()
-            if part and len(part) <= 60:
-                tags.setdefault(part)
-    return tuple(tags)
+    return split_keywords(tuple(read_text(content, 2_000) or "" for content in contents[:100]))

@@ -12,6 +12,7 @@ from newsclean.metadata.agencies import find_agency
 from newsclean.metadata.broken_json import JSONValue, load_json
 from newsclean.metadata.dates import parse_date
 from newsclean.metadata.names import parse_byline
+from newsclean.metadata.text import split_keywords
 from newsclean.metadata.values import MAX_DESCRIPTION, MAX_NAME, is_picture, read_text, read_url
 from newsclean.records import Candidate
 
@@ -215,15 +216,10 @@ def _step_name(step: JSONValue) -> str | None:
 
 
 def _read_tags(value: JSONValue) -> tuple[str, ...]:
-    tags: dict[str, None] = {}
-    for item in _each(value)[:100]:
-        text = read_text(_first(item.get("name")) if isinstance(item, dict) else item, 2_000)
-        for part in (text or "").split("," if isinstance(value, str) or "," in (text or "") else "\n"):
-            part = part.strip()
-            # Systems write their own notes among the keywords: "section:news", "tag-1234".
-            if part and len(part) <= 60 and ":" not in part:
-                tags.setdefault(part)
-    return tuple(tags)
+    texts = (
+        read_text(_first(item.get("name")) if isinstance(item, dict) else item, 2_000) for item in _each(value)[:100]
+    )
+    return split_keywords(tuple(text or "" for text in texts))
 
 
 def _read_image(value: JSONValue, data: LinkedData, url: str | None) -> str | None:

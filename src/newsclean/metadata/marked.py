@@ -10,6 +10,7 @@ import turbohtml
 
 from newsclean.metadata.dates import parse_date
 from newsclean.metadata.names import parse_byline
+from newsclean.metadata.text import split_keywords
 from newsclean.metadata.values import MAX_NAME, read_text, read_url
 from newsclean.records import Candidate
 
@@ -17,10 +18,11 @@ from newsclean.records import Candidate
 _MAX_ELEMENTS = 100
 _SELECTOR = "[itemprop], [property], [rel~=author], [rel~=tag], [rel~=license], time[pubdate]"
 _MAX_ANCESTORS = 12
+_MAX_TAGS = 20
 # Levels between an author's element and the byline's.
 _BYLINE_DEPTH = 3
 _ELSEWHERE = re.compile(
-    r"comment|related|recommend|teaser|sidebar|footer|widget|aggregaterating|latest|more-?from|menu", re.I
+    r"comment|related|tag-?cloud|recommend|teaser|sidebar|footer|widget|aggregaterating|latest|more-?from|menu", re.I
 )
 _FIELDS = {
     "headline": ("title", 0.7),
@@ -56,7 +58,8 @@ def read_marked(tree: turbohtml.Document, url: str | None, languages: Sequence[s
     for field, values in found.items():
         if field == "tags":
             merged = dict.fromkeys(tag for value in values if isinstance(value, tuple) for tag in value)
-            yield Candidate("tags", tuple(merged), "microdata", max(values.values()))
+            if len(merged) <= _MAX_TAGS:  # more are the site's, not the article's
+                yield Candidate("tags", tuple(merged), "microdata", max(values.values()))
             continue
         if field == "authors":
             people = dict.fromkeys(name for value in values if isinstance(value, tuple) for name in value)
@@ -83,8 +86,7 @@ def _read(element: turbohtml.Element, url: str | None, languages: Sequence[str])
                 score,
             )
         elif field == "tags":
-            tags = (read_text(text, 2_000) or "").split(",")
-            yield field, tuple(tag.strip() for tag in tags if 0 < len(tag.strip()) <= 60), score
+            yield field, split_keywords((read_text(text, 2_000) or "",)), score
         elif field == "license":
             yield field, read_url(element.attr("href") or element.attr("content"), url), score
         else:

@@ -39,6 +39,8 @@ def pick_metadata(document: Document, decisions: Sequence[Decision], witnesses: 
     dates = pick_dates(candidates, document.page.fetched)
     sites = [c.value for c in candidates if c.field == "site_name"]
     is_seen, is_word = _lookers(document)
+    if (subtitle := best.get("subtitle")) and subtitle.source == "json-ld" and not is_seen(subtitle.value):
+        del best["subtitle"]  # a headline for search engines
     authors = pick_authors(candidates, is_seen, sites, is_word, host_of(document.page.url))
     for picked in (dates.published, dates.modified, authors):
         if picked is not None:

@@ -33,6 +33,12 @@ _MAX_SITE_WORDS = 6
 _TAG_BREAKS = (re.compile(r"\s*[,،、，]\s*"), re.compile(r"\s*[|/·•#;＃]\s*"))
 
 
+_KEYWORD_BREAK = re.compile(r"[,،，;；、|]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+# What systems write for themselves: numbers, identifiers.
+_CODE = re.compile(r"[\d\W_]*|[0-9a-f]{8}-[0-9a-f-]{27}")
+
+
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """Where a report says it was written, and for which agency."""
@@ -138,6 +144,18 @@ def split_tags(line: str, body: str = "", languages: Sequence[str] = ()) -> tupl
         if len(parts := separator.split(text)) > 1:
             return _clean_tags(parts)
     return _clean_tags(_words_that_stand_together(text.split(), fold_words(body)))
+
+
+def split_keywords(contents: Sequence[str]) -> tuple[str, ...]:
+    """The tags that a page's keywords are, one content or several, without what systems note among them.
+
+    >>> split_keywords(["Kabul, Al Qaeda, section:news", "8ae9ab2d-fe1b-4230-acb8-a59b52877682"])
+    ('Kabul', 'Al Qaeda')
+    """
+    parts = [part for content in contents for part in _KEYWORD_BREAK.split(content)]
+    if len(parts) == 1 and _HAN.search(parts[0]):
+        parts = parts[0].split()
+    return _clean_tags(part for part in parts if ":" not in part and not _CODE.fullmatch(part.strip()))
 
 
 def _clean_tags(parts: Iterable[str]) -> tuple[str, ...]:
