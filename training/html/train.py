@@ -18,6 +18,7 @@ from names import fit_names, vocabulary
 from pages import fit_pages
 from report import report
 
+from newsclean.label.classifier import lenient
 from newsclean.label.features import NOTHING, measure
 from newsclean.label.html_elements import name_scorer
 from newsclean.label.second_pass import context_rows
@@ -45,7 +46,7 @@ def main() -> None:
     both = [np.hstack(pair) for pair in zip(rows, contexts, strict=True)]
     second = out_of_fold(examples, both, SECOND)
     found = [
-        [own if own < GATE else (own + again) / 2 for own, again in zip(*both_passes, strict=True)]
+        [lenient(own if own < GATE else (own + again) / 2) for own, again in zip(*both_passes, strict=True)]
         for both_passes in zip(first, second, strict=True)
     ]
 

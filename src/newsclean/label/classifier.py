@@ -27,10 +27,13 @@ from newsclean.settings import Settings
 
 WEIGHTS = Path(__file__).parent / "weights" / "html.json"
 BY = "classifier/html"
+# A lost sentence is worse than a line of chrome, so the odds of every block are raised by so much. On the development
+# corpus, by site, 1.5 against 1: WCXB articles F1 +0.002, wanted snippets +0.012, unwanted +0.006, fundus F1 -0.002.
+LENIENCE = 1.5
 # Longest block, in characters, that an article may say twice.
 REPEATABLE = 40
-# Below this expected F1 a page is in doubt: 1 % of the development articles, 4 % of all pages.
-DOUBT = 0.6
+# Below this expected F1 a page is in doubt: 0.4 % of the development articles, 2 % of a mixed sample, 14 % of other pages.
+DOUBT = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +83,18 @@ def body_probabilities(measured: Measured, model: Model) -> list[float]:
     wanted = [own >= least for own in p]
     contexts = iter(context_rows(measured, p, wanted))
     return [
-        (own + probability(second(*row, *next(contexts)))) / 2 if again else own
+        lenient((own + probability(second(*row, *next(contexts)))) / 2 if again else own)
         for own, row, again in zip(p, measured.rows, wanted, strict=True)
     ]
+
+
+def lenient(p: float) -> float:
+    """The probability with the odds raised in favour of keeping.
+
+    >>> lenient(0.0), round(lenient(0.4), 2), lenient(1.0)
+    (0.0, 0.5, 1.0)
+    """
+    return LENIENCE * p / (1.0 - p + LENIENCE * p)
 
 
 def choose(blocks: Sequence[Block], p: Sequence[float], sizes: Sequence[int]) -> tuple[list[bool], dict[int, Label]]:

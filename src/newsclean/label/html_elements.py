@@ -28,19 +28,14 @@ _SECTIONS = frozenset(("section", "article", "aside", "nav", "footer", "header",
 
 
 def name_parts(names: str) -> tuple[str, ...]:
-    """The words inside class names and ids, lower case, each once, without digits; then those side by side in one name.
+    """The words inside class names and ids, lower case, each once, without digits.
 
-    >>> name_parts("articleBody__text-2 js-main")
-    ('article', 'body', 'text', 'js', 'main', 'article body', 'body text', 'js main')
+    Words side by side ("article body") were tried as well and cost 0.004 F1 on sites that were not seen.
+
+    >>> name_parts("articleBody__text-2 js-main nav_Item3")
+    ('article', 'body', 'text', 'js', 'main', 'nav', 'item')
     """
-    single: dict[str, None] = {}
-    double: dict[str, None] = {}
-    for name in names.split():
-        parts = [part.lower() for part in _NAME_PARTS.findall(name)]
-        single.update(dict.fromkeys(parts))
-        if len(parts) > 1:
-            double.update(dict.fromkeys(map(" ".join, zip(parts, parts[1:], strict=False))))
-    return (*single, *double)
+    return tuple(dict.fromkeys(map(str.lower, _NAME_PARTS.findall(names))))
 
 
 def name_scorer(weights: NameWeights) -> NameScore:

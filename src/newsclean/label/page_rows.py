@@ -22,6 +22,7 @@ PAGE_ROW = (
 )  # fmt: skip
 
 _DATA_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z]+)"')
+_URL_PARTS = re.compile(r"[a-z]{3,}")
 _ARTICLES = frozenset((
     "Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "LiveBlogPosting", "OpinionNewsArticle", "Report",
 ))  # fmt: skip
@@ -82,7 +83,9 @@ def page_row(
 
 
 def page_words(document: Document, kept: Sequence[bool]) -> list[str]:
-    """The words in the names of the page's root and body, and of all that the first kept block stands in."""
+    """What the page says of its type, word by word: the names of all that the first kept block stands in, out to
+    the root; the parts of its address; the types that it declares.
+    """
     blocks = document.blocks
     first = next((i for i, keep in enumerate(kept) if keep), 0)
     markup = blocks[first].markup if blocks else None
@@ -94,15 +97,25 @@ def page_words(document: Document, kept: Sequence[bool]) -> list[str]:
         words.update(dict.fromkeys(name_parts(markup.elements.names[at])))
         words[f"<{markup.elements.tags[at]}>"] = None
         at = markup.elements.parents[at]
+    address = urlsplit(document.page.url or "")
+    words.update((f"/{part}", None) for part in _URL_PARTS.findall(f"{address.netloc}/{address.path}".lower()))
+    og, types = _types(document.source)
+    words.update((f"og {part}", None) for part in _URL_PARTS.findall(og.partition("content")[2]))
+    words.update((f"@{name}", None) for name in sorted(types))
     return list(words)
+
+
+def _types(source: str) -> tuple[str, set[str]]:
+    """The markup around the page's Open Graph type, lower case, and the types in its structured data."""
+    at = source.find("og:type")
+    og = source[max(0, at - 60) : at + 80].lower() if at >= 0 else ""
+    at = source.find('"@type"')
+    return og, set(_DATA_TYPE.findall(source, at, at + _LOOK)) if at >= 0 else set()
 
 
 def _declared(source: str) -> tuple[float, ...]:
     """What the page says of itself: an article or something else, in Open Graph and in its structured data."""
-    at = source.find("og:type")
-    og = source[max(0, at - 60) : at + 80].lower() if at >= 0 else ""
-    at = source.find('"@type"')
-    types = set(_DATA_TYPE.findall(source, at, at + _LOOK)) if at >= 0 else set()
+    og, types = _types(source)
     return (
         float("article" in og), float(og != "" and "article" not in og),
         float(not types.isdisjoint(_ARTICLES)), float(not types.isdisjoint(_OTHERS)),

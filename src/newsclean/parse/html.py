@@ -228,7 +228,11 @@ def _ends_line(pieces: list[str]) -> bool:
 def _blocks(runs: list[_Run], elements: Elements) -> Iterator[Block]:
     index = 0
     for pieces, kind, element, inline, linked, as_written in runs:
-        raw = _fold("".join(pieces), as_written)
+        joined = "".join(pieces)
+        if as_written or not joined.isascii() or _BREAK in joined:
+            raw = _fold(joined, as_written)
+        else:  # by far the most blocks
+            raw = " ".join(joined.split())
         if kind == "table":
             raw, kind = _row(raw)
         if raw and is_visible(raw):
@@ -246,8 +250,6 @@ def _fold(text: str, as_written: bool) -> str:
     if _BREAK in text:
         text = _LINE_BREAK.sub("\n", text.strip(" \t\n\r\f\0"))
         return "\n".join(_SPACES.sub(" ", line) for line in text.split("\n")).strip()
-    if text.isascii():
-        return " ".join(text.split())
     return _SPACES.sub(" ", text).strip()
 
 
