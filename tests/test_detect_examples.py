@@ -65,7 +65,25 @@ def test_what_repair_erased_is_seen() -> None:
 
 @pytest.mark.parametrize("detector", DETECTORS, ids=lambda detector: detector.__name__)
 @pytest.mark.parametrize(
-    "piece", ["a ", "the ", "“", ". A", ",", " as", "1: ", "、", "to the ", "<unk", "translat ", "- "]
+    "piece",
+    [
+        "a ",
+        "the ",
+        "x-y\nx-y q ",
+        "und\nsind ",
+        "one two three four five s t\n",
+        "to go\nto go on ",
+        "“",
+        ". A",
+        ",",
+        " as",
+        "1: ",
+        "、",
+        "to the ",
+        "<unk",
+        "translat ",
+        "- ",
+    ],
 )
 def test_detectors_take_linear_time(detector: Detector, piece: str) -> None:
     reading = read_text((piece * (200_000 // len(piece)))[:200_000])

@@ -9,7 +9,10 @@ from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
 # "24: 00": a clock time with a space; "2: 10 ways" is a heading, so what follows must be what follows a time.
-_TIME = re.compile(r": (?<=\d: )[0-5]\d(?= (?:[ap]\.?m\b|on\b|and\b|to\b|local|GMT|UTC|Beijing|Moscow)|[,.;)](?:\s|$))")
+_TIME = re.compile(
+    r": (?<=\d: )[0-5]\d"
+    r"(?= (?:[ap]\.?m\b|on\b|and \d|to \d|local|GMT|UTC|Beijing|Moscow)|[,.;)](?:\s|$))"
+)
 # "3,5 percent": a decimal comma before a unit.
 _DECIMAL = re.compile(
     r",(?<=\d,)\d{1,2}(?= (?:percent|per cent|million|billion|trillion|kilomet|met(?:er|re)s|euros|degrees)\b)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclean.detect.reading import Reading
+from newsclean.detect.reading import MOST_MISSES, Reading
 from newsclean.records import Finding
 
 # What is lawfully said twice, by language; words of one to three letters are left out everywhere, since "the
@@ -46,9 +46,9 @@ def find_doubled_word(reading: Reading) -> Iterator[Finding]:
     lawful = _LAWFUL.get(reading.language)
     if lawful is None:
         return
-    done = 0
+    done = misses = 0
     for echo in reading.echoes:
-        if echo.distance > 1:
+        if echo.distance > 1 or misses > MOST_MISSES:
             return
         word, copies = reading.words[echo.first].removesuffix(","), echo.size + 1
         least = _LETTERS if copies == 2 else 2
@@ -58,6 +58,7 @@ def find_doubled_word(reading: Reading) -> Iterator[Finding]:
             continue
         place = reading.place(echo.first, echo.first + copies, done)
         if place is None:
+            misses += 1
             continue
         start, done = place
         text = reading.text[start:done]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from newsclean.detect.reading import LATIN_LANGUAGES, Reading
+from newsclean.detect.echoes import FARTHEST
+from newsclean.detect.reading import LATIN_LANGUAGES, MOST_MISSES, Reading
 from newsclean.records import Finding
 
 SIZE = 4  # words; three are too few, since people list universities and prices
@@ -38,15 +40,29 @@ def find_oscillation(reading: Reading) -> Iterator[Finding]:
         size += last + echo.distance < len(words) and words[last].strip(",") == words[last + echo.distance].strip(",")
         if size >= SIZE and echo.distance > size:
             echoes.append((echo.first, size, echo.distance))
-    for first, _, distance in sorted(echoes):
+    echoes.sort()
+    done = stop = misses = 0
+    for first, _, distance in echoes:
         second = first + distance
-        third = [second + d for f, s, d in echoes if f <= second <= f + s - SIZE]
-        if not third:
+        after = _echo_at(second, echoes)
+        if first < done or after is None or misses > MOST_MISSES:
             continue
-        end = min(third) + SIZE
-        between = words[first : end - 1]
-        place = reading.place(first, end)
-        if place and not any(word.endswith(_STOPS) or any(map(str.isdigit, word)) for word in between):
-            message = f"“{' '.join(words[first : first + SIZE])}” {COPIES} times in one sentence"
-            yield Finding("oscillation", reading.text[slice(*place)], *place, 0.8, message)
-            return
+        end = second + after + SIZE
+        if any(word.endswith(_STOPS) or any(map(str.isdigit, word)) for word in words[first : end - 1]):
+            continue
+        place = reading.place(first, end, stop)
+        if place is None:
+            misses += 1
+            continue
+        done, stop = end, place[1]
+        message = f"“{' '.join(words[first : first + SIZE])}” {COPIES} times in one sentence"
+        yield Finding("oscillation", reading.text[slice(*place)], *place, 0.8, message)
+
+
+def _echo_at(place: int, echoes: list[tuple[int, int, int]]) -> int | None:
+    """How far on the words at a place come once more; None where they do not."""
+    here = bisect_right(echoes, (place, FARTHEST + SIZE, 0))
+    for first, size, distance in reversed(echoes[max(0, here - 2) : here]):
+        if place + SIZE <= first + size:
+            return distance
+    return None

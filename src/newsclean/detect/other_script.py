@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from newsclean.detect.reading import LATIN_LANGUAGES, Reading
 from newsclean.records import Finding
@@ -16,14 +17,15 @@ _RUN = re.compile(
 )
 _SAFE_BEFORE = "(（[「『《“\"'‘«/:：|"  # a name or a quotation in its own script
 _AROUND = 12  # characters of Latin text wanted on either side
-_MOST_RUNS = 4  # more than this and the text is about the language, or bilingual
+_MOST_RUNS = 6  # in the whole text, in brackets or not; with more it is about the language, or bilingual
 
 
 def find_other_script(reading: Reading) -> Iterator[Finding]:
     """Yield each word of another script that stands amid Latin words: the part that was not translated.
 
     Not taken: what stands in brackets or quotes or after a colon or a stroke (a name in its own script), a line
-    that is mostly of that script, and texts with more than four such places. Seen in WMT 2021 ja-en.
+    that is mostly of that script, and texts with more than six runs of such letters, wherever they stand. Seen in
+    WMT 2021 ja-en.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_other_script(read_text("He told the 山形 Yamagata paper that he would come."))]
@@ -34,16 +36,16 @@ def find_other_script(reading: Reading) -> Iterator[Finding]:
     if not reading.beyond_latin or reading.language not in LATIN_LANGUAGES:
         return
     text = reading.text
-    found = []
-    for match in _RUN.finditer(text):
+    runs = list(islice(_RUN.finditer(text), _MOST_RUNS + 1))
+    if len(runs) > _MOST_RUNS:
+        return
+    for match in runs:
         start, end = match.start(), match.start() + len(match[0].rstrip())
         before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
         if before.rstrip()[-1:] in _SAFE_BEFORE or _letters(before) < 4 or _letters(after) < 4:
             continue
         if "\n" not in before + after and text[end : end + 1] in " ,.":
-            found.append(Finding("other_script", text[start:end], start, end, 0.8, "letters of another script"))
-    if len(found) <= _MOST_RUNS:
-        yield from found
+            yield Finding("other_script", text[start:end], start, end, 0.8, "letters of another script")
 
 
 def _letters(text: str) -> int:

@@ -15,6 +15,10 @@ _SEPARATOR = "\n\n"  # what stands between two blocks in `Article.text`
 # Any character of a script that is not Latin, or of Chinese and Japanese punctuation and full width.
 _BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uff00-\uffef]")
 
+# Places that `Reading.place` did not find after which a detector gives up: the page is a list, not prose, and each
+# search costs its length.
+MOST_MISSES = 50
+
 LATIN_LANGUAGES = frozenset(("en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr"))
 
 

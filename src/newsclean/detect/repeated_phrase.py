@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsclean.detect.reading import Reading
+from newsclean.detect.reading import MOST_MISSES, Reading
 from newsclean.records import Finding
 
 # Marks that hang on a word and do not make it another word.
@@ -39,10 +39,13 @@ def find_repeated_phrase(reading: Reading) -> Iterator[Finding]:
     >>> list(find_repeated_phrase(read_text("He ran and ran and ran.")))
     []
     """
-    done = stop = 0
+    done = stop = misses = 0
     for first, end, period in sorted(_loops(reading)):
-        place = None if first < done else reading.place(first, end, stop)
+        if first < done or misses > MOST_MISSES:
+            continue
+        place = reading.place(first, end, stop)
         if place is None:
+            misses += 1
             continue
         copies = (end - first) // period
         text = reading.text[slice(*place)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclean.detect.reading import Reading
+from newsclean.detect.reading import MOST_MISSES, Reading
 from newsclean.records import Finding
 
 # Function words that are no English words and seldom part of a name. Two in a row are wanted, so a title
@@ -31,10 +31,14 @@ def find_untranslated_word(reading: Reading) -> Iterator[Finding]:
     if reading.language != "en" or reading.vocabulary.isdisjoint(_FOREIGN):
         return
     words = reading.words
+    end = misses = 0
     for i in range(len(words) - 1):
         if words[i] in _FOREIGN and words[i + 1] in _FOREIGN:
-            place = reading.place(i, i + 2)
+            place = reading.place(i, i + 2, end)
             if place is None:
+                misses += 1
+                if misses > MOST_MISSES:
+                    return
                 continue
             start, end = place
             text = reading.text[start:end]
