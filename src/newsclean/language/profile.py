@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from newsclean.language.folders import language_tags, read_words
@@ -126,5 +126,10 @@ def likely_function_words(text: str) -> frozenset[str]:
     >>> "however" in likely_function_words("A group of Arab states")
     True
     """
-    weights = weigh_words(split_words(text[:_LOOK]))
+    return _likely(text[:_LOOK])
+
+
+@lru_cache(maxsize=64)
+def _likely(look: str) -> frozenset[str]:
+    weights = weigh_words(split_words(look))
     return words_of(max(weights, key=lambda tag: (weights[tag], tag))) if weights else frozenset()

@@ -128,20 +128,29 @@ def compose(raw: str, edits: Iterable[Edit]) -> tuple[Hunk, ...]:
     (Hunk(raw_start=0, raw_end=21, start=0, end=20, by=('whitespace', 'quote_spacing')),)
     """
     hunks: list[Hunk] = []
-    run: list[
-        Hunk
-    ] = []  # edits one after the other to the right, as hunks of the text before the first of them
     text = raw
-    shift = 0
+    run: list[Edit] = []  # edits one after the other to the right
     for edit in edits:
-        if run and edit.start < run[-1].end:
-            hunks, run, shift = _join(hunks, run), [], 0
-        start = edit.start - shift
-        run.append(Hunk(start, start + len(edit.old), edit.start, edit.start + len(edit.new), (edit.by,)))
-        shift += len(edit.new) - len(edit.old)
-        text = text[: edit.start] + edit.new + text[edit.start + len(edit.old) :]
-    hunks = _join(hunks, run)
+        if run and edit.start < run[-1].start + len(run[-1].new):
+            hunks, text, run = *_pass(hunks, text, run), []
+        run.append(edit)
+    hunks, text = _pass(hunks, text, run)
     return tuple(hunk for hunk in hunks if raw[hunk.raw_start : hunk.raw_end] != text[hunk.start : hunk.end])
+
+
+def _pass(hunks: list[Hunk], text: str, run: list[Edit]) -> tuple[list[Hunk], str]:
+    """The hunks and the text after a run of edits, each of which stands to the right of the one before it."""
+    then: list[Hunk] = []
+    pieces: list[str] = []
+    done = shift = 0
+    for edit in run:
+        start = edit.start - shift
+        end = start + len(edit.old)
+        then.append(Hunk(start, end, edit.start, edit.start + len(edit.new), (edit.by,)))
+        pieces += text[done:start], edit.new
+        done = end
+        shift += len(edit.new) - len(edit.old)
+    return _join(hunks, then), "".join([*pieces, text[done:]])
 
 
 def _join(first: list[Hunk], then: list[Hunk]) -> list[Hunk]:

@@ -38,7 +38,7 @@ def unescape_entities(text: str) -> str:
 
 def _character(match: re.Match[str]) -> str:
     whole, text = match.group(), match.string
-    before, after = text[: match.start()][-1:], text[match.end() :][:1]
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     if before and before in _QUOTED and after and after in _QUOTED:
         return whole
     if whole[1] != "#" and whole[1:] not in html5:

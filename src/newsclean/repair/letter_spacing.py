@@ -14,6 +14,9 @@ _CONSONANTS = (
     re.compile(r"[bcdfghjklmnpqrstvwxz]{5}|q(?!u)"),
     re.compile(r"[bcdfghjklmnpqrstvwxz]{4}|q(?!u)"),
 )
+# Characters to both sides that show which language it is.
+_LOOK = 300
+_BEFORE_WORD = re.compile(r" [^\W\d_]{2}")
 _FORMULA = re.compile(r"[=^|∑∏∫√≠≤≥∈±×÷⋅]")
 
 
@@ -45,8 +48,12 @@ def _join(match: re.Match[str]) -> str:
     # No word: too many consonants in a row, more so in capitals, which may be initials.
     if _CONSONANTS[word.isupper()].search(lower):
         return match.group()
-    # A word of one letter before it ("a u n i o n") may be a word of its own; so may two words be one run.
-    known = likely_function_words(match.string.replace(match.group(), " "))
-    if lower[0] in known and lower not in known:
+    # A word of one letter at either end ("a u n i o n", "u n i o n a") may be a word of its own.
+    known = likely_function_words(
+        match.string[max(0, match.start() - _LOOK) : match.start()]
+        + match.string[match.end() : match.end() + _LOOK]
+    )
+    ends = {lower[0]} | ({lower[-1]} if _BEFORE_WORD.match(match.string, match.end()) else set())
+    if ends & known and lower not in known:
         return match.group()
     return word

@@ -8,6 +8,7 @@ Windows-1251 or Mac Roman, and closing quotes whose last byte was lost.
 from __future__ import annotations
 
 import re
+from functools import partial
 
 
 def _bytes_as(encoding: str, first: int, last: int) -> str:
@@ -27,7 +28,7 @@ _BOXES = "┬├─┼╬╧╨╤╫╪┘"
 
 # The search goes from rare character to rare character, so that clean text costs little.
 LOOK = re.compile(
-    rf"[\x80-\x9f\ufffd{_WEST}{_CYRILLIC}{_CENTRAL}{_BALTIC}ВГДЕÂÃ√≈Œœ◊ÿŸΓ{_BOXES}](?:"
+    rf"[\x80-\x9f\ufffd{_WEST}{_CYRILLIC}{_CENTRAL}{_BALTIC}ВГДЕÂÃ√≈Œœ◊ÿŸźüñÑΓ║╗{_BOXES}\uf8ff](?:"
     r"(?<=[\x80-\x9f\ufffd])"  # Latin-1's control characters, and what a decoder puts for a lost byte
     rf"|(?<=[À-ß][{_WEST}])|(?<=[à-ô][{_WEST}][{_WEST}])"
     r"|(?<=[ÂÃ])(?= |$)|(?<=[âвβāă]€)|(?<=€)[™œž¦¢˜]"
@@ -37,18 +38,101 @@ LOOK = re.compile(
     r"|(?<=[Β-Ϋ][€ƒ†‡‰‹•™›¤¦§¨©«¬®°±²³΄µ¶½])"
     rf"|(?<=[¬√ƒ≈Œœ◊ÿŸ‡‰])[{_MAC}]|(?<=[–—])[≠∞±≤≥¥µ∂∑∏π∫ªºΩæø°¢£§•¶ß®©™´¨ÆØ†]"
     rf"|(?<=‚)[ÄÅÇÉÑÖÜáàâäãåçÀÏÌÂÊ†°¢]|(?<=„)[ÅÇÉÑÄÖÜ][{_MAC}]"
-    rf"|(?<=[{_BOXES}Γ])[{_DOS}])"
+    rf"|(?<=[{_BOXES}Γ])[{_DOS}]|(?<=α[ñÑ])|(?<=ß[║╗])"
+    r"|(?<=рџ)|(?<=ğŸ)|(?<=đź)|(?<=\uf8ffü)|(?<=в[†‡‰‚„])|(?<=[áàâ][¸¹º»]))"
 )
+
+
+# UTF-8 characters of two to four bytes as each encoding shows them, where ftfy wants more evidence than one
+# of them gives; and what must not be left over when they are read as UTF-8, since it would show that the
+# text is in fact Russian, or a drawing.
+_SINGLES = tuple(
+    (
+        encoding,
+        re.compile(
+            f"(?<![^\x00-\x7f])(?:[{_bytes_as(encoding, 0xE2, 0xE2)}][{_bytes_as(encoding, 0x80, 0xBF)}]{{2}}"
+            f"|[{_bytes_as(encoding, 0xF0, 0xF0)}][{_bytes_as(encoding, 0x80, 0xBF)}]{{3}}{two_bytes})+(?![^\x00-\x7f])"
+        ),
+        re.compile(foreign),
+    )
+    for encoding, two_bytes, foreign in (
+        ("cp437", f"|[┬├─┼][{_DOS}]", "[\u2500-\u257f]"),
+        (
+            "cp1251",
+            f"|[{_bytes_as('cp1251', 0xC2, 0xC5)}][{_bytes_as('cp1251', 0x80, 0xBF)}]",
+            "[\u0400-\u04ff]",
+        ),
+        ("mac_roman", "", "[√∫∂∑]"),
+        ("cp1252", "", "\x00"),
+    )
+)
+# What such a character may be: accented Latin letters, punctuation, currencies, arrows, signs, emoji.
+_MEANT = re.compile(
+    "[\u00a0-\u017e\u01a0\u01a1\u01af\u01b0\u0218-\u021b\u1e00-\u1eff\u2010-\u2044\u20a0-\u20bf\u2100-\u22ff\u25a0-\u27bf\U0001f300-\U0001faff]+"
+)
+# Encodings in which a whole text may be UTF-8. No clean text of the development corpus reads as UTF-8 in
+# any of them with this many characters beyond ASCII.
+_WHOLE = ("mac_roman", "cp437", "sloppy-windows-1251", "sloppy-windows-1252")
+_LEAST_CHARACTERS = 4
+# Damage in several layers takes several rounds.
+_DEEPEST = 6
 
 
 def fix_mojibake(text: str) -> str:
     """The text as it was before it was decoded with the wrong encoding, where that is certain.
 
-    >>> fix_mojibake("the country\\u00e2\\u20ac\\u2122s north")
-    'the country’s north'
+    Undone as often as it was done. A byte that was lost stays lost, and shows as U+FFFD.
+
+    >>> fix_mojibake("the country\u00e2\u20ac\u2122s north"), fix_mojibake("IΓÇÖd like 41В°F")
+    ('the country’s north', 'I’d like 41°F')
+    >>> fix_mojibake("CAFÉ™, Ã and É…"), fix_mojibake("(-1/2)! = √π")
+    ('CAFÉ™, Ã and É…', '(-1/2)! = √π')
     """
     if text.isascii() or not LOOK.search(text):
         return text
+    fixed = _fix_once(text)
+    for _ in range(_DEEPEST):
+        fixed, before = _fix_once(fixed), fixed
+        if fixed == before:
+            break
+    # The no-break space after it was cut off with the end of the block.
+    return fixed.removesuffix("Â") if fixed != text and "Â\u00a0" in text else fixed
+
+
+def _fix_once(text: str) -> str:
     import ftfy
 
-    return ftfy.fix_encoding(text)
+    text = _read_whole(ftfy.fix_encoding(text))
+    for encoding, single, foreign in _SINGLES:
+        read = single.sub(partial(_read_single, encoding), text)
+        if read != text and not foreign.search(read):
+            text = read
+    return text
+
+
+def _read_whole(text: str) -> str:
+    """The text read as UTF-8 where all of it is that in one encoding, to letters of one script."""
+    from newsclean.language.scripts import find_script
+
+    for encoding in _WHOLE:
+        try:
+            read = text.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+        beyond = [character for character in read if character > "\x7f"]
+        letters = [character for character in beyond if character.isalpha()]
+        if len(beyond) < _LEAST_CHARACTERS or len(letters) < len(beyond) / 2:
+            continue
+        script = find_script("".join(letters))[0]
+        own = (script, "Han") if script != "Latin" else ()
+        if script and all(_MEANT.match(letter) or find_script(letter)[0] in own for letter in set(letters)):
+            return read
+    return text
+
+
+def _read_single(encoding: str, match: re.Match[str]) -> str:
+    try:
+        characters = match.group().encode(encoding).decode("utf-8")
+    except UnicodeError:
+        return match.group()
+    return characters if _MEANT.fullmatch(characters) else match.group()

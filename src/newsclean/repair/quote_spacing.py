@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsclean.repair.quotes import pair_quotes
+from newsclean.repair.quotes import find_sides, pair_quotes
 
 _SPACES = " \u00a0\u202f"
 _GLUES_BEFORE = ".,;:!?…)]"  # what stands right after a closing mark
@@ -27,7 +27,7 @@ def fix_quote_spacing(text: str) -> str:
     >>> fix_quote_spacing("Hon sade ”vet inte” och gick")
     'Hon sade ”vet inte” och gick'
     """
-    if '"' in text:
+    if ' "' in text:
         text = _move_straight(text)
     if "“" not in text and "„" not in text:
         return text
@@ -73,4 +73,5 @@ def _moved_open(text: str, place: int) -> tuple[int, int, str]:
 
 
 def _move_straight(text: str) -> str:
-    return _STRAIGHT.sub(lambda match: '"' if text.count('"', 0, match.start()) % 2 else match.group(), text)
+    sides = find_sides(text)
+    return _STRAIGHT.sub(lambda match: match.group() if sides[match.end() - 1] else '"', text)

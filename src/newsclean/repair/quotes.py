@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 
 _MARK = re.compile("[“”„]")
+_SIDED = re.compile('["‘’«»()\\[\\]¿¡]')
+_OPENING = "‘«([¿¡"
 _OPENS_HERE = re.compile(r"(?:^|[\s(\[—–-])[“](?=\S)")
 
 
@@ -42,3 +44,28 @@ def pair_quotes(text: str) -> list[Mark]:
                 opened = sign
                 marks.append(Mark(place, True))
     return marks
+
+
+def find_sides(text: str) -> dict[int, bool]:
+    """Of each quote mark and bracket whose side is certain: whether it opens.
+
+    Straight marks open and close in turn. A ’ counts as a closing mark only after a ‘.
+
+    >>> find_sides('He "left". ‘No,’ she said.')
+    {3: True, 8: False, 11: True, 15: False}
+    """
+    sides = dict(pair_quotes(text))
+    straight = 0
+    single = False
+    for match in _SIDED.finditer(text):
+        sign, place = match.group(), match.start()
+        if sign == '"':
+            straight += 1
+            sides[place] = straight % 2 == 1
+        elif sign == "’":
+            if single:
+                sides[place] = False
+        else:
+            sides[place] = sign in _OPENING
+            single = single or sign == "‘"
+    return dict(sorted(sides.items()))

@@ -27,15 +27,15 @@ RARE = re.compile(
 NON_JOINER, JOINER = re.compile("\u200c"), re.compile("\u200d")
 ENTITY = re.compile(r"&[#A-Za-z][0-9A-Za-z]{1,30};")
 LINE_BREAK = re.compile(r"[\r\n]")
-LINE_EDGE = re.compile(r"\n(?:(?<=[^\S\n]\n)|(?=[^\S\n]))")
+LINE_EDGE = re.compile(r"\n(?:(?<=\s\n)|(?=\s))")
 DOUBLE_SPACE = re.compile("  ")
-WIDE_SPACES = re.compile("\u3000[ \u3000]")
+WIDE_SPACES = re.compile("\u3000(?:[ \u3000]|(?<= \u3000))")
 LETTERS = re.compile(r" \w \w \w(?!\w)")
 SPACE_BEFORE_MARK = re.compile(r" [,.?!](?!\S)")
 STRAIGHT_QUOTE = re.compile(r'"(?:(?<= ")(?=[.,;])|(?<=[^\W\d_]")(?=[^\W\d_]))')
 CLOSING_QUOTE = re.compile(r"”(?:(?<=\s”)|(?=\w))")
 OPENING_QUOTE = re.compile(
-    r"“(?:(?=[ \u00a0\u202f])(?<=[\s(:;,]“)|(?<=\s“)(?=[.,;:!?)…\]])|(?<=[\w,:;.]“)(?=[\w¿¡]))"
+    r"“(?:(?=[ \u00a0\u202f])(?<=[\s(:;,]“)|(?<=\s“)(?=[\s.,;:!?)…\]])|(?<=[\w,:;.]“)(?=[\w¿¡]))"
 )
 LOW_QUOTE = re.compile(r"„(?:(?=[ \u00a0\u202f])|(?<=[\w,:;]„))")
 FULL_STOP = re.compile(

@@ -11,6 +11,7 @@ _BREAK = re.compile(r"[^\S\n\r]*(?:\r\n?|\n)[^\S\n\r]*")
 _BETWEEN_IDEOGRAPHS = re.compile(
     rf"(?<=[{UNSPACED}，。、；：！？）」』])[^\S\n\r]*(?:\r\n?|\n)[^\S\n\r]*(?=[{UNSPACED}（「『])"
 )
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENATED = re.compile(r"([^\W\d_]+)(?:-|\u2010|(\u00ad))[^\S\n\r]*(?:\r\n?|\n)[^\S\n\r]*([^\W\d_]+)")
 # What begins a syllable at a line's start but no word: the word before it was broken there.
 _ENDING = re.compile(
@@ -34,27 +35,23 @@ def join_lines(text: str) -> str:
     """
     if "\n" not in text and "\r" not in text:
         return text
-    breaks_words = any(map(_is_broken_word, _HYPHENATED.finditer(text)))
+    words = frozenset(_WORD.findall(text))
+
+    def is_broken(match: re.Match[str]) -> bool:
+        """Whether the whole word stands elsewhere in the text, or what follows the hyphen is no word of its own."""
+        first, _, second = match.groups()
+        return second.islower() and (_ENDING.match(second) is not None or first + second in words)
+
+    breaks_words = any(map(is_broken, _HYPHENATED.finditer(text)))
 
     def whole(match: re.Match[str]) -> str:
         first, soft, second = match.groups()
-        if soft or _is_broken_word(match):
+        if soft or is_broken(match):
             return first + second
         if second in word_list("conjunctions"):
             return f"{first}- {second}"
-        seen = f"{first}-{second}" in text
-        return (
-            first + second
-            if breaks_words and second.islower() and not seen and first.lower() not in word_list("compounds")
-            else f"{first}-{second}"
-        )
+        compound = f"{first}-{second}"
+        is_compound = compound in words or first.lower() in word_list("compounds") or not second.islower()
+        return first + second if breaks_words and not is_compound else compound
 
     return _BREAK.sub(" ", _BETWEEN_IDEOGRAPHS.sub("", _HYPHENATED.sub(whole, text)))
-
-
-def _is_broken_word(match: re.Match[str]) -> bool:
-    """Whether the whole word stands elsewhere in the text, or what follows the hyphen is no word of its own."""
-    first, _, second = match.groups()
-    if not second.islower():
-        return False
-    return _ENDING.match(second) is not None or re.search(rf"\b{first}{second}\b", match.string) is not None
