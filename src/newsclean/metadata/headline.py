@@ -21,6 +21,9 @@ _NEXT_BLOCKS = 4
 _MOST = 0.4
 # Longest heading that is looked at, in characters, and most headings below h1.
 _MAX_HEADING, _MAX_HEADINGS = 400, 40
+# A kicker without a mark behind it has so many words; one word before the headline is its own: "The", "2025".
+_KICKER_WORDS = 2
+_SET_APART = ":|-–—―»«·•/"
 _EDGES = " \t|-–—―»«·•:/"
 
 
@@ -73,6 +76,7 @@ def pick_title(
     own = {raw[value].glued for value, c in strongest.items() if c.score >= _STRONG and raw[value].folded in shown}
     known = {title.glued for title in map(read_title, names) if title.glued}
     known -= {title.glued for title in raw.values() if title.glued in own and len(title.words) >= FEW_WORDS}
+    sites = frozenset(known)
     given: list[_Given] = []
     for value, candidate in strongest.items():
         text = value if raw[value].folded in shown else strip_site(value, known, lines, slug)
@@ -80,11 +84,11 @@ def pick_title(
             known.add(read_title(rest).glued)
         given.append(_Given(read_title(text), candidate.source, candidate.score))
     known -= own
-    heading = _pick_heading([heading for heading in headings if heading.title.glued not in known], given)
+    heading, is_below = _pick_heading([heading for heading in headings if heading.title.glued not in known], given)
     if heading is not None:
-        text = _without_company(heading.title, given)
-        if read_title(text).glued not in {title.glued for title in raw.values()}:
-            text = strip_site(text, known)
+        text = _without_company(heading.title, given, is_below)
+        is_given = read_title(text).glued in {title.glued for title in raw.values()}
+        text = strip_site(text, sites if is_given else known)
         return PickedTitle(text, "dom", 0.95, heading.block)
     if given:
         best = next((one for one in given if one.title.glued not in known), given[0])
@@ -92,25 +96,25 @@ def pick_title(
     return None
 
 
-def _pick_heading(headings: Sequence[Heading], given: Sequence[_Given]) -> Heading | None:
-    """The heading that is the headline, if any."""
+def _pick_heading(headings: Sequence[Heading], given: Sequence[_Given]) -> tuple[Heading | None, bool]:
+    """The heading that is the headline, if any, and whether it stands below an h1 made for search engines."""
     trust = [max((likeness(one.title, heading.title) for one in given), default=0.0) for heading in headings]
     first = [(worth, heading) for worth, heading in zip(trust, headings, strict=True) if heading.level == 1]
     best = max(first, key=lambda pair: (pair[0], _weight(pair[1], given)), default=None)
     if best is not None and (under := _headline_under(best[1], headings, given)) is not None:
-        return under
+        return under, True
     if best is None or best[0] < _SAME:
         same = next((h for worth, h in zip(trust, headings, strict=True) if worth == 1.0), None)
         if same is not None:
-            return same
+            return same, False
     if best is None:
-        return None
+        return None, False
     is_strong = any(one.score >= _STRONG for one in given)
     if best[0] >= (_RELATED if is_strong else _LOOSE):
-        return best[1]
-    # A lone h1 is the headline where nothing better than the window's title says otherwise.
+        return best[1], False
+    # A lone h1 is the headline, unless it says little and the page's own titles say something else.
     lone = len({heading.title.glued for _, heading in first}) == 1
-    return best[1] if lone and not is_strong else None
+    return (best[1] if lone and (not is_strong or len(best[1].title.words) >= FEW_WORDS) else None), False
 
 
 def _weight(heading: Heading, given: Sequence[_Given]) -> float:
@@ -129,17 +133,33 @@ def _headline_under(first: Heading, headings: Sequence[Heading], given: Sequence
     return None
 
 
-def _without_company(heading: Title, given: Sequence[_Given]) -> str:
-    """The headline without the kicker or subtitle in the same element, where a title of the page tells them apart."""
+def _without_company(heading: Title, given: Sequence[_Given], is_below: bool) -> str:
+    """The headline without the kicker or subtitle in the same element, where a title of the page tells them apart.
+
+    Below an h1 made for search engines a title that is all but the beginning is the headline for sure.
+    """
     if all(one.title.folded != heading.folded for one in given):
         for one in given:
-            part, words = one.title.text, one.title.folded
-            if not words or len(words) < _MOST * len(heading.folded):
+            words = one.title.folded
+            at = heading.text.find(one.title.text)
+            if at < 0 or not words or len(words) < _MOST * len(heading.folded):
                 continue
-            if heading.folded.endswith(" " + words) or heading.folded.startswith(words + " "):
-                at = heading.text.find(part)
-                return part if at < 0 else heading.text[at : at + len(part)]
+            end = at + len(one.title.text)
+            if (is_below or _is_apart(heading.text[:at])) and _is_apart(heading.text[end:]):
+                return one.title.text
     return fold_spaces(heading.text)
+
+
+def _is_apart(rest: str) -> bool:
+    """Whether what stands before or behind the headline is a kicker or a subtitle, not words of the headline.
+
+    >>> _is_apart("SVP meeting: "), _is_apart(" – what we know"), _is_apart(" in Tennessee"), _is_apart("2025 ")
+    (True, True, False, False)
+    """
+    bare = rest.strip()
+    if not bare or "\n" in rest or bare[0] in _SET_APART or bare[-1] in _SET_APART:
+        return True
+    return not bare[0].islower() and bare[0] not in ",(" and len(bare.split()) >= _KICKER_WORDS
 
 
 def find_headings(blocks: Sequence[Block]) -> list[Heading]:

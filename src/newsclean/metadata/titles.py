@@ -17,6 +17,8 @@ _SEPARATOR = re.compile(
 _WORD = re.compile(r"\w+")
 _HAN_OR_KANA = re.compile(r"[\u2e80-\u9fff]")
 _COMPANY = re.compile(r",?\s+(?:GmbH|AG|SE|KG|Inc|LLC|Ltd|Limited|Corp|S\.?A|S\.?p\.?A|B\.?V|Co)\b\.?.*$")
+# Chinese sites end their titles with their names: 新华网, 人民日报, 百度百科.
+_HAN_SITE = re.compile(r"[\u4e00-\u9fff]{1,5}(?:网|網|报|報|新闻|新聞|百科|电视台|電視台|通讯社)")
 # Fewer words than this say little: "News", "Log in".
 FEW_WORDS = 3
 # Longest name of a site, in words, that is looked for at the end of a title.
@@ -94,9 +96,13 @@ def strip_site(
         for end in range(start, len(pieces))
         if end - start + 1 < len(pieces)
     ]
-    shown = [run for run in runs if run in lines and _says_enough(run, title) and not names_site(run, names)]
+    shown = [run for run in runs if run in lines and not names_site(run, names)]
+    # "News" is a line of most pages and a part of most titles; at the beginning it may be the headline all the same.
+    shown = [
+        run for run in shown if _says_enough(run, title) or (title.startswith(run) and _slug_share(run, slug) > 0.5)
+    ]
     if shown:
-        return max(shown, key=lambda run: (_slug_share(run, slug), title.startswith(run), len(run)))
+        return max(shown, key=lambda run: (_slug_share(run, slug) > 0.5, title.startswith(run), len(run)))
     first, last = 0, len(pieces) - 1
     while last > first and names_site(title[slice(*pieces[last])], names):
         last -= 1
@@ -121,14 +127,14 @@ def _cut(title: str) -> Iterator[tuple[int, int]]:
 
 
 def _says_enough(run: str, title: str) -> bool:
-    """Whether the part can be the headline: "News" is a line of most pages and a part of most titles."""
+    """Whether the part can be the headline for its length."""
     return len(read_title(run).words) >= FEW_WORDS or 2 * len(run) > len(title)
 
 
 def _slug_share(text: str, slug: frozenset[str]) -> float:
-    """Share of the text's words that the address has too, in steps of a quarter."""
+    """Share of the text's words that the address has too."""
     words = [word for word in read_title(text).words if word.isascii()]
-    return round(4 * sum(word in slug for word in words) / len(words)) / 4 if words and slug else 0.0
+    return sum(word in slug for word in words) / len(words) if words and slug else 0.0
 
 
 def bare_site_name(name: str) -> str:
@@ -148,7 +154,7 @@ def names_site(piece: str, names: Iterable[str]) -> bool:
     (True, False)
     """
     glued = read_title(piece).glued
-    if glued in names:
+    if glued in names or _HAN_SITE.fullmatch(piece.strip()):
         return True
     if len(glued) < 4 or len(piece.split()) > _MAX_SITE_WORDS:
         return False
