@@ -83,7 +83,7 @@ def _read_more(path: Path) -> Iterator[Text]:
 
 def windows(text: Text, most: int = 4) -> list[Text]:
     """The text in pieces as long as the model reads: more originals out of few, in fitting only."""
-    pieces = []
+    pieces: list[Text] = []
     rest = text.text
     while rest and len(pieces) < most:
         cut = len(rest) if len(rest) <= WINDOW else rest.rfind(" ", 0, WINDOW)
