@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -105,6 +106,14 @@ def test_a_page_without_blocks_is_no_article(html: str) -> None:
     document = parse(Page("empty", html, kind="html"), SETTINGS)
     assert list(label_html(document, (), SETTINGS)) == []
     assert judge_html(document, ()) == (False, 0.0)
+
+
+def test_a_block_that_a_repair_left_empty_is_judged_like_any_other() -> None:
+    document = page(ENGLISH)
+    emptied = replace(document, blocks=tuple(replace(block, text="") for block in document.blocks))
+    assert judge_html(emptied, decisions(emptied))[0] in (True, False)
+    some = replace(document, blocks=(*document.blocks[:-2], *(replace(b, text="") for b in document.blocks[-2:])))
+    assert [d.block.text for d in decisions(some) if d.label.kind == "body" and d.block.text] == ENGLISH
 
 
 def test_one_paragraph_and_nothing_else_is_kept() -> None:

@@ -176,7 +176,7 @@ def block_sizes(texts: Sequence[str]) -> list[int]:
 
 def ends_like_prose(text: str) -> bool:
     """Whether the last character, or the one before a closing mark, ends a sentence."""
-    return text[-1] in _ENDS or text[-2:-1] in _ENDS_INNER
+    return text[-1:] in _ENDS or text[-2:-1] in _ENDS_INNER
 
 
 def _masses(texts: Sequence[str], sizes: Sequence[int], links: Sequence[float]) -> list[int]:

@@ -33,7 +33,7 @@ def find_headline(
         text = block.text
         if len(text) > MAX_HEADLINE or block.markup is None:
             continue
-        if text[0].lower() not in starts and text[1:2].lower() not in starts and text[-1].lower() not in ends:
+        if text[:1].lower() not in starts and text[1:2].lower() not in starts and text[-1:].lower() not in ends:
             continue
         compact = compacts[i] = _compact(text)
         share = max((_share(compact, title) for title in wanted), default=0.0)
