@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from newsclean.records import Decision, Document, Label
 
+# Least score of a phrase that names what structure has left out.
+NAMING_SCORE = 0.6
 # Kinds that say no more than where a block stands.
 _VAGUE = frozenset({"other", "masthead", "navigation", "sidebar"})
 _NO_OPINION = Label(-1, "body", 0.0, "decide/no-opinion", "No labeler had an opinion: kept")
@@ -28,7 +30,7 @@ def decide(document: Document, labels: Iterable[Label]) -> tuple[Decision, ...]:
         if not ranked:
             ranked = [replace(_NO_OPINION, block=block.index)]
         elif _is_vague(ranked[0]):
-            ranked.sort(key=lambda label: label.kind == "body" or _is_vague(label))
+            ranked.sort(key=lambda label: label.kind == "body" or _is_vague(label) or label.score < NAMING_SCORE)
         decisions.append(Decision(block, ranked[0], tuple(ranked[1:])))
     return tuple(_name_form_headings(decisions))
 

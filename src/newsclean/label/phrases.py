@@ -29,7 +29,7 @@ _FOLD = str.maketrans({
     **dict.fromkeys([0xAD, 0x61C, 0x200B, 0x200D, 0x200E, 0x200F, 0xFEFF]),
     **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
 })  # fmt: skip
-_DIGITS = re.compile(r"\d+(?:[.,٫٬]\d+)*")
+_DIGITS = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,٫٬]\d+)*")
 # A count in brackets, its unit and a word before it included: (12), (12 photos), （全8枚）.
 _COUNT = re.compile(r"\s*[(\[][^\W\d]{0,3}#\s?[^\W\d]{0,10}[)\]]$|^[(\[]#[)\]]\s*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]")
@@ -41,8 +41,8 @@ _OPTIONAL_COLON = re.compile(rf"(?<={_UNSPACED.pattern}):(?=#)")
 def fold(text: str) -> str:
     """The text as phrases are compared: lower case, plain quote marks, single spaces, digits as "#".
 
-    >>> fold("  Leave\u00a0a  REPLY…  12 Comments")
-    'leave a reply... # comments'
+    >>> fold("  Leave\u00a0a  REPLY…  12 Comments"), fold("1\u00a0234 votes")
+    ('leave a reply... # comments', '# votes')
     >>> fold("إقرأ أيضًا :") == fold("اقـرأ ايضا:"), fold("شماره‌ي ۱٬۲۰۰") == fold("شماره ی 12")
     (True, True)
     >>> fold("【関連記事】"), fold("攝影｜ＡＰ／１２"), fold("相關閱讀　：")
@@ -142,4 +142,4 @@ class PhraseTable(Generic[Meaning]):
         """Yield the phrases in the text, from left to right, and whether the text ends with it."""
         for found in self._within.finditer(folded):
             if found.group():
-                yield found.group(), self.phrases[found.group()], found.end() == len(folded)
+                yield found.group(), self.phrases[found.group()], not strip_marks(folded[found.end() :])
