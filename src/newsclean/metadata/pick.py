@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from newsclean.metadata.dates import find_date
-from newsclean.metadata.names import parse_byline
+from newsclean.metadata.names import parse_byline, starts_as_byline
 from newsclean.metadata.pick_dates import pick_dates
 from newsclean.metadata.pick_people import pick_authors
 from newsclean.metadata.record import Metadata
@@ -22,6 +22,8 @@ from newsclean.records import Block, Candidate, Decision, Document, FieldSource
 _DATELINE_PARAGRAPHS = 2
 # What a decided block says: the labelers have looked at it from all sides, but at its words only.
 _DECIDED = 0.7
+# Of HTML the readers have looked at the same lines with their surroundings; the labels only fill what they left.
+_LABELLED = 0.42
 # Weaker candidates say nothing.
 _LEAST = 0.3
 
@@ -105,10 +107,11 @@ def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterato
     yield from _dates(by_kind, languages, source)
     for block in by_kind.get("byline", ()):
         byline = parse_byline(block.text, languages, site_name=site_name or "")
+        score = _DECIDED if source == "text" or starts_as_byline(block.text, languages) else _LABELLED
         if byline.authors:
-            yield Candidate("authors", byline.authors, source, _DECIDED, block.index)
+            yield Candidate("authors", byline.authors, source, score, block.index)
         if byline.agency:
-            yield Candidate("agency", byline.agency, source, _DECIDED, block.index)
+            yield Candidate("agency", byline.agency, source, score, block.index)
     body = by_kind.get("body", [])
     for block in body[:_DATELINE_PARAGRAPHS]:
         if dateline := find_dateline(block.text, languages, site_name):
@@ -132,6 +135,7 @@ def _dates(by_kind: dict[str, list[Block]], languages: Sequence[str], source: Fi
             if line is None:
                 continue
             name = "date_modified" if line.modified else "date_published"
-            yield Candidate(name, line.date, source, _DECIDED, block.index)
+            score = _DECIDED if source == "text" else _LABELLED
+            yield Candidate(name, line.date, source, score, block.index)
             if line.updated:
-                yield Candidate("date_modified", line.updated, source, _DECIDED, block.index)
+                yield Candidate("date_modified", line.updated, source, score, block.index)
