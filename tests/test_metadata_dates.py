@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsclean.language.folders import language_tags, read_words
 from newsclean.metadata.calendars import from_persian
 from newsclean.metadata.dates import cut_dates, find_date, find_date_line, parse_date, parse_relative
 
@@ -71,6 +72,10 @@ def test_no_full_date(text: str, languages: list[str]) -> None:
         pytest.param("5 lipca 2021, godz. 18:30", ["pl"], "2021-07-05T18:30", id="Polish"),
         pytest.param("5 июля 2021 г., 18:30 МСК", ["ru"], "2021-07-05T18:30+03:00", id="Russian"),
         pytest.param("5 липня 2021 року", ["uk"], "2021-07-05", id="Ukrainian"),
+        pytest.param("Montag, 5. Juli 2021, 18.30 Uhr", ["de"], "2021-07-05T18:30", id="German"),
+        pytest.param("05.07.21", ["de"], "2021-07-05", id="German, short"),
+        pytest.param("5 juli 2021 kl 18:30", ["sv"], "2021-07-05T18:30", id="Swedish"),
+        pytest.param("5 Temmuz 2021 Pazartesi 18:30", ["tr"], "2021-07-05T18:30", id="Turkish"),
         pytest.param("٥ يوليو ٢٠٢١", ["ar"], "2021-07-05", id="Arabic digits"),
         pytest.param("2021年7月5日 18時30分", ["ja"], "2021-07-05T18:30", id="Japanese"),
         pytest.param("令和3年7月5日", ["ja"], "2021-07-05", id="Japanese era"),
@@ -87,6 +92,13 @@ def test_no_full_date(text: str, languages: list[str]) -> None:
 )
 def test_dates(text: str, languages: list[str], expected: str) -> None:
     assert parse_date(text, languages) == expected
+
+
+@pytest.mark.parametrize("tag", [tag for tag in language_tags() if read_words(tag).get("months")])
+def test_every_language_reads_its_own_months(tag: str) -> None:
+    for number, forms in enumerate(read_words(tag)["months"], start=1):
+        found = [parse_date(f"5 {form} 2021", [tag]) or parse_date(f"2021 {form} 5", [tag]) for form in forms]
+        assert f"2021-{number:02}-05" in found, forms
 
 
 @pytest.mark.parametrize(

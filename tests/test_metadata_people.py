@@ -1,0 +1,115 @@
+"""Who wrote it and when, from the lines of small pages: what is near the headline, what is elsewhere, who wins."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean.metadata import Metadata, pick_metadata, read_metadata
+from newsclean.metadata.pick_dates import pick_dates
+from newsclean.metadata.pick_people import pick_authors
+from newsclean.parse import parse
+from newsclean.records import Candidate, FieldSource, Page
+from newsclean.settings import Settings
+
+
+def read(body: str, head: str = "", url: str = "https://www.example.org/a") -> Metadata:
+    head = f"<head><title>Town falls to rebels</title>{head}</head>"
+    html = f"<html lang=en>{head}<body class=has-sidebar>{body}</body></html>"
+    document = parse(Page("page", html, url=url, kind="html"), Settings())
+    return pick_metadata(document, (), read_metadata(document))
+
+
+HEADLINE = "<h1>Town falls to rebels</h1>"
+TEXT = "<p>The town fell on Monday, the mayor said, and indoor plants, tools and shops were lost.</p>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"{HEADLINE}{TEXT}<p>Max Muster</p>", id="a name amid the text"),
+        pytest.param(f"{HEADLINE}<p>Indoor Plants</p><p>5 July 2021</p>{TEXT}", id="words of the page beside a date"),
+        pytest.param(f"{HEADLINE}<p>Fact checked by Max Muster</p>{TEXT}", id="who checked it"),
+        pytest.param(f"{HEADLINE}<figure><figcaption>By Max Muster</figcaption></figure>{TEXT}", id="a caption"),
+        pytest.param(f"{HEADLINE}{TEXT}<aside class=related-posts><p>By Max Muster</p></aside>", id="another story's"),
+        pytest.param(f"{HEADLINE}<div class=share><p class=author-follow>Follow Us</p></div>{TEXT}", id="a button"),
+        pytest.param(f"{HEADLINE}<p>By Example</p>{TEXT}", id="the host's name"),
+        pytest.param(f"{HEADLINE}<p hidden>By Max Muster</p>{TEXT}", id="hidden"),
+    ],
+)
+def test_no_author(body: str) -> None:
+    assert read(body).authors == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"{HEADLINE}<p>By Jane Doe</p>{TEXT}", id="by"),
+        pytest.param(f"{HEADLINE}<p>Written by</p><p>Jane Doe</p>{TEXT}", id="by on a line of its own"),
+        pytest.param(f"{HEADLINE}<p>ByJane Doe</p>{TEXT}", id="by, set apart by a style sheet"),
+        pytest.param(f"{HEADLINE}<p>Jane Doe</p><p>5 July 2021</p>{TEXT}", id="beside a date"),
+        pytest.param(f"{HEADLINE}<p>5 July 2021 • Jane Doe • 3 min read</p>{TEXT}", id="on the date's line"),
+        pytest.param(f"{HEADLINE}<p class=author>Jane Doe</p>{TEXT}", id="hint"),
+        pytest.param(f"{HEADLINE}<p class=byline>Interview: Jane Doe</p>{TEXT}", id="label"),
+        pytest.param(f"<p class=author>Jane Doe</p>{HEADLINE}{TEXT}", id="above the headline"),
+        pytest.param(f"{HEADLINE}{TEXT * 20}<p>Written by Jane Doe</p>", id="below the text"),
+        pytest.param(f"{HEADLINE}{TEXT * 20}<div class=author-box><b>Jane Doe</b></div>", id="a box about the author"),
+        pytest.param(f"<div class=widget-area>{HEADLINE}<p>By Jane Doe</p>{TEXT}</div>", id="a container of all"),
+    ],
+)
+def test_the_author(body: str) -> None:
+    assert read(body).authors == ("Jane Doe",)
+    assert read(body).field_sources["authors"] == "dom"
+
+
+def test_a_name_that_no_one_sees_yields_to_a_byline() -> None:
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Max Muster"}}</script>'
+    assert read(HEADLINE + TEXT, head).authors == ("Max Muster",)
+    assert read(f"{HEADLINE}<p>By Jane Doe</p>{TEXT}", head).authors == ("Jane Doe",)
+
+
+def test_a_byline_may_name_more_than_the_page_does() -> None:
+    head = '<meta name=author content="Jane Doe">'
+    assert read(f"{HEADLINE}<p>By Jane Doe and John Smith</p>{TEXT}", head).authors == ("Jane Doe", "John Smith")
+    assert read(f"{HEADLINE}<p>By Jane Doe</p>{TEXT}", '<meta name=author content="Jane">').authors == ("Jane Doe",)
+
+
+def test_the_site_is_no_author_and_its_owner_is() -> None:
+    site = '<meta property=og:site_name content="Rolling Example"><meta name=author content="Rolling Example">'
+    assert read(HEADLINE + TEXT, site).authors == ()
+    owner = '<meta name=author content="Jane Doe">'
+    assert read(f"{HEADLINE}{TEXT}<p>Jane Doe</p>", owner, "https://janedoe.example/a").authors == ("Jane Doe",)
+
+
+def _candidate(value: str, source: FieldSource, score: float, field: str = "date_published") -> Candidate:
+    return Candidate(field, value, source, score)
+
+
+def test_dates_agree_on_the_readers_day() -> None:
+    utc = _candidate("2021-07-04T22:30:00+00:00", "json-ld", 0.9)
+    local = _candidate("2021-07-05T00:30:00+02:00", "opengraph", 0.8)
+    seen = _candidate("2021-07-05", "dom", 0.7)
+    assert pick_dates([utc, local]).published == local
+    assert pick_dates([utc, seen]).published == seen
+    assert pick_dates([utc, local, seen]).published == local
+    assert pick_dates([utc, _candidate("2021-07-04", "dom", 0.7), local]).published == utc
+
+
+def test_the_time_of_day_is_taken_from_who_knows_it() -> None:
+    day, clock = _candidate("2021-07-05", "json-ld", 0.9), _candidate("2021-07-05T18:30", "dom", 0.7)
+    assert pick_dates([day, clock]).published == clock
+    assert pick_dates([day, _candidate("2021-07-06T18:30", "dom", 0.7)]).published == day
+
+
+def test_days_that_cannot_be() -> None:
+    assert pick_dates([_candidate("1970-01-01", "meta", 0.8)]).published is None
+    assert pick_dates([_candidate("1921-07-05", "dom", 0.8)]).published is not None
+    assert pick_dates([_candidate("2031-07-05", "meta", 0.8)], "2021-07-05T00:00:00Z").published is None
+    assert pick_dates([_candidate("2031-07-05", "meta", 0.8)], "no date").published is not None
+    changed = _candidate("2021-07-01", "meta", 0.8, "date_modified")
+    assert pick_dates([_candidate("2021-07-05", "meta", 0.8), changed]).modified is None
+
+
+def test_weak_names_are_none() -> None:
+    weak = Candidate("authors", ("Jane Doe",), "dom", 0.3)
+    assert pick_authors([weak], lambda name: True, []) is None
+    assert pick_authors([], lambda name: True, []) is None
