@@ -8,7 +8,7 @@ from newsclean.measure import count_words, ends_sentence
 from newsclean.records import Decision, Document
 
 # An article of plain text has at least this many words of prose, in at least this share of its kept words.
-ARTICLE_WORDS, ARTICLE_PROSE = 40, 0.5
+ARTICLE_WORDS, ARTICLE_PROSE = 20, 0.5
 PROSE_WORDS = 8
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.label.credits import is_caption, is_name
 from newsclean.label.layout import Layout
 from newsclean.label.lines import Line
 from newsclean.language.folders import site_words
@@ -21,6 +22,8 @@ MASTHEAD_LINES, MASTHEAD_WORDS = 6, 10
 # A caption between headline and text that breaks off inside a word has at least this many words.
 CAPTION_WORDS = 6
 SITE_NAME_WORDS = 12
+# Lines below the headline, standfirst among them, that credits are looked for in; and longest tag, in words.
+CREDIT_LINES, TAG_WORDS = 4, 3
 # Lines below the text that no rule names are chrome from this many on, once a rule has named one before them.
 TAIL_LINES = 3
 
@@ -38,6 +41,8 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
         for word in all_words(block.text)
     )
     first_prose = next((i for i in range(layout.first, len(layout.lines)) if layout.lines[i].prose), len(layout.lines))
+    # Credits stand below the headline or the standfirst.
+    credits_until = max(first_prose, (layout.title or 0) + CREDIT_LINES)
     below = range(layout.last + 1, len(layout.lines))
     unnamed = sum(1 for index in below if not layout.lines[index].chrome)
     chrome_from = next((index for index in below if layout.lines[index].chrome), len(layout.lines))
@@ -50,13 +55,38 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
         elif layout.title is not None and index < layout.title:
             yield _above_title(document, layout, index, head_kind)
         elif index > layout.last:
-            yield from _below_text(index, line, unnamed >= TAIL_LINES and index > chrome_from)
+            yield from _below_text(index, line, _amid_chrome(layout, index, chrome_from, unnamed))
         elif line.date:
             yield Label(index, "date_line", 0.8, "layout/date-line", "Nothing but a date")
+        elif not line.chrome and is_caption(block.text, document.language):
+            yield Label(index, "image_caption", 0.87, "layout/caption", "Ends in whose picture it is")
+        elif layout.title is not None and index <= credits_until and _is_credit(document, layout, index):
+            yield Label(index, "byline", 0.7, "layout/byline", "Who wrote it and when, below the headline")
         elif layout.title is not None and not line.prose and not line.ends and index < first_prose:
             yield _between(index, block.text, line, vocabulary)
         else:
             yield _amid_text(index, line)
+
+
+def _is_credit(document: Document, layout: Layout, index: int) -> bool:
+    if layout.lines[index].credit:
+        return True
+    beside = layout.lines[max(0, index - 1) : index] + layout.lines[index + 1 : index + 2]
+    if not any(line.date for line in beside):
+        return False
+    return is_name(document.blocks[index].text, document.language)
+
+
+def _amid_chrome(layout: Layout, index: int, chrome_from: int, unnamed: int) -> bool:
+    """Whether a line below the text, which no rule names, stands among chrome.
+
+    After the first line that a rule names, and where there are several; or, if it is as short as a tag or
+    a button, between the text and that line.
+    """
+    if index > chrome_from:
+        return unnamed >= TAIL_LINES
+    line = layout.lines[index]
+    return chrome_from < len(layout.lines) and line.words <= TAG_WORDS and not line.ends
 
 
 def _amid_text(index: int, line: Line) -> Label:
@@ -89,7 +119,7 @@ def _below_text(index: int, line: Line, amid_chrome: bool) -> Iterator[Label]:
 
 
 def _kind_of_head(layout: Layout) -> ChromeKind:
-    above = [line for line in layout.lines[: layout.title or 0] if not line.chrome]
+    above = [line for line in layout.lines[: layout.title or 0] if not line.matches]
     if len(above) <= MASTHEAD_LINES and all(line.words <= MASTHEAD_WORDS and not line.prose for line in above):
         return "masthead"
     return "sidebar"

@@ -23,6 +23,10 @@ USUAL_WORDS = range(4, 26)
 PRINTINGS_APART = 6
 # A headline below prose must be printed twice, be long enough that this is no accident, and stand by a date.
 TWICE_WORDS = 4
+# What a doubtful rule is believed in here: a line that may be one of these is no headline.
+NO_HEADLINE = frozenset({"image_caption", "image_credit", "breadcrumb", "tag_cloud"})
+# Who wrote it and when stands right below a headline more often than anywhere else.
+CREDIT_BELOW = 0.7
 # Least score of a headline: half of its words are the text's, or it stands right above it or first on the page.
 LEAST_SCORE = 1.2
 # Share of the lines above a headline that must be seen to be the site's.
@@ -45,7 +49,7 @@ def find_headline(document: Document, lines: Sequence[Line], start: int, last: i
     best, best_score = None, LEAST_SCORE
     for index in range(start):
         line = lines[index]
-        if not _may_be_headline(line, document.blocks[index].kind):
+        if not _may_be_headline(line, document.blocks[index].kind) or _is_caption_above_credit(lines[index + 1]):
             continue
         if index and sum(sites[:index]) < max(1.0, SITE_SHARE * index):
             continue
@@ -54,6 +58,7 @@ def find_headline(document: Document, lines: Sequence[Line], start: int, last: i
         ):
             continue
         score = _score(document.blocks[index].text, line, topic, gaps[index], index == 0, times[printed[index]] > 1)
+        score += CREDIT_BELOW * lines[index + 1].credit
         if score > best_score + 1e-9:
             best, best_score = index, score
     return None if best is None else _first_printing(lines, printed, best)
@@ -63,6 +68,11 @@ def _may_be_headline(line: Line, kind: str) -> bool:
     if line.chrome or line.date or (line.prose and line.ends) or kind == "list_item":
         return False
     return FEWEST_WORDS <= line.words <= MOST_WORDS
+
+
+def _is_caption_above_credit(below: Line) -> bool:
+    """Whether the line below credits a picture, so that this one is its caption."""
+    return any(match.rule.kind == "image_credit" for match in below.matches)
 
 
 def _score(text: str, line: Line, topic: Set[str], distance: int, is_first: bool, is_twice: bool) -> float:
@@ -96,11 +106,11 @@ def _lines_of_site(document: Document, lines: Sequence[Line], times: Counter[str
 
 
 def _distances(lines: Sequence[Line], start: int) -> list[int]:
-    """For each line before `start`, how many lines other than dates and chrome stand between."""
+    """For each line before `start`, how many lines other than chrome and credits stand between."""
     gaps, count = [0] * start, 0
     for index in range(start - 1, -1, -1):
         gaps[index] = count
-        if not lines[index].chrome and not lines[index].date:
+        if not lines[index].chrome and not lines[index].credit:
             count += 1
     return gaps
 

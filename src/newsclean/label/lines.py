@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsclean.label.credits import is_credit
 from newsclean.label.rules import Match
 from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.dates import DateLine, find_date_line
@@ -16,6 +17,8 @@ SURE = 0.8
 PROSE_WORDS, UNENDED_PROSE_WORDS = 8, 24
 # Longest date line, in words, its lead-in and time zone included.
 DATE_WORDS = 16
+# Kinds of rules that name credits.
+CREDITS = frozenset({"byline", "date_line"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Line:
     prose: bool
     chrome: bool  # a sure rule takes it
     date: DateLine | None  # it is nothing but a date
+    credit: bool  # it says nothing but who wrote the article, for whom and when; a date is one
     matches: tuple[Match, ...]
 
 
@@ -38,5 +42,7 @@ def measure_lines(document: Document, matches: Sequence[Sequence[Match]]) -> tup
         chrome = any(match.rule.score >= SURE and match.rule.place == "any" for match in found)
         prose = not chrome and (words >= UNENDED_PROSE_WORDS or (ends and words >= PROSE_WORDS))
         date = find_date_line(block.text, languages) if words <= DATE_WORDS else None
-        lines.append(Line(words, ends, prose, chrome, date, tuple(found)))
+        credit = date is not None or any(match.rule.kind in CREDITS for match in found)
+        credit = credit or (not prose and is_credit(block.text, document.language))
+        lines.append(Line(words, ends, prose, chrome, date, credit, tuple(found)))
     return tuple(lines)

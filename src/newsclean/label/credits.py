@@ -1,0 +1,71 @@
+"""Lines that say who wrote an article, for whom and when, whatever their order: told by what they hold.
+
+The rules know the lines that begin with a word for it ("By", "Published"); here are those that are nothing
+but names, agencies, places and a date: "Redaktion | 5. Juli 2021", "EFE | Sevilla", "Anna Berg" above a date.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.measure import count_words, ends_sentence
+from newsclean.metadata.agencies import find_agency
+from newsclean.metadata.dates import find_date
+from newsclean.metadata.names import clean_name, starts_as_byline
+
+# Longest line of credits, in words, and the most that may stand beside the date.
+CREDIT_WORDS, BESIDE_DATE = 18, 10
+NAME_WORDS = range(2, 5)
+
+# Longest caption, in words.
+CAPTION_WORDS = 40
+_PICTURE_CREDIT = re.compile(r"[\w.!?»”\")]\s*(?P<sign>[/|©])\s*(?P<owner>[^/|©.!?]{2,40})$")
+_SEPARATOR = re.compile(r"\s*[|·•/]\s*|\s+[–—-]\s+|,\s+")
+
+
+def is_credit(text: str, language: str) -> bool:
+    """Whether a line holds nothing but credits.
+
+    >>> is_credit("Redacción | 5 de julio de 2021", "es"), is_credit("EFE | Sevilla", "es")
+    (True, True)
+    >>> is_credit("The dam fell on 5 July 2021", "en"), is_credit("Reuters building sold for a song", "en")
+    (False, False)
+    """
+    words = count_words(text)
+    if words > CREDIT_WORDS or ends_sentence(text):
+        return False
+    parts = [part for part in _SEPARATOR.split(text.strip()) if part]
+    if len(parts) < 2:
+        return words <= BESIDE_DATE and starts_as_byline(text, (language,))
+    if find_agency(parts[0], (language,)) == parts[0] and words <= BESIDE_DATE:
+        return True
+    dated = [part for part in parts if find_date(part, (language,)) is not None]
+    beside = sum(count_words(part) for part in parts if part not in dated)
+    return bool(dated) and beside <= BESIDE_DATE and all(count_words(part) <= 6 for part in parts)
+
+
+def is_caption(text: str, language: str) -> bool:
+    """Whether a line ends as a caption does: in whose picture it is, after a slash, a bar or a copyright sign.
+
+    >>> is_caption("Workers at the port on Monday. / EFE", "es"), is_caption("Soldiers at the dam. © AFP", "en")
+    (True, True)
+    >>> is_caption("The dam fell, officials said. (AFP)", "en"), is_caption("He read it in El País / EFE.", "es")
+    (False, False)
+    """
+    match = _PICTURE_CREDIT.search(text)
+    if match is None or count_words(text) > CAPTION_WORDS:
+        return False
+    owner = match["owner"].strip()
+    return match["sign"] == "©" or find_agency(owner, (language,)) is not None
+
+
+def is_name(text: str, language: str) -> bool:
+    """Whether a line is nothing but a person's name; what stands beside it must confirm that it is a byline.
+
+    >>> is_name("Graham Osei", "en"), is_name("Heavy losses", "en"), is_name("RELATED STORIES", "en")
+    (True, False, False)
+    """
+    words = text.split()
+    if len(words) not in NAME_WORDS or not all(word[0].isupper() and not word.isupper() for word in words):
+        return False
+    return clean_name(text, (language,)) is not None
