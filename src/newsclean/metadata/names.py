@@ -9,13 +9,14 @@ from functools import lru_cache
 
 from newsclean.measure import fold_spaces
 from newsclean.metadata.agencies import find_agency
+from newsclean.metadata.byline_leads import after_lead, glued_date_lead, lead_phrases, starts_as_byline, strip_lead
 from newsclean.metadata.dates import cut_dates
-from newsclean.metadata.words import base_languages, fold_words, phrase_pattern, read_list, word_set
+from newsclean.metadata.words import fold_words, phrase_pattern, word_set
+
+__all__ = ["Byline", "clean_name", "parse_byline", "starts_as_byline"]
 
 # Longest byline that is read at all, in characters; a longer one is a biography or a list of credits.
 MAX_BYLINE = 300
-# "Article written by:" in a long language.
-_MAX_LEAD = 40
 # Lead-ins of so many letters ("von") can be parts of names.
 _SHORT_WORD = 4
 # A name has at most so many words ("María de los Ángeles García y Vega").
@@ -73,8 +74,6 @@ _NOT_NAMES = frozenset([
 ])  # fmt: skip
 
 _EDGES = " ,:.-–—"
-# After "By": a colon, a space, nothing in scripts without spaces, nothing where a style sheet makes the space.
-_LEAD_END = r"(?:\s*[:：]\s*|\s+|(?<=[\u3040-\u9fff])|(?<=[a-z])(?-i:(?=[A-Z][a-z.])))"
 _WORD = re.compile(r"[^\W\d_]['’.\-‐‑·\w\u0300-\u036f\u0900-\u097f\u0e31-\u0e4e\u064b-\u0652\u200c]*")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
 _KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々ー][\u3040-\u30ff\u3400-\u9fff々ー ・＝]{1,14}")
@@ -112,7 +111,7 @@ def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "
         return Byline(())
     tags = tuple(languages)
     agency = find_agency(text, tags)
-    text = _ADDRESS.sub(" ", cut_dates(_glued_lead(tags).sub(" | ", text), tags))
+    text = _ADDRESS.sub(" ", cut_dates(glued_date_lead(tags).sub(" | ", text), tags))
     bracketed = _BRACKETS.findall(text)
     text = _BRACKETS.sub(" ", text)
     names: list[str] = []
@@ -122,7 +121,7 @@ def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "
         if _OTHER_CREDIT.match(part):
             continue
         # "Published by Jane Doe": what stands before the lead-in is no name.
-        found = list(_names(_after_lead(part, tags), tags, site_name, is_field, whole))
+        found = list(_names(after_lead(part, tags), tags, site_name, is_field, whole))
         names.extend(found)
         rest += not found and len(part) > 1 and not any(map(str.isdigit, part))
     if not names and agency is None:
@@ -130,36 +129,9 @@ def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "
     return Byline(tuple(dict.fromkeys(names)), agency, rest)
 
 
-@lru_cache(maxsize=64)
-def _glued_lead(languages: tuple[str, ...]) -> re.Pattern[str]:
-    """The word of a date's lead-in that a style sheet sets apart from the name: "Jane DoePublished"."""
-    leads = {lead.split()[0].capitalize() for lead in _phrases(languages, "published", "updated") if len(lead) > 4}
-    return re.compile(rf"(?<=[a-z\u00df-\u00ff])(?:{phrase_pattern(leads)})\b:?")
-
-
-def _after_lead(part: str, languages: tuple[str, ...]) -> str:
-    """The part from its last "by" on; all of it where there is none."""
-    last = None
-    for last in _by_inside(languages).finditer(part):  # noqa: B007
-        pass
-    return part[last.end() :] if last is not None else part
-
-
-@lru_cache(maxsize=64)
-def _by_inside(languages: tuple[str, ...]) -> re.Pattern[str]:
-    spaced = {phrase for phrase in _phrases(languages, "byline") if len(phrase) > 1 and phrase[0].isalpha()}
-    return re.compile(rf"(?<!\w)(?:{phrase_pattern(spaced)})\s*[:：]?\s+(?=[^\W\d_a-z])", re.IGNORECASE)
-
-
-@lru_cache(maxsize=256)
-def _phrases(languages: tuple[str, ...], *keys: str) -> frozenset[str]:
-    tags = (*base_languages(languages), "und")
-    return frozenset(phrase for key in keys for phrase in read_list(tags, key))
-
-
 def _names(part: str, languages: tuple[str, ...], site_name: str, is_field: bool, whole_text: str) -> Iterator[str]:
     bare = part.strip(_EDGES)
-    led = _strip_lead(bare, languages)
+    led = strip_lead(bare, languages)
     part = _TRAIL.sub("", led)
     # A first name alone says enough where nothing else stands beside it.
     people = [piece for piece in _SOFT_BREAK.split(part) if piece]
@@ -169,7 +141,7 @@ def _names(part: str, languages: tuple[str, ...], site_name: str, is_field: bool
         return
     for piece in people:
         whole = clean_name(piece, languages, site_name, alone)
-        halves = [clean_name(_strip_lead(half, languages), languages, site_name, alone) for half in _AND.split(piece)]
+        halves = [clean_name(strip_lead(half, languages), languages, site_name, alone) for half in _AND.split(piece)]
         if len(halves) > 1 and (whole is None or all(halves)):
             yield from filter(None, halves)
         elif whole is not None:
@@ -200,7 +172,7 @@ def clean_name(text: str, languages: Sequence[str] = (), site_name: str = "", is
         words.pop()
     while len(words) > 2 and fold_words(words[0]).rsplit("-", 1)[-1] in _never(tuple(languages)):
         words = words[1:]  # "Sports-Reporter Jane Doe"
-    if len(words) > 2 and words[0].islower() and words[0] in _phrases(tuple(languages), "byline"):
+    if len(words) > 2 and words[0].islower() and words[0] in lead_phrases(tuple(languages), "byline"):
         words = words[1:]
     text = " ".join(words)
     if not text or len(text) > 60 or any(map(str.isdigit, text)):
@@ -247,56 +219,7 @@ def _is_caseless_name(text: str, words: list[str]) -> bool:
 @lru_cache(maxsize=64)
 def _never(languages: tuple[str, ...]) -> frozenset[str]:
     """Words and phrases that no person's name has in it."""
-    leads = {word for word in _phrases(languages, "byline", "published", "updated") if len(word) > _SHORT_WORD}
+    leads = {word for word in lead_phrases(languages, "byline", "published", "updated") if len(word) > _SHORT_WORD}
     return (
         word_set(languages, "roles", "networks") | (word_set(languages, "site_words") - _SURNAMES) | leads | _NOT_NAMES
     )
-
-
-@lru_cache(maxsize=64)
-def _lead(languages: tuple[str, ...]) -> re.Pattern[str]:
-    phrases = phrase_pattern(_phrases(languages, "byline", "roles"))
-    return re.compile(rf"(?:{phrases}){_LEAD_END}", re.IGNORECASE)
-
-
-def starts_as_byline(text: str, languages: Sequence[str] = ()) -> bool:
-    """Whether the line begins as a byline does: with "By" or the like and a name.
-
-    >>> starts_as_byline("By Jane Doe"), starts_as_byline("By the river"), starts_as_byline("Jane Doe")
-    (True, False, False)
-    """
-    match = _by(tuple(languages)).match(text.lstrip(" *•–—-"))
-    if match is None:
-        return False
-    following = text.lstrip(" *•–—-")[match.end() :].lstrip()
-    return bool(following) and not following[0].islower() and not following[0].isdigit()
-
-
-def is_byline_lead(text: str, languages: Sequence[str] = ()) -> bool:
-    """Whether the line is nothing but what leads into a byline: "Written by:".
-
-    >>> is_byline_lead("Written by:"), is_byline_lead("By Jane Doe"), is_byline_lead("Author")
-    (True, False, True)
-    """
-    if len(text) > _MAX_LEAD:
-        return False
-    words, phrases = text.lower().strip(" :-–|：").split(), _phrases(tuple(languages), "byline")
-    # "Article written by": the lead-in's words, or more before its last two.
-    return " ".join(words) in phrases or " ".join(words[-2:]) in phrases
-
-
-@lru_cache(maxsize=64)
-def _by(languages: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrase_pattern(_phrases(languages, 'byline'))}){_LEAD_END}", re.IGNORECASE)
-
-
-def _strip_lead(text: str, languages: tuple[str, ...]) -> str:
-    """The text without "By", "Story by", "Staff writer" at its start.
-
-    >>> _strip_lead("Written by: Jane Doe", ())
-    'Jane Doe'
-    """
-    lead = _lead(languages)
-    while (match := lead.match(text)) is not None and match.end() < len(text):
-        text = text[match.end() :].lstrip(" :,.-–—")
-    return text

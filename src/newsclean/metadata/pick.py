@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from newsclean.metadata.byline_leads import starts_as_byline
 from newsclean.metadata.dates import find_date
-from newsclean.metadata.names import parse_byline, starts_as_byline
+from newsclean.metadata.names import parse_byline
 from newsclean.metadata.pick_dates import pick_dates
 from newsclean.metadata.pick_people import pick_authors
 from newsclean.metadata.record import Metadata

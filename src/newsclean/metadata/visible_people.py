@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from newsclean.measure import count_words
+from newsclean.metadata.byline_leads import is_byline_lead, starts_as_byline
 from newsclean.metadata.dates import find_date
-from newsclean.metadata.names import clean_name, is_byline_lead, parse_byline, starts_as_byline
+from newsclean.metadata.names import clean_name, parse_byline
 from newsclean.records import Block, Candidate
 
 # A byline is short; a sentence of the text is not. Characters and words.
