@@ -10,8 +10,9 @@ import re
 
 from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.agencies import find_agency
+from newsclean.metadata.byline_leads import starts_as_byline
 from newsclean.metadata.dates import find_date
-from newsclean.metadata.names import clean_name, starts_as_byline
+from newsclean.metadata.names import clean_name
 
 # Longest line of credits, in words, and the most that may stand beside the date.
 CREDIT_WORDS, BESIDE_DATE = 18, 10
