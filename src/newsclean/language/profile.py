@@ -120,16 +120,25 @@ def weigh_words(words: Iterable[str], text: str = "") -> dict[str, float]:
     return weights
 
 
-def likely_function_words(text: str) -> frozenset[str]:
-    """The function words of the language that the words of `text` speak for; none where there is no such word.
+def likely_language(text: str) -> str:
+    """The language that the words of `text` speak for most, "und" where there is no such word; no more than a hint.
 
-    >>> "however" in likely_function_words("A group of Arab states")
-    True
+    >>> likely_language("A group of Arab states"), likely_language("Kabul")
+    ('en', 'und')
     """
     return _likely(text[:_LOOK])
 
 
+def likely_function_words(text: str) -> frozenset[str]:
+    """The function words of that language; none where there is no hint.
+
+    >>> "however" in likely_function_words("A group of Arab states")
+    True
+    """
+    return words_of(likely_language(text))
+
+
 @lru_cache(maxsize=64)
-def _likely(look: str) -> frozenset[str]:
+def _likely(look: str) -> str:
     weights = weigh_words(split_words(look))
-    return words_of(max(weights, key=lambda tag: (weights[tag], tag))) if weights else frozenset()
+    return max(weights, key=lambda tag: (weights[tag], tag), default="und")

@@ -11,8 +11,8 @@ from newsclean.measure import UNSPACED
 from newsclean.repair.quotes import find_sides, pair_quotes
 from newsclean.repair.sentence_join import is_sentence_join
 
-# The end of a sentence with a letter or digit right after it, quote marks and brackets aside.
-_END = re.compile(r"(?<=[^\s.!?])[.!?][”’\"»)\]“]*[“„«\"(\[¿¡]?(?=[^\W_a-z])")
+# The end of a sentence with a letter right after it, quote marks and brackets aside.
+_END = re.compile(r"(?<=[\w”’\"»)\]“%€°…])[.!?][”’\"»)\]“]*[“„«\"(\[¿¡]?(?=[^\W\d_a-z])")
 # "(…)Taliban": what was left out ends at the bracket.
 _LEFT_OUT = re.compile(r"(?:\((?:…|\.\.\.)\)|\[(?:…|\.\.\.)\])(?=[^\W\d_])")
 # "Heath9 min read", "Jones5 hours ago": a label of the page glued to the name before it.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsclean.repair.code import looks_like_code
+
 # Languages that put no space before `?` and `!`. French does; where the language is not known, nothing is certain.
 NO_SPACE_BEFORE_MARKS = (
     "ar", "az", "be", "bg", "bs", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "gl", "hi", "hr", "hu",
@@ -11,28 +13,30 @@ NO_SPACE_BEFORE_MARKS = (
     "sv", "sw", "tr", "uk", "ur", "vi",
 )  # fmt: skip
 
-# After a word, before a comma or full stop that ends something. Not before ".NET", "..." or ", 5".
+# After a word. A full stop and marks must end something: "the ? operator" and "list . append" are code.
 _COMMA = re.compile(r"(?<=[^\W\d_”’»)\]])[ \u00a0]+(?=,(?:\s|$))")
-_STOP = re.compile(r"(?<=[^\W\d_”’»)\]])[ \u00a0]+(?=\.(?:\s|$))")
-_MARK = re.compile(r"(?<=[^\W\d_”’»)\]])[ \u00a0]+(?=[?!](?:\s|$))")
+_STOP = re.compile(r"(?<=[^\W\d_”’»)\]])[ \u00a0]+(?=\.(?:\s+[“„«\"(\[]?[^\W_a-z]|\s*$))")
+_MARK = re.compile(r"(?<=[^\W\d_”’»)\]])[ \u00a0]+(?=[?!](?:\s+[“„«\"(\[]?[^\W_a-z]|\s*$))")
 _DOT_ALONE = re.compile(r"(?:^|\s)\.(?=\s|$)")
 
 
 def close_up_commas(text: str) -> str:
     """The text with no space before a comma or a full stop; every language agrees on that.
 
-    A line in which several full stops stand alone uses them as dividers, and keeps them.
+    A line in which several full stops stand alone uses them as dividers, and keeps them; so does code.
 
     >>> close_up_commas("Kabul , the capital , fell .")
     'Kabul, the capital, fell.'
-    >>> close_up_commas("The Granary . Downs Court . Yalding . Kent")
-    'The Granary . Downs Court . Yalding . Kent'
+    >>> close_up_commas("The Granary . Downs Court . Yalding . Kent"), close_up_commas("f ( a , b ) = c")
+    ('The Granary . Downs Court . Yalding . Kent', 'f ( a , b ) = c')
     """
-    if " ," in text or "\u00a0," in text:
+    commas = " ," in text or "\u00a0," in text
+    stops = (" ." in text or "\u00a0." in text) and len(_DOT_ALONE.findall(text)) == 1
+    if (not commas and not stops) or looks_like_code(text):
+        return text
+    if commas:
         text = _COMMA.sub("", text)
-    if (" ." in text or "\u00a0." in text) and len(_DOT_ALONE.findall(text)) == 1:
-        text = _STOP.sub("", text)
-    return text
+    return _STOP.sub("", text) if stops else text
 
 
 def close_up_marks(text: str) -> str:
@@ -40,7 +44,9 @@ def close_up_marks(text: str) -> str:
 
     A colon keeps its space: labels ("Name :") and scores ("Ajax : Celtic") are set so on purpose.
 
-    >>> close_up_marks("Who fled ? Nobody knows !"), close_up_marks("2 ! 3 !important :)")
-    ('Who fled? Nobody knows!', '2 ! 3 !important :)')
+    >>> close_up_marks("Who fled ? Nobody knows !"), close_up_marks("2 ! 3 !important :) the ? operator")
+    ('Who fled? Nobody knows!', '2 ! 3 !important :) the ? operator')
     """
-    return _MARK.sub("", text) if " ?" in text or " !" in text or "\u00a0" in text else text
+    if not _MARK.search(text) or looks_like_code(text):
+        return text
+    return _MARK.sub("", text)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from newsclean.language.profile import likely_language
 from newsclean.repair.quotes import find_sides, pair_quotes
 
 _SPACES = " \u00a0\u202f"
 _GLUES_BEFORE = ".,;:!?…)]"  # what stands right after a closing mark
+_LONELY = re.compile(r"(?<=[^\W\d_])([,.!?]) ”(?=[^\W\d_])")
+# Languages that open a quotation with the mark that closes it.
+_OPENS_WITH_CLOSING = frozenset(("sv", "fi", "da", "no", "nn", "et", "is", "fo", "und"))
 _ENDS_CLAUSE = ",.!?…;:)"
 _STRAIGHT = re.compile(r'(?<=[^\W_]) "(?=[.,;](?:\s|$))')
 
@@ -29,8 +33,9 @@ def fix_quote_spacing(text: str) -> str:
     """
     if ' "' in text:
         text = _move_straight(text)
-    if "“" not in text and "„" not in text:
+    if "”" not in text and "“" not in text and "„" not in text:
         return text
+    text = _move_lonely(text)
     pieces: list[str] = []
     done = 0
     for place, opens in pair_quotes(text):
@@ -70,6 +75,13 @@ def _moved_open(text: str, place: int) -> tuple[int, int, str]:
     if before in ",:;":
         return place, end, " " + mark
     return place, place + 1, mark
+
+
+def _move_lonely(text: str) -> str:
+    """A closing mark before a word, of a quotation that began in another paragraph."""
+    if text.count("”") != 1 or "“" in text or "„" in text or likely_language(text) in _OPENS_WITH_CLOSING:
+        return text
+    return _LONELY.sub(r"\1” ", text)
 
 
 def _move_straight(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 _MARK = re.compile("[“”„]")
+_CLOSES_HERE = re.compile(r"”(?=[.,;:!?…)\]]|$)")
 _SIDED = re.compile('["‘’«»()\\[\\]¿¡]')
 _OPENING = "‘«([¿¡"
 _OPENS_HERE = re.compile(r"(?:^|[\s(\[—–-])[“](?=\S)")
@@ -22,10 +23,10 @@ def pair_quotes(text: str) -> list[Mark]:
     """The curly double quote marks whose side is certain, in order.
 
     `„` opens, and `“` or `”` closes it; else `“` opens and `”` closes. A `”` that closes nothing is left
-    out: Swedish and Finnish open with it, and elsewhere it is an error of unknown kind.
+    out, since Swedish and Finnish open with it, but where punctuation follows it: there it closes.
 
-    >>> [(mark.place, mark.opens) for mark in pair_quotes("„Ja“, “yes”, ”no”")]
-    [(0, True), (3, False), (6, True), (10, False)]
+    >>> [(mark.place, mark.opens) for mark in pair_quotes("„Ja“, “yes”, ”no” one”.")]
+    [(0, True), (3, False), (6, True), (10, False), (21, False)]
     """
     found = list(_MARK.finditer(text))
     marks: list[Mark] = []
@@ -37,6 +38,8 @@ def pair_quotes(text: str) -> list[Mark]:
             marks.append(Mark(place, True))
         elif opened == "„" or (opened and sign == "”"):
             opened = ""
+            marks.append(Mark(place, False))
+        elif sign == "”" and _CLOSES_HERE.match(text, place):
             marks.append(Mark(place, False))
         elif sign == "“":
             following = found[number + 1].group() if number + 1 < len(found) else ""

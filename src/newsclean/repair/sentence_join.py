@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from newsclean.language.profile import abbreviations, likely_function_words
+from newsclean.repair.code import looks_like_code
 from newsclean.repair.word_lists import word_list
 
 # How far a stretch without spaces is looked at, to both sides. Longer ones are no words.
@@ -18,8 +19,7 @@ _REACH = 60
 # How far a word is looked for that the text also has in lower case.
 _NEIGHBOURHOOD = 2_000
 # Web and mail addresses, paths, code and its names.
-_NO_PROSE = re.compile(r"://|www\.|[@\\_=<>{}#~|]|\(\)|::|->|\w/\w+\.\w|\.\w+/")
-_CODE = re.compile(r"[{}=]|<\w|\w>|\(\)|::|->")
+_NO_PROSE = re.compile(r"://|www\.|[@\\_=<>{}#~|*`]|\(\)|::|->|\.\w+/")
 
 _LAST_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*$")
 _NEXT_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -30,13 +30,12 @@ _CLOSING = ')]%€°”“’»"'
 _GOES_ON = re.compile(r",?[ \u00a0](?=[“„«\"(]?[^\W_])")
 _LOWER = r"(?![A-ZÀ-ÖØ-ÞА-ЯЁЄІЇ])"
 _GOES_ON_LOWER = re.compile(rf",?[ \u00a0][“„«\"(]?(?=[^\W\d_]){_LOWER}")
+_GOES_ON_NOUN = re.compile(rf" [^\W\d_a-z][^\W\d_A-Z]+ (?=[^\W\d_]){_LOWER}")
 _LETTER_GOES_ON = re.compile(rf"(?:[ \u00a0]|(?<=I)['’])(?=[^\W_]){_LOWER}")
 _SENTENCE_BREAK = re.compile(r"[.!?…]\s")
-# A sentence that begins with a number: "3 days later", not a footnote's mark.
-_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})*[ \u00a0][^\W\d_A-Z]{3,}")
 # Words of the same sentence that must stand before a join that is in doubt; fewer where the word after it
 # is one that sentences begin with. Fitted on the development corpus: 1 wrong space in 60,000 words.
-_CONTEXT, _SOME_CONTEXT, _LITTLE_CONTEXT = 4, 3, 2
+_MUCH_CONTEXT, _CONTEXT, _SOME_CONTEXT, _LITTLE_CONTEXT = 5, 4, 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +75,6 @@ def is_sentence_join(text: str, at: int, after: int) -> bool:
     if joint is None:
         return False
     word = joint.word
-    if word[0].isdigit():
-        return _begins_with_number(joint)
     if not word[0].isupper():
         return False
     if len(word) == 1:
@@ -110,16 +107,6 @@ def _look(text: str, at: int, after: int) -> _Joint | None:
     return _Joint(text, at, left, last.group() if last else "", after, word, first, found.end(), starter)
 
 
-def _begins_with_number(joint: _Joint) -> bool:
-    return (
-        joint.text[joint.at : joint.after] == "."
-        and len(joint.left) > 3
-        and _ends_in_lower(joint)
-        and _NUMBER.match(joint.text, joint.after) is not None
-        and joint.has_context(_CONTEXT)
-    )
-
-
 def _begins_with_letter(joint: _Joint) -> bool:
     """ "I think", "A school", "В 2025 году": a word of one letter."""
     if not (joint.starter or joint.word in "IA") or not joint.goes_on(_LETTER_GOES_ON):
@@ -148,20 +135,24 @@ def _is_full_stop(joint: _Joint) -> bool:
         return False
     if not starter:
         start, stop = max(0, joint.at - _REACH), joint.at + _REACH
-        if is_program or before.lower() in abbreviations() or _CODE.search(joint.text, start, stop):
+        if is_program or before.lower() in abbreviations() or looks_like_code(joint.text, start, stop):
             return False
         starter = first.istitle() and _also_in_lower(joint)
     if not before or not (letters.isalpha() or letters.isdigit() or starter):
         return joint.text[joint.at - 1] in _CLOSING
     known_short = len(before) == 2 and before in likely_function_words(joint.text)
+    if before == first.lower():  # "context.Context"
+        return False
     if before.islower() and letters.isalpha() and (len(before) > 2 or known_short):
-        return starter or not joint.word.isupper() or joint.has_context(_CONTEXT)
+        return starter or joint.has_context(_CONTEXT if joint.word.isupper() else _LITTLE_CONTEXT)
     if starter:
         return joint.has_context(_LITTLE_CONTEXT) or (joint.goes_on(_GOES_ON_LOWER) and len(joint.word) > 2)
     if _ACRONYM.search(joint.left) or (len(before) == 1 and before.isalpha()) or joint.word.isupper():
         return False
-    # "in Kabul.Officials said", "in 2001.Officials said"
-    return joint.goes_on(_GOES_ON_LOWER) and joint.has_context(_CONTEXT)
+    # "in Kabul.Officials said", "in 2001.Officials said"; German writes the second word large, too.
+    if joint.goes_on(_GOES_ON_LOWER):
+        return joint.has_context(_CONTEXT)
+    return joint.goes_on(_GOES_ON_NOUN) and joint.has_context(_MUCH_CONTEXT)
 
 
 def _is_name_ending(joint: _Joint) -> bool:

@@ -1,0 +1,18 @@
+"""Whether a stretch of text is a program rather than prose; its spaces and dots are then meant."""
+
+from __future__ import annotations
+
+import re
+
+_SIGN = re.compile(r"[{}=`]|[(\[]\s*[)\]]|->|::|//|</?\w|\w>|/>|;\s*$|[^\W_]_[^\W_]|[^\W_]\.[^\W_]+\(")
+
+
+def looks_like_code(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether `text[start:end]` holds a sign that programs have and prose has not.
+
+    >>> looks_like_code("const [ todos , setTodos ] = useState ( ) ;"), looks_like_code("assert.Equal(t, account.Name)")
+    (True, True)
+    >>> looks_like_code("Kabul , the capital (pop. 4.4 million) , fell ; nobody knew .")
+    False
+    """
+    return _SIGN.search(text, start, len(text) if end is None else end) is not None

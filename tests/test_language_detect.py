@@ -1,0 +1,104 @@
+"""Languages told apart, texts too short to tell, and answers that never waver."""
+
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean.language.detect import detect_language
+from newsclean.language.folders import language_tags
+from newsclean.language.mixed import language_shares
+from newsclean.language.profile import words_of
+
+SENTENCES = json.loads(
+    (Path(__file__).parent / "fixtures" / "languages" / "sentences.json").read_text("utf-8")
+)
+TEXTS = {sentence["tag"]: sentence["text"] for sentence in SENTENCES}
+
+
+@pytest.mark.parametrize("tag", TEXTS)
+def test_two_sentences_tell_the_language(tag: str) -> None:
+    guess = detect_language(TEXTS[tag])
+    assert guess.tag == tag
+    assert guess.score >= 0.7
+
+
+SHORT = [
+    ("nothing", ""),
+    ("signs", "*** 12:30 — 5 %"),
+    ("one word", "Kabul"),
+    ("two letters of another script", "да"),
+    ("a list of names", "Taliban, Kabul"),
+    ("words of many languages", "in me a do"),
+]
+
+
+@pytest.mark.parametrize("text", [row[1] for row in SHORT], ids=[row[0] for row in SHORT])
+def test_too_short_to_tell(text: str) -> None:
+    assert detect_language(text) == ("und", 0.0)
+
+
+def test_what_the_page_declares_helps_only_where_the_text_does_not_tell() -> None:
+    assert detect_language(TEXTS["en"], declared="de").tag == "en"
+    assert detect_language("東京地震発生", declared="ja").tag == "ja"
+    assert detect_language("北京大地震").tag == "zh"
+
+
+def test_chinese_and_serbian_in_both_scripts() -> None:
+    assert detect_language("这个问题很难").tag == "zh-Hans"
+    assert detect_language("這個問題很難").tag == "zh-Hant"
+    assert detect_language(TEXTS["sr-Latn"]).tag == "sr-Latn"
+    assert detect_language(TEXTS["sr-Cyrl"]).tag == "sr-Cyrl"
+
+
+def test_nynorsk_counts_as_norwegian() -> None:
+    text = (
+        "Ho seier at dei ikkje veit korleis brua skal byggjast, men at ein må finne ei løysing før neste år."
+    )
+    assert detect_language(text).tag == "no"
+
+
+def test_every_folder_has_a_profile() -> None:
+    for tag in language_tags():
+        assert tag == "und" or tag in ("ja", "ko", "zh") or len(words_of(tag)) >= 40
+
+
+def test_the_same_answer_in_any_order_and_process() -> None:
+    texts = [text[:90] for text in TEXTS.values()] + [
+        "I love you",
+        "Tags: Afghanistan, Al Qaeda, Jihad, Taliban",
+    ]
+    first = [detect_language(text) for text in texts]
+    order = list(range(len(texts)))
+    random.Random(1).shuffle(order)
+    again = {place: detect_language(texts[place]) for place in order}
+    assert [again[place] for place in range(len(texts))] == first
+    code = (
+        "import json, sys; from newsclean.language.detect import detect_language;"
+        "print(json.dumps([detect_language(text) for text in json.load(sys.stdin)]))"
+    )
+    other = subprocess.run(
+        [sys.executable, "-c", code], input=json.dumps(texts), capture_output=True, text=True, check=True
+    )
+    assert json.loads(other.stdout) == [list(guess) for guess in first]
+
+
+def test_mixed_pages_show_the_share_of_each_language() -> None:
+    shares = dict(language_shares([TEXTS["en"], TEXTS["fr"], TEXTS["fr"], "OK", "Menu"]))
+    assert set(shares) == {"en", "fr"}
+    assert shares["fr"] > shares["en"]
+    assert sum(shares.values()) == pytest.approx(1)
+    assert language_shares(["OK"]) == ()
+
+
+@given(st.text(max_size=300))
+def test_any_text_gets_an_answer(text: str) -> None:
+    guess = detect_language(text)
+    assert guess.tag
+    assert 0 <= guess.score <= 1
+    assert detect_language(text) == guess

@@ -1,0 +1,119 @@
+"""Bytes to text: the standard's marks, wrong declarations, no declaration, and files that are no page."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean.errors import UnreadablePage
+from newsclean.parse.decode import decode
+
+ENGLISH = "“We don’t know,” the café’s owner said – and left. £5 or 6 €."
+GERMAN = "Die Bürgermeister von Köln und München grüßen die Gäste der schönen Städte am Rhein."
+RUSSIAN = "Министр сказал во вторник, что новый мост не будет готов раньше следующего года."
+POLISH = "Zażółć gęślą jaźń: mieszkańcy czekają, odkąd stary most został zamknięty po powodzi."
+JAPANESE = "大臣は火曜日、新しい橋の完成は来年になると述べた。住民は待っている。"
+CHINESE = "部长星期二说，新桥要到明年才能完工。自从旧桥在洪水后关闭以来，居民一直在等待。"
+HINDI = "मंत्री ने मंगलवार को कहा कि नया पुल अगले साल से पहले तैयार नहीं होगा।"
+
+FOUND = [
+    ("plain ASCII", b"Kabul fell.", None, "Kabul fell.", "utf-8"),
+    ("UTF-8", RUSSIAN.encode(), None, RUSSIAN, "utf-8"),
+    ("UTF-8 with a mark", b"\xef\xbb\xbf" + GERMAN.encode(), None, GERMAN, "utf-8"),
+    ("UTF-16 with a mark", b"\xff\xfe" + RUSSIAN.encode("utf-16-le"), None, RUSSIAN, "utf-16le"),
+    ("UTF-16, other order, with a mark", b"\xfe\xff" + GERMAN.encode("utf-16-be"), None, GERMAN, "utf-16be"),
+    ("UTF-32 with a mark", b"\xff\xfe\0\0" + GERMAN.encode("utf-32-le"), None, GERMAN, "utf-32le"),
+    ("UTF-16 without a mark", ENGLISH.encode("utf-16-le"), None, ENGLISH, "utf-16le"),
+    ("UTF-16 without a mark, Russian", RUSSIAN.encode("utf-16-be"), None, RUSSIAN, "utf-16be"),
+    ("UTF-16 without a mark, Hindi", HINDI.encode("utf-16-le"), None, HINDI, "utf-16le"),
+    ("UTF-16 without a mark, Chinese", (CHINESE + "\n\n" + CHINESE).encode("utf-16-be"), None,
+     CHINESE + "\n\n" + CHINESE, "utf-16be"),
+    ("declared", RUSSIAN.encode("koi8-r"), "koi8-r", RUSSIAN, "koi8-r"),
+    ("declared by an old name", ENGLISH.encode("cp1252"), "latin1", ENGLISH, "windows-1252"),
+    ("declared with quotes", GERMAN.encode("cp1252"), '"ISO-8859-1"', GERMAN, "windows-1252"),
+    ("declared wrongly, valid UTF-8", RUSSIAN.encode(), "iso-8859-1", RUSSIAN, "utf-8"),
+    ("declared UTF-8 wrongly", GERMAN.encode("cp1252"), "utf-8", GERMAN, "windows-1252"),
+    ("declared nonsense", RUSSIAN.encode("cp1251"), "no-such-charset", RUSSIAN, "windows-1251"),
+    ("declared UTF-16 wrongly", GERMAN.encode("cp1252"), "utf-16", GERMAN, "windows-1252"),
+    ("undeclared Western", ENGLISH.encode("cp1252"), None, ENGLISH, "windows-1252"),
+    ("undeclared Central European", POLISH.encode("cp1250"), None, POLISH, "windows-1250"),
+    ("undeclared Russian", RUSSIAN.encode("cp1251"), None, RUSSIAN, "windows-1251"),
+    ("undeclared Shift_JIS", JAPANESE.encode("shift_jis"), None, JAPANESE, "shift_jis"),
+    ("undeclared EUC-JP", JAPANESE.encode("euc-jp"), None, JAPANESE, "euc-jp"),
+    ("undeclared ISO-2022-JP", JAPANESE.encode("iso2022_jp"), None, JAPANESE, "iso-2022-jp"),
+    ("undeclared GB18030", CHINESE.encode("gb18030"), None, CHINESE, "gbk"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "declared", "text", "name"), [row[1:] for row in FOUND], ids=[row[0] for row in FOUND]
+)
+def test_encoding_is_found(content: bytes, declared: str | None, text: str, name: str) -> None:
+    assert decode(content, declared, html=False) == (text, name)
+
+
+META = [
+    ("meta charset", b'<html><head><meta charset="windows-1251"><p>', "windows-1251"),
+    ("meta http-equiv", b'<meta http-equiv="Content-Type" content="text/html; charset=koi8-r"><p>', "koi8-r"),
+    ("XML declaration", b'<?xml version="1.0" encoding="windows-1251"?><html><p>', "windows-1251"),
+    ("far down", b"<html><!--" + b" " * 3_000 + b"--><meta charset=windows-1251><p>", "windows-1251"),
+]
+
+
+@pytest.mark.parametrize(("head", "name"), [row[1:] for row in META], ids=[row[0] for row in META])
+def test_meta_is_read_in_html(head: bytes, name: str) -> None:
+    text, used = decode(head + RUSSIAN.encode(name), None, html=True)
+    assert used == name
+    assert text.endswith(RUSSIAN)
+
+
+def test_what_the_transport_declares_goes_before_meta() -> None:
+    content = b'<meta charset="koi8-r"><p>' + RUSSIAN.encode("cp1251")
+    assert decode(content, "windows-1251", html=True)[1] == "windows-1251"
+
+
+def test_a_few_broken_characters_do_not_change_utf8() -> None:
+    content = RUSSIAN.encode() * 5 + b"\xff" + RUSSIAN.encode()[:7]
+    text, name = decode(content, None, html=False)
+    assert name == "utf-8"
+    assert text.count("\ufffd") == 2
+
+
+def test_a_stray_zero_byte_is_no_binary_file() -> None:
+    assert decode((b"Kabul fell on Sunday. " * 10 + b"\0") * 5, None, html=False)[1] == "utf-8"
+
+
+REFUSED = [
+    ("empty", b"", "empty"),
+    ("blank", b" \r\n\t ", "empty"),
+    ("zeros", b"\0\0\0\0", "empty"),
+    ("PDF", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "PDF"),
+    ("PNG", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "PNG"),
+    ("JPEG", b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG"),
+    ("GIF", b"GIF89a\x01\0", "GIF"),
+    ("ZIP or Office", b"PK\x03\x04\x14\0", "ZIP"),
+    ("gzip", b"\x1f\x8b\x08\0", "gzip"),
+    ("old Office", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "Office"),
+    ("Parquet", b"PAR1\x15\x04", "Parquet"),
+    ("other binary", bytes(range(256)) * 8, "binary"),
+]
+
+
+@pytest.mark.parametrize(("content", "said"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
+def test_what_is_no_page_is_refused_with_a_way_out(content: bytes, said: str) -> None:
+    with pytest.raises(UnreadablePage, match=said) as raised:
+        decode(content, None, html=False)
+    assert str(raised.value).endswith(".")
+
+
+@given(
+    st.binary(max_size=300),
+    st.sampled_from([None, "utf-8", "shift_jis", "utf-7", "", "\u00e9"]),
+    st.booleans(),
+)
+def test_any_bytes_give_text_or_a_refusal(content: bytes, declared: str | None, html: bool) -> None:
+    try:
+        text, name = decode(content, declared, html)
+    except UnreadablePage:
+        return
+    assert isinstance(text, str)
+    assert name == name.lower()
