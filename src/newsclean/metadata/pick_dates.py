@@ -49,7 +49,8 @@ def _without_resaved(published: list[Candidate], modified: list[Candidate]) -> l
 
     Moving a site to another system gives all its articles the day of the move.
     """
-    changed = {c.value[:10] for c in modified if c.source not in ("dom", "text")}
+    days = [c.value[:10] for c in modified if c.source not in ("dom", "text")]
+    changed = {_shift(day, by) for day in days for by in (-1, 0, 1)}
     seen = [c for c in published if c.source in ("dom", "text") and c.score >= _INSISTS]
     if not seen:
         return published
