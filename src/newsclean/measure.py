@@ -31,6 +31,15 @@ def count_words(text: str) -> int:
     return spaced + -(-unspaced // _CHARACTERS_A_WORD)
 
 
+def has_no_spaces(text: str) -> bool:
+    """Whether the text is, in part at least, in a script that puts no spaces between words.
+
+    >>> has_no_spaces("新聞"), has_no_spaces("Zeitung")
+    (True, False)
+    """
+    return _UNSPACED.search(text) is not None
+
+
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does, closing quote marks and brackets aside.
 

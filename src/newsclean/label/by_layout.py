@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from newsclean.label.credits import is_caption, is_name
+from newsclean.label.headline import NAME_WORDS
 from newsclean.label.layout import Layout
 from newsclean.label.lines import Line
-from newsclean.language.folders import site_words
+from newsclean.language.folders import holds_site_word
 from newsclean.measure import all_words, count_words, fold_spaces, is_truncated
 from newsclean.records import ChromeKind, Document, Label
 
@@ -55,7 +56,9 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
         elif layout.title is not None and index < layout.title:
             yield _above_title(document, layout, index, head_kind)
         elif index > layout.last:
-            yield from _below_text(index, line, _amid_chrome(layout, index, chrome_from, unnamed))
+            yield from _below_text(
+                index, block.text, line, _amid_chrome(layout, index, chrome_from, unnamed), vocabulary
+            )
         elif line.date:
             yield Label(index, "date_line", 0.8, "layout/date-line", "Nothing but a date")
         elif not line.chrome and is_caption(block.text, document.language):
@@ -63,7 +66,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
         elif layout.title is not None and index <= credits_until and _is_credit(document, layout, index):
             yield Label(index, "byline", 0.7, "layout/byline", "Who wrote it and when, below the headline")
         elif layout.title is not None and not line.prose and not line.ends and index < first_prose:
-            yield _between(index, block.text, line, vocabulary)
+            yield _between(document, layout, index, vocabulary)
         else:
             yield _amid_text(index, line)
 
@@ -97,25 +100,37 @@ def _amid_text(index: int, line: Line) -> Label:
     return Label(index, "body", score, "layout/amid-text", "Stands amid the text")
 
 
-def _between(index: int, text: str, line: Line, vocabulary: frozenset[str]) -> Label:
+def _between(document: Document, layout: Layout, index: int, vocabulary: frozenset[str]) -> Label:
     """A line without a sentence's end between the headline and the first paragraph."""
-    if line.words >= CAPTION_WORDS and is_truncated(text, vocabulary):
+    line, block = layout.lines[index], document.blocks[index]
+    below = layout.lines[index + 1] if index + 1 < len(layout.lines) else None
+    if line.words >= CAPTION_WORDS and is_truncated(block.text, vocabulary):
         reason = "Stands above the text and breaks off inside a word"
         return Label(index, "image_caption", 0.8, "layout/truncated-caption", reason)
-    if line.words <= 3:
+    if below is not None and any(match.rule.kind == "image_credit" for match in below.matches):
+        return Label(index, "image_caption", 0.8, "layout/caption", "Stands above a picture's credit")
+    if line.words >= CAPTION_WORDS and any(above.credit for above in layout.lines[layout.first : index]):
+        # A standfirst belongs to the headline and stands above the credits.
+        reason = "Stands between the credits and the text, and is no sentence"
+        return Label(index, "image_caption", BETWEEN, "layout/caption", reason)
+    if line.words <= 3 and (index + 1 == len(document.blocks) or document.blocks[index + 1].kind != "list_item"):
         return Label(index, "other", BETWEEN, "layout/above-text", "One to three words between headline and text")
     return Label(index, "body", SHORT_LINE, "layout/standfirst", "Stands between headline and text")
 
 
-def _below_text(index: int, line: Line, amid_chrome: bool) -> Iterator[Label]:
+def _below_text(index: int, text: str, line: Line, amid_chrome: bool, vocabulary: frozenset[str]) -> Iterator[Label]:
     if line.date:
         # Less sure than the heading of the comments, which have dates too.
         yield Label(index, "date_line", 0.6, "layout/date-line", "Nothing but a date, below the text")
         return
     yield Label(index, "body", UNENDED if line.prose else SHORT_LINE, "layout/below-text", "Stands below the text")
     if amid_chrome and not line.prose:
-        kind: ChromeKind = "related_link" if line.words >= 4 else "navigation"
-        yield Label(index, kind, BELOW_TEXT, "layout/tail", "One of several short lines below the text, after chrome")
+        kind: ChromeKind = "related_link" if line.words > TAG_WORDS else "navigation"
+        if line.words <= TAG_WORDS and vocabulary.issuperset(all_words(text)):
+            kind = "tag_cloud"
+        yield Label(
+            index, kind, BELOW_TEXT, f"layout/{kind.replace('_', '-')}", "A short line below the text, by chrome"
+        )
 
 
 def _kind_of_head(layout: Layout) -> ChromeKind:
@@ -132,6 +147,8 @@ def _above_title(document: Document, layout: Layout, index: int, kind: ChromeKin
     if line.date:
         kind = "masthead" if kind == "masthead" else "site_date"
         return Label(index, kind, 0.8, "layout/site-date", "A date above the site's name: the day of the visit")
+    if kind == "sidebar" and line.words <= NAME_WORDS and holds_site_word(text, document.language):
+        kind = "masthead"
     if _is_site_name(text, document.language):
         return Label(index, "site_name", 0.85, "layout/site-name", "A site's name with its claim or section")
     return Label(index, kind, ABOVE_TITLE, f"layout/{kind.replace('_', '-')}", "Stands above the headline")
@@ -151,5 +168,4 @@ def _is_site_name(text: str, language: str) -> bool:
     sides = [side for side in _SEPARATOR.split(text.strip()) if side]
     if len(sides) != 2 or count_words(text) > SITE_NAME_WORDS:
         return False
-    names = frozenset(site_words(language))
-    return any(not names.isdisjoint(all_words(side)) for side in sides)
+    return any(holds_site_word(side, language) for side in sides)

@@ -29,15 +29,21 @@ def is_credit(text: str, language: str) -> bool:
 
     >>> is_credit("Redacción | 5 de julio de 2021", "es"), is_credit("EFE | Sevilla", "es")
     (True, True)
+    >>> is_credit("22/08/2022 08h15 Atualizado há 2 horas", "pt"), is_credit("Por Rafaela Quintino — Natal", "pt")
+    (True, True)
     >>> is_credit("The dam fell on 5 July 2021", "en"), is_credit("Reuters building sold for a song", "en")
     (False, False)
     """
     words = count_words(text)
     if words > CREDIT_WORDS or ends_sentence(text):
         return False
+    if text.strip()[0].isdigit() and find_date(text, (language,)) is not None:
+        return True
+    if words <= BESIDE_DATE and starts_as_byline(text, (language,)):
+        return True
     parts = [part for part in _SEPARATOR.split(text.strip()) if part]
     if len(parts) < 2:
-        return words <= BESIDE_DATE and starts_as_byline(text, (language,))
+        return False
     if find_agency(parts[0], (language,)) == parts[0] and words <= BESIDE_DATE:
         return True
     dated = [part for part in parts if find_date(part, (language,)) is not None]

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 
 from newsclean.label.lines import Line
-from newsclean.language.folders import site_words
+from newsclean.language.folders import holds_site_word
 from newsclean.measure import all_words, content_words, fold_spaces, is_truncated
 from newsclean.records import Document
 
@@ -27,6 +27,8 @@ TWICE_WORDS = 4
 NO_HEADLINE = frozenset({"image_caption", "image_credit", "breadcrumb", "tag_cloud"})
 # Who wrote it and when stands right below a headline more often than anywhere else.
 CREDIT_BELOW = 0.7
+# Longest name of a site, in words.
+NAME_WORDS = 5
 # Least score of a headline: half of its words are the text's, or it stands right above it or first on the page.
 LEAST_SCORE = 1.2
 # Share of the lines above a headline that must be seen to be the site's.
@@ -65,7 +67,9 @@ def find_headline(document: Document, lines: Sequence[Line], start: int, last: i
 
 
 def _may_be_headline(line: Line, kind: str) -> bool:
-    if line.chrome or line.date or (line.prose and line.ends) or kind == "list_item":
+    if line.chrome or line.credit or (line.prose and line.ends) or kind == "list_item":
+        return False
+    if any(match.rule.kind in NO_HEADLINE for match in line.matches):
         return False
     return FEWEST_WORDS <= line.words <= MOST_WORDS
 
@@ -94,11 +98,10 @@ def _words_of_prose(document: Document, lines: Sequence[Line], start: int, last:
 
 def _lines_of_site(document: Document, lines: Sequence[Line], times: Counter[str], end: int) -> list[float]:
     """For each line before `end`, how much shows it to be the site's: 0, 1/2 (a doubtful rule) or 1."""
-    names = frozenset(site_words(document.language))
     shown = []
     for block, line in zip(document.blocks[:end], lines[:end], strict=True):
         text = fold_spaces(block.text.lower())
-        is_name = line.words <= 5 and not names.isdisjoint(all_words(text))
+        is_name = line.words <= NAME_WORDS and holds_site_word(text, document.language)
         sure = line.chrome or line.date is not None or is_name
         sure = sure or (not line.prose and (times[text] > 1 or _SITE_LINE.search(text) is not None))
         shown.append(1.0 if sure else 0.5 * bool(line.matches))

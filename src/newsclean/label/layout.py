@@ -19,6 +19,8 @@ Place = Literal["head", "body", "tail"]
 
 # Words of prose that must stand above a heading which opens the page's tail.
 WORDS_BEFORE_TAIL = 40
+# A sentence at the end of the text is believed to be the page's tail by a rule at least this sure.
+TAIL_SCORE = 0.7
 # Readers' comments are known as such by this many dates and buttons among them, or by being short: at most this
 # share of the article.
 COMMENT_MARKS, PROSE_AFTER_COMMENTS = 2, 0.5
@@ -82,16 +84,23 @@ def _best_run(lines: Sequence[Line]) -> tuple[int, int]:
 
 
 def _last_of_body(lines: Sequence[Line], start: int) -> int:
-    """The last prose line before anything that opens the page's tail."""
+    """The last prose line before anything that opens the page's tail.
+
+    Prose at the end that a rule for the tail takes (who the author is, whom to write to) is none of it.
+    """
     last, before = start, 0
     for index in range(start, len(lines)):
         line = lines[index]
         if before >= WORDS_BEFORE_TAIL and opens_rest(line) and _is_tail(lines, index, before):
             break
-        if line.prose or (line.ends and not line.chrome):
+        if (line.prose or (line.ends and not line.chrome)) and not _is_of_tail(line):
             last = index
             before += line.words
     return last
+
+
+def _is_of_tail(line: Line) -> bool:
+    return any(match.rule.place in ("tail", "margin") and match.rule.score >= TAIL_SCORE for match in line.matches)
 
 
 def opens_rest(line: Line) -> bool:

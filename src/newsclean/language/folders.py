@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from newsclean.errors import BadRules
+from newsclean.measure import all_words, has_no_spaces
 
 LANGUAGES = files("newsclean") / "languages"
 
@@ -40,3 +41,16 @@ def site_words(language: str) -> tuple[str, ...]:
     for tag in dict.fromkeys((language.split("-")[0], "en")):
         words.extend(read_words(tag).get("site_words", ()))
     return tuple(words)
+
+
+def holds_site_word(text: str, language: str) -> bool:
+    """Whether a text has a word in it that news sites' names are made of.
+
+    >>> holds_site_word("The Valley Herald", "en"), holds_site_word("浜辺新聞デジタル", "ja"), holds_site_word("Valley", "en")
+    (True, True, False)
+    """
+    words = site_words(language)
+    if not frozenset(words).isdisjoint(all_words(text)):
+        return True
+    # Scripts that put no space between words: the name's last word is a part of the whole.
+    return any(word in text for word in words if has_no_spaces(word))
