@@ -150,9 +150,8 @@ def main() -> None:
                 reasons[f"{gold['source']} {field}"][why(field, gold, found, document)] += 1
         if wrong.get(args.wrong or ""):
             name = {"date": "date_published"}.get(args.wrong, args.wrong)
-            print(
-                f"{gold['id']}\n  gold {gold[args.wrong]}\n  have {getattr(found, name)} ({found.field_sources.get(name)})"
-            )
+            print(f"{gold['id']}\n  gold {gold[args.wrong]}")
+            print(f"  have {getattr(found, name)} ({found.field_sources.get(name)})")
     columns = ["title", "date", "date given", "authors", "authors people", "names given"]
     print(f"{'':12}" + "".join(f"{column:>22}" for column in columns))
     for source, rows in sorted(table.items()):

@@ -11,6 +11,7 @@ import turbohtml
 from newsclean.metadata.agencies import find_agency
 from newsclean.metadata.broken_json import JSONValue, load_json
 from newsclean.metadata.dates import parse_date
+from newsclean.metadata.head import read_language
 from newsclean.metadata.names import parse_byline
 from newsclean.metadata.text import split_keywords
 from newsclean.metadata.values import MAX_DESCRIPTION, MAX_NAME, is_picture, read_text, read_url
@@ -174,7 +175,8 @@ def _read_node(
     yield from found("image", _read_image(node.get("thumbnailUrl"), data, url), 0.5)
     yield from found("license", read_url(_first(node.get("license")), url))
     yield from found("canonical_url", next(filter(None, (read_url(a, url) for a in _addresses(node))), None), 0.4)
-    yield from found("language_declared", read_text(_first(node.get("inLanguage")), 35))
+    if isinstance(tag := _first(node.get("inLanguage")), str):
+        yield from found("language_declared", read_language(tag))
     free = node.get("isAccessibleForFree")
     if isinstance(free, bool) or str(free).lower() in ("true", "false", "0", "1", "yes", "no"):
         yield from found("is_accessible_for_free", str(free).lower() in ("true", "1", "yes"))
