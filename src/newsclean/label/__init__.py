@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsclean.label.by_layout import label_by_layout
+from newsclean.label.by_layout import label_by_layout, label_html_credits
 from newsclean.label.by_rules import label_by_rules, label_html_by_rules, match_blocks
 from newsclean.label.layout import find_layout
 from newsclean.records import Candidate, Document, Label
@@ -39,3 +39,4 @@ def label_html(document: Document, witnesses: Sequence[Candidate], settings: Set
     opinions = tuple(label_by_structure(document, witnesses, settings))
     yield from opinions
     yield from label_html_by_rules(document, opinions, settings)
+    yield from label_html_credits(document, opinions)

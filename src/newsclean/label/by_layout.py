@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from newsclean.label.credits import is_caption, is_name
+from newsclean.label.credits import is_caption, is_credit, is_name
 from newsclean.label.headline import NAME_WORDS
 from newsclean.label.layout import Layout
-from newsclean.label.lines import Line
+from newsclean.label.lines import PROSE_WORDS, Line
 from newsclean.language.folders import holds_site_word
-from newsclean.measure import all_words, count_words, fold_spaces, is_truncated
+from newsclean.measure import all_words, count_words, ends_sentence, fold_spaces, is_truncated
+from newsclean.metadata.dates import find_date_line
 from newsclean.records import ChromeKind, Document, Label
 
 # How sure a place alone makes: prose amid the text is kept against all but sure rules, a short line there
@@ -23,6 +24,8 @@ MASTHEAD_LINES, MASTHEAD_WORDS = 6, 10
 # A caption between headline and text that breaks off inside a word has at least this many words.
 CAPTION_WORDS = 6
 SITE_NAME_WORDS = 12
+# Blocks of a tree's text that are looked at for credits, and how sure these are: surer than its structure.
+CREDIT_BLOCKS, HTML_CREDIT = 5, 0.99
 # Lines below the headline, standfirst among them, that credits are looked for in; and longest tag, in words.
 CREDIT_LINES, TAG_WORDS = 4, 3
 # Lines below the text that no rule names are chrome from this many on, once a rule has named one before them.
@@ -71,6 +74,29 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
             yield _amid_text(index, line)
 
 
+def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterator[Label]:
+    """Yield an opinion for each block of a tree's text that says who wrote it and when, and stands above its prose.
+
+    `opinions` are what the structure says; it takes such lines for text where the page has no name for them.
+    """
+    title = next((label.block for label in opinions if label.kind == "title"), -1)
+    kept = sorted({label.block for label in opinions if label.kind == "body" and label.block > title})
+    dates = {}
+    for index in kept[:CREDIT_BLOCKS]:
+        text = document.blocks[index].text
+        if count_words(text) >= PROSE_WORDS and ends_sentence(text):
+            break
+        dates[index] = find_date_line(text, (document.language,))
+    for index, date in dates.items():
+        text = document.blocks[index].text
+        if date is not None:
+            yield Label(index, "date_line", HTML_CREDIT, "layout/date-line", "Nothing but a date, above the text")
+        elif is_credit(text, document.language) or (
+            is_name(text, document.language) and (dates.get(index - 1) or dates.get(index + 1))
+        ):
+            yield Label(index, "byline", HTML_CREDIT, "layout/byline", "Who wrote it and when, above the text")
+
+
 def _is_credit(document: Document, layout: Layout, index: int) -> bool:
     if layout.lines[index].credit:
         return True
@@ -109,7 +135,11 @@ def _between(document: Document, layout: Layout, index: int, vocabulary: frozens
         return Label(index, "image_caption", 0.8, "layout/truncated-caption", reason)
     if below is not None and any(match.rule.kind == "image_credit" for match in below.matches):
         return Label(index, "image_caption", 0.8, "layout/caption", "Stands above a picture's credit")
-    if line.words >= CAPTION_WORDS and any(above.credit for above in layout.lines[layout.first : index]):
+    if (
+        line.words >= CAPTION_WORDS
+        and block.kind == "paragraph"
+        and any(above.credit for above in layout.lines[layout.first : index])
+    ):
         # A standfirst belongs to the headline and stands above the credits.
         reason = "Stands between the credits and the text, and is no sentence"
         return Label(index, "image_caption", BETWEEN, "layout/caption", reason)

@@ -32,7 +32,7 @@ NAME_WORDS = 5
 # Least score of a headline: half of its words are the text's, or it stands right above it or first on the page.
 LEAST_SCORE = 1.2
 # Share of the lines above a headline that must be seen to be the site's.
-SITE_SHARE = 0.34
+SITE_SHARE = 0.33
 
 _SITE_LINE = re.compile(r"\s[|•»]\s|^(?:https?://|www\.)|\b[\w-]+\.(?:com|org|net|info|news|tv|co)\b", re.I)
 

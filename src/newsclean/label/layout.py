@@ -100,7 +100,10 @@ def _last_of_body(lines: Sequence[Line], start: int) -> int:
 
 
 def _is_of_tail(line: Line) -> bool:
-    return any(match.rule.place in ("tail", "margin") and match.rule.score >= TAIL_SCORE for match in line.matches)
+    return any(
+        match.rule.score >= TAIL_SCORE and (match.rule.place in ("tail", "margin") or match.rule.kind == "author_bio")
+        for match in line.matches
+    )
 
 
 def opens_rest(line: Line) -> bool:
