@@ -107,7 +107,9 @@ def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterato
             break
     yield from _dates(by_kind, languages, source)
     for block in by_kind.get("byline", ()):
-        byline = parse_byline(block.text, languages, site_name=site_name or "")
+        # A byline without "By" was known by its place, and holds names like a field of the page's head.
+        is_field = source == "text" and not starts_as_byline(block.text, languages)
+        byline = parse_byline(block.text, languages, site_name=site_name or "", is_field=is_field)
         score = _DECIDED if source == "text" or starts_as_byline(block.text, languages) else _LABELLED
         if byline.authors:
             yield Candidate("authors", byline.authors, source, score, block.index)
@@ -121,12 +123,18 @@ def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterato
             if dateline.agency:
                 yield Candidate("agency", dateline.agency, source, 0.6, block.index)
             break
-    tags: dict[str, None] = {}
-    text = " ".join(block.text for block in body) if "tag_cloud" in by_kind else ""
-    for block in by_kind.get("tag_cloud", ()):
-        tags.update(dict.fromkeys(split_tags(block.text, text, languages)))
-    if tags:
-        yield Candidate("tags", tuple(tags), source, _DECIDED, by_kind["tag_cloud"][0].index)
+    if (clouds := by_kind.get("tag_cloud")) and (tags := _tags(clouds, body, languages)):
+        yield Candidate("tags", tags, source, _DECIDED, clouds[0].index)
+
+
+def _tags(clouds: Sequence[Block], body: Sequence[Block], languages: Sequence[str]) -> tuple[str, ...]:
+    """The tags of a page's tag lists: all on a line, or one a line."""
+    lists = [split_tags(block.text, block.text, languages) for block in clouds]
+    if sum(map(bool, lists)) < 2:
+        # One line with nothing between its tags: the text knows which words belong together.
+        text = " ".join(block.text for block in body)
+        lists = [split_tags(block.text, text, languages) for block in clouds]
+    return tuple(dict.fromkeys(tag for tags in lists for tag in tags))
 
 
 def _dates(by_kind: dict[str, list[Block]], languages: Sequence[str], source: FieldSource) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from newsclean.measure import count_words, ends_sentence, fold_spaces
+from newsclean.measure import count_words, ends_sentence, fold_spaces, has_no_spaces
 from newsclean.metadata.agencies import find_agency
 from newsclean.metadata.dates import find_date_line
 from newsclean.metadata.words import base_languages, fold_words, phrase_pattern, read_list, word_set
@@ -134,16 +134,26 @@ def split_tags(line: str, body: str = "", languages: Sequence[str] = ()) -> tupl
     >>> split_tags("Tags :")
     ()
     """
-    text = fold_spaces(line)
-    if lead := _tag_lead(tuple(languages)).match(text):
-        text = text[lead.end() :]
-    text = text.strip(" ,;|/·•:").rstrip(".")
+    text = _after_tag_lead(fold_spaces(line), tuple(languages)).strip(" ,;|/·•:").rstrip(".")
     if not text:
         return ()
     for separator in _TAG_BREAKS:
         if len(parts := separator.split(text)) > 1:
             return _clean_tags(parts)
     return _clean_tags(_words_that_stand_together(text.split(), fold_words(body)))
+
+
+def _after_tag_lead(text: str, languages: tuple[str, ...]) -> str:
+    """The line without "Tags:" or the like, in whatever spelling.
+
+    >>> _after_tag_lead("الكلمات المفتاحية: الصيد", ("ar",)), _after_tag_lead("Kabul: a city", ("en",))
+    ('الصيد', 'Kabul: a city')
+    """
+    if lead := _tag_lead(languages).match(text):
+        return text[lead.end() :]
+    head, colon, rest = text.replace("：", ":").partition(":")
+    # What has been folded has other lengths, so only the whole of what stands before the colon can be compared.
+    return rest.lstrip() if colon and fold_words(head.strip(" #*•")) in word_set(languages, "tags") else text
 
 
 def split_keywords(contents: Sequence[str]) -> tuple[str, ...]:
@@ -197,6 +207,7 @@ def name_of_site(line: str, languages: Sequence[str] = (), host: str | None = No
     for part in parts:
         folded = fold_words(part)
         named = any(word in site_words for word in folded.split())
+        named = named or any(word in folded for word in site_words if has_no_spaces(word))
         if (named and count_words(part) > 1) or (len(folded) > 2 and re.sub(r"[^\w]", "", folded) in bare_host):
             if sure and part is not parts[0] and not (bare_host and re.sub(r"[^\w]", "", folded) in bare_host):
                 break
