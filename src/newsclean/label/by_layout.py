@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.label.credits import is_caption, is_credit, is_name
 from newsclean.label.headline import NAME_WORDS
-from newsclean.label.layout import Layout
+from newsclean.label.layout import Layout, author_names
 from newsclean.label.lines import PROSE_WORDS, Line
 from newsclean.language.folders import holds_site_word
 from newsclean.measure import all_words, count_words, ends_sentence, fold_spaces, is_truncated
@@ -45,6 +45,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
         for word in all_words(block.text)
     )
     first_prose = next((i for i in range(layout.first, len(layout.lines)) if layout.lines[i].prose), len(layout.lines))
+    authors = author_names(document, layout.lines, layout.last)
     # Credits stand below the headline or the standfirst.
     credits_until = max(first_prose, (layout.title or 0) + CREDIT_LINES)
     below = range(layout.last + 1, len(layout.lines))
@@ -58,6 +59,8 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
             yield Label(index, "duplicate_title", 0.95, "layout/duplicate-title", "The headline once more")
         elif layout.title is not None and index < layout.title:
             yield _above_title(document, layout, index, head_kind)
+        elif index > layout.last and line.prose and block.text.startswith(authors):
+            yield Label(index, "author_bio", 0.8, "layout/author-bio", "Below the text, begins with the author's name")
         elif index > layout.last:
             yield from _below_text(
                 index, block.text, line, _amid_chrome(layout, index, chrome_from, unnamed), vocabulary

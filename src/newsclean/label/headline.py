@@ -27,8 +27,8 @@ TWICE_WORDS = 4
 NO_HEADLINE = frozenset({"image_caption", "image_credit", "breadcrumb", "tag_cloud"})
 # Who wrote it and when stands right below a headline more often than anywhere else.
 CREDIT_BELOW = 0.7
-# Longest name of a site, in words.
-NAME_WORDS = 5
+# Longest name of a site, in words, and what speaks against a line that looks like one.
+NAME_WORDS, SITE_NAME = 5, 0.6
 # Least score of a headline: half of its words are the text's, or it stands right above it or first on the page.
 LEAST_SCORE = 1.2
 # Share of the lines above a headline that must be seen to be the site's.
@@ -61,6 +61,7 @@ def find_headline(document: Document, lines: Sequence[Line], start: int, last: i
             continue
         score = _score(document.blocks[index].text, line, topic, gaps[index], index == 0, times[printed[index]] > 1)
         score += CREDIT_BELOW * lines[index + 1].credit
+        score -= SITE_NAME * (line.words <= NAME_WORDS and holds_site_word(printed[index], document.language))
         if score > best_score + 1e-9:
             best, best_score = index, score
     return None if best is None else _first_printing(lines, printed, best)

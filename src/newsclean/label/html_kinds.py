@@ -18,12 +18,14 @@ _NAMED: tuple[tuple[ChromeKind, str], ...] = (
     ("newsletter", "newsletter newsletters subscribe signup mailchimp optin mailing"),
     ("paywall", "paywall piano meter regwall premium subscription subscriber donate donation membership"),
     ("image_credit", "credit credits photographer copyright-image"),
-    ("image_caption", "caption captions figcaption"),
+    ("image_caption", "caption captions figcaption legende legenda bildunterschrift didascalia"),
     ("gallery", "gallery slideshow carousel slider lightbox"),
     ("author_bio", "bio authorbox authorbio"),
-    ("byline", "byline bylines author authors writer contributor contributors"),
-    ("date_line", "date dateline timestamp datetime published pubdate updated time"),
-    ("share", "share sharing sharebar social socials addthis addtoany facebook twitter whatsapp linkedin pinterest"),
+    ("byline", "byline bylines author authors writer contributor contributors autor autores auteur auteurs signature"
+     " firma"),
+    ("date_line", "date dateline timestamp datetime published pubdate updated time datum fecha hora heure"),
+    ("share", "share sharing sharebar compartir partage partager teilen condividi social socials addthis addtoany"
+     " facebook twitter whatsapp linkedin pinterest"),
     ("tag_cloud", "tags tag tagcloud keywords topics taglist"),
     ("pagination", "pagination pager prevnext paging"),
     ("related_link", "related recommended recommendations recommend teaser teasers trending popular mostread outbrain"
@@ -50,7 +52,7 @@ _KIND_OF_TAG: dict[str, ChromeKind] = {
     "button": "call_to_action", "address": "contact", "header": "masthead", "menu": "navigation",
     "dialog": "call_to_action",
 }  # fmt: skip
-_COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)\s*\d{4})", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)\s*\d{4}|copyright\b)", re.IGNORECASE)
 # How many elements out names are looked for; the frame of a page, with its footer, is up to 20 out.
 _REACH = 25
 # A block with at least this share of its characters in links leads elsewhere.

@@ -13,6 +13,7 @@ from typing import Literal
 from newsclean.label.headline import find_headline
 from newsclean.label.lines import Line, measure_lines
 from newsclean.label.rules import Match
+from newsclean.metadata.names import parse_byline
 from newsclean.records import Document
 
 Place = Literal["head", "body", "tail"]
@@ -55,7 +56,7 @@ def find_layout(document: Document, matches: Sequence[Sequence[Match]]) -> Layou
         # No prose at all: a lone line may be a headline without its text.
         is_headline = len(lines) == 1 and lines[0].words >= 3 and not lines[0].ends
         return Layout(lines, 0 if is_headline else None, 0, -1)
-    last = _last_of_body(lines, start)
+    last = _last_of_body(document, lines, start)
     title = find_headline(document, lines, start, last)
     return Layout(lines, title, 0 if title is None else title + 1, last)
 
@@ -83,20 +84,31 @@ def _best_run(lines: Sequence[Line]) -> tuple[int, int]:
     return best_run
 
 
-def _last_of_body(lines: Sequence[Line], start: int) -> int:
+def _last_of_body(document: Document, lines: Sequence[Line], start: int) -> int:
     """The last prose line before anything that opens the page's tail.
 
-    Prose at the end that a rule for the tail takes (who the author is, whom to write to) is none of it.
+    Prose at the end that says who the author is, or that a rule for the tail takes, is none of it.
     """
     last, before = start, 0
+    authors = author_names(document, lines, start)
     for index in range(start, len(lines)):
         line = lines[index]
         if before >= WORDS_BEFORE_TAIL and opens_rest(line) and _is_tail(lines, index, before):
             break
-        if (line.prose or (line.ends and not line.chrome)) and not _is_of_tail(line):
+        is_of_tail = _is_of_tail(line) or document.blocks[index].text.startswith(authors)
+        if (line.prose or (line.ends and not line.chrome)) and not (is_of_tail and before):
             last = index
             before += line.words
     return last
+
+
+def author_names(document: Document, lines: Sequence[Line], end: int) -> tuple[str, ...]:
+    """The people named in the credits above block `end`: a last paragraph that begins with one says who that is."""
+    names: list[str] = []
+    for block, line in zip(document.blocks[:end], lines[:end], strict=True):
+        if line.credit and line.date is None:
+            names.extend(parse_byline(block.text, (document.language,)).authors)
+    return tuple(names)
 
 
 def _is_of_tail(line: Line) -> bool:
