@@ -126,4 +126,14 @@ def _flags(text: str, decisions: Sequence[Decision], metadata: Metadata) -> Iter
         yield "paywalled"
     if count_words(text) < FEW_WORDS:
         yield "few_words"
+    if any(_was_overruled(decision) for decision in decisions):
+        yield "second_opinion_used"
     yield from metadata.flags
+
+
+def _was_overruled(decision: Decision) -> bool:
+    """Whether trafilatura's opinion kept or left out a block against the classifier's."""
+    keep = decision.label.kind == "body"
+    return decision.label.by.startswith("second-opinion") and any(
+        (label.kind == "body") != keep and label.by.startswith("classifier/") for label in decision.evidence
+    )

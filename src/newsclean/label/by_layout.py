@@ -44,10 +44,9 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
         if line.prose and layout.first <= block.index <= layout.last
         for word in all_words(block.text)
     )
-    first_prose = next((i for i in range(layout.first, len(layout.lines)) if layout.lines[i].prose), len(layout.lines))
     authors = author_names(document, layout.lines, layout.last)
     # Credits stand below the headline or the standfirst.
-    credits_until = max(first_prose, (layout.title or 0) + CREDIT_LINES)
+    credits_until = max(layout.prose, (layout.title or 0) + CREDIT_LINES)
     below = range(layout.last + 1, len(layout.lines))
     unnamed = sum(1 for index in below if not layout.lines[index].chrome)
     chrome_from = next((index for index in below if layout.lines[index].chrome), len(layout.lines))
@@ -55,7 +54,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
         index = block.index
         if index == layout.title:
             yield Label(index, "title", 1.0, "layout/title", "The headline: shares its words with the text below it")
-        elif fold_spaces(block.text.lower()) == headline and (index < first_prose or index > chrome_from):
+        elif fold_spaces(block.text.lower()) == headline and (index < layout.prose or index > chrome_from):
             yield Label(index, "duplicate_title", 0.95, "layout/duplicate-title", "The headline once more")
         elif layout.title is not None and index < layout.title:
             yield _above_title(document, layout, index, head_kind)
@@ -71,7 +70,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
             yield Label(index, "image_caption", 0.87, "layout/caption", "Ends in whose picture it is")
         elif layout.title is not None and index <= credits_until and _is_credit(document, layout, index):
             yield Label(index, "byline", 0.7, "layout/byline", "Who wrote it and when, below the headline")
-        elif layout.title is not None and not line.prose and not line.ends and index < first_prose:
+        elif layout.title is not None and not line.prose and not line.ends and index < layout.prose:
             yield _between(document, layout, index, vocabulary)
         else:
             yield _amid_text(index, line)

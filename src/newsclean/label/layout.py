@@ -35,10 +35,11 @@ class Layout:
     title: int | None
     first: int  # first block of the article's text
     last: int  # last block of it
+    prose: int  # first prose of it; under a headline, what stands above that is looked at as the page's head
 
     def place(self, index: int) -> Place:
         """Where the block stands."""
-        return place_of(index, self.first, self.last)
+        return place_of(index, self.first if self.title is None else self.prose, self.last)
 
 
 def place_of(index: int, first: int, last: int) -> Place:
@@ -55,10 +56,12 @@ def find_layout(document: Document, matches: Sequence[Sequence[Match]]) -> Layou
     if start < 0:
         # No prose at all: a lone line may be a headline without its text.
         is_headline = len(lines) == 1 and lines[0].words >= 3 and not lines[0].ends
-        return Layout(lines, 0 if is_headline else None, 0, -1)
+        return Layout(lines, 0 if is_headline else None, 0, -1, 0)
     last = _last_of_body(document, lines, start)
     title = find_headline(document, lines, start, last)
-    return Layout(lines, title, 0 if title is None else title + 1, last)
+    first = 0 if title is None else title + 1
+    prose = next((index for index in range(first, len(lines)) if lines[index].prose), len(lines))
+    return Layout(lines, title, first, last, prose)
 
 
 def _weight(line: Line) -> float:
