@@ -47,7 +47,7 @@ _NEIGHBOURS = (
 _NEIGHBOURLY, _CLOSE = 8.0, 1.3
 
 # What turbohtml's trigram model and langdetect call the languages.
-_TAGS = {
+MODEL_TAGS = {
     "afr": "af", "aka": "ak", "amh": "am", "ara": "ar", "aze": "az", "bel": "be", "ben": "bn", "bul": "bg", "cat": "ca",
     "ces": "cs", "cmn": "zh", "dan": "da", "deu": "de", "ell": "el", "eng": "en", "epo": "eo", "est": "et", "fin": "fi",
     "fra": "fr", "guj": "gu", "heb": "he", "hin": "hi", "hrv": "hr", "hun": "hu", "hye": "hy", "ind": "id", "ita": "it",
@@ -58,7 +58,7 @@ _TAGS = {
     "tha": "th", "tuk": "tk", "tur": "tr", "ukr": "uk", "urd": "ur", "uzb": "uz", "vie": "vi", "yid": "yi", "zul": "zu",
     "zh-cn": "zh-Hans", "zh-tw": "zh-Hant", "sr": "sr-Cyrl",
 }  # fmt: skip
-_MODELLED = frozenset(_TAGS.values()) | {"cy", "sw", "sq", "so"}
+_MODELLED = frozenset(MODEL_TAGS.values()) | {"cy", "sw", "sq", "so"}
 # The least weight that means anything.
 _FEW = 2.0
 
@@ -117,7 +117,7 @@ def _nearest(text: str, best: str, near: frozenset[str]) -> str:
         return best
     from turbohtml.detect import detect_language as ask_model
 
-    model = _TAGS.get(ask_model(text).language or "", "")
+    model = MODEL_TAGS.get(ask_model(text).language or "", "")
     if model not in near or model == best:
         return best
     counts = {tag: sum(map(text.count, pieces_of(tag))) for tag in (best, model)}
@@ -135,7 +135,7 @@ def _by_trigrams(
     weight = weights.get(best, 0.0)
     rival = weights[ranked[1]] if len(ranked) > 1 else 0.0
     match = ask_model(text)
-    model = _TAGS.get(match.language or "", "")
+    model = MODEL_TAGS.get(match.language or "", "")
     if model and model == best:
         return LanguageGuess(model, 0.97 if weight >= 2 else 0.9)
     if (
@@ -174,4 +174,4 @@ def _ask_langdetect(text: str) -> str:
         answer = str(detect(text))
     except LangDetectException:
         return ""
-    return _TAGS.get(answer, answer)
+    return MODEL_TAGS.get(answer, answer)

@@ -1,7 +1,7 @@
 """Bytes to text: what the bytes show first, what was declared second, a guess last.
 
 A declaration may be wrong, and often is; bytes that are valid UTF-8 beyond ASCII hardly ever mean anything
-else. `docs/decisions/encodings.md` says why the order is not quite the standard's.
+else. `docs/decisions/010-encodings.md` says why the order is not quite the standard's.
 """
 
 from __future__ import annotations

@@ -74,6 +74,8 @@ def _differences(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int
 
 def _meet(old: list[str], i: int, end: int, new: list[str], j: int, new_end: int) -> tuple[int, int]:
     """The nearest places from `i` and `j` on where the tokens agree again; the ends where they do not."""
+    if i + 1 < end and j + 1 < new_end and old[i + 1] == new[j + 1]:
+        return i + 1, j + 1  # one token changed, as most often
     for distance in range(1, _REACH):
         for skipped in range(max(0, distance - (new_end - j) + 1), min(distance, end - i - 1) + 1):
             if old[i + skipped] == new[j + distance - skipped]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from newsclean.language.profile import likely_function_words
+from newsclean.language.profile import likely_function_words, split_words
 from newsclean.repair.word_lists import word_list
 
 # Four lower-case letters or five capitals or more, alone between white space.
@@ -17,6 +17,9 @@ _CONSONANTS = (
 )
 # Characters to both sides that show which language it is.
 _LOOK = 300
+# Function words in them that make the language known; below that, any word of one letter counts.
+_TOLD = 2
+_SHORT_WORDS = frozenset("aeiouyàèéáåøöавикосуяізйє")
 _BEFORE_WORD = re.compile(r" [^\W\d_]{2}")
 # Articles and the like, after which no other stands.
 _AFTER_ARTICLE = re.compile(
@@ -24,6 +27,8 @@ _AFTER_ARTICLE = re.compile(
     r"|el|la|los|las|un|una|le|les|une|des|du|il|lo|gli|os|as|um|uma|d(?:er|ie|as|en|em|es)|ein(?:e[nmrs]?)?) $",
     re.IGNORECASE,
 )
+# No English article stands before these: "aerial", "aim".
+_NO_ARTICLE = re.compile("a(?:[aio]|e(?!u))")
 # No English word goes on after these but by an article: "d o i n g a".
 _ENGLISH_END = re.compile(r".{2}(?:ing|ed|ly|ment|tion|ous|ive|ise|ize|ates?|ble|ful|less|ness|est|ish)$")
 _FORMULA = re.compile(r"[=^|∑∏∫√≠≤≥∈±×÷⋅]")
@@ -44,40 +49,49 @@ def join_letters(text: str) -> str:
 
 
 def _join(match: re.Match[str]) -> str:
-    letters = match.group().split()
-    word = "".join(letters)
-    fewest = 5 if word.isupper() else 4
-    if not (word.islower() or word[1:].islower() or word.isupper()) or len(letters) < fewest:
-        return match.group()
+    run = match.group()
+    if run.endswith(" I") and run[:-2].islower():  # the English pronoun after the word
+        return f"{_join_word(run[:-2], match)} I"
+    return _join_word(run, match)
+
+
+def _join_word(run: str, match: re.Match[str]) -> str:
+    word = run.replace(" ", "")
+    return run if not _is_word(word) else _part_ends(run, word, match)
+
+
+def _is_word(word: str) -> bool:
+    """Whether a run of letters may be one word, by its case, its vowels and its consonants."""
+    if not (word.isupper() or word[1:].islower()) or len(word) < (5 if word.isupper() else 4):
+        return False
     lower = word.lower()
     vowels = sum(letter in _VOWELS for letter in lower)
     steps = [ord(b) - ord(a) for a, b in pairwise(lower)]
     if not 1 <= vowels < len(lower) or steps.count(1) >= len(steps) - 1 or len(set(lower)) < 3:
-        return match.group()
-    # No word: too many consonants in a row, more so in capitals, which may be initials.
-    if _CONSONANTS[word.isupper()].search(lower):
-        return match.group()
-    # A word of one letter at either end ("a u n i o n", "u n i o n a") may be a word of its own, but not
-    # beside another such word: "an a v e r a g e", "the a r m y".
+        return False
+    return not _CONSONANTS[word.isupper()].search(lower)
+
+
+def _part_ends(run: str, word: str, match: re.Match[str]) -> str:
+    """The word, parted from a word of one letter at either end, or `run` as it was where that is not certain.
+
+    "a u n i o n" may be two words, "an a v e r a g e" is one: no article stands after another.
+    """
     before = match.string[max(0, match.start() - _LOOK) : match.start()]
     after = match.string[match.end() : match.end() + _LOOK]
+    lower = word.lower()
     known = likely_function_words(before + after)
     if lower in known:
         return word
-    if "the" in known:
-        known -= {"i"}  # the English pronoun is a capital letter
-        if lower[0] == "a":
-            return word if _AFTER_ARTICLE.search(before) else _part_article(word)
-    if lower[-1] in known and _BEFORE_WORD.match(after):
-        return f"{word[:-1]} {word[-1]}" if _ENGLISH_END.search(lower[:-1]) else match.group()
-    if lower[0] in known and not _AFTER_ARTICLE.search(before):
-        return match.group()
-    return word
-
-
-def _part_article(word: str) -> str:
-    """An English word that begins with an a, or the article and a word."""
-    lower = word.lower()
-    if lower in word_list("a_words") or re.match("a(?:[aio]|e(?!u))", lower):
-        return word
-    return f"{word[0]} {word[1:]}"
+    english = "the" in known
+    told = sum(text in known for text in split_words(before + after)) >= _TOLD
+    short = (known - {"i"} if english else known) if told else _SHORT_WORDS
+    follows_article = _AFTER_ARTICLE.search(before) is not None
+    if lower[-1] in short and _BEFORE_WORD.match(after):
+        if lower[:-1] in known or (english and _ENGLISH_END.search(lower[:-1])):
+            return f"{word[:-1]} {word[-1]}"
+        if not (english and lower in word_list("words_in_a")):
+            return run
+    if english and lower[0] == "a" and not follows_article:
+        return word if lower in word_list("a_words") or _NO_ARTICLE.match(lower) else f"{word[0]} {word[1:]}"
+    return run if lower[0] in short and not follows_article else word

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from newsclean.language.profile import likely_function_words
 from newsclean.measure import UNSPACED
@@ -21,13 +20,13 @@ _LABEL = re.compile(
     r"(?:min(?:ute)?s? read|(?:seconds?|secs?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago)\b)"
 )
 # Two words and nothing else: more commas, dots or digits would make it a list, an address or a key.
-_COMMA = re.compile(
-    rf"(?<![\w.,/:@%&=+#-])[^\W\d_{UNSPACED}]{{2,}},(?=[^\W\d_{UNSPACED}]{{2,}}(?![\w.,/@%&=+#]))"
-)
+_COMMA = re.compile(rf",(?<=[^\W\d_{UNSPACED}]{{2}},)(?=[^\W\d_{UNSPACED}]{{2,}}(?![\w.,/@%&=+#]))")
+_WORD_BEFORE = re.compile(r"(?<![\w.,/:@%&=+#-])[^\W\d_]+$")
 # Arabic, Urdu and Devanagari marks end what stands before them, whatever follows.
 _EASTERN = re.compile(r"[؟۔،؛।](?=[\u0600-\u06ff\u0900-\u0dff])(?=\w)(?<!\d،)")
 _ARABIC_STOP = re.compile(r"(?<=[\u0621-\u064a\u0671-\u06d3]{3})\.(?=[\u0621-\u064a\u0671-\u06d3]{3})")
-_CERTAIN = (_LEFT_OUT, _LABEL, _COMMA, _EASTERN, _ARABIC_STOP)
+# Longest word looked at before a comma.
+_REACH = 40
 
 _CJK = re.compile(f"[{UNSPACED}]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -43,11 +42,24 @@ def restore_space(text: str) -> str:
     >>> restore_space("a U.S.-led campaign, Node.js, J.R.R. Tolkien, e.g. 3.5 at 6.30p.m. on bbc.co.uk/News.Html")
     'a U.S.-led campaign, Node.js, J.R.R. Tolkien, e.g. 3.5 at 6.30p.m. on bbc.co.uk/News.Html'
     """
-    certain = chain.from_iterable(pattern.finditer(text) for pattern in _CERTAIN)
-    places = sorted({*(match.end() for match in certain), *_quote_joins(text), *_sentence_joins(text)})
+    places = sorted({*_certain_joins(text), *_quote_joins(text), *_sentence_joins(text)})
     if not places:
         return text
     return " ".join(text[start:end] for start, end in zip([0, *places], [*places, len(text)], strict=True))
+
+
+def _certain_joins(text: str) -> Iterator[int]:
+    """Places where the marks alone leave no doubt. Each pattern is asked only where its mark is there at all."""
+    if ")" in text or "]" in text:
+        yield from (match.end() for match in _LEFT_OUT.finditer(text))
+    if " ago" in text or " read" in text:
+        yield from (match.end() for match in _LABEL.finditer(text))
+    for match in _COMMA.finditer(text):
+        if _WORD_BEFORE.search(text, max(0, match.start() - _REACH), match.start()):
+            yield match.end()
+    if not text.isascii():
+        yield from (match.end() for match in _EASTERN.finditer(text))
+        yield from (match.end() for match in _ARABIC_STOP.finditer(text))
 
 
 def _quote_joins(text: str) -> Iterator[int]:

@@ -25,6 +25,7 @@ _LAST_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*$")
 _NEXT_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _APOSTROPHE = re.compile("[’'-]")
 _ACRONYM = re.compile(r"(?:^|[^\w.])(?:[^\W\d_]\.)+[^\W\d_]$")
+_CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]")
 _DOTTED = re.compile(r"[^\W\d_]\.[^\W\d_]")
 _CLOSING = ')]%€°”“’»"'
 _GOES_ON = re.compile(r",?[ \u00a0](?=[“„«\"(]?[^\W_])")
@@ -137,12 +138,14 @@ def _is_full_stop(joint: _Joint) -> bool:
         start, stop = max(0, joint.at - _REACH), joint.at + _REACH
         if is_program or before.lower() in abbreviations() or looks_like_code(joint.text, start, stop):
             return False
+        if _CAPITAL_INSIDE.search(before):  # "StyleCop.Analyzers"
+            return False
         starter = first.istitle() and _also_in_lower(joint)
     if not before or not (letters.isalpha() or letters.isdigit() or starter):
         return joint.text[joint.at - 1] in _CLOSING
     known_short = len(before) == 2 and before in likely_function_words(joint.text)
-    if before == first.lower():  # "context.Context"
-        return False
+    if before == first.lower() and not (joint.has_context(_CONTEXT) and joint.goes_on(_GOES_ON)):
+        return False  # "context.Context"
     if before.islower() and letters.isalpha() and (len(before) > 2 or known_short):
         return starter or joint.has_context(_CONTEXT if joint.word.isupper() else _LITTLE_CONTEXT)
     if starter:
