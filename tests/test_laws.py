@@ -41,7 +41,7 @@ ANY_LINE = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
 TEXTS = st.lists(st.one_of(LINES, LINES, LINES, ANY_LINE), min_size=1, max_size=30).flatmap(
     lambda lines: st.sampled_from(["\n", "\n\n", "\r\n", "\n \n"]).map(lambda end: end.join(lines))
 )
-BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\u2028\u2029]")
 INVISIBLE = re.compile("[\\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x1f\x7f-\x9f]")
 
 

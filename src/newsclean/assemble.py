@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsclean.judge import judge
 from newsclean.label.rules import rules_digest
 from newsclean.language.detect import detect_language
+from newsclean.language.mixed import is_mixed
 from newsclean.measure import count_words, ends_sentence, fold_spaces, is_cut_off
 from newsclean.metadata import Metadata
 from newsclean.records import (
@@ -51,7 +52,7 @@ def assemble(document: Document, decisions: Sequence[Decision], metadata: Metada
         blocks=blocks,
         is_article=is_article,
         confidence=confidence,
-        flags=tuple(_flags(text, decisions, metadata)),
+        flags=tuple(_flags(text, [block.text for block in blocks], decisions, metadata)),
         removed=tuple(_removed(decisions, settings)),
         repairs=tuple(_repairs(kept, settings)),
         extra=page.extra,
@@ -117,7 +118,7 @@ def _repairs(kept: Sequence[Decision], settings: Settings) -> Iterator[Repair]:
         offset += len(block.text) + len(JOIN)
 
 
-def _flags(text: str, decisions: Sequence[Decision], metadata: Metadata) -> Iterator[str]:
+def _flags(text: str, paragraphs: Sequence[str], decisions: Sequence[Decision], metadata: Metadata) -> Iterator[str]:
     """Yield what a careful reader of the record should know, in the order of `docs/record.md`."""
     last = next((d.block.text for d in reversed(decisions) if d.label.kind == "body" and d.block.text), "")
     if last and is_cut_off(last):
@@ -126,6 +127,8 @@ def _flags(text: str, decisions: Sequence[Decision], metadata: Metadata) -> Iter
         yield "paywalled"
     if count_words(text) < FEW_WORDS:
         yield "few_words"
+    if is_mixed(paragraphs):
+        yield "mixed_language"
     if any(_was_overruled(decision) for decision in decisions):
         yield "second_opinion_used"
     yield from metadata.flags

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -123,7 +124,9 @@ def _run_clean(options: argparse.Namespace) -> int:
     from newsclean.write.formats import format_of
 
     if missing := missing_paths(options.paths):
-        raise NewscleanError(f"{missing[0]}: there is no such file or directory")
+        raise NewscleanError(f"{missing[0]!r}: there is no such file or directory")
+    if options.summary and not Path(options.summary).absolute().parent.is_dir():
+        raise NewscleanError(f"{options.summary}: there is no such directory to write the summary to")
     if options.resume and (options.output == "-" or "-" in options.paths):
         raise NewscleanError("--resume needs an OUT and input that can be read again, not standard input or output")
     settings = _settings(options)
@@ -171,7 +174,8 @@ def _has_failures(out: str) -> bool:
 
 
 def _say_resumable(out: str, what: str) -> None:
-    way = "" if out == "-" else "; what is done is kept: run the same command with --resume to go on"
+    kept = out != "-" and os.path.exists(f"{os.path.realpath(out)}.state")
+    way = "; what is done is kept: run the same command with --resume to go on" if kept else ""
     print(f"newsclean: {what}{way}", file=sys.stderr)
 
 
@@ -189,8 +193,6 @@ def _add_explain(parser: argparse.ArgumentParser) -> None:
 
 
 def _run_explain(options: argparse.Namespace) -> int:
-    import os
-
     from newsclean.errors import PageFailed
     from newsclean.explain import explain
     from newsclean.run.job import missing_paths
@@ -255,11 +257,13 @@ def _run_rules_check(options: argparse.Namespace) -> int:
     from pathlib import Path
 
     from newsclean.label.rules import check_rule, read_pack, shipped_rules
+    from newsclean.run.patterns import slow_rules
 
     packs = [(file, read_pack(Path(file))) for file in options.files] or [("shipped rules", shipped_rules())]
     wrong = 0
     for name, rules in packs:
         problems = [problem for rule in rules for problem in check_rule(rule)]
+        problems += [f"{rule.id}: match takes more than linear time" for rule in slow_rules(rules)]
         for problem in problems:
             print(f"{name}: {problem}")
         print(f"{name}: {len(rules)} rules, {len(problems)} examples wrong")

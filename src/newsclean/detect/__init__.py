@@ -1,4 +1,4 @@
-"""What machine translation leaves in a text: findings with a place, and two scores. Nothing is changed here.
+"""What is noticed in a text: findings with a place, and two scores of translation. Nothing is changed here.
 
 One detector a file, each `Reading -> Iterator[Finding]`; `scores` weighs what they found.
 """
@@ -12,6 +12,7 @@ from newsclean.detect.agreement import find_agreement
 from newsclean.detect.calling_card import find_calling_card
 from newsclean.detect.carried_date import find_carried_date
 from newsclean.detect.carried_number import find_carried_number
+from newsclean.detect.cut_off import find_cut_off
 from newsclean.detect.dangling_fragment import find_dangling_fragment
 from newsclean.detect.dash_heading import find_dash_heading
 from newsclean.detect.decoder_token import find_decoder_token
@@ -21,10 +22,12 @@ from newsclean.detect.doubled_word import find_doubled_word
 from newsclean.detect.foreign_quote import find_foreign_quote
 from newsclean.detect.foreign_spacing import find_foreign_spacing
 from newsclean.detect.full_width_mark import find_full_width_mark
+from newsclean.detect.lost_character import find_lost_character
 from newsclean.detect.misplaced_quote import find_misplaced_quote
 from newsclean.detect.name_variant import find_name_variant
 from newsclean.detect.oscillation import find_oscillation
 from newsclean.detect.other_script import find_other_script
+from newsclean.detect.printed_twice import find_printed_twice
 from newsclean.detect.quote_spacing import find_quote_spacing
 from newsclean.detect.reading import Reading, read_text
 from newsclean.detect.repeated_phrase import find_repeated_phrase
@@ -61,6 +64,9 @@ DETECTORS: tuple[Detector, ...] = (
     find_name_variant,
     find_translation_notice,
     find_calling_card,
+    find_printed_twice,
+    find_cut_off,
+    find_lost_character,
 )
 
 

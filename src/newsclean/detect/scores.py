@@ -82,7 +82,8 @@ def weigh_evidence(findings: Iterable[Finding], weights: Mapping[str, float]) ->
     for finding in sorted(findings, key=lambda finding: -finding.score):
         counted[finding.kind] = counted.get(finding.kind, 0) + 1
         if counted[finding.kind] <= MOST:
-            total += weights[finding.kind] * finding.score
+            # A kind without a weight says nothing of translation.
+            total += weights.get(finding.kind, 0.0) * finding.score
     return total
 
 

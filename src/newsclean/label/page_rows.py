@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from math import log
-from urllib.parse import urlsplit
 
 from newsclean.label.features import block_sizes, ends_like_prose
 from newsclean.label.html_elements import name_parts
+from newsclean.metadata.url import path_of
 from newsclean.records import Document
 
 PAGE_ROW = (
@@ -125,7 +125,7 @@ def _declared(source: str) -> tuple[float, ...]:
 
 
 def _address(url: str) -> tuple[float, ...]:
-    path = urlsplit(url).path.strip("/")
+    path = path_of(url).strip("/")
     last = path.rsplit("/", 1)[-1]
     depth = path.count("/") + 1 if path else 0
     return float(depth), float(last.count("-")), float(sum(map(str.isdigit, path))), float(len(path))

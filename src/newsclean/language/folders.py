@@ -46,8 +46,8 @@ def site_words(language: str) -> tuple[str, ...]:
 def holds_site_word(text: str, language: str) -> bool:
     """Whether a text has a word in it that news sites' names are made of.
 
-    >>> holds_site_word("The Valley Herald", "en"), holds_site_word("浜辺新聞デジタル", "ja"), holds_site_word("Valley", "en")
-    (True, True, False)
+    >>> [holds_site_word(*pair) for pair in (("The Valley Herald", "en"), ("浜辺新聞デジタル", "ja"), ("Valley", "en"))]
+    [True, True, False]
     """
     words = site_words(language)
     if not frozenset(words).isdisjoint(all_words(text)):

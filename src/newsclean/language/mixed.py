@@ -31,3 +31,17 @@ def language_shares(paragraphs: Iterable[str]) -> tuple[tuple[str, float], ...]:
     total = sum(characters.values())
     ranked = sorted(characters.items(), key=lambda item: (-item[1], item[0]))
     return tuple((tag, count / total) for tag, count in ranked)
+
+
+# From this share on a second language is more than a quotation.
+MIXED_SHARE = 0.2
+
+
+def is_mixed(paragraphs: Iterable[str]) -> bool:
+    """Whether a second language has a fifth or more of the characters.
+
+    >>> is_mixed(["The minister said on Tuesday that the new bridge would not be ready before next year, or later."])
+    False
+    """
+    shares = language_shares(paragraphs)
+    return len(shares) > 1 and shares[1][1] >= MIXED_SHARE

@@ -32,6 +32,18 @@ def host_of(url: str | None) -> str | None:
     return host.removeprefix("www.") or None if host else None
 
 
+def path_of(url: str) -> str:
+    """The address's path; "" where it is no address.
+
+    >>> path_of("https://example.org/a/b?c"), path_of("http://[bad/a")
+    ('/a/b', '')
+    """
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
+
+
 def date_in_url(url: str | None) -> str | None:
     """The day that the address's path names.
 
@@ -42,10 +54,7 @@ def date_in_url(url: str | None) -> str | None:
     """
     if not url:
         return None
-    try:
-        path = urlsplit(url).path
-    except ValueError:
-        return None
+    path = path_of(url)
     match = _DATE_IN_PATH.search(path)
     if match is None:
         return None
@@ -61,8 +70,5 @@ def slug_of(url: str | None) -> frozenset[str]:
     """
     if not url:
         return frozenset()
-    try:
-        path = unquote(urlsplit(url).path)
-    except ValueError:
-        return frozenset()
+    path = unquote(path_of(url))
     return frozenset(_WORD.findall(re.sub(r"\.[a-z]{3,5}$", "", path.lower())))

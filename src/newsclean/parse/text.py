@@ -14,7 +14,8 @@ from itertools import pairwise
 from newsclean.measure import is_visible
 from newsclean.records import Block, BlockKind
 
-_LINE = re.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+# Not the C1 control U+0085, though it ends a line by Unicode: in a damaged text it is half of a letter.
+_LINE = re.compile("[^\n\r\v\f\x1c-\x1e\u2028\u2029]+")
 _HEADING = re.compile(r"\s*#{1,6}\s+\S")
 _LIST_ITEM = re.compile(r"\s*(?:[•◦▪‣●■·*–-]|\d{1,2}[.)])\s+\S")
 _QUOTE = re.compile(r"\s*>\s+\S")

@@ -113,9 +113,7 @@ def repair_text(text: str, language: str = "und", kind: PageKind = "text") -> tu
 
 def _steps(language: str, kind: PageKind) -> tuple[Step, ...]:
     spoken = language.partition("-")[0]
-    return tuple(
-        step for step in REPAIRS if kind in step.pages and (not step.languages or spoken in step.languages)
-    )
+    return tuple(step for step in REPAIRS if kind in step.pages and (not step.languages or spoken in step.languages))
 
 
 def _run(text: str, steps: Sequence[Step]) -> tuple[str, tuple[Edit, ...]]:

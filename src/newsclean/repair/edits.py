@@ -159,9 +159,7 @@ def _join(first: list[Hunk], then: list[Hunk]) -> list[Hunk]:
     """One list of hunks for two passes: `first` from raw to middle, `then` from middle to text."""
     joined: list[Hunk] = []
     a = b = 0
-    shift = then_shift = (
-        0  # middle place less raw place, text place less middle place, behind what was passed
-    )
+    shift = then_shift = 0  # middle place less raw place, text place less middle place, behind what was passed
     while a < len(first) or b < len(then):
         # A group: hunks of both passes that overlap or touch in the middle text.
         start = min(
@@ -182,7 +180,5 @@ def _join(first: list[Hunk], then: list[Hunk]) -> list[Hunk]:
                 later.extend(hunk.by)
             else:
                 break
-        joined.append(
-            Hunk(raw_start, end - shift, text_start, end + then_shift, tuple(dict.fromkeys(by + later)))
-        )
+        joined.append(Hunk(raw_start, end - shift, text_start, end + then_shift, tuple(dict.fromkeys(by + later))))
     return joined

@@ -8,9 +8,7 @@ from html.entities import html5
 
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{2,7}|#[xX][0-9A-Fa-f]{2,6});")
 # A text about HTML shows entities on purpose, and a text with tags is code.
-_ABOUT_HTML = re.compile(
-    r"</?[a-zA-Z!]|\b(?:entit(?:y|ies)|html|xml|xhtml|escap(?:e|ed|ing)|markup)\b", re.IGNORECASE
-)
+_ABOUT_HTML = re.compile(r"</?[a-zA-Z!]|\b(?:entit(?:y|ies)|html|xml|xhtml|escap(?:e|ed|ing)|markup)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[/!a-zA-Z]")
 _QUOTED = "'\"`‘’“”«»"
 _DEEPEST = 4

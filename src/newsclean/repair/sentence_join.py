@@ -112,9 +112,7 @@ def _begins_with_letter(joint: _Joint) -> bool:
     """ "I think", "A school", "В 2025 году": a word of one letter."""
     if not (joint.starter or joint.word in "IA") or not joint.goes_on(_LETTER_GOES_ON):
         return False
-    return _ends_in_lower(joint) or (
-        joint.starter and not _ACRONYM.search(joint.left) and joint.has_context(_CONTEXT)
-    )
+    return _ends_in_lower(joint) or (joint.starter and not _ACRONYM.search(joint.left) and joint.has_context(_CONTEXT))
 
 
 def _ends_in_lower(joint: _Joint) -> bool:
@@ -168,9 +166,7 @@ def _is_name_ending(joint: _Joint) -> bool:
     if joint.first.istitle() and (joint.starter or ending in word_list("endings_that_are_words")):
         return not (goes_on or (joint.starter and (lower or joint.has_context(_SOME_CONTEXT))))
     # "now is speed.AI does": an acronym that is an ending, too
-    return not (
-        joint.first.isupper() and goes_on and lower and len(joint.before) > 3 and joint.has_context(_CONTEXT)
-    )
+    return not (joint.first.isupper() and goes_on and lower and len(joint.before) > 3 and joint.has_context(_CONTEXT))
 
 
 def _also_in_lower(joint: _Joint) -> bool:

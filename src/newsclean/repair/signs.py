@@ -50,9 +50,7 @@ LEFT_OUT_ROUND, LEFT_OUT_SQUARE = (
     re.compile(r"\](?<=[….]\])(?=[^\W\d_])"),
 )
 COMMA = re.compile(r",(?<=[^\W\d_],)(?=[^\W\d_])")
-ARABIC_COMMA, ARABIC_SEMICOLON, ARABIC_QUESTION, URDU_STOP, DANDA = (
-    re.compile(f"{mark}(?=\\w)") for mark in "،؛؟۔।"
-)
+ARABIC_COMMA, ARABIC_SEMICOLON, ARABIC_QUESTION, URDU_STOP, DANDA = (re.compile(f"{mark}(?=\\w)") for mark in "،؛؟۔।")
 AGE_LABEL, READING_LABEL = re.compile(r"go(?<= ago)(?!\w)"), re.compile(r"min(?:ute)?s? read(?!\w)")
 
 # Signs that are made of uncommon characters alone.

@@ -19,7 +19,7 @@ from newsclean.label.rules import rules_digest
 from newsclean.pipeline import clean_page
 from newsclean.records import Failure
 from newsclean.run.pool import Lost, pool_map
-from newsclean.run.sinks import Sink, open_sink
+from newsclean.run.sinks import Sink, is_directory, open_sink
 from newsclean.settings import Settings
 from newsclean.sources import PageRef, find_pages, load_page
 from newsclean.version import VERSION
@@ -114,6 +114,7 @@ def run_job(job: Job, tell: Callable[[Summary], None] = lambda summary: None) ->
     Raises `NewscleanError` where the run cannot start, `OSError` where the output cannot be written; what
     was written until then stays, and the run can be resumed.
     """
+    _check_output(job)
     summary, started = Summary(), time.monotonic()
     sink = open_sink(job.out, FORMATS[job.format], job.key(), job.resume)
     if sink.finished:
@@ -134,6 +135,25 @@ def run_job(job: Job, tell: Callable[[Summary], None] = lambda summary: None) ->
         raise
     sink.finish()
     return summary
+
+
+def _check_output(job: Job) -> None:
+    """Raise `NewscleanError` where the output would take the place of the input, or of itself."""
+    if not job.out:
+        raise NewscleanError("OUT is empty: name a file, a directory, or - for standard output")
+    if job.out == "-":
+        return
+    out, inputs = Path(os.path.realpath(job.out)), [Path(os.path.realpath(path)) for path in job.paths if path != "-"]
+    if not is_directory(job.out):
+        if out in inputs:
+            raise NewscleanError(f"{job.out}: is the input, too. Give another OUT.")
+        return
+    for path in inputs:
+        if path == out or path in out.parents:
+            raise NewscleanError(f"{job.out}: lies in the input {path}, and would be read as input. Give another OUT.")
+    # Names are kept relative to the folder that was named, so two folders may have the same ones.
+    if sum(path.is_dir() for path in inputs) > 1 or len({path.name for path in inputs}) < len(inputs):
+        raise NewscleanError(f"{job.out}: names might meet there: clean one folder at a time, or give a file as OUT.")
 
 
 def _find(job: Job) -> Iterator[Found]:
@@ -203,4 +223,4 @@ def count_pages(paths: Sequence[str], settings: Settings) -> int | None:
 
 def missing_paths(paths: Sequence[str]) -> list[str]:
     """The paths that name nothing."""
-    return [path for path in paths if path != "-" and not Path(path).exists()]
+    return [path for path in paths if path != "-" and (not path or not Path(path).exists())]

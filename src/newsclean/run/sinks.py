@@ -40,16 +40,25 @@ class Sink(Protocol):
 def open_sink(out: str, writer: Writer, key: str, resume: bool) -> Sink:
     """The sink for `out`. Raises `NewscleanError` where a run cannot be resumed there."""
     if out == "-":
-        return StdoutSink(writer)
-    if Path(out).is_dir() or out.endswith(("/", os.sep)):
-        return DirectorySink(Path(out), writer, key, resume)
-    return FileSink(Path(out), writer, key, resume)
+        return StreamSink(sys.stdout.buffer, writer)
+    if is_directory(out):
+        return DirectorySink(Path(os.path.realpath(out)), writer, key, resume)
+    if Path(out).exists() and not Path(out).is_file():
+        # A pipe or a device is written to, never put something else in its place.
+        return StreamSink(Path(out).open("wb"), writer)
+    return FileSink(Path(os.path.realpath(out)), writer, key, resume)
 
 
-class StdoutSink:
-    """Records to standard output as they come; failures are told on standard error only."""
+def is_directory(out: str) -> bool:
+    """Whether an output is a directory: one that exists, or a name that ends as one."""
+    return Path(out).is_dir() or out.endswith(("/", os.sep))
 
-    def __init__(self, writer: Writer) -> None:
+
+class StreamSink:
+    """Records to a stream as they come; failures are told on standard error only."""
+
+    def __init__(self, stream: IO[bytes], writer: Writer) -> None:
+        self._stream = stream
         self.done, self.finished = 0, False
         self._between, self._begun = writer.between, False
 
@@ -61,8 +70,8 @@ class StdoutSink:
 
     def write(self, id: str, file: str, record: bytes, failure: Failure | None) -> None:
         if failure is None:
-            sys.stdout.buffer.write(self._between + record if self._begun else record)
-            sys.stdout.buffer.flush()
+            self._stream.write(self._between + record if self._begun else record)
+            self._stream.flush()
             self._begun = True
 
     def finish(self) -> None:
@@ -123,15 +132,12 @@ class _Growing:
     def __init__(self, file: Path, size: int | None) -> None:
         """Go on after `size` bytes; None: begin anew."""
         self.file, self.partial = file, file.with_name(file.name + ".partial")
-        self.stream: IO[bytes]
-        if size is None:
-            self.stream = self.partial.open("wb")
-            return
-        if not self.partial.is_file() or self.partial.stat().st_size < size:
+        if size is not None and (not self.partial.is_file() or self.partial.stat().st_size < size):
             raise NewscleanError(f"cannot resume: {self.partial} is gone or too short. Start anew without --resume.")
-        self.stream = self.partial.open("r+b")
-        self.stream.truncate(size)
-        self.stream.seek(size)
+        self.stream: IO[bytes] = self.partial.open("r+b" if self.partial.exists() else "w+b")
+        _lock(self.stream, self.file)
+        self.stream.truncate(size or 0)
+        self.stream.seek(size or 0)
 
     def size(self) -> int:
         self.stream.flush()
@@ -146,6 +152,18 @@ class _Growing:
     def discard(self) -> None:
         self.stream.close()
         self.partial.unlink(missing_ok=True)
+
+
+def _lock(stream: IO[bytes], file: Path) -> None:
+    """Keep a second run from writing to the same output; the lock ends with the process, however it ends."""
+    if sys.platform == "win32":
+        return  # A file that is open there cannot be put in another's place: the second run fails by itself.
+    import fcntl
+
+    try:
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        raise NewscleanError(f"{file}: another run is writing to it. Wait for it, or give another OUT.") from error
 
 
 class FileSink:

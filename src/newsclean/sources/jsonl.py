@@ -7,6 +7,7 @@ import json
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import IO, Any
 
@@ -84,12 +85,18 @@ def load_row(path: str, id: str, number: int, offset: int, line: bytes | None) -
             stream.seek(offset)
             line = stream.readline()
     try:
-        row = json.loads(line, parse_constant=lambda name: None)
+        row = json.loads(line, parse_constant=lambda name: None, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         raise UnreadablePage(f"{where}: not JSON: {error}") from error
     if not isinstance(row, dict):
         raise UnreadablePage(f"{where}: a row must be a JSON object, this is a {type(row).__name__}")
     return page_of_row(row, id, where, path)
+
+
+def _finite(number: str) -> float | None:
+    """The number; None where it is too large, since JSON has no infinity to write it out again."""
+    value = float(number)
+    return value if isfinite(value) else None
 
 
 def page_of_row(row: dict[str, Any], id: str, where: str, path: str | None) -> Page:

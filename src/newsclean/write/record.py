@@ -6,6 +6,7 @@ import json
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
+from math import isfinite
 from typing import Any, cast, get_type_hints
 
 from newsclean.records import (
@@ -70,7 +71,20 @@ def to_dict(article: Article) -> dict[str, Any]:
 
 def to_json(article: Article) -> str:
     """One line of JSON: UTF-8 as it is, no spaces between tokens."""
-    return json.dumps(to_dict(article), ensure_ascii=False, separators=(",", ":"))
+    record = to_dict(article)
+    try:
+        return json.dumps(record, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    except ValueError:
+        # Only a column carried along can hold what JSON has no number for.
+        return json.dumps(_finite(record), ensure_ascii=False, separators=(",", ":"))
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(item) for item in value]
+    return None if isinstance(value, float) and not isfinite(value) else value
 
 
 def from_dict(record: Mapping[str, Any]) -> Article:

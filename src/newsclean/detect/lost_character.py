@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
 # The character that decoders put for bytes they cannot read, with the word around it.
 _LOST = re.compile(r"\S*\ufffd\S*")
 
 
-def find_losses(text: str) -> Iterator[Finding]:
+def find_lost_character(reading: Reading) -> Iterator[Finding]:
     """Yield each word that holds U+FFFD, the mark of a lost character.
 
-    >>> [(loss.text, loss.start) for loss in find_losses("The caf\\ufffd is open")]
+    >>> from newsclean.detect.reading import read_text
+    >>> [(loss.text, loss.start) for loss in find_lost_character(read_text("The caf\\ufffd is open"))]
     [('caf\\ufffd', 4)]
     """
-    if "\ufffd" not in text:
+    if "\ufffd" not in reading.text:
         return
-    for match in _LOST.finditer(text):
+    for match in _LOST.finditer(reading.text):
         message = "A character was lost here when the text was decoded, before it was cleaned."
         yield Finding("lost_character", match.group(), match.start(), match.end(), 1.0, message)

@@ -1,0 +1,40 @@
+"""Paragraphs that stand in the text twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.detect.reading import Reading
+from newsclean.measure import all_words
+from newsclean.records import Finding
+
+# A paragraph is long enough that it is not said twice on purpose: refrains and list lines are shorter.
+FEWEST_WORDS = 8
+
+
+def find_printed_twice(reading: Reading) -> Iterator[Finding]:
+    """Yield each paragraph that repeats an earlier one, or that begins with the whole of the first one.
+
+    Content systems print the lead again as a standfirst, and some pages print a paragraph for two layouts.
+    The text keeps both: which one the author wrote where cannot be told.
+
+    >>> from newsclean.detect.reading import read_text
+    >>> lead = "The ferry to the island runs again, the office said."
+    >>> twice = f"{lead}\\n\\nIt had been in the dock since May, and nobody knew why.\\n\\n{lead} It said so on Monday."
+    >>> [(f.text[:9], f.start) for f in find_printed_twice(read_text(twice))]
+    [('The ferry', 111)]
+    >>> list(find_printed_twice(read_text("No more war.\\n\\nThey sang.\\n\\nNo more war.")))
+    []
+    """
+    seen: dict[tuple[str, ...], int] = {}
+    lead: tuple[str, ...] = ()
+    for start, end, block in reading.block_places():
+        words = tuple(all_words(block.text))
+        if len(words) < FEWEST_WORDS or block.kind in ("table", "code"):
+            continue
+        if words in seen:
+            yield Finding("printed_twice", block.text, start, end, 1.0, "the same paragraph stands above")
+        elif lead and words[: len(lead)] == lead:
+            yield Finding("printed_twice", block.text, start, end, 0.9, "begins with the whole of the first paragraph")
+        seen.setdefault(words, start)
+        lead = lead or words
