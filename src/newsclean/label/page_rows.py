@@ -8,7 +8,7 @@ from math import log
 
 from newsclean.label.features import block_sizes, ends_like_prose
 from newsclean.label.html_elements import name_parts
-from newsclean.metadata.url import path_of
+from newsclean.metadata.url import split_url
 from newsclean.records import Document
 
 PAGE_ROW = (
@@ -97,8 +97,8 @@ def page_words(document: Document, kept: Sequence[bool]) -> list[str]:
         words.update(dict.fromkeys(name_parts(markup.elements.names[at])))
         words[f"<{markup.elements.tags[at]}>"] = None
         at = markup.elements.parents[at]
-    address = urlsplit(document.page.url or "")
-    words.update((f"/{part}", None) for part in _URL_PARTS.findall(f"{address.netloc}/{address.path}".lower()))
+    netloc, path = split_url(document.page.url or "")
+    words.update((f"/{part}", None) for part in _URL_PARTS.findall(f"{netloc}/{path}".lower()))
     og, types = _types(document.source)
     words.update((f"og {part}", None) for part in _URL_PARTS.findall(og.partition("content")[2]))
     words.update((f"@{name}", None) for name in sorted(types))
@@ -125,7 +125,7 @@ def _declared(source: str) -> tuple[float, ...]:
 
 
 def _address(url: str) -> tuple[float, ...]:
-    path = path_of(url).strip("/")
+    path = split_url(url)[1].strip("/")
     last = path.rsplit("/", 1)[-1]
     depth = path.count("/") + 1 if path else 0
     return float(depth), float(last.count("-")), float(sum(map(str.isdigit, path))), float(len(path))

@@ -32,16 +32,17 @@ def host_of(url: str | None) -> str | None:
     return host.removeprefix("www.") or None if host else None
 
 
-def path_of(url: str) -> str:
-    """The address's path; "" where it is no address.
+def split_url(url: str) -> tuple[str, str]:
+    """The address's network location and path; empty where it is no address.
 
-    >>> path_of("https://example.org/a/b?c"), path_of("http://[bad/a")
-    ('/a/b', '')
+    >>> split_url("https://example.org/a/b?c"), split_url("http://[bad/a")
+    (('example.org', '/a/b'), ('', ''))
     """
     try:
-        return urlsplit(url).path
+        parts = urlsplit(url)
     except ValueError:
-        return ""
+        return "", ""
+    return parts.netloc, parts.path
 
 
 def date_in_url(url: str | None) -> str | None:
@@ -54,7 +55,7 @@ def date_in_url(url: str | None) -> str | None:
     """
     if not url:
         return None
-    path = path_of(url)
+    path = split_url(url)[1]
     match = _DATE_IN_PATH.search(path)
     if match is None:
         return None
@@ -70,5 +71,5 @@ def slug_of(url: str | None) -> frozenset[str]:
     """
     if not url:
         return frozenset()
-    path = unquote(path_of(url))
+    path = unquote(split_url(url)[1])
     return frozenset(_WORD.findall(re.sub(r"\.[a-z]{3,5}$", "", path.lower())))
