@@ -66,7 +66,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
             )
         elif line.date:
             yield Label(index, "date_line", 0.8, "layout/date-line", "Nothing but a date")
-        elif not line.chrome and is_caption(block.text, document.language):
+        elif not line.chrome and not line.credit and is_caption(block.text, document.language):
             yield Label(index, "image_caption", 0.87, "layout/caption", "Ends in whose picture it is")
         elif layout.title is not None and index <= credits_until and _is_credit(document, layout, index):
             yield Label(index, "byline", 0.7, "layout/byline", "Who wrote it and when, below the headline")
