@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from newsclean.label.rules import Rule, check_rule, parse_pack, shipped_rules
-from newsclean.run.patterns import grows, long_lines, slow_rules
+from newsclean.run.patterns import slow_rules
 
 RULES = shipped_rules()
 
@@ -20,9 +20,8 @@ def test_ids_are_unique_within_a_language() -> None:
     assert [key for key, count in seen.items() if count > 1] == []
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.match], ids=lambda rule: rule.id)
-def test_regular_expressions_take_linear_time(rule: Rule) -> None:
-    assert [line[:40] for line in long_lines(rule) if grows(rule, line)] == []
+def test_regular_expressions_take_linear_time() -> None:
+    assert [(rule.languages, rule.id) for rule in slow_rules(RULES)] == []
 
 
 def test_a_pattern_that_hangs_is_told() -> None:

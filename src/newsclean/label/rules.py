@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -29,7 +30,9 @@ Opens = Literal["", "list", "rest"]
 # and deleting an article's sentence is worse than leaving a chrome line.
 MAX_WORDS: dict[str, int] = {"line": 15, "start": 25, "end": 25, "within": 40}
 # A line longer than this many characters for each word that a rule allows has too many words for it.
-CHARACTERS_A_WORD = 12
+CHARACTERS_A_WORD = 10
+# Lengths up to which a line is looked at by all patterns, by those for lines longer than the one before, and so on.
+LOOKS = (100, 180, 260, 400, 1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,15 +164,18 @@ class RuleTable:
         # Phrases that may stand anywhere, and those that must end the line: found in one go, told apart after.
         ends, within = phrases["end"], phrases["within"]
         self._within = PhraseTable({key: (within.get(key, ()), ends.get(key, ())) for key in (*within, *ends)})
-        # One look tells most lines that no pattern takes them.
-        self._any_pattern = re.compile("|".join(map(_scoped, self._patterns)) or r"(?!)")
+        # One look tells most lines that no pattern takes them; a long line is one that most patterns do not allow.
+        self._looks = tuple(
+            (length, re.compile("|".join(_scoped(pair) for pair in self._patterns if _longest(pair[1]) >= shortest)))
+            for shortest, length in pairwise((0, *LOOKS))
+            if any(_longest(rule) >= shortest for _, rule in self._patterns)
+        )
         self._longest = {
             scope: CHARACTERS_A_WORD
             * max((_max_words(r) for r in self.rules if r.phrases and r.scope == scope), default=0)
             for scope in get_args(Scope)
         }
-        longest_pattern = max((_max_words(rule) for _, rule in self._patterns), default=0)
-        self._longest["match"] = CHARACTERS_A_WORD * longest_pattern
+        self._longest["match"] = max((_longest(rule) for _, rule in self._patterns), default=0)
         self._longest["any"] = max(self._longest.values())
 
     def matches(self, line: str) -> list[Match]:
@@ -184,11 +190,18 @@ class RuleTable:
         if length <= longest["within"] or length <= longest["end"]:
             for phrase, (within, ends), is_end in self._within.within(folded):
                 found += [Match(rule, phrase) for rule in (*within, *ends) if is_end or rule.scope == "within"]
-        if length <= longest["match"] and self._any_pattern.match(stripped := line.strip()):
+        if length <= longest["match"] and self._may_match(stripped := line.strip()):
             for pattern, rule in self._patterns:
                 if match := pattern.match(stripped):
                     found.append(Match(rule, match.group()))
         return _best(found, line)
+
+    def _may_match(self, line: str) -> bool:
+        """Whether any pattern takes a line, of those that allow one so long."""
+        for longest, look in self._looks:
+            if len(line) <= longest:
+                return look.match(line) is not None
+        return False
 
     def matches_of_label(self, line: str) -> list[Match]:
         """The rules whose phrase is the whole line or opens it, best first: a quick look."""
@@ -244,6 +257,10 @@ def _scoped(pattern: tuple[re.Pattern[str], Rule]) -> str:
 
 
 _FLAGS = re.compile(r"\(\?([aiLmsux]+)\)")
+
+
+def _longest(rule: Rule) -> int:
+    return CHARACTERS_A_WORD * _max_words(rule)
 
 
 def _max_words(rule: Rule) -> int:
