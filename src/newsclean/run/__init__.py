@@ -29,7 +29,7 @@ def clean_many(
         for page in ready:
             yield clean_or_fail(page, settings)
         return
-    for page, result in pool_map(_clean_in_worker, ready, settings, jobs):
+    for page, result in pool_map(clean_or_fail, ready, settings, jobs):
         yield Failure(page.id, page.path, "run", result.message) if isinstance(result, Lost) else result
 
 
@@ -39,7 +39,3 @@ def clean_or_fail(page: Page, settings: Settings) -> Article | Failure:
         return clean_page(page, settings)
     except PageFailed as error:
         return Failure(page.id, page.path, error.stage, str(error))
-
-
-def _clean_in_worker(page: Page, settings: Settings) -> Article | Failure:
-    return clean_or_fail(page, settings)
