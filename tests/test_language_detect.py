@@ -15,9 +15,7 @@ from newsclean.language.folders import language_tags
 from newsclean.language.mixed import language_shares
 from newsclean.language.profile import words_of
 
-SENTENCES = json.loads(
-    (Path(__file__).parent / "fixtures" / "languages" / "sentences.json").read_text("utf-8")
-)
+SENTENCES = json.loads((Path(__file__).parent / "fixtures" / "languages" / "sentences.json").read_text("utf-8"))
 TEXTS = {sentence["tag"]: sentence["text"] for sentence in SENTENCES}
 
 
@@ -57,9 +55,7 @@ def test_chinese_and_serbian_in_both_scripts() -> None:
 
 
 def test_nynorsk_counts_as_norwegian() -> None:
-    text = (
-        "Ho seier at dei ikkje veit korleis brua skal byggjast, men at ein må finne ei løysing før neste år."
-    )
+    text = "Ho seier at dei ikkje veit korleis brua skal byggjast, men at ein må finne ei løysing før neste år."
     assert detect_language(text).tag == "no"
 
 

@@ -50,9 +50,7 @@ def test_known_failure(case: dict) -> None:
 def test_is_noticed_among_clean_blocks(case: dict) -> None:
     """The look over the whole page finds each damaged block, and leaves its neighbours alone."""
     raws = ["Kabul has been quiet since Monday.", case["original"], "Nothing else happened that day."]
-    document = Document(
-        Page("x", ""), "text", "", "str", "", tuple(Block(i, raw, raw) for i, raw in enumerate(raws))
-    )
+    document = Document(Page("x", ""), "text", "", "str", "", tuple(Block(i, raw, raw) for i, raw in enumerate(raws)))
     blocks = repair(document, Settings()).blocks
     assert [block.raw for block in blocks] == raws
     assert [blocks[0].text, blocks[2].text] == [raws[0], raws[2]]

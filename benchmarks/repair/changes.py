@@ -23,9 +23,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--sample", type=int, default=300)
-    parser.add_argument(
-        "--without", action="append", default=[], help="leave out of the sample what only these did"
-    )
+    parser.add_argument("--without", action="append", default=[], help="leave out of the sample what only these did")
     options = parser.parse_args()
     words = 0
     kinds: Counter[str] = Counter()

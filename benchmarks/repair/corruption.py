@@ -111,9 +111,7 @@ def score(name: str, cases: list[Damaged], misses: int) -> None:
         print(f"    {language}: {damaged[max(0, place - 40) : place + 30]!r}")
 
 
-def sample(
-    cases: Callable[[list[Text]], Iterator[Damaged]], paragraphs: list[Text], size: int
-) -> list[Damaged]:
+def sample(cases: Callable[[list[Text]], Iterator[Damaged]], paragraphs: list[Text], size: int) -> list[Damaged]:
     """A fixed random sample."""
     found = list(cases(paragraphs))
     random.Random(0).shuffle(found)
@@ -122,9 +120,7 @@ def sample(
 
 def check_ftfy_cases(path: Path) -> None:
     cases = [case for case in json.loads(path.read_text(encoding="utf-8")) if case["expect"] == "pass"]
-    passed = sum(
-        fix_mojibake(case["original"]) == case.get("fixed-encoding", case["fixed"]) for case in cases
-    )
+    passed = sum(fix_mojibake(case["original"]) == case.get("fixed-encoding", case["fixed"]) for case in cases)
     print(f"\nftfy's own cases for encodings: {passed} of {len(cases)} pass through `fix_mojibake`.")
 
 

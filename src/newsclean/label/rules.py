@@ -214,7 +214,7 @@ class RuleTable:
         found = []
         if length <= self._longest["line"]:
             bare = core(folded) or folded
-            found += [Match(rule, bare) for rule in self._lines.get(bare, ())]
+            found += [Match(rule, bare) for rule in self._lines.get(bare, ()) or self._row(folded)]
         if length <= self._longest["start"]:
             start = self._start.at_start(folded) or self._start.at_start(_after_marks(folded))
             if start is not None:
@@ -222,6 +222,17 @@ class RuleTable:
                 # "Text:" with no one named after it is a label of a form, not a byline.
                 found += [Match(rule, start[0]) for rule in start[1] if not (alone and rule.kind == "byline")]
         return found
+
+    def _row(self, folded: str) -> tuple[Rule, ...]:
+        """The rules of a row of labels, "Terms of use | Privacy policy": those of its first, where all are known."""
+        labels = [core(part) for part in _BAR.split(folded)]
+        if len(labels) < 2 or not all(label in self._lines for label in labels):
+            return ()
+        return self._lines[labels[0]]
+
+
+# What parts the labels of a row.
+_BAR = re.compile(r"\s*[|·•]\s*")
 
 
 def _best(found: list[Match], line: str) -> list[Match]:
