@@ -53,15 +53,14 @@ def test_plain_news_is_left_alone() -> None:
     assert checked.machine_translation.verdict in ("unlikely", "unknown")
 
 
-@pytest.mark.parametrize("explain", ["none", "spans", "full"])
+# With "full" the record's own repairs are read: test_detect_examples.py.
+@pytest.mark.parametrize("explain", ["none", "spans"])
 def test_what_repair_erased_is_found_however_little_the_record_keeps(explain: Explain) -> None:
     raw = "Their demand was ignored, ”said Bashir."
     edit = Edit(raw.index(", ”"), ", ”said", ",” said", "quote_spacing")
     block = Block(0, raw, raw.replace(edit.old, edit.new), edits=(edit,))
     article, document = article_of(block.text)
     settings = Settings(explain=explain)
-    if explain == "full":
-        pytest.skip("the record's own repairs are read then: test_detect_examples.py")
     decisions = (Decision(block, Label(0, "body", 1.0, "test", "")),)
     assert [f.text for f in detect(article, document, decisions, settings).findings] == ["ignored, ”said"]
 
