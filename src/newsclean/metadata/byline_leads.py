@@ -37,6 +37,7 @@ def _by_inside(languages: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=256)
 def lead_phrases(languages: tuple[str, ...], *keys: str) -> frozenset[str]:
+    """The phrases of these keys of `words.toml`, of the languages given, English and `und`."""
     tags = (*base_languages(languages), "und")
     return frozenset(phrase for key in keys for phrase in read_list(tags, key))
 

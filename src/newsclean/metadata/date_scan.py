@@ -61,6 +61,7 @@ class Found:
 
 
 def read_iso(match: re.Match[str]) -> str | None:
+    """The date of a match of the ISO pattern, with the precision it has; None where there is no such day."""
     year, month, day, hour, minute, second, zone = match.groups()
     clock = tuple(int(part) for part in (hour, minute, second) if part is not None) or None
     offset = None

@@ -70,6 +70,7 @@ def read_visible(
 
 
 def is_shown(block: Block) -> bool:
+    """Whether a reader of the page sees the block."""
     return block.markup is not None and not block.markup.hidden and bool(block.text)
 
 

@@ -80,6 +80,10 @@ def is_elsewhere(hints: str) -> bool:
 def people_near(
     near: Sequence[Block], headline: int, shared: Set[int], languages: Sequence[str]
 ) -> Iterator[Candidate]:
+    """Yield the names that lines near the headline credit: after "By", in a byline's element, beside a date.
+
+    `shared` are the elements that hold headline and text both.
+    """
     dated = {block.index for block in near if len(block.text) <= _MAX_LINE and find_date(block.text, languages)}
     after_lead = -1  # the line after "Written by" alone
     for block in near:
