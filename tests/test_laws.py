@@ -36,6 +36,7 @@ LINES = st.sampled_from([
     "the u n i o n of the islands said so, and that the prophet\"s words hold.",
     "Comments",
     "Gallery",
+    "\u00e2\x80\x8d",  # a zero-width joiner in the wrong encoding: repair leaves nothing of it
 ])  # fmt: skip
 ANY_LINE = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
 TEXTS = st.lists(st.one_of(LINES, LINES, LINES, ANY_LINE), min_size=1, max_size=30).flatmap(
@@ -128,6 +129,13 @@ def test_decide_has_one_opinion_win_a_block() -> None:
 def test_clean_many_refuses_impossible_jobs(jobs: int) -> None:
     with pytest.raises(ValueError, match="jobs must be at least 1"):
         list(clean_many(["x"], jobs=jobs))
+
+
+@pytest.mark.parametrize("damaged", ["\u00e2\x80\x8d", "\u00e2\x80\x8b"])
+def test_a_block_of_which_repair_leaves_nothing_breaks_no_page(damaged: str) -> None:
+    prose = "The ferry to the island runs again, the harbour office said on Monday."
+    assert clean_text(f"{damaged}\n\n{prose}").text == prose
+    assert prose in clean(f"<html><body><p>{damaged}</p><article><p>{prose}</p></article></body></html>").text
 
 
 def test_a_clean_article_stays_as_it_is() -> None:

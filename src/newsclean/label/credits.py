@@ -35,7 +35,7 @@ def is_credit(text: str, language: str) -> bool:
     (False, False)
     """
     words = count_words(text)
-    if words > CREDIT_WORDS or ends_sentence(text):
+    if not 0 < words <= CREDIT_WORDS or ends_sentence(text):
         return False
     if text.strip()[0].isdigit() and find_date(text, (language,)) is not None:
         return True
