@@ -28,7 +28,6 @@ Verdict = Literal["likely", "possible", "unlikely", "unknown"]
 FieldSource = Literal["json-ld", "opengraph", "meta", "microdata", "dom", "url", "text"]
 
 CHROME_KINDS: tuple[str, ...] = get_args(ChromeKind)
-BLOCK_KINDS: tuple[str, ...] = get_args(BlockKind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ _SEPARATOR = re.compile(r"\s+[|•·»–—-]\s+|\s*\|\s*")
 def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
     """Yield one opinion a block on what its place makes of it."""
     headline = fold_spaces(document.blocks[layout.title].text.lower()) if layout.title is not None else ""
-    head_kind = _kind_of_head(layout)
+    head_kind, masthead = _kind_of_head(layout), _end_of_masthead(layout)
+    first_credit = next((i for i in range(layout.first, layout.prose) if layout.lines[i].credit), layout.prose)
     vocabulary = frozenset(
         word
         for block, line in zip(document.blocks, layout.lines, strict=True)
@@ -57,7 +58,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
         elif fold_spaces(block.text.lower()) == headline and (index < layout.prose or index > chrome_from):
             yield Label(index, "duplicate_title", 0.95, "layout/duplicate-title", "The headline once more")
         elif layout.title is not None and index < layout.title:
-            yield _above_title(document, layout, index, head_kind)
+            yield _above_title(document, layout, index, head_kind, masthead)
         elif index > layout.last and line.prose and block.text.startswith(authors):
             yield Label(index, "author_bio", 0.8, "layout/author-bio", "Below the text, begins with the author's name")
         elif index > layout.last:
@@ -71,7 +72,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
         elif layout.title is not None and index <= credits_until and _is_credit(document, layout, index):
             yield Label(index, "byline", 0.7, "layout/byline", "Who wrote it and when, below the headline")
         elif layout.title is not None and not line.prose and not line.ends and index < layout.prose:
-            yield _between(document, layout, index, vocabulary)
+            yield _between(document, layout, index, first_credit, vocabulary)
         else:
             yield _amid_text(index, line)
 
@@ -128,7 +129,7 @@ def _amid_text(index: int, line: Line) -> Label:
     return Label(index, "body", score, "layout/amid-text", "Stands amid the text")
 
 
-def _between(document: Document, layout: Layout, index: int, vocabulary: frozenset[str]) -> Label:
+def _between(document: Document, layout: Layout, index: int, first_credit: int, vocabulary: frozenset[str]) -> Label:
     """A line without a sentence's end between the headline and the first paragraph."""
     line, block = layout.lines[index], document.blocks[index]
     below = layout.lines[index + 1] if index + 1 < len(layout.lines) else None
@@ -137,11 +138,7 @@ def _between(document: Document, layout: Layout, index: int, vocabulary: frozens
         return Label(index, "image_caption", 0.8, "layout/truncated-caption", reason)
     if below is not None and any(match.rule.kind == "image_credit" for match in below.matches):
         return Label(index, "image_caption", 0.8, "layout/caption", "Stands above a picture's credit")
-    if (
-        line.words >= CAPTION_WORDS
-        and block.kind == "paragraph"
-        and any(above.credit for above in layout.lines[layout.first : index])
-    ):
+    if line.words >= CAPTION_WORDS and block.kind == "paragraph" and index > first_credit:
         # A standfirst belongs to the headline and stands above the credits.
         reason = "Stands between the credits and the text, and is no sentence"
         return Label(index, "image_caption", BETWEEN, "layout/caption", reason)
@@ -172,9 +169,9 @@ def _kind_of_head(layout: Layout) -> ChromeKind:
     return "sidebar"
 
 
-def _above_title(document: Document, layout: Layout, index: int, kind: ChromeKind) -> Label:
+def _above_title(document: Document, layout: Layout, index: int, kind: ChromeKind, masthead: int) -> Label:
     line, text = layout.lines[index], document.blocks[index].text
-    if line.date and not _in_masthead(layout, index):
+    if line.date and index > masthead:
         return Label(index, "date_line", 0.8, "layout/date-line", "Nothing but a date, above the headline")
     if line.date:
         kind = "masthead" if kind == "masthead" else "site_date"
@@ -186,9 +183,10 @@ def _above_title(document: Document, layout: Layout, index: int, kind: ChromeKin
     return Label(index, kind, ABOVE_TITLE, f"layout/{kind.replace('_', '-')}", "Stands above the headline")
 
 
-def _in_masthead(layout: Layout, index: int) -> bool:
-    """Whether other lines than chrome and dates stand between this date and the headline."""
-    return any(not line.chrome and not line.date for line in layout.lines[index + 1 : layout.title])
+def _end_of_masthead(layout: Layout) -> int:
+    """The last line above the headline that is neither chrome nor a date; -1 where there is none."""
+    above = range((layout.title or 0) - 1, -1, -1)
+    return next((i for i in above if not layout.lines[i].chrome and not layout.lines[i].date), -1)
 
 
 def _is_site_name(text: str, language: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsclean.label.layout import Layout, Place, opens_rest, place_of
+from newsclean.label.layout import Layout, Region, opens_rest, place_of
 from newsclean.label.lines import SURE
 from newsclean.label.rules import Match, Rule, RuleTable, rule_table
 from newsclean.records import Document, Label
@@ -75,7 +75,7 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], settings:
                 yield Label(block.index, rule.kind, rule.score, rule.id, rule.why)
 
 
-def _may_stand(rule: Rule, place: Place) -> bool:
+def _may_stand(rule: Rule, place: Region) -> bool:
     if rule.place in ("any", place) or (rule.place == "margin" and place != "body"):
         return True
     # The heading of a list of stories that ends most pages stands amid the text on others.
@@ -111,3 +111,5 @@ def _belonging(layout: Layout, index: int, rule: Rule) -> Iterator[tuple[int, fl
         if amid and (count >= LIST_AMID_TEXT or line.words < TEASER_WORDS) and rule.kind != "tag_cloud":
             return
         yield follower, LIST_SCORE
+        if any(own.rule.id == rule.id for own in line.matches):
+            return  # It opens the same list anew; the lines below are told by it.

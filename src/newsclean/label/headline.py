@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
+from itertools import accumulate
 
 from newsclean.label.lines import Line
 from newsclean.language.folders import holds_site_word
@@ -45,7 +46,8 @@ def find_headline(document: Document, lines: Sequence[Line], start: int, last: i
     printed = [fold_spaces(block.text.lower()) for block in document.blocks]
     times = Counter(printed)
     topic = _words_of_prose(document, lines, start, last)
-    sites = _lines_of_site(document, lines, times, start)
+    # How many of the lines above each are seen to be the site's.
+    sites_above = list(accumulate(_lines_of_site(document, lines, times, start), initial=0.0))
     first_prose = next((index for index, line in enumerate(lines) if line.prose), len(lines))
     gaps = _distances(lines, start)
     best, best_score = None, LEAST_SCORE
@@ -53,7 +55,7 @@ def find_headline(document: Document, lines: Sequence[Line], start: int, last: i
         line = lines[index]
         if not _may_be_headline(line, document.blocks[index].kind) or _is_caption_above_credit(lines[index + 1]):
             continue
-        if index and sum(sites[:index]) < max(1.0, SITE_SHARE * index):
+        if index and sites_above[index] < max(1.0, SITE_SHARE * index):
             continue
         if index > first_prose and not (
             times[printed[index]] > 1 and line.words >= TWICE_WORDS and _stands_by_a_date(lines, index, start)

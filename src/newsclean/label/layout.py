@@ -6,8 +6,9 @@ of it is language-independent: words are counted, sentence ends looked for, noth
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice
 from typing import Literal
 
 from newsclean.label.headline import find_headline
@@ -16,7 +17,7 @@ from newsclean.label.rules import Match
 from newsclean.metadata.names import parse_byline
 from newsclean.records import Document
 
-Place = Literal["head", "body", "tail"]
+Region = Literal["head", "body", "tail"]
 
 # Words of prose that must stand above a heading which opens the page's tail.
 WORDS_BEFORE_TAIL = 40
@@ -37,12 +38,12 @@ class Layout:
     last: int  # last block of it
     prose: int  # first prose of it; under a headline, what stands above that is looked at as the page's head
 
-    def place(self, index: int) -> Place:
+    def place(self, index: int) -> Region:
         """Where the block stands."""
         return place_of(index, self.first if self.title is None else self.prose, self.last)
 
 
-def place_of(index: int, first: int, last: int) -> Place:
+def place_of(index: int, first: int, last: int) -> Region:
     """Where a block stands on a page whose text goes from block `first` to block `last`."""
     if index < first:
         return "head"
@@ -94,9 +95,11 @@ def _last_of_body(document: Document, lines: Sequence[Line], start: int) -> int:
     """
     last, before = start, 0
     authors = author_names(document, lines, start)
+    # Words of prose from each line on.
+    prose = list(accumulate((line.words * line.prose for line in reversed(lines)), initial=0))[::-1]
     for index in range(start, len(lines)):
         line = lines[index]
-        if before >= WORDS_BEFORE_TAIL and opens_rest(line) and _is_tail(lines, index, before):
+        if before >= WORDS_BEFORE_TAIL and opens_rest(line) and _is_tail(lines, index, before, prose[index + 1]):
             break
         is_of_tail = _is_of_tail(line) or document.blocks[index].text.startswith(authors)
         if (line.prose or (line.ends and not line.chrome)) and not (is_of_tail and before):
@@ -126,20 +129,23 @@ def opens_rest(line: Line) -> bool:
     return any(match.rule.opens == "rest" for match in line.matches)
 
 
-def _is_tail(lines: Sequence[Line], index: int, before: int) -> bool:
-    """Whether no more of the article follows the heading at `index`; `before` counts the words of prose above it.
+def _is_tail(lines: Sequence[Line], index: int, before: int, after: int) -> bool:
+    """Whether no more of the article follows the heading at `index`.
+
+    `before` and `after` count the words of prose above and below it.
 
     The same headings stand amid articles, over a teaser or two, and then the article goes on. So prose below
     must be seen to be something else: readers' comments with their dates and buttons, or a list in which
     every text has a headline of its own.
     """
-    below = lines[index + 1 :]
-    after = sum(line.words for line in below if line.prose)
     if not after:
         return True
+    below = islice(lines, index + 1, None)
     if any(match.rule.kind in ("comment", "comment_form") for match in lines[index].matches):
-        marks = sum(1 for line in below if line.date or _is_of_comments(line))
-        return after <= PROSE_AFTER_COMMENTS * before or marks >= COMMENT_MARKS
+        if after <= PROSE_AFTER_COMMENTS * before:
+            return True
+        marks = (line for line in below if line.date or _is_of_comments(line))
+        return len(list(islice(marks, COMMENT_MARKS))) == COMMENT_MARKS
     return after <= before and _is_list_of_stories(below)
 
 
@@ -147,7 +153,7 @@ def _is_of_comments(line: Line) -> bool:
     return any(match.rule.kind == "comment" for match in line.matches)
 
 
-def _is_list_of_stories(lines: Sequence[Line]) -> bool:
+def _is_list_of_stories(lines: Iterable[Line]) -> bool:
     """Whether the prose among the lines is teasers: two or more, each under a single short line."""
     teasers = headlines = 0
     for line in lines:

@@ -31,6 +31,8 @@ Result = TypeVar("Result")
 AHEAD, AHEAD_BYTES = 8, 32_000
 # Results that may wait for an earlier one, for each worker; more, and no new items are handed out.
 BUFFER = 64
+# Seconds that a worker may take to start, imports and all, on a machine that has much else to do.
+START_SECONDS = 120.0
 # Pages after which a worker collects garbage; within a page the collector is off.
 COLLECT_EVERY = 50
 
@@ -141,20 +143,24 @@ class _Pool(Generic[Item, Result]):
         if not busy:
             return self._retry()
         now = time.monotonic()
-        limit = self.settings.page_seconds
-        patience = max(0.0, min(worker.since + limit - now for worker in busy))
+        patience = max(0.0, min(worker.since + self._limit(worker) - now for worker in busy))
         readable = cast("list[Connection]", wait([worker.pipe for worker in busy], timeout=patience))
         now = time.monotonic()
         for worker in busy:
             if worker.pipe in readable:
                 self._receive(worker, results)
-            elif worker.ready and now - worker.since >= limit:
-                index, item = worker.items.popleft()
-                results.append((index, item, Lost(f"took more than {limit:g} s (page_seconds): given up")))
-                self._replace(worker)
-            elif not worker.ready and now - worker.since >= max(limit, 120):
+            elif now - worker.since >= self._limit(worker):
+                if worker.ready:
+                    index, item = worker.items.popleft()
+                    message = f"took more than {self.settings.page_seconds:g} s (page_seconds): given up"
+                    results.append((index, item, Lost(message)))
                 self._replace(worker)
         return results
+
+    def _limit(self, worker: _Worker[Item]) -> float:
+        """Seconds that a worker may be silent: a page's time, and longer while it starts."""
+        seconds = self.settings.page_seconds
+        return seconds if worker.ready else max(seconds, START_SECONDS)
 
     def _receive(self, worker: _Worker[Item], results: list[tuple[int, Item, Result | Lost]]) -> None:
         try:
