@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from newsclean.judge import judge
 from newsclean.label.rules import rules_digest
@@ -22,7 +23,7 @@ from newsclean.records import (
     Repair,
     Source,
 )
-from newsclean.repair.edits import compose
+from newsclean.repair.edits import repairs_of
 from newsclean.settings import Settings
 from newsclean.version import VERSION
 
@@ -109,12 +110,8 @@ def _repairs(kept: Sequence[Decision], settings: Settings) -> Iterator[Repair]:
         block = decision.block
         if not block.text:
             continue
-        for hunk in compose(block.raw, block.edits):
-            before: str | None = None
-            after: str | None = None
-            if settings.explain != "spans":
-                before, after = block.raw[hunk.raw_start : hunk.raw_end], block.text[hunk.start : hunk.end]
-            yield Repair(hunk.by[0], before, after, "+".join(hunk.by), offset + hunk.start, offset + hunk.end)
+        for repair in repairs_of(block, offset):
+            yield replace(repair, before=None, after=None) if settings.explain == "spans" else repair
         offset += len(block.text) + len(JOIN)
 
 

@@ -36,7 +36,7 @@ from newsclean.detect.translation_notice import find_translation_notice
 from newsclean.detect.untranslated_word import find_untranslated_word
 from newsclean.detect.wrong_article import find_wrong_article
 from newsclean.records import Article, Decision, Document, Finding, Repair
-from newsclean.repair.edits import compose
+from newsclean.repair.edits import repairs_of
 from newsclean.settings import Settings
 
 Detector = Callable[[Reading], Iterator[Finding]]
@@ -105,6 +105,4 @@ def _repairs(reading: Reading, decisions: Sequence[Decision]) -> Iterator[Repair
         block = next((d.block for d in pages_blocks if d.block.text == kept.text), None)
         if block is None:
             return
-        for hunk in compose(block.raw, block.edits):
-            before, after = block.raw[hunk.raw_start : hunk.raw_end], block.text[hunk.start : hunk.end]
-            yield Repair(hunk.by[0], before, after, "+".join(hunk.by), offset + hunk.start, offset + hunk.end)
+        yield from repairs_of(block, offset)

@@ -51,16 +51,21 @@ def _without_resaved(published: list[Candidate], modified: list[Candidate]) -> l
     """
     days = [c.value[:10] for c in modified if c.source not in ("dom", "text")]
     changed = {_shift(day, by) for day in days for by in (-1, 0, 1)}
-    seen = [c for c in published if c.source in ("dom", "text") and c.score >= _INSISTS]
+    seen = [c for c in published if _is_insisted_on(c)]
     if not seen:
         return published
     day = max(seen, key=lambda c: c.score).value[:10]
-    return [c for c in published if c in seen or c.value[:10] not in changed or c.value[:10] <= _shift(day, 1)]
+    return [c for c in published if _is_insisted_on(c) or c.value[:10] not in changed or c.value[:10] <= _shift(day, 1)]
+
+
+def _is_insisted_on(candidate: Candidate) -> bool:
+    """Whether the page shows the date to its readers, and clearly."""
+    return candidate.source in ("dom", "text") and candidate.score >= _INSISTS
 
 
 def _is_plausible(candidate: Candidate, fetched: str | None) -> bool:
     value = candidate.value
-    if int(value[:4]) < FIRST_YEAR and (candidate.source not in ("dom", "text") or candidate.score < _INSISTS):
+    if int(value[:4]) < FIRST_YEAR and not _is_insisted_on(candidate):
         return False
     # A day's grace: the crawler's clock is in another zone.
     return fetched is None or value[:10] <= _shift(fetched[:10], 1)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsclean.measure import UNSPACED
-from newsclean.records import Edit
+from newsclean.records import Block, Edit, Repair
 
 # A token is a word with the white space after it; of a script without spaces, one character. White space
 # at the very start is a token of its own. Joined again, the tokens are the text.
@@ -182,3 +182,10 @@ def _join(first: list[Hunk], then: list[Hunk]) -> list[Hunk]:
                 break
         joined.append(Hunk(raw_start, end - shift, text_start, end + then_shift, tuple(dict.fromkeys(by + later))))
     return joined
+
+
+def repairs_of(block: Block, offset: int) -> Iterator[Repair]:
+    """Yield the changes of a block's characters as a record tells them; the block stands at `offset` in the text."""
+    for hunk in compose(block.raw, block.edits):
+        before, after = block.raw[hunk.raw_start : hunk.raw_end], block.text[hunk.start : hunk.end]
+        yield Repair(hunk.by[0], before, after, "+".join(hunk.by), offset + hunk.start, offset + hunk.end)
