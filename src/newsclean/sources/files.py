@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import IO, cast
 
 from newsclean.errors import MissingExtra, UnreadablePage
+from newsclean.records import Page, PageKind
+from newsclean.settings import Settings
+from newsclean.sources.refs import PageRef
 
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 TEXT_SUFFIXES = frozenset({".txt", ".md"})
@@ -35,23 +38,29 @@ def walk(root: Path) -> Iterator[tuple[Path | OSError, str]]:
     Links to directories are followed, but not into a directory that they stand in themselves. A directory
     that cannot be read is yielded as its error.
     """
-    stack: list[tuple[Path, str, frozenset[tuple[int, int]]]] = [(root, "", frozenset())]
-    while stack:
-        path, id, above = stack.pop()
+    # Of each open directory its names that are still to come, so that a million files are not a million paths.
+    stack: list[tuple[Path, str, Iterator[str], frozenset[tuple[int, int]]]] = []
+    path, id, above = root, "", frozenset[tuple[int, int]]()
+    while True:
         try:
             if not path.is_dir():
                 yield path, id
-                continue
-            status = path.stat()
-            here = (status.st_dev, status.st_ino)
-            if here in above:
-                continue
-            names = sorted(os.listdir(path), reverse=True)
+            else:
+                status = path.stat()
+                here = (status.st_dev, status.st_ino)
+                if here not in above:
+                    stack.append((path, id, iter(sorted(os.listdir(path))), above | {here}))
         except OSError as error:
             yield error, id or "."
-            continue
-        within = above | {here}
-        stack.extend((path / name, f"{id}/{name}" if id else name, within) for name in names)
+        name = None
+        while stack and name is None:
+            folder, folder_id, names, above = stack[-1]
+            name = next(names, None)
+            if name is None:
+                stack.pop()
+        if name is None:
+            return
+        path, id = folder / name, f"{folder_id}/{name}" if folder_id else name
 
 
 def open_plain(file: Path) -> IO[bytes]:
@@ -101,3 +110,13 @@ def read_file(file: Path, most: int) -> bytes:
     if len(content) > most:
         raise UnreadablePage(too_long(str(file), most))
     return content
+
+
+def load_file(ref: PageRef, settings: Settings) -> Page:
+    """The page that a file is. Raises `UnreadablePage` where it cannot be read or is empty."""
+    file = Path(ref.path)
+    content = read_file(file, settings.max_page_size)
+    if not content:
+        raise UnreadablePage(f"{file}: the file is empty. Check how it was saved.")
+    kind: PageKind | None = "html" if plain_suffix(file) in HTML_SUFFIXES else None
+    return Page(ref.id, content, path=ref.path, kind=kind)

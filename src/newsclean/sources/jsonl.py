@@ -6,14 +6,15 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import isfinite
 from pathlib import Path
 from typing import IO, Any
 
 from newsclean.errors import UnreadablePage
 from newsclean.records import Failure, Page, PageKind
+from newsclean.settings import Settings
 from newsclean.sources.files import open_plain, too_long
+from newsclean.sources.refs import InputFile, PageRef
 
 # Columns that may hold the page, best first, and what they say of its kind.
 CONTENT_COLUMNS: tuple[tuple[str, PageKind | None], ...] = (
@@ -21,16 +22,6 @@ CONTENT_COLUMNS: tuple[tuple[str, PageKind | None], ...] = (
     ("text", "text"),
     ("content", None),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a JSONL file, not parsed yet."""
-
-    id: str  # "name#number"; the row's own id counts where it has one
-    number: int  # from 1
-    offset: int
-    line: bytes | None  # None where the file can be read from `offset`
 
 
 def is_row(line: bytes) -> bool:
@@ -53,44 +44,47 @@ def read_lines(stream: IO[bytes], most: int) -> Iterator[tuple[bytes, int]]:
         yield line, length
 
 
-def find_rows(file: Path, name: str, most: int) -> Iterator[Row | Failure]:
-    """Yield the lines that are not blank; a failure where the file breaks off or a line is over `most` bytes."""
+def find(file: InputFile, settings: Settings) -> Iterator[PageRef | Failure]:
+    """Yield the lines that are not blank; a failure where the file breaks off or a line is too long."""
+    path, most = Path(file.path), settings.max_page_size
     offset = number = 0
-    seekable = file.suffix.lower() not in (".gz", ".zst")
+    seekable = path.suffix.lower() not in (".gz", ".zst")
     try:
-        with open_plain(file) as stream:
+        with open_plain(path) as stream:
             for number, (line, length) in enumerate(read_lines(stream, most), 1):
+                id = f"{file.id}#{number}"
                 if len(line) > most:
-                    yield Failure(f"{name}#{number}", str(file), "read", too_long(f"{file}, line {number}", most))
+                    yield Failure(id, file.path, "read", too_long(f"{path}, line {number}", most))
                 elif line.strip():
-                    yield Row(f"{name}#{number}", number, offset, None if seekable else line)
+                    yield PageRef(id, file.path, file.id, number, (offset,), None if seekable else line)
                 offset += length
     except (OSError, EOFError, zlib.error, gzip.BadGzipFile) as error:
         message = (
-            f"{file}: damaged or cut off after line {number} ({error}); the lines before were read. Fetch it again."
+            f"{path}: damaged or cut off after line {number} ({error}); the lines before were read. Fetch it again."
         )
-        yield Failure(f"{name}#{number + 1}", str(file), "read", message)
+        yield Failure(f"{file.id}#{number + 1}", file.path, "read", message)
     except Exception as error:
         # zstandard's own error type can only be named where the package is installed.
         if not type(error).__module__.startswith("zstandard"):
             raise
-        yield Failure(f"{name}#{number + 1}", str(file), "read", f"{file}: damaged after line {number} ({error})")
+        yield Failure(f"{file.id}#{number + 1}", file.path, "read", f"{path}: damaged after line {number} ({error})")
 
 
-def load_row(path: str, id: str, number: int, offset: int, line: bytes | None) -> Page:
-    """The page of one row. Raises `UnreadablePage`, which names the file and the line."""
-    where = f"{path}, line {number}"
-    if line is None:
-        with open(path, "rb") as stream:
-            stream.seek(offset)
-            line = stream.readline()
+def load(ref: PageRef, settings: Settings) -> Page:
+    """The page of one line. Raises `UnreadablePage`, which names the file and the line."""
+    where = f"{ref.path}, line {ref.row}"
+    line = ref.held
+    if not isinstance(line, bytes):
+        with open(ref.path, "rb") as stream:
+            stream.seek(ref.place[0])
+            line = stream.readline(settings.max_page_size + 1)
     try:
         row = json.loads(line, parse_constant=lambda name: None, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         raise UnreadablePage(f"{where}: not JSON: {error}") from error
     if not isinstance(row, dict):
         raise UnreadablePage(f"{where}: a row must be a JSON object, this is a {type(row).__name__}")
-    return page_of_row(row, id, where, path)
+    return page_of_row(row, ref.id, where, ref.path)
 
 
 def _finite(number: str) -> float | None:
