@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newsclean.language.detect import detect_language
 from newsclean.language.folders import language_tags
-from newsclean.language.mixed import language_shares
+from newsclean.language.mixed import is_mixed, language_shares
 from newsclean.language.profile import words_of
 
 SENTENCES = json.loads((Path(__file__).parent / "fixtures" / "languages" / "sentences.json").read_text("utf-8"))
@@ -90,6 +90,23 @@ def test_mixed_pages_show_the_share_of_each_language() -> None:
     assert shares["fr"] > shares["en"]
     assert sum(shares.values()) == pytest.approx(1)
     assert language_shares(["OK"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "language", "mixed"),
+    [
+        pytest.param([], "en", False, id="nothing"),
+        pytest.param([TEXTS["en"]], "und", False, id="one language, not known"),
+        pytest.param([TEXTS["en"]] * 6 + [TEXTS["fr"]], "en", False, id="a quotation"),
+        pytest.param([f"{year} | Anna Berg | Olga Lindqvist | Per Aberg and Carl Holm, who shared the prize with others"
+                      for year in range(1990, 2020)] + [TEXTS["en"]], "en", False, id="a table of names"),
+        pytest.param([TEXTS["en"], TEXTS["fr"]], "en", True, id="half and half"),
+        pytest.param([TEXTS["en"], TEXTS["fr"]], "und", True, id="half and half, no language known"),
+        pytest.param([TEXTS["en"], TEXTS["ru"]], "en", True, id="two scripts"),
+    ],
+)  # fmt: skip
+def test_a_page_is_mixed_from_a_fifth_on(paragraphs: list[str], language: str, mixed: bool) -> None:
+    assert is_mixed(paragraphs, language) is mixed
 
 
 @given(st.text(max_size=300))

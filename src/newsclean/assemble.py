@@ -53,7 +53,7 @@ def assemble(document: Document, decisions: Sequence[Decision], metadata: Metada
         blocks=blocks,
         is_article=is_article,
         confidence=confidence,
-        flags=tuple(_flags(text, [block.text for block in blocks], decisions, metadata)),
+        flags=tuple(_flags(text, language.tag, [block.text for block in blocks], decisions, metadata)),
         removed=tuple(_removed(decisions, settings)),
         repairs=tuple(_repairs(kept, settings)),
         extra=page.extra,
@@ -115,7 +115,9 @@ def _repairs(kept: Sequence[Decision], settings: Settings) -> Iterator[Repair]:
         offset += len(block.text) + len(JOIN)
 
 
-def _flags(text: str, paragraphs: Sequence[str], decisions: Sequence[Decision], metadata: Metadata) -> Iterator[str]:
+def _flags(
+    text: str, language: str, paragraphs: Sequence[str], decisions: Sequence[Decision], metadata: Metadata
+) -> Iterator[str]:
     """Yield what a careful reader of the record should know, in the order of `docs/record.md`."""
     last = next((d.block.text for d in reversed(decisions) if d.label.kind == "body" and d.block.text), "")
     if last and is_cut_off(last):
@@ -124,7 +126,7 @@ def _flags(text: str, paragraphs: Sequence[str], decisions: Sequence[Decision], 
         yield "paywalled"
     if count_words(text) < FEW_WORDS:
         yield "few_words"
-    if is_mixed(paragraphs):
+    if is_mixed(paragraphs, language):
         yield "mixed_language"
     if any(_was_overruled(decision) for decision in decisions):
         yield "second_opinion_used"

@@ -63,8 +63,10 @@ _MODELLED = frozenset(MODEL_TAGS.values()) | {"cy", "sw", "sq", "so"}
 _FEW = 2.0
 
 
-def detect_language(text: str, declared: str | None = None) -> LanguageGuess:
+def detect_language(text: str, declared: str | None = None, *, thorough: bool = True) -> LanguageGuess:
     """The language of `text`; `declared` is what the page says of itself, asked only where the text does not tell.
+
+    langdetect, which takes a thousand times as long as the first look, is asked only if `thorough`.
 
     Norwegian is "no" in both its forms. Chinese and Serbian come with their script ("zh-Hant", "sr-Latn"),
     Chinese without it where no character tells.
@@ -80,7 +82,7 @@ def detect_language(text: str, declared: str | None = None) -> LanguageGuess:
         return LanguageGuess(_ONLY[script], 0.99) if letters >= _FEWEST_OWN else UNKNOWN
     if script == "Han":
         return _chinese(text, declared) if letters >= _FEWEST_OWN else UNKNOWN
-    guess = _by_words(text, script, letters, declared) if letters >= _FEWEST_SHARED else UNKNOWN
+    guess = _by_words(text, letters, declared, thorough) if letters >= _FEWEST_SHARED else UNKNOWN
     return guess._replace(tag="no") if guess.tag == "nn" else guess
 
 
@@ -94,7 +96,7 @@ def _chinese(text: str, declared: str | None) -> LanguageGuess:
     return LanguageGuess("zh-Hans" if simplified > traditional else "zh-Hant", 0.99)
 
 
-def _by_words(text: str, script: str, letters: int, declared: str | None) -> LanguageGuess:
+def _by_words(text: str, letters: int, declared: str | None, thorough: bool) -> LanguageGuess:
     words = split_words(text)
     weights = weigh_words(words, text)
     ranked = sorted(weights, key=lambda tag: (-weights[tag], tag))
@@ -108,7 +110,7 @@ def _by_words(text: str, script: str, letters: int, declared: str | None) -> Lan
         apart = next((weights[tag] for tag in ranked if tag not in near), 0.0)
         if weight >= _CLEAR * apart:
             return LanguageGuess(best if weight >= _CLOSE * rival else _nearest(text, best, near), 0.97)
-    return _by_trigrams(text, script, letters, weights, declared)
+    return _by_trigrams(text, letters, weights, declared, thorough)
 
 
 def _nearest(text: str, best: str, near: frozenset[str]) -> str:
@@ -125,7 +127,7 @@ def _nearest(text: str, best: str, near: frozenset[str]) -> str:
 
 
 def _by_trigrams(
-    text: str, script: str, letters: int, weights: dict[str, float], declared: str | None
+    text: str, letters: int, weights: dict[str, float], declared: str | None, thorough: bool
 ) -> LanguageGuess:
     """The answer where the function words do not settle it: the trigram model's, if others bear it out."""
     from turbohtml.detect import detect_language as ask_model
@@ -145,7 +147,7 @@ def _by_trigrams(
         and weight >= (_CLOSE if weight >= _WEIGHTY else _CLEAR) * rival
     ):
         return LanguageGuess(best, 0.8)  # a language that neither model knows
-    third = _ask_langdetect(text)
+    third = _ask_langdetect(text) if thorough else ""
     for tag in (best, model):
         if tag and _same(tag, third):
             return LanguageGuess(tag, 0.9 if letters >= 100 else 0.7)
