@@ -98,6 +98,8 @@ def test_any_text_is_json_or_nothing(text: str) -> None:
         pytest.param("Town falls | Example", ["example"], [], "Town falls", id="bar"),
         pytest.param("Example: Town falls", ["example"], [], "Example: Town falls", id="a colon is the headline's"),
         pytest.param("Example - Town falls", ["example"], [], "Town falls", id="site first"),
+        pytest.param("Town - Falls", ["bbc"], ["Town - Falls"], "Town - Falls", id="a line of the page"),
+        pytest.param("Town | Example", ["example"], ["Town | Example"], "Town", id="a line with the site's name"),
         pytest.param("Town falls – World – Example", ["example", "world"], [], "Town falls", id="section and site"),
         pytest.param(
             "Town falls to us - News - Ex", [], ["Town falls to us"], "Town falls to us", id="seen on the page"
@@ -114,6 +116,40 @@ def test_the_visible_headline_wins() -> None:
     html = ld(ARTICLE | {"headline": "Town falls to rebels in the north - Example"})
     assert read(html).title == "Town falls to rebels"
     assert read(html).field_sources["title"] == "dom"
+
+
+@pytest.mark.parametrize(
+    ("own", "heading", "expected"),
+    [
+        pytest.param("", "Storm: what we know", "Storm: what we know", id="no title says otherwise"),
+        pytest.param("Storm: what we know", "Storm: what we know", "Storm: what we know", id="all titles have it"),
+        pytest.param("we know so far", "Storm: what we know so far", "Storm: what we know so far", id="in a sentence"),
+        pytest.param(
+            "Jane: The town that fell in a day",
+            "A long road to the front: The town that fell in a day",
+            "A long road to the front: The town that fell in a day",
+            id="too long for a kicker",
+        ),
+        pytest.param(
+            "The town that fell", "War in the north The town that fell", "The town that fell", id="og without it"
+        ),
+        pytest.param(
+            "Rebels: The town that fell in a day",
+            "War in the north – The town that fell in a day",
+            "The town that fell in a day",
+            id="another kicker in og",
+        ),
+        pytest.param("", "<b>Storm</b> hits town", "Storm hits town", id="a word in bold"),
+        pytest.param("", "<b class=kicker>Storm:</b> hits town", "Storm: hits town", id="marked, with a colon"),
+        pytest.param("", "<b class=kicker>Weather</b>Storm hits town", "Storm hits town", id="marked as a kicker"),
+        pytest.param(
+            "Storm hits town", "<em>Weather</em> Storm hits town", "Storm hits town", id="an element of its own"
+        ),
+    ],
+)
+def test_kickers(own: str, heading: str, expected: str) -> None:
+    head = f'<meta property="og:title" content="{own}">' if own else ""
+    assert read(f"<html lang=en><head>{head}</head><body><h1>{heading}</h1><p>It fell.</p>").title == expected
 
 
 def test_a_heading_of_the_page_around_is_no_headline() -> None:

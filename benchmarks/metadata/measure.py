@@ -42,7 +42,8 @@ WORD = re.compile(r"\w+")
 
 
 def fold(text: object) -> str:
-    return " ".join(WORD.findall(unicodedata.normalize("NFKC", str(text)).lower()))
+    seen = str(text).replace("\u00ad", "")  # a soft hyphen is no letter
+    return " ".join(WORD.findall(unicodedata.normalize("NFKC", seen).lower()))
 
 
 def half_of(url: str) -> int:

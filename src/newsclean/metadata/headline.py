@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,10 @@ _MAX_HEADING, _MAX_HEADINGS = 400, 40
 # A kicker without a mark behind it has so many words; one word before the headline is its own: "The", "2025".
 _KICKER_WORDS = 2
 _SET_APART = ":|-–—―»«·•/"
+# And at most so many, where the page's titles have another one.
+_MOST_KICKER = 5
+# What ends a kicker in a title that is one line.
+_KICKER_END = re.compile(r"(?<=\w)\s?[:|]\s+|\s[–—-]\s+")
 _EDGES = " \t|-–—―»«·•:/"
 
 
@@ -138,6 +143,8 @@ def _without_company(heading: Title, given: Sequence[_Given], is_below: bool) ->
 
     Below an h1 made for search engines a title that is all but the beginning is the headline for sure.
     """
+    if (without := _without_kicker(heading, given)) is not None:
+        return without
     if all(one.title.folded != heading.folded for one in given):
         for one in given:
             words = one.title.folded
@@ -148,6 +155,33 @@ def _without_company(heading: Title, given: Sequence[_Given], is_below: bool) ->
             if (is_below or _is_apart(heading.text[:at])) and _is_apart(heading.text[end:]):
                 return one.title.text
     return fold_spaces(heading.text)
+
+
+def _without_kicker(heading: Title, given: Sequence[_Given]) -> str | None:
+    """The headline behind its kicker: a title of the page is just its end, or has another kicker before that end.
+
+    None where no title says so: a kicker that all titles have is the headline's own.
+    """
+    for one in given:
+        if one.score < _STRONG or one.title.folded == heading.folded:
+            continue
+        own = one.title.text
+        for cut in (0, *(match.end() for match in _KICKER_END.finditer(own))):
+            end = own[cut:]
+            before = heading.text.removesuffix(end)
+            if before == heading.text or end[:1].islower() or len(read_title(end).folded) < _MOST * len(heading.folded):
+                continue
+            if _is_apart(before) if not cut else _is_other_kicker(before, own, cut, heading):
+                return end
+    return None
+
+
+def _is_other_kicker(before: str, own: str, cut: int, heading: Title) -> bool:
+    """Whether what stands before the headline on the page is a kicker, going by a title with another one there."""
+    kicker = read_title(before)
+    if not 0 < len(kicker.folded.split()) <= _MOST_KICKER or heading.folded in read_title(own).folded:
+        return False
+    return likeness(kicker, read_title(own[:cut])) < _RELATED
 
 
 def _is_apart(rest: str) -> bool:

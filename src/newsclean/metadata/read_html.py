@@ -9,6 +9,7 @@ import turbohtml
 from newsclean.metadata.head import candidates_of_head, read_head, read_language
 from newsclean.metadata.headline import find_headings, pick_title
 from newsclean.metadata.json_ld import read_json_ld
+from newsclean.metadata.kickers import drop_kicker
 from newsclean.metadata.marked import read_marked
 from newsclean.metadata.url import host_of, slug_of
 from newsclean.metadata.visible import read_visible
@@ -33,7 +34,7 @@ def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidat
         *read_marked(tree, base, languages),
     ]
     yield from found
-    title = _title(document, found, base)
+    title = _title(document, tree, found, base)
     if title is not None:
         yield title
     # What the page's own data tell for sure need not be looked for all over the page.
@@ -42,7 +43,9 @@ def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidat
     yield from read_visible(document.blocks, headline, languages, document.page.fetched, known)
 
 
-def _title(document: Document, found: Sequence[Candidate], url: str | None) -> Candidate | None:
+def _title(
+    document: Document, tree: turbohtml.Document, found: Sequence[Candidate], url: str | None
+) -> Candidate | None:
     titles = [candidate for candidate in found if candidate.field == "title"]
     host = host_of(url) or ""
     names = [candidate.value for candidate in found if candidate.field in ("site_name", "section")]
@@ -58,4 +61,7 @@ def _title(document: Document, found: Sequence[Candidate], url: str | None) -> C
     block = picked.block
     if block is None:  # a headline that is no heading
         block = next((one.index for one in document.blocks if one.text == picked.text), None)
-    return Candidate("title", picked.text, picked.source, 0.97, block)
+    text = picked.text
+    if picked.source == "dom":
+        text = drop_kicker(tree, text, {candidate.value for candidate in titles})
+    return Candidate("title", text, picked.source, 0.97, block)

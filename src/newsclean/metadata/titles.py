@@ -88,8 +88,11 @@ def strip_site(
     """
     title = title.strip()
     pieces = list(_cut(title))
-    if len(pieces) < 2 or title in lines:
+    if len(pieces) < 2:
         return title
+    if title in lines:  # the page shows it so; only its own name at the end is not of the headline
+        end = title[pieces[-1][0] :]
+        return title[: pieces[-2][1]].strip() if names_site(end, names) else title
     runs = [
         title[pieces[start][0] : pieces[end][1]].strip()
         for start in range(len(pieces))
