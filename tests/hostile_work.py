@@ -1,6 +1,8 @@
 """Work that hangs, dies or eats memory, importable by worker processes (see test_run_pool.py)."""
 
+import ctypes
 import os
+import re
 import signal
 import time
 from pathlib import Path
@@ -13,6 +15,12 @@ def work(item: str, settings: Settings) -> str:
     what, _, argument = item.partition(":")
     if what == "sleep":
         time.sleep(float(argument))
+    elif what == "spin":
+        re.match(r"(a+)+$", "a" * 60 + "b")  # native code that never gives the interpreter back
+    elif what == "crash":
+        ctypes.string_at(0)
+    elif what == "pid":
+        Path(argument).write_text(str(os.getpid()))
     elif what == "die":
         os.kill(os.getpid(), signal.SIGKILL)
     elif what == "die-once":

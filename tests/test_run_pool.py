@@ -1,11 +1,16 @@
 """Workers that hang, die or run out of memory cost their own page and nothing else."""
 
+import multiprocessing
+import signal
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hostile_work import work
 
-from newsclean.run.pool import Lost, pool_map
+from newsclean.run import pool, worker
+from newsclean.run.pool import Lost, Pool, pool_map
 from newsclean.settings import Settings
 
 SETTINGS = Settings(page_seconds=2.0, page_memory=3_000_000_000)
@@ -32,16 +37,62 @@ def test_large_items_do_not_lock_parent_and_worker() -> None:
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_page_that_hangs_is_given_up(jobs: int) -> None:
-    assert run(["a", "sleep:60", "b", "c"], jobs) == ["A", "took more than 2 s (page_seconds): given up", "B", "C"]
+@pytest.mark.parametrize("hang", ["sleep:60", "spin"])
+def test_a_page_that_hangs_is_given_up(hang: str, jobs: int) -> None:
+    assert run(["a", hang, "b", "c"], jobs) == ["A", "took more than 2 s (page_seconds): given up", "B", "C"]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_page_that_kills_its_worker_is_reported(jobs: int) -> None:
     results = run(["a", "die", "b", *(f"x:{n}" for n in range(40))], jobs)
     assert results[0::2][:2] == ["A", "B"]
-    assert "its worker died twice" in results[1]
+    assert results[1] == "its worker died twice (SIGKILL: out of memory?)"
     assert results[3:] == [f"X:{n}" for n in range(40)]
+
+
+def test_a_page_that_crashes_native_code_is_reported() -> None:
+    assert run(["a", "crash", "b"]) == ["A", "its worker died twice (SIGSEGV)", "B"]
+
+
+def test_workers_serve_one_map_after_another(tmp_path: Path) -> None:
+    files = [tmp_path / "first", tmp_path / "second"]
+    with closing(Pool(work, SETTINGS, 1)) as workers:
+        for file in files:
+            assert [result for _, result in workers.map([f"pid:{file}", "a"])][1] == "A"
+        assert len({file.read_text() for file in files}) == 1
+        next(workers.map(["a", "b", "sleep:1"]))  # abandoned
+        assert [result for _, result in workers.map(["c"])] == ["C"]
+
+
+def test_a_worker_that_hangs_outlives_its_parent_by_seconds_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The parent is killed, so nobody ends the worker: the system's timer does."""
+    ours, theirs = multiprocessing.Pipe()
+    context = multiprocessing.get_context("fork")
+    monkeypatch.setattr(worker, "GRACE", 0.0)
+    process = context.Process(target=worker.work, args=(theirs, work, Settings(page_seconds=0.5, page_memory=0)))
+    process.start()
+    assert ours.recv() == worker.Ready()
+    ours.send("spin")
+    process.join(20)
+    assert process.exitcode == -signal.SIGALRM
+
+
+def test_results_that_wait_are_bounded_in_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "BUFFER_BYTES", 100_000)
+    taken = 0
+
+    def items() -> Iterator[str]:
+        nonlocal taken
+        for n in range(60):
+            taken += 1
+            yield "sleep:1" if n == 0 else f"x:{n}" + "y" * 20_000
+
+    results = pool_map(work, items(), SETTINGS, 2)
+    next(results)
+    assert taken < 40
+    assert len(list(results)) == 59
 
 
 def test_a_worker_that_someone_killed_loses_nothing(tmp_path: Path) -> None:
@@ -52,7 +103,7 @@ def test_a_worker_that_someone_killed_loses_nothing(tmp_path: Path) -> None:
 def test_a_page_that_eats_all_memory_is_reported() -> None:
     results = run(["a", "eat:8000000000", "b"])
     assert (results[0], results[2]) == ("A", "B")
-    assert "out of memory" in results[1]
+    assert results[1] == "out of memory: needed more than 3,000,000,000 bytes (page_memory)"
 
 
 def test_what_the_work_raises_ends_the_run() -> None:
