@@ -183,7 +183,7 @@ def skip_done(found: Iterator[Found], sink: Sink) -> Iterator[Found]:
 
 def _file_of(ref: Found) -> str:
     """The input file that a record came from, relative as its id is: what an output directory names it by."""
-    return ref.file if isinstance(ref, PageRef) else ref.id.partition("#")[0]
+    return ref.name if isinstance(ref, PageRef) else ref.id
 
 
 def _lost(ref: Found, lost: Lost) -> Failure:

@@ -1,51 +1,62 @@
 """path -> pages. Finding pages is cheap and gives references; a worker loads what a reference points to.
 
-A reference holds names and places, not the page, wherever the page can be found again by them. A kind of file
-that holds many pages has a module with two functions, which `pages_in` and `load_page` name:
+    paths -find_parts-> Part -find_in_part-> PageRef -load_page-> Page
 
-    find(file: InputFile, settings: Settings) -> Iterator[PageRef | Failure | Skipped]
-        in the file's order, the same ones every time; what is damaged is a Failure and the rest goes on
-    load(ref: PageRef, settings: Settings) -> Page
-        raises UnreadablePage, with the file and the way out
+A part is a file, or a row group of one: what can be found, cleaned and resumed by itself. A reference holds names and
+offsets, not the page, wherever the page can be found again by them.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from newsclean.records import Failure, Page
+from newsclean.errors import UnreadablePage
+from newsclean.records import Failure, Page, PageKind
 from newsclean.settings import Settings
-from newsclean.sources.files import PAGE_SUFFIXES, is_rows, load_file, plain_suffix, walk
-from newsclean.sources.refs import STDIN, InputFile, PageRef, Skipped
+from newsclean.sources.files import HTML_SUFFIXES, PAGE_SUFFIXES, is_rows, plain_suffix, read_file, walk
+from newsclean.sources.reference import STDIN, PageRef, Part
 
-__all__ = ["STDIN", "InputFile", "PageRef", "Skipped", "find_inputs", "find_pages", "load_page", "pages_in"]
+__all__ = ["STDIN", "PageRef", "Part", "find_in_part", "find_pages", "find_parts", "load_page"]
 
 
-def find_inputs(paths: Iterable[str]) -> Iterator[InputFile | Failure]:
-    """Yield each file under `paths`, in a fixed order; a failure where there is none to find.
+def find_pages(
+    paths: Iterable[str], settings: Settings, skipped: Counter[str] | None = None
+) -> Iterator[PageRef | Failure]:
+    """Yield a reference for each page under `paths`, in a fixed order; a failure where there is none to find.
 
     Files of a directory come in the order of their names, sub-directories among them; a file that was
-    named is taken whatever its suffix.
+    named is taken whatever its suffix. What an archive holds besides pages is counted in `skipped`.
     """
+    skipped = Counter() if skipped is None else skipped
+    for part in find_parts(paths, settings):
+        if isinstance(part, Failure):
+            yield part
+        else:
+            yield from find_in_part(part, settings, skipped)
+
+
+def find_parts(paths: Iterable[str], settings: Settings) -> Iterator[Part | Failure]:
+    """Yield the parts of the input, in a fixed order. Of a file no more than its table of contents is read."""
     for path in paths:
         if path == STDIN:
-            yield InputFile(STDIN, "stdin")
+            yield Part(STDIN, "stdin")
         elif Path(path).is_dir():
-            yield from _find_in_directory(Path(path))
+            yield from _parts_of_directory(Path(path))
         else:
-            yield InputFile(path, Path(path).name)
+            yield Part(path, Path(path).name)
 
 
-def _find_in_directory(root: Path) -> Iterator[InputFile | Failure]:
+def _parts_of_directory(root: Path) -> Iterator[Part | Failure]:
     pages = others = 0
-    for file, id in walk(root):
+    for file, name in walk(root):
         if isinstance(file, OSError):
-            yield Failure(id, str(root / id), "read", f"{root / id}: cannot be read: {file.strerror}")
+            yield Failure(name, str(root / name), "read", f"{root / name}: cannot be read: {file.strerror}")
             pages += 1
         elif plain_suffix(file) in PAGE_SUFFIXES:
             pages += 1
-            yield InputFile(str(file), id)
+            yield Part(str(file), name)
         else:
             others += 1
     if not pages:
@@ -54,34 +65,28 @@ def _find_in_directory(root: Path) -> Iterator[InputFile | Failure]:
         yield Failure(str(root), str(root), "read", message)
 
 
-def pages_in(file: InputFile, settings: Settings) -> Iterator[PageRef | Failure | Skipped]:
-    """Yield a reference for each page of one file, in its order."""
-    if file.path == STDIN:
-        from newsclean.sources import stdin
+def find_in_part(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:
+    """Yield a reference for each page of a part, in its order; what holds no page is counted in `skipped`."""
+    from newsclean.sources import jsonl
 
-        return stdin.find(file, settings)
-    if is_rows(Path(file.path)):
-        from newsclean.sources import jsonl
-
-        return jsonl.find(file, settings)
-    return iter((PageRef(file.id, file.path, file.id),))
+    if part.path == STDIN:
+        yield from jsonl.find_in_stdin(settings)
+    elif is_rows(Path(part.path)):
+        yield from jsonl.find(part, settings, skipped)
+    else:
+        yield PageRef(part.name, part.path, name=part.name)
 
 
 def load_page(ref: PageRef, settings: Settings) -> Page:
     """The page that a reference points to. Raises `UnreadablePage`, which names the file and the way out."""
-    if isinstance(ref.held, Page):
-        return ref.held
-    if ref.row is None:
-        return load_file(ref, settings)
-    from newsclean.sources import jsonl
+    if ref.row is not None:
+        from newsclean.sources import jsonl
 
-    return jsonl.load(ref, settings)
-
-
-def find_pages(paths: Iterable[str], settings: Settings) -> Iterator[PageRef | Failure]:
-    """Yield a reference for each page under `paths`, file after file."""
-    for file in find_inputs(paths):
-        if isinstance(file, Failure):
-            yield file
-        else:
-            yield from (found for found in pages_in(file, settings) if not isinstance(found, Skipped))
+        return jsonl.load(ref, settings)
+    if ref.content is not None:
+        return Page(ref.id, ref.content, path=ref.path)
+    content = read_file(Path(ref.path), settings.max_page_size)
+    if not content:
+        raise UnreadablePage(f"{ref.path}: the file is empty. Check how it was saved.")
+    kind: PageKind | None = "html" if plain_suffix(Path(ref.path)) in HTML_SUFFIXES else None
+    return Page(ref.id, content, path=ref.path, kind=kind)

@@ -10,9 +10,6 @@ from pathlib import Path
 from typing import IO, cast
 
 from newsclean.errors import MissingExtra, UnreadablePage
-from newsclean.records import Page, PageKind
-from newsclean.settings import Settings
-from newsclean.sources.refs import PageRef
 
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 TEXT_SUFFIXES = frozenset({".txt", ".md"})
@@ -110,13 +107,3 @@ def read_file(file: Path, most: int) -> bytes:
     if len(content) > most:
         raise UnreadablePage(too_long(str(file), most))
     return content
-
-
-def load_file(ref: PageRef, settings: Settings) -> Page:
-    """The page that a file is. Raises `UnreadablePage` where it cannot be read or is empty."""
-    file = Path(ref.path)
-    content = read_file(file, settings.max_page_size)
-    if not content:
-        raise UnreadablePage(f"{file}: the file is empty. Check how it was saved.")
-    kind: PageKind | None = "html" if plain_suffix(file) in HTML_SUFFIXES else None
-    return Page(ref.id, content, path=ref.path, kind=kind)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import sys
 import zlib
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from math import isfinite
 from pathlib import Path
 from typing import IO, Any
@@ -14,7 +17,7 @@ from newsclean.errors import UnreadablePage
 from newsclean.records import Failure, Page, PageKind
 from newsclean.settings import Settings
 from newsclean.sources.files import open_plain, too_long
-from newsclean.sources.refs import InputFile, PageRef
+from newsclean.sources.reference import STDIN, PageRef, Part
 
 # Columns that may hold the page, best first, and what they say of its kind.
 CONTENT_COLUMNS: tuple[tuple[str, PageKind | None], ...] = (
@@ -44,40 +47,58 @@ def read_lines(stream: IO[bytes], most: int) -> Iterator[tuple[bytes, int]]:
         yield line, length
 
 
-def find(file: InputFile, settings: Settings) -> Iterator[PageRef | Failure]:
+def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:
     """Yield the lines that are not blank; a failure where the file breaks off or a line is too long."""
-    path, most = Path(file.path), settings.max_page_size
+    file, most = Path(part.path), settings.max_page_size
     offset = number = 0
-    seekable = path.suffix.lower() not in (".gz", ".zst")
+    seekable = file.suffix.lower() not in (".gz", ".zst")
     try:
-        with open_plain(path) as stream:
+        with open_plain(file) as stream:
             for number, (line, length) in enumerate(read_lines(stream, most), 1):
-                id = f"{file.id}#{number}"
+                id = f"{part.name}#{number}"
                 if len(line) > most:
-                    yield Failure(id, file.path, "read", too_long(f"{path}, line {number}", most))
+                    yield Failure(id, part.path, "read", too_long(f"{file}, line {number}", most))
                 elif line.strip():
-                    yield PageRef(id, file.path, file.id, number, (offset,), None if seekable else line)
+                    content = None if seekable else line
+                    yield PageRef(id, part.path, number, offset, content=content, name=part.name)
                 offset += length
     except (OSError, EOFError, zlib.error, gzip.BadGzipFile) as error:
         message = (
-            f"{path}: damaged or cut off after line {number} ({error}); the lines before were read. Fetch it again."
+            f"{file}: damaged or cut off after line {number} ({error}); the lines before were read. Fetch it again."
         )
-        yield Failure(f"{file.id}#{number + 1}", file.path, "read", message)
+        yield Failure(f"{part.name}#{number + 1}", part.path, "read", message)
     except Exception as error:
         # zstandard's own error type can only be named where the package is installed.
         if not type(error).__module__.startswith("zstandard"):
             raise
-        yield Failure(f"{file.id}#{number + 1}", file.path, "read", f"{path}: damaged after line {number} ({error})")
+        message = f"{file}: damaged after line {number} ({error})"
+        yield Failure(f"{part.name}#{number + 1}", part.path, "read", message)
+
+
+def find_in_stdin(settings: Settings) -> Iterator[PageRef | Failure]:
+    """Yield the lines of standard input where the first is a JSON object, else all of it as one page."""
+    most = settings.max_page_size
+    lines = read_lines(sys.stdin.buffer, most)
+    first, _ = next(lines, (b"", 0))
+    if not is_row(first):
+        rest = b"" if len(first) > most else sys.stdin.buffer.read(most)
+        yield PageRef("stdin", STDIN, content=first + rest, name="stdin")
+        return
+    for number, (line, _) in enumerate(chain([(first, 0)], lines), 1):
+        if len(line) > most:
+            yield Failure(f"stdin#{number}", STDIN, "read", too_long(f"standard input, line {number}", most))
+        elif line.strip():
+            yield PageRef(f"stdin#{number}", STDIN, number, content=line, name="stdin")
 
 
 def load(ref: PageRef, settings: Settings) -> Page:
-    """The page of one line. Raises `UnreadablePage`, which names the file and the line."""
+    """The page of one row. Raises `UnreadablePage`, which names the file and the line."""
     where = f"{ref.path}, line {ref.row}"
-    line = ref.held
-    if not isinstance(line, bytes):
+    line = ref.content
+    if line is None:
         with open(ref.path, "rb") as stream:
-            stream.seek(ref.place[0])
-            line = stream.readline(settings.max_page_size + 1)
+            stream.seek(ref.offset)
+            line = stream.readline()
     try:
         row = json.loads(line, parse_constant=lambda name: None, parse_float=_finite)
     except (ValueError, RecursionError) as error:
