@@ -24,6 +24,8 @@ class Settings:
     rules: tuple[str, ...] = ()
     # Ids of rules to leave out.
     disabled_rules: tuple[str, ...] = ()
+    # Names of the input's columns where they are not html, text, content, url and id: "html=raw_html", "id=doc_id".
+    columns: tuple[str, ...] = ()
     # Content that some users keep or drop.
     keep_captions: bool = False
     keep_comments: bool = False

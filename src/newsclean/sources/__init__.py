@@ -3,22 +3,69 @@
     paths -find_parts-> Part -find_in_part-> PageRef -load_page-> Page
 
 A part is a file, or a row group of one: what can be found, cleaned and resumed by itself. A reference holds names and
-offsets, not the page, wherever the page can be found again by them.
+offsets, not the page, wherever the page can be found again by them. One file here is one format.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from newsclean.errors import UnreadablePage
-from newsclean.records import Failure, Page, PageKind
+from newsclean.records import Failure, Page
 from newsclean.settings import Settings
-from newsclean.sources.files import HTML_SUFFIXES, PAGE_SUFFIXES, is_rows, plain_suffix, read_file, walk
+from newsclean.sources import columnar, jsonl, tar, warc
+from newsclean.sources.columns import read_columns
+from newsclean.sources.files import FILE_SUFFIXES, kind_of, plain_suffix, read_file, walk
 from newsclean.sources.reference import STDIN, PageRef, Part
 
-__all__ = ["STDIN", "PageRef", "Part", "find_in_part", "find_pages", "find_parts", "load_page"]
+__all__ = ["STDIN", "PageRef", "Part", "find_in_part", "find_pages", "find_parts", "load_page", "require_extras"]
+
+
+def _whole(path: str, name: str) -> Iterator[Part | Failure]:
+    """Yield the file as one part."""
+    yield Part(path, name)
+
+
+def _nothing(path: str) -> None:
+    """Nothing: the format needs no extra."""
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """How files that hold many pages are read."""
+
+    suffixes: frozenset[str]  # the compression's aside
+    find: Callable[[Part, Settings, Counter[str]], Iterator[PageRef | Failure]]
+    load: Callable[[PageRef, Settings], Page]
+    split: Callable[[str, str], Iterator[Part | Failure]] = _whole
+    require: Callable[[str], None] = _nothing
+
+
+CONTAINERS = (
+    Container(frozenset({".jsonl", ".ndjson"}), jsonl.find, jsonl.load),
+    Container(frozenset({".warc", ".wet"}), warc.find, warc.load, require=warc.require),
+    Container(
+        columnar.PARQUET_SUFFIXES | columnar.ARROW_SUFFIXES,
+        columnar.find,
+        columnar.load,
+        columnar.split,
+        columnar.require,
+    ),
+    Container(frozenset({".tar"}), tar.find, tar.load),
+)
+_BY_SUFFIX = {suffix: container for container in CONTAINERS for suffix in container.suffixes}
+PAGE_SUFFIXES = FILE_SUFFIXES | frozenset(_BY_SUFFIX)
+
+
+def require_extras(paths: Iterable[str]) -> None:
+    """Nothing, where the files that are named can be read. Raises `MissingExtra`, before anything is written."""
+    for path in paths:
+        container = _container(path)
+        if container and not Path(path).is_dir():
+            container.require(path)
 
 
 def find_pages(
@@ -39,13 +86,14 @@ def find_pages(
 
 def find_parts(paths: Iterable[str], settings: Settings) -> Iterator[Part | Failure]:
     """Yield the parts of the input, in a fixed order. Of a file no more than its table of contents is read."""
+    read_columns(settings.columns)  # A bad name is told before the run.
     for path in paths:
         if path == STDIN:
             yield Part(STDIN, "stdin")
         elif Path(path).is_dir():
             yield from _parts_of_directory(Path(path))
         else:
-            yield Part(path, Path(path).name)
+            yield from _parts_of_file(path, Path(path).name)
 
 
 def _parts_of_directory(root: Path) -> Iterator[Part | Failure]:
@@ -56,7 +104,7 @@ def _parts_of_directory(root: Path) -> Iterator[Part | Failure]:
             pages += 1
         elif plain_suffix(file) in PAGE_SUFFIXES:
             pages += 1
-            yield Part(str(file), name)
+            yield from _parts_of_file(str(file), name)
         else:
             others += 1
     if not pages:
@@ -65,28 +113,32 @@ def _parts_of_directory(root: Path) -> Iterator[Part | Failure]:
         yield Failure(str(root), str(root), "read", message)
 
 
+def _parts_of_file(path: str, name: str) -> Iterator[Part | Failure]:
+    container = _container(path)
+    yield from container.split(path, name) if container else _whole(path, name)
+
+
 def find_in_part(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:
     """Yield a reference for each page of a part, in its order; what holds no page is counted in `skipped`."""
-    from newsclean.sources import jsonl
-
     if part.path == STDIN:
         yield from jsonl.find_in_stdin(settings)
-    elif is_rows(Path(part.path)):
-        yield from jsonl.find(part, settings, skipped)
+    elif container := _container(part.path):
+        yield from container.find(part, settings, skipped)
     else:
         yield PageRef(part.name, part.path, name=part.name)
 
 
 def load_page(ref: PageRef, settings: Settings) -> Page:
     """The page that a reference points to. Raises `UnreadablePage`, which names the file and the way out."""
-    if ref.row is not None:
-        from newsclean.sources import jsonl
-
-        return jsonl.load(ref, settings)
-    if ref.content is not None:
-        return Page(ref.id, ref.content, path=ref.path)
+    if ref.path == STDIN:
+        return jsonl.load(ref, settings) if ref.row is not None else Page(ref.id, ref.content or b"", path=ref.path)
+    if container := _container(ref.path):
+        return container.load(ref, settings)
     content = read_file(Path(ref.path), settings.max_page_size)
     if not content:
         raise UnreadablePage(f"{ref.path}: the file is empty. Check how it was saved.")
-    kind: PageKind | None = "html" if plain_suffix(Path(ref.path)) in HTML_SUFFIXES else None
-    return Page(ref.id, content, path=ref.path, kind=kind)
+    return Page(ref.id, content, path=ref.path, kind=kind_of(Path(ref.path)))
+
+
+def _container(path: str) -> Container | None:
+    return None if path == STDIN else _BY_SUFFIX.get(plain_suffix(Path(path)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import zlib
 from collections.abc import Iterator
@@ -10,23 +11,30 @@ from pathlib import Path
 from typing import IO, cast
 
 from newsclean.errors import MissingExtra, UnreadablePage
+from newsclean.records import PageKind
 
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 TEXT_SUFFIXES = frozenset({".txt", ".md"})
-ROW_SUFFIXES = frozenset({".jsonl", ".ndjson"})
-PAGE_SUFFIXES = HTML_SUFFIXES | TEXT_SUFFIXES | ROW_SUFFIXES
+FILE_SUFFIXES = HTML_SUFFIXES | TEXT_SUFFIXES
 _COMPRESSED = frozenset({".gz", ".zst"})
 
 
 def plain_suffix(file: Path) -> str:
-    """The file's suffix in lower case, that of its compression aside: ".html" for "a.html.gz"."""
-    suffix = file.suffix.lower()
-    return Path(file.stem).suffix.lower() if suffix in _COMPRESSED else suffix
+    """The file's suffix in lower case, that of its compression aside.
+
+    >>> plain_suffix(Path("a.html.gz")), plain_suffix(Path("a.tgz")), plain_suffix(Path("a.warc.lz4"))
+    ('.html', '.tar', '.warc')
+    """
+    suffix, inner = file.suffix.lower(), Path(file.stem).suffix.lower()
+    if suffix == ".tgz":
+        return ".tar"
+    # Only web archives are read in LZ4.
+    return inner if suffix in _COMPRESSED or (suffix == ".lz4" and inner in (".warc", ".wet")) else suffix
 
 
-def is_rows(file: Path) -> bool:
-    """Whether each line of the file is a page (JSONL)."""
-    return plain_suffix(file) in ROW_SUFFIXES
+def kind_of(file: Path) -> PageKind | None:
+    """What a file's name says of the page in it."""
+    return "html" if plain_suffix(file) in HTML_SUFFIXES else None
 
 
 def walk(root: Path) -> Iterator[tuple[Path | OSError, str]]:
@@ -65,16 +73,35 @@ def open_plain(file: Path) -> IO[bytes]:
 
     Raises `MissingExtra` for .zst without zstandard, `OSError` where the file cannot be opened.
     """
+    return decompressed(file.open("rb"), file)
+
+
+def decompressed(stream: IO[bytes], file: Path) -> IO[bytes]:
+    """The stream, decompressed as the file's suffix says. Raises `MissingExtra` for .zst without zstandard."""
     suffix = file.suffix.lower()
-    if suffix == ".gz":
-        return cast("IO[bytes]", gzip.open(file, "rb"))
+    if suffix in (".gz", ".tgz"):
+        return cast("IO[bytes]", _Unzipped(stream))
     if suffix == ".zst":
         try:
             import zstandard
         except ImportError as error:
+            stream.close()
             raise MissingExtra(f"{file}: reading .zst needs zstandard: pip install 'newsclean[zst]'") from error
-        return cast("IO[bytes]", zstandard.open(file, "rb"))
-    return file.open("rb")
+        reader = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=True)
+        return cast("IO[bytes]", io.BufferedReader(reader))
+    return stream
+
+
+class _Unzipped(gzip.GzipFile):
+    """A gzip file that closes what it reads from."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        super().__init__(fileobj=stream, mode="rb")
+        self._stream = stream
+
+    def close(self) -> None:
+        super().close()
+        self._stream.close()
 
 
 def too_long(where: str, most: int) -> str:
@@ -93,17 +120,27 @@ def read_file(file: Path, most: int) -> bytes:
     try:
         if file.suffix.lower() not in _COMPRESSED and file.stat().st_size > most:
             raise UnreadablePage(too_long(str(file), most))
-        with open_plain(file) as stream:
-            content = stream.read(most + 1)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise UnreadablePage(f"{file}: the compressed file is damaged or cut off ({error}). Fetch it again.") from error
+        stream = file.open("rb")
     except OSError as error:
         raise UnreadablePage(f"{file}: cannot be read: {error.strerror or error}") from error
+    return read_stream(stream, file, str(file), most)
+
+
+def read_stream(stream: IO[bytes], file: Path, where: str, most: int) -> bytes:
+    """The bytes of an open file, decompressed as its suffix says, and the file closed. Raises as `read_file`."""
+    try:
+        with decompressed(stream, file) as plain:
+            content = plain.read(most + 1)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        message = f"{where}: the compressed file is damaged or cut off ({error}). Fetch it again."
+        raise UnreadablePage(message) from error
+    except OSError as error:
+        raise UnreadablePage(f"{where}: cannot be read: {error.strerror or error}") from error
     except Exception as error:
         # zstandard's own error type can only be named where the package is installed.
         if type(error).__module__.startswith("zstandard"):
-            raise UnreadablePage(f"{file}: the compressed file is damaged ({error}). Fetch it again.") from error
+            raise UnreadablePage(f"{where}: the compressed file is damaged ({error}). Fetch it again.") from error
         raise
     if len(content) > most:
-        raise UnreadablePage(too_long(str(file), most))
+        raise UnreadablePage(too_long(where, most))
     return content

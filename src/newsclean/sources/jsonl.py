@@ -11,20 +11,14 @@ from collections.abc import Iterator
 from itertools import chain
 from math import isfinite
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from newsclean.errors import UnreadablePage
-from newsclean.records import Failure, Page, PageKind
+from newsclean.records import Failure, Page
 from newsclean.settings import Settings
+from newsclean.sources.columns import page_of_row, read_columns
 from newsclean.sources.files import open_plain, too_long
 from newsclean.sources.reference import STDIN, PageRef, Part
-
-# Columns that may hold the page, best first, and what they say of its kind.
-CONTENT_COLUMNS: tuple[tuple[str, PageKind | None], ...] = (
-    ("html", "html"),
-    ("text", "text"),
-    ("content", None),
-)
 
 
 def is_row(line: bytes) -> bool:
@@ -105,34 +99,10 @@ def load(ref: PageRef, settings: Settings) -> Page:
         raise UnreadablePage(f"{where}: not JSON: {error}") from error
     if not isinstance(row, dict):
         raise UnreadablePage(f"{where}: a row must be a JSON object, this is a {type(row).__name__}")
-    return page_of_row(row, ref.id, where, ref.path)
+    return page_of_row(row, read_columns(settings.columns), ref.id, where, ref.path)
 
 
 def _finite(number: str) -> float | None:
     """The number; None where it is too large, since JSON has no infinity to write it out again."""
     value = float(number)
     return value if isfinite(value) else None
-
-
-def page_of_row(row: dict[str, Any], id: str, where: str, path: str | None) -> Page:
-    """The page of a row's columns. Raises `UnreadablePage` where none of them holds text."""
-    held = [(column, kind) for column, kind in CONTENT_COLUMNS if isinstance(row.get(column), str) and row[column]]
-    if not held:
-        columns = ", ".join(f"`{column}`" for column, _ in CONTENT_COLUMNS)
-        raise UnreadablePage(
-            f"{where}: no column {columns} with text in it; the row has: {', '.join(row) or 'nothing'}"
-        )
-    column, kind = held[0]
-    own_id, url = row.get("id"), row.get("url")
-    taken = {column}
-    taken.update(name for name, value in (("id", own_id), ("url", url)) if isinstance(value, str))
-    if isinstance(own_id, int):
-        taken.add("id")
-    return Page(
-        id=str(own_id) if isinstance(own_id, str | int) and own_id != "" else id,
-        content=row[column],
-        url=url if isinstance(url, str) and url else None,
-        path=path,
-        kind=kind,
-        extra={name: value for name, value in row.items() if name not in taken},
-    )

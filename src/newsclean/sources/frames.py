@@ -1,0 +1,228 @@
+"""The frames of a compressed archive: where each begins and ends, so that a damaged one costs itself only.
+
+A WARC file is compressed record by record, each a gzip member or a frame of Zstandard or LZ4. A reader that takes
+the file as one stream stops for good at the first bad byte; one that knows the frames goes on with the next.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from typing import IO, BinaryIO, Protocol, cast
+
+GZIP, ZSTD, LZ4 = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"\x04\x22\x4d\x18"
+MAGIC = (GZIP, ZSTD, LZ4)
+_CHUNK = 1 << 16
+# The second to fourth bytes of a frame that is to be passed over, in Zstandard and LZ4; the first is 0x50 to 0x5f.
+_SKIPPABLE = b"\x2a\x4d\x18"
+_DICTIONARY = 0x5D
+
+
+class BadFrame(Exception):
+    """The frame is damaged or cut off; it says how."""
+
+
+class Frame(Protocol):
+    """One frame, decompressed while it is read."""
+
+    start: int  # its place in the file
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, fewer than `size` only at its end. Raises `BadFrame`."""
+
+    def end(self) -> int:
+        """Where the next frame begins. Raises `BadFrame`."""
+
+
+class PlainFrame:
+    """A file that is not compressed: all of it is one frame."""
+
+    def __init__(self, stream: IO[bytes], start: int) -> None:
+        self.start, self._stream = start, stream
+        stream.seek(start)
+
+    def read(self, size: int) -> bytes:
+        return self._stream.read(size)
+
+    def tell(self) -> int:
+        """The place in the file."""
+        return self._stream.tell()
+
+    def end(self) -> int:
+        return self._stream.seek(0, 2)
+
+
+class GzipFrame:
+    """One gzip member. Its end is known only by decompressing it."""
+
+    def __init__(self, stream: IO[bytes], start: int) -> None:
+        self.start, self._stream = start, stream
+        stream.seek(start)
+        self._unzip = zlib.decompressobj(31)
+
+    def read(self, size: int) -> bytes:
+        pieces: list[bytes] = []
+        while size > 0 and not self._unzip.eof:
+            raw = self._unzip.unconsumed_tail or self._stream.read(_CHUNK)
+            if not raw:
+                raise BadFrame("the file is cut off")
+            try:
+                piece = self._unzip.decompress(raw, size)
+            except zlib.error as error:
+                raise BadFrame(str(error)) from error
+            pieces.append(piece)
+            size -= len(piece)
+        return b"".join(pieces)
+
+    def end(self) -> int:
+        while self.read(1 << 20):
+            pass
+        return self._stream.tell() - len(self._unzip.unused_data)
+
+
+class BlockFrame:
+    """One frame of Zstandard or LZ4. Its end is known from the sizes of its blocks."""
+
+    def __init__(self, stream: IO[bytes], start: int, magic: bytes, dictionary: bytes | None) -> None:
+        from fastwarc.stream_io import Lz4Reader, ZstdReader
+
+        self.start, self._end = start, (_end_of_zstd if magic == ZSTD else _end_of_lz4)(stream, start)
+        raw = cast("BinaryIO", _Slice(stream, start, self._end))  # No more is asked of it.
+        self._reader = Lz4Reader(raw) if magic == LZ4 else ZstdReader(raw, dictionary=dictionary)
+
+    def read(self, size: int) -> bytes:
+        pieces: list[bytes] = []
+        while size > 0:
+            try:
+                piece = self._reader.read(size)
+            except OSError as error:
+                raise BadFrame(str(error)) from error
+            if not piece:
+                break
+            pieces.append(piece)
+            size -= len(piece)
+        return b"".join(pieces)
+
+    def end(self) -> int:
+        return self._end
+
+
+class _Slice:
+    """The bytes of a file from `start` to `end`, as a file."""
+
+    def __init__(self, stream: IO[bytes], start: int, end: int) -> None:
+        self._stream, self._start, self._at, self._end = stream, start, start, end
+
+    def tell(self) -> int:
+        return self._at - self._start
+
+    def read(self, size: int = -1) -> bytes:
+        left = self._end - self._at
+        self._stream.seek(self._at)
+        piece = self._stream.read(left if size < 0 else min(size, left))
+        self._at += len(piece)
+        return piece
+
+
+def open_frame(stream: IO[bytes], start: int, dictionary: bytes | None = None) -> Frame:
+    """The frame at a place of the file. Raises `BadFrame` where its compression is known and none begins there."""
+    stream.seek(start)
+    magic = stream.read(4)
+    if magic.startswith(GZIP):
+        return GzipFrame(stream, start)
+    if magic in (ZSTD, LZ4):
+        return BlockFrame(stream, start, magic, dictionary)
+    return PlainFrame(stream, start)
+
+
+def is_compressed(stream: IO[bytes]) -> bool:
+    """Whether the file begins with a frame of a known compression."""
+    stream.seek(0)
+    start = stream.read(4)
+    return start.startswith(MAGIC) or start[1:] == _SKIPPABLE
+
+
+def after_skippable(stream: IO[bytes], start: int) -> int:
+    """The place after the frames, if any, that stand there to be passed over."""
+    while True:
+        stream.seek(start)
+        head = stream.read(8)
+        if len(head) < 8 or head[1:4] != _SKIPPABLE or head[0] >> 4 != 5:
+            return start
+        start += 8 + int.from_bytes(head[4:], "little")
+
+
+def read_dictionary(stream: IO[bytes]) -> bytes | None:
+    """The dictionary that a WARC file in Zstandard begins with; None where it has none. Raises `BadFrame`.
+
+    Source: the "Zstandard compression" annex to the WARC format, https://iipc.github.io/warc-specifications/
+    """
+    stream.seek(0)
+    head = stream.read(8)
+    if head[:4] != bytes([_DICTIONARY]) + _SKIPPABLE:
+        return None
+    content = stream.read(int.from_bytes(head[4:], "little"))
+    if not content.startswith(ZSTD):
+        return content
+    from io import BytesIO
+
+    return BlockFrame(BytesIO(content), 0, ZSTD, None).read(1 << 27)
+
+
+def find_magic(stream: IO[bytes], start: int, wanted: tuple[bytes, ...]) -> Iterator[int]:
+    """Yield the places from `start` on where one of some byte strings stands."""
+    longest = max(map(len, wanted))
+    while True:
+        stream.seek(start)
+        chunk = stream.read(_CHUNK + longest - 1)
+        found = sorted({at for magic in wanted for at in _places(chunk, magic) if at < _CHUNK})
+        yield from (start + at for at in found)
+        if len(chunk) < _CHUNK + longest - 1:
+            return
+        start += _CHUNK
+
+
+def _places(chunk: bytes, wanted: bytes) -> Iterator[int]:
+    at = chunk.find(wanted)
+    while at >= 0:
+        yield at
+        at = chunk.find(wanted, at + 1)
+
+
+def _number(stream: IO[bytes], size: int) -> int:
+    raw = stream.read(size)
+    if len(raw) < size:
+        raise BadFrame("the file is cut off")
+    return int.from_bytes(raw, "little")
+
+
+def _end_of_zstd(stream: IO[bytes], start: int) -> int:
+    """Where a Zstandard frame ends (RFC 8878, section 3.1.1). Raises `BadFrame`."""
+    stream.seek(start + 4)
+    descriptor = _number(stream, 1)
+    single, dictionary, size = descriptor >> 5 & 1, descriptor & 3, descriptor >> 6
+    stream.seek((not single) + (0, 1, 2, 4)[dictionary] + (single, 2, 4, 8)[size], 1)
+    last = 0
+    while not last:
+        header = _number(stream, 3)
+        last, kind = header & 1, header >> 1 & 3
+        if kind == 3:
+            raise BadFrame("a block of an unknown kind")
+        stream.seek(1 if kind == 1 else header >> 3, 1)
+    return _checked_end(stream, stream.tell() + (4 if descriptor >> 2 & 1 else 0))
+
+
+def _end_of_lz4(stream: IO[bytes], start: int) -> int:
+    """Where an LZ4 frame ends (its frame format, version 1.6). Raises `BadFrame`."""
+    stream.seek(start + 4)
+    flags = _number(stream, 1)
+    stream.seek(2 + (8 if flags >> 3 & 1 else 0) + (4 if flags & 1 else 0), 1)
+    while size := _number(stream, 4) & 0x7FFFFFFF:
+        stream.seek(size + (4 if flags >> 4 & 1 else 0), 1)
+    return _checked_end(stream, stream.tell() + (4 if flags >> 2 & 1 else 0))
+
+
+def _checked_end(stream: IO[bytes], end: int) -> int:
+    if end > stream.seek(0, 2):
+        raise BadFrame("the file is cut off")
+    return end

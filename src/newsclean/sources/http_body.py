@@ -1,0 +1,97 @@
+"""The body of an archived HTTP response as the server meant it: chunks joined, compression undone.
+
+Many archivers store the body decoded and keep the headers that say otherwise, so a body that does not look encoded
+is taken as it is.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+
+from newsclean.errors import UnreadablePage
+from newsclean.sources.files import too_long
+
+_CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,200})?\r?\n")
+
+
+def decode_body(body: bytes, transfer: str, encodings: str, most: int) -> bytes:
+    """The body decoded, given the headers Transfer-Encoding and Content-Encoding.
+
+    Raises `UnreadablePage` where it is damaged, in an encoding that is not known, or longer than `most` bytes.
+
+    >>> decode_body(b"3\\r\\n<p>\\r\\n2\\r\\nHi\\r\\n0\\r\\n\\r\\n", "chunked", "", 100)
+    b'<p>Hi'
+    """
+    if "chunked" in transfer.lower():
+        body = _join_chunks(body)
+    for name in reversed([name.strip().lower() for name in encodings.split(",") if name.strip()]):
+        body = _undo(name, body, most)
+    if len(body) > most:
+        raise UnreadablePage(too_long("the body", most))
+    return body
+
+
+def _join_chunks(body: bytes) -> bytes:
+    size = _CHUNK_SIZE.match(body)
+    if not size:
+        return body
+    pieces: list[bytes] = []
+    while size and (length := int(size[1], 16)):
+        piece = body[size.end() : size.end() + length]
+        if len(piece) < length:
+            raise UnreadablePage("its chunked body is cut off. Fetch it again.")
+        pieces.append(piece)
+        size = _CHUNK_SIZE.match(body, size.end() + length + len(b"\r\n"))
+    if not size:
+        raise UnreadablePage("its chunked body is damaged or cut off. Fetch it again.")
+    return b"".join(pieces)
+
+
+def _undo(name: str, body: bytes, most: int) -> bytes:
+    """One content encoding undone; at most a byte more than `most`."""
+    if name in ("identity", "none", "utf-8"):
+        return body
+    if name in ("gzip", "x-gzip"):
+        return _unzip(body, 31, most) if body.startswith(b"\x1f\x8b") else body
+    if name == "deflate":
+        # The standard means zlib; some servers send the bare stream.
+        return _unzip(body, 15 if _is_zlib(body) else -15, most) if not _is_markup(body) else body
+    if name in ("br", "zstd"):
+        return _read_by(name, body, most) if not _is_markup(body) else body
+    raise UnreadablePage(f"its content encoding {name!r} is not known. Decode it first.")
+
+
+def _is_zlib(body: bytes) -> bool:
+    return len(body) > 1 and body[0] & 15 == 8 and int.from_bytes(body[:2], "big") % 31 == 0
+
+
+def _is_markup(body: bytes) -> bool:
+    return body[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+
+
+def _unzip(body: bytes, wbits: int, most: int) -> bytes:
+    unzip = zlib.decompressobj(wbits)
+    try:
+        content = unzip.decompress(body, most + 1)
+    except zlib.error as error:
+        raise UnreadablePage(f"its compressed body is damaged ({error}). Fetch it again.") from error
+    if not unzip.eof and len(content) <= most:
+        raise UnreadablePage("its compressed body is cut off. Fetch it again.")
+    return content
+
+
+def _read_by(name: str, body: bytes, most: int) -> bytes:
+    from fastwarc.stream_io import BrotliReader, ZstdReader
+
+    reader = (BrotliReader if name == "br" else ZstdReader)(io.BytesIO(body))
+    pieces: list[bytes] = []
+    length = 0
+    try:
+        while length <= most and (piece := reader.read(1 << 16)):
+            pieces.append(piece)
+            length += len(piece)
+    except OSError as error:
+        raise UnreadablePage(f"its compressed body is damaged ({error}). Fetch it again.") from error
+    return b"".join(pieces)

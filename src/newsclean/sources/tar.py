@@ -1,0 +1,74 @@
+"""Tar archives of pages: each member with a page's suffix is one; the others are counted and passed over."""
+
+from __future__ import annotations
+
+import tarfile
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from newsclean.errors import UnreadablePage
+from newsclean.records import Failure, Page
+from newsclean.settings import Settings
+from newsclean.sources.files import FILE_SUFFIXES, kind_of, open_plain, plain_suffix, read_stream, too_long
+from newsclean.sources.reference import PageRef, Part
+
+
+def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:
+    """Yield the members that are pages, in the archive's order; a failure where it breaks off."""
+    number, most = 0, settings.max_page_size
+    file = Path(part.path)
+    try:
+        with open_plain(file) as stream:
+            seekable = file.suffix.lower() == ".tar"
+            with tarfile.open(fileobj=stream, mode="r:" if seekable else "r|") as archive:
+                for number, member in enumerate(archive, 1):
+                    archive.members = []  # type: ignore[attr-defined]  # else it keeps all it has seen
+                    if member.isdir():
+                        continue
+                    if not member.isreg() or member.issparse() or plain_suffix(Path(member.name)) not in FILE_SUFFIXES:
+                        skipped[f"in tar: {_what(member)}"] += 1
+                        continue
+                    id = f"{part.name}#{member.name.removeprefix('./')}"
+                    if member.size > most:
+                        yield Failure(id, part.path, "read", too_long(f"{file}, {member.name}", most))
+                        continue
+                    content = None
+                    if not seekable and (held := archive.extractfile(member)):
+                        content = held.read()
+                    yield PageRef(
+                        id, part.path, number, member.offset_data, member.size, content=content, name=part.name
+                    )
+    except (OSError, EOFError, zlib.error, tarfile.TarError) as error:
+        message = f"{file}: damaged or cut off after member {number} ({error}); those before were read. Fetch it again."
+        yield Failure(f"{part.name}#{number + 1}", part.path, "read", message)
+    except Exception as error:
+        # zstandard's own error type can only be named where the package is installed.
+        if not type(error).__module__.startswith("zstandard"):
+            raise
+        message = f"{file}: damaged after member {number} ({error})"
+        yield Failure(f"{part.name}#{number + 1}", part.path, "read", message)
+
+
+def load(ref: PageRef, settings: Settings) -> Page:
+    """The page of one member. Raises `UnreadablePage`, which names the archive and the member."""
+    name = ref.id.removeprefix(f"{ref.name}#")
+    content = ref.content
+    if content is None:
+        with open(ref.path, "rb") as stream:
+            stream.seek(ref.offset)
+            content = stream.read(ref.size)
+    where = f"{ref.path}, {name}"
+    if not content:
+        raise UnreadablePage(f"{where}: the file is empty. Check how it was saved.")
+    if Path(name).suffix.lower() in (".gz", ".zst"):
+        content = read_stream(BytesIO(content), Path(name), where, settings.max_page_size)
+    return Page(ref.id, content, path=ref.path, kind=kind_of(Path(name)))
+
+
+def _what(member: tarfile.TarInfo) -> str:
+    if member.isreg() and not member.issparse():
+        return plain_suffix(Path(member.name)) or "no suffix"
+    return "link" if member.issym() or member.islnk() else "no plain file"

@@ -1,0 +1,141 @@
+"""WARC and WET: web archives, a page a record. Records that hold no page are passed over and counted.
+
+fastwarc reads the records; where they begin and end is found here, so that a damaged one costs itself only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsclean.errors import MissingExtra, UnreadablePage
+from newsclean.records import Failure, Page, PageKind
+from newsclean.settings import Settings
+from newsclean.sources.http_body import decode_body
+from newsclean.sources.reference import PageRef, Part
+from newsclean.sources.warc_records import Damage, read_record_at, read_records
+
+if TYPE_CHECKING:
+    from fastwarc.warc import WarcRecord
+
+_HTML = ("text/html", "application/xhtml+xml")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([a-z0-9_:.\-]{2,40})", re.IGNORECASE)
+
+
+def require(path: str) -> None:
+    """Nothing, where WARC can be read. Raises `MissingExtra`."""
+    try:
+        import fastwarc  # noqa: F401
+    except ImportError as error:
+        raise MissingExtra(f"{path}: reading WARC needs fastwarc: pip install 'newsclean[warc]'") from error
+
+
+def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:
+    """Yield the records that hold a page; a failure where one is damaged. The others are counted in `skipped`."""
+    require(part.path)
+    number = 0
+    try:
+        with Path(part.path).open("rb") as stream:
+            for number, found in enumerate(read_records(stream, settings.max_page_size), 1):
+                id = f"{part.name}#{number}"
+                if isinstance(found, Damage):
+                    yield Failure(id, part.path, "read", f"{part.path}, byte {found.offset:,}: {found.message}")
+                    continue
+                try:
+                    record = _parse(found.content)
+                    reason = _why_not(record)
+                except (OSError, ValueError) as error:
+                    message = f"{part.path}, byte {found.offset:,}: not a WARC record: {error}"
+                    yield Failure(id, part.path, "read", message)
+                    continue
+                if reason:
+                    skipped[reason] += 1
+                    continue
+                content = None if found.alone else found.content
+                yield PageRef(_id(record) or id, part.path, number, found.offset, content=content, name=part.name)
+    except OSError as error:
+        message = f"{part.path}: cannot be read after record {number}: {error.strerror or error}"
+        yield Failure(f"{part.name}#{number + 1}", part.path, "read", message)
+
+
+def load(ref: PageRef, settings: Settings) -> Page:
+    """The page of one record. Raises `UnreadablePage`, which names the file and the place."""
+    where = f"{ref.path}, byte {ref.offset:,}"
+    try:
+        content = ref.content
+        if content is None:
+            with open(ref.path, "rb") as stream:
+                content = read_record_at(stream, ref.offset, settings.max_page_size)
+        record = _parse(content)
+        body = bytes(record.reader.read())
+    except (OSError, ValueError) as error:
+        raise UnreadablePage(f"{where}: not a WARC record: {error}") from error
+    kind, encoding = _kind(record), None
+    if record.is_http:
+        headers = record.http_headers
+        transfer, encodings = headers.get("transfer-encoding") or "", headers.get("content-encoding") or ""
+        try:
+            body = decode_body(body, transfer, encodings, settings.max_page_size)
+        except UnreadablePage as error:
+            raise UnreadablePage(f"{where}: {error}") from error
+    if charset := _CHARSET.search(_content_type(record)):
+        encoding = charset[1]
+    if not body:
+        raise UnreadablePage(f"{where}: the record's page is empty")
+    url = (record.headers.get("warc-target-uri") or "").strip("<> ") or None
+    return Page(ref.id, body, url, ref.path, kind, encoding, fetched=record.headers.get("warc-date") or None)
+
+
+def _parse(content: bytes) -> WarcRecord:
+    """The record with its HTTP header read, where it has one. Raises `OSError`, `ValueError`."""
+    from fastwarc.warc import WarcRecord
+
+    record = WarcRecord.from_bytes(content)
+    if record.is_http:
+        record.parse_http(quirks_mode=True)
+    return record
+
+
+def _id(record: WarcRecord) -> str:
+    return (record.headers.get("warc-record-id") or "").strip("<> ")
+
+
+def _type(record: WarcRecord) -> str:
+    return (record.headers.get("warc-type") or "").strip().lower()
+
+
+def _content_type(record: WarcRecord) -> str:
+    """The page's Content-Type header: HTTP's where there is one, else the record's."""
+    return (record.http_headers if record.is_http else record.headers).get("content-type") or ""
+
+
+def _media_type(record: WarcRecord) -> str:
+    """What the page is, in lower case and without parameters: what the server says, else what the crawler found."""
+    declared = re.split("[;,]", _content_type(record))[0]
+    return (declared or record.headers.get("warc-identified-payload-type") or "").strip().lower()
+
+
+def _kind(record: WarcRecord) -> PageKind | None:
+    media_type = _media_type(record)
+    return "html" if media_type in _HTML else "text" if media_type == "text/plain" else None
+
+
+def _why_not(record: WarcRecord) -> str:
+    """Why the record holds no page; "" where it does. Of a WET file the pages are its conversions."""
+    type, media_type = _type(record), _media_type(record)
+    if type == "conversion":
+        return "" if media_type in (*_HTML, "text/plain", "") else f"not HTML: {media_type}"
+    if type not in ("response", "resource"):
+        return f"WARC record: {type if type.isalpha() and len(type) < 20 else 'of no known type'}"
+    if record.is_http:
+        status = record.http_headers.status_code
+        if status is None:
+            raise ValueError("its HTTP response has no status line")
+        if not 200 <= status < 300:
+            return f"HTTP status {status}"
+    elif type == "response":
+        return "not HTTP"
+    return "" if media_type in (*_HTML, "") else f"not HTML: {media_type[:60]}"

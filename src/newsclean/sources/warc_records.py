@@ -1,0 +1,206 @@
+"""The records of a WARC file as bytes, each with its place; what is damaged is told and passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO
+
+from newsclean.sources.files import too_long
+from newsclean.sources.frames import (
+    MAGIC,
+    BadFrame,
+    Frame,
+    PlainFrame,
+    after_skippable,
+    find_magic,
+    is_compressed,
+    open_frame,
+    read_dictionary,
+)
+
+# A longer header than this is none: the longest seen are a few kB.
+_LONGEST_HEAD = 1 << 16
+_CHUNK = 1 << 16
+_LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,18})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+_VERSIONS = (b"WARC/1.", b"WARC/0.")
+_FIRST_LINE = re.compile(rb"WARC/\d\.\d\d?\r?\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A record that is there from its first byte to its last."""
+
+    content: bytes
+    offset: int  # where it begins, or the frame it stands in
+    alone: bool  # it is the first of its frame: it can be read again from `offset`
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A place of the file where a record should be and is not whole."""
+
+    offset: int
+    message: str
+
+
+class _BadRecord(Exception):
+    """What stands there is no whole record; it says why."""
+
+
+class _TooLong(_BadRecord):
+    """The record is longer than a page may be; it was read over."""
+
+
+def read_records(stream: IO[bytes], most: int) -> Iterator[Whole | Damage]:
+    """Yield each record of a WARC file, in order; damage where one is not whole or its block is over `most` bytes."""
+    return _read_frames(stream, most) if is_compressed(stream) else _read_plain(stream, most)
+
+
+def read_record_at(stream: IO[bytes], offset: int, most: int) -> bytes:
+    """The record that was found at a place. Raises `ValueError` where it is not there any more."""
+    try:
+        dictionary = read_dictionary(stream)
+        content = _Records(open_frame(stream, offset, dictionary), most).next()
+    except (BadFrame, _BadRecord) as error:
+        raise ValueError(str(error)) from error
+    if content is None:
+        raise ValueError("there is no record any more")
+    return content
+
+
+def _read_frames(stream: IO[bytes], most: int) -> Iterator[Whole | Damage]:
+    """The records of a file that is compressed: one a frame, as the standard has it, or several."""
+    start, size = 0, stream.seek(0, 2)
+    try:
+        dictionary = read_dictionary(stream)
+    except BadFrame:
+        dictionary = None
+    while (start := after_skippable(stream, start)) < size:
+        held: Whole | None = None
+        try:
+            frame = open_frame(stream, start, dictionary)
+            if isinstance(frame, PlainFrame):
+                raise BadFrame("no compressed record begins here")
+            records = _Records(frame, most)
+            # A record is handed on when the next is there, or the frame's end with its checksum.
+            while (content := records.next()) is not None:
+                if held:
+                    yield held
+                held = Whole(content, start, alone=held is None)
+            if held:
+                yield held
+            start = frame.end()
+        except (BadFrame, _BadRecord) as error:
+            yield Damage(start, str(error))
+            start = _next_frame(stream, start + 1, dictionary, size)
+
+
+def _next_frame(stream: IO[bytes], start: int, dictionary: bytes | None, size: int) -> int:
+    """The next place where a frame with a record begins; the file's size where there is none."""
+    for at in find_magic(stream, start, MAGIC):
+        try:
+            if open_frame(stream, at, dictionary).read(7) in _VERSIONS:
+                return at
+        except BadFrame:
+            continue  # Bytes that only look like the beginning of a frame.
+    return size
+
+
+def _read_plain(stream: IO[bytes], most: int) -> Iterator[Whole | Damage]:
+    """The records of a file that is not compressed."""
+    start, size = 0, stream.seek(0, 2)
+    while start < size:
+        frame = PlainFrame(stream, start)
+        records = _Records(frame, most)
+        try:
+            content = records.next()
+            if content is None:
+                return
+            yield Whole(content, start + records.skipped, alone=True)
+            start = frame.tell() - records.ahead()
+        except _TooLong as error:
+            yield Damage(start + records.skipped, str(error))
+            start = frame.tell() - records.ahead()
+        except _BadRecord as error:
+            yield Damage(start + records.skipped, str(error))
+            start = _next_plain(stream, start + records.skipped + 1, size)
+
+
+def _next_plain(stream: IO[bytes], start: int, size: int) -> int:
+    for at in find_magic(stream, start, _VERSIONS):
+        stream.seek(at)
+        head = stream.read(4096)
+        if _FIRST_LINE.match(head) and b"warc-type:" in head.lower():
+            return at
+    return size
+
+
+class _Records:
+    """The records of one frame, one after the other."""
+
+    def __init__(self, frame: Frame, most: int) -> None:
+        self._frame, self._most = frame, most
+        self._buffer = b""
+        self.skipped = 0  # bytes between the place asked for and the record
+
+    def ahead(self) -> int:
+        """Bytes of the frame that were read and not used."""
+        return len(self._buffer)
+
+    def next(self) -> bytes | None:
+        """The next record with its header; None at the frame's end. Raises `BadFrame`, `_BadRecord`."""
+        head = self._head()
+        if head is None:
+            return None
+        lengths = _LENGTH.findall(head)
+        if not head.startswith(b"WARC/") or not lengths:
+            raise _BadRecord("no header of a WARC record stands here")
+        length = int(lengths[0])
+        kept = self._take(length) if length <= self._most else None
+        there = len(kept) if kept is not None else self._pass_over(length)
+        if there < length:
+            raise _BadRecord(f"cut off: {there:,} of the {length:,} bytes that its header announces")
+        self._fill(8)
+        after = self._buffer.lstrip(b"\r\n")
+        if after and not self._buffer.startswith(b"\r\n\r\n") and not after.startswith(b"WARC/"):
+            raise _BadRecord(f"its header announces {length:,} bytes, and it has more")
+        if kept is None:
+            raise _TooLong(too_long("this record", self._most))
+        return head + kept
+
+    def _head(self) -> bytes | None:
+        """The header with the empty line after it; None where nothing follows."""
+        while True:
+            stripped = self._buffer.lstrip(b"\r\n")
+            self.skipped += len(self._buffer) - len(stripped)
+            self._buffer = stripped
+            end = self._buffer.find(b"\r\n\r\n")
+            if end >= 0:
+                return self._take(end + 4)
+            before = len(self._buffer)
+            if before > _LONGEST_HEAD:
+                raise _BadRecord("no header of a WARC record stands here")
+            self._fill(before + 4096)
+            if len(self._buffer) == before:
+                if not self._buffer.strip(b"\0\r\n "):
+                    return None
+                raise _BadRecord("cut off in its header")
+
+    def _fill(self, size: int) -> None:
+        """Read on until `size` bytes stand ready, or the frame ends."""
+        if len(self._buffer) < size:
+            self._buffer += self._frame.read(size - len(self._buffer))
+
+    def _take(self, size: int) -> bytes:
+        self._fill(size)
+        taken, self._buffer = self._buffer[:size], self._buffer[size:]
+        return taken
+
+    def _pass_over(self, size: int) -> int:
+        """Read on without keeping anything; how many bytes there were."""
+        left = size
+        while left > 0 and (piece := self._take(min(left, _CHUNK))):
+            left -= len(piece)
+        return size - left

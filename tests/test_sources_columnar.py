@@ -1,0 +1,171 @@
+"""Parquet and Arrow files as input: columns by name, values carried along, row groups, damage."""
+
+import datetime
+import decimal
+import hashlib
+from collections import Counter
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from archives import TEXT, page
+from pyarrow import ipc
+
+from newsclean.errors import BadSettings, UnreadablePage
+from newsclean.records import Failure, Page
+from newsclean.settings import Settings
+from newsclean.sources import PageRef, Part, find_in_part, find_pages, find_parts, load_page
+
+
+def to_parquet(table: pa.Table, file: Path) -> None:
+    pq.write_table(table, file, row_group_size=40)
+
+
+def to_arrow_file(table: pa.Table, file: Path) -> None:
+    with ipc.new_file(file, table.schema, options=ipc.IpcWriteOptions(compression="zstd")) as writer:
+        writer.write_table(table, max_chunksize=40)
+
+
+def to_arrow_stream(table: pa.Table, file: Path) -> None:
+    with ipc.new_stream(file, table.schema) as writer:
+        writer.write_table(table, max_chunksize=40)
+
+
+DEFAULT = Settings()
+FORMATS = pytest.mark.parametrize(
+    ("name", "write"),
+    [
+        pytest.param("rows.parquet", to_parquet, id="parquet"),
+        pytest.param("rows.feather", to_arrow_file, id="arrow file"),
+        pytest.param("rows.arrow", to_arrow_stream, id="arrow stream"),
+    ],
+)
+
+
+def refs(file: Path, settings: Settings = DEFAULT) -> list[PageRef]:
+    found = list(find_pages([str(file)], settings))
+    assert all(isinstance(ref, PageRef) for ref in found), found
+    return found  # type: ignore[return-value]
+
+
+def load_all(file: Path, settings: Settings = DEFAULT) -> list[Page]:
+    return [load_page(ref, settings) for ref in refs(file, settings)]
+
+
+@FORMATS
+def test_rows_are_found_by_group_and_read_in_any_order(tmp_path: Path, name: str, write: object) -> None:
+    table = pa.table(
+        {"text": [TEXT.format(n=n) for n in range(100)], "url": [f"https://x.example/{n}" for n in range(100)]}
+    )
+    write(table, tmp_path / name)  # type: ignore[operator]
+    found = refs(tmp_path / name)
+    assert [(ref.id, ref.group, ref.offset) for ref in (found[0], found[39], found[40], found[99])] == [
+        (f"{name}#1", 0, 0), (f"{name}#40", 0, 39), (f"{name}#41", 1, 0), (f"{name}#100", 2, 19),
+    ]  # fmt: skip
+    assert all(ref.content is None for ref in found)
+    parts = list(find_parts([str(tmp_path / name)], Settings()))
+    assert parts == [Part(str(tmp_path / name), name, group, group * 40) for group in range(3)]
+    assert [ref for part in parts for ref in find_in_part(part, Settings(), Counter())] == found  # type: ignore[arg-type]
+    for n in (0, 50, 99, 3, 3, 41, 40, 98):
+        got = load_page(found[n], Settings())
+        assert (got.content, got.url, got.kind) == (TEXT.format(n=n), f"https://x.example/{n}", "text")
+
+
+@FORMATS
+def test_bytes_ids_and_other_columns(tmp_path: Path, name: str, write: object) -> None:
+    table = pa.table(
+        {
+            "id": pa.array([7, None]),
+            "html": pa.array([page(1, "windows-1252"), None], pa.large_binary()),
+            "text": pa.array(["kept", TEXT], pa.string()).dictionary_encode(),
+            "at": pa.array([datetime.datetime(2026, 1, 2, 3, tzinfo=datetime.UTC), None]),
+            "price": [decimal.Decimal("1.50"), None],
+            "raw": [b"\0\1", None],
+            "tags": [["a", "b"], None],
+            "score": [float("nan"), 0.5],
+        }
+    )
+    write(table, tmp_path / name)  # type: ignore[operator]
+    first, second = load_all(tmp_path / name)
+    assert (first.id, first.content, first.kind) == ("7", page(1, "windows-1252"), "html")
+    assert first.extra == {
+        "text": "kept", "at": "2026-01-02T03:00:00+00:00", "price": "1.50", "raw": "AAE=", "tags": ["a", "b"],
+        "score": None,
+    }  # fmt: skip
+    assert (second.id, second.content, second.kind) == (f"{name}#2", TEXT, "text")
+    assert second.extra == {
+        "id": None,
+        "html": None,
+        "at": None,
+        "price": None,
+        "raw": None,
+        "tags": None,
+        "score": 0.5,
+    }
+
+
+def test_columns_of_other_names(tmp_path: Path) -> None:
+    rows = {
+        "raw": [page(1)],
+        "page": ["https://x.example/1"],
+        "key": ["k"],
+        "cs": ["utf-8"],
+        "at": ["2026-03-01"],
+        "id": [1],
+    }
+    pq.write_table(pa.table(rows), tmp_path / "a.parquet")
+    settings = Settings(columns=("html=raw", "url=page", "id=key", "encoding=cs", "fetched=at"))
+    (got,) = load_all(tmp_path / "a.parquet", settings)
+    assert got == Page(
+        "k", page(1), "https://x.example/1", str(tmp_path / "a.parquet"), "html", "utf-8", {"id": 1}, "2026-03-01"
+    )
+    with pytest.raises(UnreadablePage, match=r"a\.parquet, row 1: no column `html`, `text`, `content`.*raw, page"):
+        load_all(tmp_path / "a.parquet")
+
+
+@pytest.mark.parametrize("named", ["html", "html=", "body=x", "=x"])
+def test_wrong_names_of_columns(named: str) -> None:
+    with pytest.raises(BadSettings, match="ROLE=NAME"):
+        list(find_parts([], Settings(columns=(named,))))
+
+
+@pytest.mark.parametrize("name", ["a.parquet", "a.arrow", "a.feather"])
+@pytest.mark.parametrize("content", [b"", b"PAR1 not really", b"ARROW1\0\0" + bytes(100), b"\xff" * 50])
+def test_damaged_files_are_a_failure(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    (failure,) = find_pages([str(tmp_path / name)], Settings())
+    assert isinstance(failure, Failure)
+    assert str(tmp_path / name) in failure.message
+
+
+def test_a_damaged_row_group_costs_its_own_rows(tmp_path: Path) -> None:
+    file = tmp_path / "a.parquet"
+    text = [f"{n} {hash_of(n)} {TEXT}" for n in range(90)]
+    pq.write_table(pa.table({"text": text}), file, row_group_size=30, compression="zstd", use_dictionary=False)
+    column = pq.ParquetFile(file).metadata.row_group(1).column(0)
+    content = bytearray(file.read_bytes())
+    content[column.data_page_offset : column.data_page_offset + column.total_compressed_size] = bytes(
+        column.total_compressed_size
+    )
+    file.write_bytes(content)
+    loaded = [load_or_why(ref) for ref in refs(file)]
+    assert loaded[:30] + loaded[60:] == text[:30] + text[60:]
+    assert all(said.startswith(f"{file}, row {n}: cannot be read") for n, said in enumerate(loaded[30:60], 31))
+
+
+def hash_of(n: int) -> str:
+    """Text that does not compress."""
+    return hashlib.sha256(str(n).encode()).hexdigest() * 3
+
+
+def load_or_why(ref: PageRef) -> str:
+    try:
+        return str(load_page(ref, Settings()).content)
+    except UnreadablePage as error:
+        return str(error)
+
+
+def test_no_rows(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"text": pa.array([], pa.string())}), tmp_path / "a.parquet")
+    assert refs(tmp_path / "a.parquet") == []

@@ -1,0 +1,90 @@
+"""Tar archives of pages, plain and compressed."""
+
+import gzip
+import io
+import tarfile
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import zstandard
+from archives import TEXT, page
+
+from newsclean.records import Failure
+from newsclean.settings import Settings
+from newsclean.sources import PageRef, find_pages, load_page
+
+FILES = {
+    "./news/1.html": page(1),
+    "news/2.txt": TEXT.format(n=2).encode(),
+    "news/image.png": b"\x89PNG",
+    "news/3.html.gz": gzip.compress(page(3)),
+    "README": b"x",
+    "news/4.HTM": page(4),
+}
+
+
+def tar(files: dict[str, bytes]) -> bytes:
+    raw = io.BytesIO()
+    with tarfile.open(fileobj=raw, mode="w") as archive:
+        folder = tarfile.TarInfo("news")
+        folder.type = tarfile.DIRTYPE
+        archive.addfile(folder)
+        for name, content in files.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
+        link = tarfile.TarInfo("news/link.html")
+        link.type, link.linkname = tarfile.SYMTYPE, "1.html"
+        archive.addfile(link)
+    return raw.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "pack"),
+    [
+        pytest.param("a.tar", bytes, id="tar"),
+        pytest.param("a.tar.gz", gzip.compress, id="gz"),
+        pytest.param("a.tgz", gzip.compress, id="tgz"),
+        pytest.param("a.tar.zst", zstandard.compress, id="zst"),
+    ],
+)
+def test_members_with_a_suffix_of_pages_are_pages(tmp_path: Path, name: str, pack: type[bytes]) -> None:
+    (tmp_path / name).write_bytes(pack(tar(FILES)))
+    skipped: Counter[str] = Counter()
+    refs = list(find_pages([str(tmp_path / name)], Settings(), skipped))
+    assert skipped == {"in tar: .png": 1, "in tar: no suffix": 1, "in tar: link": 1}
+    pages = [load_page(ref, Settings()) for ref in refs if isinstance(ref, PageRef)]
+    assert {page.id: page.content for page in pages} == {
+        f"{name}#news/1.html": page(1),
+        f"{name}#news/2.txt": TEXT.format(n=2).encode(),
+        f"{name}#news/3.html.gz": page(3),
+        f"{name}#news/4.HTM": page(4),
+    }
+    assert [page.kind for page in pages] == ["html", None, "html", "html"]
+
+
+@pytest.mark.parametrize(("name", "pack"), [("a.tar", bytes), ("a.tar.gz", gzip.compress)])
+def test_a_cut_off_archive_keeps_what_is_whole(tmp_path: Path, name: str, pack: type[bytes]) -> None:
+    raw = tar({f"{n}.html": page(n) * 20 for n in range(10)})
+    packed = pack(raw)
+    (tmp_path / name).write_bytes(packed[: len(packed) // 2])
+    *refs, failure = find_pages([str(tmp_path / name)], Settings())
+    assert isinstance(failure, Failure)
+    assert "damaged or cut off" in failure.message
+    assert refs
+    assert load_page(refs[0], Settings()).content == page(0) * 20  # type: ignore[arg-type]
+
+
+def test_what_is_no_archive(tmp_path: Path) -> None:
+    (tmp_path / "a.tar").write_bytes(b"no archive" * 100)
+    (failure,) = find_pages([str(tmp_path / "a.tar")], Settings())
+    assert isinstance(failure, Failure)
+
+
+def test_a_member_that_is_too_long_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a.tar").write_bytes(tar({"long.html": b"<p>" + bytes(9000), "1.html": page(1)}))
+    failure, ref = find_pages([str(tmp_path / "a.tar")], Settings(max_page_size=5000))
+    assert isinstance(failure, Failure)
+    assert "long.html: more than 5,000 bytes" in failure.message
+    assert isinstance(ref, PageRef)
