@@ -93,7 +93,7 @@ def _add_clean(parser: argparse.ArgumentParser) -> None:
         "paths",
         nargs="+",
         metavar="PATH",
-        help="files, directories, .jsonl (also .gz, .zst), or - for standard input",
+        help="files, directories, .jsonl .warc .wet .parquet .arrow .tar (also .gz, .zst), or - for standard input",
     )
     parser.add_argument(
         "-o",
@@ -103,6 +103,13 @@ def _add_clean(parser: argparse.ArgumentParser) -> None:
         help="a file, a directory (names are kept), or - (default: standard output)",
     )
     parser.add_argument("--format", choices=("jsonl", "text", "markdown"), help="default: by OUT's suffix, else jsonl")
+    parser.add_argument(
+        "--column",
+        metavar="ROLE=NAME",
+        action="append",
+        default=[],
+        help="the input's column for html, text, content, url, id, encoding or fetched; repeatable",
+    )
     parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="worker processes (default: 1)")
     parser.add_argument("--resume", action="store_true", help="go on where a run to the same OUT was stopped")
     parser.add_argument(
@@ -121,6 +128,8 @@ def _run_clean(options: argparse.Namespace) -> int:
 
     from newsclean.run.job import Job, missing_paths, run_job
     from newsclean.run.progress import Progress
+    from newsclean.sources import require_extras
+    from newsclean.sources.columns import read_columns
     from newsclean.write.formats import format_of
 
     if missing := missing_paths(options.paths):
@@ -130,6 +139,9 @@ def _run_clean(options: argparse.Namespace) -> int:
     if options.resume and (options.output == "-" or "-" in options.paths):
         raise NewscleanError("--resume needs an OUT and input that can be read again, not standard input or output")
     settings = _settings(options)
+    settings = replace(settings, columns=(*settings.columns, *options.column))
+    read_columns(settings.columns)
+    require_extras(options.paths)
     if options.explain:
         settings = replace(settings, explain=options.explain)
     known = None if options.output == "-" else format_of(options.output)

@@ -77,6 +77,7 @@ class Summary:
     failures_by_stage: Counter[str] = field(default_factory=Counter)
     removed_by_kind: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
+    skipped: Counter[str] = field(default_factory=Counter)  # what archives hold besides pages
     repairs: int = 0
     findings: int = 0
     resumed_after: int = 0  # pages that an earlier run had done; they are not counted above
@@ -119,7 +120,7 @@ def run_job(job: Job, tell: Callable[[Summary], None] = lambda summary: None) ->
     sink = open_sink(job.out, FORMATS[job.format], job.key(), job.resume)
     if sink.finished:
         return summary
-    found = skip_done(_find(job), sink)
+    found = skip_done(_find(job, summary.skipped), sink)
     summary.resumed_after = sink.done
     try:
         for ref, result in pool_map(partial(clean_ref, format=job.format), found, job.settings, job.jobs):
@@ -156,10 +157,10 @@ def _check_output(job: Job) -> None:
         raise NewscleanError(f"{job.out}: names might meet there: clean one folder at a time, or give a file as OUT.")
 
 
-def _find(job: Job) -> Iterator[Found]:
+def _find(job: Job, skipped: Counter[str]) -> Iterator[Found]:
     """Yield what there is to clean; the run's own output, should it lie among the input, is no page."""
     own = set() if job.out == "-" else {os.path.realpath(job.out), os.path.realpath(f"{job.out}.failures.jsonl")}
-    for ref in find_pages(job.paths, job.settings):
+    for ref in find_pages(job.paths, job.settings, skipped):
         if isinstance(ref, Failure) or os.path.realpath(ref.path) not in own:
             yield ref
 

@@ -44,6 +44,9 @@ class Progress:
             f"{summary.not_articles:,} that are none, {summary.failures:,} failed; {rate:,.0f} pages/s",
             file=sys.stderr,
         )
+        if summary.skipped:
+            reasons = ", ".join(f"{reason} {count:,}" for reason, count in sorted(summary.skipped.items()))
+            print(f"newsclean: {summary.skipped.total():,} records without a page: {reasons}", file=sys.stderr)
         if summary.failures:
             stages = ", ".join(f"{stage} {count}" for stage, count in sorted(summary.failures_by_stage.items()))
             where = f"; listed in {self._failures_file}" if self._failures_file else ""

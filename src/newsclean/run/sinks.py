@@ -244,7 +244,8 @@ class DirectorySink:
 
     def write(self, id: str, file: str, record: bytes, failure: Failure | None) -> None:
         """Add one page's record or failure."""
-        if self._open and self._open[0] != file:
+        # A failure has no file of its own, and may stand amid another's rows.
+        if failure is None and self._open and self._open[0] != file:
             self._close()
         if failure is not None:
             self._failures.stream.write(failure_line(failure))

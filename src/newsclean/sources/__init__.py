@@ -18,7 +18,7 @@ from newsclean.records import Failure, Page
 from newsclean.settings import Settings
 from newsclean.sources import columnar, jsonl, tar, warc
 from newsclean.sources.columns import read_columns
-from newsclean.sources.files import FILE_SUFFIXES, kind_of, plain_suffix, read_file, walk
+from newsclean.sources.files import FILE_SUFFIXES, kind_of, plain_suffix, read_file, require_zstd, walk
 from newsclean.sources.reference import STDIN, PageRef, Part
 
 __all__ = ["STDIN", "PageRef", "Part", "find_in_part", "find_pages", "find_parts", "load_page", "require_extras"]
@@ -44,9 +44,10 @@ class Container:
     require: Callable[[str], None] = _nothing
 
 
+_WARC = Container(frozenset({".warc", ".wet"}), warc.find, warc.load, require=warc.require)
 CONTAINERS = (
     Container(frozenset({".jsonl", ".ndjson"}), jsonl.find, jsonl.load),
-    Container(frozenset({".warc", ".wet"}), warc.find, warc.load, require=warc.require),
+    _WARC,
     Container(
         columnar.PARQUET_SUFFIXES | columnar.ARROW_SUFFIXES,
         columnar.find,
@@ -63,9 +64,12 @@ PAGE_SUFFIXES = FILE_SUFFIXES | frozenset(_BY_SUFFIX)
 def require_extras(paths: Iterable[str]) -> None:
     """Nothing, where the files that are named can be read. Raises `MissingExtra`, before anything is written."""
     for path in paths:
-        container = _container(path)
-        if container and not Path(path).is_dir():
+        if path == STDIN or Path(path).is_dir():
+            continue
+        if container := _container(path):
             container.require(path)
+        if path.lower().endswith(".zst") and container is not _WARC:
+            require_zstd(path)
 
 
 def find_pages(

@@ -76,6 +76,14 @@ def open_plain(file: Path) -> IO[bytes]:
     return decompressed(file.open("rb"), file)
 
 
+def require_zstd(path: str) -> None:
+    """Nothing, where Zstandard can be read. Raises `MissingExtra`."""
+    try:
+        import zstandard  # noqa: F401
+    except ImportError as error:
+        raise MissingExtra(f"{path}: reading .zst needs zstandard: pip install 'newsclean[zst]'") from error
+
+
 def decompressed(stream: IO[bytes], file: Path) -> IO[bytes]:
     """The stream, decompressed as the file's suffix says. Raises `MissingExtra` for .zst without zstandard."""
     suffix = file.suffix.lower()
@@ -83,10 +91,12 @@ def decompressed(stream: IO[bytes], file: Path) -> IO[bytes]:
         return cast("IO[bytes]", _Unzipped(stream))
     if suffix == ".zst":
         try:
-            import zstandard
-        except ImportError as error:
+            require_zstd(str(file))
+        except MissingExtra:
             stream.close()
-            raise MissingExtra(f"{file}: reading .zst needs zstandard: pip install 'newsclean[zst]'") from error
+            raise
+        import zstandard
+
         reader = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=True)
         return cast("IO[bytes]", io.BufferedReader(reader))
     return stream
