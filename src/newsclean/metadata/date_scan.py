@@ -16,7 +16,7 @@ from newsclean.metadata.words import fold_words, phrase_pattern
 EARLIEST_YEAR, LATEST_YEAR = 1600, 2100
 
 ISO = re.compile(
-    r"([12]\d{3})-?(\d\d)-?(\d\d)(?:[T ,]{1,2}(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d{1,9})?"
+    r"([12]\d{3})-?(\d\d)-?(\d\d)(?:[T ,]{1,2}(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,:]\d{1,9})?"
     r" ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?",
     re.ASCII | re.IGNORECASE,
 )

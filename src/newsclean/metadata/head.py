@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -75,6 +76,12 @@ _TAGS = (
     (0.5, ("keywords",)),
 )
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "thumbnail")
+# What names of dates have in them that are in no list.
+_SAYS_PUBLISHED = re.compile(r"publi(?:sh(?!er)|cation|cado)|pub_?-?(?:date|time)|issued|released?-?_?date")
+_SAYS_MODIFIED = re.compile(r"modif|updat|revis")
+_LISTED_DATES = frozenset(
+    name for field in ("date_published", "date_modified") for _, names in _NAMES[field] for name in names
+)
 _FREE = {"free": True, "open": True, "locked": False, "metered": False, "premium": False, "paid": False, "plus": False}
 
 
@@ -122,6 +129,7 @@ def candidates_of_head(head: Head, url: str | None, languages: Sequence[str]) ->
                         yield Candidate(field, value, _source(name), score)
     if head.title:
         yield Candidate("title", head.title, "meta", 0.5)
+    yield from _unlisted(head, languages)
     yield from _authors(head, languages)
     for score, names in _TAGS:
         for name in names:
@@ -151,6 +159,16 @@ def candidates_of_head(head: Head, url: str | None, languages: Sequence[str]) ->
         for content in head.meta.get(name, ())[:1]:
             if content.strip().lower() in _FREE:
                 yield Candidate("is_accessible_for_free", _FREE[content.strip().lower()], "opengraph", 0.7)
+
+
+def _unlisted(head: Head, languages: Sequence[str]) -> Iterator[Candidate]:
+    """Yield dates under names that no list has and that say it all the same: "w-published-date"."""
+    for name, contents in head.meta.items():
+        field = "date_modified" if _SAYS_MODIFIED.search(name) else "date_published"
+        if (field == "date_modified" or _SAYS_PUBLISHED.search(name)) and name not in _LISTED_DATES:
+            day = parse_date(contents[0], languages) if len(contents) == 1 else None
+            if day is not None:
+                yield Candidate(field, day, _source(name), 0.6)
 
 
 def _source(name: str) -> FieldSource:

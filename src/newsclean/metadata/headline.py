@@ -151,6 +151,8 @@ def _without_company(heading: Title, given: Sequence[_Given], is_below: bool) ->
             at = heading.text.find(one.title.text)
             if at < 0 or not words or len(words) < _MOST * len(heading.folded):
                 continue
+            if at and one.title.text[0].islower():  # it goes on in a sentence
+                continue
             end = at + len(one.title.text)
             if (is_below or _is_apart(heading.text[:at])) and _is_apart(heading.text[end:]):
                 return one.title.text

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import islice
 
 import turbohtml
 
 from newsclean.metadata.dates import parse_date
 from newsclean.metadata.names import parse_byline
+from newsclean.metadata.nearness import FAR, level_of
 from newsclean.metadata.text import split_keywords
 from newsclean.metadata.values import MAX_NAME, read_text, read_url
 from newsclean.records import Candidate
@@ -38,23 +39,28 @@ _FIELDS = {
 }
 
 
-def read_marked(tree: turbohtml.Document, url: str | None, languages: Sequence[str]) -> Iterator[Candidate]:
+def read_marked(
+    tree: turbohtml.Document, around: Mapping[turbohtml.Node, int], url: str | None, languages: Sequence[str]
+) -> Iterator[Candidate]:
     """Yield what marked elements say. A property that several articles of the page have says nothing of this one."""
     found: dict[str, dict[object, float]] = {}
-    # What holds the headline too says nothing of an element.
-    shared = {around for heading in tree.find_all("h1", limit=5) for around in heading.ancestors}
+    nearest: dict[str, int] = {}  # of each field, how near to the headline its nearest element stands
+    levels: dict[tuple[str, object], int] = {}
     byline: turbohtml.Node | None = None  # what holds the first author holds the others
     for element in tree.select(_SELECTOR)[:_MAX_ELEMENTS]:
         for field, value, score in _read(element, url, languages):
-            if value is None or value == () or _is_elsewhere(element, shared):
+            if value is None or value == () or stands_elsewhere(element, around):
                 continue
             if field == "authors":
-                around = list(islice(element.ancestors, _BYLINE_DEPTH))
-                if byline is None and around:
-                    byline = around[-1]
-                elif byline not in around:
+                holders = list(islice(element.ancestors, _BYLINE_DEPTH))
+                if byline is None and holders:
+                    byline = holders[-1]
+                elif byline not in holders:
                     continue
             found.setdefault(field, {}).setdefault(value, score)
+            if field.startswith("date_"):
+                level = levels[field, value] = min(level_of(element, around), levels.get((field, value), FAR))
+                nearest[field] = min(level, nearest.get(field, FAR))
     for field, values in found.items():
         if field == "tags":
             merged = dict.fromkeys(tag for value in values if isinstance(value, tuple) for tag in value)
@@ -66,8 +72,11 @@ def read_marked(tree: turbohtml.Document, url: str | None, languages: Sequence[s
             yield Candidate("authors", tuple(people), "microdata", max(values.values()) - 0.1 * (len(people) > 3))
             continue
         days = {str(value)[:10] for value in values}
+        near = [value for value in values if levels.get((field, value), FAR) == nearest.get(field, -1) < FAR]
+        is_one = len({str(value)[:10] for value in near}) == 1
         for value, score in values.items():
-            yield Candidate(field, value, "microdata", score - 0.3 * (len(days) > 1))
+            is_sure = len(days) == 1 or (is_one and value in near)
+            yield Candidate(field, value, "microdata", score - 0.3 * (not is_sure))
 
 
 def _read(element: turbohtml.Element, url: str | None, languages: Sequence[str]) -> Iterator[tuple[str, object, float]]:
@@ -108,10 +117,10 @@ def _name_of(element: turbohtml.Element) -> str | None:
     return (inner.attr("content") or inner.text) if inner is not None else None
 
 
-def _is_elsewhere(element: turbohtml.Element, shared: Set[turbohtml.Node]) -> bool:
+def stands_elsewhere(element: turbohtml.Element, around: Container[turbohtml.Node]) -> bool:
     """Whether the element belongs to a comment, a teaser or the like, going by what is around it."""
     for depth, ancestor in enumerate(element.ancestors):
-        if depth > _MAX_ANCESTORS or not isinstance(ancestor, turbohtml.Element) or ancestor in shared:
+        if depth > _MAX_ANCESTORS or not isinstance(ancestor, turbohtml.Element) or ancestor in around:
             return False
         if ancestor.tag in ("aside", "footer", "nav"):
             return True

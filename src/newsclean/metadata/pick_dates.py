@@ -16,6 +16,8 @@ _INSISTS = 0.7
 _STANDS_IN = 0.5
 # Weaker candidates are days of teasers and comments as often as of the article.
 _LEAST = 0.3
+# A day that so many sources give, each this sure, is believed against a single one's.
+_MAJORITY, _VOTES = 2, 0.5
 # A candidate that is this much weaker can still add the time of day, never change the day.
 _ADDS_CLOCK = 0.35
 
@@ -35,9 +37,10 @@ def pick_dates(candidates: Sequence[Candidate], fetched: str | None = None) -> P
     plausible = [c for c in dated if _is_plausible(c, fetched)]
     published = [c for c in plausible if c.field == "date_published"]
     modified = [c for c in plausible if c.field == "date_modified"]
-    first = _refine(_without_resaved(published, modified))
+    first = _refine(_without_outvoted(_without_resaved(published, modified), modified))
     last = _refine(modified)
-    if first is None and last is not None and last.score >= _STANDS_IN:
+    shown = [c for c in modified if c.source in ("dom", "text")]
+    if first is None and last is not None and shown and last.score >= _STANDS_IN:
         return PickedDates(Candidate("date_published", last.value, last.source, last.score), last, True)
     if first is not None and last is not None and last.value[:10] < first.value[:10]:
         last = None  # a change before publication is the template's
@@ -56,6 +59,24 @@ def _without_resaved(published: list[Candidate], modified: list[Candidate]) -> l
         return published
     day = max(seen, key=lambda c: c.score).value[:10]
     return [c for c in published if _is_insisted_on(c) or c.value[:10] not in changed or c.value[:10] <= _shift(day, 1)]
+
+
+def _without_outvoted(published: list[Candidate], modified: list[Candidate]) -> list[Candidate]:
+    """The candidates without the strongest one's day, where two other sources agree on another, not of a change."""
+    best = max(published, key=lambda c: c.score, default=None)
+    if best is None:
+        return published
+    near = {_shift(best.value[:10], by) for by in (-1, 0, 1)}
+    backed = {c.source for c in published if c.value[:10] in near} - {best.source}
+    changed = {c.value[:10] for c in modified}
+    sources: dict[str, set[str]] = {}
+    for c in published:
+        if c.score >= _VOTES and c.value[:10] not in near | changed:
+            sources.setdefault(c.value[:10], set()).add(c.source)
+    day = max(sources, key=lambda day: (len(sources[day]), day), default="")
+    if backed or not day or len(sources[day]) < _MAJORITY:
+        return published
+    return [c for c in published if c.value[:10] == day]
 
 
 def _is_insisted_on(candidate: Candidate) -> bool:

@@ -11,6 +11,8 @@ from newsclean.metadata.headline import find_headings, pick_title
 from newsclean.metadata.json_ld import read_json_ld
 from newsclean.metadata.kickers import drop_kicker
 from newsclean.metadata.marked import read_marked
+from newsclean.metadata.nearness import around_headlines
+from newsclean.metadata.times import read_times
 from newsclean.metadata.url import host_of, slug_of
 from newsclean.metadata.visible import read_visible
 from newsclean.metadata.words import page_languages
@@ -28,10 +30,12 @@ def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidat
     locale = read_language((head.meta.get("og:locale") or ("",))[0])
     declared = read_language(head.language or "")
     languages = page_languages((document.language, declared, locale), host_of(base))
+    around = around_headlines(tree)
     found = [
         *read_json_ld(tree, base, languages),
         *candidates_of_head(head, base, languages),
-        *read_marked(tree, base, languages),
+        *read_marked(tree, around, base, languages),
+        *read_times(tree, around, languages),
     ]
     yield from found
     title = _title(document, tree, found, base)

@@ -14,6 +14,10 @@ _DATE_IN_PATH = re.compile(
 )
 
 
+# "/2021/jul/05/", "/2021/july/05/"
+_MONTH_IN_PATH = re.compile(r"/((?:199|20[0-4])\d)/([a-z]{3,9})/(0?[1-9]|[12]\d|3[01])(?=/)", re.IGNORECASE)
+
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -50,12 +54,16 @@ def date_in_url(url: str | None) -> str | None:
 
     >>> date_in_url("https://example.org/2021/07/05/kunduz"), date_in_url("https://example.org/a-20210705.html")
     ('2021-07-05', '2021-07-05')
+    >>> date_in_url("https://example.org/world/2021/jul/05/kunduz")
+    '2021-07-05'
     >>> date_in_url("https://example.org/world/1234567890"), date_in_url("https://example.org/2021/07/kunduz")
     (None, None)
     """
     if not url:
         return None
     path = split_url(url)[1]
+    if (named := _MONTH_IN_PATH.search(path)) is not None:
+        return parse_date(f"{named[3]} {named[2]} {named[1]}", ("en",))
     match = _DATE_IN_PATH.search(path)
     if match is None:
         return None

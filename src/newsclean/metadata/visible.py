@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence, Set
 
 from newsclean.measure import count_words, fold_spaces
+from newsclean.metadata.byline_leads import starts_as_byline
 from newsclean.metadata.dates import DateLine, date_lead, find_date, find_date_line, parse_relative, says_published
 from newsclean.metadata.visible_people import ancestry, hints_below, is_elsewhere, people_below, people_near
 from newsclean.records import Block, Candidate
@@ -24,6 +25,10 @@ _MAX_WORDS = 14
 _MAX_BELOW = 40
 _BELOW_LED, _BELOW_ALONE = 0.55, 0.42
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[\u0660-\u0669\u06f0-\u06f9]{4}|\d\d?\.\d\d?\.\d\d(?!\d)")
+
+# A day that a paragraph opens with, set apart from its sentence, and how much it is believed.
+_OPENING = re.compile(r"(\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)\s*(?:[–—|:-]|(?=[„“\"]))\s*(?=[^\d\s])")
+_OPENS = 0.5
 
 # A standfirst stands so many blocks below the headline, and has at most so many words.
 _SUBTITLE_WITHIN, _MAX_SUBTITLE = 3, 80
@@ -79,7 +84,17 @@ def _dates(near: Sequence[Block], headline: int, shared: Set[int], languages: Se
     leads = {block.index + 1: lead for block in near if (lead := date_lead(block.text, languages))}
     for block in near:
         text, markup = block.text, block.markup
-        if markup is None or len(text) > _MAX_LINE:
+        if markup is None:
+            continue
+        # "5.7.2021 – The town fell": a press release's first paragraph.
+        if (
+            (opening := _OPENING.match(text))
+            and block.index - headline > 0
+            and not is_elsewhere(hints_below(block, shared))
+            and (line := find_date(opening[1], languages)) is not None
+        ):
+            found.append((_OPENS, line, block.index))
+        if len(text) > _MAX_LINE:
             continue
         whole = find_date_line(text, languages)
         line = whole or find_date(text, languages)
@@ -91,7 +106,9 @@ def _dates(near: Sequence[Block], headline: int, shared: Set[int], languages: Se
         distance = block.index - headline
         score -= 0.015 * distance if distance > 0 else 0.08 - 0.02 * distance
         # A caption, a teaser, a sentence: the day is of what they are about.
-        if is_elsewhere(hints) or (not whole and (markup.link_share > 0.5 or count_words(text) > _MAX_WORDS)):
+        said = _DATE_HINT.search(hints) is not None or says_published(text, languages)
+        wordy = not whole and not said and (markup.link_share > 0.5 or count_words(text) > _MAX_WORDS)
+        if is_elsewhere(hints) or wordy:
             score -= 0.3
         # "Last updated:" on a line of its own.
         if block.index in leads and line.updated is None:
@@ -119,7 +136,7 @@ def _dates_below(blocks: Sequence[Block], shared: Set[int], languages: Sequence[
         line = whole or find_date(text, languages)
         if line is None or is_elsewhere(hints_below(block, shared)):
             continue
-        if line.modified or says_published(text, languages):
+        if line.modified or says_published(text, languages) or starts_as_byline(text, languages):
             name = "date_modified" if line.modified else "date_published"
             yield Candidate(name, line.date, "dom", _BELOW_LED, block.index)
             return

@@ -36,7 +36,7 @@ _NOT_AUTHOR = re.compile(
 # Of another story, or of the page around it.
 _ELSEWHERE = re.compile(
     r"related|recommend|teaser|comment|(?<!has-)(?<!no-)sidebar|footer|most-?(?:read|viewed|popular)|newsticker|"
-    r"(?<!\S)widget|promo|carousel|"
+    r"(?<!\S)widget|promo(?!ted)|carousel|"
     r"read-?more|more-?(?:from|stories|news)|latest|trending|popular|cookie|newsletter|archive|calendar|weather|"
     r"ticker|nav(?:bar|igation|-)|menu|breadcrumb|banner-ad|outbrain|taboola"
 )
