@@ -104,12 +104,13 @@ def print_loops(path: Path) -> None:
 
 def join_tokens(sentence: str) -> str:
     """The sentence without the spaces that a tokenizer put in."""
-    return re.sub(r" ([,.;:!?%])|(?<=\() | (?=\)| '|n't)", r"\1", sentence.replace(" 's", "'s"))
+    joined = re.sub(r" ([,.;:!?%])|(?<=\() | (?=\)| '|n't)", r"\1", sentence.replace(" 's", "'s"))
+    return re.sub(r'" ([^"]*) "', r'"\1"', joined).strip()
 
 
 def repeats(sentence: str) -> int:
     """How many words of a sentence stand again at once, alone or as part of up to six words."""
-    words = [word.strip(",.") for word in sentence.lower().split() if any(map(str.isalpha, word))]
+    words = [word.strip(",.") for word in sentence.lower().split() if any(map(str.isalnum, word))]
     return sum(words[i : i + n] == words[i + n : i + 2 * n] for n in range(1, 7) for i in range(len(words) - 2 * n + 1))
 
 

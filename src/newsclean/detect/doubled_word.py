@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import compress, count, islice
 
 from newsclean.detect.reading import MOST_MISSES, Reading
 from newsclean.records import Finding
@@ -15,7 +16,7 @@ _LAWFUL = {
         "really", "many", "much", "long", "wait", "please", "never", "more", "again", "what", "there", "then",
         "hear", "well", "same", "knock", "blah", "yada", "bling", "bang", "boom", "chop", "gone", "super", "truly",
         "quite", "years", "were", "pretty", "easy", "fake", "wink", "beep", "click", "double", "right", "extra",
-        "location", "cous", "peri", "bora", "walla",
+        "location", "etc", "cous", "peri", "bora", "walla",
     ]),
     "de": frozenset(["denen", "deren", "sehr", "immer", "viele", "oder"]),
     "fr": frozenset(["nous", "vous", "très", "elle", "elles", "bien", "petit", "encore", "toujours"]),
@@ -26,14 +27,16 @@ _LAWFUL = {
     "pl": frozenset(["bardzo", "tylko", "ledwo"]),
     "ru": frozenset(["чуть", "очень", "едва", "только", "почти", "далеко", "быть", "много", "долго"]),
 }  # fmt: skip
+_MARKS = ".,;:!?)\"'”’»"  # that may stand after the last copy
 _LETTERS = 4  # the shortest word taken when it comes twice
+_LETTERS_NAME = 8  # the same with a capital: Duran Duran, Sirhan Sirhan
 _LETTERS_COMMA = 8  # the same with a comma between: people say "long, long" and "never, never" of short words
 
 
 def find_doubled_word(reading: Reading) -> Iterator[Finding]:
     """Yield each word that stands twice in a row, with nothing between; a short one thrice.
 
-    Not taken: emphasis and grammar ("very very", "that that", "had had", "nous nous"), names ("Duran Duran"),
+    Not taken: emphasis and grammar ("very very", "that that", "had had", "nous nous"), short names ("Duran Duran"),
     tables, and languages that double words as a rule (Turkish, Arabic, Indonesian). In MLQE-PE every hit was gone
     after post-editing (docs/benchmarks-mt.md). Source: proselint, lexical_illusions.
 
@@ -46,23 +49,39 @@ def find_doubled_word(reading: Reading) -> Iterator[Finding]:
     lawful = _LAWFUL.get(reading.language)
     if lawful is None:
         return
-    done = misses = 0
-    for echo in reading.echoes:
-        if echo.distance > 1 or misses > MOST_MISSES:
-            return
-        word, copies = reading.words[echo.first].removesuffix(","), echo.size + 1
-        least = _LETTERS if copies == 2 else 2
-        if word != reading.words[echo.first]:
-            least = _LETTERS_COMMA
-        if len(word) < least or not word.isalpha() or word in lawful:
+    words = reading.words
+    done = last = misses = 0
+    # A word that begins with the word before it: few are, and most of those are twins, a mark on the second or none.
+    for first in compress(count(), map(str.startswith, islice(words, 1, None), words)):
+        if first < last or misses > MOST_MISSES:
             continue
-        place = reading.place(echo.first, echo.first + copies, done)
+        last = _run_end(words, first)
+        word, copies = words[first].removesuffix(","), last - first
+        least = _LETTERS if copies == 2 else 2
+        if word != words[first]:
+            least = _LETTERS_COMMA
+        if copies < 2 or len(word) < least or not word.isalpha() or word in lawful:
+            continue
+        place = reading.place(first, last, done)
         if place is None:
             misses += 1
             continue
         start, done = place
-        text = reading.text[start:done]
+        text = reading.text[start:done].rstrip(_MARKS)
         # Cells of a table begin with a capital; a loop that never ends has no full stop.
-        if (copies > 2 and text.islower()) or ((copies > 2 or text.islower()) and reading.is_in_sentence(start, done)):
-            score = 0.8 if copies == 2 else 1.0
-            yield Finding("doubled_word", text, start, done, score, f"“{word}” {copies} times in a row")
+        lower = text.islower()
+        odd = lower or copies > 2 or len(word) >= _LETTERS_NAME
+        if (copies > 2 and lower) or (odd and reading.is_in_sentence(start, done)):
+            score = 1.0 if copies > 2 else 0.8 if lower else 0.5
+            end = start + len(text)
+            yield Finding("doubled_word", text, start, end, score, f"“{word}” {copies} times in a row")
+
+
+def _run_end(words: Sequence[str], first: int) -> int:
+    """Where the run of one word ends that begins at `first`; its last copy may bear another mark than the rest."""
+    end = first + 1
+    while end < len(words) and words[end] == words[first]:
+        end += 1
+    if end < len(words) and words[end].rstrip(_MARKS) == words[first].removesuffix(","):
+        end += 1
+    return end

@@ -10,7 +10,8 @@ from newsclean.records import Finding
 
 # Marks that hang on a word and do not make it another word.
 _MARKS = ".,;:!?()\"'“”‘’«»„—–-"
-_ENDS = (".", "!", "?", ":", ";")
+_STOPS = (".", "!", "?")
+_ENDS = (*_STOPS, ":", ";")
 # Letters, with joints: no figures, no arrows, no ticks.
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 # "year after year after year", "more and more and more": two words of which one is such a link are rhetoric.
@@ -20,15 +21,20 @@ _LINKS = frozenset([
 ])  # fmt: skip
 # "Jobs, jobs, jobs" is rhetoric; four are not.
 _COMMA_COPIES = 4
+# "The win of the season and the win of the season": as many words are no rhetoric, even with a link between them.
+_LEAST_LINKED = 4
+# "Fight for us. Fight for us." is a chant; a sentence of as many words is not.
+_LEAST_SENTENCE = 6
 _AND_SO_ON = {"and", "so", "on"}
 
 
 def find_repeated_phrase(reading: Reading) -> Iterator[Finding]:
     """Yield each phrase of two to twelve words, or hyphenated word, that stands twice or more in a row.
 
+    A phrase of four words may have a link between its copies ("the win of the season and the win of the season").
     Not taken: headings, figures and tables ("2 1 2 1"), names ("New York, New York"), a word with a link ("more
-    and more and more"), two words and again after a comma ("very much, very much"), and anything over the end of
-    a sentence or a line ("Fight for us. Fight for us.").
+    and more and more"), two words and again after a comma ("very much, very much"), a short sentence ("Fight for
+    us. Fight for us."), and anything over the end of a line.
     Source: Guerreiro et al. 2023, oscillatory hallucinations; proselint, lexical_illusions.
 
     >>> from newsclean.detect.reading import read_text
@@ -47,7 +53,7 @@ def find_repeated_phrase(reading: Reading) -> Iterator[Finding]:
         if place is None:
             misses += 1
             continue
-        copies = (end - first) // period
+        copies = round((end - first) / period)  # one that goes without its link is a copy too
         text = reading.text[slice(*place)]
         if period == 1 and copies < _COMMA_COPIES and "," in text:
             continue  # "location, location, location"
@@ -71,14 +77,22 @@ def _loops(reading: Reading) -> Iterator[tuple[int, int, int]]:
     for echo in reading.echoes:
         period = echo.distance
         first, end = echo.first, echo.first + echo.size
-        # The word before or after may be the same but for a mark or a capital: “The bank the bank.
-        if end + period < len(words) and _is_same(words[end], words[end + period]):
+        # The word after may be the same but for a mark, the one before but for a capital too: “The bank the bank.
+        if end + period < len(words) and words[end].strip(_MARKS) == words[end + period].strip(_MARKS):
             end += 1
-        elif first and _is_same(words[first - 1], words[first - 1 + period]):
+        if first and _is_same(words[first - 1], words[first - 1 + period]):
             first -= 1
         copies = 1 + (end - first) // period
         if copies >= 2 and _is_odd(words[first : first + period]):
             yield first, first + copies * period, period
+        elif _LEAST_LINKED < period == end - first + 1 and _is_linked(words[first : end + 1]):
+            yield first, end + period, period
+
+
+def _is_linked(phrase: Sequence[str]) -> bool:
+    """Whether a phrase and the link after it ("the win of the year and") are what nobody says twice around it."""
+    *said, link = phrase
+    return link.lower() in _LINKS and not said[-1].endswith(_ENDS) and _is_odd(said)
 
 
 def _is_same(word: str, other: str) -> bool:
@@ -89,7 +103,9 @@ def _is_same(word: str, other: str) -> bool:
 def _is_odd(phrase: Sequence[str]) -> bool:
     """Whether nobody would say the phrase twice: words of one sentence, and no "again and again"."""
     bare = [word.strip(_MARKS).lower() for word in phrase]
-    if not all(map(_WORD.fullmatch, bare)) or any(word.rstrip("\"'”’»)").endswith(_ENDS) for word in phrase):
+    whole = len(phrase) >= _LEAST_SENTENCE and phrase[-1].endswith(_STOPS)
+    inner = phrase[:-1] if whole else phrase
+    if not all(map(_WORD.fullmatch, bare)) or any(word.rstrip("\"'”’»)").endswith(_ENDS) for word in inner):
         return False
     if len(bare) == 1:
         return "-" in bare[0] or phrase[0].endswith(",")
