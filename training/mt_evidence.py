@@ -18,7 +18,8 @@ START = {
     "full_width_mark": 3.0, "foreign_quote": 1.0, "foreign_spacing": 0.5, "quote_spacing": 1.0,
     "misplaced_quote": 1.0, "dash_heading": 1.0, "other_script": 1.5, "untranslated_word": 2.0,
     "dangling_fragment": 2.5, "determiner_clash": 1.5, "wrong_article": 0.5, "agreement": 1.0,
-    "carried_number": 0.7, "carried_date": 0.3, "name_variant": 0.5, "translation_notice": 7.0, "calling_card": 7.0,
+    "carried_number": 1.0, "carried_date": 0.3, "carried_credit": 1.0, "carried_equals": 1.5, "dash_attribution": 1.0,
+    "name_variant": 0.5, "translation_notice": 7.0, "calling_card": 7.0,
 }  # fmt: skip
 HOLD = 3.0  # how hard a weight is held at its start: as if by so many texts
 

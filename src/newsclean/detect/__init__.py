@@ -10,10 +10,13 @@ from dataclasses import replace
 
 from newsclean.detect.agreement import find_agreement
 from newsclean.detect.calling_card import find_calling_card
+from newsclean.detect.carried_credit import find_carried_credit
 from newsclean.detect.carried_date import find_carried_date
+from newsclean.detect.carried_equals import find_carried_equals
 from newsclean.detect.carried_number import find_carried_number
 from newsclean.detect.cut_off import find_cut_off
 from newsclean.detect.dangling_fragment import find_dangling_fragment
+from newsclean.detect.dash_attribution import find_dash_attribution
 from newsclean.detect.dash_heading import find_dash_heading
 from newsclean.detect.decoder_token import find_decoder_token
 from newsclean.detect.determiner_clash import find_determiner_clash
@@ -53,6 +56,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_quote_spacing,
     find_misplaced_quote,
     find_dash_heading,
+    find_dash_attribution,
     find_other_script,
     find_untranslated_word,
     find_dangling_fragment,
@@ -61,6 +65,8 @@ DETECTORS: tuple[Detector, ...] = (
     find_agreement,
     find_carried_number,
     find_carried_date,
+    find_carried_credit,
+    find_carried_equals,
     find_name_variant,
     find_translation_notice,
     find_calling_card,

@@ -11,6 +11,7 @@ from newsclean.measure import ends_sentence
 from newsclean.records import ArticleBlock, Repair
 
 _HEAD = 400  # words; a text that is full of foreign words or names shows it there
+_REST_OF_WORD = re.compile(r"\S{1,40}")
 _SEPARATOR = "\n\n"  # what stands between two blocks in `Article.text`
 # Any character of a script that is not Latin, or of Chinese and Japanese punctuation and full width.
 _BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uff00-\uffef]")
@@ -55,6 +56,22 @@ class Reading:
         stop = self.text.find("\n", end)
         rest = self.text[start : stop if stop >= 0 else len(self.text)].rstrip()
         return ends_sentence(rest) or rest.endswith((",", ";", ":"))
+
+    def erased(self) -> Iterator[tuple[str, int, int]]:
+        """Yield what repair found, with the words it touched, and where they stand in `text` now.
+
+        >>> from newsclean.records import Repair
+        >>> repair = Repair("missing_space", ",b", ", b", "missing_space", 1, 4)
+        >>> list(read_text("a, b c", repairs=(repair,)).erased())
+        [('a,b', 0, 4)]
+        """
+        for repair in self.repairs:
+            if repair.before is None:
+                continue
+            start = 1 + max(self.text.rfind(" ", 0, repair.start), self.text.rfind("\n", 0, repair.start))
+            match = _REST_OF_WORD.match(self.text, repair.end)
+            end = match.end() if match else repair.end
+            yield self.text[start : repair.start] + repair.before + self.text[repair.end : end], start, end
 
     def block_places(self) -> Iterator[tuple[int, int, ArticleBlock]]:
         """Start and end of every block in `text`, with the block.

@@ -1,0 +1,36 @@
+"""The equals sign of Japanese newspapers, amid prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.detect.reading import LATIN_LANGUAGES, Reading, places_of
+from newsclean.records import Finding
+
+# "Chihara Yuki (Okayama = 33)": a person's town and age.
+_IN_BRACKETS = re.compile(r"\([A-Z][^\W\d_]+(?:[ -][^\W\d_]+)? = \d{1,3}\)")
+# "office worker (58) = Naka-ku, Okayama City": age, and where the person lives.
+_AFTER_AGE = re.compile(r"(?<= )\(\d{2,3}\) = [A-Z][\w-]+")
+_BEFORE = 40  # characters before the sign in which the bracket opens
+
+
+def find_carried_equals(reading: Reading) -> Iterator[Finding]:
+    """Yield each equals sign between a person's age and place, as Japanese newspapers set them.
+
+    Not taken: formulas and code. Seen in WMT 2021 ja-en; in no text that people wrote or translated there.
+
+    >>> from newsclean.detect.reading import read_text
+    >>> [f.text for f in find_carried_equals(read_text("Chihara Yuki (Okayama = 33) won."))]
+    ['(Okayama = 33)']
+    >>> list(find_carried_equals(read_text("Let f(x) = 3 and (Power = Voltage) hold.")))
+    []
+    """
+    if reading.language not in LATIN_LANGUAGES or " = " not in reading.text:
+        return
+    text = reading.text
+    for place in places_of(" = ", text):
+        for pattern in (_IN_BRACKETS, _AFTER_AGE):
+            opening = text.rfind("(", max(0, place - _BEFORE), place)
+            if opening >= 0 and (match := pattern.match(text, opening)) and match.end() > place:
+                yield Finding("carried_equals", match[0], *match.span(), 0.8, "set as in a Japanese newspaper")
