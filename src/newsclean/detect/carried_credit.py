@@ -11,7 +11,7 @@ from newsclean.records import Finding
 # "(Reporter Wang Bin)", "Responsible Editor: Wang Sisuo".
 _NAMED = re.compile(r"\([Rr]eporters?:? [A-Z][a-z]+[^()\n]{0,60}[)）]")
 _EDITOR = re.compile(r"Responsib(?:le|ility) [Ee]ditors?: ?[A-Z][a-z]+(?: [A-Z][a-z]+)?")
-_SIGNS = (("(Reporter", _NAMED), ("(reporter", _NAMED), ("Responsib", _EDITOR))
+_SIGNS = (("eporter", _NAMED, 2), ("esponsib", _EDITOR, 1))  # and how far into the credit they stand
 
 
 def find_carried_credit(reading: Reading) -> Iterator[Finding]:
@@ -30,10 +30,8 @@ def find_carried_credit(reading: Reading) -> Iterator[Finding]:
     if reading.language != "en":
         return
     text = reading.text
-    for sign, pattern in _SIGNS:
-        if sign not in text:
-            continue
+    for sign, pattern, before in _SIGNS:
         for place in places_of(sign, text):
-            if match := pattern.match(text, place):
+            if place >= before and (match := pattern.match(text, place - before)):
                 message = "the credit of a Chinese newspaper, word for word"
                 yield Finding("carried_credit", match[0], *match.span(), 0.6, message)

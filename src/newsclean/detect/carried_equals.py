@@ -26,7 +26,7 @@ def find_carried_equals(reading: Reading) -> Iterator[Finding]:
     >>> list(find_carried_equals(read_text("Let f(x) = 3 and (Power = Voltage) hold.")))
     []
     """
-    if reading.language not in LATIN_LANGUAGES or " = " not in reading.text:
+    if reading.language not in LATIN_LANGUAGES or "=" not in reading.text:
         return
     text = reading.text
     for place in places_of(" = ", text):

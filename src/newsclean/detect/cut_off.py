@@ -23,10 +23,9 @@ def find_cut_off(reading: Reading) -> Iterator[Finding]:
     >>> list(find_cut_off(read_text("It was over. The ministers went home again on Monday.")))
     []
     """
-    last = max(reading.block_places(), default=None, key=lambda place: place[0])
-    if last is None or last[2].kind not in ("paragraph", "quote", "caption"):
+    if not reading.blocks or reading.blocks[-1].kind not in ("paragraph", "quote", "caption"):
         return
-    start, end, block = last
-    if is_cut_off(block.text):
-        start = max(start, end - SHOWN)
+    text, end = reading.blocks[-1].text, len(reading.text)
+    if is_cut_off(text):
+        start = end - min(len(text), SHOWN)
         yield Finding("cut_off", reading.text[start:end], start, end, 0.8, "the text breaks off here")

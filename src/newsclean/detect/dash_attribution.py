@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.detect.reading import Reading, places_of
+from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
+_CLOSING = '"”»'
 # `“It is over,” - said the coach`: the quotation closed, a dash, and a verb of saying.
-_SAID = re.compile(
-    r"[\"”»] ?,? [-–] (?:said|says|told|tells|added|adds|noted|notes|explained|explains|stressed|writes|wrote|reads"
-    r"|quotes|reports|reported|argues|concludes|concluded|believes|emphasi[sz]ed|recalls|recalled|admits|admitted"
-    r"|commented|comments|assured|promised) "
+_VERB = (
+    r"(?:said|says|told|tells|added|adds|noted|notes|explained|explains|stressed|writes|wrote|reads|quotes|reports"
+    r"|reported|argues|concludes|concluded|believes|emphasi[sz]ed|recalls|recalled|admits|admitted|commented|comments"
+    r"|assured|promised)(?= )"
+)
+# The patterns begin with the dash, which is found fast.
+_SAID = tuple(
+    re.compile(rf"{dash} (?:(?<=[\"”»] {dash} )|(?<=[\"”»], {dash} )|(?<=[\"”»] , {dash} )){_VERB}") for dash in "-–"
 )
 
 
@@ -31,13 +36,9 @@ def find_dash_attribution(reading: Reading) -> Iterator[Finding]:
     if reading.language != "en":
         return
     text = reading.text
-    done = 0
-    for dash in (" - ", " – "):
-        if dash not in text:
-            continue
-        for place in places_of(dash, text):
-            match = _SAID.search(text, max(done, place - 3), place + 20)
-            if match and match.start() < place:
-                done = match.end()
-                start, end = match.start(), match.end() - 1
-                yield Finding("dash_attribution", text[start:end], start, end, 0.6, "set as in Russian")
+    for pattern in _SAID:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            while text[start] not in _CLOSING:
+                start -= 1
+            yield Finding("dash_attribution", text[start:end], start, end, 0.6, "set as in Russian")

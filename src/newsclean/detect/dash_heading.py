@@ -9,6 +9,7 @@ from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
 _BETWEEN_DASHES = re.compile(r"[–—-]\s*(\S[^–—\n]{0,70}?\S)\s*[–—-]")
+_DASHES = ("–", "—", "-")
 # Languages whose newspapers set headings so; in them it is no sign of anything.
 _AT_HOME = frozenset(("fr",))
 
@@ -26,6 +27,8 @@ def find_dash_heading(reading: Reading) -> Iterator[Finding]:
     []
     """
     if reading.language in _AT_HOME:
+        return
+    if not any(block.text.startswith(_DASHES) for block in reading.blocks):
         return
     for start, end, block in reading.block_places():
         text = block.text

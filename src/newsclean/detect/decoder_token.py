@@ -10,7 +10,8 @@ from newsclean.records import Finding
 
 # "<unk>", sentencepiece's unknown piece and word mark, joints.
 _TOKEN = re.compile(r"<\s?unk\s?>|\s⁇\s|▁\w+|\w+@-@\w+")
-_SIGNS = ("unk", "⁇", "▁", "@-@")
+# A character that is rare in text, and the sign that is then looked for.
+_SIGNS = (("<", "unk"), ("⁇", "⁇"), ("▁", "▁"), ("@", "@-@"))
 _NEAR = 20  # characters before the sign in which its token begins
 
 
@@ -26,8 +27,8 @@ def find_decoder_token(reading: Reading) -> Iterator[Finding]:
     []
     """
     done = 0
-    for sign in _SIGNS:
-        if sign not in reading.text:
+    for character, sign in _SIGNS:
+        if character not in reading.text or sign not in reading.text:
             continue
         for place in places_of(sign, reading.text):
             match = _TOKEN.search(reading.text, max(done, place - _NEAR), place + 40)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import compress, count, islice
+import re
+from collections.abc import Iterator
 
 from newsclean.detect.reading import MOST_MISSES, Reading
 from newsclean.records import Finding
@@ -27,7 +27,8 @@ _LAWFUL = {
     "pl": frozenset(["bardzo", "tylko", "ledwo"]),
     "ru": frozenset(["чуть", "очень", "едва", "только", "почти", "далеко", "быть", "много", "долго"]),
 }  # fmt: skip
-_MARKS = ".,;:!?)\"'”’»"  # that may stand after the last copy
+# The same with a mark on the second: "in a court court." The words before it are read as wholes.
+_MARKED_TWIN = re.compile(r" ([a-zß-ÿа-яё]{4,}+) \1[.,;:!?)”\"»]")
 _LETTERS = 4  # the shortest word taken when it comes twice
 _LETTERS_NAME = 8  # the same with a capital: Duran Duran, Sirhan Sirhan
 _LETTERS_COMMA = 8  # the same with a comma between: people say "long, long" and "never, never" of short words
@@ -49,25 +50,33 @@ def find_doubled_word(reading: Reading) -> Iterator[Finding]:
     lawful = _LAWFUL.get(reading.language)
     if lawful is None:
         return
+    runs = list(_runs(reading, lawful))
+    yield from runs
+    ends = {run.end for run in runs}
+    # The last copy of a run, with its mark, is no pair of its own.
+    yield from (twin for twin in _marked_twins(reading, lawful) if twin.start + len(twin.text) // 2 not in ends)
+
+
+def _runs(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]:
+    """Yield the words that come again and again, each copy bearing the same mark or none."""
     words = reading.words
-    done = last = misses = 0
-    # A word that begins with the word before it: few are, and most of those are twins, a mark on the second or none.
-    for first in compress(count(), map(str.startswith, islice(words, 1, None), words)):
-        if first < last or misses > MOST_MISSES:
-            continue
-        last = _run_end(words, first)
-        word, copies = words[first].removesuffix(","), last - first
+    done = misses = 0
+    for echo in reading.echoes:
+        if echo.distance > 1 or misses > MOST_MISSES:
+            return
+        first, copies = echo.first, echo.size + 1
+        word = words[first].removesuffix(",")
         least = _LETTERS if copies == 2 else 2
         if word != words[first]:
             least = _LETTERS_COMMA
-        if copies < 2 or len(word) < least or not word.isalpha() or word in lawful:
+        if len(word) < least or not word.isalpha() or word in lawful:
             continue
-        place = reading.place(first, last, done)
+        place = reading.place(first, first + copies, done)
         if place is None:
             misses += 1
             continue
         start, done = place
-        text = reading.text[start:done].rstrip(_MARKS)
+        text = reading.text[start:done].removesuffix(",")
         # Cells of a table begin with a capital; a loop that never ends has no full stop.
         lower = text.islower()
         odd = lower or copies > 2 or len(word) >= _LETTERS_NAME
@@ -77,11 +86,10 @@ def find_doubled_word(reading: Reading) -> Iterator[Finding]:
             yield Finding("doubled_word", text, start, end, score, f"“{word}” {copies} times in a row")
 
 
-def _run_end(words: Sequence[str], first: int) -> int:
-    """Where the run of one word ends that begins at `first`; its last copy may bear another mark than the rest."""
-    end = first + 1
-    while end < len(words) and words[end] == words[first]:
-        end += 1
-    if end < len(words) and words[end].rstrip(_MARKS) == words[first].removesuffix(","):
-        end += 1
-    return end
+def _marked_twins(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]:
+    """Yield the words that come twice, a mark on the second."""
+    for match in _MARKED_TWIN.finditer(reading.text):
+        word = match[1]
+        start, end = match.start(1), match.end() - 1
+        if word not in lawful and word.islower() and reading.is_in_sentence(start, end):
+            yield Finding("doubled_word", f"{word} {word}", start, end, 0.8, f"“{word}” twice in a row")

@@ -37,19 +37,16 @@ def find_echoes(words: Sequence[str]) -> tuple[Echo, ...]:
 
 def _at(distance: int, words: Sequence[str], number: int) -> Iterator[Echo]:
     """Yield the echoes at one distance."""
-    count = len(words) - distance
-    if count < 1:
-        return
-    # The last `count` bytes: word i + distance against word i.
-    both = (number ^ (number >> (8 * distance))) & ((1 << (8 * count)) - 1)
-    equal = both.to_bytes(count, "big")
+    count = len(words)
+    # Byte i: word i against the word that stands `distance` before it.
+    equal = (number ^ (number >> (8 * distance))).to_bytes(count, "big")
     least = max(1, min(distance - 1, _KNOWN))
     sought = bytes(least)
-    first = equal.find(sought)
-    while first >= 0:
+    second = equal.find(sought, distance)
+    while second >= 0:
         size = 0
-        while first + size < count and words[first + size] == words[first + size + distance]:
+        while second + size < count and words[second + size] == words[second + size - distance]:
             size += 1
         if size >= least:
-            yield Echo(first, size, distance)
-        first = equal.find(sought, first + max(size, 1))
+            yield Echo(second - distance, size, distance)
+        second = equal.find(sought, second + max(size, 1))
