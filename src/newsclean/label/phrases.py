@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from operator import add
 from typing import Any, Generic, TypeVar
 
 Meaning = TypeVar("Meaning")
@@ -29,10 +30,14 @@ _FOLD = str.maketrans({
     **dict.fromkeys([0xAD, 0x61C, 0x200B, 0x200D, 0x200E, 0x200F, 0xFEFF]),
     **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
 })  # fmt: skip
+# Such characters are rare, and a search is several times as fast as translate() where most are none of them.
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,٫٬]\d+)*")
 # A count in brackets, its unit and a word before it included: (12), (12 photos), （全8枚）.
 _COUNT = re.compile(r"\s*[(\[][^\W\d]{0,3}#\s?[^\W\d]{0,10}[)\]]$|^[(\[]#[)\]]\s*")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED_RANGES = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff"
+_UNSPACED = re.compile(f"[{_UNSPACED_RANGES}]")
 # Between a number and a script without spaces a space is optional, and so is a label's colon.
 _OPTIONAL_SPACE = re.compile(rf"(?<=#) (?={_UNSPACED.pattern})|(?<={_UNSPACED.pattern}) (?=#)")
 _OPTIONAL_COLON = re.compile(rf"(?<={_UNSPACED.pattern}):(?=#)")
@@ -50,9 +55,16 @@ def fold(text: str) -> str:
     >>> fold("HABERİN DEVAMI") == fold("Haberin devamı"), fold("Ещё новости") == fold("еще новости")
     (True, True)
     """
-    folded = _DIGITS.sub("#", " ".join(text.translate(_FOLD).lower().split()))
+    plain = (text if text.isascii() and "`" not in text else _FOLDED.sub(_fold_character, text)).lower()
+    folded = " ".join(plain.split())
+    if _DIGIT.search(folded):
+        folded = _DIGITS.sub("#", folded)
     folded = folded.replace(" :", ":").replace(" /", "/").replace(" |", "|")
     return folded if folded.isascii() or "#" not in folded else _OPTIONAL_SPACE.sub("", folded)
+
+
+def _fold_character(match: re.Match[str]) -> str:
+    return _FOLD[ord(match.group())] or ""
 
 
 def core(folded: str) -> str:
@@ -86,8 +98,12 @@ def strip_marks(text: str) -> str:
     return text[start:end]
 
 
-def _trie_pattern(words: Iterable[str]) -> str:
-    """A regular expression for the longest of `words` at a place, shared beginnings written once."""
+def trie_pattern(words: Iterable[str]) -> str:
+    """A regular expression for the longest of `words` at a place, shared beginnings written once.
+
+    >>> trie_pattern(["read", "reading", "room"])
+    'r(?:ead(?:ing)?|oom)'
+    """
     trie: dict[str, Any] = {}
     for word in words:
         node = trie
@@ -105,16 +121,23 @@ def _trie_pattern(words: Iterable[str]) -> str:
             parts.append(re.escape(prefix) + render(child))
         if not parts:
             return ""
-        body = parts[0] if len(parts) == 1 else None
         if "" in node:
             return f"(?:{'|'.join(parts)})?"
-        return body if body is not None else f"(?:{'|'.join(parts)})"
+        return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
     return render(trie)
 
 
+# A run of letters that are a word by themselves: not of a script without spaces.
+_WORD = re.compile(rf"[^\W{_UNSPACED_RANGES}]+")
+# A phrase begins with so many characters at most where it is looked up by its beginning.
+_HEAD = 3
+
+
 class PhraseTable(Generic[Meaning]):
-    """Folded phrases, each with what it stands for, found in linear time.
+    """Folded phrases, each with what it stands for, found by their words without looking for each of them.
+
+    A phrase begins and ends where a word does, except in scripts that put no space between words.
 
     >>> table = PhraseTable({"read more": 1, "read": 2})
     >>> table.at_start("read more: the glacier"), table.at_start("reading room")
@@ -125,21 +148,75 @@ class PhraseTable(Generic[Meaning]):
 
     def __init__(self, phrases: Mapping[str, Meaning]) -> None:
         self.phrases = dict(phrases)
-        body = _trie_pattern(self.phrases) if self.phrases else r"(?!)"
-        # A phrase ends where its last word ends, except in scripts that put no space between words.
-        spaced = rf"(?:{body})(?:(?<=[^\w])|(?<={_UNSPACED.pattern})|(?!\w))"
-        self._start = re.compile(spaced)
-        first = "".join(sorted({re.escape(phrase[0]) for phrase in self.phrases})) or "#"
-        begins = rf"(?=[{first}])(?:(?<!\w)|(?=\W)|(?<={_UNSPACED.pattern})|(?={_UNSPACED.pattern}))"
-        self._within = re.compile(rf"{begins}(?:{spaced})")
+        # The longest first: it is the one that counts.
+        ordered = sorted(self.phrases, key=len, reverse=True)
+        self._by_head: dict[str, list[str]] = {}
+        self._by_word: dict[str, list[str]] = {}
+        # Phrases of scripts without spaces, by their first two characters; and those of signs alone.
+        self._by_pair: dict[str, list[str]] = {}
+        self._signs: list[str] = []
+        for phrase in ordered:
+            self._by_head.setdefault(phrase[:_HEAD], []).append(phrase)
+            words = () if _UNSPACED.search(phrase) else _WORD.findall(phrase)
+            if words:
+                self._by_word.setdefault(max(words, key=len), []).append(phrase)
+            elif len(phrase) > 1 and not phrase.isascii():
+                self._by_pair.setdefault(phrase[:2], []).append(phrase)
+            else:
+                self._signs.append(phrase)
 
     def at_start(self, folded: str) -> tuple[str, Meaning] | None:
         """The longest phrase that the text begins with."""
-        found = self._start.match(folded)
-        return (found.group(), self.phrases[found.group()]) if found and found.group() else None
+        by_head = self._by_head
+        for size in range(_HEAD, 0, -1):
+            for phrase in by_head.get(folded[:size], ()):
+                if folded.startswith(phrase) and _may_end(folded, len(phrase)):
+                    return phrase, self.phrases[phrase]
+        return None
 
     def within(self, folded: str) -> Iterator[tuple[str, Meaning, bool]]:
-        """Yield the phrases in the text, from left to right, and whether the text ends with it."""
-        for found in self._within.finditer(folded):
-            if found.group():
-                yield found.group(), self.phrases[found.group()], not strip_marks(folded[found.end() :])
+        """Yield the phrases in the text, from left to right, and whether the text ends with it.
+
+        Of phrases that overlap it is the first that counts, and of those that begin together the longest.
+        """
+        places: list[tuple[int, int, str]] = []
+        for phrase in self._candidates(folded):
+            start = folded.find(phrase)
+            while start >= 0:
+                end = start + len(phrase)
+                if _may_begin(folded, start) and _may_end(folded, end):
+                    places.append((start, -end, phrase))
+                start = folded.find(phrase, start + 1)
+        places.sort()
+        reached = 0
+        for start, negated_end, phrase in places:
+            if start >= reached:
+                reached = -negated_end
+                yield phrase, self.phrases[phrase], not strip_marks(folded[reached:])
+
+    def _candidates(self, folded: str) -> Iterator[str]:
+        """Yield the phrases of which the text holds a piece."""
+        for word in self._by_word.keys() & set(_WORD.findall(folded)):
+            yield from self._by_word[word]
+        if self._by_pair and not folded.isascii():
+            for pair in self._by_pair.keys() & set(map(add, folded, folded[1:])):
+                yield from self._by_pair[pair]
+        yield from self._signs
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
+
+
+def _may_begin(text: str, start: int) -> bool:
+    """Whether a phrase may begin at a place: where a word does, at a sign, or by a script without spaces."""
+    if not start or not _is_of_word(text[start]) or not _is_of_word(text[start - 1]):
+        return True
+    return _UNSPACED.match(text, start - 1) is not None or _UNSPACED.match(text, start) is not None
+
+
+def _may_end(text: str, end: int) -> bool:
+    """Whether a phrase may end at a place, see `_may_begin`."""
+    if end == len(text) or not _is_of_word(text[end]) or not _is_of_word(text[end - 1]):
+        return True
+    return _UNSPACED.match(text, end - 1) is not None

@@ -12,11 +12,11 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from newsclean.errors import BadRules
+from newsclean.label.expressions import ExpressionTable
 from newsclean.label.phrases import PhraseTable, core, fold, strip_marks
 from newsclean.language.folders import LANGUAGES, language_tags
 from newsclean.measure import count_words
@@ -31,8 +31,6 @@ Opens = Literal["", "list", "rest"]
 MAX_WORDS: dict[str, int] = {"line": 15, "start": 25, "end": 25, "within": 40}
 # A line longer than this many characters for each word that a rule allows has too many words for it.
 CHARACTERS_A_WORD = 10
-# Lengths up to which a line is looked at by all patterns, by those for lines longer than the one before, and so on.
-LOOKS = (100, 180, 260, 400, 1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +145,7 @@ class RuleTable:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
         phrases: dict[str, dict[str, tuple[Rule, ...]]] = {scope: {} for scope in get_args(Scope)}
-        self._patterns: list[tuple[re.Pattern[str], Rule]] = []
         for rule in self.rules:
-            if rule.match:
-                self._patterns.append((re.compile(rule.match), rule))
             for phrase in _spellings(rule.phrases):
                 folded = fold(phrase)
                 key = core(folded) or folded if rule.scope == "line" else folded
@@ -164,18 +159,13 @@ class RuleTable:
         # Phrases that may stand anywhere, and those that must end the line: found in one go, told apart after.
         ends, within = phrases["end"], phrases["within"]
         self._within = PhraseTable({key: (within.get(key, ()), ends.get(key, ())) for key in (*within, *ends)})
-        # One look tells most lines that no pattern takes them; a long line is one that most patterns do not allow.
-        self._looks = tuple(
-            (length, re.compile("|".join(_scoped(pair) for pair in self._patterns if _longest(pair[1]) >= shortest)))
-            for shortest, length in pairwise((0, *LOOKS))
-            if any(_longest(rule) >= shortest for _, rule in self._patterns)
-        )
+        self._expressions = ExpressionTable((rule.match, _longest(rule), rule) for rule in self.rules if rule.match)
         self._longest = {
             scope: CHARACTERS_A_WORD
             * max((_max_words(r) for r in self.rules if r.phrases and r.scope == scope), default=0)
             for scope in get_args(Scope)
         }
-        self._longest["match"] = max((_longest(rule) for _, rule in self._patterns), default=0)
+        self._longest["match"] = max((_longest(rule) for rule in self.rules if rule.match), default=0)
         self._longest["any"] = max(self._longest.values())
 
     def matches(self, line: str) -> list[Match]:
@@ -190,18 +180,9 @@ class RuleTable:
         if length <= longest["within"] or length <= longest["end"]:
             for phrase, (within, ends), is_end in self._within.within(folded):
                 found += [Match(rule, phrase) for rule in (*within, *ends) if is_end or rule.scope == "within"]
-        if length <= longest["match"] and self._may_match(stripped := line.strip()):
-            for pattern, rule in self._patterns:
-                if match := pattern.match(stripped):
-                    found.append(Match(rule, match.group()))
+        if length <= longest["match"]:
+            found += [Match(*match) for match in self._expressions.matches(line.strip())]
         return _best(found, line)
-
-    def _may_match(self, line: str) -> bool:
-        """Whether any pattern takes a line, of those that allow one so long."""
-        for longest, look in self._looks:
-            if len(line) <= longest:
-                return look.match(line) is not None
-        return False
 
     def matches_of_label(self, line: str) -> list[Match]:
         """The rules whose phrase is the whole line or opens it, best first: a quick look."""
@@ -214,9 +195,12 @@ class RuleTable:
         found = []
         if length <= self._longest["line"]:
             bare = core(folded) or folded
-            found += [Match(rule, bare) for rule in self._lines.get(bare, ()) or self._row(folded)]
+            if rules := self._lines.get(bare) or (self._row(folded) if _SIGN_OF_ROW.search(folded) else ()):
+                found += [Match(rule, bare) for rule in rules]
         if length <= self._longest["start"]:
-            start = self._start.at_start(folded) or self._start.at_start(_after_marks(folded))
+            start = self._start.at_start(folded)
+            if start is None and (after := _after_marks(folded)):
+                start = self._start.at_start(after)
             if start is not None:
                 alone = len(strip_marks(folded)) == len(strip_marks(start[0]))
                 # "Text:" with no one named after it is a label of a form, not a byline.
@@ -232,6 +216,7 @@ class RuleTable:
 
 
 # What parts the labels of a row.
+_SIGN_OF_ROW = re.compile("[|·•]")
 _BAR = re.compile(r"\s*[|·•]\s*")
 
 
@@ -258,16 +243,6 @@ def _spellings(phrases: Iterable[str]) -> Iterator[str]:
         yield phrase
         if "\u200c" in phrase:
             yield phrase.replace("\u200c", "")
-
-
-def _scoped(pattern: tuple[re.Pattern[str], Rule]) -> str:
-    """The pattern as a part of a larger one, its leading flags for itself alone: "(?i)x" becomes "(?i:x)"."""
-    text = pattern[0].pattern
-    flags = _FLAGS.match(text)
-    return f"(?{flags[1]}:{text[flags.end() :]})" if flags else f"(?:{text})"
-
-
-_FLAGS = re.compile(r"\(\?([aiLmsux]+)\)")
 
 
 def _longest(rule: Rule) -> int:

@@ -1,0 +1,122 @@
+"""The quick search for rules finds what trying each of them finds: nothing is lost for speed."""
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from newsclean.label.expressions import ExpressionTable
+from newsclean.label.needs import fold_case, needs_of
+from newsclean.label.phrases import PhraseTable
+from newsclean.label.rules import shipped_rules
+
+RULES = shipped_rules()
+LINES = sorted({line.strip() for rule in RULES for line in (*rule.hits, *rule.near_misses)})
+
+# Expressions that nothing may be demanded of, or not much: what is read too narrowly loses lines.
+LOOSE = [
+    pytest.param(r"(?i)(straße)", "STRASSE", False, id="re folds no sharp s"),
+    pytest.param(r"(?i)k", "\u212a", True, id="the sign of Kelvin is a k"),
+    pytest.param(r"(?i)istanbul", "İSTANBUL", True, id="a dotted capital"),
+    pytest.param(r"(?i)ſo", "SO", True, id="a long s"),
+    pytest.param(r"(a)\1", "aa", True, id="what was matched before"),
+    pytest.param(r"a{0}b", "b", True, id="none of it"),
+    pytest.param(r"a{1}b", "ab", True, id="one of it"),
+    pytest.param(r"a{,2}b", "aab", True, id="no least number"),
+    pytest.param(r"a{x", "a{x", True, id="a brace that counts nothing"),
+    pytest.param(r"(?=.*x)y", "yx", True, id="looked ahead for"),
+    pytest.param(r"(?!x)y", "y", True, id="must not follow"),
+    pytest.param(r"[]a]b", "]b", True, id="a bracket in a set"),
+    pytest.param(r"[^]a]b", "cb", True, id="a bracket in a set of others"),
+    pytest.param(r"(?i)[^a-z]x", "éX", True, id="beyond ASCII"),
+    pytest.param(r"[\d–-]x", "٣x", True, id="a digit of another script"),
+    pytest.param(r"(?P<one>x)|", "", True, id="nothing at all"),
+    pytest.param(r"(?x) a b", "ab", True, id="spaces that do not count"),
+    pytest.param(r"(?i:a)b", "Ab", True, id="case ignored in part"),
+    pytest.param(r"(?>ab|a)b", "abb", True, id="no way back"),
+]
+
+
+def allowed(pattern: str, text: str) -> bool:
+    needs, folded = needs_of(pattern), fold_case(text)
+    opens = needs.allow(folded[:2]) if folded else "" in needs.openings
+    return opens and (not needs.literals or any(literal in folded for literal in needs.literals))
+
+
+@pytest.mark.parametrize(("pattern", "text", "matches"), LOOSE)
+def test_nothing_is_demanded_that_a_match_does_not_show(pattern: str, text: str, matches: bool) -> None:
+    assert (re.match(pattern, text) is not None) is matches
+    assert allowed(pattern, text) or not matches
+
+
+atoms = st.sampled_from([
+    "a", "b", "é", "ß", "İ", " ", ".", r"\w", r"\W", r"\s", r"\d", r"\.", "[ab]", "[^a]", r"[\d-]", "[а-я]", r"\b", "^",
+    "$", "(?=b)", "(?!a)", r"\x61", r"\u00e9",
+])  # fmt: skip
+patterns = st.recursive(
+    atoms,
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=4).map("".join),
+        st.lists(inner, min_size=2, max_size=3).map(lambda parts: f"(?:{'|'.join(parts)})"),
+        st.tuples(inner, st.sampled_from(["?", "*", "+", "{2}", "{0,2}", "{1,3}?"])).map(lambda p: f"(?:{p[0]}){p[1]}"),
+        inner.map("(?i:{})".format),
+    ),
+    max_leaves=8,
+)
+
+
+@given(patterns, st.text(alphabet="abAé ßİ1.я-", max_size=6))
+@example("(?:a|)b", "b")
+@example("(?:(?i:a)){2}", "AA")
+def test_what_matches_is_allowed(pattern: str, text: str) -> None:
+    if re.match(pattern, text):
+        assert allowed(pattern, text)
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if rule.match], ids=lambda rule: f"{rule.languages[0]}:{rule.id}"
+)
+def test_each_expression_of_the_packs_is_understood(rule) -> None:
+    needs = needs_of(rule.match)
+    assert needs.literals or "" not in needs.openings
+    pattern = re.compile(rule.match)
+    for line in (*rule.hits, *rule.near_misses):
+        if pattern.match(line.strip()):
+            assert allowed(rule.match, line.strip())
+
+
+def test_the_table_finds_what_trying_each_expression_finds() -> None:
+    expressions = [(rule.match, 2_000, number) for number, rule in enumerate(RULES) if rule.match]
+    table = ExpressionTable(expressions)
+    for line in LINES[::3]:
+        found = [(number, match.group()) for pattern, _, number in expressions if (match := re.match(pattern, line))]
+        assert list(table.matches(line)) == found
+
+
+def search_each(phrases: list[str], text: str) -> list[str]:
+    """What `PhraseTable.within` finds, by trying all phrases at each place."""
+    unspaced = "[\u3040-\u30ff\u3400-\u9fff]"
+    found = []
+    at = 0
+    while at < len(text):
+        for phrase in sorted(phrases, key=len, reverse=True):
+            begins = re.compile(rf"(?:(?<!\w)|(?=\W)|(?<={unspaced})|(?={unspaced})){re.escape(phrase)}")
+            ends = re.compile(rf"(?<=\W)|(?<={unspaced})|(?!\w)")
+            if begins.match(text, at) and ends.match(text, at + len(phrase)):
+                found.append(phrase)
+                at += len(phrase) - 1
+                break
+        at += 1
+    return found
+
+
+words = st.sampled_from(["a", "ab", "b", "#", ".", ": ", " ", "記", "記事", "é", "_", "©"])
+phrases = st.lists(words, min_size=1, max_size=3).map("".join).filter(lambda phrase: phrase == phrase.strip())
+
+
+@given(st.lists(phrases, min_size=1, max_size=5, unique=True), st.lists(words, max_size=10).map("".join))
+@example(["ab", "b a"], "ab a")
+def test_phrases_are_found_as_if_each_was_looked_for(listed: list[str], text: str) -> None:
+    table = PhraseTable(dict.fromkeys(listed, 0))
+    assert [phrase for phrase, _, _ in table.within(text)] == search_each(listed, text)
