@@ -16,8 +16,9 @@ from newsclean.version import VERSION
 if TYPE_CHECKING:
     from newsclean.settings import Settings
 
-# Exit codes: all good; finished, but pages failed; wrong usage; interrupted, to be resumed.
-OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+# Exit codes: all good; finished, but pages failed; wrong usage; output cannot be written; interrupted. A run that ended
+# with one of the last two can be resumed.
+OK, FAILED, USAGE, STOPPED, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -87,7 +88,8 @@ def _add_clean(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Clean pages and write one record each, in input order. A page that cannot be cleaned becomes a line of "
         "OUT.failures.jsonl and the run goes on. "
-        "Exit code: 0 all good, 1 some pages failed, 2 wrong usage, 130 interrupted."
+        "Exit code: 0 all good, 1 some pages failed, 2 wrong usage, 3 the output cannot be written, 130 interrupted; "
+        "after 3 and 130 --resume goes on."
     )
     parser.add_argument(
         "paths",
@@ -118,6 +120,7 @@ def _add_clean(parser: argparse.ArgumentParser) -> None:
         help="how much the records say of what was done (default: full)",
     )
     parser.add_argument("--summary", metavar="FILE", help="write the run's figures to FILE as JSON")
+    parser.add_argument("--quiet", action="store_true", help="no progress line and no figures; failures are told")
     _add_settings(parser)
     parser.set_defaults(run=_run_clean)
 
@@ -153,40 +156,37 @@ def _run_clean(options: argparse.Namespace) -> int:
         options.resume,
         settings,
     )
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    progress = Progress(job)
+    _interrupt_on(signal.SIGTERM)
+    if hasattr(signal, "SIGHUP"):
+        _interrupt_on(signal.SIGHUP)
+    progress = Progress(job, quiet=options.quiet)
     try:
-        summary = run_job(job, progress.tell)
+        with progress:
+            summary = run_job(job, progress.tell)
     except KeyboardInterrupt:
-        progress.end()
         _say_resumable(job.out, "interrupted")
         return INTERRUPTED
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
-        progress.end()
         _say_resumable(job.out, f"cannot write: {error}")
-        return FAILED
-    progress.end()
+        return STOPPED
     progress.report(summary)
     if options.summary:
         Path(options.summary).write_text(
             json.dumps(summary.to_dict(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
         )
-    return FAILED if summary.failures or _has_failures(job.out) else OK
+    return FAILED if summary.failures else OK
 
 
-def _has_failures(out: str) -> bool:
-    """Whether a failures file stands beside the output: a resumed run fails by its first part too."""
-    from pathlib import Path
-
-    from newsclean.run.sinks import failures_file
-
-    return out != "-" and failures_file(Path(out)).is_file()
+def _interrupt_on(number: int) -> None:
+    """Take a signal as an interrupt, unless whoever started us wants it ignored, as `nohup` does."""
+    if signal.getsignal(number) != signal.SIG_IGN:
+        signal.signal(number, signal.default_int_handler)
 
 
 def _say_resumable(out: str, what: str) -> None:
-    kept = out != "-" and os.path.exists(f"{os.path.realpath(out)}.state")
+    kept = out != "-" and os.path.exists(f"{os.path.realpath(out)}.manifest.json")
     way = "; what is done is kept: run the same command with --resume to go on" if kept else ""
     print(f"newsclean: {what}{way}", file=sys.stderr)
 

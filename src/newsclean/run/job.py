@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-import sys
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from newsclean.errors import NewscleanError, PageFailed
 from newsclean.label.rules import rules_digest
 from newsclean.pipeline import clean_page
 from newsclean.records import Failure
+from newsclean.run.book import Book
+from newsclean.run.growing import finish_file, partial_of
+from newsclean.run.journal import Journal, MadeWith
 from newsclean.run.pool import Lost, pool_map
-from newsclean.run.sinks import Sink, is_directory, open_sink
+from newsclean.run.reading import Reading
+from newsclean.run.sinks import DirectorySink, FileSink, Sink, is_directory, is_stream, open_stream
+from newsclean.run.summary import Done, Summary
 from newsclean.settings import Settings
-from newsclean.sources import PageRef, find_pages, load_page
+from newsclean.sources import PageRef, load_page
 from newsclean.version import VERSION
 from newsclean.write.formats import FORMATS, Format
-
-Found = PageRef | Failure
-# Failures that are told one by one on standard error; all stand in the failures file.
-TOLD = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,100 +37,62 @@ class Job:
     resume: bool = False
     settings: Settings = field(default_factory=Settings)
 
-    def key(self) -> str:
+    def made_with(self) -> MadeWith:
         """What must be equal for one run to go on where another stopped."""
-        parts = [
-            VERSION,
-            self.settings.digest(),
-            rules_digest(self.settings.rules),
-            self.format,
-            list(self.paths),
-        ]
-        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
+        return MadeWith(VERSION, self.settings.digest(), rules_digest(self.settings.rules), self.format, self.paths)
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """One page's record as bytes, and what the summary counts of it; or its failure."""
-
-    record: bytes = b""
-    failure: Failure | None = None
-    is_article: bool = False
-    language: str = ""
-    removed: tuple[str, ...] = ()
-    repairs: int = 0
-    findings: int = 0
+# Called after each page with the figures, and with the bytes of the input up to it.
+Tell = Callable[[Summary, int], None]
 
 
-@dataclass(slots=True)
-class Summary:
-    """What a run did."""
-
-    pages: int = 0
-    articles: int = 0
-    not_articles: int = 0
-    failures: int = 0
-    failures_by_stage: Counter[str] = field(default_factory=Counter)
-    removed_by_kind: Counter[str] = field(default_factory=Counter)
-    languages: Counter[str] = field(default_factory=Counter)
-    skipped: Counter[str] = field(default_factory=Counter)  # what archives hold besides pages
-    repairs: int = 0
-    findings: int = 0
-    resumed_after: int = 0  # pages that an earlier run had done; they are not counted above
-    seconds: float = 0.0
-
-    def count(self, done: Done) -> None:
-        """Add one page."""
-        self.pages += 1
-        if done.failure:
-            self.failures += 1
-            self.failures_by_stage[done.failure.stage] += 1
-            return
-        self.articles += done.is_article
-        self.not_articles += not done.is_article
-        self.removed_by_kind.update(done.removed)
-        self.languages[done.language] += 1
-        self.repairs += done.repairs
-        self.findings += done.findings
-
-    def to_dict(self) -> dict[str, Any]:
-        """The figures as plain values, counts in order of size."""
-        values: dict[str, Any] = {}
-        for name in (f.name for f in fields(self)):
-            value = getattr(self, name)
-            if isinstance(value, Counter):
-                value = dict(sorted(value.items(), key=lambda pair: (-pair[1], pair[0])))
-            values[name] = value
-        values["pages_per_second"] = round(self.pages / self.seconds, 1) if self.seconds else 0.0
-        return values
-
-
-def run_job(job: Job, tell: Callable[[Summary], None] = lambda summary: None) -> Summary:
-    """Clean all pages of a job; `tell` is called after each page.
+def run_job(job: Job, tell: Tell = lambda summary, position: None) -> Summary:
+    """Clean all pages of a job.
 
     Raises `NewscleanError` where the run cannot start, `OSError` where the output cannot be written; what
     was written until then stays, and the run can be resumed.
     """
     _check_output(job)
-    summary, started = Summary(), time.monotonic()
-    sink = open_sink(job.out, FORMATS[job.format], job.key(), job.resume)
-    if sink.finished:
-        return summary
-    found = skip_done(_find(job, summary.skipped), sink)
-    summary.resumed_after = sink.done
+    if is_stream(job.out):
+        return _run(job, None, open_stream(job.out, FORMATS[job.format]), tell)
+    out = Path(os.path.realpath(job.out))
+    journal = Journal(out, job.made_with(), job.resume)
     try:
-        for ref, result in pool_map(partial(clean_ref, format=job.format), found, job.settings, job.jobs):
-            done = Done(failure=_lost(ref, result)) if isinstance(result, Lost) else result
-            if done.failure and summary.failures < TOLD:
-                print(f"newsclean: {done.failure.stage}: {done.failure.message}", file=sys.stderr)
-            sink.write(ref.id, _file_of(ref), done.record, done.failure)
-            summary.count(done)
-            summary.seconds = time.monotonic() - started
-            tell(summary)
+        if journal.complete:
+            if not is_directory(job.out):
+                finish_file(out, journal.written["records"])
+            journal.finish()
+            return journal.summary
+        writer = FORMATS[job.format]
+        sink = (
+            DirectorySink(out, writer)
+            if is_directory(job.out)
+            else FileSink(out, writer, journal.written.get("records"))
+        )
+        return _run(job, journal, sink, tell)
+    finally:
+        journal.close()
+
+
+def _run(job: Job, journal: Journal | None, sink: Sink, tell: Tell) -> Summary:
+    summary, started = journal.summary if journal else Summary(), time.monotonic()
+    done, at = (journal.done_parts(), journal.at) if journal else ((), None)
+    reading = Reading(job.paths, job.settings, _own_files(journal), done, at)
+    book = Book(journal, sink, reading, summary)
+    clean = partial(clean_ref, format=job.format)
+    try:
+        book.save()
+        for ref, result in pool_map(clean, reading.pages(), job.settings, job.jobs):
+            book.enter(ref, Done(failure=_lost(ref, result)) if isinstance(result, Lost) else result)
+            summary.seconds = summary.seconds_before + time.monotonic() - started
+            tell(summary, book.position)
+        book.finish()
     except BaseException:
-        sink.stop()
+        book.stop()
         raise
-    sink.finish()
+    finally:
+        reading.close()
+        sink.close()
     return summary
 
 
@@ -157,53 +115,31 @@ def _check_output(job: Job) -> None:
         raise NewscleanError(f"{job.out}: names might meet there: clean one folder at a time, or give a file as OUT.")
 
 
-def _find(job: Job, skipped: Counter[str]) -> Iterator[Found]:
-    """Yield what there is to clean; the run's own output, should it lie among the input, is no page."""
-    own = set() if job.out == "-" else {os.path.realpath(job.out), os.path.realpath(f"{job.out}.failures.jsonl")}
-    for ref in find_pages(job.paths, job.settings, skipped):
-        if isinstance(ref, Failure) or os.path.realpath(ref.path) not in own:
-            yield ref
+def _own_files(journal: Journal | None) -> frozenset[tuple[int, int]]:
+    """The files of the run itself: should they lie among the input, they are no pages of it."""
+    if not journal:
+        return frozenset()
+    own = (journal.out, journal.failures_file, journal.inputs_file)
+    files = [file for name in own for file in (name, partial_of(name)) if file.is_file()]
+    return frozenset((status.st_dev, status.st_ino) for status in map(os.stat, files))
 
 
-def skip_done(found: Iterator[Found], sink: Sink) -> Iterator[Found]:
-    """Yield what an earlier run has not done yet.
-
-    Raises `NewscleanError` where the pages it had done are not the first ones of the input any more.
-    """
-    for _ in range(sink.done):
-        ref = next(found, None)
-        if ref is None:
-            break
-        sink.seen(ref.id)
-    if sink.done and not sink.same_so_far():
-        raise NewscleanError(
-            "cannot resume: the input is not what it was when the run stopped. Start anew without --resume."
-        )
-    yield from found
+def _lost(ref: PageRef, lost: Lost) -> Failure:
+    return Failure(ref.id, ref.path, "run", f"{ref.path if ref.row is None else ref.id}: {lost.message}")
 
 
-def _file_of(ref: Found) -> str:
-    """The input file that a record came from, relative as its id is: what an output directory names it by."""
-    return ref.name if isinstance(ref, PageRef) else ref.id
-
-
-def _lost(ref: Found, lost: Lost) -> Failure:
-    path = ref.path
-    return Failure(ref.id, path, "run", f"{path or ref.id}: {lost.message}")
-
-
-def clean_ref(ref: Found, settings: Settings, *, format: Format) -> Done:
+def clean_ref(ref: PageRef, settings: Settings, *, format: Format) -> Done:
     """Load, clean and write one page: what a worker does."""
-    if isinstance(ref, Failure):
-        return Done(failure=ref)
+    started = time.process_time()
     try:
         page = load_page(ref, settings)
     except (NewscleanError, OSError) as error:
-        return Done(failure=Failure(ref.id, ref.path, "read", str(error)))
+        return Done(failure=Failure(ref.id, ref.path, "read", str(error)), cpu=time.process_time() - started)
     try:
         article = clean_page(page, settings)
     except PageFailed as error:
-        return Done(failure=Failure(page.id, page.path, error.stage, str(error)))
+        failure = Failure(page.id, page.path, error.stage, str(error))
+        return Done(failure=failure, cpu=time.process_time() - started)
     return Done(
         FORMATS[format].write(article),
         None,
@@ -212,14 +148,9 @@ def clean_ref(ref: Found, settings: Settings, *, format: Format) -> Done:
         tuple(removal.kind for removal in article.removed),
         len(article.repairs),
         len(article.findings),
+        time.process_time() - started,
+        article.source.sha256,
     )
-
-
-def count_pages(paths: Sequence[str], settings: Settings) -> int | None:
-    """How many pages there are to clean, for telling the time left; None for standard input."""
-    if "-" in paths:
-        return None
-    return sum(1 for _ in find_pages(paths, settings))
 
 
 def missing_paths(paths: Sequence[str]) -> list[str]:

@@ -2,69 +2,124 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import threading
 import time
+from collections import Counter
+from pathlib import Path
 
-from newsclean.run.job import Job, Summary, count_pages
+from newsclean.records import Failure
+from newsclean.run.job import Job
+from newsclean.run.journal import beside
+from newsclean.run.summary import Summary
+from newsclean.sources import STDIN, find_parts
 
 # Seconds between two drawings of the line.
 EVERY = 0.2
+# Kinds and languages that are told at the end; the rest stands in the figures as JSON.
+MOST = 8
 
 
 class Progress:
-    """A progress line on standard error, where that is a terminal."""
+    """A progress line on standard error, where that is a terminal; the figures at the end, where it is not quiet."""
 
-    def __init__(self, job: Job) -> None:
-        self._on = sys.stderr.isatty()
-        self._total = count_pages(job.paths, job.settings) if self._on else None
+    def __init__(self, job: Job, *, quiet: bool = False) -> None:
+        self._job, self._quiet = job, quiet
+        self._on = sys.stderr.isatty() and not quiet
         self._drawn = 0.0
-        self._failures_file = None if job.out == "-" else f"{job.out.rstrip('/')}.failures.jsonl"
+        self._total: int | None = None  # bytes of the input, once they are known
+        self._ended = False
+        if self._on and STDIN not in job.paths:
+            threading.Thread(target=self._measure, name="measure", daemon=True).start()
 
-    def tell(self, summary: Summary) -> None:
+    def _measure(self) -> None:
+        """Add up the sizes of the input's files, while the run goes on."""
+        total, last = 0, ""
+        for part in find_parts(self._job.paths, self._job.settings):
+            if self._ended:
+                return
+            if not isinstance(part, Failure) and part.path != last and os.path.isfile(part.path):
+                total, last = total + os.path.getsize(part.path), part.path
+        self._total = total
+
+    def tell(self, summary: Summary, position: int) -> None:
         """Draw the line anew, now and then."""
         now = time.monotonic()
         if self._on and now - self._drawn >= EVERY:
             self._drawn = now
-            print(f"\r\x1b[K{progress_line(summary, self._total)}", end="", file=sys.stderr, flush=True)
+            print(f"\r\x1b[K{progress_line(summary, position, self._total)}", end="", file=sys.stderr, flush=True)
 
-    def end(self) -> None:
+    def __enter__(self) -> None:
+        """Nothing yet."""
+
+    def __exit__(self, *error: object) -> None:
         """Take the line away."""
+        self._ended = True
         if self._on:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
     def report(self, summary: Summary) -> None:
         """Tell what the run did."""
-        if not summary.pages and not summary.resumed_after:
+        if self._quiet:
+            return
+        if summary.resumed_after and summary.pages == summary.resumed_after:
             print("newsclean: nothing to do: the output is complete", file=sys.stderr)
             return
-        done = f" ({summary.resumed_after:,} were done before)" if summary.resumed_after else ""
-        rate = summary.pages / summary.seconds if summary.seconds else 0.0
-        print(
-            f"newsclean: {summary.pages:,} pages{done}: {summary.articles:,} articles, "
-            f"{summary.not_articles:,} that are none, {summary.failures:,} failed; {rate:,.0f} pages/s",
-            file=sys.stderr,
-        )
-        if summary.skipped:
-            reasons = ", ".join(f"{reason} {count:,}" for reason, count in sorted(summary.skipped.items()))
-            print(f"newsclean: {summary.skipped.total():,} records without a page: {reasons}", file=sys.stderr)
-        if summary.failures:
-            stages = ", ".join(f"{stage} {count}" for stage, count in sorted(summary.failures_by_stage.items()))
-            where = f"; listed in {self._failures_file}" if self._failures_file else ""
-            print(f"newsclean: failures: {stages}{where}", file=sys.stderr)
+        for line in report_lines(summary):
+            print(f"newsclean: {line}", file=sys.stderr)
+        if summary.failures and self._job.out != "-":
+            print(f"newsclean: failures are listed in {beside(Path(self._job.out), 'failures.jsonl')}", file=sys.stderr)
 
 
-def progress_line(summary: Summary, total: int | None) -> str:
-    """The line that moves.
+def progress_line(summary: Summary, position: int, total: int | None) -> str:
+    """The line that moves. `position` and `total` are bytes of the input.
 
-    >>> progress_line(Summary(pages=50, failures=2, seconds=10.0), 100)
-    '50 of 100 pages, 5/s, 2 failed, 0:10 left'
+    >>> progress_line(Summary(pages=50, failures=2, seconds=10.0, input_bytes=300), 500, 1000)
+    '50 pages, 50 %, 5/s, 2 failed, 0:10 left'
     """
-    rate = summary.pages / summary.seconds if summary.seconds else 0.0
-    done = summary.pages + summary.resumed_after
-    parts = [f"{done:,} of {total:,} pages" if total else f"{done:,} pages", f"{rate:,.0f}/s"]
+    parts = [f"{summary.pages:,} pages"]
+    if total:
+        parts.append(f"{min(100, 100 * position // total)} %")
+    parts.append(f"{summary.rate:,.0f}/s")
     if summary.failures:
         parts.append(f"{summary.failures:,} failed")
-    if total and rate:
-        minutes, seconds = divmod(int(max(0, total - done) / rate), 60)
+    if total and position:
+        minutes, seconds = divmod(int(summary.seconds * max(0, total - position) / position), 60)
         parts.append(f"{minutes}:{seconds:02} left")
     return ", ".join(parts)
+
+
+def report_lines(summary: Summary) -> list[str]:
+    """The figures for a reader, a line a matter.
+
+    >>> done = Summary(3, 2, 0, 1, Counter(read=1), removed_by_kind=Counter(share=4), languages=Counter(da=2))
+    >>> print("\\n".join(report_lines(done)))
+    3 pages: 2 articles, 0 that are none, 1 failed
+    failed: read 1
+    removed: share 4
+    languages: da 2
+    """
+    before = f" ({summary.resumed_after:,} were done before)" if summary.resumed_after else ""
+    head = (
+        f"{summary.pages:,} pages{before}: {summary.articles:,} articles, {summary.not_articles:,} that are none, "
+        f"{summary.failures:,} failed"
+    )
+    if summary.rate:
+        head += f"; {summary.rate:,.0f} pages/s, {1000 * summary.cpu_seconds / summary.pages:.1f} ms of CPU a page"
+    counts = {
+        "failed": summary.failures_by_stage,
+        f"{summary.skipped.total():,} records without a page": summary.skipped,
+        "removed": summary.removed_by_kind,
+        "languages": summary.languages,
+    }
+    return [head, *(f"{name}: {_most(count)}" for name, count in counts.items() if count)]
+
+
+def _most(count: Counter[str]) -> str:
+    """The counts, largest first; the small ones summed up."""
+    ranked = sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))
+    shown = [f"{name} {number:,}" for name, number in ranked[:MOST]]
+    if rest := ranked[MOST:]:
+        shown.append(f"{len(rest)} others {sum(number for _, number in rest):,}")
+    return ", ".join(shown)

@@ -1,0 +1,113 @@
+"""What a run writes while it goes on: records, failures, figures and the list of finished parts, kept in step."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from dataclasses import replace
+
+from newsclean.records import Failure
+from newsclean.run.journal import Journal
+from newsclean.run.reading import Begun, Ended, Reading
+from newsclean.run.sinks import Sink
+from newsclean.run.summary import Done, Summary
+from newsclean.sources import PageRef
+
+# Failures that are told one by one on standard error where all stand in the failures file.
+TOLD = 10
+
+
+class Book:
+    """Keeps records, failures, figures and the list of finished parts in step."""
+
+    def __init__(self, journal: Journal | None, sink: Sink, reading: Reading, summary: Summary) -> None:
+        self._journal, self._sink, self._reading, self._summary = journal, sink, reading, summary
+        self._pages = 0  # that came out of the engine
+        self.position = 0  # bytes of the input up to the last page
+        self._part = journal.at if journal else None  # at hand
+        self._counted = self._part.path if self._part and self._part.group else ""  # file that is in the figures
+        # Not while a page is being entered: then one of those that must be in step may be ahead of the others.
+        self._in_step = True
+
+    def enter(self, ref: PageRef, done: Done) -> None:
+        """Write one page's record or failure."""
+        self._in_step = False
+        self._take()
+        self._pages += 1
+        if done.failure:
+            self._fail(done.failure)
+        else:
+            self._sink.write(ref.name, done.record)
+        self._count(done)
+        if self._part and ref.row is None:
+            self._part = replace(self._part, sha256=done.sha256)
+        if self._part and ref.group is None:
+            # Of a compressed file the offset may be that in what it holds.
+            self.position = self._summary.input_bytes + min(ref.offset, self._part.bytes or 0)
+        if self._journal and self._journal.due():
+            self.save()
+        self._in_step = True
+
+    def _count(self, done: Done) -> None:
+        self._summary.count(done)
+        if self._part:
+            self._part = replace(self._part, pages=self._part.pages + 1)
+
+    def _take(self) -> None:
+        """Note what was found before the next page."""
+        for event in self._reading.take(self._pages):
+            if isinstance(event, Begun):
+                self._part = event.part
+            elif isinstance(event, Failure):
+                self._fail(event)
+                self._count(Done(failure=event))
+            else:
+                self._end_part(event)
+
+    def _end_part(self, ended: Ended) -> None:
+        self._sink.end_part()
+        self._summary.skipped.update(ended.skipped)
+        self._summary.input_parts += 1
+        if self._part and self._part.path != self._counted:
+            self._counted = self._part.path
+            self._summary.input_bytes += self._part.bytes or 0
+            self.position = self._summary.input_bytes
+        if self._part and self._journal:
+            if ended.sha256:
+                self._part = replace(self._part, sha256=ended.sha256.result())
+            self._journal.finish_part(self._part)
+        self._part = None
+        if not self._sink.within_parts and self._journal and self._journal.due():
+            self._save_now()
+
+    def _fail(self, failure: Failure) -> None:
+        if self._summary.failures < TOLD or not self._journal:
+            print(f"newsclean: {failure.stage}: {failure.message}", file=sys.stderr)
+        if self._journal:
+            self._journal.fail(failure)
+
+    def save(self) -> None:
+        """Make sure that a run can go on here."""
+        if self._sink.within_parts or not self._part:
+            self._save_now()
+
+    def _save_now(self, *, complete: bool = False) -> None:
+        if self._journal:
+            begun = self._part if self._part and self._part.pages else None
+            self._journal.save(self._sink.save(), begun, complete=complete)
+
+    def finish(self) -> None:
+        """Put the output in its place."""
+        self._in_step = False
+        self._take()
+        self._save_now(complete=True)
+        self._sink.finish()
+        if self._journal:
+            self._journal.finish()
+
+    def stop(self) -> None:
+        """Make sure that a run can go on with the last page that was entered whole, or with one before."""
+        if self._in_step:
+            # On a full disk nothing more can be written; the manifest on the disk counts then.
+            with contextlib.suppress(OSError):
+                self.save()

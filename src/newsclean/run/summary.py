@@ -1,0 +1,96 @@
+"""What a run did, in figures: counted page by page, kept in the manifest, told at the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from newsclean.records import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One page's record as bytes, and what the summary counts of it; or its failure."""
+
+    record: bytes = b""
+    failure: Failure | None = None
+    is_article: bool = False
+    language: str = ""
+    removed: tuple[str, ...] = ()
+    repairs: int = 0
+    findings: int = 0
+    cpu: float = 0.0  # seconds
+    sha256: str | None = None  # of the page's bytes, where they were read
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did, the runs before that it went on from included."""
+
+    pages: int = 0
+    articles: int = 0
+    not_articles: int = 0
+    failures: int = 0
+    failures_by_stage: Counter[str] = field(default_factory=Counter)
+    skipped: Counter[str] = field(default_factory=Counter)  # what archives hold besides pages, by its reason
+    removed_by_kind: Counter[str] = field(default_factory=Counter)
+    languages: Counter[str] = field(default_factory=Counter)
+    repairs: int = 0
+    findings: int = 0
+    input_parts: int = 0  # finished: files, and row groups of files that have them
+    input_bytes: int = 0  # of their files
+    record_bytes: int = 0
+    cpu_seconds: float = 0.0  # that the pages took in workers
+    seconds: float = 0.0  # wall clock
+    resumed_after: int = 0  # pages of `pages` that earlier runs had done
+    seconds_before: float = 0.0  # of `seconds`, those of earlier runs
+
+    def count(self, done: Done) -> None:
+        """Add one page."""
+        self.pages += 1
+        self.cpu_seconds += done.cpu
+        if done.failure:
+            self.failures += 1
+            self.failures_by_stage[done.failure.stage] += 1
+            return
+        self.articles += done.is_article
+        self.not_articles += not done.is_article
+        self.removed_by_kind.update(done.removed)
+        self.languages[done.language] += 1
+        self.repairs += done.repairs
+        self.findings += done.findings
+        self.record_bytes += len(done.record)
+
+    @property
+    def rate(self) -> float:
+        """Pages a second of this run, without those that earlier runs had done."""
+        seconds = self.seconds - self.seconds_before
+        return (self.pages - self.resumed_after) / seconds if seconds > 0 else 0.0
+
+    def to_dict(self) -> dict[str, Any]:
+        """The figures as plain values, counts in order of size."""
+        values: dict[str, Any] = {}
+        for name in (f.name for f in fields(self)):
+            value = getattr(self, name)
+            if isinstance(value, Counter):
+                value = dict(sorted(value.items(), key=lambda pair: (-pair[1], pair[0])))
+            values[name] = round(value, 3) if isinstance(value, float) else value
+        values["pages_per_second"] = round(self.rate, 1)
+        values["cpu_ms_per_page"] = round(1000 * self.cpu_seconds / self.pages, 2) if self.pages else 0.0
+        return values
+
+    @classmethod
+    def resumed(cls, values: Mapping[str, Any]) -> Summary:
+        """The figures with which a run goes on from one that left these. Raises `LookupError` where some are missing.
+
+        >>> Summary.resumed(Summary(pages=7, languages=Counter(da=7), seconds=2.0).to_dict()).resumed_after
+        7
+        """
+        summary = cls()
+        for name in (f.name for f in fields(cls)):
+            kept = getattr(summary, name)
+            setattr(summary, name, Counter(values[name]) if isinstance(kept, Counter) else values[name])
+        summary.resumed_after, summary.seconds_before = summary.pages, summary.seconds
+        return summary

@@ -1,0 +1,316 @@
+"""Runs that were killed, cut off or given something else: what was written stays, and the same bytes come out."""
+
+import hashlib
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from newsclean.errors import NewscleanError
+from newsclean.run.growing import partial_of
+from newsclean.run.job import Job, run_job
+from newsclean.run.sinks import FileSink
+from newsclean.run.summary import Summary
+from newsclean.settings import Settings
+
+PAGE = (
+    "Ferry {n} runs again\n\nThe ferry to island {n} runs again, the harbour office said on Monday.\n\nLeave a Reply\n"
+)
+
+
+class Cut(Exception):
+    """Stands for whatever ends a run at once."""
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pages as files and as rows, broken ones among them."""
+    root = tmp_path_factory.mktemp("in")
+    (root / "a").mkdir()
+    for n in range(30):
+        (root / "a" / f"{n:02}.txt").write_text(PAGE.format(n=n))
+    (root / "a" / "07.txt").write_bytes(b"")
+    (root / "b.jsonl").write_text(rows(range(100, 200)))
+    (root / "c.jsonl").write_text("")
+    (root / "d.txt").write_text(PAGE.format(n=400))
+    return root
+
+
+def rows(numbers: range) -> str:
+    lines = [json.dumps({"text": PAGE.format(n=n)}) if n % 9 else "{broken" for n in numbers]
+    return "\n".join(lines) + "\n"
+
+
+def cut_after(pages: int) -> object:
+    def tell(summary: Summary, position: int) -> None:
+        if summary.pages == pages:
+            raise Cut
+
+    return tell
+
+
+def files(root: Path) -> dict[str, bytes]:
+    found = {str(file.relative_to(root)): file.read_bytes() for file in root.rglob("*") if file.is_file()}
+    return {name: content for name, content in found.items() if not name.endswith("manifest.json")}
+
+
+@pytest.mark.parametrize("out", ["out.jsonl", "out/"])
+@pytest.mark.parametrize("pages", [1, 8, 29, 31, 64, 77, 129, 131])
+def test_a_run_goes_on_with_the_same_bytes(source: Path, tmp_path: Path, out: str, pages: int) -> None:
+    whole, cut = tmp_path / "whole", tmp_path / "cut"
+    done = run_job(Job((str(source),), f"{whole}/{out}"))
+    with pytest.raises(Cut):
+        run_job(Job((str(source),), f"{cut}/{out}"), cut_after(pages))
+    again = run_job(Job((str(source),), f"{cut}/{out}", jobs=2, resume=True))
+    assert files(cut) == files(whole)
+    ignored = {"seconds", "seconds_before", "resumed_after", "cpu_seconds", "pages_per_second", "cpu_ms_per_page"}
+    assert {key: value for key, value in again.to_dict().items() if key not in ignored} == {
+        key: value for key, value in done.to_dict().items() if key not in ignored
+    }
+
+
+def test_a_run_goes_on_from_what_is_on_the_disk(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process was killed: nothing was put in order, and half a record stands behind what the manifest knows."""
+    whole, cut = tmp_path / "whole.jsonl", tmp_path / "cut.jsonl"
+    run_job(Job((str(source),), str(whole)))
+    monkeypatch.setattr("newsclean.run.book.Book.stop", lambda book: None)
+    monkeypatch.setattr("newsclean.run.journal.SECONDS", 0.0)
+    with pytest.raises(Cut):
+        run_job(Job((str(source),), str(cut)), cut_after(90))
+    for name in ("cut.jsonl", "cut.jsonl.failures.jsonl", "cut.jsonl.inputs.jsonl"):
+        with partial_of(tmp_path / name).open("ab") as stream:
+            stream.write(b'{"schema_version":1,"id":"half a rec')
+    summary = run_job(Job((str(source),), str(cut), resume=True))
+    assert summary.resumed_after == 64
+    assert cut.read_bytes() == whole.read_bytes()
+    for beside in ("failures", "inputs"):
+        names = [tmp_path / f"{name}.jsonl.{beside}.jsonl" for name in ("whole", "cut")]
+        assert names[0].read_bytes() == names[1].read_bytes()
+
+
+def test_a_run_stopped_while_files_get_their_names(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out.jsonl"
+    whole = tmp_path / "whole.jsonl"
+    run_job(Job((str(source),), str(whole)))
+    with monkeypatch.context() as patch:
+        patch.setattr(FileSink, "finish", lambda sink: (_ for _ in ()).throw(Cut()))
+        with pytest.raises(Cut):
+            run_job(Job((str(source),), str(out)))
+    assert not out.exists()
+    assert run_job(Job((str(source),), str(out), resume=True)).pages == 131
+    assert out.read_bytes() == whole.read_bytes()
+    assert sorted(file.name for file in tmp_path.glob("out*")) == sorted(
+        file.name.replace("whole", "out") for file in tmp_path.glob("whole*")
+    )
+
+
+def test_the_manifest_says_what_was_read_and_made(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    run_job(Job((str(source),), str(out)))
+    manifest = json.loads((tmp_path / "out.jsonl.manifest.json").read_text())
+    assert manifest["complete"] is True
+    assert manifest["settings"] == Settings().digest()
+    record = json.loads(out.read_text().splitlines()[0])
+    assert (manifest["version"], manifest["rules"]) == (record["made_by"]["version"], record["made_by"]["rules"])
+    assert manifest["written"]["records"] == out.stat().st_size
+    assert (manifest["counts"]["pages"], manifest["counts"]["failures"]) == (131, 12)
+    parts = [json.loads(line) for line in (tmp_path / "out.jsonl.inputs.jsonl").read_text().splitlines()]
+    assert [part["name"] for part in parts] == sorted(part["name"] for part in parts)
+    by_name = {part["name"]: part for part in parts}
+    assert len(by_name) == 33
+    for name in ("a/00.txt", "b.jsonl", "c.jsonl"):
+        content = (source / name).read_bytes()
+        assert by_name[name]["sha256"] == hashlib.sha256(content).hexdigest()
+        assert by_name[name]["bytes"] == len(content)
+    assert [by_name[name]["pages"] for name in ("a/00.txt", "a/07.txt", "b.jsonl", "c.jsonl")] == [1, 1, 100, 0]
+
+
+def begun(tmp_path: Path, pages: int = 70) -> tuple[Path, str]:
+    """A run that was stopped, and its output."""
+    source = tmp_path / "in"
+    source.mkdir()
+    for n in range(40):
+        (source / f"{n:02}.txt").write_text(PAGE.format(n=n))
+    (source / "rows.jsonl").write_text(rows(range(100)))
+    (source / "z.txt").write_text(PAGE.format(n=99))
+    out = str(tmp_path / "out.jsonl")
+    with pytest.raises(Cut):
+        run_job(Job((str(source),), out), cut_after(pages))
+    return source, out
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        pytest.param("03.txt", lambda file: file.unlink(), id="finished file deleted"),
+        pytest.param("03.txt", lambda file: file.write_text("Other\n\nWords."), id="finished file changed"),
+        pytest.param("03.txt", lambda file: swap(file), id="finished file changed, as long as before"),
+        pytest.param("rows.jsonl", lambda file: file.unlink(), id="file at hand deleted"),
+        pytest.param("rows.jsonl", lambda file: file.write_text(rows(range(101))), id="file at hand grown"),
+        pytest.param("02a.txt", lambda file: file.write_text("New"), id="new file among the finished"),
+    ],
+)
+def test_another_input_is_refused(tmp_path: Path, name: str, change: object) -> None:
+    source, out = begun(tmp_path)
+    before = files(tmp_path)
+    change(source / name)  # type: ignore[operator]
+    with pytest.raises(NewscleanError, match=r"cannot resume: the input is not what it was .* see .*(03|rows)"):
+        run_job(Job((str(source),), out, resume=True))
+    kept = files(tmp_path)
+    assert {key: kept[key] for key in kept if key.startswith("out")} == {
+        key: before[key] for key in before if key.startswith("out")
+    }
+
+
+def swap(file: Path) -> None:
+    content = file.read_bytes()
+    file.write_bytes(content[::-1])
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        pytest.param("03.txt", lambda file: file.write_bytes(file.read_bytes()), id="finished file written anew"),
+        pytest.param("yy.txt", lambda file: file.write_text(PAGE.format(n=77)), id="new file among those to come"),
+        pytest.param("z.txt", lambda file: file.unlink(), id="file to come deleted"),
+    ],
+)
+def test_what_makes_no_difference_is_no_obstacle(tmp_path: Path, name: str, change: object) -> None:
+    source, out = begun(tmp_path)
+    change(source / name)  # type: ignore[operator]
+    run_job(Job((str(source),), out, resume=True))
+    again = tmp_path / "again.jsonl"
+    run_job(Job((str(source),), str(again)))
+    assert Path(out).read_bytes() == again.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"settings": Settings(explain="none")}, "settings"),
+        ({"format": "text"}, r"format \('jsonl', now 'text'\)"),
+        ({"paths": ("elsewhere",)}, "paths"),
+    ],
+)
+def test_other_settings_are_refused(tmp_path: Path, change: dict[str, object], said: str) -> None:
+    source, out = begun(tmp_path)
+    with pytest.raises(NewscleanError, match=f"cannot resume: .* had another {said}.*start anew without --resume"):
+        run_job(Job(**{"paths": (str(source),), "out": out, "resume": True, **change}))  # type: ignore[arg-type]
+
+
+def test_another_version_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, out = begun(tmp_path)
+    monkeypatch.setattr("newsclean.run.job.VERSION", "99.0")
+    with pytest.raises(NewscleanError, match="had another version"):
+        run_job(Job((str(source),), out, resume=True))
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"complete": false}', b"\xff"])
+def test_a_damaged_manifest_is_named(tmp_path: Path, content: bytes) -> None:
+    source, out = begun(tmp_path)
+    Path(f"{out}.manifest.json").write_bytes(content)
+    with pytest.raises(NewscleanError, match=r"manifest.json: not the manifest of a run. Start anew"):
+        run_job(Job((str(source),), out, resume=True))
+
+
+def test_an_output_without_a_manifest_is_not_taken_for_finished(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAGE)
+    (tmp_path / "out.jsonl").write_text("mine\n")
+    with pytest.raises(NewscleanError, match="is not, which would say how it was made"):
+        run_job(Job((str(tmp_path / "a.txt"),), str(tmp_path / "out.jsonl"), resume=True))
+    assert (tmp_path / "out.jsonl").read_text() == "mine\n"
+
+
+def test_lost_partial_output_is_told(tmp_path: Path) -> None:
+    source, out = begun(tmp_path)
+    Path(f"{out}.partial").write_bytes(b"short")
+    with pytest.raises(NewscleanError, match="gone or too short"):
+        run_job(Job((str(source),), out, resume=True))
+
+
+def test_two_runs_on_one_output(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAGE)
+    for out in (str(tmp_path / "out.jsonl"), f"{tmp_path / 'out'}/"):
+        second: list[str] = []
+
+        def run_again(summary: Summary, position: int, out: str = out, second: list[str] = second) -> None:
+            with pytest.raises(NewscleanError, match="another run is writing to it"):
+                run_job(Job((str(tmp_path / "a.txt"),), out, resume=True))
+            second.append("refused")
+
+        run_job(Job((str(tmp_path / "a.txt"),), out), run_again)
+        assert second == ["refused"]
+    assert (tmp_path / "out.jsonl").read_bytes() == (tmp_path / "out" / "a.txt.jsonl").read_bytes()
+
+
+def test_output_among_the_input_is_no_page_of_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAGE)
+    (tmp_path / "b.txt").write_bytes(b"")
+    out = str(tmp_path / "out.jsonl")
+    assert [run_job(Job((str(tmp_path),), out)).pages for _ in range(2)] == [2, 2]
+    os.link(out, tmp_path / "c.jsonl")  # the same file under another name
+    assert run_job(Job((str(tmp_path),), out)).pages == 2
+
+
+def test_a_directory_goes_on_within_no_file_and_loses_none(tmp_path: Path) -> None:
+    """A damaged row must not begin its file's output anew."""
+    (tmp_path / "rows.jsonl").write_text(rows(range(20)))
+    out = tmp_path / "out"
+    summary = run_job(Job((str(tmp_path / "rows.jsonl"),), f"{out}/"))
+    assert summary.failures == 3
+    assert len((out / "rows.jsonl").read_text().splitlines()) == 17
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+@pytest.mark.parametrize("count", [0, 1])
+def test_few_pages_and_many_workers(tmp_path: Path, count: int, jobs: int) -> None:
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"text": PAGE}) + "\n" if count else "")
+    out = tmp_path / "out.jsonl"
+    assert run_job(Job((str(tmp_path / "rows.jsonl"),), str(out), jobs=jobs)).pages == count
+    assert len(out.read_text().splitlines()) == count
+    assert run_job(Job((str(tmp_path / "rows.jsonl"),), str(out), jobs=jobs, resume=True)).pages == count
+
+
+def test_a_full_disk_is_told_and_the_run_goes_on_later(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text(rows(range(400)))
+    command = [sys.executable, "-m", "newsclean", "clean", str(tmp_path / "rows.jsonl"), "-o"]
+
+    def no_more_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, resource.RLIM_INFINITY))
+
+    out, whole = tmp_path / "out.jsonl", tmp_path / "whole.jsonl"
+    done = subprocess.run([*command, str(out)], capture_output=True, check=False, preexec_fn=no_more_room)
+    assert done.returncode == 3
+    assert b"cannot write: " in done.stderr
+    assert b"run the same command with --resume to go on" in done.stderr
+    assert not out.exists()
+    assert json.loads((tmp_path / "out.jsonl.manifest.json").read_text())["counts"]["pages"] > 0
+    assert subprocess.run([*command, str(whole)], capture_output=True, check=False).returncode == 1
+    again = subprocess.run([*command, str(out), "--resume"], capture_output=True, check=False)
+    assert again.returncode == 1
+    assert b"were done before" in again.stderr
+    assert out.read_bytes() == whole.read_bytes()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_signals_interrupt_a_run(tmp_path: Path, number: int) -> None:
+    (tmp_path / "rows.jsonl").write_text(rows(range(5000)))
+    out = tmp_path / "out.jsonl"
+    command = [sys.executable, "-m", "newsclean", "clean", str(tmp_path / "rows.jsonl"), "-o", str(out), "--quiet"]
+    run = subprocess.Popen(command, stderr=subprocess.PIPE)
+    partial = partial_of(out)
+    while run.poll() is None and not (partial.is_file() and partial.stat().st_size > 10_000):
+        time.sleep(0.02)
+    run.send_signal(number)
+    _, said = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert b"--resume" in said
+    assert json.loads((tmp_path / "out.jsonl.manifest.json").read_text())["counts"]["pages"] > 0
