@@ -17,6 +17,8 @@ _ASCII = frozenset(map(chr, range(128)))
 _ALL = frozenset(map(str.lower, _ASCII)) | {BEYOND_ASCII}
 # Most spellings of one place in an expression that are told apart, and most literals worth looking for.
 _MOST_SPELLINGS, _MOST_LITERALS = 64, 250
+# Longer literals are no rarer.
+_LONG_ENOUGH = 5
 # Largest range of characters beyond ASCII that is written out.
 _LARGEST_RANGE = 64
 # Most second characters of an opening that are told apart, and most openings.
@@ -66,7 +68,7 @@ def needs_of(pattern: str) -> Needs:
     >>> needs = needs_of(r"(?i)^(?:photos?|image) by [A-Z]")
     >>> sorted(needs.openings), sorted(needs.literals)
     (['im', 'ph'], ['image', 'photo'])
-    >>> needs_of(r".{3,80}[(/] ?(?:Getty|AFP)$").literals == {"getty", "afp"}
+    >>> needs_of(r".{3,80}(?:Getty|AFP)$").literals == {"getty", "afp"}
     True
     >>> needs_of(r"(x)\\1").literals
     frozenset()
@@ -83,6 +85,8 @@ class _NotUnderstood(Exception):
     """A construct of regular expressions that is not read here."""
 
 
+# Characters that stand for themselves, none of them repeated.
+_PLAIN = re.compile(r"[^\\\[\](){}.*+?^$|]+(?![*+?{])")
 _REPEAT = re.compile(r"(?:\{(\d*)(?:(,)(\d*))?\}|([*+?]))[?+]?")
 _GROUP = re.compile(r"\(\?(?:(P<\w+>)|([aiLmsu]*(?:-[ims]+)?)(:)|([aiLmsu]+)\)|(=|!|<=|<!)|(>))")
 _CODE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")
@@ -108,6 +112,11 @@ class _Reader:
     def _sequence(self) -> Needs:
         parts: list[Needs] = []
         while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
+            if plain := _PLAIN.match(self.pattern, self.at):
+                self.at = plain.end()
+                folded = fold_case(plain.group())
+                parts.append(Needs(frozenset((folded[:2],)), frozenset((folded,)), frozenset()))
+                continue
             part = self._piece()
             if repeat := _REPEAT.match(self.pattern, self.at):
                 self.at = repeat.end()
@@ -253,6 +262,8 @@ def _repeated(part: Needs, repeat: re.Match[str]) -> Needs:
 
 def _joined(parts: list[Needs]) -> Needs:
     """What parts need one after the other."""
+    if len(parts) == 1:
+        return parts[0]
     openings = frozenset(("",))
     exact = True  # whether all so far is spelled out
     run: frozenset[str] = frozenset(("",))  # the spellings of the parts since the last that has too many
@@ -300,12 +311,12 @@ def _worth(needs: Needs) -> frozenset[str]:
 
 
 def _better(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-    """The literals that fewer texts show: the longer ones, and signs rather than letters."""
-    return other if _rarity(other) > _rarity(one) else one
+    """The literals that fewer texts show: the longer ones, or else the fewer."""
+    return other if other and _rarity(other) > _rarity(one) else one
 
 
-def _rarity(literals: frozenset[str]) -> tuple[float, int]:
+def _rarity(literals: frozenset[str]) -> tuple[int, int]:
     if not literals or "" in literals or len(literals) > _MOST_LITERALS:
-        return 0.0, 0
-    least = min(sum(0.5 if c == " " else 1.0 if c.isalnum() else 1.5 for c in literal) for literal in literals)
-    return (min(least, 5.0), -len(literals)) if least >= 1 else (0.0, 0)
+        return 0, 0
+    least = min(map(len, map(str.strip, literals)))
+    return (min(least, _LONG_ENOUGH), -len(literals)) if least else (0, 0)

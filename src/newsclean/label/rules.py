@@ -73,8 +73,11 @@ def read_pack(file: Path, language: str | None = None) -> tuple[Rule, ...]:
     return parse_pack(text, str(file), language)
 
 
-def parse_pack(text: str, name: str, language: str | None = None) -> tuple[Rule, ...]:
-    """The rules of a pack's TOML text; `name` is used in messages. Raises `BadRules`."""
+def parse_pack(text: str, name: str, language: str | None = None, *, shipped: bool = False) -> tuple[Rule, ...]:
+    """The rules of a pack's TOML text; `name` is used in messages. Raises `BadRules`.
+
+    The regular expressions of shipped packs are known to be valid, and are not compiled before they are needed.
+    """
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -84,7 +87,7 @@ def parse_pack(text: str, name: str, language: str | None = None) -> tuple[Rule,
     rows = tables.get("rule", [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise BadRules(f"{name}: 'rule' must be written [[rule]]")
-    return tuple(_parse_rule(row, name, language) for row in rows)
+    return tuple(_parse_rule(row, name, language, shipped) for row in rows)
 
 
 _KEYS = {f.name: f for f in fields(Rule)}
@@ -97,7 +100,7 @@ _CHOICES: dict[str, tuple[Any, ...]] = {
 }
 
 
-def _parse_rule(row: dict[str, Any], name: str, language: str | None) -> Rule:
+def _parse_rule(row: dict[str, Any], name: str, language: str | None, shipped: bool) -> Rule:
     where = f"{name}: rule {row.get('id', '(without id)')!r}"
     for key, value in row.items():
         if key not in _KEYS:
@@ -117,7 +120,8 @@ def _parse_rule(row: dict[str, Any], name: str, language: str | None) -> Rule:
     if not 0 < row.get("score", 0.9) <= 1:
         raise BadRules(f"{where}: score must be above 0 and at most 1")
     try:
-        re.compile(row.get("match", ""))
+        if row.get("match") and not shipped:
+            re.compile(row["match"])
     except re.error as error:
         raise BadRules(f"{where}: match is not a regular expression: {error}") from error
     values: dict[str, Any] = {key: tuple(value) if key in _LISTS else value for key, value in row.items()}
@@ -259,7 +263,7 @@ def folder_rules(tag: str) -> tuple[Rule, ...]:
     file = LANGUAGES / tag / "chrome.toml"
     if not file.is_file():
         return ()
-    return parse_pack(file.read_text(encoding="utf-8"), f"languages/{tag}/chrome.toml", tag)
+    return parse_pack(file.read_text(encoding="utf-8"), f"languages/{tag}/chrome.toml", tag, shipped=True)
 
 
 def shipped_rules() -> tuple[Rule, ...]:
