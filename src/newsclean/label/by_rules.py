@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsclean.label.layout import Layout, Region, opens_rest, place_of
 from newsclean.label.lines import SURE
 from newsclean.label.rules import Match, Rule, RuleTable, rule_table
+from newsclean.language.folders import language_tags
 from newsclean.records import Document, Label
 from newsclean.settings import Settings
 
@@ -28,11 +29,12 @@ LIST_LINE_WORDS = 25
 def table_for(document: Document, settings: Settings) -> RuleTable:
     """The rules for this page: those of its language, of English (every content system speaks it) and of any."""
     primary = document.language.split("-")[0]
-    languages = frozenset() if primary == "und" else frozenset({primary, "en"})
+    known = {primary, "en"}.intersection(language_tags())  # one table for all languages that have no rules
+    languages = frozenset() if primary == "und" else frozenset(known)
     return rule_table(languages, settings.rules, frozenset(settings.disabled_rules))
 
 
-def match_blocks(document: Document, settings: Settings) -> list[list[Match]]:
+def match_blocks(document: Document, settings: Settings) -> list[Sequence[Match]]:
     """The rules that take each block, best first."""
     table = table_for(document, settings)
     return [table.matches(block.text) for block in document.blocks]

@@ -7,10 +7,11 @@ those are compiled and run.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from newsclean.label.needs import Needs, fold_case, needs_of
+from newsclean.label.needs import Needs, fold_case
 
 Meaning = TypeVar("Meaning")
 
@@ -36,21 +37,22 @@ class _Expression(NamedTuple):
 
 
 class ExpressionTable(Generic[Meaning]):
-    """Regular expressions, each with the longest line that it is tried on and what it stands for.
+    r"""Regular expressions, each with the longest line that it is tried on and what it stands for.
 
-    >>> table = ExpressionTable([(r"(?i)^(?:photo|image) by \\w", 100, 1), (r"^.{3,80}[(/]AFP", 100, 2)])
+    >>> from newsclean.label.needs import needs_of
+    >>> patterns = r"(?i)^(?:photo|image) by \w", r"^.{3,80}[(/]AFP"
+    >>> table = ExpressionTable((pattern, needs_of(pattern), 100, place) for place, pattern in enumerate(patterns, 1))
     >>> list(table.matches("Photo by Anna")), list(table.matches("The harbour at dawn (AFP)"))
     ([(1, 'Photo by A')], [(2, 'The harbour at dawn (AFP')])
     """
 
-    def __init__(self, expressions: Iterable[tuple[str, int, Meaning]]) -> None:
+    def __init__(self, expressions: Iterable[tuple[str, Needs, int, Meaning]]) -> None:
         self._expressions: list[_Expression] = []
         self._meanings: list[Meaning] = []
         # What shows that an expression may match: a piece of a word, or a sign. Lines hold few of them.
         self._by_piece: dict[str, set[int]] = {}
         self._by_sign: dict[str, set[int]] = {}
-        for place, (pattern, longest, meaning) in enumerate(expressions):
-            needs = needs_of(pattern)
+        for place, (pattern, needs, longest, meaning) in enumerate(expressions):
             keys = {_key(literal) for literal in needs.literals}
             told = bool(keys) and "" not in keys
             for key in keys if told else ():
@@ -63,37 +65,46 @@ class ExpressionTable(Generic[Meaning]):
         self._empty_words: set[str] = set()
         self._by_word: dict[str, frozenset[int]] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}
-        self._by_opening: dict[str, tuple[frozenset[int], Sequence[int]]] = {}
-        self._longest = max((each.longest for each in self._expressions), default=0)
+        self._by_opening: dict[tuple[int, str], tuple[frozenset[int], Sequence[int]]] = {}
+        self._lengths = sorted({each.longest for each in self._expressions})
 
     def matches(self, line: str) -> Iterator[tuple[Meaning, str]]:
         """Yield what matches at the start of the line, and the characters matched, in the order of the expressions."""
         length = len(line)
-        if not 0 < length <= self._longest:
+        if not self._lengths or not 0 < length <= self._lengths[-1]:
             return
         folded = fold_case(line)
-        told, tried = self._by_opening.get(folded[:2]) or self._remember(folded[:2])
-        shown: set[int] = set()
-        for sign in set(self._signs.findall(folded)):
-            shown |= self._by_sign[sign]
-        for word in set(_WORD.findall(folded)) - self._empty_words:
-            shown |= self._by_word.get(word) or self._look_into(word)
-        if shown := shown & told:
-            tried = sorted([*tried, *shown])
+        size = bisect_left(self._lengths, length)
+        told, tried = self._by_opening.get((size, folded[:2])) or self._remember(size, folded[:2])
+        if told:
+            shown: set[int] = set()
+            for sign in set(self._signs.findall(folded)):
+                shown |= self._by_sign[sign]
+            for word in set(_WORD.findall(folded)) - self._empty_words:
+                shown |= self._by_word.get(word) or self._look_into(word)
+            if shown := shown & told:
+                tried = sorted([*tried, *shown])
         for place in tried:
-            _, longest, _, literals, _ = self._expressions[place]
-            if length > longest or (literals and not any(map(folded.__contains__, literals))):
+            literals = self._expressions[place].literals
+            if literals and not any(map(folded.__contains__, literals)):
                 continue
             if found := self._compile(place).match(line):
                 yield self._meanings[place], found.group()
 
-    def _remember(self, opening: str) -> tuple[frozenset[int], Sequence[int]]:
-        """Of the expressions that may match a line with this opening: those told by their pieces, and the others."""
-        begun = [place for place, each in enumerate(self._expressions) if each.needs.allow(opening)]
+    def _remember(self, size: int, opening: str) -> tuple[frozenset[int], Sequence[int]]:
+        """The expressions for a line of this size and opening: those told by their pieces, and the others.
+
+        `size` is the place of its length among the longest that expressions allow.
+        """
+        begun = [
+            place
+            for place, each in enumerate(self._expressions)
+            if each.longest >= self._lengths[size] and each.needs.allow(opening)
+        ]
         told = frozenset(place for place in begun if self._expressions[place].told)
         known = told, tuple(place for place in begun if place not in told)
         if len(self._by_opening) < _MOST_OPENINGS:
-            self._by_opening[opening] = known
+            self._by_opening[size, opening] = known
         return known
 
     def _look_into(self, word: str) -> frozenset[int]:
