@@ -1,0 +1,113 @@
+"""The record as Arrow columns: the schema, drawn from the dataclasses, and JSON lines -> columns.
+
+Every way to columns goes by the record's JSON, so that a value is the same in all outputs.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from types import UnionType
+from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from newsclean.metadata.record import Metadata
+from newsclean.records import Article, Failure
+from newsclean.write.record import ORDER, to_dict
+
+if TYPE_CHECKING:
+    import pyarrow
+
+# The column that holds what is carried along from the input in a file of fixed columns, as a JSON object.
+EXTRA = "extra"
+ERROR = "error"
+
+
+@cache
+def article_schema() -> pyarrow.Schema:
+    """The columns of a record, in the order of `docs/record.md`; any may be null in a row that has an error."""
+    import pyarrow
+
+    hints = get_type_hints(Article)
+    return pyarrow.schema([pyarrow.field(name, _type(hints[name])) for name in ORDER])
+
+
+def file_schema() -> pyarrow.Schema:
+    """The columns of a Parquet or Arrow file of records: the record's, then `extra`."""
+    import pyarrow
+
+    version = {"newsclean.schema_version": str(Article.__dataclass_fields__["schema_version"].default)}
+    return article_schema().append(pyarrow.field(EXTRA, pyarrow.string())).with_metadata(version)
+
+
+def batch_schema() -> pyarrow.Schema:
+    """The columns that `newsclean.arrow.clean_batch` adds: the record's, then `error`."""
+    import pyarrow
+
+    error = pyarrow.struct([("stage", pyarrow.string()), ("message", pyarrow.string())])
+    return article_schema().append(pyarrow.field(ERROR, error))
+
+
+def _type(kind: Any) -> pyarrow.DataType:
+    import pyarrow
+
+    plain = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
+    if kind in plain:
+        return plain[kind]
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Literal:
+        return pyarrow.string()
+    if origin is tuple:
+        return pyarrow.list_(_type(inner[0]))
+    if origin in (Union, UnionType):
+        (some,) = (part for part in inner if part is not type(None))
+        return _type(some)
+    if origin is Mapping:
+        # `field_sources`: its keys are known, and few tools read Arrow's maps.
+        names = [f.name for f in fields(Metadata) if f.name not in ("field_sources", "flags")]
+        return pyarrow.struct([(name, pyarrow.string()) for name in names])
+    if is_dataclass(kind) and isinstance(kind, type):
+        hints = get_type_hints(kind)
+        return pyarrow.struct([(f.name, _type(hints[f.name])) for f in fields(kind)])
+    raise TypeError(f"no column for {kind!r}")
+
+
+def file_line(article: Article) -> bytes:
+    """The record as a line of JSON with the columns of `file_schema`."""
+    record = to_dict(article)
+    row: dict[str, Any] = {name: record[name] for name in ORDER}
+    carried = {name: value for name, value in record.items() if name not in row}
+    row[EXTRA] = _dump(carried) if carried else None
+    return _line(row)
+
+
+def batch_line(result: Article | Failure) -> bytes:
+    """The record as a line of JSON with the columns of `batch_schema`; of a failure its id and what went wrong."""
+    if isinstance(result, Failure):
+        return _line({"id": result.id, ERROR: {"stage": result.stage, "message": result.message}})
+    record = to_dict(result)
+    return _line({name: record[name] for name in ORDER})
+
+
+def _dump(row: Mapping[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def _line(row: Mapping[str, Any]) -> bytes:
+    # A lone surrogate, which a page's JSON-LD may bring, has no UTF-8 form.
+    return _dump(row).encode("utf-8", "replace") + b"\n"
+
+
+def to_table(lines: bytes, schema: pyarrow.Schema) -> pyarrow.Table:
+    """Lines of JSON as columns, a row a line."""
+    import pyarrow
+    from pyarrow import json as arrow_json
+
+    if not lines:
+        return schema.empty_table()
+    # One block, so that no line is too long for one; one thread, so that as many can run as the caller likes.
+    reading = arrow_json.ReadOptions(use_threads=False, block_size=len(lines) + 1)
+    parsing = arrow_json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error")
+    table = arrow_json.read_json(pyarrow.BufferReader(lines), reading, parsing)
+    return table.replace_schema_metadata(schema.metadata)

@@ -1,0 +1,38 @@
+"""Parquet and Arrow files, made of the JSON lines that a run has written: a row group is held at a time, no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsclean.write.arrow_schema import file_schema, to_table
+
+# Bytes of JSON that make a row group: some thousand records, a few MB when they are compressed. The size is fixed, so
+# that the same records give the same file.
+_GROUP = 32_000_000
+
+
+def pack_parquet(lines: Path, out: Path) -> None:
+    """Write lines made by `file_line` as a Parquet file, compressed by Zstandard."""
+    from pyarrow.parquet import ParquetWriter
+
+    with ParquetWriter(out, file_schema(), compression="zstd") as writer:
+        for group in _groups(lines):
+            writer.write_table(to_table(group, file_schema()))
+
+
+def pack_arrow(lines: Path, out: Path) -> None:
+    """Write lines made by `file_line` as an Arrow IPC file (Feather), compressed by Zstandard."""
+    from pyarrow import ipc
+
+    options = ipc.IpcWriteOptions(compression="zstd")
+    with ipc.new_file(out, file_schema(), options=options) as writer:
+        for group in _groups(lines):
+            writer.write_table(to_table(group, file_schema()))
+
+
+def _groups(lines: Path) -> Iterator[bytes]:
+    """Yield the file in pieces of whole lines, each as long as a row group may be, or one line."""
+    with lines.open("rb") as stream:
+        while group := stream.read(_GROUP):
+            yield group if group.endswith(b"\n") else group + stream.readline()

@@ -1,0 +1,38 @@
+"""The how-to pages that need no host run as they are written; those that do are run by `tests/hosts`."""
+
+import gzip
+import json
+from pathlib import Path
+
+from how_to import BROKEN, PAGES, expected, run_shell, write_inputs
+
+
+def records(content: bytes) -> list[dict[str, object]]:
+    return [json.loads(line) for line in content.splitlines()]
+
+
+def test_archives(tmp_path: Path) -> None:
+    write_inputs(tmp_path)
+    run_shell("archives.md", tmp_path)
+    warc = records((tmp_path / "articles.jsonl").read_bytes())
+    assert [row["url"] for row in warc] == list(PAGES)
+    rows = records((tmp_path / "from-parquet.jsonl").read_bytes())
+    assert [row["url"] for row in rows] == list(PAGES)
+    assert [row["text"] for row in rows] == [row["text"] for row in warc]
+    assert rows[5]["text"] == expected("https://news.example/ferry/5")["text"]
+    (failure,) = records((tmp_path / "from-parquet.jsonl.failures.jsonl").read_bytes())
+    assert failure["id"] == f"pages.parquet#{len(PAGES) + 1}"
+    assert len(records((tmp_path / "from-tar.jsonl").read_bytes())) == 3
+    assert len(records((tmp_path / "other.jsonl").read_bytes())) == len(PAGES)
+
+
+def test_shell(tmp_path: Path) -> None:
+    write_inputs(tmp_path)
+    run_shell("shell.md", tmp_path)
+    rows = records((tmp_path / "articles.jsonl").read_bytes())
+    assert [row["url"] for row in rows] == list(PAGES)
+    short = records(gzip.decompress((tmp_path / "articles.jsonl.gz").read_bytes()))
+    assert [row["text"] for row in short] == [row["text"] for row in rows]
+    assert BROKEN not in [row["url"] for row in rows]
+    (one,) = records((tmp_path / "article.json").read_bytes())
+    assert one["title"] == "Ferry 1 runs again"
