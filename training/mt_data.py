@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from newsclean.detect.style import LEAST_WORDS, WINDOW
+from newsclean.detect.grams import WINDOW
+from newsclean.detect.style import LEAST_WORDS
 
 FOLDS = 5
 # English outlets whose text is itself, often, a translation (state and wire services of countries where the

@@ -15,18 +15,19 @@ from mt_data import Text, half_of
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from newsclean.detect.style import Model, count_grams, masks_of
+from newsclean.detect.grams import count_grams, make_alphabet, name_of
+from newsclean.detect.style import Model
 
 WORDS = 2000  # general words that keep their form
 LEAST_ARTICLES = 15  # source articles that a gram must come in
-STRENGTH = 10.0  # inverse of the penalty; AUC is flat from 1 to 100
+STRENGTH = 3.0  # inverse of the penalty; AUC is flat from 1 to 30
 SCALE = 6.0  # brings the square roots of shares near to one, for the solver
 # Words that mark the months in which the WMT texts were written.
 OF_THE_TIME = ("corona", "covid", "pandemic", "virus", "infect", "quarantin", "epidemic", "vaccin", "lockdown")
 
 
 def general_words(texts: Sequence[Text]) -> list[str]:
-    """The words that every kind of text uses, sorted: general vocabulary, no topics.
+    """The words that every kind of text uses, the most general first: general vocabulary, no topics.
 
     A word's worth is the mean of its log document rate over the kinds (web articles, originals, the human and the
     machine translations of each language), so a word that one kind is full of and another hardly knows is out.
@@ -46,24 +47,25 @@ def general_words(texts: Sequence[Text]) -> list[str]:
         logs = [math.log(rate.get(word, 0.0) + 0.01) for rate in rates]
         if word.replace("'", "").isalpha() and word.isascii() and not word.startswith(OF_THE_TIME):
             worth[word] = float(np.mean(logs))
-    return sorted(sorted(worth, key=lambda word: (-worth[word], word))[:WORDS])
+    return sorted(worth, key=lambda word: (-worth[word], word))[:WORDS]
 
 
 class Counts:
     """The grams of many texts as one sparse matrix of square roots of shares."""
 
     def __init__(self, texts: Sequence[Text], words: list[str]) -> None:
-        masks = masks_of(words)
-        counted = [count_grams(text.text, masks) for text in texts]
-        articles: dict[str, set[str]] = defaultdict(set)
+        alphabet = make_alphabet(words)
+        counted = [count_grams(text.text, alphabet) for text in texts]
+        articles: dict[str, set[int]] = defaultdict(set)
         for text, (grams, _) in zip(texts, counted, strict=True):
             articles[text.article].update(grams)
         spread = Counter(gram for grams in articles.values() for gram in grams)
         self.grams = sorted((gram for gram, count in spread.items() if count >= LEAST_ARTICLES))
-        self.words = words
+        self.names = [name_of(gram, alphabet) for gram in self.grams]
+        self.alphabet = alphabet
         self.matrix = self._matrix(counted)
 
-    def _matrix(self, counted: list[tuple[Counter[str], int]]) -> sparse.csr_matrix:
+    def _matrix(self, counted: list[tuple[Counter[int], int]]) -> sparse.csr_matrix:
         place = {gram: i for i, gram in enumerate(self.grams)}
         rows, columns, values = [], [], []
         for row, (grams, size) in enumerate(counted):
@@ -110,7 +112,7 @@ def fit(texts: Sequence[Text], counts: Counts, use: np.ndarray) -> Model:
         sides.append((model.coef_[0] * SCALE, float(model.intercept_[0])))
     (translated, bias), (machine, machine_bias) = sides
     weights = {gram: (float(translated[i]), float(machine[i])) for i, gram in enumerate(counts.grams)}
-    return Model(masks_of(counts.words), weights, (bias, machine_bias))
+    return Model(counts.alphabet, weights, (bias, machine_bias))
 
 
 def held_out_styles(texts: Sequence[Text], counts: Counts, folds: Sequence[int], tested: Sequence[int]) -> np.ndarray:

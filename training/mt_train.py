@@ -18,6 +18,7 @@ from mt_evidence import evidence_matrix, fit_evidence, fit_line
 from mt_style import Counts, fit, general_words, held_out_styles, weights_of
 
 from newsclean.detect import find_all
+from newsclean.detect.grams import name_of
 from newsclean.detect.reading import read_text
 from newsclean.detect.style import Model
 
@@ -74,7 +75,7 @@ def write_model(path: Path, model: Model, words: list[str]) -> None:
     rows = []
     for gram, (translated, machine) in model.weights.items():
         if max(abs(translated), abs(machine)) >= LEAST_WEIGHT:
-            rows.append([gram, round(translated * 1000), round(machine * 1000)])
+            rows.append([name_of(gram, model.alphabet), round(translated * 1000), round(machine * 1000)])
     content = {"words": words, "bias": [round(bias, 4) for bias in model.bias], "weights": rows}
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     path.write_bytes(gzip.compress(text.encode(), mtime=0))

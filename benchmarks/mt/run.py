@@ -28,7 +28,7 @@ from mt_train import pieces_of
 
 from newsclean.detect import find_all
 from newsclean.detect.reading import read_text
-from newsclean.detect.scores import judge_machine, judge_translated, read_style
+from newsclean.detect.scores import judge_machine, judge_translated, load_calibration, read_style
 from newsclean.detect.style import Style
 from newsclean.records import Finding
 from newsclean.settings import Settings
@@ -67,18 +67,21 @@ def main() -> None:
 
 
 def print_findings(texts: Sequence[Text], findings: Sequence[Sequence[Finding]]) -> None:
-    """Findings in 10,000 words, by kind and group."""
+    """Findings in 10,000 words, by kind and group; below, the sum of the kinds that speak of translation."""
     print("## Findings in 10,000 words\n")
     print("| kind | " + " | ".join(name for name, _ in GROUPS) + " |")
     print("|---" * (len(GROUPS) + 1) + "|")
-    kinds = sorted({finding.kind for found in findings for finding in found})
-    for kind in [*kinds, "all"]:
+    kinds = {finding.kind for found in findings for finding in found}
+    traces = kinds & load_calibration().evidence.keys()
+    rows = [(kind, {kind}) for kind in (*sorted(traces), *sorted(kinds - traces))]
+    rows.insert(len(traces), ("all traces of translation", traces))
+    for name, counted in rows:
         cells = []
         for _, belongs in GROUPS:
-            rows = [i for i, text in enumerate(texts) if belongs(text)]
-            hits = sum(kind in (finding.kind, "all") for i in rows for finding in findings[i])
-            cells.append(f"{hits / sum(texts[i].words for i in rows) * 10_000:.2f}")
-        print(f"| {kind} | " + " | ".join(cells) + " |")
+            group = [i for i, text in enumerate(texts) if belongs(text)]
+            hits = sum(finding.kind in counted for i in group for finding in findings[i])
+            cells.append(f"{hits / sum(texts[i].words for i in group) * 10_000:.2f}")
+        print(f"| {name} | " + " | ".join(cells) + " |")
 
 
 def print_loops(path: Path) -> None:

@@ -28,7 +28,7 @@ _LAWFUL = {
     "ru": frozenset(["чуть", "очень", "едва", "только", "почти", "далеко", "быть", "много", "долго"]),
 }  # fmt: skip
 # The same with a mark on the second: "in a court court." The words before it are read as wholes.
-_MARKED_TWIN = re.compile(r" ([a-zß-ÿа-яё]{4,}+) \1[.,;:!?)”\"»]")
+_MARKED_TWIN = re.compile(r" ([A-ZÀ-ÞА-Я]?[a-zß-ÿа-яё]{3,}+) \1[.,;:!?)”\"»]")
 _LETTERS = 4  # the shortest word taken when it comes twice
 _LETTERS_NAME = 8  # the same with a capital: Duran Duran, Sirhan Sirhan
 _LETTERS_COMMA = 8  # the same with a comma between: people say "long, long" and "never, never" of short words
@@ -91,5 +91,7 @@ def _marked_twins(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]
     for match in _MARKED_TWIN.finditer(reading.text):
         word = match[1]
         start, end = match.start(1), match.end() - 1
-        if word not in lawful and word.islower() and reading.is_in_sentence(start, end):
-            yield Finding("doubled_word", f"{word} {word}", start, end, 0.8, f"“{word}” twice in a row")
+        least = _LETTERS if word.islower() else _LETTERS_NAME
+        if len(word) >= least and word not in lawful and reading.is_in_sentence(start, end):
+            score = 0.8 if word.islower() else 0.5
+            yield Finding("doubled_word", f"{word} {word}", start, end, score, f"“{word}” twice in a row")

@@ -12,8 +12,11 @@ from newsclean.records import Finding
 _WRONG_SIDE = re.compile(r"[\w’']+[,.!?]\s+”(?=\w)\w*|\w+\s+”[.,;](?=\s|$)")
 # Languages in which ” may open a quotation.
 _SAME_MARKS = frozenset(("sv", "fi", "da", "no", "nb", "nn", "hu"))
-# `the“one`, `low”characters`: no space where the words and the quotation meet.
-_GLUED = (re.compile(r"“(?<=[a-z,;:]“)(?=[^\W\d_])"), re.compile(r"”(?<=[a-z,.!?]”)(?=[a-z])"))
+# `the“one`, `low”characters`: no space where the words and the quotation meet; but no “if”s and “but”s.
+_GLUED = (
+    re.compile(r"“(?<=[a-z,;:]“)(?=[^\W\d_])"),
+    re.compile(r"”(?<=[a-z,.!?]”)(?=[a-z])(?!(?:e?s|e?d|ers?|ing|ish|ism|ists?|ness)\b)"),
+)
 _OPENING = frozenset(("en", "fr", "es", "it", "pt", "nl", "tr"))  # languages in which “ opens and never closes
 # Straight marks, whose side nobody can tell: a space on both (`office, " he said`), or a word on both.
 _STRAIGHT = (re.compile(r'" (?<=[a-z,.] " )(?=[a-z])'), re.compile(r'"(?<=[a-z]{2}")(?=[A-Za-z]{2})'))

@@ -1,0 +1,104 @@
+"""What the style model sees of a text: each token as a number, never a topic.
+
+General words and marks are seen as they are; any other word by its shape: capitalised, a number, or its last two
+letters. Bones are what is left when all but the most general words and the marks are taken out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+from string import ascii_lowercase
+
+# Characters read, about 350 words. The WMT documents have 200 to 400 words; half as many characters cost 0.005 of
+# AUC on language pairs that the model has not seen.
+WINDOW = 2000
+BONES = 80  # so many of the general words, the most general first, are bones
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*|[^\w\s]")
+_LEVELLED = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "…": "."}
+_OTHER_MARK, _OTHER_TAIL = "*", "-?"
+_MARKS = (*".,\"'-:;?!()[]/$%&£€", _OTHER_MARK)
+_TAILS = (*ascii_lowercase, *(first + second for first in ascii_lowercase for second in ascii_lowercase))
+# A gram is one number: that of a token, of two of them, or of two bones.
+_SHIFT = 13
+_LOW = (1 << _SHIFT) - 1
+_OF_BONES = 1 << (2 * _SHIFT)
+
+
+@dataclass(frozen=True, slots=True)
+class Alphabet:
+    """The tokens that are told apart, each with its number; bones have the lowest."""
+
+    names: Sequence[str]  # by number: a general word, a mark, "X", "9", "-ed"; the first is none
+    known: Mapping[str, int]  # general words and marks, as they stand in a text
+    tails: Mapping[str, int]  # the last letters of any other word
+    capital: int
+    figure: int
+    bones: int  # numbers below this one are bones
+
+
+def make_alphabet(words: Sequence[str]) -> Alphabet:
+    """The alphabet of some general words, the most general first: as they are, with a capital, either apostrophe.
+
+    >>> alphabet = make_alphabet(["the", "don't"])
+    >>> alphabet.names[alphabet.known["Don’t"]]
+    "don't"
+    """
+    bones = [*words[:BONES], *_MARKS]
+    names = ["", *bones, *words[BONES:], "X", "9", _OTHER_TAIL, *(f"-{tail}" for tail in _TAILS)]
+    number = {name: i for i, name in enumerate(names)}
+    known = {mark: number[level] for mark, level in _LEVELLED.items()} | {mark: number[mark] for mark in _MARKS}
+    for word in words:
+        for form in (word, word.capitalize(), word.replace("'", "’"), word.capitalize().replace("'", "’")):
+            known[form] = number[word]
+    tails = {tail: number[f"-{tail}"] for tail in _TAILS}
+    return Alphabet(names, known, tails, number["X"], number["9"], len(bones) + 1)
+
+
+def count_grams(text: str, alphabet: Alphabet) -> tuple[Counter[int], int]:
+    """How often each token, pair of tokens and pair of bones comes in the head of a text; the number of tokens.
+
+    >>> alphabet = make_alphabet(["the"])
+    >>> grams, size = count_grams("The Taliban seized 12 districts.", alphabet)
+    >>> [name_of(gram, alphabet) for gram in grams], size
+    (['the', 'X', '-ed', '9', '-ts', '.', 'the X', 'X -ed', '-ed 9', '9 -ts', '-ts .', '~the .'], 6)
+    """
+    known = alphabet.known.get
+    tokens = [known(token) or _shape(token, alphabet) for token in _TOKEN.findall(text, 0, WINDOW)]
+    bones = [token for token in tokens if token < alphabet.bones]
+    pairs = [first << _SHIFT | second for first, second in pairwise(tokens)]
+    bone_pairs = [_OF_BONES | first << _SHIFT | second for first, second in pairwise(bones)]
+    return Counter(chain(tokens, pairs, bone_pairs)), len(tokens)
+
+
+def _shape(token: str, alphabet: Alphabet) -> int:
+    """What is seen of a token that is neither a general word nor a known mark."""
+    if token.islower():
+        return alphabet.tails.get(token[-2:]) or alphabet.tails.get(token[-1:]) or alphabet.capital + 2
+    if token[0].isalpha():
+        return alphabet.capital
+    return alphabet.figure if token[0].isdigit() else alphabet.known[_OTHER_MARK]
+
+
+def name_of(gram: int, alphabet: Alphabet) -> str:
+    """A gram as the model's file has it: "the", "of the"; "~the of" for two bones."""
+    first, second = alphabet.names[gram >> _SHIFT & _LOW], alphabet.names[gram & _LOW]
+    return f"~{first} {second}" if gram >= _OF_BONES else f"{first} {second}" if first else second
+
+
+def gram_of(name: str, number: Mapping[str, int]) -> int:
+    """The gram that the file names; `number` gives the place of each name in an alphabet.
+
+    >>> alphabet = make_alphabet(["the"])
+    >>> gram = gram_of("~the .", {name: i for i, name in enumerate(alphabet.names)})
+    >>> name_of(gram, alphabet)
+    '~the .'
+    """
+    if name.startswith("~"):
+        return _OF_BONES | gram_of(name[1:], number)
+    first, _, second = name.rpartition(" ")
+    return number[first] << _SHIFT | number[second]
