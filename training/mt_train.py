@@ -22,7 +22,7 @@ from newsclean.detect.grams import name_of
 from newsclean.detect.reading import read_text
 from newsclean.detect.style import Model
 
-LEAST_WEIGHT = 0.05  # a gram that moves neither score by more is left out
+LEAST_WEIGHT = 0.3  # a gram that moves neither score by more is left out
 
 
 def main() -> None:
@@ -73,10 +73,10 @@ def calibrate(texts: list[Text], styles: np.ndarray) -> dict[str, object]:
 def write_model(path: Path, model: Model, words: list[str]) -> None:
     """Write the model as compact JSON, weights in thousandths; no time stamp, so the bytes repeat."""
     rows = []
-    for gram, (translated, machine) in model.weights.items():
-        if max(abs(translated), abs(machine)) >= LEAST_WEIGHT:
-            rows.append([name_of(gram, model.alphabet), round(translated * 1000), round(machine * 1000)])
-    content = {"words": words, "bias": [round(bias, 4) for bias in model.bias], "weights": rows}
+    for gram, weight in model.weights.items():
+        if max(abs(weight.real), abs(weight.imag)) >= LEAST_WEIGHT:
+            rows.append([name_of(gram, model.alphabet), round(weight.real * 1000), round(weight.imag * 1000)])
+    content = {"words": words, "bias": [round(model.bias.real, 4), round(model.bias.imag, 4)], "weights": rows}
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     path.write_bytes(gzip.compress(text.encode(), mtime=0))
 

@@ -18,7 +18,7 @@ from string import ascii_lowercase
 WINDOW = 2000
 BONES = 80  # so many of the general words, the most general first, are bones
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*|[^\w\s]")
+_TOKEN = re.compile(r"[a-zA-ZÀ-ɏ]+(?:['’][a-zA-ZÀ-ɏ]+)?|\d[\d.,]*|[^\w\s]")
 _LEVELLED = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "…": "."}
 _OTHER_MARK, _OTHER_TAIL = "*", "-?"
 _MARKS = (*".,\"'-:;?!()[]/$%&£€", _OTHER_MARK)
