@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from newsclean.label.bins import FEATURES, bins_of, put_in_bins
 from newsclean.label.classifier import WEIGHTS, best_cut, choose, judge_html, label_html, load_model
 from newsclean.label.decide import decide
-from newsclean.label.features import FEATURES, measure
-from newsclean.label.html_elements import name_scorer
+from newsclean.label.features import measure, page_titles
 from newsclean.label.html_headline import find_headline
 from newsclean.label.html_kinds import name_chrome
+from newsclean.label.html_names import name_scorer
+from newsclean.label.lanes import TOP_BIN, UNIT, ZERO, column, compile_lanes, lanes, lowest_bits
 from newsclean.label.page_rows import PAGE_ROW
-from newsclean.label.second_pass import CONTEXT_FEATURES
 from newsclean.label.trees import compile_forest
 from newsclean.parse import parse
 from newsclean.records import CHROME_KINDS, Decision, Document, Page
@@ -167,9 +170,7 @@ def test_weights_fit_the_features() -> None:
     content = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     assert WEIGHTS.stat().st_size < 1_000_000
     sizes = {
-        "glance": len(FEATURES),
-        "first": len(FEATURES),
-        "second": len(FEATURES) + len(CONTEXT_FEATURES),
+        "body": len(FEATURES),
         "article": len(PAGE_ROW),
         "confidence": len(PAGE_ROW),
     }
@@ -185,9 +186,53 @@ def _features(tree: object) -> list[int]:
     return [tree[0], *_features(tree[2]), *_features(tree[3])]
 
 
-def test_a_row_has_a_number_for_each_feature() -> None:
-    measured = measure(page(ENGLISH), name_scorer({}))
-    assert {len(row) for row in measured.rows} == {len(FEATURES)}
+def test_a_unit_has_a_bin_for_each_feature() -> None:
+    document = page(ENGLISH)
+    measured = measure(document, page_titles(document), name_scorer({}))
+    bins = put_in_bins(measured, load_model().cuts)
+    for feature in range(len(FEATURES)):
+        assert len(bins_of(bins, feature)) == len(measured.starts)
+        assert max(bins_of(bins, feature)) <= TOP_BIN
+
+
+def test_a_list_of_links_is_one_unit_and_a_paragraph_with_links_is_its_own() -> None:
+    links = "".join(f"<li><a href={i}>Story {i}</a></li>" for i in range(5))
+    paragraph = "<p>It rained <a href=x>again</a> on Monday.</p>"
+    document = parse(Page("x", f"<main>{paragraph}<ul>{links}</ul>{paragraph * 2}</main>", kind="html"), SETTINGS)
+    measured = measure(document, ("", "", ""), name_scorer({}))
+    assert list(measured.starts) == [0, 1, 6, 7]
+    assert measured.spread([0.9, 0.1, 0.8, 0.7]) == [0.9, 0.1, 0.1, 0.1, 0.1, 0.1, 0.8, 0.7]
+
+
+def _walk(tree: object, bins: Sequence[int]) -> int:
+    while not isinstance(tree, int):
+        feature, bin, low, high = tree  # type: ignore[misc]
+        tree = low if bins[feature] <= bin else high
+    return tree
+
+
+@given(st.data())
+def test_lanes_say_what_walking_the_trees_says(data: st.DataObject) -> None:
+    leaf = st.integers(-300, 300)
+    branch = st.deferred(lambda: st.tuples(st.integers(0, 3), st.integers(0, TOP_BIN - 1), node, node).map(list))
+    node = leaf | branch
+    trees = data.draw(st.lists(node, max_size=4))
+    rows = data.draw(st.lists(st.tuples(*[st.integers(0, TOP_BIN)] * 4), min_size=1, max_size=9))
+    score, _ = compile_lanes(trees)  # type: ignore[arg-type]
+    columns = [column(bytes(values)) for values in zip(*rows, strict=True)]
+    found = [lane - ZERO for lane in lanes(score(lowest_bits(len(rows)), columns), len(rows))]
+    assert found == [sum(_walk(tree, row) for tree in trees) for row in rows]
+
+
+def test_leaves_never_leave_their_lane() -> None:
+    trees = json.loads(WEIGHTS.read_text(encoding="utf-8"))["body"]
+    assert sum(max(_leaves(tree)) for tree in trees) < ZERO
+    assert sum(min(_leaves(tree)) for tree in trees) > -ZERO
+    assert UNIT == 256
+
+
+def _leaves(tree: object) -> list[int]:
+    return [*_leaves(tree[2]), *_leaves(tree[3])] if isinstance(tree, list) else [tree]  # type: ignore[list-item]
 
 
 @pytest.mark.parametrize(

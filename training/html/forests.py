@@ -9,13 +9,14 @@ import numpy as np
 from corpus import FOLDS, Example
 from names import CHROME_WEIGHT, TAKEN_OF_5
 
-# Rounds, learning rate and leaves of each forest: chosen by cross-validation over sites, see the model card.
-FIRST = {"rounds": 150, "learning_rate": 0.08, "num_leaves": 47}
-SECOND = {"rounds": 60, "learning_rate": 0.1, "num_leaves": 31}
-# After so many of its trees the first forest gives up on a block that has less than this probability.
-LOOK, GATE = 45, 0.05
+from newsclean.label.features import Measured
+from newsclean.label.lanes import UNIT
+
+# Rounds, learning rate and leaves of the trees that judge blocks: chosen by cross-validation over sites, see the model
+# card.
+BODY = {"rounds": 60, "learning_rate": 0.15, "num_leaves": 16}
 _FIXED = {
-    "feature_fraction": 0.4, "lambda_l2": 5.0, "max_bin": 127, "verbose": -1, "num_threads": 1, "deterministic": True,
+    "feature_fraction": 0.4, "lambda_l2": 5.0, "max_bin": 63, "verbose": -1, "num_threads": 1, "deterministic": True,
     "force_row_wise": True, "seed": 1,
 }  # fmt: skip
 
@@ -34,11 +35,13 @@ def fit(
     return lgb.train(settings, lgb.Dataset(x, y, weight=weight / weight.mean()), rounds)
 
 
-def fit_blocks(examples: Sequence[Example], rows: Sequence[np.ndarray], shape: dict[str, float]) -> lgb.Booster:
+def fit_units(
+    examples: Sequence[Example], pages: Sequence[Measured], rows: Sequence[np.ndarray], shape: dict[str, float]
+) -> lgb.Booster:
     """A forest that tells text from chrome."""
     xs, ys, weights = [], [], []
-    for place, (example, x) in enumerate(zip(examples, rows, strict=True)):
-        y, weight = np.array(example.labels), np.array(example.weights)
+    for place, (example, page, x) in enumerate(zip(examples, pages, rows, strict=True)):
+        y, weight = _of_units(example, page)
         known = weight > 0
         if example.gold["text"] is not None:
             known &= y | ((np.arange(len(y)) * 7919 + place) % 5 < TAKEN_OF_5)
@@ -49,23 +52,43 @@ def fit_blocks(examples: Sequence[Example], rows: Sequence[np.ndarray], shape: d
     return fit(np.concatenate(xs), np.concatenate(ys), np.concatenate(weights), shape)
 
 
-def out_of_fold(examples: Sequence[Example], rows: Sequence[np.ndarray], shape: dict[str, float]) -> list[list[float]]:
+def _of_units(example: Example, page: Measured) -> tuple[np.ndarray, np.ndarray]:
+    """Of each unit whether it is text, as most of its blocks are, and what it weighs."""
+    weight = np.array(example.weights)
+    text = np.add.reduceat(np.where(example.labels, weight, 0.0), page.starts)
+    total = np.add.reduceat(weight, page.starts)
+    return 2 * text > total, total
+
+
+def out_of_fold(
+    examples: Sequence[Example], pages: Sequence[Measured], rows: Sequence[np.ndarray], shape: dict[str, float]
+) -> list[list[float]]:
     """Of each page its blocks' probabilities, by a forest that saw no page of its site."""
     found: list[list[float]] = [[] for _ in examples]
     for fold in range(FOLDS):
         seen = [i for i, example in enumerate(examples) if example.fold != fold]
-        forest = fit_blocks([examples[i] for i in seen], [rows[i] for i in seen], shape)
+        forest = fit_units([examples[i] for i in seen], [pages[i] for i in seen], [rows[i] for i in seen], shape)
         for i, example in enumerate(examples):
             if example.fold == fold:
-                glance = forest.predict(rows[i], num_iteration=LOOK, num_threads=1)
-                full = forest.predict(rows[i], num_threads=1)
-                found[i] = [float(p) for p in np.where(glance < GATE, glance, full)]
+                found[i] = pages[i].spread([float(p) for p in forest.predict(rows[i], num_threads=1)])
     return found
 
 
 def as_lists(forest: lgb.Booster) -> list[object]:
     """The trees as `newsclean.label.trees` reads them."""
     return [_node(tree["tree_structure"]) for tree in forest.dump_model()["tree_info"]]
+
+
+def as_lanes(forest: lgb.Booster) -> list[object]:
+    """The trees as `newsclean.label.lanes` reads them."""
+    return [_lane_node(tree["tree_structure"]) for tree in forest.dump_model()["tree_info"]]
+
+
+def _lane_node(node: dict) -> object:  # type: ignore[type-arg]
+    if "leaf_value" in node:
+        return round(node["leaf_value"] * UNIT)
+    low, high = _lane_node(node["left_child"]), _lane_node(node["right_child"])
+    return [node["split_feature"], int(node["threshold"]), low, high]
 
 
 def _node(node: dict) -> object:  # type: ignore[type-arg]

@@ -15,9 +15,9 @@ from sklearn.linear_model import LogisticRegression
 
 from newsclean.label.classifier import choose
 from newsclean.label.features import block_sizes
-from newsclean.label.page_rows import page_row, page_words
+from newsclean.label.page_rows import declared_types, page_row, page_words
 
-ARTICLE = {"rounds": 40, "learning_rate": 0.12, "num_leaves": 6}
+ARTICLE = {"rounds": 100, "learning_rate": 0.06, "num_leaves": 10}
 CONFIDENCE = {"rounds": 40, "learning_rate": 0.1, "num_leaves": 5}
 LEAST = 15
 
@@ -32,7 +32,10 @@ def fit_pages(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> 
     fold = np.array([example.fold for example, _ in known])
     y = np.array([example.kind == "article" for example, _ in known])
     f1 = np.array([page_f1(example, keep) for (example, _), keep in zip(known, kept, strict=True)])
-    words = [page_words(example.document, keep) for (example, _), keep in zip(known, kept, strict=True)]
+    words = [
+        page_words(example.document, keep, *declared_types(example.document.source))
+        for (example, _), keep in zip(known, kept, strict=True)
+    ]
     domains = [example.domain for example, _ in known]
     names = [_fit_words(*_but(fold == k, words, domains, y)) for k in range(FOLDS)]
     x = np.array(
@@ -41,8 +44,8 @@ def fit_pages(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> 
             for (example, p), keep in zip(known, kept, strict=True)
         ]
     )
-    # Both sides count alike, whatever their numbers.
-    weight = np.where(y, 0.5 / y.mean(), 0.5 / (1 - y.mean()))
+    # Half way between each page counting alike and both sides counting alike.
+    weight = np.sqrt(np.where(y, 0.5 / y.mean(), 0.5 / (1 - y.mean())))
     even = np.ones(len(y))
     said, sure = np.zeros(len(y)), np.zeros(len(y))
     for k in range(FOLDS):

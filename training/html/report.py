@@ -34,7 +34,11 @@ def report(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> Non
     """Print F1 by source, for short articles, and the shares of wanted and unwanted snippets."""
     rows: dict[str, list[float]] = defaultdict(list)
     for example, p in zip(examples, found, strict=True):
-        kept, _ = choose(example.document.blocks, p, block_sizes([block.text for block in example.document.blocks]))
+        blocks = example.document.blocks
+        kept, _ = choose(blocks, p, block_sizes([block.text for block in blocks]))
+        if example.cut:
+            rows["articles cut short: F1"].append(labels_f1(example, kept))
+            continue
         gold = example.gold
         if gold["text"] is not None:
             group = f"{example.source} {'articles' if example.kind == 'article' else 'other pages'}"
@@ -42,7 +46,7 @@ def report(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> Non
             rows[f"{group}: F1"].append(f1)
             if example.kind == "article" and count_words(gold["text"]) < SHORT:
                 rows[f"{group} under {SHORT} words: F1"].append(f1)
-        texts = [block.text for block, keep in zip(example.document.blocks, kept, strict=True) if keep]
+        texts = [block.text for block, keep in zip(blocks, kept, strict=True) if keep]
         flat = " ".join(" ".join(texts).lower().split())
         for key in ("with", "without"):
             if gold[key]:
@@ -50,3 +54,11 @@ def report(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> Non
                 rows[f"{example.source}: snippets {key}"].append(share)
     for name, values in sorted(rows.items()):
         print(f"{name:45} {mean(values):.4f}  ({len(values)} pages)")
+
+
+def labels_f1(example: Example, kept: Sequence[bool]) -> float:
+    """F1 of the kept blocks against those that are known to belong to the text."""
+    words = [count_words(block.text) for block in example.document.blocks]
+    both = sum(count for count, keep, label in zip(words, kept, example.labels, strict=True) if keep and label)
+    either = sum(count * (keep + label) for count, keep, label in zip(words, kept, example.labels, strict=True))
+    return 2 * both / either if either else 1.0

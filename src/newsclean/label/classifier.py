@@ -1,8 +1,7 @@
-"""The learned labeler of HTML: two passes of boosted trees over a page's blocks, then one choice for the page.
+"""The learned labeler of HTML: boosted trees over a page's blocks, then one choice for the page.
 
-The first pass sees each block's structure; the second sees what the first said of its surroundings and looks
-only at blocks that may belong to the text. The weights are data (`weights/html.json`), built by
-`training/html`; `training/MODEL_CARD_html.md` says from what and how well they do.
+The weights are data (`weights/html.json`), built by `training/html`; `training/MODEL_CARD_html.md` says from
+what and how well they do.
 """
 
 from __future__ import annotations
@@ -11,16 +10,17 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log
+from math import fsum
 from pathlib import Path
 
-from newsclean.label.features import FEATURES, Measured, block_sizes, measure, page_titles
-from newsclean.label.html_elements import NameScore, name_scorer
+from newsclean.label.bins import FEATURES, Cuts, bins_of, put_in_bins
+from newsclean.label.features import Measured, measure, page_titles
 from newsclean.label.html_headline import find_headline
-from newsclean.label.html_kinds import is_image_caption, name_chrome
+from newsclean.label.html_kinds import KindsOf, is_image_caption, name_chrome
+from newsclean.label.html_names import NameScorer, name_scorer
+from newsclean.label.lanes import UNIT, ZERO, LaneScore, column, compile_lanes, lanes, lowest_bits
 from newsclean.label.page_rows import PAGE_ROW, page_row
 from newsclean.label.second_opinion import SCORE, SURE, label_by_trafilatura
-from newsclean.label.second_pass import CONTEXT_FEATURES, context_rows
 from newsclean.label.trees import Score, compile_forest, probability
 from newsclean.records import Block, Candidate, Decision, Document, Label
 from newsclean.settings import Settings
@@ -38,13 +38,12 @@ DOUBT = 0.55
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The weights made ready: what names mean, and a function for each forest."""
+    """The weights made ready: what names mean, where numbers are cut, and a function for each forest."""
 
-    names: NameScore
-    glance: Score  # the first trees of the first forest
-    first: Score  # its others
-    second: Score
-    gate: float  # log-odds; blocks that have less at a glance are not looked at again
+    names: NameScorer
+    cuts: Cuts
+    body: LaneScore
+    features: tuple[int, ...]  # that `body` looks at
     page_names: Mapping[str, float]  # what names say of the page's type
     article: Score  # of a page, log-odds
     confidence: Score  # of a page, the F1 its text is expected to have
@@ -56,10 +55,8 @@ def load_model() -> Model:
     content = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     return Model(
         name_scorer({name: (own, parent, above) for name, (own, parent, above) in content["names"].items()}),
-        compile_forest(content["glance"], len(FEATURES)),
-        compile_forest(content["first"], len(FEATURES)),
-        compile_forest(content["second"], len(FEATURES) + len(CONTEXT_FEATURES)),
-        log(content["gate"] / (1.0 - content["gate"])),
+        content["cuts"],
+        *compile_lanes(content["body"]),
         content["page_names"],
         compile_forest(content["article"], len(PAGE_ROW)),
         compile_forest(content["confidence"], len(PAGE_ROW)),
@@ -67,25 +64,18 @@ def load_model() -> Model:
 
 
 def body_probabilities(measured: Measured, model: Model) -> list[float]:
-    """Of each block how likely it belongs to the article's text.
+    """Of each block how likely it belongs to the article's text."""
+    bins = put_in_bins(measured, model.cuts)
+    columns = [0] * len(FEATURES)
+    for feature in model.features:
+        columns[feature] = column(bins_of(bins, feature))
+    total = model.body(lowest_bits(bins.units), columns)
+    return measured.spread(list(map(_probability_of, lanes(total, bins.units))))
 
-    A few trees settle most blocks of chrome; the others get the rest of the first forest, then the second,
-    which sees what the first found around them, and the mean of both.
-    """
-    glance, first, second, gate = model.glance, model.first, model.second, model.gate
-    p = []
-    for row in measured.rows:
-        log_odds = glance(*row)
-        if log_odds >= gate:
-            log_odds += first(*row)
-        p.append(probability(log_odds))
-    least = probability(gate)
-    wanted = [own >= least for own in p]
-    contexts = iter(context_rows(measured, p, wanted))
-    return [
-        lenient((own + probability(second(*row, *next(contexts)))) / 2 if again else own)
-        for own, row, again in zip(p, measured.rows, wanted, strict=True)
-    ]
+
+@lru_cache(maxsize=65_536)
+def _probability_of(lane: int) -> float:
+    return lenient(probability((lane - ZERO) / UNIT))
 
 
 def lenient(p: float) -> float:
@@ -122,29 +112,28 @@ def best_cut(p: Sequence[float], sizes: Sequence[int]) -> list[bool]:
     """The choice of blocks with the highest expected F1 over their sizes.
 
     Taking blocks from the likeliest down, F1 is expected to be twice what is kept and right over all that is
-    kept and all that is right; it rises to one top.
+    kept and all that is right; it rises as long as the next block's probability is over half of it.
 
     >>> best_cut([0.9, 0.8, 0.1], [100, 50, 200])
     [True, True, False]
     """
-    order = sorted(range(len(p)), key=lambda i: -p[i])
-    expected = sum(own * count for own, count in zip(p, sizes, strict=True))
-    right = kept = best = 0.0
-    cut = 0
-    for place, i in enumerate(order, 1):
+    expected = fsum([own * count for own, count in zip(p, sizes, strict=True)])
+    right, kept, score = 0.0, 0, 0.0
+    chosen = [False] * len(p)
+    for i in sorted(range(len(p)), key=p.__getitem__, reverse=True):
+        if 2 * p[i] <= score or not p[i]:
+            break
+        chosen[i] = True
         right += p[i] * sizes[i]
         kept += sizes[i]
         score = 2 * right / (kept + expected) if kept else 0.0
-        if score > best:
-            best, cut = score, place
-    chosen = set(order[:cut])
-    return [i in chosen for i in range(len(p))]
+    return chosen
 
 
 def expected_f1(p: Sequence[float], sizes: Sequence[int], kept: Sequence[bool]) -> float:
     """The F1 that a choice of blocks is expected to have by the blocks' own probabilities."""
-    right = sum(own * size for own, size, keep in zip(p, sizes, kept, strict=True) if keep)
-    every = sum(own * size for own, size in zip(p, sizes, strict=True))
+    right = fsum([own * size for own, size, keep in zip(p, sizes, kept, strict=True) if keep])
+    every = fsum([own * size for own, size in zip(p, sizes, strict=True)])
     taken = sum(size for size, keep in zip(sizes, kept, strict=True) if keep)
     return 2 * right / (taken + every) if taken else 0.0
 
@@ -157,11 +146,11 @@ def label_html(document: Document, witnesses: Sequence[Candidate], settings: Set
     if not document.blocks:
         return
     model = load_model()
-    measured = measure(document, model.names)
-    p = body_probabilities(measured, model)
-    sizes = block_sizes([block.text for block in document.blocks])
+    page_names = page_titles(document)
+    measured = measure(document, page_names, model.names)
+    p, sizes = body_probabilities(measured, model), measured.sizes
     kept, left_out = choose(document.blocks, p, sizes)
-    titles = [str(w.value) for w in witnesses if w.field == "title"] + [t for t in page_titles(document)[:2] if t]
+    titles = [str(w.value) for w in witnesses if w.field == "title"] + [title for title in page_names[:2] if title]
     headline, repeats = find_headline(document.blocks, titles, kept)
     body = [i for i, keep in enumerate(kept) if keep]
     first, last = (body[0], body[-1]) if body else (len(kept), -1)
@@ -170,6 +159,7 @@ def label_html(document: Document, witnesses: Sequence[Candidate], settings: Set
         yield from label_by_trafilatura(document, settings, SURE if not body else SCORE)
     # What finds no text at all cannot be sure of any block, and leaves the word to the second opinion.
     most = 1.0 if body else 0.9
+    known: KindsOf = {}
     for i, block in enumerate(document.blocks):
         if i == headline:
             yield Label(i, "title", 0.98, f"{BY}/headline", "reads like the page's title and stands as its heading")
@@ -180,7 +170,7 @@ def label_html(document: Document, witnesses: Sequence[Candidate], settings: Set
         elif kept[i]:
             yield Label(i, "body", max(p[i], 0.5), BY, "stands, looks and is named like the article's text")
         else:
-            kind, reason = name_chrome(block, i < first, i > last)
+            kind, reason = name_chrome(block, i < first, i > last, known)
             yield Label(i, kind, min(max(1.0 - p[i], 0.5), most), f"{BY}/{kind}", reason)
 
 

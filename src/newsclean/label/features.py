@@ -1,148 +1,258 @@
 """What the tree says of each block, as numbers: containers, place, repeated shapes, links, tags, names.
 
 Structure first, phrases never: nothing here knows a word of any language, so that it holds for languages
-that no training page was in.
+that no training page was in. A number is found once for all that share it: the shapes of elements, what
+containers hold, where they lie, the page.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from math import log
+from itertools import accumulate
+from typing import NamedTuple
 
 from turbohtml import Element
 
-from newsclean.label.html_elements import NameScore, Places, Sums, add_up, find_places
+from newsclean.label.html_elements import (
+    Shapes,
+    Sums,
+    add_up,
+    block_ranges,
+    find_shapes,
+    line_of,
+    main_and_home,
+    mass_right_under,
+)
+from newsclean.label.html_names import NameScorer
 from newsclean.measure import UNSPACED
-from newsclean.records import Document, Elements
+from newsclean.records import Document, Markup
 
 # A block is long, that is prose by its looks, from this many characters on, with at most this share in links
 # and a full stop or comma. Fitted with the trees on the development corpus: 60 and 120 did no better.
 LONG, LONG_LINKS = 80, 0.4
+# Readers' comments are no long text where so many characters of it stand elsewhere.
+ENOUGH = 300
 # So much of a title or description is compared with each block, in characters.
 LONGEST_TITLE = 600
-# Distances between blocks are counted up to here.
-FAR = 50
 
 BLOCK_FEATURES = (
-    "size", "link_share", "ends_sentence", "lines", "repeats", "index_share", "mass_before", "mass_after", "since_long",
-    "until_long", "since_title", "size_before", "size_after", "links_before", "links_after", "tag_before", "tag_after",
-    "lead", "names_inline",
+    "size", "link_share", "ends_sentence", "repeats", "lead", "names_inline", "hidden", "place", "mass_before",
+    "mass_passed", "since_title", "h1_before",
 )  # fmt: skip
-OWN_FEATURES = (
-    "tag", "names_own", "own_size", "own_copies", "shape_blocks", "shape_mass", "shape_long", "shape_links",
+# Of these, the ones that never fall from one block of a page to the next.
+RISING = frozenset(("place", "mass_before", "mass_passed", "since_title", "h1_before"))
+SHAPE_FEATURES = (
+    "tag", "section", "depth", "own", "parent", "above", "low", "high", "comments",
+    "copies", "blocks", "mass", "long", "links",
 )  # fmt: skip
-PARENT_FEATURES = (
-    "parent_tag", "parent_mass", "parent_direct", "parent_links", "parent_blocks", "parent_long", "parent_size",
-    "parent_copies", "grand_mass", "grand_direct", "grand_links", "grand_blocks", "grand_long", "grand_copies",
-    "great_mass", "great_links", "branch_mass", "branch_links", "branch_long", "branch_copies", "section_mass",
-    "section_tag", "names_parent", "names_grandparent", "names_above", "names_low", "names_high", "names_off_main",
-    "main_up", "main_down", "home_up", "home_down", "depth", "most_copies", "hidden",
-)  # fmt: skip
-PAGE_FEATURES = (
-    "page_size", "page_blocks", "page_mass", "page_long", "main_share", "home_share", "page_links", "articles",
-)  # fmt: skip
-FEATURES = (*BLOCK_FEATURES, *OWN_FEATURES, *PARENT_FEATURES, *PAGE_FEATURES)
+HOLD_FEATURES = ("mass", "direct", "links", "blocks", "long", "size")
+LIE_FEATURES = ("main_up", "main_down", "home_up", "home_down", "off_main")
+PAGE_FEATURES = ("size", "blocks", "mass", "long", "main", "home", "links", "articles", "comments")
 
-# Tags in an order in which neighbours are alike, so that a threshold can part them.
-_TAG_ORDER = """
-    footer nav button label a span form fieldset legend aside td tr table dt dd li summary details section figure
-    figcaption caption address header body article div center main pre blockquote h6 h5 h4 h3 h2 p h1
-"""
-TAG_CODES = {tag: float(code) for code, tag in enumerate(_TAG_ORDER.split(), 1)}
-
+Row = tuple[float, ...]
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _ENDS = frozenset('.!?…。！？؟۔।:”"»')
 _ENDS_INNER = frozenset(".!?…。！？")
 
-Row = tuple[float, ...]
+
+class Around(NamedTuple):
+    """The elements around a block that are looked at, by number; 0, the root, where there is none."""
+
+    parent: int
+    grand: int
+    great: int
+    branch: int  # the first element on the way out that does not hold the main container
+    meet: int  # the first that does
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A page's blocks as numbers, and what the second pass needs again."""
+    """A page's units as numbers, each in the table of those that share it. A unit is a block, or a list of links."""
 
-    rows: tuple[Row, ...]  # one a block, in the order of FEATURES
-    parents: tuple[int, ...]  # of each block the element around its own
-    grandparents: tuple[int, ...]
-    branches: tuple[int, ...]  # the branch it stands on where it leaves the way to the main container
-    shapes: tuple[int, ...]  # blocks with equal numbers stand in elements of the same names and nesting
-    sizes: tuple[int, ...]  # of each block, in characters; of scripts without spaces each counts double
-    headings: tuple[bool, ...]
+    starts: Sequence[int]  # of each unit its first block
+    columns: tuple[Sequence[float], ...]  # of each unit, in the order of BLOCK_FEATURES
+    owners: Sequence[int]  # of each unit its element
+    parents: Sequence[int]  # and the element around that
+    around: Mapping[int, Around]  # of each of these what is around it
+    shape_of: Sequence[int]  # of each element its shape
+    shapes: Sequence[Row]  # of each shape, in the order of SHAPE_FEATURES
+    holds: Mapping[int, Row]  # of each element that is looked at, in the order of HOLD_FEATURES
+    lies: Mapping[int, Row]  # of each parent, in the order of LIE_FEATURES
+    page: Row
+    sizes: Sequence[int]  # of each block, in characters; of scripts without spaces each counts double
+
+    def spread(self, of_units: Sequence[float]) -> list[float]:
+        """What holds of units, for each of their blocks."""
+        out: list[float] = []
+        for start, end, value in zip(self.starts, [*self.starts[1:], len(self.sizes)], of_units, strict=True):
+            if end == start + 1:
+                out.append(value)
+            else:
+                out += [value] * (end - start)
+        return out
 
 
-NOTHING = Measured((), (), (), (), (), (), ())
-
-
-def measure(document: Document, score_names: NameScore) -> Measured:
-    """The blocks as numbers. `score_names` says what class names and ids mean, as the classifier learned it."""
-    blocks = document.blocks
-    if not blocks or blocks[0].markup is None:
-        return NOTHING
-    elements = blocks[0].markup.elements
-    texts, owners, links, inlines = [], [], [], []
-    for block in blocks:
-        markup = block.markup
-        if markup is None:
-            return NOTHING
-        texts.append(block.text)
-        owners.append(markup.element)
-        links.append(markup.link_share)
-        inlines.append(markup.inline)
+def measure(document: Document, titles: tuple[str, str, str], scores: NameScorer) -> Measured:
+    """The blocks as numbers. `titles` are what `page_titles` says, `scores` what class names and ids mean."""
+    texts = [block.text for block in document.blocks]
+    markups = [block.markup for block in document.blocks if block.markup is not None]
+    elements = markups[0].elements
+    ups = elements.parents
+    owners = [markup.element for markup in markups]
+    links = [markup.link_share for markup in markups]
     sizes = block_sizes(texts)
     masses = _masses(texts, sizes, links)
-    sums = add_up(elements, owners, sizes, masses, links)
-    places = find_places(elements, sums, score_names)
-    parents = [max(elements.parents[owner], 0) for owner in owners]
+    sums = add_up(block_ranges(ups, owners), sizes, masses, links)
+    shapes = find_shapes(elements, sums, scores)
+    shape_of, looks = shapes.of, shapes.all
+    if any(shape.comments for shape in looks):
+        masses = _without_comments(masses, [looks[shape_of[at]].comments for at in owners])
+        sums = add_up((sums.first, sums.end), sizes, masses, links)
+    starts, tops = _units(owners, shapes.lists, sums.end)
+    parents = [ups[at] if ups[at] > 0 else 0 for at in tops]
+    direct = mass_right_under(parents, [masses[start] for start in starts])
+    main, home = main_and_home(ups, owners, sums, direct)
 
-    own = _own_rows(elements, sums, places, owners, sizes, masses, links)
-    around: dict[int, Row] = {}
-    page = _page_row(elements, sums, places, len(blocks))
-    tags = [TAG_CODES.get(elements.tags[owner], 0.0) for owner in owners]
-    logs = [_log(size) for size in sizes]
-    until_long = _until(masses)
-    counts: dict[str, int] = {}
-    for text in texts:
-        counts[text] = counts.get(text, 0) + 1
-    title, shared, description = (" ".join(text[:LONGEST_TITLE].split()) for text in page_titles(document))
-    lead = description[:50]
-    whole = sums.mass[0] or 1
-    total, last = len(blocks), len(blocks) - 1
-    before, since_long, since_title = 0, FAR, -1
-    rows: list[Row] = []
-    for i, text in enumerate(texts):
-        up, mass = parents[i], masses[i]
-        if up not in around:
-            around[up] = _parent_row(elements, sums, places, up)
-        if since_title < 0 and _is_title(text, title, shared):
-            since_title = 0
-        inline = inlines[i]
-        rows.append((
-            logs[i], links[i], float(ends_like_prose(text)), float(text.count("\n")),
-            float(counts[text]), i / total, before / whole, (whole - before - mass) / whole, float(since_long),
-            until_long[i], float(since_title),
-            logs[i - 1] if i else -1.0, logs[i + 1] if i < last else -1.0,
-            links[i - 1] if i else -1.0, links[i + 1] if i < last else -1.0,
-            tags[i - 1] if i else -1.0, tags[i + 1] if i < last else -1.0,
-            float(lead != "" and sizes[i] > 40 and (lead in text or text[:50] in description)),
-            score_names("", inline)[0] if inline else 0.0,
-            *own[owners[i]], *around[up], *page,
-        ))  # fmt: skip
-        before += mass
-        since_long = 0 if mass else min(since_long + 1, FAR)
-        if 0 <= since_title < FAR:
-            since_title += 1
+    main_line, home_line = line_of(ups, main), line_of(ups, home)
+    main_depth, home_depth = looks[shape_of[main]].depth, looks[shape_of[home]].depth
+    around: dict[int, Around] = {}
+    lies: dict[int, Row] = {}
+    for up in parents:
+        if up in around:
+            continue
+        branch, meet = 0, up
+        while meet not in main_line:
+            branch, meet = meet, ups[meet]
+        near_home = up
+        while near_home not in home_line:
+            near_home = ups[near_home]
+        grand = max(ups[up], 0)
+        around[up] = Around(up, grand, max(ups[grand], 0), branch, meet)
+        shape, there, home_there = looks[shape_of[up]], looks[shape_of[meet]], looks[shape_of[near_home]]
+        lies[up] = (
+            shape.depth - there.depth, main_depth - there.depth, shape.depth - home_there.depth,
+            home_depth - home_there.depth, shape.above - there.above,
+        )  # fmt: skip
+
+    whole = sums.mass[-1] or 1
+    columns = _columns(texts, titles, starts, tops, sums, markups, scores)
     return Measured(
-        tuple(rows),
-        tuple(parents),
-        tuple([max(elements.parents[up], 0) for up in parents]),
-        tuple([places.branch[owner] for owner in owners]),
-        tuple([places.shape[owner] for owner in owners]),
-        tuple(sizes),
-        tuple([block.kind == "heading" for block in blocks]),
+        starts,
+        columns,
+        tops,
+        parents,
+        around,
+        shape_of,
+        _shape_rows(shapes, [shape_of[at] for at in tops], sums, starts),
+        {at: _hold_row(sums, direct, whole, at) for at in {at for five in around.values() for at in five}},
+        lies,
+        (
+            sums.size[-1], len(texts), sums.mass[-1], sums.long[-1], sums.mass_in(main) / whole,
+            direct[home] / whole, sums.links[-1] / (sums.size[-1] or 1), elements.tags.count("article"),
+            sum([shape.comments > 0 for shape in looks]),
+        ),
+        sizes,
+    )  # fmt: skip
+
+
+def _units(owners: Sequence[int], lists: Mapping[int, int], end: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Of each unit its first block and its element. `lists` says of the elements in a list of links which it is."""
+    starts, tops = [], []
+    after = 0
+    for index, at in enumerate(owners):
+        if index < after:
+            continue
+        starts.append(index)
+        top = lists.get(at, 0)
+        if top:
+            after = end[top]
+        tops.append(top or at)
+    return starts, tops
+
+
+def _columns(
+    all_texts: Sequence[str],
+    titles: tuple[str, str, str],
+    starts: Sequence[int],
+    owners: Sequence[int],
+    sums: Sums,
+    markups: Sequence[Markup],
+    scores: NameScorer,
+) -> tuple[Sequence[float], ...]:
+    """BLOCK_FEATURES, each of all units."""
+    elements = markups[0].elements
+    tags, hidden = elements.tags, elements.hidden
+    total, whole = len(all_texts), sums.mass[-1] or 1
+    ends = [*starts[1:], total]
+    texts = [all_texts[start] for start in starts]
+    sizes = [sums.size[end] - sums.size[start] for start, end in zip(starts, ends, strict=True)]
+    counts = Counter(texts)
+    title, shared, description = (" ".join(text[:LONGEST_TITLE].split()) for text in titles)
+    lead = description[:50]
+    return (
+        sizes,
+        [
+            (sums.links[end] - sums.links[start]) / (size or 1)
+            for start, end, size in zip(starts, ends, sizes, strict=True)
+        ],
+        [ends_like_prose(text) for text in texts],
+        [counts[text] for text in texts],
+        [
+            lead != "" and size > 40 and (lead in text or text[:50] in description)
+            for text, size in zip(texts, sizes, strict=True)
+        ],
+        [scores("", inline).own if (inline := markups[start].inline) else 0.0 for start in starts],
+        [hidden[at] for at in owners],
+        [start / total for start in starts],
+        [sums.mass[start] / whole for start in starts],
+        [sums.mass[end] / whole for end in ends],
+        _since_title(texts, title, shared),
+        list(accumulate([tags[at] == "h1" for at in owners])),
     )
+
+
+def _since_title(texts: Sequence[str], title: str, shared: str) -> list[int]:
+    """Of each block how many blocks back one of the page's titles was printed first; -1 above it."""
+    at = next((index for index, text in enumerate(texts) if _is_title(text, title, shared)), len(texts))
+    return [-1] * at + list(range(len(texts) - at))
+
+
+def _is_title(text: str, title: str, shared: str) -> bool:
+    """Whether the text is one of the page's titles or the greater part of one."""
+    return len(text) >= 8 and ((text in title and 5 * len(text) > 2 * len(title)) or text == shared)
+
+
+def _hold_row(sums: Sums, direct: Mapping[int, int], whole: int, at: int) -> Row:
+    first, end = sums.first[at], sums.end[at]
+    size, blocks = sums.size[end] - sums.size[first], end - first
+    return (
+        (sums.mass[end] - sums.mass[first]) / whole, direct.get(at, 0) / whole,
+        (sums.links[end] - sums.links[first]) / (size or 1), blocks,
+        (sums.long[end] - sums.long[first]) / (blocks or 1), size,
+    )  # fmt: skip
+
+
+def _shape_rows(shapes: Shapes, own_shapes: Sequence[int], sums: Sums, starts: Sequence[int]) -> list[Row]:
+    """SHAPE_FEATURES of each shape; the last four tell of the units whose own element has it."""
+    units, size_in, mass_in, long_in, link_in = ([0] * len(shapes.all) for _ in range(5))
+    whole = sums.mass[-1] or 1
+    size, mass, long, links = sums.size, sums.mass, sums.long, sums.links
+    for number, start, end in zip(own_shapes, starts, [*starts[1:], len(size) - 1], strict=True):
+        units[number] += 1
+        size_in[number] += size[end] - size[start]
+        link_in[number] += links[end] - links[start]
+        if long[end] > long[start]:
+            mass_in[number] += mass[end] - mass[start]
+            long_in[number] += 1
+    return [
+        (*shape, copies, count, mass / whole, long / (count or 1), links / (size or 1))
+        for shape, copies, count, size, mass, long, links in zip(
+            shapes.all, shapes.copies, units, size_in, mass_in, long_in, link_in, strict=True
+        )
+    ]
 
 
 def page_titles(document: Document) -> tuple[str, str, str]:
@@ -187,97 +297,7 @@ def _masses(texts: Sequence[str], sizes: Sequence[int], links: Sequence[float]) 
     ]
 
 
-def _own_rows(
-    elements: Elements,
-    sums: Sums,
-    places: Places,
-    owners: Sequence[int],
-    sizes: Sequence[int],
-    masses: Sequence[int],
-    links: Sequence[float],
-) -> dict[int, Row]:
-    """OWN_FEATURES of each element that has text of its own."""
-    blocks: dict[int, int] = {}
-    size_in: dict[int, int] = {}
-    mass_in: dict[int, int] = {}
-    long_in: dict[int, int] = {}
-    link_in: dict[int, float] = {}
-    shape = places.shape
-    for owner, size, mass, link in zip(owners, sizes, masses, links, strict=True):
-        group = shape[owner]
-        blocks[group] = blocks.get(group, 0) + 1
-        size_in[group] = size_in.get(group, 0) + size
-        if link:
-            link_in[group] = link_in.get(group, 0.0) + size * link
-        if mass:
-            mass_in[group] = mass_in.get(group, 0) + mass
-            long_in[group] = long_in.get(group, 0) + 1
-    whole = sums.mass[0] or 1
-    groups = {
-        group: (
-            _log(count), mass_in.get(group, 0) / whole, long_in.get(group, 0) / count,
-            link_in.get(group, 0.0) / max(size_in[group], 1),  # repair leaves nothing of invisible characters
-        )
-        for group, count in blocks.items()
-    }  # fmt: skip
-    copies, names = places.copies, places.names_own
-    return {
-        at: (
-            TAG_CODES.get(elements.tags[at], 0.0), names[at], _log(sums.size[at]), float(copies[shape[at]]),
-            *groups[shape[at]],
-        )
-        for at in set(owners)
-    }  # fmt: skip
-
-
-def _parent_row(elements: Elements, sums: Sums, places: Places, up: int) -> Row:
-    """PARENT_FEATURES of an element: itself, its parent and grandparent, and how it lies to the main container."""
-    whole = sums.mass[0] or 1
-    parents = elements.parents
-    grand = max(parents[up], 0)
-    great = max(parents[grand], 0)
-    branch, section = places.branch[up], places.section[up]
-    mass, size, links, blocks, long = sums.mass, sums.size, sums.links, sums.blocks, sums.long
-    copies, shape = places.copies, places.shape
-    return (
-        TAG_CODES.get(elements.tags[up], 0.0), mass[up] / whole, sums.direct[up] / whole, links[up] / (size[up] or 1),
-        _log(blocks[up]), long[up] / (blocks[up] or 1), _log(size[up]), float(copies[shape[up]]),
-        mass[grand] / whole, sums.direct[grand] / whole, links[grand] / (size[grand] or 1), _log(blocks[grand]),
-        long[grand] / (blocks[grand] or 1), float(copies[shape[grand]]),
-        mass[great] / whole, links[great] / (size[great] or 1),
-        mass[branch] / whole if branch else 2.0, links[branch] / (size[branch] or 1) if branch else -1.0,
-        long[branch] / (blocks[branch] or 1) if branch else -1.0, float(copies[shape[branch]]) if branch else 0.0,
-        mass[section] / whole if section else -1.0, TAG_CODES.get(elements.tags[section], 0.0) if section else -1.0,
-        places.names_parent[up], places.names_parent[grand], places.names_above[up], places.names_low[up],
-        places.names_high[up], places.names_off[up],
-        float(places.main_up[up]), float(places.main_down[up]), float(places.home_up[up]), float(places.home_down[up]),
-        float(places.depth[up]), float(places.most_copies[up]), float(elements.hidden[up]),
-    )  # fmt: skip
-
-
-def _page_row(elements: Elements, sums: Sums, places: Places, blocks: int) -> Row:
-    whole = sums.mass[0] or 1
-    return (
-        _log(sums.size[0]), _log(blocks), _log(sums.mass[0]), float(sums.long[0]), sums.mass[places.main] / whole,
-        sums.direct[places.home] / whole, sums.links[0] / (sums.size[0] or 1), float(elements.tags.count("article")),
-    )  # fmt: skip
-
-
-def _is_title(text: str, title: str, shared: str) -> bool:
-    """Whether the text is one of the page's titles or the greater part of one."""
-    return len(text) >= 8 and ((text in title and 5 * len(text) > 2 * len(title)) or text == shared)
-
-
-@lru_cache(maxsize=8192)
-def _log(number: int) -> float:
-    return log(number + 1.0)
-
-
-def _until(masses: Sequence[int]) -> list[float]:
-    """Of each block how many blocks further the next long one stands, itself left out."""
-    until = []
-    distance = FAR
-    for mass in reversed(masses):
-        until.append(float(distance))
-        distance = 0 if mass else min(distance + 1, FAR)
-    return until[::-1]
+def _without_comments(masses: list[int], comments: Sequence[int]) -> list[int]:
+    """The same without readers' comments, where enough stands elsewhere."""
+    others = [0 if comment else mass for mass, comment in zip(masses, comments, strict=True)]
+    return others if sum(others) >= ENOUGH else masses

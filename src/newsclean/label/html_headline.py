@@ -27,11 +27,12 @@ def find_headline(
     best, best_score = None, 0.0
     first_kept = next((i for i, keep in enumerate(kept) if keep), len(blocks))
     compacts: dict[int, str] = {}
-    # Most blocks are told off by their first and last letter, at a tenth of the cost.
+    # Most blocks are told off by their length, their first or their last letter, at a tenth of the cost.
     starts, ends = {title[0] for title in wanted}, {title[-1] for title in wanted}
+    shortest = LEAST_SHARE * min(map(len, wanted), default=MAX_HEADLINE)
     for i, block in enumerate(blocks):
         text = block.text
-        if len(text) > MAX_HEADLINE or block.markup is None:
+        if not shortest <= len(text) <= MAX_HEADLINE or block.markup is None:
             continue
         if text[:1].lower() not in starts and text[1:2].lower() not in starts and text[-1:].lower() not in ends:
             continue

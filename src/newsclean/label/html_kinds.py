@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from newsclean.label.html_elements import name_parts
-from newsclean.records import Block, ChromeKind
+from newsclean.label.html_names import name_parts
+from newsclean.records import Block, ChromeKind, Elements
 
 # Words of class names and ids, as template authors write them everywhere, innermost element first.
 # Order within an element: the first line that has a word of it wins.
@@ -53,19 +53,48 @@ _KIND_OF_TAG: dict[str, ChromeKind] = {
     "dialog": "call_to_action",
 }  # fmt: skip
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)\s*\d{4}|copyright\b)", re.IGNORECASE)
-# How many elements out names are looked for; the frame of a page, with its footer, is up to 20 out.
-_REACH = 25
+_FRAME = frozenset(("body", "html"))
+_LETTERS_BUT_C = frozenset("abdefghijklmnopqrstuvwxyzABDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 # A block with at least this share of its characters in links leads elsewhere.
 _LINKS = 0.7
 # Kinds whose names are also given to boxes around long text, so that they name short blocks only, in characters.
 _SHORT_ONLY: dict[ChromeKind, int] = {"byline": 200, "date_line": 120, "masthead": 300, "share": 200, "tag_cloud": 300}
 
 
+# A kind that an element's names or tag speak for, and why.
+Named = tuple[ChromeKind, str]
+# Of elements of a page that were asked about: the kinds that they and what they stand in speak for, innermost first, up
+# to the first that names blocks of any length.
+KindsOf = dict[int, tuple[Named, ...]]
+
+
 @lru_cache(maxsize=20_000)
-def _named_kinds(names: str) -> tuple[tuple[ChromeKind, str], ...]:
-    """The kinds that the words of an element's names speak for, in the order of their table, each with its word."""
+def _named_kinds(tag: str, names: str) -> tuple[Named, ...]:
+    """The kinds that the words of an element's names speak for, in the order of their table, then its tag's."""
     words = sorted((_KIND_OF_WORD[part][0], part) for part in set(name_parts(names)) if part in _KIND_OF_WORD)
-    return tuple((_KIND_OF_WORD[word][1], word) for _, word in words)
+    named: list[Named] = [(_KIND_OF_WORD[word][1], f"stands in an element named “{word}”") for _, word in words]
+    if tag in _KIND_OF_TAG:
+        named.append((_KIND_OF_TAG[tag], f"stands in <{tag}>"))
+    for place, (kind, _) in enumerate(named):
+        if kind not in _SHORT_ONLY:
+            return tuple(named[: place + 1])
+    return tuple(named)
+
+
+def _kinds_of(elements: Elements, at: int, known: KindsOf) -> tuple[Named, ...]:
+    """The kinds that an element and those around it speak for; <body> and what is around it name nothing."""
+    line = []
+    found: tuple[Named, ...] = ()
+    while at >= 0 and elements.tags[at] not in _FRAME:
+        if at in known:
+            found = known[at]
+            break
+        line.append(at)
+        at = elements.parents[at]
+    for at in reversed(line):
+        own = _named_kinds(elements.tags[at], elements.names[at])
+        found = known[at] = own if own and own[-1][0] not in _SHORT_ONLY else own + found
+    return found
 
 
 # Longest caption of an image, in characters.
@@ -96,38 +125,35 @@ def is_image_caption(block: Block) -> bool:
     return "caption" in names.lower() and not _CAPTION_NAMES.isdisjoint(name_parts(names))
 
 
-def name_chrome(block: Block, before_text: bool, after_text: bool) -> tuple[ChromeKind, str]:
+def name_chrome(
+    block: Block, before_text: bool, after_text: bool, known: KindsOf | None = None
+) -> tuple[ChromeKind, str]:
     """The kind of a block that is left out, and why.
 
-    `before_text` and `after_text` say on which side of the article's text it stands; neither: amid it.
+    `before_text` and `after_text` say on which side of the article's text it stands; neither: amid it. `known` is
+    what was found for other blocks of the same page, and is added to.
     """
     markup = block.markup
     if markup is None:
         return "other", "no markup"
-    if _COPYRIGHT.match(block.text):
+    text = block.text
+    if text[:1] not in _LETTERS_BUT_C and _COPYRIGHT.match(text):
         return "copyright", "begins with a copyright sign"
-    elements = markup.elements
-    length = len(block.text)
-    at = markup.element
-    names = f"{markup.inline} {elements.names[at]}"
-    for _ in range(_REACH):
-        if at < 0 or elements.tags[at] in ("body", "html"):
-            break
-        for kind, word in _named_kinds(names):
-            if length <= _SHORT_ONLY.get(kind, length):
-                return kind, f"stands in an element named “{word}”"
-        tag = elements.tags[at]
-        if tag in _KIND_OF_TAG:
-            kind = _KIND_OF_TAG[tag]
-            if length <= _SHORT_ONLY.get(kind, length):
-                return kind, f"stands in <{tag}>"
-        at = elements.parents[at]
-        names = elements.names[at]
+    length = len(text)
+    if markup.inline:
+        for named in _named_kinds("", markup.inline):
+            if length <= _SHORT_ONLY.get(named[0], length):
+                return named
+    for named in _kinds_of(markup.elements, markup.element, {} if known is None else known):
+        if length <= _SHORT_ONLY.get(named[0], length):
+            return named
     if markup.link_share >= _LINKS:
-        return (
-            ("navigation", "links above the text") if before_text else ("related_link", "links below or amid the text")
-        )
+        return _ABOVE_LINKS if before_text else _OTHER_LINKS
     if markup.hidden:
         return "other", "not shown by a browser"
     side = "above" if before_text else "below" if after_text else "amid"
     return "other", f"stands {side} the text"
+
+
+_ABOVE_LINKS: Named = ("navigation", "links above the text")
+_OTHER_LINKS: Named = ("related_link", "links below or amid the text")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from math import log
+from collections.abc import Mapping, Sequence, Set
+from math import fsum, log
+from operator import mul
 
 from newsclean.label.features import block_sizes, ends_like_prose
-from newsclean.label.html_elements import name_parts
+from newsclean.label.html_names import name_parts
 from newsclean.metadata.url import split_url
 from newsclean.records import Document
 
@@ -30,8 +31,9 @@ _OTHERS = frozenset((
     "Product", "ItemList", "CollectionPage", "DiscussionForumPosting", "QAPage", "Service", "LocalBusiness", "FAQPage",
     "SearchResultsPage",
 ))  # fmt: skip
-# Characters from which a block counts as long, and how much of a page's structured data is looked through.
-_LONG, _LOOK = 120, 20_000
+# Characters from which a block counts as long; how much of a page's structured data is looked through, and of the page
+# for who wrote it and when.
+_LONG, _LOOK, _HEAD = 120, 20_000, 200_000
 
 
 def page_row(
@@ -42,47 +44,52 @@ def page_row(
     `weights` say of the words of class names how much they speak for an article.
     """
     blocks = document.blocks
-    sizes = block_sizes([block.text for block in blocks])
+    texts = [block.text for block in blocks]
+    sizes = block_sizes(texts)
+    links = [block.markup.link_share if block.markup is not None else 0.0 for block in blocks]
     whole = sum(sizes) or 1
     inside = [i for i, keep in enumerate(kept) if keep]
-    kept_size = sum(sizes[i] for i in inside)
+    kept_size = sum([sizes[i] for i in inside])
     some = kept_size or 1
-    right = sum(p[i] * sizes[i] for i in inside)
-    expected = sum(own * size for own, size in zip(p, sizes, strict=True))
-    doubt = sum(own * (1 - own) * size for own, size in zip(p, sizes, strict=True))
-    links = [block.markup.link_share if block.markup is not None else 0.0 for block in blocks]
+    weighed = [own * size for own, size in zip(p, sizes, strict=True)]
+    right = fsum([weighed[i] for i in inside])
+    expected = fsum(weighed)
+    doubt = fsum([(1 - own) * weight for own, weight in zip(p, weighed, strict=True)])
     kinds: dict[str, int] = {}
     holders: dict[int, int] = {}
-    sentences = hidden = 0
+    sentences = hidden = questions = 0
     for i in inside:
-        block = blocks[i]
-        kinds[block.kind] = kinds.get(block.kind, 0) + sizes[i]
-        if ends_like_prose(block.text):
-            sentences += sizes[i]
+        block, size = blocks[i], sizes[i]
+        kinds[block.kind] = kinds.get(block.kind, 0) + size
+        questions += texts[i].count("?")
+        if ends_like_prose(texts[i]):
+            sentences += size
         if block.markup is not None:
             elements = block.markup.elements
             parent = elements.parents[block.markup.element]
-            holders[parent] = holders.get(parent, 0) + sizes[i]
-            hidden += sizes[i] if elements.hidden[block.markup.element] else 0
-    runs = sum(1 for i in inside if not i or not kept[i - 1])
+            holders[parent] = holders.get(parent, 0) + size
+            hidden += size if elements.hidden[block.markup.element] else 0
+    runs = sum([not i or not kept[i - 1] for i in inside])
     count, total = len(inside) or 1, len(blocks)
+    joined = "\n".join(texts)
+    og, types = declared_types(document.source)
     return (
-        log(kept_size + 1), kept_size / whole, log(len(inside) + 1), log(sum(sizes[i] >= _LONG for i in inside) + 1),
+        log(kept_size + 1), kept_size / whole, log(len(inside) + 1), log(sum([sizes[i] >= _LONG for i in inside]) + 1),
         2 * right / (kept_size + expected) if kept_size else 0.0, right / some, doubt / (expected or 1),
-        (expected - right) / (whole - kept_size or 1), sum(links[i] * sizes[i] for i in inside) / some,
-        sum(link * size for link, size in zip(links, sizes, strict=True)) / whole, log(total + 1),
+        (expected - right) / (whole - kept_size or 1), fsum([links[i] * sizes[i] for i in inside]) / some,
+        fsum(map(mul, links, sizes)) / whole, log(total + 1),
         kinds.get("list_item", 0) / some, kinds.get("heading", 0) / some, kinds.get("table", 0) / some,
         kinds.get("code", 0) / some, sentences / some, kept_size / count, runs / count,
         inside[0] / total if inside else 1.0, inside[-1] / total if inside else 0.0,
         float(len(holders)), max(holders.values(), default=0) / some,
-        *_declared(document.source), *_address(document.page.url or ""), *_built(document),
-        log(sum(block.text.count(sign) for block in blocks for sign in "$€£") + 1),
-        sum(blocks[i].text.count("?") for i in inside) / count, max(p, default=0.0), hidden / some, *_named(document),
-        sum(weights.get(word, 0.0) for word in page_words(document, kept)),
+        *_declared(document.source, og, types), *_address(document.page.url or ""), *_built(document),
+        log(joined.count("$") + joined.count("€") + joined.count("£") + 1),
+        questions / count, max(p, default=0.0), hidden / some, *_named(document),
+        fsum([weights.get(word, 0.0) for word in page_words(document, kept, og, types)]),
     )  # fmt: skip
 
 
-def page_words(document: Document, kept: Sequence[bool]) -> list[str]:
+def page_words(document: Document, kept: Sequence[bool], og: str, types: Set[str]) -> list[str]:
     """What the page says of its type, word by word: the names of all that the first kept block stands in, out to
     the root; the parts of its address; the types that it declares.
     """
@@ -99,28 +106,27 @@ def page_words(document: Document, kept: Sequence[bool]) -> list[str]:
         at = markup.elements.parents[at]
     netloc, path = split_url(document.page.url or "")
     words.update((f"/{part}", None) for part in _URL_PARTS.findall(f"{netloc}/{path}".lower()))
-    og, types = _types(document.source)
     words.update((f"og {part}", None) for part in _URL_PARTS.findall(og.partition("content")[2]))
     words.update((f"@{name}", None) for name in sorted(types))
     return list(words)
 
 
-def _types(source: str) -> tuple[str, set[str]]:
+def declared_types(source: str) -> tuple[str, frozenset[str]]:
     """The markup around the page's Open Graph type, lower case, and the types in its structured data."""
     at = source.find("og:type")
     og = source[max(0, at - 60) : at + 80].lower() if at >= 0 else ""
     at = source.find('"@type"')
-    return og, set(_DATA_TYPE.findall(source, at, at + _LOOK)) if at >= 0 else set()
+    return og, frozenset(_DATA_TYPE.findall(source, at, at + _LOOK) if at >= 0 else ())
 
 
-def _declared(source: str) -> tuple[float, ...]:
+def _declared(source: str, og: str, types: Set[str]) -> tuple[float, ...]:
     """What the page says of itself: an article or something else, in Open Graph and in its structured data."""
-    og, types = _types(source)
+    head = source[:_HEAD]
     return (
         float("article" in og), float(og != "" and "article" not in og),
         float(not types.isdisjoint(_ARTICLES)), float(not types.isdisjoint(_OTHERS)),
-        float("article:author" in source or 'name="author"' in source),
-        float("article:published_time" in source or "datePublished" in source),
+        float("article:author" in head or 'name="author"' in head),
+        float("article:published_time" in head or "datePublished" in head),
     )  # fmt: skip
 
 

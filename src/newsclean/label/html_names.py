@@ -1,0 +1,56 @@
+"""What the words of class names and ids say, as the classifier learned it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+NameWeights = Mapping[str, tuple[float, float, float]]  # of a name as own, as the parent's, as an ancestor's
+
+_NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# What template authors call the place of readers' comments, in every language.
+COMMENT_NAMES = frozenset(("comment", "comments", "commentlist", "disqus", "kommentar", "kommentare", "commentaires"))
+
+
+class NameScore(NamedTuple):
+    """What an element's tag and names say of the blocks in it."""
+
+    own: float  # log-odds that a block with these names belongs to the text
+    parent: float  # that a block right under them does
+    above: float  # that a block further down does
+    comment: int  # 1 where they speak of readers' comments
+
+
+# Of an element's tag and names, what they say.
+NameScorer = Callable[[str, str], NameScore]
+
+
+def name_parts(names: str) -> tuple[str, ...]:
+    """The words inside class names and ids, lower case, each once, without digits.
+
+    Words side by side ("article body") were tried as well and cost 0.004 F1 on sites that were not seen.
+
+    >>> name_parts("articleBody__text-2 js-main nav_Item3")
+    ('article', 'body', 'text', 'js', 'main', 'nav', 'item')
+    """
+    return tuple(dict.fromkeys(map(str.lower, _NAME_PARTS.findall(names))))
+
+
+def name_scorer(weights: NameWeights) -> NameScorer:
+    """A function that adds up what the words of an element's tag and names say; it remembers what it has seen."""
+
+    @lru_cache(maxsize=20_000)
+    def score(tag: str, names: str) -> NameScore:
+        own, parent, above = weights.get(f"<{tag}>", (0.0, 0.0, 0.0))
+        parts = name_parts(names)
+        for part in parts:
+            weight = weights.get(part)
+            if weight is not None:
+                own += weight[0]
+                parent += weight[1]
+                above += weight[2]
+        return NameScore(own, parent, above, int(not COMMENT_NAMES.isdisjoint(parts)))
+
+    return score

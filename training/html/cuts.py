@@ -1,0 +1,66 @@
+"""Where the numbers of each feature are cut into bins: at even shares of the blocks of text, and of those of chrome."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from corpus import Example
+
+from newsclean.label.bins import Cuts
+from newsclean.label.features import (
+    BLOCK_FEATURES,
+    HOLD_FEATURES,
+    LIE_FEATURES,
+    PAGE_FEATURES,
+    SHAPE_FEATURES,
+    Measured,
+)
+from newsclean.label.lanes import TOP_BIN
+
+TABLES = {
+    "block": BLOCK_FEATURES,
+    "shape": SHAPE_FEATURES,
+    "hold": HOLD_FEATURES,
+    "lie": LIE_FEATURES,
+    "page": PAGE_FEATURES,
+}
+
+
+def fit_cuts(examples: Sequence[Example], pages: Sequence[Measured]) -> Cuts:
+    """Of each table of features, of each of them at most sixteen rising cuts."""
+    labels = np.concatenate(
+        [np.array(example.labels)[np.array(page.starts)] for example, page in zip(examples, pages, strict=True)]
+    )
+    cuts = {}
+    for table, features in TABLES.items():
+        rows = np.concatenate([_rows(page, table) for page in pages])
+        cuts[table] = [_cut(rows[:, place], labels) for place in range(len(features))]
+    return cuts
+
+
+def _rows(page: Measured, table: str) -> np.ndarray:
+    """Of each unit its row of the table; of containers, that of its parent and that of its branch in turn."""
+    if table == "block":
+        return np.array(page.columns, dtype=float).T
+    if table == "shape":
+        return np.array([page.shapes[page.shape_of[at]] for at in page.owners], dtype=float)
+    if table == "page":
+        return np.array([page.page] * len(page.owners), dtype=float)
+    if table == "lie":
+        return np.array([page.lies[up] for up in page.parents], dtype=float)
+    holders = (page.around[up][place % 5] for place, up in enumerate(page.parents))
+    return np.array([page.holds[at] for at in holders], dtype=float)
+
+
+def _cut(values: np.ndarray, labels: np.ndarray) -> list[float]:
+    """The values that stand at even shares of both sides, the greatest left out."""
+    shares = np.linspace(0, 1, TOP_BIN // 2 + 2)[1:-1]
+    found: set[float] = set()
+    distinct = np.unique(values)
+    if len(distinct) <= TOP_BIN + 1:
+        found = set(distinct[:-1].tolist())
+    else:
+        for side in (values[labels], values[~labels]):
+            found |= {float(f"{value:.6g}") for value in np.quantile(side, shares, method="nearest")}
+    return sorted(value for value in found if value < distinct[-1])
