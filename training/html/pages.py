@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import numpy as np
 import scipy.sparse as sp
-from corpus import FOLDS, Example
+from corpus import CUT_WEIGHT, FOLDS, Example
 from forests import as_lists, fit
 from names import SITES
-from report import page_f1
+from report import labels_f1, page_f1
 from sklearn.linear_model import LogisticRegression
 
 from newsclean.label.classifier import choose
@@ -30,14 +30,19 @@ def fit_pages(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> 
         for example, p in known
     ]
     fold = np.array([example.fold for example, _ in known])
+    # Pages that were cut short teach what short articles look like; they are not counted in what is printed.
+    cut = np.array([example.cut for example, _ in known])
     y = np.array([example.kind == "article" for example, _ in known])
-    f1 = np.array([page_f1(example, keep) for (example, _), keep in zip(known, kept, strict=True)])
+    f1 = np.array(
+        [(labels_f1 if example.cut else page_f1)(example, keep) for (example, _), keep in zip(known, kept, strict=True)]
+    )
+    declared = [declared_types(example.document.source) for example, _ in known]
     words = [
-        page_words(example.document, keep, *declared_types(example.document.source))
-        for (example, _), keep in zip(known, kept, strict=True)
+        page_words(example.document, keep, *types)
+        for (example, _), keep, types in zip(known, kept, declared, strict=True)
     ]
     domains = [example.domain for example, _ in known]
-    names = [_fit_words(*_but(fold == k, words, domains, y)) for k in range(FOLDS)]
+    names = [_fit_words(*_but((fold == k) | cut, words, domains, y)) for k in range(FOLDS)]
     x = np.array(
         [
             page_row(example.document, p, keep, names[example.fold])
@@ -45,25 +50,29 @@ def fit_pages(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> 
         ]
     )
     # Half way between each page counting alike and both sides counting alike.
-    weight = np.sqrt(np.where(y, 0.5 / y.mean(), 0.5 / (1 - y.mean())))
-    even = np.ones(len(y))
+    weight = np.sqrt(np.where(y, 0.5 / y.mean(), 0.5 / (1 - y.mean()))) * np.where(cut, CUT_WEIGHT / 2, 1.0)
+    even = np.where(cut, CUT_WEIGHT / 2, 1.0)
     said, sure = np.zeros(len(y)), np.zeros(len(y))
     for k in range(FOLDS):
         seen, held = fold != k, fold == k
         said[held] = fit(x[seen], y[seen], weight[seen], ARTICLE, least=LEAST).predict(x[held])
         sure[held] = fit(x[seen], f1[seen], even[seen], CONFIDENCE, "regression", LEAST).predict(x[held])
     sure = sure.clip(0, 1)
-    kinds = np.array([example.kind for example, _ in known])
+    _print(np.array([example.kind for example, _ in known])[~cut], said[~cut], sure[~cut], y[~cut], f1[~cut])
+    print(f"is_article: pages cut short called an article {np.mean(said[cut] >= 0.5):.3f} of {cut.sum()}")
+    return {
+        "page_names": _fit_words(*_but(cut, words, domains, y)),
+        "article": as_lists(fit(x, y, weight, ARTICLE, least=LEAST)),
+        "confidence": as_lists(fit(x, f1, even, CONFIDENCE, "regression", LEAST)),
+    }
+
+
+def _print(kinds: np.ndarray, said: np.ndarray, sure: np.ndarray, y: np.ndarray, f1: np.ndarray) -> None:
     for kind in sorted(set(kinds)):
         group = said[kinds == kind]
         print(f"is_article: {kind:15} called an article {np.mean(group >= 0.5):.3f} of {len(group)}")
     print(f"is_article: right {np.mean((said >= 0.5) == y):.3f}; both sides alike {_balanced(said >= 0.5, y):.3f}")
     print(f"confidence: calibration error {_calibration(sure, f1):.3f}, correlation {np.corrcoef(sure, f1)[0, 1]:.3f}")
-    return {
-        "page_names": _fit_words(words, domains, y),
-        "article": as_lists(fit(x, y, weight, ARTICLE, least=LEAST)),
-        "confidence": as_lists(fit(x, f1, even, CONFIDENCE, "regression", LEAST)),
-    }
 
 
 def _but(

@@ -45,10 +45,10 @@ def main() -> None:
     rows = bin_rows(measured, cuts)
     found = [[lenient(p) for p in page] for page in out_of_fold(examples, measured, rows, BODY)]
 
-    whole = [i for i, example in enumerate(examples) if not example.cut]
-    pages = fit_pages([examples[i] for i in whole], [found[i] for i in whole])
+    pages = fit_pages(examples, found)
     if arguments.found:
-        arguments.found.write_text(json.dumps({examples[i].id: found[i] for i in whole}), encoding="utf-8")
+        by_id = {example.id: p for example, p in zip(examples, found, strict=True)}
+        arguments.found.write_text(json.dumps(by_id), encoding="utf-8")
     report(examples, found)
 
     weights = {

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
+from newsclean.parse.html_scripts import text_in_scripts
 from newsclean.records import Block
 
 _FIELD = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]|\\.)*)"')
@@ -18,15 +19,14 @@ PROSE, PROSE_LINKS = 80, 0.4
 
 
 def text_in_data(source: str, blocks: Sequence[Block]) -> str:
-    """The page's `articleBody` as HTML, where the blocks hold hardly any prose and it holds much; else "".
+    """The page's `articleBody`, or else the prose in its scripts, as HTML, where the blocks hold hardly any prose and it
+    holds much; else "".
 
     >>> text_in_data('{"articleBody": "%s"}' % ("It rained. " * 50), [])[:33]
     '<article class="article-body"><p>'
     >>> text_in_data('{"articleBody": "It rained."}', [])
     ''
     """
-    if '"articleBody"' not in source:
-        return ""
     prose = sum(
         len(block.raw)
         for block in blocks
@@ -35,6 +35,8 @@ def text_in_data(source: str, blocks: Sequence[Block]) -> str:
     if prose >= ENOUGH:
         return ""
     body = max((_unquote(match[1]) for match in _FIELD.finditer(source)), key=len, default="")
+    if len(body) < max(ENOUGH, 2 * prose):
+        body = text_in_scripts(source)
     if len(body) < max(ENOUGH, 2 * prose):
         return ""
     if not _MARKUP.search(body):

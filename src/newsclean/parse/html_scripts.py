@@ -1,0 +1,119 @@
+"""The article's text where a page has it only in the data of its scripts, which write it out in a browser.
+
+No script is run. All strings of the data are read; those of one key that hold most prose are the text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+# A string that is never closed runs to the end, or to look for its end would begin again at each of its quotes.
+_STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)(?:"(\s*:)?|\\?\Z)', re.DOTALL)
+_TAG = re.compile(r"<[^<>]{1,400}>")
+_MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li|blockquote)\b", re.IGNORECASE)
+_CODE = re.compile(r"[{}]|\bfunction\b|</?(?:script|style|svg|iframe)\b|;\s*\w+\s*=", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?…][”\"»)]*(?:\s|$)|[。！？؟۔।]")
+# Keys of what stands for other pages or is said about this one; their texts are short versions.
+_ABOUT = frozenset(
+    [
+        "description",
+        "excerpt",
+        "summary",
+        "teaser",
+        "abstract",
+        "lead",
+        "standfirst",
+        "alt",
+        "caption",
+        "title",
+        "headline",
+        "message",
+        "label",
+        "css",
+        "html_attributes",
+    ]
+)
+# From how many characters on a string counts as prose, and how many of them make a text.
+PROSE, ENOUGH = 80, 600
+# A string that holds data written as a string, as frameworks send it in pieces, is read as data again, so deep.
+DEPTH = 2
+# Longest source that is looked through, in characters.
+LONGEST = 5_000_000
+
+
+def text_in_scripts(source: str) -> str:
+    """The text that the scripts' data holds, as HTML: paragraphs in order; "" where there is no prose under one key.
+
+    >>> paragraph = "The river rose on Monday night, and roads were shut, the county said on Tuesday. "
+    >>> data = json.dumps({"id": 7, "blocks": [{"text": paragraph * 4}, {"text": "Floods"}, {"text": paragraph * 5}]})
+    >>> text_in_scripts(f"<script>window.__DATA__ = {data}</script>")[:20]
+    '<p>The river rose on'
+    >>> text_in_scripts("<script>var a = 'b'</script>")
+    ''
+    """
+    if len(source) > LONGEST:
+        return ""
+    by_key: dict[str, list[str]] = {}
+    for script in _scripts(source):
+        if len(script) >= ENOUGH:
+            _gather(script, by_key, DEPTH)
+    texts = max(by_key.values(), key=_prose, default=[])
+    if _prose(texts) < ENOUGH:
+        return ""
+    prose = [place for place, text in enumerate(texts) if _is_prose(text)]
+    longest = max(texts, key=len)
+    if _MARKUP.search(longest) and 2 * len(longest) > sum(map(len, texts)):
+        return longest
+    return "".join(
+        text if _MARKUP.search(text) else f"<p>{text}</p>" for text in dict.fromkeys(texts[prose[0] : prose[-1] + 1])
+    )
+
+
+def _scripts(source: str) -> Iterator[str]:
+    """Yield what stands in each script element."""
+    start = source.find("<script")
+    while start >= 0:
+        end = source.find("</script", start)
+        if end < 0:
+            return
+        yield source[source.find(">", start, end) + 1 : end]
+        start = source.find("<script", end)
+
+
+def _gather(data: str, by_key: dict[str, list[str]], depth: int) -> None:
+    """Add the strings of the data by their keys; strings of a list count to the list's key."""
+    pieces: list[str] = []
+    for key, text in _strings(data):
+        if '":' in text and depth:
+            pieces.append(text)
+        elif key not in _ABOUT:
+            by_key.setdefault(key, []).append(text)
+    if pieces:
+        _gather("".join(pieces), by_key, depth - 1)
+
+
+def _strings(data: str) -> Iterator[tuple[str, str]]:
+    """Yield each string that is no key, with the last key before it."""
+    key = ""
+    for match in _STRING.finditer(data):
+        if match[2]:
+            key = match[1]
+        elif len(match[1]) > 1:
+            try:
+                yield key, str(json.loads(f'"{match[1]}"', strict=False))
+            except ValueError:
+                continue  # a broken escape: what cannot be read is not the text
+
+
+def _prose(texts: list[str]) -> int:
+    return sum(len(text) for text in dict.fromkeys(texts) if _is_prose(text))
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a string is sentences, with or without markup, and not code, an address or a style."""
+    if len(text) < PROSE or _SENTENCE.search(text) is None:
+        return False
+    plain = _TAG.sub(" ", text)
+    return _CODE.search(plain) is None and (not plain.isascii() or plain.count(" ") * 12 >= len(plain))

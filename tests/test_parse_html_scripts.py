@@ -1,0 +1,73 @@
+"""Text that stands in the data of scripts only: what counts as the text, and what must not."""
+
+import json
+import time
+
+import pytest
+
+from newsclean.parse.html import parse_html
+from newsclean.parse.html_scripts import text_in_scripts
+
+FIRST = "The ferry to the island runs again, the harbour office said on Monday, after three weeks of repairs. " * 4
+SECOND = "Engineers found a crack in the hull in March. They welded it, and divers checked the work twice. " * 4
+MENU = "<div id=root>Loading</div>"
+
+
+def script(data: object, before: str = "window.__STATE__ = ") -> str:
+    return f"<html><body>{MENU}<script>{before}{json.dumps(data)};</script></body></html>"
+
+
+def flight(data: object) -> str:
+    """As frameworks send it: data in a string, in pieces."""
+    text = json.dumps(data)
+    pieces = [text[:100], text[100:]]
+    return f"<html><body>{MENU}<script>" + "".join(f"push([1,{json.dumps(piece)}]);" for piece in pieces) + "</script>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(script({"q": "We use cookies. " * 20, "note": "Nothing here. " * 20}), id="no-key-has-enough"),
+        pytest.param(script([{"title": f"Story {i}", "description": FIRST} for i in range(9)]), id="teasers"),
+        pytest.param(script({"css": "a{b:c} " * 300, "code": "function f(){return 1}. " * 60}), id="code-and-styles"),
+        pytest.param(script({"key": "aGVsbG8gd29ybGQ." * 100}), id="encoded"),
+        pytest.param(f"<script>{'x' * 900}</script>", id="no-strings"),
+    ],
+)
+def test_what_is_no_text(page: str) -> None:
+    assert text_in_scripts(page) == ""
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(script({"body": [{"text": FIRST}, {"text": SECOND}], "menu": ["Home", "Sport"]}), id="blocks"),
+        pytest.param(script({"content": f"<p>{FIRST}</p><p>{SECOND}</p>", "id": 1}, ""), id="markup"),
+        pytest.param(script({"paragraphs": [FIRST, SECOND], "title": "Ferry"}), id="list-of-strings"),
+        pytest.param(flight({"title": "Ferry", "body": [{"text": FIRST}, {"text": SECOND}]}), id="in-pieces"),
+    ],
+)
+def test_the_text_is_the_prose_of_one_key(page: str) -> None:
+    texts = [block.raw for block in parse_html(page)[1]]
+    assert texts == ["Loading", FIRST.strip(), SECOND.strip()]
+
+
+def test_scripts_are_not_read_where_the_page_shows_its_text() -> None:
+    page = f"<p>{SECOND}{SECOND}</p>" + script({"body": [{"text": FIRST}, {"text": FIRST + SECOND}]})
+    assert [block.raw for block in parse_html(page)[1]] == [(SECOND + SECOND).strip(), "Loading"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param("<script>" + '"' * 400_000, id="quotes"),
+        pytest.param("<script>" * 50_000, id="scripts"),
+        pytest.param("<script>" + '"\\' * 400_000 + "</script>", id="escapes"),
+        pytest.param("<script>" + '"a": "' + "<b " * 300_000 + '"</script>', id="open-tags"),
+        pytest.param("<script>" + '"a": "' + "word. " * 200_000 + '"</script>', id="endless-string"),
+    ],
+)
+def test_hostile_scripts_take_little_time(page: str) -> None:
+    started = time.process_time()
+    text_in_scripts(page)
+    assert time.process_time() - started < 5
