@@ -80,15 +80,20 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
 def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterator[Label]:
     """Yield an opinion for each block of a tree's text that says who wrote it and when, and stands above its prose.
 
-    `opinions` are what the structure says; it takes such lines for text where the page has no name for them.
+    One block of prose may stand above it, as a standfirst does. `opinions` are what the structure says; it takes such
+    lines for text where the page has no name for them.
     """
     title = next((label.block for label in opinions if label.kind == "title"), -1)
     kept = sorted({label.block for label in opinions if label.kind == "body" and label.block > title})
     dates = {}
+    standfirst = -1
     for index in kept[:CREDIT_BLOCKS]:
         text = document.blocks[index].text
         if count_words(text) >= PROSE_WORDS and ends_sentence(text):
-            break
+            if standfirst >= 0:
+                break
+            standfirst = index
+            continue
         dates[index] = find_date_line(text, (document.language,))
     for index, date in dates.items():
         text = document.blocks[index].text

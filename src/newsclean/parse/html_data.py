@@ -19,8 +19,7 @@ PROSE, PROSE_LINKS = 80, 0.4
 
 
 def text_in_data(source: str, blocks: Sequence[Block]) -> str:
-    """The page's `articleBody`, or else the prose in its scripts, as HTML, where the blocks hold hardly any prose and it
-    holds much; else "".
+    """The page's `articleBody`, or else its scripts' prose, as HTML, where the blocks hold hardly any of it; else "".
 
     >>> text_in_data('{"articleBody": "%s"}' % ("It rained. " * 50), [])[:33]
     '<article class="article-body"><p>'

@@ -16,25 +16,10 @@ _MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li|blockquote)\b", re.IGNORECASE
 _CODE = re.compile(r"[{}]|\bfunction\b|</?(?:script|style|svg|iframe)\b|;\s*\w+\s*=", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…][”\"»)]*(?:\s|$)|[。！？؟۔।]")
 # Keys of what stands for other pages or is said about this one; their texts are short versions.
-_ABOUT = frozenset(
-    [
-        "description",
-        "excerpt",
-        "summary",
-        "teaser",
-        "abstract",
-        "lead",
-        "standfirst",
-        "alt",
-        "caption",
-        "title",
-        "headline",
-        "message",
-        "label",
-        "css",
-        "html_attributes",
-    ]
-)
+_ABOUT = frozenset((
+    "description", "excerpt", "summary", "teaser", "abstract", "lead", "standfirst", "alt", "caption", "title",
+    "headline", "message", "label", "css", "html_attributes",
+))  # fmt: skip
 # From how many characters on a string counts as prose, and how many of them make a text.
 PROSE, ENOUGH = 80, 600
 # A string that holds data written as a string, as frameworks send it in pieces, is read as data again, so deep.
