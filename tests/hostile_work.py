@@ -27,6 +27,13 @@ def work(item: str, settings: Settings) -> str:
         if not Path(argument).exists():
             Path(argument).touch()
             os.kill(os.getpid(), signal.SIGKILL)
+    elif what == "kill-parent" or (what == "kill-parent-once" and not Path(argument).exists()):
+        # The worker's parent is a fork server, and its parent the process that keeps the pool.
+        if argument:
+            Path(argument).touch()
+        status = Path(f"/proc/{os.getppid()}/stat").read_text()
+        os.kill(int(status.rpartition(")")[2].split()[1]), signal.SIGKILL)
+        time.sleep(60)
     elif what == "eat":
         return str(len(bytearray(int(argument))))
     elif what == "raise":

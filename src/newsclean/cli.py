@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsclean.errors import NewscleanError
+from newsclean.errors import NewscleanError, RunStopped
 from newsclean.version import VERSION
 
 if TYPE_CHECKING:
@@ -112,7 +112,13 @@ def _add_clean(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="the input's column for html, text, content, url, id, encoding or fetched; repeatable",
     )
-    parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="worker processes (default: 1)")
+    parser.add_argument(
+        "--jobs", type=_positive, metavar="N", help="worker processes (default: 1, with --engine ray one for each CPU)"
+    )
+    parser.add_argument(
+        "--engine", choices=("local", "ray"), default="local", help="who runs the workers (default: local, a pool)"
+    )
+    parser.add_argument("--ray-address", metavar="ADDRESS", help="a Ray cluster's (default: Ray on this machine)")
     parser.add_argument("--resume", action="store_true", help="go on where a run to the same OUT was stopped")
     parser.add_argument(
         "--explain",
@@ -148,11 +154,15 @@ def _run_clean(options: argparse.Namespace) -> int:
     if options.explain:
         settings = replace(settings, explain=options.explain)
     known = None if options.output == "-" else format_of(options.output)
+    if options.ray_address and options.engine != "ray":
+        raise NewscleanError("--ray-address is for --engine ray")
     job = Job(
         tuple(options.paths),
         options.output,
         options.format or known or "jsonl",
         options.jobs,
+        options.engine,
+        options.ray_address,
         options.resume,
         settings,
     )
@@ -166,6 +176,9 @@ def _run_clean(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         _say_resumable(job.out, "interrupted")
         return INTERRUPTED
+    except RunStopped as error:
+        _say_resumable(job.out, str(error))
+        return STOPPED
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise

@@ -33,3 +33,7 @@ class BadSettings(NewscleanError):
 
 class MissingExtra(NewscleanError):
     """An optional part is not installed; the message gives the `pip install` that brings it."""
+
+
+class RunStopped(NewscleanError):
+    """A run cannot go on, for no fault of its pages or its user; what it has done is kept, and it can be resumed."""

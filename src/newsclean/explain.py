@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from newsclean.assemble import assemble, is_kept
 from newsclean.detect import detect
-from newsclean.errors import NewscleanError
+from newsclean.errors import NewscleanError, PageFailed
 from newsclean.measure import fold_spaces
 from newsclean.pipeline import examine
 from newsclean.records import Article, Decision, Failure, Label
+from newsclean.run.pool import Lost, pool_map
 from newsclean.settings import Settings
-from newsclean.sources import find_pages, load_page
+from newsclean.sources import PageRef, find_pages, load_page
 
 _COLORS = {
     "kept": "0",
@@ -24,19 +26,42 @@ _COLORS = {
 }
 
 
-def explain(path: str, settings: Settings, *, row: int = 1, color: bool = False, evidence: bool = False) -> str:
-    """The page at `path` (of a JSONL file, its line `row`) with the fate of each of its blocks.
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Which page to show, and how."""
 
-    Raises `PageFailed` where it cannot be cleaned, `NewscleanError` where the file has no such row.
+    page: PageRef
+    color: bool = False
+    evidence: bool = False
+
+
+def explain(path: str, settings: Settings, *, row: int = 1, color: bool = False, evidence: bool = False) -> str:
+    """The page at `path` (of a file of many, its row `row`) with the fate of each of its blocks.
+
+    It is made in a worker, so that the limits of time and memory a page hold. Raises `PageFailed` where it cannot
+    be cleaned, `NewscleanError` where the file has no such row.
     """
+    request = Request(_find_row(path, settings, row), color, evidence)
+    ((_, shown),) = pool_map(show, [request], settings, 1)
+    if isinstance(shown, Lost):
+        raise PageFailed("run", f"{path}: {shown.message}")
+    return shown
+
+
+def _find_row(path: str, settings: Settings, row: int) -> PageRef:
+    damaged: Failure | None = None
     for ref in find_pages((path,), settings):
         if isinstance(ref, Failure):
-            raise NewscleanError(ref.message)
-        if ref.row in (None, row):
-            break
-    else:
-        raise NewscleanError(f"{path}: there is no line {row}")
-    document, decisions, metadata = examine(load_page(ref, settings), settings)
+            damaged = damaged or ref
+        elif ref.row in (None, row):
+            return ref
+    raise NewscleanError(damaged.message if damaged else f"{path}: there is no line {row}")
+
+
+def show(request: Request, settings: Settings) -> str:
+    """The page with the fate of each of its blocks, for a reader. Raises `PageFailed`."""
+    color, evidence = request.color, request.evidence
+    document, decisions, metadata = examine(load_page(request.page, settings), settings)
     article = detect(assemble(document, decisions, metadata, settings), document, decisions, settings)
 
     def paint(text: str, what: str) -> str:

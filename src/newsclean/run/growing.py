@@ -61,11 +61,10 @@ def partial_of(file: Path) -> Path:
     return file.with_name(file.name + ".partial")
 
 
-def finish_file(out: Path, size: int) -> None:
-    """Give a file its name that a run had finished, but not named, when it was stopped."""
-    partial = partial_of(out)
-    if partial.is_file() and partial.stat().st_size == size:
-        Growing(out, size).finish()
+def is_whole(file: Path, size: int | None) -> bool:
+    """Whether a file has been written whole, `size` bytes of it, and has not got its name yet."""
+    partial = partial_of(file)
+    return partial.is_file() and partial.stat().st_size == size
 
 
 def write_whole(file: Path, content: bytes) -> None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from newsclean.errors import NewscleanError, PageFailed
 from newsclean.label.rules import rules_digest
 from newsclean.pipeline import clean_page
 from newsclean.records import Failure
 from newsclean.run.book import Book
-from newsclean.run.growing import finish_file, partial_of
+from newsclean.run.growing import is_whole, partial_of
 from newsclean.run.journal import Journal, MadeWith
 from newsclean.run.pool import Lost, pool_map
 from newsclean.run.reading import Reading
@@ -25,6 +26,8 @@ from newsclean.sources import PageRef, load_page
 from newsclean.version import VERSION
 from newsclean.write.formats import FORMATS, Format
 
+Engine = Literal["local", "ray"]
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -33,7 +36,9 @@ class Job:
     paths: tuple[str, ...]
     out: str  # a file, a directory (existing, or ending in "/"), or "-" for standard output
     format: Format = "jsonl"
-    jobs: int = 1
+    jobs: int | None = None  # workers; by default one, on Ray one for each CPU
+    engine: Engine = "local"
+    ray_address: str | None = None  # of a cluster; None: Ray is started on this machine
     resume: bool = False
     settings: Settings = field(default_factory=Settings)
 
@@ -58,17 +63,13 @@ def run_job(job: Job, tell: Tell = lambda summary, position: None) -> Summary:
     out = Path(os.path.realpath(job.out))
     journal = Journal(out, job.made_with(), job.resume)
     try:
+        writer, size = FORMATS[job.format], journal.written.get("records")
         if journal.complete:
-            if not is_directory(job.out):
-                finish_file(out, journal.written["records"])
+            if not is_directory(job.out) and is_whole(out, size):
+                FileSink(out, writer, size).finish()
             journal.finish()
             return journal.summary
-        writer = FORMATS[job.format]
-        sink = (
-            DirectorySink(out, writer)
-            if is_directory(job.out)
-            else FileSink(out, writer, journal.written.get("records"))
-        )
+        sink = DirectorySink(out, writer) if is_directory(job.out) else FileSink(out, writer, size)
         return _run(job, journal, sink, tell)
     finally:
         journal.close()
@@ -82,7 +83,7 @@ def _run(job: Job, journal: Journal | None, sink: Sink, tell: Tell) -> Summary:
     clean = partial(clean_ref, format=job.format)
     try:
         book.save()
-        for ref, result in pool_map(clean, reading.pages(), job.settings, job.jobs):
+        for ref, result in _map(job, clean, reading.pages()):
             book.enter(ref, Done(failure=_lost(ref, result)) if isinstance(result, Lost) else result)
             summary.seconds = summary.seconds_before + time.monotonic() - started
             tell(summary, book.position)
@@ -94,6 +95,17 @@ def _run(job: Job, journal: Journal | None, sink: Sink, tell: Tell) -> Summary:
         reading.close()
         sink.close()
     return summary
+
+
+def _map(
+    job: Job, clean: Callable[[PageRef, Settings], Done], pages: Iterator[PageRef]
+) -> Iterator[tuple[PageRef, Done | Lost]]:
+    """Yield each page with what became of it, in order, by the engine that the job names."""
+    if job.engine == "ray":
+        from newsclean.run.ray_engine import ray_map
+
+        return ray_map(clean, pages, job.settings, job.jobs, job.ray_address)
+    return pool_map(clean, pages, job.settings, job.jobs or 1)
 
 
 def _check_output(job: Job) -> None:

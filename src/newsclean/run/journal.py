@@ -19,7 +19,7 @@ from typing import Any
 
 from newsclean.errors import NewscleanError
 from newsclean.records import Failure
-from newsclean.run.growing import Growing, finish_file, lock, partial_of, write_whole
+from newsclean.run.growing import Growing, is_whole, lock, partial_of, write_whole
 from newsclean.run.summary import Summary
 
 # Pages and seconds after which the manifest is written anew: what a killed run has to do again at most.
@@ -150,7 +150,8 @@ class Journal:
         if self.complete:
             # An earlier run was stopped while it gave names, or has given them all.
             for name, file in (("inputs", self.inputs_file), ("failures", self.failures_file)):
-                finish_file(file, self.written[name])
+                if is_whole(file, self.written[name]):
+                    Growing(file, self.written[name]).finish()
             # The list that was opened for its lock.
             partial_of(self.failures_file).unlink(missing_ok=True)
             if not self.written["failures"]:

@@ -1,0 +1,167 @@
+"""Ray in the place of the local pool: the same results in the same order, from one machine or many.
+
+Each Ray actor keeps one worker process of our own pool and watches it, so that the limits of time and memory a page
+hold against native code on every machine. Ray places the actors and starts them again; nothing is scheduled here.
+What workers read must lie where all machines see it, and all must have the same newsclean.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, Generic, TypeVar
+
+from newsclean.errors import MissingExtra, NewscleanError, RunStopped
+from newsclean.label.rules import rules_digest
+from newsclean.run.pool import Lost, Pool
+from newsclean.settings import Settings
+from newsclean.version import VERSION
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+# Items that go to an actor at once: some tenths of a second of work against a millisecond of Ray's own.
+BATCH = 16
+# Batches that an actor may hold, so that it never waits; and that may wait for an earlier one, for each actor.
+AHEAD, BUFFER = 2, 8
+# Times that Ray tries a batch anew whose actor or machine is gone, before the run stops.
+RETRIES = 3
+# Seconds in which a cluster must answer its door.
+KNOCK_SECONDS = 10.0
+
+
+class Supervisor(Generic[Item, Result]):
+    """What an actor does: keep a worker, and give it one batch after the other."""
+
+    def __init__(self, function: Callable[[Item, Settings], Result], settings: Settings) -> None:
+        self._settings = settings
+        self._pool = Pool(function, settings, 1)
+
+    def made_with(self) -> tuple[str, str]:
+        """Version and rules of the newsclean on this machine."""
+        return VERSION, rules_digest(self._settings.rules)
+
+    def map(self, items: list[Item]) -> list[Result | Lost]:
+        """The results of the items, in their order."""
+        return [result for _, result in self._pool.map(items)]
+
+
+def ray_map(
+    function: Callable[[Item, Settings], Result],
+    items: Iterable[Item],
+    settings: Settings,
+    jobs: int | None = None,
+    address: str | None = None,
+) -> Iterator[tuple[Item, Result | Lost]]:
+    """Yield each item with its result, in input order, as `pool_map` does.
+
+    `jobs` actors share the work, by default one for each CPU; `address` is a running cluster's, by default Ray is
+    started on this machine. Raises `MissingExtra` without Ray, `NewscleanError` where a cluster cannot be used, and
+    `RunStopped` where one that was used is lost.
+    """
+    with _ray(jobs, address) as ray:
+        count = jobs or max(1, int(ray.cluster_resources().get("CPU", 1)))
+        remote = ray.remote(num_cpus=1, max_restarts=-1, max_task_retries=RETRIES)(Supervisor)
+        actors = [remote.remote(function, settings) for _ in range(count)]
+        try:
+            _check_alike(ray, actors[0], settings)
+            yield from _map(ray, actors, iter(items))
+        except ray.exceptions.RayTaskError as error:
+            raise error.cause from error
+        except ray.exceptions.RayError as error:
+            raise RunStopped(f"Ray has lost workers or machines: {str(error).strip().splitlines()[0]}") from error
+        finally:
+            for actor in actors:
+                ray.kill(actor)
+
+
+def _map(ray: Any, actors: list[Any], items: Iterator[Item]) -> Iterator[tuple[Item, Result | Lost]]:
+    batches = _batches(items)
+    order: deque[tuple[Any, list[Item]]] = deque()
+    busy: dict[Any, int] = {}  # a batch's promise, and which actor has it
+    load = Counter(dict.fromkeys(range(len(actors)), 0))
+    exhausted = False
+    while True:
+        while not exhausted and len(order) < BUFFER * len(actors) and min(load.values()) < AHEAD:
+            batch = next(batches, None)
+            if batch is None:
+                exhausted = True
+                break
+            actor = min(load, key=lambda index: load[index])
+            promise = actors[actor].map.remote(batch)
+            order.append((promise, batch))
+            busy[promise] = actor
+            load[actor] += 1
+        if not order:
+            return
+        ready, _ = ray.wait(list(busy), num_returns=1)
+        for promise in ready:
+            load[busy.pop(promise)] -= 1
+        while order and order[0][0] not in busy:
+            promise, batch = order.popleft()
+            yield from zip(batch, ray.get(promise), strict=True)
+
+
+def _batches(items: Iterator[Item]) -> Iterator[list[Item]]:
+    batch: list[Item] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _check_alike(ray: Any, actor: Any, settings: Settings) -> None:
+    """Raise `NewscleanError` where the cluster would write other records than this machine."""
+    ours, theirs = (VERSION, rules_digest(settings.rules)), tuple(ray.get(actor.made_with.remote()))
+    if ours != theirs:
+        raise NewscleanError(
+            f"the cluster has newsclean {theirs[0]} with rules {theirs[1]}, this machine {ours[0]} with {ours[1]}. "
+            "Install the same on both."
+        )
+
+
+@contextmanager
+def _ray(jobs: int | None, address: str | None) -> Iterator[Any]:
+    """Ray, connected; what was started here is ended here."""
+    try:
+        import ray
+    except ImportError as error:
+        raise MissingExtra("--engine ray needs Ray: pip install 'newsclean[ray]'") from error
+    if ray.is_initialized():
+        yield ray
+        return
+    if address is not None:
+        _knock(address)
+    # Nobody asked for a report to Ray's makers.
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    options: dict[str, Any] = {"include_dashboard": False, "num_cpus": jobs} if address is None else {}
+    try:
+        ray.init(address=address or "local", log_to_driver=False, logging_level="error", **options)
+    except (ConnectionError, RuntimeError, ValueError) as error:
+        raise NewscleanError(f"Ray at {address or 'this machine'} cannot be used: {error}") from error
+    for number, handler in handlers.items():
+        # Ray puts its own in their place, which end the process before anything is put in order.
+        signal.signal(number, handler)
+    try:
+        yield ray
+    finally:
+        ray.shutdown()
+
+
+def _knock(address: str) -> None:
+    """Raise `NewscleanError` where nobody listens at the address: Ray itself would wait there for minutes."""
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    if not port.isdigit():
+        return  # A name that Ray knows, such as "auto".
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), KNOCK_SECONDS).close()
+    except OSError as error:
+        raise NewscleanError(f"Ray at {address} cannot be used: {error}") from error
