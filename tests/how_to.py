@@ -52,10 +52,10 @@ def run_python(name: str, folder: Path) -> str:
     return _run([sys.executable, script.name], folder)
 
 
-def run_shell(name: str, folder: Path) -> None:
+def run_shell(name: str, folder: Path, language: str = "sh") -> None:
     """Run the page's shell commands in a folder, those that install aside; a run in which a page failed is no error."""
     script = folder / "how_to.sh"
-    commands = [block for block in blocks(name, "sh") if not block.startswith("pip install")]
+    commands = [block for block in blocks(name, language) if not block.startswith("pip install")]
     shell = f'newsclean() {{ "{sys.executable}" -m newsclean "$@" || [ $? = 1 ]; }}\nset -eo pipefail\n'
     script.write_text(shell + "".join(commands), encoding="utf-8")
     _run(["bash", script.name], folder)

@@ -312,6 +312,46 @@ def test_explain_says_why(tmp_path: Path) -> None:
     assert "\x1b[31m" in newsclean("explain", tmp_path / "a.txt", "--color", "always").stdout.decode()
 
 
+def test_explain_gives_up_a_page_that_takes_too_long(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE * 20_000)
+    (tmp_path / "hurry.toml").write_text("page_seconds = 0.01\n")
+    done = newsclean("explain", tmp_path / "a.txt", "--settings", tmp_path / "hurry.toml")
+    assert done.returncode == 1
+    assert b"a.txt: took more than 0.01 s (page_seconds): given up" in done.stderr
+
+
+def test_quiet_runs_say_nothing_but_failures(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    assert newsclean("clean", tmp_path / "a.txt", "--quiet").stderr == b""
+    (tmp_path / "b.txt").write_bytes(b"")
+    said = newsclean("clean", tmp_path, "--quiet").stderr.decode()
+    assert said.count("\n") == 1
+    assert "b.txt: the file is empty" in said
+
+
+def test_figures_are_told_and_written(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    done = newsclean("clean", tmp_path / "a.txt", "-o", tmp_path / "out.jsonl", "--summary", tmp_path / "run.json")
+    said = done.stderr.decode()
+    assert "1 pages: 1 articles" in said
+    assert "removed: comment_form 1\nnewsclean: languages: en 1" in said
+    figures = json.loads((tmp_path / "run.json").read_text())
+    assert (figures["languages"], figures["removed_by_kind"]) == ({"en": 1}, {"comment_form": 1})
+    assert figures["cpu_seconds"] > 0
+    assert figures["record_bytes"] == (tmp_path / "out.jsonl").stat().st_size
+
+
+def test_streams_that_take_no_more_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    done = newsclean("clean", tmp_path / "a.txt", "-o", "/dev/full")
+    assert done.returncode == 3
+    assert b"cannot write: [Errno 28] No space left on device" in done.stderr
+    assert b"--resume" not in done.stderr
+    done = newsclean("clean", tmp_path / "a.txt", "--summary", "/dev/full")
+    assert done.returncode == 3
+    assert b"the figures cannot be written" in done.stderr
+
+
 def test_help_starts_quickly() -> None:
     code = (
         "import resource, subprocess, sys\n"

@@ -36,3 +36,17 @@ def test_shell(tmp_path: Path) -> None:
     assert BROKEN not in [row["url"] for row in rows]
     (one,) = records((tmp_path / "article.json").read_bytes())
     assert one["title"] == "Ferry 1 runs again"
+
+
+def test_long_runs(tmp_path: Path) -> None:
+    write_inputs(tmp_path)
+    run_shell("long-runs.md", tmp_path)
+    assert len(records((tmp_path / "articles.jsonl").read_bytes())) == 2 * len(PAGES)
+    manifest = json.loads((tmp_path / "articles.jsonl.manifest.json").read_text())
+    assert manifest["complete"]
+    inputs = records((tmp_path / "articles.jsonl.inputs.jsonl").read_bytes())
+    assert [(part["name"], part["group"]) for part in inputs] == [
+        ("crawl.warc.gz", None), *(("pages.parquet", group) for group in range(4)),
+    ]  # fmt: skip
+    figures = json.loads((tmp_path / "run.json").read_text())
+    assert (figures["pages"], figures["failures"]) == (2 * len(PAGES) + 1, 1)

@@ -186,9 +186,12 @@ def _run_clean(options: argparse.Namespace) -> int:
         return STOPPED
     progress.report(summary)
     if options.summary:
-        Path(options.summary).write_text(
-            json.dumps(summary.to_dict(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-        )
+        figures = json.dumps(summary.to_dict(), indent=1, ensure_ascii=False) + "\n"
+        try:
+            Path(options.summary).write_text(figures, encoding="utf-8")
+        except OSError as error:
+            print(f"newsclean: the output is complete, but the figures cannot be written: {error}", file=sys.stderr)
+            return STOPPED
     return FAILED if summary.failures else OK
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import ray
 from hostile_work import work
+from how_to import PAGES, run_shell, write_inputs
 
 from newsclean.errors import NewscleanError, RunStopped
 from newsclean.run.growing import partial_of
@@ -159,3 +160,13 @@ def test_a_cluster_with_another_version_is_refused(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("newsclean.run.ray_engine.VERSION", "99.0")
     with pytest.raises(NewscleanError, match=r"this machine 99\.0 .* Install the same on both"):
         list(ray_map(work, ["a"], SETTINGS, jobs=1))
+
+
+def test_the_how_to_page(tmp_path: Path) -> None:
+    write_inputs(tmp_path)
+    run_shell("long-runs.md", tmp_path, "bash")
+    assert newsclean("clean", tmp_path / "pages.jsonl", "-o", tmp_path / "one.jsonl").returncode == 1
+    rows = [(tmp_path / name).read_text().splitlines() for name in ("on-ray.jsonl", "one.jsonl")]
+    assert len(rows[0]) == len(PAGES)
+    texts = [[json.loads(row)["text"] for row in each] for each in rows]
+    assert texts[0] == texts[1]
