@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.label.by_layout import label_by_layout, label_html_credits
 from newsclean.label.by_rules import label_by_rules, label_html_by_rules, match_blocks
-from newsclean.label.layout import find_layout
+from newsclean.label.layout import find_layout, layout_of
+from newsclean.label.lines import measure_lines
 from newsclean.records import Candidate, Document, Label
 from newsclean.settings import Settings
 
@@ -26,10 +27,18 @@ def label(document: Document, witnesses: Sequence[Candidate], settings: Settings
 
 
 def label_text(document: Document, settings: Settings) -> Iterator[Label]:
-    """Yield the opinions on a plain text: phrases and the place of a line."""
-    layout = find_layout(document, match_blocks(document, settings))
+    """Yield the opinions on a plain text: phrases, the place of a line, and what was learned from other texts."""
+    from newsclean.label.text_classifier import label_by_text, view_text
+
+    lines = measure_lines(document, match_blocks(document, settings))
+    layout = find_layout(document, lines)
+    view = view_text(document, layout)
+    if view.whole:
+        layout = layout_of(document, layout, view.kept)
     yield from label_by_rules(document, layout)
-    yield from label_by_layout(document, layout)
+    # Of a whole page the classifier alone says what is text: there, to stand amid the text says little.
+    yield from (label for label in label_by_layout(document, layout) if label.kind != "body" or not view.whole)
+    yield from label_by_text(document, layout, view)
 
 
 def label_html(document: Document, witnesses: Sequence[Candidate], settings: Settings) -> Iterator[Label]:

@@ -10,6 +10,8 @@ from newsclean.records import Decision, Document, Label
 
 # Least score of a phrase that names what structure has left out.
 NAMING_SCORE = 0.6
+# A labeler that knows a line by its place alone, whatever it calls it: any other that takes it out names it better.
+PLACE_ONLY = "classifier/text/"
 # Kinds that say no more than where a block stands.
 _VAGUE = frozenset({"other", "masthead", "navigation", "sidebar"})
 _NO_OPINION = Label(-1, "body", 0.0, "decide/no-opinion", "No labeler had an opinion: kept")
@@ -29,6 +31,8 @@ def decide(document: Document, labels: Iterable[Label]) -> tuple[Decision, ...]:
         ranked = sorted(opinions, key=lambda label: (-label.score, label.kind != "body"))
         if not ranked:
             ranked = [replace(_NO_OPINION, block=block.index)]
+        elif ranked[0].by.startswith(PLACE_ONLY):
+            ranked.sort(key=_by_name)
         elif _is_vague(ranked[0]):
             ranked.sort(key=lambda label: label.kind == "body" or _is_vague(label) or label.score < NAMING_SCORE)
         decisions.append(Decision(block, ranked[0], tuple(ranked[1:])))
@@ -38,6 +42,15 @@ def decide(document: Document, labels: Iterable[Label]) -> tuple[Decision, ...]:
 def _is_vague(label: Label) -> bool:
     # A rule's id begins with its kind: a phrase names a thing, also where others can only tell its place.
     return label.kind in _VAGUE and not label.by.startswith(f"{label.kind}/")
+
+
+def _by_name(label: Label) -> int:
+    """Where an opinion stands among those on a block that a labeler of places takes out: what names it comes first."""
+    if label.kind == "body":
+        return 3
+    if label.by.startswith(PLACE_ONLY):
+        return 2
+    return int(_is_vague(label) or label.score < NAMING_SCORE)
 
 
 def _name_form_headings(decisions: list[Decision]) -> list[Decision]:

@@ -12,8 +12,7 @@ from itertools import accumulate, islice
 from typing import Literal
 
 from newsclean.label.headline import find_headline
-from newsclean.label.lines import Line, measure_lines
-from newsclean.label.rules import Match
+from newsclean.label.lines import Line
 from newsclean.metadata.names import parse_byline
 from newsclean.records import Document
 
@@ -50,9 +49,8 @@ def place_of(index: int, first: int, last: int) -> Region:
     return "body" if index <= last else "tail"
 
 
-def find_layout(document: Document, matches: Sequence[Sequence[Match]]) -> Layout:
-    """The layout of a text page."""
-    lines = measure_lines(document, matches)
+def find_layout(document: Document, lines: tuple[Line, ...]) -> Layout:
+    """The layout of a text page from the shape of its lines."""
     start, _ = _best_run(lines)
     if start < 0:
         # No prose at all: a lone line may be a headline without its text.
@@ -62,6 +60,21 @@ def find_layout(document: Document, matches: Sequence[Sequence[Match]]) -> Layou
     title = find_headline(document, lines, start, last)
     first = 0 if title is None else title + 1
     prose = next((index for index in range(first, len(lines)) if lines[index].prose), len(lines))
+    return Layout(lines, title, first, last, prose)
+
+
+def layout_of(document: Document, by_shape: Layout, kept: Sequence[bool]) -> Layout:
+    """The layout where the lines of the text are known better than from their shape."""
+    lines = by_shape.lines
+    inside = [index for index, keep in enumerate(kept) if keep]
+    start = next((index for index in inside if lines[index].prose), None)
+    if start is None:
+        return by_shape
+    title, last = by_shape.title, inside[-1]
+    if title is None or title >= start:
+        title = find_headline(document, lines, start, last)
+    first = inside[0] if title is None else title + 1
+    prose = next((index for index in inside if index >= first and lines[index].prose), len(lines))
     return Layout(lines, title, first, last, prose)
 
 

@@ -1,0 +1,120 @@
+"""The learned labeler of plain text: two passes of boosted trees over a text's lines, then one choice for the text.
+
+The first pass sees the shape of each line and of what stands around it; the second sees what the first said of
+its surroundings. How much it may do depends on how dirty the text is. The weights are data
+(`weights/text.json`), built by `training/text`; `training/MODEL_CARD_text.md` says from what and how well they do.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+from pathlib import Path
+
+from newsclean.label.classifier import best_cut
+from newsclean.label.layout import Layout
+from newsclean.label.text_features import TEXT_FEATURES, TextRows, measure_text
+from newsclean.label.text_kinds import name_line
+from newsclean.label.text_second_pass import TEXT_CONTEXT, context_of
+from newsclean.label.trees import Score, compile_forest, probability
+from newsclean.records import Document, Label
+
+WEIGHTS = Path(__file__).parent / "weights" / "text.json"
+BY = "classifier/text"
+
+# A line less likely than this is surely chrome. A text with so many of them, that have so much of its words, is a whole
+# page. Of 350 development pages, WHOLE_LINES from 15 to 30 cost whole pages 0.001 F1 and half-cleaned ones nothing; the
+# greater keeps short texts with a few lines of menu for the rules, which know them better.
+SURE, WHOLE_LINES, WHOLE_SHARE = 0.1, 30, 0.02
+# Of a text that is no whole page sure chrome goes, but only where there is so much of it that the text cannot be clean
+# (else cleaning twice might find more), and at most this share of its words.
+LEAST_LINES, MOST_GONE = 5, 0.2
+# Of a whole page, rules and layout are heard against the body from this score on; a removal is surer than any place.
+MOST_BODY, LEAST_REMOVAL = 0.79, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class TextModel:
+    """The weights made ready: a function for each forest."""
+
+    glance: Score  # the first trees of the first forest
+    first: Score  # its others
+    second: Score
+    gate: float  # log-odds; lines that have less at a glance are not looked at again
+
+
+@lru_cache(maxsize=1)
+def load_text_model(file: Path = WEIGHTS) -> TextModel:
+    """The shipped weights, read once a process."""
+    content = json.loads(file.read_text(encoding="utf-8"))
+    return TextModel(
+        compile_forest(content["glance"], len(TEXT_FEATURES)),
+        compile_forest(content["first"], len(TEXT_FEATURES)),
+        compile_forest(content["second"], len(TEXT_FEATURES) + len(TEXT_CONTEXT)),
+        log(content["gate"] / (1.0 - content["gate"])),
+    )
+
+
+def line_probabilities(measured: TextRows, model: TextModel) -> list[float]:
+    """Of each line how likely it belongs to the article's text.
+
+    A few trees settle most lines of chrome; the others get the rest of the first forest, then the second, which
+    sees what the first found around them, and the mean of both.
+    """
+    glance, first, second, gate = model.glance, model.first, model.second, model.gate
+    p = []
+    for row in measured.rows:
+        log_odds = glance(*row)
+        if log_odds >= gate:
+            log_odds += first(*row)
+        p.append(probability(log_odds))
+    least = probability(gate)
+    wanted = [own >= least for own in p]
+    contexts = iter(context_of(p, measured.words, wanted))
+    return [
+        (own + probability(second(*row, *next(contexts)))) / 2 if again else own
+        for own, row, again in zip(p, measured.rows, wanted, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """What the classifier makes of a text."""
+
+    p: tuple[float, ...]  # of each line how likely it belongs to the article's text
+    kept: tuple[bool, ...]  # the choice
+    whole: bool  # a whole page with its menus, of which the choice may take any line
+
+
+def view_text(document: Document, layout: Layout) -> TextView:
+    """The classifier's view of a text: how likely each line is the article's, and which are kept.
+
+    Of a whole page, which its many lines of sure chrome tell, the lines with the highest expected F1 are kept. Of any
+    other text only sure chrome goes, and nothing at all where there is little of it, or where much of the text would
+    go: then it is the classifier that is wrong. `layout` is what the shape of the lines alone says.
+    """
+    measured = measure_text(document, layout)
+    p = line_probabilities(measured, load_text_model())
+    sure = [own < SURE for own in p]
+    words = measured.words
+    total, gone = sum(words), sum(count for count, is_sure in zip(words, sure, strict=True) if is_sure)
+    if sum(sure) >= WHOLE_LINES and gone >= WHOLE_SHARE * total:
+        return TextView(tuple(p), tuple(best_cut(p, words)), True)
+    if sum(sure) < LEAST_LINES or gone > MOST_GONE * total:
+        return TextView(tuple(p), (True,) * len(p), False)
+    return TextView(tuple(p), tuple(not is_sure for is_sure in sure), False)
+
+
+def label_by_text(document: Document, layout: Layout, view: TextView) -> Iterator[Label]:
+    """Yield the classifier's opinions: of a whole page one on each line, else only on the lines that it takes out."""
+    first = next((i for i, keep in enumerate(view.kept) if keep), len(view.kept))
+    last = max((i for i, keep in enumerate(view.kept) if keep), default=-1)
+    for i, (p, keep) in enumerate(zip(view.p, view.kept, strict=True)):
+        if not keep:
+            kind, reason = name_line(layout.lines, i, first, last)
+            yield Label(i, kind, max(1.0 - p, LEAST_REMOVAL), f"{BY}/{kind}", reason)
+        elif view.whole:
+            yield Label(i, "body", min(max(p, 0.5), MOST_BODY), BY, "Looks and stands like the article's text")

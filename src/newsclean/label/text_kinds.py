@@ -1,0 +1,35 @@
+"""Names for the lines of a text that the classifier leaves out and no rule knows, by their place and shape."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsclean.label.lines import Line
+from newsclean.records import ChromeKind
+
+# A headline of another story has at least so many words; a menu's entries have fewer.
+STORY_WORDS = 4
+# So far up a heading of readers' comments, or a line of theirs, makes comments of what stands below it, in lines.
+COMMENTS_REACH = 40
+_COMMENTS = frozenset({"comment", "comment_form"})
+
+
+def name_line(lines: Sequence[Line], index: int, first: int, last: int) -> tuple[ChromeKind, str]:
+    """The kind of a line that is left out, and why. `first` and `last` are those of the article's text."""
+    line = lines[index]
+    if line.date is not None:
+        return ("site_date", "A date above the text") if index < first else ("date_line", "A date outside the text")
+    if index < first:
+        if line.prose:
+            return "sidebar", "Prose that stands above the text and is not of it"
+        return "navigation", "A short line above the text"
+    if index > last:
+        above = lines[max(last + 1, index - COMMENTS_REACH) : index]
+        if line.prose and any(match.rule.kind in _COMMENTS for near in above for match in near.matches):
+            return "comment", "Prose below a line of readers' comments"
+        if line.words >= STORY_WORDS:
+            return "related_link", "Stands below the text, as headlines and teasers of other stories do"
+        return "navigation", "A short line below the text"
+    if line.words >= STORY_WORDS:
+        return "related_link", "Stands amid the text and is not of it"
+    return "other", "A short line amid the text that is not of it"

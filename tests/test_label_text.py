@@ -1,0 +1,91 @@
+"""The learned labeler of plain text: whole pages lose their menus and comments, clean texts nothing."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean import clean_text
+from newsclean.label.layout import find_layout
+from newsclean.label.lines import measure_lines
+from newsclean.label.text_classifier import WEIGHTS, line_probabilities, load_text_model, view_text
+from newsclean.label.text_features import TEXT_FEATURES, measure_text
+from newsclean.label.text_second_pass import TEXT_CONTEXT, context_of
+from newsclean.parse.text import parse_text
+from newsclean.records import Document, Page
+
+MENU = """
+Skip to content|Quillport Gazette|Subscribe|Log in|Home|News|Local|Region|Country|World|Politics|Business|Markets|
+Companies|Jobs|Sport|Football|Rowing|Athletics|Fixtures|Tables|Culture|Books|Music|Stage|Film|Food|Travel|Weather|
+Tides|Puzzles|Crossword|Obituaries|Letters|Columns|Archive|Newsletters|Podcasts|E-paper|Classifieds|Contact
+""".replace("\n", "").split("|")
+ARTICLE = [
+    "The harbour master of Quillport closed the north quay on Thursday after divers found that two of the eleven oak "
+    "piles under it had been eaten through by shipworm.",
+    "Boats that land crab there must now use the fish market steps, which dry out for three hours on either side of "
+    "low water, so that the first auction has been moved from six to nine o'clock.",
+    "“We knew it was bad, but nobody thought that you could put your arm through it,” said Agnes Pell, who has dived "
+    "for the port since 2009 and filmed the damage last week.",
+    "The port has asked the county for 240,000 crowns to drive steel piles beside the old ones. A decision is expected "
+    "in May, and work could begin once the seal pups have left the outer rocks.",
+    "Until then, the three boats of the Dorrin family will tie up at the lifeboat station, whose crew offered them the "
+    "berth within an hour of the notice being posted.",
+]
+TAIL = """
+Share|Tweet|Email|Print|Most read|Why the bakery on Mill Street closes at noon|Council puts off vote on parking|
+Ten walks along the estuary|Related|Crab prices at five-year high|About us|Advertise|Terms of use|Privacy policy|
+Cookie settings|Accessibility|Careers|Press|Sitemap|Follow us|© 2023 Quillport Gazette. All rights reserved.
+""".replace("\n", "").split("|")
+RECIPE = """Plum dumplings as my neighbour makes them
+
+Take potatoes that are two days old, she says, and do not hurry. What follows feeds four people, or two rowers.
+
+1 kg floury potatoes
+250 g flour
+1 egg
+16 small plums
+Sugar and cinnamon
+
+Boil the potatoes in their skins, peel them while hot and press them through a sieve onto the table.
+
+Knead in the flour and the egg, roll out, cut into squares and wrap a plum in each one."""
+
+
+def document_of(text: str) -> Document:
+    return Document(Page("x", text, kind="text"), "text", text, "str", "", parse_text(text))
+
+
+def test_a_recipe_with_its_short_lines_stays_whole() -> None:
+    article = clean_text(RECIPE)
+    assert not article.removed
+    assert "\n\n".join([article.title or "", article.text]) == "\n\n".join(line for line in RECIPE.splitlines() if line)
+
+
+@pytest.mark.parametrize("end", ["\n", "\n\n"], ids=["lines", "blank lines between"])
+def test_a_whole_page_is_left_with_its_article(end: str) -> None:
+    headline = "Shipworm closes north quay at Quillport"
+    article = clean_text(end.join([*MENU, headline, "Rosa Amble", "14 April 2023", *ARTICLE, *TAIL]))
+    assert article.title == headline
+    assert [block.text for block in article.blocks] == ARTICLE
+
+
+def test_the_same_article_without_the_page_stays_whole() -> None:
+    assert not clean_text("\n\n".join(ARTICLE)).removed
+
+
+def test_the_weights_are_small() -> None:
+    assert WEIGHTS.stat().st_size < 400_000
+    assert set(json.loads(WEIGHTS.read_text(encoding="utf-8"))) == {"gate", "glance", "first", "second"}
+
+
+@given(st.lists(st.text(max_size=60), max_size=12).map("\n".join))
+def test_every_line_has_its_numbers_and_a_probability(text: str) -> None:
+    document = document_of(text)
+    layout = find_layout(document, measure_lines(document, [[] for _ in document.blocks]))
+    measured = measure_text(document, layout)
+    assert [len(row) for row in measured.rows] == [len(TEXT_FEATURES)] * len(document.blocks)
+    p = line_probabilities(measured, load_text_model())
+    assert all(0.0 <= own <= 1.0 for own in p)
+    assert all(len(row) == len(TEXT_CONTEXT) for row in context_of(p, measured.words, [True] * len(p)))
+    assert len(view_text(document, layout).kept) == len(document.blocks)
