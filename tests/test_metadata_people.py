@@ -24,6 +24,22 @@ TEXT = "<p>The town fell on Monday, the mayor said, and indoor plants, tools and
 
 
 @pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param("<p>Indoor Plants</p>", (), id="words that no one is called"),
+        pytest.param("<p>Jane Doe was there</p>", (), id="a sentence that begins with a name"),
+        pytest.param("<p>Jane Doe</p>", ("Jane Doe",), id="a given name"),
+        pytest.param("<p>Marie-Luise Muster, John Smith</p>", ("Marie-Luise Muster", "John Smith"), id="two"),
+        pytest.param("<p>5 July 2021 | By Jane Doe</p>", ("Jane Doe",), id="behind a date"),
+        pytest.param("<p>Source: Example<br>Author: Jane Doe</p>", ("Jane Doe",), id="on a line of several"),
+        pytest.param("<p>This post was written by Jane Doe, a nurse.</p>", ("Jane Doe",), id="told in a sentence"),
+    ],
+)
+def test_a_name_below_the_headline(lines: str, expected: tuple[str, ...]) -> None:
+    assert read(HEADLINE + lines + TEXT).authors == expected
+
+
+@pytest.mark.parametrize(
     "body",
     [
         pytest.param(f"{HEADLINE}{TEXT}<p>Max Muster</p>", id="a name amid the text"),

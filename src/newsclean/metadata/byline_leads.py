@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from newsclean.metadata.words import base_languages, phrase_pattern, read_list
+from newsclean.metadata.dates import cut_dates
+from newsclean.metadata.words import base_languages, phrase_pattern, read_list, words_of_all
 
 # "Article written by:" in a long language.
 _MAX_LEAD = 40
+# "by", "par", "por"
+_SHORT_LEAD = 3
 # After "By": a colon, a space, nothing in scripts without spaces, nothing where a style sheet makes the space.
 _LEAD_END = r"(?:\s*[:：]\s*|\s+|(?<=[\u3040-\u9fff])|(?<=[a-z])(?-i:(?=[A-Z][a-z.])))"
 
@@ -22,17 +25,35 @@ def glued_date_lead(languages: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def after_lead(part: str, languages: tuple[str, ...]) -> str:
-    """The part from its last "by" on; all of it where there is none."""
-    last = None
-    for last in _by_inside(languages).finditer(part):  # noqa: B007
-        pass
-    return part[last.end() :] if last is not None else part
+    """The part behind its first "by" that is the author's; all of it where there is no "by" inside.
+
+    >>> after_lead("Guide by Jane Doe", ("en",)), after_lead("Reviewed by Ann Lee, written by Jane Doe", ("en",))
+    ('Jane Doe', 'Jane Doe')
+    >>> after_lead("Karl von Habsburg", ("de",)), after_lead("Jane Doe, reviewed by Ann Lee", ("en",))
+    ('Karl von Habsburg', 'Jane Doe, reviewed by Ann Lee')
+    """
+    others = _credits_other(languages)
+    for lead in _by_inside(languages).finditer(part):
+        if lead.start() > 0 and others.search(part[: lead.start()]) is None:
+            return part[lead.end() :]
+    return part
+
+
+@lru_cache(maxsize=64)
+def _credits_other(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands before the "by" of who checked or translated a text."""
+    return re.compile(rf"(?<!\w)(?:{phrase_pattern(lead_phrases(languages, 'other_credits'))})\s*$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
 def _by_inside(languages: tuple[str, ...]) -> re.Pattern[str]:
-    spaced = {phrase for phrase in lead_phrases(languages, "byline") if len(phrase) > 1 and phrase[0].isalpha()}
-    return re.compile(rf"(?<!\w)(?:{phrase_pattern(spaced)})\s*[:：]?\s+(?=[^\W\d_a-z])", re.IGNORECASE)
+    """A lead-in amid a line: of several words, or a short one that is no part of names as "von" is."""
+    phrases = {
+        phrase
+        for phrase in lead_phrases(languages, "byline")
+        if " " in phrase or (1 < len(phrase) <= _SHORT_LEAD and phrase not in words_of_all("particles"))
+    }
+    return re.compile(rf"(?<!\w)(?i:{phrase_pattern(phrases)})\s*[:：]?\s+(?=[^\W\d_a-z])")
 
 
 @lru_cache(maxsize=256)
@@ -59,6 +80,29 @@ def starts_as_byline(text: str, languages: Sequence[str] = ()) -> bool:
         return False
     following = text.lstrip(" *•–—-")[match.end() :].lstrip()
     return bool(following) and not following[0].islower() and not following[0].isdigit()
+
+
+def credits_author(text: str, languages: Sequence[str] = ()) -> bool:
+    """Whether the line begins with "By" and a name, perhaps behind a date, or says that it was written by someone.
+
+    >>> credits_author("5 July 2021 | By Jane Doe"), credits_author("This post was written by Jane Doe, a nurse.")
+    (True, True)
+    >>> credits_author("The book was taken by Jane Doe"), credits_author("On 5 July 2021")
+    (False, False)
+    """
+    tags = tuple(languages)
+    if any(starts_as_byline(line, tags) for line in text.split("\n")):
+        return True
+    if any(map(str.isdigit, text)) and starts_as_byline(cut_dates(text, tags).lstrip(" |,-–—•·"), tags):
+        return True
+    return _written_by(tags).search(text[:_MAX_LEAD]) is not None
+
+
+@lru_cache(maxsize=64)
+def _written_by(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """ "written by" and other lead-ins of two words and more, before a capital."""
+    phrases = phrase_pattern(phrase for phrase in lead_phrases(languages, "byline") if " " in phrase)
+    return re.compile(rf"(?<!\w)(?i:{phrases})\s*:?\s+(?=[^\W\d_a-z])")
 
 
 def is_byline_lead(text: str, languages: Sequence[str] = ()) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from newsclean.metadata.calendars import ERAS, from_buddhist, from_era, from_persian
-from newsclean.metadata.date_words import HALVES, ZONES, DateWords
+from newsclean.metadata.date_words import ZONES, DateWords
 from newsclean.metadata.words import fold_words, phrase_pattern
 
 # Years that a news page can mean: the oldest newspaper archives, and nothing far ahead.
@@ -194,7 +194,7 @@ def _kind(word: str, words: DateWords) -> str:
         return "updated"
     if word in words.published:
         return "published"
-    if word in HALVES:
+    if word in words.halves:
         return "half"
     if word in ZONES:
         return "zone"
@@ -208,7 +208,7 @@ def _read(kind: str, match: re.Match[str], words: DateWords) -> Found:
     if kind == "persian_month":
         return Found(month=words.persian_months[match.group()], calendar="persian")
     if kind == "half":
-        return Found(half=HALVES[match.group()])
+        return Found(half=words.halves[match.group()])
     if kind == "zone":
         return Found(offset=ZONES[match.group()])
     if kind == "offset":

@@ -24,23 +24,6 @@ ZONES: dict[str, int] = {
 }  # fmt: skip
 _VAGUE_ZONES = ("et", "ct", "mt", "pt", "ist", "bst", "wat", "eat", "local time", "utc/gmt")
 
-# Halves of the day; hours to add to a number below twelve.
-HALVES: dict[str, int] = {
-    "am": 0, "pm": 12, "a m": 0, "p m": 12, "上午": 0, "午前": 0, "凌晨": 0, "早上": 0, "下午": 12, "午後": 12,
-    "晚上": 12, "오전": 0, "오후": 12, "صباحا": 0, "مساء": 12, "ق ظ": 0, "ب ظ": 12, "م": 12, "ص": 0, "öö": 0,
-    "ös": 12, "sa": 0, "ch": 12, "sáng": 0, "chiều": 12, "tối": 12, "पूर्वाह्न": 0, "अपराह्न": 12,
-}  # fmt: skip
-
-# Small words that stand inside a date and say nothing of it.
-_FILLERS = (
-    "at", "on", "of", "the", "day", "time", "o'clock", "hrs", "hours", "h", "de", "del", "a", "las", "la", "las", "los",
-    "el", "à", "às", "as", "le", "il", "alle", "ore", "dalle", "um", "uhr", "den", "der", "am", "vom", "van", "om",
-    "uur", "kl", "klo", "o", "godz", "r", "dnia", "roku", "rok", "г", "года", "год", "в", "от", "о", "об", "р",
-    "року", "saat", "tarihinde", "pukul", "jam", "ngày", "lúc", "giờ", "năm", "tháng", "thứ", "วันที่", "ที่", "เวลา",
-    "น", "พศ", "คศ", "พ ศ", "ค ศ", "dc", "في", "الساعة", "يوم", "بتاريخ", "م", "ساعت", "در", "روز", "مورخ", "को",
-    "बजे", "的", "日", "時", "분", "시", "년", "월", "일", "ad", "ce", "h/24",
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
@@ -52,6 +35,7 @@ class DateWords:
     published: frozenset[str]
     updated: frozenset[str]
     fillers: frozenset[str]
+    halves: dict[str, int]  # of the day: hours to add to a number below twelve
     order: Order | None  # of a numeric date; None: not known
     phrases: re.Pattern[str]  # any of the above that is more than one word, or stands in an unspaced script
     thai: bool
@@ -109,8 +93,10 @@ def date_words(languages: tuple[str, ...]) -> DateWords:
     weekdays, published, updated = (
         frozenset(map(_bare, read_list(tags, key))) for key in ("weekdays", "published", "updated")
     )
-    fillers = frozenset(map(fold_words, (*_FILLERS, *_VAGUE_ZONES)))
-    known: set[str] = {*months, *weekdays, *published, *updated, *fillers, *HALVES}
+    fillers = frozenset((*map(_bare, read_list((*tags, "und"), "date_fillers")), *_VAGUE_ZONES))
+    halves = dict.fromkeys(map(_bare, read_list((*tags, "und"), "before_noon")), 0)
+    halves |= dict.fromkeys(map(_bare, read_list((*tags, "und"), "after_noon")), 12)
+    known: set[str] = {*months, *weekdays, *published, *updated, *fillers, *halves}
     return DateWords(
         months=months,
         persian_months=persian_months if persian else {},
@@ -118,6 +104,7 @@ def date_words(languages: tuple[str, ...]) -> DateWords:
         published=published,
         updated=updated,
         fillers=fillers,
+        halves=halves,
         order=_order(languages),
         phrases=re.compile(rf"(?:{phrase_pattern(filter(_needs_phrase, known))})(?![^\W\d_])"),
         thai="th" in bases,
@@ -140,7 +127,8 @@ def _in_line(months: Iterable[str], persian_months: Iterable[str], flags: re.Reg
     day, year, gap = r"\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?", r"(?:1[2-9]|2[0-6])\d\d", r"[ .,/-]{1,3}(?:de |of |del )?"
     return re.compile(
         rf"(?<![\w.])(?:{day}{gap}{month}{gap}{year}|{month}{gap}{day}{gap}{year}|{year}{gap}{month}{gap}{day}"
-        rf"|{year} ?[年년./-] ?\d{{1,2}} ?[月월./-] ?\d{{1,2}}[日일]?|\d{{1,2}}([./-]) ?\d{{1,2}}\1 ?{year})"
+        rf"|{year} ?[年년./-] ?\d{{1,2}} ?[月월./-] ?\d{{1,2}}[日일]?|\d{{1,2}}([./-]) ?\d{{1,2}}\1 ?{year}"
+        r"|\d{1,2}\.\d{1,2}\.\d\d(?![\d.]))"
         r"(?!\d(?!\d?\. ))",  # a day that a style sheet sets apart may follow: "28. Juni 201914. Januar 2020"
         flags,
     )

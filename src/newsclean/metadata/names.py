@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from newsclean.measure import fold_spaces
 from newsclean.metadata.agencies import find_agency
 from newsclean.metadata.byline_leads import after_lead, glued_date_lead, lead_phrases, starts_as_byline, strip_lead
 from newsclean.metadata.dates import cut_dates
-from newsclean.metadata.words import fold_words, phrase_pattern, word_set
+from newsclean.metadata.name_words import behind_name, honorific, joint, never_in_names, other_credit
+from newsclean.metadata.words import fold_words, words_of_all
 
-__all__ = ["Byline", "clean_name", "parse_byline", "starts_as_byline"]
+__all__ = ["Byline", "clean_name", "names_only_people", "parse_byline", "starts_as_byline"]
 
 # Longest byline that is read at all, in characters; a longer one is a biography or a list of credits.
 MAX_BYLINE = 300
-# Lead-ins of so many letters ("von") can be parts of names.
-_SHORT_WORD = 4
+# A line that is nothing but names has at most so many.
+_MOST_PEOPLE = 6
 # A name has at most so many words ("María de los Ángeles García y Vega").
 MAX_NAME_WORDS = 8
 
@@ -27,51 +27,9 @@ _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
 _CREDIT = re.compile(r"©|\bcopyright\b", re.IGNORECASE)
 # Spaces that set two things apart: a style's no-break spaces, a table's.
 _GAP = re.compile(r"\xa0[\s\xa0]+|[ \t]{4,}")
-# Who checked, translated or illustrated the text did not write it.
-_OTHER_CREDIT = re.compile(
-    r"\W*(?:(?:medically |expert )?reviewed|fact[ -]?checked|edited|verified|translated|illustrat\w*|photo\w*|foto\w*|"
-    r"picture|image|bild(?:er|quelle|nachweis)?|video|cover|listen|read)\b[\s:]",
-    re.IGNORECASE,
-)
 # Between two names, or between a name and what is said of it.
 _HARD_BREAK = re.compile(r"\s*(?:[|•·●∙⋅;；／\n\t]|\s[-–—/]\s|(?<=\w)/(?=\w)|[、，])\s*")
 _SOFT_BREAK = re.compile(r"\s*,\s*")
-_JOINED = ("and", "with", "und", "et", "avec", "y", "con", "e", "com", "ed", "en", "i", "и", "та", "і", "ve", "và",
-           "dan", "और", "و", "และ")  # fmt: skip
-_AND = re.compile(rf"\s+(?:{phrase_pattern(_JOINED)}|&|\+)\s+", re.IGNORECASE)
-# Lower-case words inside names.
-_PARTICLES = frozenset([
-    "de", "da", "do", "dos", "das", "di", "del", "della", "dello", "degli", "dei", "du", "des", "la", "le", "las",
-    "los", "van", "von", "vom", "der", "den", "het", "ter", "ten", "te", "zu", "zur", "zum", "el", "al", "ul",
-    "bin", "ibn", "ben", "bint", "abu", "af", "av", "y", "e", "i", "und", "d'", "o'", "mac", "san", "st", "st.",
-    "ur",
-])  # fmt: skip
-_DEGREES = frozenset(["phd", "ph d", "md", "m d", "esq", "mba", "dvm", "rn", "cfa"])
-# What is left behind a name where a date was cut out: "Jane Doe on", "Jane Doe in".
-_TRAIL = re.compile(r"\s+(?:on|in|at|for|am|um|le|el|il|on behalf of .*|in .*|\d+(?: \w+)?)$", re.IGNORECASE)
-_TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Rev|Hon)\.?\s+)+(?=\S+\s+\S)")
-# Words of news sites' names that are people's surnames too.
-_SURNAMES = frozenset(["sun", "star", "post", "stern", "spiegel", "day", "page", "sol", "monitor", "mail", "mercury"])
-# Words that stand in bylines and in no one's name, besides those of `words.toml`.
-_NOT_NAMES = frozenset([
-    "the", "our", "my", "your", "this", "from", "for", "about", "read", "more", "follow", "view", "all", "posts",
-    "share", "published", "updated", "in", "is", "was", "are", "full", "bio", "fact", "checked", "written", "text",
-    "size", "disclosure", "reviewed", "reviewer", "expert", "experts", "specialist", "analyst", "founder",
-    "co-founder", "ceo", "cto", "cfo", "officer", "senior", "chief", "vice", "president", "director", "manager",
-    "strategist", "consultant", "professor", "lecturer", "dietitian", "attorney", "physician", "nurse", "engineer",
-    "developer", "marketer", "author", "authors", "writer", "by", "team", "department", "institute", "university",
-    "college", "school", "clinic", "hospital", "foundation", "association", "society", "council", "committee",
-    "company", "group", "inc", "llc", "ltd", "gmbh", "ag", "corp", "agency", "blog", "website", "photo", "photos",
-    "image", "images", "video", "illustration", "getty", "newsletter", "subscribe", "login", "sign", "search",
-    "menu", "home", "contact", "comments", "comment", "reply", "print", "save", "min", "minutes", "category",
-    "categories", "tags", "topics", "uncategorized", "advertisement", "sponsored", "partner", "content",
-    "copyright", "rights", "reserved", "january", "february", "september", "october", "november", "december",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "columnist", "columnists",
-    "journalist", "journalists", "clinician", "gardener", "astrologer", "posted", "modified", "last", "resources",
-    "tips", "travel", "strategy", "marketing", "seo", "security", "privacy", "digital", "health", "news",
-    "education", "science", "business", "advertiser", "human", "today", "yesterday", "ago", "learn", "how", "what",
-    "why", "when", "who", "where", "guide", "name", "admin", "administrator", "anonymous", "guest", "user",
-])  # fmt: skip
 
 _EDGES = " ,:.-–—"
 _WORD = re.compile(r"[^\W\d_]['’.\-‐‑·\w\u0300-\u036f\u0900-\u097f\u0e31-\u0e4e\u064b-\u0652\u200c]*")
@@ -107,7 +65,7 @@ def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "
     ((), ('Kristin',))
     """
     text = "\n".join(filter(None, map(fold_spaces, _GAP.sub("\n", text).split("\n"))))
-    if not text or len(text) > MAX_BYLINE or _CREDIT.search(text) or _OTHER_CREDIT.match(text):
+    if not text or len(text) > MAX_BYLINE or _CREDIT.search(text) or other_credit(tuple(languages)).match(text):
         return Byline(())
     tags = tuple(languages)
     agency = find_agency(text, tags)
@@ -118,7 +76,7 @@ def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "
     whole = text.strip(_EDGES)
     rest = 0
     for part in _HARD_BREAK.split(text):
-        if _OTHER_CREDIT.match(part):
+        if other_credit(tags).match(part):
             continue
         # "Published by Jane Doe": what stands before the lead-in is no name.
         found = list(_names(after_lead(part, tags), tags, site_name, is_field, whole))
@@ -129,10 +87,22 @@ def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "
     return Byline(tuple(dict.fromkeys(names)), agency, rest)
 
 
+def names_only_people(text: str, languages: Sequence[str] = ()) -> bool:
+    """Whether the line is nothing but one name or several.
+
+    >>> names_only_people("Jane Doe, John Smith and Ann Lee"), names_only_people("Jane Doe and John Smith fled.")
+    (True, False)
+    """
+    tags = tuple(languages)
+    pieces = [piece for part in _HARD_BREAK.split(text) for piece in _SOFT_BREAK.split(part) if piece]
+    people = [half for piece in pieces for half in ([piece] if clean_name(piece, tags) else joint(tags).split(piece))]
+    return 0 < len(people) <= _MOST_PEOPLE and all(clean_name(half, tags) is not None for half in people)
+
+
 def _names(part: str, languages: tuple[str, ...], site_name: str, is_field: bool, whole_text: str) -> Iterator[str]:
     bare = part.strip(_EDGES)
     led = strip_lead(bare, languages)
-    part = _TRAIL.sub("", led)
+    part = behind_name(languages).sub("", led)
     # A first name alone says enough where nothing else stands beside it.
     people = [piece for piece in _SOFT_BREAK.split(part) if piece]
     alone = (is_field or led != bare) and bare == whole_text and len(people) == 1
@@ -141,7 +111,10 @@ def _names(part: str, languages: tuple[str, ...], site_name: str, is_field: bool
         return
     for piece in people:
         whole = clean_name(piece, languages, site_name, alone)
-        halves = [clean_name(strip_lead(half, languages), languages, site_name, alone) for half in _AND.split(piece)]
+        halves = [
+            clean_name(strip_lead(half, languages), languages, site_name, alone)
+            for half in joint(languages).split(piece)
+        ]
         if len(halves) > 1 and (whole is None or all(halves)):
             yield from filter(None, halves)
         elif whole is not None:
@@ -151,7 +124,7 @@ def _names(part: str, languages: tuple[str, ...], site_name: str, is_field: bool
 def _is_word_of_name(text: str, languages: tuple[str, ...]) -> bool:
     if not _WORD.fullmatch(text) or not text[0].isupper() or not text[1:].islower() or _CASELESS.search(text):
         return False
-    return fold_words(text) not in _never(languages) and find_agency(text, languages) is None
+    return fold_words(text) not in never_in_names(languages) and find_agency(text, languages) is None
 
 
 def clean_name(text: str, languages: Sequence[str] = (), site_name: str = "", is_sure: bool = False) -> str | None:
@@ -164,13 +137,13 @@ def clean_name(text: str, languages: Sequence[str] = (), site_name: str = "", is
     >>> clean_name("Web Desk"), clean_name("Complete News World"), clean_name("王小明", ["zh"])
     (None, None, '王小明')
     """
-    text = _TITLES.sub("", text.strip(" ,:;.-–—*®™\"“”'’")).strip()
+    text = honorific().sub("", text.strip(" ,:;.-–—*®™\"“”'’")).strip()
     words = text.split()
     if len(words) >= 4 and words[: len(words) // 2] == words[len(words) // 2 :]:
         words = words[: len(words) // 2]  # the picture's text and the name
-    while len(words) > 2 and fold_words(words[-1].replace(".", " ")) in _DEGREES:
+    while len(words) > 2 and fold_words(words[-1].replace(".", " ")) in words_of_all("degrees"):
         words.pop()
-    while len(words) > 2 and fold_words(words[0]).rsplit("-", 1)[-1] in _never(tuple(languages)):
+    while len(words) > 2 and fold_words(words[0]).rsplit("-", 1)[-1] in never_in_names(tuple(languages)):
         words = words[1:]  # "Sports-Reporter Jane Doe"
     if len(words) > 2 and words[0].islower() and words[0] in lead_phrases(tuple(languages), "byline"):
         words = words[1:]
@@ -181,7 +154,7 @@ def clean_name(text: str, languages: Sequence[str] = (), site_name: str = "", is
     folded = fold_words(text)
     if site_name and folded == fold_words(site_name):
         return None
-    never = _never(tags)
+    never = never_in_names(tags)
     if folded in never or any(fold_words(word).strip(".'") in never for word in words):
         return None
     if find_agency(text, tags) is not None:
@@ -203,7 +176,7 @@ def clean_name(text: str, languages: Sequence[str] = (), site_name: str = "", is
 
 
 def _is_no_particle(word: str) -> bool:
-    return fold_words(word) not in _PARTICLES and not re.match(r"(?:al|el|ul|ad|as|ar|d['’])-?\w", word)
+    return fold_words(word) not in words_of_all("particles") and not re.match(r"(?:al|el|ul|ad|as|ar|d['’])-?\w", word)
 
 
 def _title_case(word: str) -> str:
@@ -214,12 +187,3 @@ def _is_caseless_name(text: str, words: list[str]) -> bool:
     if _HAN.fullmatch(text) or _HANGUL.fullmatch(text) or (_KANA.fullmatch(text) and len(text) >= 3):
         return True
     return 2 <= len(words) <= 5 and all(_WORD.fullmatch(word) and len(word) <= 20 for word in words)
-
-
-@lru_cache(maxsize=64)
-def _never(languages: tuple[str, ...]) -> frozenset[str]:
-    """Words and phrases that no person's name has in it."""
-    leads = {word for word in lead_phrases(languages, "byline", "published", "updated") if len(word) > _SHORT_WORD}
-    return (
-        word_set(languages, "roles", "networks") | (word_set(languages, "site_words") - _SURNAMES) | leads | _NOT_NAMES
-    )

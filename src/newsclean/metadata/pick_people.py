@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from newsclean.metadata.given_names import begins_as_name
 from newsclean.metadata.words import fold_words
 from newsclean.records import Candidate
 
@@ -18,6 +19,10 @@ _BEHIND = 0.15
 _LEAST = 0.45
 # A line below this was not led in by "By" or the like: "Indoor Plants" may be a section as well as a person.
 _LED = 0.62
+# And below this not even an element's class said so: then the first word must be a name that people are given.
+_BARE = 0.5
+# What is left of `_UNSEEN` for such a name.
+_KNOWN = 0.4
 # From this on a longer list of names that has all of the best one's is believed too.
 _LONGER = 0.55
 _LONGER_SEEN = 0.4
@@ -41,16 +46,22 @@ def pick_authors(
     labels = set((host or "").replace("-", "").split("."))
     weighed: list[tuple[float, float, Candidate]] = []
     for candidate in given:
-        names = [name for name in candidate.value if _glue(name) not in glued_sites]
-        names = [name for name in names if _glue(name) not in labels or _owns_the_site(name, is_word)]
+        names = [name for name in candidate.value if _glue(name) not in glued_sites or _owns_the_site(name)]
+        is_one = len(names) == 1
+        names = [
+            n for n in names if _glue(n) not in labels or _owns_the_site(n) or (is_one and _is_no_word(n, is_word))
+        ]
         if candidate.source == "dom" and candidate.score < _LED:
-            names = [name for name in names if _may_be_a_name(name, is_word)]
+            # Who stands among people is a person too.
+            is_bare = candidate.score < _BARE and 2 * sum(map(begins_as_name, names)) <= len(names)
+            names = [name for name in names if _may_be_a_name(name, is_word, is_bare)]
         if not names:
             continue
-        unseen = sum(not is_seen(name) for name in names) / len(names)
-        score = candidate.score * _WORTH[candidate.source] - _UNSEEN * unseen
-        kept = Candidate("authors", tuple(names), candidate.source, round(score, 3), candidate.block)
-        weighed.append((score - _BEHIND * unseen, score, kept))
+        unseen = [name for name in names if not is_seen(name)]
+        doubt = sum(_KNOWN if begins_as_name(name) else 1.0 for name in unseen) / len(names)
+        worth = candidate.score * _WORTH[candidate.source]
+        kept = Candidate("authors", tuple(names), candidate.source, round(worth - _UNSEEN * doubt, 3), candidate.block)
+        weighed.append((worth - (_UNSEEN + _BEHIND) * len(unseen) / len(names), worth - _UNSEEN * doubt, kept))
     if not weighed:
         return None
     _, score, best = max(weighed, key=lambda row: row[0])
@@ -77,16 +88,22 @@ def _more(names: set[str], own: set[str]) -> set[str]:
     return names if len(names) <= len(own) + _MOST_MORE else set()
 
 
-def _may_be_a_name(name: str, is_word: Callable[[str], bool]) -> bool:
+def _may_be_a_name(name: str, is_word: Callable[[str], bool], is_bare: bool) -> bool:
     """Whether a name that nothing leads in may be one: "Indoor Plants", "Die Brücke" are words of the language."""
+    if begins_as_name(name):
+        return True
     words = name.split()
-    return name[0].upper() != name[0].lower() and not is_word(words[0].lower()) and not all(map(is_word, words))
+    return not is_bare and not is_word(words[0].lower()) and not all(map(is_word, words))
 
 
-def _owns_the_site(name: str, is_word: Callable[[str], bool]) -> bool:
-    """Whether a name that the host has may be a person's, who put it there; "El Heraldo" and "Techblog" are not."""
-    words = name.split()
-    return len(words) > 1 and not is_word(words[0].lower())
+def _owns_the_site(name: str) -> bool:
+    """Whether a name that the site has too is a person's, who put it there; "El Heraldo" and "Quiet Light" are not."""
+    return " " in name and begins_as_name(name)
+
+
+def _is_no_word(name: str, is_word: Callable[[str], bool]) -> bool:
+    """Whether a name that the host has may be a person's; "Techblog" and "The Register" are not."""
+    return " " in name and not is_word(name.split()[0].lower())
 
 
 def _glue(name: str) -> str:

@@ -6,16 +6,20 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
-from newsclean.measure import count_words
-from newsclean.metadata.byline_leads import is_byline_lead, starts_as_byline
+from newsclean.measure import count_words, ends_sentence
+from newsclean.metadata.byline_leads import credits_author, is_byline_lead
 from newsclean.metadata.dates import find_date
-from newsclean.metadata.names import clean_name, parse_byline
+from newsclean.metadata.given_names import begins_as_name
+from newsclean.metadata.names import clean_name, names_only_people, parse_byline
 from newsclean.records import Block, Candidate
 
 # A byline is short; a sentence of the text is not. Characters and words.
 _MAX_LINE, _MAX_WORDS = 160, 20
 # So many blocks below the headline a name alone can be the author's.
 _NAME_ALONE = 6
+# And so many where no date stands near it, when it is a name that people are given.
+_NEXT = 3
+_PROSE_WORDS = 8
 # How much a credit below the text is believed; less than a name below the headline.
 _BELOW = 0.43
 # Lines that are looked at for a credit below the text.
@@ -86,8 +90,10 @@ def people_near(
     """
     dated = {block.index for block in near if len(block.text) <= _MAX_LINE and find_date(block.text, languages)}
     after_lead = -1  # the line after "Written by" alone
+    in_text = False  # below the first paragraph
     for block in near:
         text, markup = block.text, block.markup
+        in_text = in_text or (block.index > headline and _is_prose(text))
         if markup is None or len(text) > _MAX_LINE or block.index == headline or count_words(text) > _MAX_WORDS:
             continue
         if is_byline_lead(text, languages):
@@ -95,7 +101,7 @@ def people_near(
             continue
         own = f"{markup.elements.names[markup.element]} {markup.inline}".lower()
         hints = hints_below(block, shared)
-        leads = block.index == after_lead or starts_as_byline(text, languages)
+        leads = block.index == after_lead or credits_author(text, languages)
         if is_elsewhere(hints) or block.kind == "caption" or (_NOT_AUTHOR.search(own) and not leads):
             continue
         hinted = _AUTHOR_HINT.search(own) is not None
@@ -104,19 +110,26 @@ def people_near(
         distance = block.index - headline
         # A name on a line of its own is the author's where a date stands on it or next to it.
         beside = 0 < distance <= _NAME_ALONE and not dated.isdisjoint(range(block.index - 1, block.index + 2))
-        if not (leads or around or beside):
+        below = 0 < distance <= _NEXT and not in_text and begins_as_name(text) and names_only_people(text, languages)
+        if not (leads or around or beside or below):
             continue
         if hinted and (label := _LABEL.match(text)):  # "Interview: Jane Doe"
             text = text[label.end() :]
         byline = parse_byline(text, languages, is_field=block.index == after_lead)
         if not (leads or around) and byline.rest > (block.index in dated):
             continue
-        score = 0.45 + 0.15 * leads + 0.15 * hinted + 0.05 * around
+        is_dated = distance > 0 and block.index in dated and byline.rest == 0
+        score = 0.45 + 0.03 * below + 0.15 * leads + 0.15 * hinted + 0.05 * max(around, is_dated)
         score -= 0.01 * distance if distance > 0 else 0.05 - 0.01 * distance
         if byline.authors:
             yield Candidate("authors", byline.authors, "dom", round(score, 3), block.index)
         if byline.agency:
             yield Candidate("agency", byline.agency, "dom", round(score, 3), block.index)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether the line is a sentence of the text rather than a line above it."""
+    return ends_sentence(text) and count_words(text) >= _PROSE_WORDS
 
 
 def people_below(blocks: Sequence[Block], shared: Set[int], languages: Sequence[str]) -> Iterator[Candidate]:
@@ -130,7 +143,7 @@ def people_below(blocks: Sequence[Block], shared: Set[int], languages: Sequence[
         if is_byline_lead(text, languages):
             after_lead = block.index + 1
             continue
-        leads = block.index == after_lead or starts_as_byline(text, languages)
+        leads = block.index == after_lead or credits_author(text, languages)
         if not leads and not _NAME_SHAPE.fullmatch(text):
             continue
         looked_at += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newsclean.language.folders import language_tags, read_words
 
@@ -80,6 +80,12 @@ def phrase_pattern(phrases: Iterable[str]) -> str:
     """An alternation of the phrases, longest first; one that matches nothing where there are none."""
     ordered = sorted(set(filter(None, phrases)), key=lambda phrase: (-len(phrase), phrase))
     return "|".join(map(re.escape, ordered)) or r"(?!)"
+
+
+@cache
+def words_of_all(key: str) -> frozenset[str]:
+    """The words of this key of `words.toml` of all languages, folded: people have names of any origin on any page."""
+    return frozenset(word for word in read_list(language_tags(), key) if word)
 
 
 @lru_cache(maxsize=64)

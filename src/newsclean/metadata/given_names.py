@@ -1,0 +1,60 @@
+"""Names that people are given, of all languages: what tells "Jane Doe" from "Indoor Plants" where nothing else does.
+
+Authors have names of any origin whatever the page's language, so all the lists of `languages/` are read as one.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+
+from newsclean.errors import BadRules
+from newsclean.language.folders import LANGUAGES
+from newsclean.metadata.words import fold_words
+
+_HAN_OR_KANA = re.compile(r"[\u3040-\u9fff々]")
+# Behind a family name of so many characters stand at most so many.
+_FAMILY_AND_GIVEN = ((1, 2), (2, 3), (3, 3))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """All given names that are known, folded."""
+    return _read("given")
+
+
+@cache
+def family_names() -> frozenset[str]:
+    """The family names of scripts that write them first, folded."""
+    return _read("family")
+
+
+def begins_as_name(text: str) -> bool:
+    """Whether the text begins with a name that people are given, or with the family name where that comes first.
+
+    >>> [begins_as_name(text) for text in ("Jane Doe", "Marie-Luise Groß", "J. Doe", "王小明", "山本 太郎")]
+    [True, True, False, True, True]
+    >>> [begins_as_name(text) for text in ("Indoor Plants", "Puerto Natales", "小字号", "字の大きさ", "关注新华网")]
+    [False, False, False, False, False]
+    """
+    if _HAN_OR_KANA.match(text):
+        glued = text.replace(" ", "").replace("\u3000", "")
+        return any(glued[:size] in family_names() and 0 < len(glued) - size <= most for size, most in _FAMILY_AND_GIVEN)
+    names = given_names()
+    first = fold_words(text.split(" ", 1)[0]).strip(".,")
+    return first in names or (("-" in first) and all(part in names for part in first.split("-")))
+
+
+def _read(key: str) -> frozenset[str]:
+    found: set[str] = set()
+    for folder in sorted(LANGUAGES.iterdir(), key=lambda folder: folder.name):
+        file = folder / "names.toml"
+        if not file.is_file():
+            continue
+        try:
+            listed = tomllib.loads(file.read_text(encoding="utf-8"))
+        except tomllib.TOMLDecodeError as error:
+            raise BadRules(f"languages/{folder.name}/names.toml: {error}") from error
+        found.update(fold_words(name) for name in str(listed.get(key, "")).split())
+    return frozenset(found)

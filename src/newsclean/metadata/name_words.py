@@ -1,0 +1,46 @@
+"""The words of `languages/` that stand in, between and around people's names, as patterns and sets."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from newsclean.metadata.byline_leads import lead_phrases
+from newsclean.metadata.words import phrase_pattern, word_set, words_of_all
+
+# Lead-ins of so many letters ("von") can be parts of names.
+_SHORT_WORD = 4
+
+
+@lru_cache(maxsize=64)
+def joint(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands between the last two of several names: "and" or the like, with spaces around it."""
+    return re.compile(rf"\s+(?:{phrase_pattern(word_set(languages, 'name_joints'))}|&|\+)\s+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def other_credit(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """What leads in who checked, translated or illustrated the text: they did not write it."""
+    words = phrase_pattern(word_set(languages, "other_credits"))
+    return re.compile(rf"\W*(?:{words})(?: (?:{words}))*[\s:：]", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def behind_name(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """What is left behind a name where a date was cut out, or is said of where and for whom: "on", "in Kabul"."""
+    left, said = (phrase_pattern(word_set(languages, key)) for key in ("after_name", "beside_name"))
+    return re.compile(rf"\s+(?:{left}|(?:{said}) .*|\d+(?: \w+)?)$", re.IGNORECASE)
+
+
+@cache
+def honorific() -> re.Pattern[str]:
+    """Titles before a name of at least two words."""
+    return re.compile(rf"^(?:(?:{phrase_pattern(words_of_all('honorifics'))})\.?\s+)+(?=\S+\s+\S)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def never_in_names(languages: tuple[str, ...]) -> frozenset[str]:
+    """Words and phrases that no person's name has in it."""
+    leads = {word for word in lead_phrases(languages, "byline", "published", "updated") if len(word) > _SHORT_WORD}
+    site_words = word_set(languages, "site_words") - words_of_all("surnames")
+    return word_set(languages, "roles", "networks", "not_names") | site_words | leads
