@@ -63,7 +63,8 @@ def run_shell(name: str, folder: Path, language: str = "sh") -> None:
 
 def _run(command: list[str], folder: Path) -> str:
     environment = {**os.environ, "PYTHONPATH": str(Path(newsclean.__file__).parent.parent), "PYTHONHASHSEED": "0"}
-    environment["PYSPARK_PYTHON"] = sys.executable
+    environment |= {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1", "RAY_USAGE_STATS_ENABLED": "0"}
+    environment |= {"HF_HOME": str(folder / "cache"), "HF_HUB_OFFLINE": "1"}
     done = subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, text=True, timeout=600, check=False
     )

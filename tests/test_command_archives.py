@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,6 +13,9 @@ import pyarrow.parquet as pq
 import pytest
 import zstandard
 from archives import TEXT, id_of, page, record, zipped
+from pyarrow import feather
+
+from newsclean.write.arrow_schema import file_schema
 
 
 def newsclean(*arguments: object, **options: object) -> subprocess.CompletedProcess[bytes]:
@@ -112,3 +116,64 @@ def test_a_failure_amid_the_rows_loses_none_of_them(tmp_path: Path) -> None:
     )
     assert done.returncode == 1
     assert len(records(tmp_path / "out" / "rows.jsonl")) == 2
+
+
+def test_row_groups_stay_in_one_file_of_an_output_folder(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    table = pa.table({"text": [TEXT.format(n=n) for n in range(30)]})
+    pq.write_table(table, tmp_path / "in" / "rows.parquet", row_group_size=7)
+    assert newsclean("clean", tmp_path / "in", "-o", f"{tmp_path / 'out'}/").returncode == 0
+    assert len(records(tmp_path / "out" / "rows.parquet.jsonl")) == 30
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        pytest.param("articles.parquet", pq.read_table, id="parquet"),
+        pytest.param("articles.arrow", feather.read_table, id="arrow"),
+    ],
+)
+def test_columns_as_output(tmp_path: Path, name: str, read: Callable[[Path], pa.Table]) -> None:
+    crawl = tmp_path / "rows.jsonl"
+    rows = [{"html": page(n).decode(), "id": f"p{n}", "crawl": "2026-10", "title": "given"} for n in range(30)]
+    crawl.write_text("".join(json.dumps(row) + "\n" for row in [*rows, {"no": "page"}]))
+    outs = [tmp_path / f"{jobs}-{name}" for jobs in (1, 2)]
+    for jobs, out in enumerate(outs, 1):
+        done = newsclean("clean", crawl, "-o", out, "--jobs", jobs)
+        assert done.returncode == 1, done.stderr
+    assert outs[0].read_bytes() == outs[1].read_bytes()
+    assert not list(tmp_path.glob("*.partial")) + list(tmp_path.glob("*.packed"))
+    table = read(outs[0])
+    assert table.schema == file_schema()
+    assert table.schema.metadata == file_schema().metadata
+    newsclean("clean", crawl, "-o", tmp_path / "same.jsonl")
+    for row, wanted in zip(table.to_pylist(), records(tmp_path / "same.jsonl"), strict=True):
+        row |= json.loads(row.pop("extra"))
+        row["field_sources"] = {name: value for name, value in row["field_sources"].items() if value}
+        assert row == wanted
+
+
+def test_a_folder_of_parquet_files(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for n in range(2):
+        (tmp_path / "in" / f"{n}.warc").write_bytes(record(n) + record(n + 10))
+    assert newsclean("clean", tmp_path / "in", "-o", f"{tmp_path / 'out'}/", "--format", "parquet").returncode == 0
+    assert [pq.read_table(tmp_path / "out" / f"{n}.warc.parquet").num_rows for n in range(2)] == [2, 2]
+
+
+def test_a_disk_that_is_full_while_columns_are_made_loses_nothing(tmp_path: Path) -> None:
+    """What was cleaned stays in lines, and --resume makes the columns of it."""
+    (tmp_path / "a.txt").write_text(TEXT)
+    out = tmp_path / "a.parquet"
+    (tmp_path / "a.parquet.packed").mkdir()  # Nothing can be written there.
+    done = newsclean("clean", tmp_path / "a.txt", "-o", out)
+    assert done.returncode not in (0, 1, 2)
+    assert b"--resume" in done.stderr
+    (tmp_path / "a.parquet.packed").rmdir()
+    assert newsclean("clean", tmp_path / "a.txt", "-o", out, "--resume").returncode == 0
+    assert pq.read_table(out).num_rows == 1
+
+
+def test_columns_need_a_file(tmp_path: Path) -> None:
+    done = newsclean("clean", "-", "--format", "parquet", input=TEXT.encode())
+    assert (done.returncode, b"is written to a file: give -o NAME" in done.stderr) == (2, True)

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from newsclean.errors import MissingExtra, UnreadablePage
+from newsclean.errors import UnreadablePage
+from newsclean.extras import require
 from newsclean.pipeline import content_id
 from newsclean.records import Article, Failure
 from newsclean.run import clean_or_fail
@@ -21,10 +22,8 @@ from newsclean.sources.columns import Columns, page_of_row, read_columns
 from newsclean.write.arrow_schema import article_schema, batch_line, batch_schema, to_table
 from newsclean.write.record import CARRIED
 
-try:
-    import pyarrow
-except ImportError as error:
-    raise MissingExtra("newsclean.arrow needs pyarrow: pip install 'newsclean[arrow]'") from error
+require("arrow", "newsclean.arrow")
+import pyarrow  # noqa: E402
 
 __all__ = ["CleanBatch", "article_schema", "clean_batch", "clean_batches", "clean_table", "output_schema"]
 

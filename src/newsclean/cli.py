@@ -104,7 +104,11 @@ def _add_clean(parser: argparse.ArgumentParser) -> None:
         default="-",
         help="a file, a directory (names are kept), or - (default: standard output)",
     )
-    parser.add_argument("--format", choices=("jsonl", "text", "markdown"), help="default: by OUT's suffix, else jsonl")
+    parser.add_argument(
+        "--format",
+        choices=("jsonl", "text", "markdown", "parquet", "arrow"),
+        help="default: by OUT's suffix, else jsonl",
+    )
     parser.add_argument(
         "--column",
         metavar="ROLE=NAME",
@@ -135,6 +139,7 @@ def _run_clean(options: argparse.Namespace) -> int:
     import json
     from pathlib import Path
 
+    from newsclean.extras import require
     from newsclean.run.job import Job, missing_paths, run_job
     from newsclean.run.progress import Progress
     from newsclean.sources import require_extras
@@ -151,15 +156,17 @@ def _run_clean(options: argparse.Namespace) -> int:
     settings = replace(settings, columns=(*settings.columns, *options.column))
     read_columns(settings.columns)
     require_extras(options.paths)
+    format = options.format or (None if options.output == "-" else format_of(options.output)) or "jsonl"
+    if format in ("parquet", "arrow"):
+        require("arrow", f"--format {format}")
     if options.explain:
         settings = replace(settings, explain=options.explain)
-    known = None if options.output == "-" else format_of(options.output)
     if options.ray_address and options.engine != "ray":
         raise NewscleanError("--ray-address is for --engine ray")
     job = Job(
         tuple(options.paths),
         options.output,
-        options.format or known or "jsonl",
+        format,
         options.jobs,
         options.engine,
         options.ray_address,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from newsclean.errors import NewscleanError
+from newsclean.write.formats import Pack
 
 
 class Growing:
@@ -17,9 +18,12 @@ class Growing:
     `size` counts the bytes of whole writes only: what an interrupted or failed one left behind is not in it.
     """
 
-    def __init__(self, file: Path, size: int | None = None) -> None:
-        """Go on after `size` bytes; None: begin anew. Raises `NewscleanError` where there are not so many."""
-        self.file, self.partial = file, partial_of(file)
+    def __init__(self, file: Path, size: int | None = None, pack: Pack | None = None) -> None:
+        """Go on after `size` bytes; None: begin anew. Raises `NewscleanError` where there are not so many.
+
+        `pack` makes the file of what was written, where the format cannot grow.
+        """
+        self.file, self.partial, self._pack = file, partial_of(file), pack
         if size is not None and (not self.partial.is_file() or self.partial.stat().st_size < size):
             raise NewscleanError(f"cannot resume: {self.partial} is gone or too short. Start anew without --resume.")
         self.stream: IO[bytes] = self.partial.open("r+b" if self.partial.exists() else "w+b")
@@ -42,7 +46,18 @@ class Growing:
         """Give the file its name."""
         self.save()
         self.stream.close()
-        os.replace(self.partial, self.file)
+        if not self._pack:
+            os.replace(self.partial, self.file)
+            return
+        packed = self.file.with_name(self.file.name + ".packed")
+        try:
+            self._pack(self.partial, packed)
+            with packed.open("rb") as stream:
+                os.fsync(stream.fileno())
+            os.replace(packed, self.file)
+        finally:
+            packed.unlink(missing_ok=True)
+        self.partial.unlink()
 
     def discard(self) -> None:
         """Take the file away."""

@@ -78,7 +78,7 @@ def run_job(job: Job, tell: Tell = lambda summary, position: None) -> Summary:
 def _run(job: Job, journal: Journal | None, sink: Sink, tell: Tell) -> Summary:
     summary, started = journal.summary if journal else Summary(), time.monotonic()
     done, at = (journal.done_parts(), journal.at) if journal else ((), None)
-    reading = Reading(job.paths, job.settings, _own_files(journal), done, at)
+    reading = Reading(job.paths, job.settings, not sink.within_parts, _own_files(journal), done, at)
     book = Book(journal, sink, reading, summary)
     clean = partial(clean_ref, format=job.format)
     try:
@@ -112,6 +112,8 @@ def _check_output(job: Job) -> None:
     """Raise `NewscleanError` where the output would take the place of the input, or of itself."""
     if not job.out:
         raise NewscleanError("OUT is empty: name a file, a directory, or - for standard output")
+    if is_stream(job.out) and FORMATS[job.format].pack:
+        raise NewscleanError(f"{job.format} is written to a file: give -o NAME")
     if job.out == "-":
         return
     out, inputs = Path(os.path.realpath(job.out)), [Path(os.path.realpath(path)) for path in job.paths if path != "-"]

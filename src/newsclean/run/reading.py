@@ -45,6 +45,7 @@ class Reading:
 
     paths: tuple[str, ...]
     settings: Settings
+    whole: bool = False  # parts are files, never pieces of one
     own: frozenset[tuple[int, int]] = frozenset()  # files that the run itself writes, by device and number
     done: Iterable[PartLine] = ()  # by an earlier run
     at: PartLine | None = None  # begun by an earlier run
@@ -58,7 +59,7 @@ class Reading:
         Raises `NewscleanError` where the input is not what the earlier run had read.
         """
         done, at = iter(self.done), self.at
-        for found in find_parts(self.paths, self.settings):
+        for found in find_parts(self.paths, self.settings, whole=self.whole):
             part, failure = (Part(found.path or "", found.id), found) if isinstance(found, Failure) else (found, None)
             status = _status(part)
             if status and (status.st_dev, status.st_ino) in self.own:

@@ -66,7 +66,7 @@ class FileSink:
     within_parts = True
 
     def __init__(self, out: Path, writer: Writer, size: int | None) -> None:
-        self._records, self._between = Growing(out, size), writer.between
+        self._records, self._between = Growing(out, size, writer.pack), writer.between
 
     def write(self, name: str, record: bytes) -> None:
         self._records.write(self._between + record if self._records.size else record)
@@ -100,7 +100,7 @@ class DirectorySink:
         if self._open is None:
             target = self._out / output_name(name, self._writer.suffix)
             target.parent.mkdir(parents=True, exist_ok=True)
-            self._open = (name, Growing(target))
+            self._open = (name, Growing(target, pack=self._writer.pack))
         file = self._open[1]
         file.write(self._writer.between + record if file.size else record)
 

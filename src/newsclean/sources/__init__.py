@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsclean.errors import UnreadablePage
+from newsclean.extras import Extra, require
 from newsclean.records import Failure, Page
 from newsclean.settings import Settings
 from newsclean.sources import columnar, jsonl, tar, warc
 from newsclean.sources.columns import read_columns
-from newsclean.sources.files import FILE_SUFFIXES, kind_of, plain_suffix, read_file, require_zstd, walk
+from newsclean.sources.files import FILE_SUFFIXES, kind_of, plain_suffix, read_file, walk
 from newsclean.sources.reference import STDIN, PageRef, Part
 
 __all__ = ["STDIN", "PageRef", "Part", "find_in_part", "find_pages", "find_parts", "load_page", "require_extras"]
@@ -29,10 +30,6 @@ def _whole(path: str, name: str) -> Iterator[Part | Failure]:
     yield Part(path, name)
 
 
-def _nothing(path: str) -> None:
-    """Nothing: the format needs no extra."""
-
-
 @dataclass(frozen=True, slots=True)
 class Container:
     """How files that hold many pages are read."""
@@ -41,10 +38,10 @@ class Container:
     find: Callable[[Part, Settings, Counter[str]], Iterator[PageRef | Failure]]
     load: Callable[[PageRef, Settings], Page]
     split: Callable[[str, str], Iterator[Part | Failure]] = _whole
-    require: Callable[[str], None] = _nothing
+    extra: Extra | None = None  # the optional part that reads them
 
 
-_WARC = Container(frozenset({".warc", ".wet"}), warc.find, warc.load, require=warc.require)
+_WARC = Container(frozenset({".warc", ".wet"}), warc.find, warc.load, extra="warc")
 CONTAINERS = (
     Container(frozenset({".jsonl", ".ndjson"}), jsonl.find, jsonl.load),
     _WARC,
@@ -53,7 +50,7 @@ CONTAINERS = (
         columnar.find,
         columnar.load,
         columnar.split,
-        columnar.require,
+        "arrow",
     ),
     Container(frozenset({".tar"}), tar.find, tar.load),
 )
@@ -66,10 +63,12 @@ def require_extras(paths: Iterable[str]) -> None:
     for path in paths:
         if path == STDIN or Path(path).is_dir():
             continue
-        if container := _container(path):
-            container.require(path)
+        container = _container(path)
+        if container and container.extra:
+            require(container.extra, path)
+        # fastwarc brings its own.
         if path.lower().endswith(".zst") and container is not _WARC:
-            require_zstd(path)
+            require("zst", path)
 
 
 def find_pages(
@@ -88,19 +87,22 @@ def find_pages(
             yield from find_in_part(part, settings, skipped)
 
 
-def find_parts(paths: Iterable[str], settings: Settings) -> Iterator[Part | Failure]:
-    """Yield the parts of the input, in a fixed order. Of a file no more than its table of contents is read."""
+def find_parts(paths: Iterable[str], settings: Settings, *, whole: bool = False) -> Iterator[Part | Failure]:
+    """Yield the parts of the input, in a fixed order; with `whole` each file is one.
+
+    Of a file no more than its table of contents is read.
+    """
     read_columns(settings.columns)  # A bad name is told before the run.
     for path in paths:
         if path == STDIN:
             yield Part(STDIN, "stdin")
         elif Path(path).is_dir():
-            yield from _parts_of_directory(Path(path))
+            yield from _parts_of_directory(Path(path), whole)
         else:
-            yield from _parts_of_file(path, Path(path).name)
+            yield from _parts_of_file(path, Path(path).name, whole)
 
 
-def _parts_of_directory(root: Path) -> Iterator[Part | Failure]:
+def _parts_of_directory(root: Path, whole: bool) -> Iterator[Part | Failure]:
     pages = others = 0
     for file, name in walk(root):
         if isinstance(file, OSError):
@@ -108,7 +110,7 @@ def _parts_of_directory(root: Path) -> Iterator[Part | Failure]:
             pages += 1
         elif plain_suffix(file) in PAGE_SUFFIXES:
             pages += 1
-            yield from _parts_of_file(str(file), name)
+            yield from _parts_of_file(str(file), name, whole)
         else:
             others += 1
     if not pages:
@@ -117,9 +119,9 @@ def _parts_of_directory(root: Path) -> Iterator[Part | Failure]:
         yield Failure(str(root), str(root), "read", message)
 
 
-def _parts_of_file(path: str, name: str) -> Iterator[Part | Failure]:
+def _parts_of_file(path: str, name: str, whole: bool) -> Iterator[Part | Failure]:
     container = _container(path)
-    yield from container.split(path, name) if container else _whole(path, name)
+    yield from _whole(path, name) if whole or not container else container.split(path, name)
 
 
 def find_in_part(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:

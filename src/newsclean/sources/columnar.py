@@ -8,7 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsclean.errors import MissingExtra, UnreadablePage
+from newsclean.errors import UnreadablePage
+from newsclean.extras import require
 from newsclean.records import Failure, Page
 from newsclean.settings import Settings
 from newsclean.sources.columns import page_of_row, read_columns
@@ -25,18 +26,9 @@ _ROWS = 32
 _BUFFER = 1 << 20
 
 
-def require(path: str) -> None:
-    """Nothing, where Parquet and Arrow can be read. Raises `MissingExtra`."""
-    try:
-        import pyarrow  # noqa: F401
-    except ImportError as error:
-        message = f"{path}: Parquet and Arrow need pyarrow: pip install 'newsclean[arrow]'"
-        raise MissingExtra(message) from error
-
-
 def split(path: str, name: str) -> Iterator[Part | Failure]:
     """Yield the file's row groups, each a part; a failure where it cannot be read."""
-    require(path)
+    require("arrow", path)
     import pyarrow
 
     first = 0
@@ -49,11 +41,15 @@ def split(path: str, name: str) -> Iterator[Part | Failure]:
 
 
 def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:
-    """Yield the rows of a row group."""
+    """Yield the rows of a row group, or of all."""
+    if part.group is None:
+        for group in split(part.path, part.name):
+            yield from [group] if isinstance(group, Failure) else find(group, settings, skipped)
+        return
     import pyarrow
 
     try:
-        rows = next(islice(_group_sizes(part.path), part.group or 0, None))
+        rows = next(islice(_group_sizes(part.path), part.group, None))
     except (OSError, pyarrow.ArrowException) as error:
         yield Failure(part.name, part.path, "read", f"{part.path}: not a whole Parquet or Arrow file: {error}")
         return

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from newsclean.errors import MissingExtra, UnreadablePage
+from newsclean.extras import require
 from newsclean.records import PageKind
 
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
@@ -76,14 +77,6 @@ def open_plain(file: Path) -> IO[bytes]:
     return decompressed(file.open("rb"), file)
 
 
-def require_zstd(path: str) -> None:
-    """Nothing, where Zstandard can be read. Raises `MissingExtra`."""
-    try:
-        import zstandard  # noqa: F401
-    except ImportError as error:
-        raise MissingExtra(f"{path}: reading .zst needs zstandard: pip install 'newsclean[zst]'") from error
-
-
 def decompressed(stream: IO[bytes], file: Path) -> IO[bytes]:
     """The stream, decompressed as the file's suffix says. Raises `MissingExtra` for .zst without zstandard."""
     suffix = file.suffix.lower()
@@ -91,7 +84,7 @@ def decompressed(stream: IO[bytes], file: Path) -> IO[bytes]:
         return cast("IO[bytes]", _Unzipped(stream))
     if suffix == ".zst":
         try:
-            require_zstd(str(file))
+            require("zst", str(file))
         except MissingExtra:
             stream.close()
             raise

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsclean.errors import MissingExtra, UnreadablePage
+from newsclean.errors import UnreadablePage
+from newsclean.extras import require
 from newsclean.records import Failure, Page, PageKind
 from newsclean.settings import Settings
 from newsclean.sources.http_body import decode_body
@@ -25,17 +26,9 @@ _HTML = ("text/html", "application/xhtml+xml")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([a-z0-9_:.\-]{2,40})", re.IGNORECASE)
 
 
-def require(path: str) -> None:
-    """Nothing, where WARC can be read. Raises `MissingExtra`."""
-    try:
-        import fastwarc  # noqa: F401
-    except ImportError as error:
-        raise MissingExtra(f"{path}: reading WARC needs fastwarc: pip install 'newsclean[warc]'") from error
-
-
 def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:
     """Yield the records that hold a page; a failure where one is damaged. The others are counted in `skipped`."""
-    require(part.path)
+    require("warc", part.path)
     number = 0
     try:
         with Path(part.path).open("rb") as stream:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from newsclean.records import Article
+from newsclean.write.arrow_schema import file_line
+from newsclean.write.columnar import pack_arrow, pack_parquet
 from newsclean.write.record import to_json
 
-Format = Literal["jsonl", "text", "markdown"]
+Format = Literal["jsonl", "text", "markdown", "parquet", "arrow"]
+# Makes a file of the records written one after the other: from, to.
+Pack = Callable[[Path, Path], None]
 
 
 def to_jsonl(article: Article) -> bytes:
@@ -65,6 +70,7 @@ class Writer:
     write: Callable[[Article], bytes]
     suffix: str
     between: bytes = b""  # stands between two records in one file
+    pack: Pack | None = None  # None: the records one after the other are the file
 
 
 FORMATS: dict[Format, Writer] = {
@@ -72,17 +78,20 @@ FORMATS: dict[Format, Writer] = {
     # A form feed has always parted the pages of a plain text.
     "text": Writer(to_text, ".txt", b"\f\n"),
     "markdown": Writer(to_markdown, ".md", b"\n"),
+    "parquet": Writer(file_line, ".parquet", pack=pack_parquet),
+    "arrow": Writer(file_line, ".arrow", pack=pack_arrow),
 }
 
 
 def format_of(name: str) -> Format | None:
     """The format that a file's suffix stands for.
 
-    >>> format_of("articles.md"), format_of("articles.jsonl"), format_of("articles")
-    ('markdown', 'jsonl', None)
+    >>> format_of("articles.md"), format_of("articles.parquet"), format_of("articles")
+    ('markdown', 'parquet', None)
     """
     suffix = "." + name.rpartition(".")[2].lower()
     known: dict[str, Format] = {
         ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".txt": "text", ".md": "markdown",
+        ".parquet": "parquet", ".pq": "parquet", ".arrow": "arrow", ".feather": "arrow", ".ipc": "arrow",
     }  # fmt: skip
     return known.get(suffix)
