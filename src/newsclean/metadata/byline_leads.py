@@ -27,7 +27,7 @@ def glued_date_lead(languages: tuple[str, ...]) -> re.Pattern[str]:
 def after_lead(part: str, languages: tuple[str, ...]) -> str:
     """The part behind its first "by" that is the author's; all of it where there is no "by" inside.
 
-    >>> after_lead("Guide by Jane Doe", ("en",)), after_lead("Reviewed by Ann Lee, written by Jane Doe", ("en",))
+    >>> after_lead("An essay by Jane Doe", ("en",)), after_lead("Reviewed by Ann Lee, written by Jane Doe", ("en",))
     ('Jane Doe', 'Jane Doe')
     >>> after_lead("Karl von Habsburg", ("de",)), after_lead("Jane Doe, reviewed by Ann Lee", ("en",))
     ('Karl von Habsburg', 'Jane Doe, reviewed by Ann Lee')
