@@ -1,5 +1,6 @@
 """Runs that were killed, cut off or given something else: what was written stays, and the same bytes come out."""
 
+import contextlib
 import hashlib
 import json
 import os
@@ -314,3 +315,30 @@ def test_signals_interrupt_a_run(tmp_path: Path, number: int) -> None:
     assert run.returncode == 130
     assert b"--resume" in said
     assert json.loads((tmp_path / "out.jsonl.manifest.json").read_text())["counts"]["pages"] > 0
+
+
+def test_workers_that_are_killed_cost_nothing(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text(rows(range(3000)))
+    out, whole = tmp_path / "out.jsonl", tmp_path / "whole.jsonl"
+    run_job(Job((str(tmp_path / "rows.jsonl"),), str(whole)))
+    command = [sys.executable, "-m", "newsclean", "clean", str(tmp_path / "rows.jsonl"), "-o", str(out), "--jobs", "2"]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as run:
+        killed = 0
+        while run.poll() is None and killed < 5:
+            time.sleep(0.05)
+            if partial_of(out).is_file() and partial_of(out).stat().st_size > killed * 200_000 + 1:
+                for worker in workers_of(run.pid)[:1]:
+                    os.kill(worker, signal.SIGKILL)
+                    killed += 1
+    assert killed == 5
+    assert run.returncode == 1  # for the broken rows
+    assert out.read_bytes() == whole.read_bytes()
+
+
+def workers_of(pid: int) -> list[int]:
+    """The grandchildren of a process: its workers are children of its fork server."""
+    parents = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # It has ended since.
+            parents[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
+    return sorted(child for child, parent in parents.items() if parents.get(parent) == pid)
