@@ -164,20 +164,22 @@ def _number(
     scores: NameScorer,
 ) -> int:
     """The number of the shape of an element whose names are not known as they are written; a new one is added."""
-    plain = (key[0], key[1], _without_digits(key[2]))
-    number = numbers.get(plain)
-    if number is None:
-        up = shapes[key[0]]
-        own, parent, above, comment = scores(key[1], plain[2])
-        code = TAG_CODES.get(key[1], 0)
-        number = numbers[plain] = len(shapes)
-        shapes.append(
-            Shape(
-                code, code if key[1] in _SECTIONS else up.section, up.depth + 1, own, parent, up.above + above,
-                min(up.low, above), max(up.high, above), up.comments + comment,
-            )
-        )  # fmt: skip
-        copies.append(0)
+    above, tag, names = key
+    if names and not names.isalpha():
+        names = _without_digits(names)
+        number = numbers.get((above, tag, names))
+        if number is not None:
+            return number
+    number = numbers[above, tag, names] = len(shapes)
+    up, says, code = shapes[above], scores(tag, names), TAG_CODES.get(tag, 0)
+    third = says.above
+    shapes.append(
+        Shape(
+            code, code if tag in _SECTIONS else up.section, up.depth + 1, says.own, says.parent, up.above + third,
+            third if third < up.low else up.low, third if third > up.high else up.high, up.comments + says.comment,
+        )
+    )  # fmt: skip
+    copies.append(0)
     return number
 
 

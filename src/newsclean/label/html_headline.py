@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from newsclean.records import Block
 
 _NON_WORD = re.compile(r"\W+")
+_MARKS = " .,:;!?…'\"“”„‘’«»()[]|-–—"
 # Longest headline looked for, in characters.
 MAX_HEADLINE = 400
 # The least share of a page title that a block must have to be its headline: the rest may be the site's name.
@@ -23,18 +24,19 @@ def find_headline(
     `titles` are what the page's head and data call it, best witness first; `kept` are the blocks of the text.
     Without a title to go by it is the last <h1> before the text.
     """
-    wanted = [title for title in (_compact(title) for title in titles) if len(title) >= 6]
+    wanted = [title for title in dict.fromkeys(map(_compact, titles)) if len(title) >= 6]
     best, best_score = None, 0.0
     first_kept = next((i for i, keep in enumerate(kept) if keep), len(blocks))
     compacts: dict[int, str] = {}
-    # Most blocks are told off by their length, their first or their last letter, at a tenth of the cost.
-    starts, ends = {title[0] for title in wanted}, {title[-1] for title in wanted}
+    # Most blocks are told off by their length, their first two and their last two letters, at a tenth of the cost.
+    starts, ends = {title[:2] for title in wanted}, {title[-2:] for title in wanted}
     shortest = LEAST_SHARE * min(map(len, wanted), default=MAX_HEADLINE)
     for i, block in enumerate(blocks):
         text = block.text
         if not shortest <= len(text) <= MAX_HEADLINE or block.markup is None:
             continue
-        if text[:1].lower() not in starts and text[1:2].lower() not in starts and text[-1:].lower() not in ends:
+        start, end = text.lstrip(_MARKS)[:2].lower(), text.rstrip(_MARKS)[-2:].lower()
+        if start not in starts and end not in ends and start.isalnum() and end.isalnum():
             continue
         compact = compacts[i] = _compact(text)
         share = max((_share(compact, title) for title in wanted), default=0.0)

@@ -83,16 +83,21 @@ def _named_kinds(tag: str, names: str) -> tuple[Named, ...]:
 
 def _kinds_of(elements: Elements, at: int, known: KindsOf) -> tuple[Named, ...]:
     """The kinds that an element and those around it speak for; <body> and what is around it name nothing."""
+    parents, tags, names = elements.parents, elements.tags, elements.names
     line = []
     found: tuple[Named, ...] = ()
-    while at >= 0 and elements.tags[at] not in _FRAME:
-        if at in known:
-            found = known[at]
+    while at >= 0:
+        tag = tags[at]
+        if tag in _FRAME:
             break
-        line.append(at)
-        at = elements.parents[at]
+        if names[at] or tag in _KIND_OF_TAG:
+            if at in known:
+                found = known[at]
+                break
+            line.append(at)
+        at = parents[at]
     for at in reversed(line):
-        own = _named_kinds(elements.tags[at], elements.names[at])
+        own = _named_kinds(tags[at], names[at])
         found = known[at] = own if own and own[-1][0] not in _SHORT_ONLY else own + found
     return found
 

@@ -31,9 +31,9 @@ _OTHERS = frozenset((
     "Product", "ItemList", "CollectionPage", "DiscussionForumPosting", "QAPage", "Service", "LocalBusiness", "FAQPage",
     "SearchResultsPage",
 ))  # fmt: skip
-# Characters from which a block counts as long; how much of a page's structured data is looked through, and of the page
-# for who wrote it and when.
-_LONG, _LOOK, _HEAD = 120, 20_000, 200_000
+# Characters from which a block counts as long; how far, in characters, a head is believed to go, structured data to
+# begin, and how much of that is looked through.
+_LONG, _HEAD, _LOOK, _DATA = 120, 200_000, 400_000, 20_000
 
 
 def page_row(
@@ -113,15 +113,15 @@ def page_words(document: Document, kept: Sequence[bool], og: str, types: Set[str
 
 def declared_types(source: str) -> tuple[str, frozenset[str]]:
     """The markup around the page's Open Graph type, lower case, and the types in its structured data."""
-    at = source.find("og:type")
+    at = source.find("og:type", 0, _HEAD)
     og = source[max(0, at - 60) : at + 80].lower() if at >= 0 else ""
-    at = source.find('"@type"')
-    return og, frozenset(_DATA_TYPE.findall(source, at, at + _LOOK) if at >= 0 else ())
+    at = source.find('"@type"', 0, _LOOK)
+    return og, frozenset(_DATA_TYPE.findall(source, at, at + _DATA) if at >= 0 else ())
 
 
 def _declared(source: str, og: str, types: Set[str]) -> tuple[float, ...]:
     """What the page says of itself: an article or something else, in Open Graph and in its structured data."""
-    head = source[:_HEAD]
+    head = source[: source.find("</head", 0, _HEAD)]
     return (
         float("article" in og), float(og != "" and "article" not in og),
         float(not types.isdisjoint(_ARTICLES)), float(not types.isdisjoint(_OTHERS)),
