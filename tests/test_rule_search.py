@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsclean.label.expressions import ExpressionTable
-from newsclean.label.needs import fold_case, needs_of
+from newsclean.label.needs import fold_case, needs_of, spell_opening
 from newsclean.label.phrases import PhraseTable
 from newsclean.label.rules import shipped_rules
 
@@ -40,7 +40,7 @@ LOOSE = [
 
 def allowed(pattern: str, text: str) -> bool:
     needs, folded = needs_of(pattern), fold_case(text)
-    opens = needs.allow(folded[:2]) if folded else "" in needs.openings
+    opens = not needs.openings.isdisjoint(spell_opening(folded[:2])) if folded else "" in needs.openings
     return opens and (not needs.literals or any(literal in folded for literal in needs.literals))
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from newsclean.label.needs import Needs, fold_case
+from newsclean.label.needs import Needs, fold_case, spell_opening
 
 Meaning = TypeVar("Meaning")
 
@@ -96,10 +96,11 @@ class ExpressionTable(Generic[Meaning]):
 
         `size` is the place of its length among the longest that expressions allow.
         """
+        spelled = spell_opening(opening)
         begun = [
             place
             for place, each in enumerate(self._expressions)
-            if each.longest >= self._lengths[size] and each.needs.allow(opening)
+            if each.longest >= self._lengths[size] and not each.needs.openings.isdisjoint(spelled)
         ]
         told = frozenset(place for place in begun if self._expressions[place].told)
         known = told, tuple(place for place in begun if place not in told)

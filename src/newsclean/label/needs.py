@@ -33,18 +33,19 @@ class Needs(NamedTuple):
     exact: frozenset[str] | None  # everything it can match, where that is few
     literals: frozenset[str]  # one of them must be in the text; none: nothing is known
 
-    def allow(self, opening: str) -> bool:
-        r"""Whether a text with these first two characters (case folded; one where it has no more) may match.
 
-        >>> needs = needs_of(r"(?i)no\s|[é-]\w")
-        >>> [needs.allow(opening) for opening in ("no", "nx", "n", "-x", "éx")]
-        [True, False, False, True, True]
-        """
-        first = [opening[0], BEYOND_ASCII] if opening[0] > "\x7f" else [opening[0]]
-        second = ["", ANY, *opening[1:]]
-        if opening[1:] > "\x7f":
-            second.append(BEYOND_ASCII)
-        return "" in self.openings or any(a + b in self.openings for a in first for b in second)
+def spell_opening(opening: str) -> tuple[str, ...]:
+    r"""All that stands for a text's first two characters (case folded; one where it has no more) among openings.
+
+    >>> spelled = frozenset(spell_opening("no"))
+    >>> [spelled.isdisjoint(needs_of(pattern).openings) for pattern in (r"(?i)no\s", r"\w", "[Nn]a", "é")]
+    [False, False, True, True]
+    """
+    first = [opening[0], BEYOND_ASCII] if opening[0] > "\x7f" else [opening[0]]
+    second = ["", ANY, *opening[1:]]
+    if opening[1:] > "\x7f":
+        second.append(BEYOND_ASCII)
+    return ("", *(a + b for a in first for b in second))
 
 
 _NOTHING = Needs(frozenset(("",)), frozenset(("",)), frozenset())
