@@ -22,6 +22,7 @@ _OPENING = frozenset(("en", "fr", "es", "it", "pt", "nl", "tr"))  # languages in
 _STRAIGHT = (re.compile(r'" (?<=[a-z,.] " )(?=[a-z])'), re.compile(r'"(?<=[a-z]{2}")(?=[A-Za-z]{2})'))
 _LEAST_STRAIGHT = 2  # places in one text: a single one is the trace of a link or a tag that was taken out
 _WORD_AFTER = re.compile(r" ?\S+")
+_LONGEST_WORD = 200
 _MESSAGE = "a closing quote mark on the wrong side of its space"
 
 
@@ -51,7 +52,7 @@ def find_quote_spacing(reading: Reading) -> Iterator[Finding]:
             yield Finding("quote_spacing", match[0], start, end, 0.7, _MESSAGE)
     for place in places_of("”", text):
         if text[place - 1 : place].isspace():
-            start = 1 + max(text.rfind(" ", 0, place - 1), text.rfind("\n", 0, place - 1))
+            start = _start_of_word(text, place - 1)
             if match := _WRONG_SIDE.search(text, start, place + 40):
                 yield Finding("quote_spacing", match[0], *match.span(), 0.7, _MESSAGE)
     if reading.language in _OPENING:
@@ -65,10 +66,16 @@ def find_quote_spacing(reading: Reading) -> Iterator[Finding]:
                 yield _finding(text, place, 0.4, "a quote mark with a space, or none, on both sides")
 
 
+def _start_of_word(text: str, end: int) -> int:
+    """Where the word that ends at `end` begins; no further back than a word can be long."""
+    reach = max(0, end - _LONGEST_WORD)
+    return max(reach, 1 + max(text.rfind(" ", reach, end), text.rfind("\n", reach, end)))
+
+
 def _finding(text: str, place: int, score: float, message: str) -> Finding:
     """The finding of the mark at `place`, with the words on both sides of it."""
     before = place - (text[place - 1] == " ")
-    start = 1 + max(text.rfind(" ", 0, before), text.rfind("\n", 0, before))
+    start = _start_of_word(text, before)
     match = _WORD_AFTER.match(text, place + 1)
     end = match.end() if match else place + 1
     return Finding("quote_spacing", text[start:end], start, end, score, message)

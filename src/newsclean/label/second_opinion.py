@@ -20,6 +20,8 @@ GRAM = 4
 
 # Longest page trafilatura is given, in characters: it takes time out of proportion to longer ones.
 LONGEST = 1_000_000
+# Its parser takes time by the square of a tag's attributes: more than so many in a long tag are too many.
+_LONG_TAG, _MOST_ATTRIBUTES = re.compile(r"<[^<>]{60000,}"), 10_000
 
 _WORD = re.compile(r"\w+")
 
@@ -41,7 +43,7 @@ def label_by_trafilatura(document: Document, settings: Settings, score: float = 
 
 def _extract(document: Document, settings: Settings) -> str:
     """The page's text as trafilatura sees it; "" where it sees none."""
-    if len(document.source) > LONGEST:
+    if len(document.source) > LONGEST or _has_endless_tag(document.source):
         return ""
     from trafilatura import extract
 
@@ -55,6 +57,10 @@ def _extract(document: Document, settings: Settings) -> str:
     except Exception:  # an opinion that cannot be had is none; the page has the classifier's
         return ""
     return str(text or "")
+
+
+def _has_endless_tag(source: str) -> bool:
+    return any(tag.group().count(" ") > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(source))
 
 
 def blocks_in(blocks: Sequence[Block], text: str) -> list[bool]:

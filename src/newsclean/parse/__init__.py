@@ -27,7 +27,7 @@ _LOOK = 200_000
 def parse(page: Page, settings: Settings) -> Document:
     """The page as blocks.
 
-    Raises `UnreadablePage` where the content is empty, binary, too long or in no known encoding.
+    Raises `UnreadablePage` where the content is empty, binary, too long, of too many blocks or in no known encoding.
     """
     if len(page.content) > settings.max_page_size:
         raise UnreadablePage(too_long(page.path or page.id, settings.max_page_size))
@@ -38,9 +38,15 @@ def parse(page: Page, settings: Settings) -> Document:
     if kind == "html":
         from newsclean.parse.html import parse_html
 
-        tree, blocks = parse_html(source)
-        return Document(page, kind, source, encoding, digest, blocks, tree=tree)
-    return Document(page, kind, source, encoding, digest, parse_text(source))
+        tree, blocks = parse_html(source, settings.max_blocks)
+    else:
+        tree, blocks = None, parse_text(source, settings.max_blocks)
+    if len(blocks) > settings.max_blocks:
+        raise UnreadablePage(
+            f"{page.path or page.id}: more than {settings.max_blocks:,} blocks of text, which no page of news has. "
+            "If it holds many articles, split it; if it is one, raise max_blocks."
+        )
+    return Document(page, kind, source, encoding, digest, blocks, tree=tree)
 
 
 def _decode(page: Page) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ table. What belongs to the article is not judged here; hidden elements are marke
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, cast
@@ -37,8 +38,8 @@ _CELL = " | "
 _NAMING = ("id", "itemprop", "role", "data-testid")
 
 
-def parse_html(source: str) -> tuple[turbohtml.Document, tuple[Block, ...]]:
-    """The page's tree and its blocks in reading order.
+def parse_html(source: str, most: int = sys.maxsize) -> tuple[turbohtml.Document, tuple[Block, ...]]:
+    """The page's tree and its blocks in reading order; of a page with more than `most` it reads some more and stops.
 
     Where the page has its text in its structured data only, that is read as its last element.
     Takes time in proportion to the page, however deep or broken it is; never raises, runs no script.
@@ -50,19 +51,19 @@ def parse_html(source: str) -> tuple[turbohtml.Document, tuple[Block, ...]]:
     >>> blocks[2].markup.tag, round(blocks[2].markup.link_share, 2)
     ('div', 0.44)
     """
-    tree, blocks = _parse(source)
+    tree, blocks = _parse(source, most)
     missing = text_in_data(source, blocks)
-    return (tree, _parse(source + missing)[1]) if missing else (tree, blocks)
+    return (tree, _parse(source + missing, most)[1]) if missing else (tree, blocks)
 
 
-def _parse(source: str) -> tuple[turbohtml.Document, tuple[Block, ...]]:
+def _parse(source: str, most: int) -> tuple[turbohtml.Document, tuple[Block, ...]]:
     tree = turbohtml.parse(source, positions=False, allow_declarative_shadow_roots=False)
     if tree.root is None:
         return tree, ()
-    return tree, _read(tree.root, tuple(name for name in _NAMING if name in source))
+    return tree, _read(tree.root, tuple(name for name in _NAMING if name in source), most)
 
 
-def _read(root: turbohtml.Element, attributes: tuple[str, ...]) -> tuple[Block, ...]:
+def _read(root: turbohtml.Element, attributes: tuple[str, ...], most: int) -> tuple[Block, ...]:
     """The blocks under `root`. One long function, since it is the inner loop of the whole program."""
     text_node, element_node = turbohtml.Text, turbohtml.Element
     parents: list[int] = [-1]
@@ -87,7 +88,7 @@ def _read(root: turbohtml.Element, attributes: tuple[str, ...]) -> tuple[Block, 
     nodes: list[Iterator[turbohtml.Node]] = [iter(root)]
     # What to go back to when the element ends: a block element's surroundings, an inline one's name.
     frames: list[_Frame | str] = [""]
-    while nodes:
+    while nodes and len(found) <= most:
         for node in nodes[-1]:
             node_type = type(node)
             if node_type is text_node:
@@ -119,6 +120,8 @@ def _read(root: turbohtml.Element, attributes: tuple[str, ...]) -> tuple[Block, 
                     if _ends_line(pieces):  # an empty line between: a paragraph ends here
                         found.append((pieces, kind, here, inline, linked, pre))
                         pieces, linked = [], 0
+                        if len(found) > most:
+                            break
                     elif pieces:
                         pieces.append(_BREAK)
                     after_link = False

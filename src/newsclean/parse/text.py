@@ -7,6 +7,7 @@ fixed width is noticed first, and there (only there) the lines of one paragraph 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -36,8 +37,10 @@ class _Line:
     after_blank: bool  # a blank line stands before it
 
 
-def parse_text(source: str) -> tuple[Block, ...]:
+def parse_text(source: str, most: int = sys.maxsize) -> tuple[Block, ...]:
     r"""The blocks of a plain text, in order; `source[block.start:block.end] == block.raw` for each.
+
+    Of a text with more than `most` blocks it reads one more and stops.
 
     >>> [block.raw for block in parse_text("Title\n\n  First line.\r\nSecond line.\n \n")]
     ['Title', '  First line.', 'Second line.']
@@ -47,7 +50,7 @@ def parse_text(source: str) -> tuple[Block, ...]:
     spans = _join_wrapped(lines, width) if width else [(line.start, line.end) for line in lines]
     return tuple(
         Block(index, source[start:end], source[start:end], _kind(source[start:end]), start, end)
-        for index, (start, end) in enumerate(spans)
+        for index, (start, end) in enumerate(spans[: most + 1])
     )
 
 

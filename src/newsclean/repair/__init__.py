@@ -78,6 +78,8 @@ REPAIRS: tuple[Step, ...] = (
 # that end as a sentence does.
 _LOOK = 1_000
 _PROSE = 60
+# Longest block that is repaired, in characters: the longest of 1,560 pages has 15,000.
+_LONGEST = 100_000
 # One repair may uncover work for an earlier one; three rounds were enough for everything seen.
 _ROUNDS = 4
 
@@ -85,13 +87,14 @@ _ROUNDS = 4
 def repair(document: Document, settings: Settings) -> Document:
     """The document with `Block.text`, `Block.edits` and `Document.language` set; `Block.raw` stays.
 
-    Blocks of code stay as they are.
+    Blocks of code stay as they are, and such as no one has written, longer than any paragraph.
     """
     language = _first_look(document)
     steps = _steps(language, document.kind)
     wanted = dict.fromkeys(sign for step in steps for sign in step.signs)
     blocks = list(document.blocks)
-    for place, shown in signs.find_suspects([block.raw for block in blocks], wanted).items():
+    texts = [block.raw if len(block.raw) <= _LONGEST else "" for block in blocks]
+    for place, shown in signs.find_suspects(texts, wanted).items():
         block = blocks[place]
         if block.kind == "code":
             continue
