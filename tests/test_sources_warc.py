@@ -12,6 +12,8 @@ import pytest
 import zstandard
 from archives import http, id_of, page, record, wet, zipped
 from fastwarc.stream_io import BrotliWriter, Lz4Writer
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsclean.errors import UnreadablePage
 from newsclean.pipeline import clean_page
@@ -39,6 +41,8 @@ def in_lz4(*records: bytes) -> bytes:
 
 
 DEFAULT = Settings()
+# Beginnings of frames: Zstandard, LZ4, one to be passed over, one with a dictionary.
+FRAMES = (b"\x28\xb5\x2f\xfd", b"\x04\x22\x4d\x18", b"\x50\x2a\x4d\x18", b"\x5d\x2a\x4d\x18")
 COMPRESSIONS = pytest.mark.parametrize(
     ("name", "pack"),
     [
@@ -52,19 +56,19 @@ Pack = Callable[..., bytes]
 
 
 def read(
-    file: Path, content: bytes, settings: Settings = DEFAULT
+    file: Path, content: bytes, limits: Settings = DEFAULT
 ) -> tuple[list[Page | str], list[Failure], Counter[str]]:
     """Pages (or why one cannot be loaded), failures, and what was passed over."""
     file.write_bytes(content)
     skipped: Counter[str] = Counter()
     pages: list[Page | str] = []
     failures = []
-    for ref in find_pages([str(file)], settings, skipped):
+    for ref in find_pages([str(file)], limits, skipped):
         if isinstance(ref, Failure):
             failures.append(ref)
             continue
         try:
-            pages.append(load_page(ref, settings))
+            pages.append(load_page(ref, limits))
         except UnreadablePage as error:
             pages.append(str(error))
     return pages, failures, skipped
@@ -313,3 +317,31 @@ def test_the_type_that_the_crawler_found_counts_where_the_server_says_none(tmp_p
     pages, _, skipped = read(tmp_path / "a.warc", plain(silent, record(2)))
     assert ids(pages) == [id_of(2)]
     assert skipped == {"not HTML: image/png": 1}
+
+
+RECORDS = [record(n) for n in range(5)]
+
+
+@COMPRESSIONS
+@settings(max_examples=60)
+@given(data=st.data())
+def test_any_damage_costs_what_it_touches_and_nothing_more(
+    tmp_path_factory: pytest.TempPathFactory, name: str, pack: Pack, data: st.DataObject
+) -> None:
+    """Bytes of one record overwritten, taken out or put in: all the others are read, and nothing is raised."""
+    pieces = [pack(content) for content in RECORDS]
+    hit = data.draw(st.integers(0, 4))
+    start = data.draw(st.integers(0, len(pieces[hit]) - 1))
+    cut = data.draw(st.integers(0, 30))
+    pieces[hit] = pieces[hit][:start] + data.draw(st.binary(max_size=30)) + pieces[hit][start + cut :]
+    file = tmp_path_factory.getbasetemp() / name
+    pages, _, _ = read(file, b"".join(pieces))
+    assert set(ids(pages)) >= {id_of(n) for n in range(5) if n != hit}
+
+
+@settings(max_examples=60)
+@given(content=st.binary(max_size=300), magic=st.sampled_from([b"", b"WARC/1.1\r\n", b"\x1f\x8b\x08", *FRAMES]))
+def test_noise_is_never_a_crash(tmp_path_factory: pytest.TempPathFactory, content: bytes, magic: bytes) -> None:
+    file = tmp_path_factory.getbasetemp() / "noise.warc"
+    pages, _, _ = read(file, magic + content)
+    assert ids(pages) == []

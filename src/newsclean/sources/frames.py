@@ -135,13 +135,6 @@ def open_frame(stream: IO[bytes], start: int, dictionary: bytes | None = None) -
     return PlainFrame(stream, start)
 
 
-def is_compressed(stream: IO[bytes]) -> bool:
-    """Whether the file begins with a frame of a known compression."""
-    stream.seek(0)
-    start = stream.read(4)
-    return start.startswith(MAGIC) or start[1:] == _SKIPPABLE
-
-
 def after_skippable(stream: IO[bytes], start: int) -> int:
     """The place after the frames, if any, that stand there to be passed over."""
     while True:

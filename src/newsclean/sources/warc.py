@@ -32,7 +32,7 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
     number = 0
     try:
         with Path(part.path).open("rb") as stream:
-            for number, found in enumerate(read_records(stream, settings.max_page_size), 1):
+            for number, found in enumerate(read_records(stream, part.name, settings.max_page_size), 1):
                 id = f"{part.name}#{number}"
                 if isinstance(found, Damage):
                     yield Failure(id, part.path, "read", f"{part.path}, byte {found.offset:,}: {found.message}")

@@ -15,7 +15,6 @@ from newsclean.sources.frames import (
     PlainFrame,
     after_skippable,
     find_magic,
-    is_compressed,
     open_frame,
     read_dictionary,
 )
@@ -53,9 +52,9 @@ class _TooLong(_BadRecord):
     """The record is longer than a page may be; it was read over."""
 
 
-def read_records(stream: IO[bytes], most: int) -> Iterator[Whole | Damage]:
+def read_records(stream: IO[bytes], name: str, most: int) -> Iterator[Whole | Damage]:
     """Yield each record of a WARC file, in order; damage where one is not whole or its block is over `most` bytes."""
-    return _read_frames(stream, most) if is_compressed(stream) else _read_plain(stream, most)
+    return _read_frames(stream, most) if _is_compressed(stream, name) else _read_plain(stream, most)
 
 
 def read_record_at(stream: IO[bytes], offset: int, most: int) -> bytes:
@@ -68,6 +67,20 @@ def read_record_at(stream: IO[bytes], offset: int, most: int) -> bytes:
     if content is None:
         raise ValueError("there is no record any more")
     return content
+
+
+def _is_compressed(stream: IO[bytes], name: str) -> bool:
+    """Whether the file is compressed: its first record tells, and where that is damaged, its name."""
+    stream.seek(0)
+    if _FIRST_LINE.match(stream.read(20)):
+        return False
+    try:
+        frame = open_frame(stream, after_skippable(stream, 0), read_dictionary(stream))
+        if not isinstance(frame, PlainFrame) and frame.read(5) == b"WARC/":
+            return True
+    except BadFrame:
+        pass  # Not a record's: the name must do.
+    return name.lower().endswith((".gz", ".zst", ".lz4"))
 
 
 def _read_frames(stream: IO[bytes], most: int) -> Iterator[Whole | Damage]:
