@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from newsclean.metadata import pick_metadata, read_metadata
+from newsclean.metadata import Metadata, pick_metadata, read_metadata
 from newsclean.metadata.text import find_dateline, name_of_site, split_tags
+from newsclean.parse import parse
 from newsclean.records import Block, Decision, Document, Label, LabelKind, Page
+from newsclean.settings import Settings
 
 
 @pytest.mark.parametrize(
@@ -129,3 +133,54 @@ def test_only_the_day_of_change_is_known() -> None:
     metadata = pick_metadata(document, decisions, read_metadata(document))
     assert (metadata.date_published, metadata.date_modified) == ("2021-07-06", "2021-07-06")
     assert metadata.flags == ("date_from_modified",)
+
+
+def decided(*lines: tuple[str, LabelKind]) -> Metadata:
+    """The metadata of a text whose lines were decided so."""
+    document = parse(Page("page", "\n".join(text for text, _ in lines), kind="text"), Settings())
+    document = replace(document, language="en")
+    decisions = [
+        Decision(block, Label(block.index, kind, 0.9, "test", ""))
+        for block, (_, kind) in zip(document.blocks, lines, strict=True)
+    ]
+    return pick_metadata(document, decisions, ())
+
+
+BODY: tuple[str, LabelKind] = (
+    "The town fell on Sunday after a siege of two weeks, the mayor said in the capital.",
+    "body",
+)
+TITLE: tuple[str, LabelKind] = ("Town falls to rebels", "title")
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        pytest.param((TITLE, ("Indoor Plants", "other"), BODY), (), id="no name"),
+        pytest.param((TITLE, BODY, ("Jane Doe", "other")), (), id="below the text"),
+        pytest.param((("Jane Doe", "navigation"), TITLE, BODY), (), id="of the navigation"),
+        pytest.param((TITLE, ("Jane Doe was there on Sunday", "other"), BODY), (), id="a sentence"),
+        pytest.param((("JANE DOE", "masthead"), TITLE, BODY), ("Jane Doe",), id="in capitals above the headline"),
+        pytest.param((TITLE, ("Jane Doe, reporter", "other"), BODY), ("Jane Doe",), id="with a role"),
+        pytest.param(
+            (TITLE, ("Jane Doe", "byline"), ("John Smith", "other"), BODY), ("Jane Doe", "John Smith"), id="two"
+        ),
+        pytest.param((TITLE, ("5 July 2021 Reporter Jane Doe", "date_line"), BODY), ("Jane Doe",), id="behind a date"),
+    ],
+)
+def test_names_next_to_the_headline(lines: tuple[tuple[str, LabelKind], ...], authors: tuple[str, ...]) -> None:
+    assert decided(*lines).authors == authors
+
+
+def test_the_date_of_a_printed_paper() -> None:
+    paper: tuple[str, LabelKind] = ("THE NORTHERN LEDGER", "masthead")
+    issue: tuple[str, LabelKind] = ("Newtown, Sunday, November 8, 1998", "masthead")
+    assert decided(paper, issue, TITLE, BODY).date_published == "1998-11-08"
+    assert decided(paper, ("Sunday, November 8, 1998", "site_date"), TITLE, BODY).date_published is None
+    assert decided(paper, issue, ("News", "navigation"), ("Sport", "navigation"), TITLE, BODY).date_published is None
+
+
+def test_the_first_line_may_be_the_window_s_title() -> None:
+    site: tuple[str, LabelKind] = ("Khaama Press", "site_name")
+    assert decided((f"{TITLE[0]} | Khaama Press", "title"), site, BODY).title == TITLE[0]
+    assert decided(("Iran - a country at war", "title"), site, BODY).title == "Iran - a country at war"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newsclean.metadata.dates import cut_dates
-from newsclean.metadata.words import base_languages, phrase_pattern, read_list, words_of_all
+from newsclean.metadata.words import base_languages, even_letters, phrase_pattern, read_list, words_of_all
 
 # "Article written by:" in a long language.
 _MAX_LEAD = 40
@@ -33,8 +33,9 @@ def after_lead(part: str, languages: tuple[str, ...]) -> str:
     ('Karl von Habsburg', 'Jane Doe, reviewed by Ann Lee')
     """
     others = _credits_other(languages)
-    for lead in _by_inside(languages).finditer(part):
-        if lead.start() > 0 and others.search(part[: lead.start()]) is None:
+    even = even_letters(part)
+    for lead in _by_inside(languages).finditer(even):
+        if lead.start() > 0 and others.search(even[: lead.start()]) is None:
             return part[lead.end() :]
     return part
 
@@ -75,10 +76,11 @@ def starts_as_byline(text: str, languages: Sequence[str] = ()) -> bool:
     >>> starts_as_byline("By Jane Doe"), starts_as_byline("By the river"), starts_as_byline("Jane Doe")
     (True, False, False)
     """
-    match = _by(tuple(languages)).match(text.lstrip(" *•–—-"))
+    bare = even_letters(text.lstrip(" *•–—-"))
+    match = _by(tuple(languages)).match(bare)
     if match is None:
         return False
-    following = text.lstrip(" *•–—-")[match.end() :].lstrip()
+    following = bare[match.end() :].lstrip()
     return bool(following) and not following[0].islower() and not following[0].isdigit()
 
 
@@ -113,7 +115,7 @@ def is_byline_lead(text: str, languages: Sequence[str] = ()) -> bool:
     """
     if len(text) > _MAX_LEAD:
         return False
-    words, phrases = text.lower().strip(" :-–|：").split(), lead_phrases(tuple(languages), "byline")
+    words, phrases = even_letters(text).lower().strip(" :-–|：").split(), lead_phrases(tuple(languages), "byline")
     # "Article written by": the lead-in's words, or more before its last two.
     return " ".join(words) in phrases or " ".join(words[-2:]) in phrases
 
@@ -130,6 +132,6 @@ def strip_lead(text: str, languages: tuple[str, ...]) -> str:
     'Jane Doe'
     """
     lead = _lead(languages)
-    while (match := lead.match(text)) is not None and match.end() < len(text):
+    while (match := lead.match(even_letters(text))) is not None and match.end() < len(text):
         text = text[match.end() :].lstrip(" :,.-–—")
     return text

@@ -9,12 +9,13 @@ from typing import Any
 
 from newsclean.metadata.byline_leads import starts_as_byline
 from newsclean.metadata.dates import find_date
+from newsclean.metadata.lines import read_lines
 from newsclean.metadata.names import parse_byline
 from newsclean.metadata.pick_dates import pick_dates
 from newsclean.metadata.pick_people import pick_authors
 from newsclean.metadata.record import Metadata
 from newsclean.metadata.text import find_dateline, name_of_site, split_tags
-from newsclean.metadata.titles import bare_site_name
+from newsclean.metadata.titles import bare_site_name, read_title, strip_site
 from newsclean.metadata.url import host_of
 from newsclean.metadata.words import page_languages, word_set
 from newsclean.records import Block, Candidate, Decision, Document, FieldSource
@@ -94,9 +95,6 @@ def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterato
     for decision in decisions:
         if decision.block.text.strip():
             by_kind.setdefault(decision.label.kind, []).append(decision.block)
-    for kind in ("title", "subtitle"):
-        for block in by_kind.get(kind, ())[:1]:
-            yield Candidate(kind, block.text.strip(), source, _DECIDED, block.index)
     site_name = None
     for kind in ("site_name", "masthead"):
         for block in by_kind.get(kind, ()):
@@ -105,7 +103,15 @@ def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterato
                 break
         if site_name:
             break
+    for kind in ("title", "subtitle"):
+        for block in by_kind.get(kind, ())[:1]:
+            text = block.text.strip()
+            if source == "text" and kind == "title":
+                text = _without_site(text, site_name, host, document)
+            yield Candidate(kind, text, source, _DECIDED, block.index)
     yield from _dates(by_kind, languages, source)
+    if source == "text":
+        yield from read_lines(decisions, languages)
     for block in by_kind.get("byline", ()):
         # A byline without "By" was known by its place, and holds names like a field of the page's head.
         is_field = source == "text" and not starts_as_byline(block.text, languages)
@@ -125,6 +131,13 @@ def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterato
             break
     if (clouds := by_kind.get("tag_cloud")) and (tags := _tags(clouds, body, languages)):
         yield Candidate("tags", tags, source, _DECIDED, clouds[0].index)
+
+
+def _without_site(title: str, site_name: str | None, host: str | None, document: Document) -> str:
+    """The first line of a page's whole text is often its window's title, with the site's name behind the headline."""
+    names = {read_title(name).glued for name in (site_name or "", host or "", *(host or "").split(".")[:-1])}
+    lines = {block.text.strip() for block in document.blocks} - {title}
+    return strip_site(title, names - {""}, lines)
 
 
 def _tags(clouds: Sequence[Block], body: Sequence[Block], languages: Sequence[str]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from newsclean.metadata.kickers import drop_kicker
 from newsclean.metadata.marked import read_marked
 from newsclean.metadata.nearness import around_headlines
 from newsclean.metadata.times import read_times
+from newsclean.metadata.titles import site_in_title
 from newsclean.metadata.url import host_of, slug_of
 from newsclean.metadata.visible import read_visible
 from newsclean.metadata.words import page_languages
@@ -41,6 +42,8 @@ def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidat
     title = _title(document, tree, found, base)
     if title is not None:
         yield title
+        if head.title and (name := site_in_title(head.title, str(title.value))):
+            yield Candidate("site_name", name, "meta", 0.45)
     # What the page's own data tell for sure need not be looked for all over the page.
     known = {candidate.field for candidate in found if candidate.score >= _SURE}
     headline = title.block if title else None

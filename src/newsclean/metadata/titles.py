@@ -21,6 +21,7 @@ _COMPANY = re.compile(r",?\s+(?:GmbH|AG|SE|KG|Inc|LLC|Ltd|Limited|Corp|S\.?A|S\.
 _HAN_SITE = re.compile(r"[\u4e00-\u9fff]{1,5}(?:网|網|报|報|新闻|新聞|百科|电视台|電視台|通讯社)")
 # Fewer words than this say little: "News", "Log in".
 FEW_WORDS = 3
+_AROUND_SITE = " |-–—:»«·•\t"
 # Longest name of a site, in words, that is looked for at the end of a title.
 _MAX_SITE_WORDS = 6
 # What follows the last bar of a title is cut when it has at most, and the rest at least, so many words.
@@ -138,6 +139,23 @@ def _slug_share(text: str, slug: frozenset[str]) -> float:
     """Share of the text's words that the address has too."""
     words = [word for word in read_title(text).words if word.isascii()]
     return sum(word in slug for word in words) / len(words) if words and slug else 0.0
+
+
+def site_in_title(window: str, headline: str) -> str | None:
+    """The site's name in the window's title, where that is the headline and one thing more; else None.
+
+    >>> site_in_title("Floods hit Kunduz – West Radio", "Floods hit Kunduz"), site_in_title("Floods", "Floods")
+    ('West Radio', None)
+    >>> site_in_title("La Gazette : Crue au nord", "Crue au nord"), site_in_title("Floods - Asia - BBC", "Floods")
+    ('La Gazette', None)
+    """
+    before, found, behind = window.partition(headline)
+    rest = behind or before
+    if not found or (before and behind) or not headline:
+        return None
+    bare = rest.strip(_AROUND_SITE)
+    is_apart = bare != rest.strip() and len(list(_cut(bare))) == 1
+    return bare if is_apart and 0 < len(bare.split()) <= _MAX_SITE_WORDS else None
 
 
 def bare_site_name(name: str) -> str:

@@ -17,6 +17,19 @@ _FOLD = str.maketrans({
 })  # fmt: skip
 
 
+# Those of them that are one letter for another: places in a text stay.
+_EVEN = str.maketrans({letter: even for letter, even in _FOLD.items() if even is not None})
+
+
+def even_letters(text: str) -> str:
+    """The text with one letter for those that are written in two ways, as long as it was.
+
+    >>> even_letters("كتبت"), even_letters("O’Neill")
+    ('کتبت', "O'Neill")
+    """
+    return text if text.isascii() else text.translate(_EVEN)
+
+
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
