@@ -61,7 +61,7 @@ def test_a_folder_of_everything(tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert newsclean("clean", folder, "-o", f"{out}/").returncode == 0
     names = sorted(str(path.relative_to(out)) for path in out.iterdir())
-    assert names == ["a.jsonl", "b.jsonl", "c.warc.jsonl", "d.parquet.jsonl", "e.html.jsonl"]
+    assert names == ["a.jsonl.gz.jsonl", "b.jsonl.zst.jsonl", "c.warc.jsonl", "d.parquet.jsonl", "e.html.jsonl"]
     assert [len(records(out / name)) for name in names] == [2, 2, 2, 2, 1]
     assert [row["id"] for row in records(out / "d.parquet.jsonl")] == ["d.parquet#1", "d.parquet#2"]
 

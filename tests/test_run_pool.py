@@ -1,7 +1,11 @@
 """Workers that hang, die or run out of memory cost their own page and nothing else."""
 
 import multiprocessing
+import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -118,3 +122,25 @@ def test_an_abandoned_run_leaves_no_workers() -> None:
     next(results)
     results.close()  # type: ignore[attr-defined]
     assert multiprocessing.active_children() == []
+
+
+def test_a_program_that_was_stopped_for_a_while_blames_no_page() -> None:
+    """Ctrl-Z and `fg`: the clock went on, and nobody worked."""
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "from hostile_work import work\n"
+        "from newsclean.run.pool import pool_map\n"
+        "from newsclean.settings import Settings\n"
+        "if __name__ == '__main__':\n"
+        "    for item, result in pool_map(work, ['a', 'sleep:2', 'b'], Settings(page_seconds=3.0), 1):\n"
+        "        print(result, flush=True)\n"
+    )
+    command = [sys.executable, "-c", code, str(Path(__file__).parent)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as run:
+        assert run.stdout
+        assert run.stdout.readline() == "A\n"
+        time.sleep(0.5)
+        os.killpg(run.pid, signal.SIGSTOP)
+        time.sleep(6)
+        os.killpg(run.pid, signal.SIGCONT)
+        assert run.stdout.read() == "SLEEP:2\nB\n"

@@ -34,6 +34,8 @@ AHEAD, AHEAD_BYTES = 8, 32_000
 BUFFER, BUFFER_BYTES = 64, 64_000_000
 # Seconds that a worker may take to start, imports and all, on a machine that has much else to do.
 START_SECONDS = 120.0
+# Seconds by which a wait may be late; more, and this process itself was stopped (Ctrl-Z), and the workers with it.
+LATE_SECONDS = 2.0
 # Seconds to wait for the exit code of a worker that has closed its pipe.
 EXIT_SECONDS = 5.0
 
@@ -172,7 +174,10 @@ class Pool(Generic[Item, Result]):
         now = time.monotonic()
         patience = max(0.0, min(worker.since + self._limit(worker) - now for worker in busy))
         readable = cast("list[Connection]", wait([worker.pipe for worker in busy], timeout=patience))
-        now = time.monotonic()
+        begun, now = now, time.monotonic()
+        if now - begun > patience + LATE_SECONDS:
+            for worker in busy:
+                worker.since = now
         for worker in busy:
             if worker.pipe in readable:
                 self._receive(worker, answers)

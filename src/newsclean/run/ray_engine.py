@@ -8,8 +8,10 @@ What workers read must lie where all machines see it, and all must have the same
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import socket
+import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -24,8 +26,8 @@ from newsclean.version import VERSION
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-# Items that go to an actor at once: some tenths of a second of work against a millisecond of Ray's own.
-BATCH = 16
+# Items that go to an actor at once, and their bytes: tenths of a second of work against a millisecond of Ray's own.
+BATCH, BATCH_BYTES = 16, 1_000_000
 # Batches that an actor may hold, so that it never waits; and that may wait for an earlier one, for each actor.
 AHEAD, BUFFER = 2, 8
 # Times that Ray tries a batch anew whose actor or machine is gone, before the run stops.
@@ -39,6 +41,8 @@ class Supervisor(Generic[Item, Result]):
 
     def __init__(self, function: Callable[[Item, Settings], Result], settings: Settings) -> None:
         self._settings = settings
+        # Each new process would run this one's main file, which is Ray's and loads all of Ray.
+        vars(sys.modules["__main__"]).pop("__file__", None)
         self._pool = Pool(function, settings, 1)
 
     def made_with(self) -> tuple[str, str]:
@@ -108,11 +112,13 @@ def _map(ray: Any, actors: list[Any], items: Iterator[Item]) -> Iterator[tuple[I
 
 def _batches(items: Iterator[Item]) -> Iterator[list[Item]]:
     batch: list[Item] = []
+    size = 0
     for item in items:
         batch.append(item)
-        if len(batch) == BATCH:
+        size += len(pickle.dumps(item))  # A few microseconds where it is a reference.
+        if len(batch) == BATCH or size >= BATCH_BYTES:
             yield batch
-            batch = []
+            batch, size = [], 0
     if batch:
         yield batch
 

@@ -142,11 +142,11 @@ def open_stream(out: str, writer: Writer) -> StreamSink:
 def output_name(file: str, suffix: str) -> str:
     """The name of an output file: the input's, and the format's suffix where it has another.
 
-    >>> output_name("news/17.html", ".jsonl"), output_name("a.txt", ".txt"), output_name("rows.jsonl.gz", ".jsonl")
-    ('news/17.html.jsonl', 'a.txt', 'rows.jsonl')
+    No two files of a folder get the same one, so what compresses a file stays in its name.
+
+    >>> output_name("news/17.html", ".jsonl"), output_name("a.txt", ".txt"), output_name("a.txt.gz", ".txt")
+    ('news/17.html.jsonl', 'a.txt', 'a.txt.gz.txt')
     """
-    for compressed in (".gz", ".zst"):
-        file = file.removesuffix(compressed)
     parts: Sequence[str] = [part for part in file.split("/") if part not in ("", ".", "..")]
     name = "/".join(parts) or "page"
     return name if name.endswith(suffix) else name + suffix
