@@ -26,6 +26,7 @@ _NO_PICTURE = re.compile(
     r"(?=[/_.\d-]|$)",
     re.IGNORECASE,
 )
+_PLAIN_URL = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?:/[\w/.,~%@:+=&!-]*+)?(?:\?[\w/.,~%@:+=&!-]++)?", re.ASCII)
 _NOTHING = frozenset(
     ["null", "none", "undefined", "n/a", "nan", "false", "true", "[object object]", "-", "--", "unknown"]
 )
@@ -80,6 +81,8 @@ def read_url(value: object, base: str | None) -> str | None:
     text = read_text(value, MAX_URL)
     if text is None or " " in text:
         return None
+    if _PLAIN_URL.fullmatch(text):  # nothing to resolve, and by far the most addresses
+        return text
     try:
         absolute = urljoin(base, text) if base else text
         parts = urlsplit(absolute)
