@@ -21,7 +21,7 @@ _UNSEEN = re.compile(
 )
 # Words of the file names of pictures that stand for the site, not for a story.
 _NO_PICTURE = re.compile(
-    r"(?:^|[/_.-])(?:logos?|icon|favicon|placeholder|sprite|spacer|blank|pixel|1x1|avatar|gravatar|no-?image|fallback"
+    r"(?:^|[/_.-])(?:logos?|(?:apple-?|touch-?)*icon|favicon|emblem|og(?=\.[a-z]{3,4}$)|placeholder|sprite|spacer|blank|pixel|1x1|avatar|gravatar|no-?image|fallback"
     r"|(?:default|social|share|sharing|facebook|twitter|og)[_-]?(?:image|img|thumb(?:nail)?|share|card|logo|picture))"
     r"(?=[/_.\d-]|$)",
     re.IGNORECASE,
