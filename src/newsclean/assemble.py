@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from newsclean.judge import judge
 from newsclean.label.rules import rules_digest
+from newsclean.label.several import find_articles
 from newsclean.language.detect import detect_language
 from newsclean.language.mixed import is_mixed
 from newsclean.measure import count_words, ends_sentence, fold_spaces, is_cut_off
@@ -53,7 +54,10 @@ def assemble(document: Document, decisions: Sequence[Decision], metadata: Metada
         blocks=blocks,
         is_article=is_article,
         confidence=confidence,
-        flags=tuple(_flags(text, language.tag, [block.text for block in blocks], decisions, metadata)),
+        flags=(
+            *(("several_articles",) if find_articles(document, decisions) else ()),
+            *_flags(text, language.tag, [block.text for block in blocks], decisions, metadata),
+        ),
         removed=tuple(_removed(decisions, settings)),
         repairs=tuple(_repairs(kept, settings)),
         extra=page.extra,

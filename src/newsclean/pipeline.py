@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsclean.assemble import assemble
@@ -12,6 +13,7 @@ from newsclean.detect import detect
 from newsclean.errors import NewscleanError, PageFailed
 from newsclean.label import label
 from newsclean.label.decide import decide
+from newsclean.label.several import find_articles
 from newsclean.metadata import Metadata, pick_metadata, read_metadata
 from newsclean.parse import parse
 from newsclean.records import Article, Decision, Document, Page, PageKind
@@ -46,6 +48,22 @@ def examine(page: Page, settings: Settings) -> tuple[Document, tuple[Decision, .
     with _stage("metadata", page):
         metadata = pick_metadata(document, decisions, witnesses)
     return document, decisions, metadata
+
+
+def split_page(page: Page, settings: Settings) -> tuple[Page, ...]:
+    """The articles of a page as pages `id#1`, `id#2` and so on; the page itself where it holds one article.
+
+    What stands above the first headline goes with the first. Raises `PageFailed` as `clean_page` does.
+    """
+    document, decisions, _ = examine(page, settings)
+    starts = [document.blocks[index].start or 0 for index in find_articles(document, decisions)[1:]]
+    if not starts:
+        return (page,)
+    cuts = pairwise((0, *starts, len(document.source)))
+    return tuple(
+        replace(page, id=f"{page.id}#{number}", content=document.source[start:end], kind="text", encoding=None)
+        for number, (start, end) in enumerate(cuts, 1)
+    )
 
 
 @contextmanager

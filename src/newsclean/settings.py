@@ -31,6 +31,8 @@ class Settings:
     keep_comments: bool = False
     drop_tables: bool = False
     drop_lists: bool = False
+    # Whether a text that holds several articles becomes several records, `id#1`, `id#2` and so on.
+    split: bool = False
     # Whether the style model speaks in `translated` and, as support, in `machine_translation`; the findings do not
     # need it.
     style_model: bool = True

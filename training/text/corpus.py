@@ -50,7 +50,6 @@ class Example:
     flavour: str
     source: str
     kind: str | None  # page type
-    domain: str  # registered domain, so that no site is in two folds
     gold: dict[str, Any]
     document: Document
     layout: Layout  # as the shape of the lines alone says
@@ -65,14 +64,13 @@ class Example:
 
     @property
     def fold(self) -> int:
-        """Which part of the corpus it belongs to, the same for all pages of a site."""
-        return number_of(self.domain) % FOLDS
+        """Which part of the corpus it belongs to."""
+        return fold_of(self.gold)
 
 
 def read(corpus: Path, inputs: Path, flavours: Sequence[str], limit: int | None = None) -> Iterator[Example]:
     """Yield the texts of the corpus in each flavour, whole ones first, each followed by what is made of it."""
-    with (corpus / "gold.jsonl").open(encoding="utf-8") as rows:
-        golds = [gold for gold in map(json.loads, rows) if gold["text"]]
+    golds = read_golds(corpus)
     golds = golds if limit is None else [golds[i * len(golds) // limit] for i in range(min(limit, len(golds)))]
     for flavour in flavours:
         texts = _texts(inputs, flavour) if flavour != "clean" else {gold["id"]: gold["text"] for gold in golds}
@@ -83,6 +81,18 @@ def read(corpus: Path, inputs: Path, flavours: Sequence[str], limit: int | None 
                 if any(example.labels):
                     yield example
                     yield from _made_of(example)
+
+
+def read_golds(corpus: Path) -> list[dict[str, Any]]:
+    """The pages whose true text is known."""
+    with (corpus / "gold.jsonl").open(encoding="utf-8") as rows:
+        return [gold for gold in map(json.loads, rows) if gold["text"]]
+
+
+def fold_of(gold: dict[str, Any]) -> int:
+    """Which part of the corpus a page belongs to, the same for all pages of a registered domain."""
+    url = gold["url"] or gold["id"]
+    return number_of(extract_domain(url) or url) % FOLDS
 
 
 def _texts(inputs: Path, flavour: str) -> dict[str, str]:
@@ -97,10 +107,9 @@ def example_of(gold: dict[str, Any], flavour: str, text: str) -> Example:
     lines = measure_lines(document, match_blocks(document, settings))
     blocks = [block.text for block in document.blocks]
     labels = [True] * len(blocks) if flavour == "clean" else align_lines(blocks, gold["text"], gold["title"])
-    url = gold["url"] or gold["id"]
     weight = FLAVOUR_WEIGHT.get(flavour, WHOLE_WEIGHT) * (1.0 if gold["page_type"] == "article" else OTHER_TYPES)
     return Example(
-        gold["id"], flavour, gold["source"], gold["page_type"], extract_domain(url) or url, gold, document,
+        gold["id"], flavour, gold["source"], gold["page_type"], gold, document,
         find_layout(document, lines), tuple(labels), _weights(lines, labels, weight),
     )  # fmt: skip
 

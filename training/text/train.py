@@ -15,7 +15,7 @@ from pathlib import Path
 
 import lightgbm as lgb
 import numpy as np
-from corpus import HALF, SEEN, read
+from corpus import HALF, SEEN, fold_of, read, read_golds
 from forests import FIRST, GATE, LOOK, SECOND, as_lists, fit_lines, out_of_fold
 from report import report
 
@@ -52,7 +52,7 @@ def main() -> None:
     if arguments.folds:
         for fold, forests in enumerate(zip(firsts, seconds, strict=True)):
             write(arguments.folds / f"text.{fold}.json", as_weights(*forests))
-        parts = {example.id: example.fold for example in examples}
+        parts = {gold["id"]: fold_of(gold) for gold in read_golds(arguments.corpus)}
         (arguments.folds / "folds.json").write_text(json.dumps(parts), encoding="utf-8")
 
 

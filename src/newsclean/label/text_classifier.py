@@ -8,18 +8,19 @@ its surroundings. How much it may do depends on how dirty the text is. The weigh
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log
+from math import fsum, log
 from pathlib import Path
 
-from newsclean.label.classifier import best_cut
+from newsclean.label.classifier import REPEATABLE, best_cut
 from newsclean.label.layout import Layout
 from newsclean.label.text_features import TEXT_FEATURES, TextRows, measure_text
 from newsclean.label.text_kinds import name_line
 from newsclean.label.text_second_pass import TEXT_CONTEXT, context_of
 from newsclean.label.trees import Score, compile_forest, probability
+from newsclean.measure import fold_spaces
 from newsclean.records import Document, Label
 
 WEIGHTS = Path(__file__).parent / "weights" / "text.json"
@@ -34,6 +35,10 @@ SURE, WHOLE_LINES, WHOLE_SHARE = 0.1, 30, 0.02
 LEAST_LINES, MOST_GONE = 5, 0.2
 # Of a whole page, rules and layout are heard against the body from this score on; a removal is surer than any place.
 MOST_BODY, LEAST_REMOVAL = 0.79, 0.5
+# How likely a line above a sure headline is text, and how much likely text may stand there, against that below.
+ABOVE_TITLE, MOST_ABOVE = 0.05, 0.5
+# How sure it is that an article does not say a long line twice.
+REPEAT = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,7 @@ class TextView:
 
     p: tuple[float, ...]  # of each line how likely it belongs to the article's text
     kept: tuple[bool, ...]  # the choice
+    repeats: frozenset[int]  # lines left out of a whole page since another line says the same
     whole: bool  # a whole page with its menus, of which the choice may take any line
 
 
@@ -102,10 +108,48 @@ def view_text(document: Document, layout: Layout) -> TextView:
     words = measured.words
     total, gone = sum(words), sum(count for count, is_sure in zip(words, sure, strict=True) if is_sure)
     if sum(sure) >= WHOLE_LINES and gone >= WHOLE_SHARE * total:
-        return TextView(tuple(p), tuple(best_cut(p, words)), True)
+        p = _below_title(document, layout, p)
+        kept = best_cut(p, words)
+        repeats = _repeats(document, kept, p)
+        return TextView(tuple(p), tuple(keep and i not in repeats for i, keep in enumerate(kept)), repeats, True)
     if sum(sure) < LEAST_LINES or gone > MOST_GONE * total:
-        return TextView(tuple(p), (True,) * len(p), False)
-    return TextView(tuple(p), tuple(not is_sure for is_sure in sure), False)
+        return TextView(tuple(p), (True,) * len(p), frozenset(), False)
+    return TextView(tuple(p), tuple(not is_sure for is_sure in sure), frozenset(), False)
+
+
+def _below_title(document: Document, layout: Layout, p: list[float]) -> list[float]:
+    """The probabilities with those of the lines above a sure headline made low: nothing above it is the article's.
+
+    A headline is sure that has credits below it or is printed twice, and most of the likely text below it.
+    """
+    title = layout.title
+    if title is None:
+        return p
+    likely = [own * line.words for own, line in zip(p, layout.lines, strict=True)]
+    above, below = fsum(likely[:title]), fsum(likely[title:])
+    has_credit = title + 1 < len(p) and layout.lines[title + 1].credit
+    if above > MOST_ABOVE * below or not (has_credit or _is_printed_twice(document, title)):
+        return p
+    return [min(own, ABOVE_TITLE) if i < title else own for i, own in enumerate(p)]
+
+
+def _is_printed_twice(document: Document, title: int) -> bool:
+    printed = fold_spaces(document.blocks[title].text.lower())
+    return sum(fold_spaces(block.text.lower()) == printed for block in document.blocks) > 1
+
+
+def _repeats(document: Document, kept: Sequence[bool], p: Sequence[float]) -> frozenset[int]:
+    """The kept lines that say the same as another, which is as likely or likelier, or stands above it."""
+    repeats = set()
+    seen: dict[str, int] = {}
+    for block, keep in zip(document.blocks, kept, strict=True):
+        if keep and len(block.text) > REPEATABLE:
+            other = seen.setdefault(block.text, block.index)
+            if other != block.index:
+                worse = block.index if p[block.index] <= p[other] else other
+                seen[block.text] = other if worse == block.index else block.index
+                repeats.add(worse)
+    return frozenset(repeats)
 
 
 def label_by_text(document: Document, layout: Layout, view: TextView) -> Iterator[Label]:
@@ -113,7 +157,9 @@ def label_by_text(document: Document, layout: Layout, view: TextView) -> Iterato
     first = next((i for i, keep in enumerate(view.kept) if keep), len(view.kept))
     last = max((i for i, keep in enumerate(view.kept) if keep), default=-1)
     for i, (p, keep) in enumerate(zip(view.p, view.kept, strict=True)):
-        if not keep:
+        if i in view.repeats:
+            yield Label(i, "other", REPEAT, f"{BY}/repeat", "Says the same as another line")
+        elif not keep:
             kind, reason = name_line(layout.lines, i, first, last)
             yield Label(i, kind, max(1.0 - p, LEAST_REMOVAL), f"{BY}/{kind}", reason)
         elif view.whole:

@@ -17,21 +17,18 @@ from newsclean.measure import content_words
 from newsclean.records import Document
 
 OWN_FEATURES = (
-    "words", "size", "ends", "starts", "capitals", "digits", "inner", "marks", "copies", "kind", "named", "named_place",
-    "named_kind", "flows", "topic", "shape_copies",
+    "words", "size", "ends", "starts", "capitals", "inner", "copies", "named", "named_kind", "topic",
 )  # fmt: skip
 NEAR_FEATURES = (
-    "words_before", "words_2_before", "words_after", "words_2_after", "ends_before", "ends_after", "starts_after",
-    "mass_3_before", "mass_3_after", "mass_10_before", "mass_10_after", "mass_20_before", "mass_20_after",
-    "words_10_before", "words_10_after", "short_5_before", "short_5_after", "short_20_before", "short_20_after",
-    "ends_10_before", "ends_10_after", "dates_8_before", "dates_8_after", "named_5_before", "named_5_after",
-    "named_20_before", "named_20_after", "copies_8_before", "copies_8_after", "list_5_before", "list_5_after",
-    "cycles_10_before", "cycles_10_after",
+    "words_before", "words_after", "mass_3_before", "mass_3_after", "mass_10_before", "mass_10_after",
+    "mass_20_before", "mass_20_after", "words_10_before", "words_10_after", "short_20_before", "short_20_after",
+    "ends_10_before", "ends_10_after", "named_5_before", "named_5_after", "named_20_before", "named_20_after",
+    "copies_8_before", "copies_8_after", "cycles_10_before", "cycles_10_after",
 )  # fmt: skip
 PLACE_FEATURES = (
-    "index", "rest", "since_long", "until_long", "since_opening", "since_date", "since_comment",
-    "openings_before", "comments_before", "comments_after", "since_run", "until_run", "in_run",
-    "since_title", "since_first", "until_last", "run_mass_before", "mass_before", "mass_after",
+    "index", "rest", "since_long", "until_long", "since_opening", "openings_before", "comments_before",
+    "comments_after", "since_run", "until_run", "in_run", "since_title", "since_first", "until_last",
+    "run_mass_before", "mass_before", "mass_after",
 )  # fmt: skip
 PAGE_FEATURES = (
     "page_lines", "page_words", "page_mass", "page_prose", "page_named", "page_short", "run_lines", "run_mass",
@@ -55,9 +52,6 @@ TITLE_WORDS = 16
 _ENDS = {",": 1, ";": 1, "，": 1, "、": 1, "،": 1, ":": 3, "：": 3}
 _QUOTES = frozenset("\"'“”„«»‘’‚‹›「『")
 _BULLETS = " \t\u3000•◦▪‣●■·*–—-#>"
-_MARKS = str.maketrans(dict.fromkeys("|•·›»>/©@+→▸►&", "|"))
-_KINDS = {"paragraph": 0, "heading": 1, "list_item": 2, "quote": 3}
-_PLACES = {"any": 1, "head": 2, "margin": 3, "tail": 4}
 # Kinds of rules, in an order in which neighbours are alike, so that a threshold can part them.
 _RULE_KINDS = {
     kind: code
@@ -70,7 +64,7 @@ _RULE_KINDS = {
     )
 }  # fmt: skip
 _COMMENTS = frozenset({"comment", "comment_form"})
-# A line of the same make as others: letters and digits are told apart, which they are is not. So many make a cycle.
+# Lines with numbers that are made alike, such as the dates of readers' comments: so many make a cycle.
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"\d[\d.,:]*")
 CYCLE = 3
@@ -111,58 +105,47 @@ def measure_text(document: Document, layout: Layout) -> TextRows:
     words_sum = _sums(words)
     short_sum = _sums([count <= SHORT_WORDS for count in words])
     ends_sum = _sums([line.ends for line in lines])
-    dates_sum = _sums([line.date is not None for line in lines])
     named_sum = _sums([bool(line.matches) for line in lines])
-    shapes = [_shape(text) if 0 < count <= TITLE_WORDS else "" for text, count in zip(texts, words, strict=True)]
+    shapes = [_shape(text) if count <= TITLE_WORDS else "" for text, count in zip(texts, words, strict=True)]
     alike: dict[str, int] = {}
     for shape in shapes:
         alike[shape] = alike.get(shape, 0) + 1
     alike[""] = 0
-    cycles_sum = _sums(["0" in shape and alike[shape] >= CYCLE for shape in shapes])
+    cycles_sum = _sums([alike[shape] >= CYCLE for shape in shapes])
     comments_sum = _sums([any(match.rule.kind in _COMMENTS for match in line.matches) for line in lines])
     copies_sum = _sums([copies[text] > 1 for text in texts])
-    list_sum = _sums([block.kind == "list_item" for block in document.blocks])
     until_long = _until_long(masses)
     every = mass_sum[-1] or 1
     run_every = page[-2] or 1
-    padded_words, padded_ends, padded_starts = [0, 0, *words, 0, 0], [0, *ends, 0], [*starts, 0]
+    padded = [*words, 0]
 
-    since_long = since_opening = since_date = since_comment = FAR
+    since_long = since_opening = FAR
     openings = 0
     rows: list[Row] = []
-    for i, (block, line, text) in enumerate(zip(document.blocks, lines, texts, strict=True)):
+    for i, (line, text) in enumerate(zip(lines, texts, strict=True)):
         count, after = words[i], i + 1
         best = line.matches[0].rule if line.matches else None
         b3, b5, b8, b10, b20 = max(i - 3, 0), max(i - 5, 0), max(i - 8, 0), max(i - 10, 0), max(i - 20, 0)
         a3, a5, a8 = min(after + 3, total), min(after + 5, total), min(after + 8, total)
         a10, a20 = min(after + 10, total), min(after + 20, total)
-        mass_i, mass_after, words_i, words_after = mass_sum[i], mass_sum[after], words_sum[i], words_sum[after]
-        named_i, named_after = named_sum[i], named_sum[after]
-        short_i, short_after = short_sum[i], short_sum[after]
+        mass_i, mass_after, named_i, named_after = mass_sum[i], mass_sum[after], named_sum[i], named_sum[after]
         rows.append((
             count, len(text), ends[i], starts[i], _capitals(text) if count <= TITLE_WORDS else -1,
-            _digits(text) if len(text) <= 200 else 0, text.count(",") + 2 * text.count(". "),
-            text.translate(_MARKS).count("|") if count <= TITLE_WORDS else 0, min(copies[text], 20),
-            _KINDS.get(block.kind, 0),
-            round(100 * best.score) if best else 0, _PLACES[best.place] if best else 0,
-            _RULE_KINDS.get(best.kind, 20) if best else 0, flows[i], topic[i], min(alike[shapes[i]], 20),
+            text.count(",") + 2 * text.count(". "), min(copies[text], 20), round(100 * best.score) if best else 0,
+            _RULE_KINDS.get(best.kind, len(_RULE_KINDS) + 1) if best else 0, topic[i],
             # near
-            padded_words[i + 1], padded_words[i], padded_words[i + 3], padded_words[i + 4], padded_ends[i],
-            padded_ends[i + 2], padded_starts[after],
-            mass_i - mass_sum[b3], mass_sum[a3] - mass_after, mass_i - mass_sum[b10], mass_sum[a10] - mass_after,
-            mass_i - mass_sum[b20], mass_sum[a20] - mass_after, words_i - words_sum[b10], words_sum[a10] - words_after,
-            short_i - short_sum[b5], short_sum[a5] - short_after,
-            short_i - short_sum[b20], short_sum[a20] - short_after,
+            words[i - 1] if i else 0, padded[after], mass_i - mass_sum[b3], mass_sum[a3] - mass_after,
+            mass_i - mass_sum[b10], mass_sum[a10] - mass_after, mass_i - mass_sum[b20], mass_sum[a20] - mass_after,
+            words_sum[i] - words_sum[b10], words_sum[a10] - words_sum[after],
+            short_sum[i] - short_sum[b20], short_sum[a20] - short_sum[after],
             ends_sum[i] - ends_sum[b10], ends_sum[a10] - ends_sum[after],
-            dates_sum[i] - dates_sum[b8], dates_sum[a8] - dates_sum[after],
             named_i - named_sum[b5], named_sum[a5] - named_after,
             named_i - named_sum[b20], named_sum[a20] - named_after,
             copies_sum[i] - copies_sum[b8], copies_sum[a8] - copies_sum[after],
-            list_sum[i] - list_sum[b5], list_sum[a5] - list_sum[after],
             cycles_sum[i] - cycles_sum[b10], cycles_sum[a10] - cycles_sum[after],
             # place
-            min(i, 999), min(total - i, 999), since_long, until_long[i], since_opening, since_date, since_comment,
-            openings, min(comments_sum[i], 20), min(comments_sum[-1] - comments_sum[after], 20),
+            min(i, 999), min(total - i, 999), since_long, until_long[i], since_opening, openings,
+            min(comments_sum[i], 20), min(comments_sum[-1] - comments_sum[after], 20),
             _near(i - run_first), _near(run_last - i), run_first <= i <= run_last,
             NEVER if title < 0 else _near(i - title), _near(i - layout.first), _near(layout.last - i),
             100 * (mass_i - mass_sum[run_first]) // run_every, 100 * mass_i // every,
@@ -172,8 +155,6 @@ def measure_text(document: Document, layout: Layout) -> TextRows:
         since_long = 0 if masses[i] >= LONG_WORDS else min(since_long + 1, FAR)
         since_opening = 0 if best is not None and best.opens == "rest" else min(since_opening + 1, FAR)
         openings += since_opening == 0 and mass_i > LONG_WORDS
-        since_comment = 0 if comments_sum[after] > comments_sum[i] else min(since_comment + 1, FAR)
-        since_date = 0 if line.date is not None else min(since_date + 1, FAR)
     return TextRows(tuple(rows), tuple(masses), tuple(words))
 
 
@@ -209,13 +190,13 @@ def _mass(line: Line, flow: int) -> int:
 
 
 def _shape(text: str) -> str:
-    """A line with each word as "a" and each number as "0"; "" where that says nothing.
+    """A line with each word as "a" and each number as "0"; "" where it has no number.
 
     >>> _shape("by Anna Berg ( 71 ) writes:"), _shape("19 December 2025, 11:24"), _shape("Bridge reopens")
     ('a a a ( 0 ) a:', '0 a 0 0', '')
     """
-    shape = _NUMBERS.sub("0", _LETTERS.sub("a", text))
-    return shape if shape.replace("a", "").strip() else ""
+    numbers = _NUMBERS.sub("0", text)
+    return _LETTERS.sub("a", numbers) if "0" in numbers else ""
 
 
 def _sums(values: Sequence[int]) -> list[int]:
@@ -227,10 +208,6 @@ def _capitals(text: str) -> int:
     """How many words of a hundred begin with a capital."""
     words = text.split()
     return 100 * sum(1 for word in words if word[0].isupper()) // (len(words) or 1)
-
-
-def _digits(text: str) -> int:
-    return sum(map(text.count, "0123456789"))
 
 
 def _near(distance: int) -> int:

@@ -49,6 +49,11 @@ def parse(page: Page, settings: Settings) -> Document:
     return Document(page, kind, source, encoding, digest, blocks, tree=tree)
 
 
+def content_digest(page: Page) -> str:
+    """Hex digest of the page's bytes (of its UTF-8 form where the caller gave text)."""
+    return _decode(page)[2]
+
+
 def _decode(page: Page) -> tuple[str, str, str]:
     if isinstance(page.content, str):
         # A lone surrogate has no UTF-8 form and could never be written out again.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsclean.errors import PageFailed
-from newsclean.pipeline import clean_page, make_page
+from newsclean.pipeline import clean_page, make_page, split_page
 from newsclean.records import Article, Failure, Page
 from newsclean.run.pool import Lost, pool_map
 from newsclean.settings import Settings
@@ -16,6 +16,7 @@ def clean_many(
 ) -> Iterator[Article | Failure]:
     """Yield the result of each page, in input order: its article, or a failure that says where it went wrong.
 
+    With `Settings.split` a text that holds several articles has a result for each.
     `jobs` worker processes share the work; with 1 it is done in this process. Pages are taken from the
     iterable only as far ahead as the workers need them. The limits of time and memory a page
     (`Settings.page_seconds`, `page_memory`) hold in workers only.
@@ -27,10 +28,22 @@ def clean_many(
     ready = (page if isinstance(page, Page) else make_page(page) for page in pages)
     if jobs == 1:
         for page in ready:
-            yield clean_or_fail(page, settings)
+            yield from clean_parts(page, settings)
         return
-    for page, result in pool_map(clean_or_fail, ready, settings, jobs):
-        yield Failure(page.id, page.path, "run", result.message) if isinstance(result, Lost) else result
+    for page, results in pool_map(clean_parts, ready, settings, jobs):
+        if isinstance(results, Lost):
+            yield Failure(page.id, page.path, "run", results.message)
+        else:
+            yield from results
+
+
+def clean_parts(page: Page, settings: Settings) -> tuple[Article | Failure, ...]:
+    """The result of a page; with `Settings.split` one for each of its articles."""
+    try:
+        parts = split_page(page, settings) if settings.split else (page,)
+    except PageFailed as error:
+        return (Failure(page.id, page.path, error.stage, str(error)),)
+    return tuple(clean_or_fail(part, settings) for part in parts)
 
 
 def clean_or_fail(page: Page, settings: Settings) -> Article | Failure:

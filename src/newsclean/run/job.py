@@ -12,7 +12,8 @@ from typing import Literal
 
 from newsclean.errors import NewscleanError, PageFailed
 from newsclean.label.rules import rules_digest
-from newsclean.pipeline import clean_page
+from newsclean.parse import content_digest
+from newsclean.pipeline import clean_page, split_page
 from newsclean.records import Failure
 from newsclean.run.book import Book
 from newsclean.run.growing import is_whole, partial_of
@@ -24,7 +25,7 @@ from newsclean.run.summary import Done, Summary
 from newsclean.settings import Settings
 from newsclean.sources import PageRef, load_page
 from newsclean.version import VERSION
-from newsclean.write.formats import FORMATS, Format, writer_of
+from newsclean.write.formats import FORMATS, Format
 
 Engine = Literal["local", "ray"]
 
@@ -63,7 +64,7 @@ def run_job(job: Job, tell: Tell = lambda summary, position: None) -> Summary:
     out = Path(os.path.realpath(job.out))
     journal = Journal(out, job.made_with(), job.resume)
     try:
-        writer, size = writer_of(job.format, job.out), journal.written.get("records")
+        writer, size = FORMATS[job.format], journal.written.get("records")
         if journal.complete:
             if not is_directory(job.out) and is_whole(out, size):
                 FileSink(out, writer, size).finish()
@@ -150,20 +151,21 @@ def clean_ref(ref: PageRef, settings: Settings, *, format: Format) -> Done:
     except (NewscleanError, OSError) as error:
         return Done(failure=Failure(ref.id, ref.path, "read", str(error)), cpu=time.process_time() - started)
     try:
-        article = clean_page(page, settings)
+        parts = split_page(page, settings) if settings.split else (page,)
+        articles = [clean_page(part, settings) for part in parts]
     except PageFailed as error:
         failure = Failure(page.id, page.path, error.stage, str(error))
         return Done(failure=failure, cpu=time.process_time() - started)
     return Done(
-        FORMATS[format].write(article),
+        b"".join(FORMATS[format].write(article) for article in articles),
         None,
-        article.is_article,
-        article.language,
-        tuple(removal.kind for removal in article.removed),
-        len(article.repairs),
-        len(article.findings),
+        any(article.is_article for article in articles),
+        articles[0].language,
+        tuple(removal.kind for article in articles for removal in article.removed),
+        sum(len(article.repairs) for article in articles),
+        sum(len(article.findings) for article in articles),
         time.process_time() - started,
-        article.source.sha256,
+        articles[0].source.sha256 if len(articles) == 1 else content_digest(page),
     )
 
 
