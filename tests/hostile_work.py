@@ -15,6 +15,9 @@ def work(item: str, settings: Settings) -> str:
     what, _, argument = item.partition(":")
     if what == "sleep":
         time.sleep(float(argument))
+    elif what == "busy":
+        while time.process_time() < float(argument):
+            pass
     elif what == "spin":
         re.match(r"(a+)+$", "a" * 60 + "b")  # native code that never gives the interpreter back
     elif what == "crash":

@@ -132,15 +132,15 @@ def test_a_program_that_was_stopped_for_a_while_blames_no_page() -> None:
         "from newsclean.run.pool import pool_map\n"
         "from newsclean.settings import Settings\n"
         "if __name__ == '__main__':\n"
-        "    for item, result in pool_map(work, ['a', 'sleep:2', 'b'], Settings(page_seconds=3.0), 1):\n"
+        "    for item, result in pool_map(work, ['a', 'busy:1', 'b'], Settings(page_seconds=8.0), 1):\n"
         "        print(result, flush=True)\n"
     )
     command = [sys.executable, "-c", code, str(Path(__file__).parent)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as run:
         assert run.stdout
         assert run.stdout.readline() == "A\n"
-        time.sleep(0.5)
+        time.sleep(0.1)
         os.killpg(run.pid, signal.SIGSTOP)
-        time.sleep(6)
+        time.sleep(10)
         os.killpg(run.pid, signal.SIGCONT)
-        assert run.stdout.read() == "SLEEP:2\nB\n"
+        assert run.stdout.read() == "BUSY:1\nB\n"

@@ -2,28 +2,32 @@
 
     python benchmarks/runs --pages 200000
 
-Generated pages go through `newsclean clean`. All processes of a run are watched in /proc (Linux): the peak of their
-memory together, and each one's CPU time. A busy machine spoils the wall clock, so throughput is reckoned from CPU time:
-two workers and the process that feeds them on two cores do 2 / (w2 + p2) pages a second, one worker does 1 / w1, where
-w is a worker's time a page and p the feeding process's, both between a short run and a long one, without their start.
+Generated pages go through `newsclean clean`, or with `--source` pages of yours. All processes of a run are watched in
+/proc (Linux): the peak of their memory together, and CPU time. A busy machine spoils the wall clock, so throughput is
+reckoned from CPU time: two workers and the process that feeds them on two cores do 2 / (w2 + p) pages a second, one
+worker does 1 / w1, where w is a worker's time a page and p the feeding process's. Runs with one worker and with two
+take turns, and of each the one that was disturbed least counts.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from pages import write_pages
-from processes import Process, tree
+from processes import tree
 
-# Pages of a short run, and of a long one for one worker.
-FEW, MANY = 2_000, 10_000
+from newsclean.run.growing import partial_of
+
+# Pages of a short run; times that runs with one worker and with two take turns.
+FEW, ROUNDS = 2_000, 4
 # Seconds between two looks.
 EVERY = 0.1
 
@@ -32,82 +36,76 @@ EVERY = 0.1
 class Measured:
     """A run as it was seen from outside."""
 
-    pages: int
+    pages: int = 0
     peak: int = 0  # bytes of resident memory of all processes together
     share: int = 0  # the same, memory that processes share counted once
-    main_cpu: float = 0.0
-    worker_cpu: float = 0.0
+    pages_cpu: float = 0.0  # seconds that pages took in workers
+    main_cpu: float = 0.0  # of the process that feeds them and writes, its start aside
     seconds: float = 0.0
-    last: dict[int, Process] = field(default_factory=dict)
 
 
-def watch(source: Path, pages: int, jobs: int) -> Measured:
+def watch(source: Path, jobs: int) -> Measured:
     """A run over the pages, measured."""
     with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "out.jsonl"
-        command = [
-            sys.executable,
-            "-m",
-            "newsclean",
-            "clean",
-            str(source),
-            "-o",
-            str(out),
-            "--jobs",
-            str(jobs),
-            "--quiet",
-        ]
-        measured, started = Measured(pages), time.monotonic()
-        looks = 0
-        with subprocess.Popen(command) as run:
+        out, figures = Path(folder) / "out.jsonl", Path(folder) / "figures.json"
+        command = [sys.executable, "-m", "newsclean", "clean", str(source), "-o", str(out), "--jobs", str(jobs)]
+        measured, started = Measured(), time.monotonic()
+        looks, at_start = 0, 0.0
+        with subprocess.Popen([*command, "--summary", str(figures), "--quiet"], stderr=subprocess.DEVNULL) as run:
             while run.poll() is None:
                 # Reading what is shared takes the system longer, so it is done less often.
                 found = tree(run.pid, shared=looks % 10 == 0)
                 looks += 1
-                measured.last.update({process.pid: process for process in found})
                 measured.peak = max(measured.peak, sum(process.resident for process in found))
                 measured.share = max(measured.share, sum(process.proportional for process in found))
+                cpu = sum(process.cpu for process in found if process.pid == run.pid)
+                # Until the first record is written it imports, and waits for the workers to start.
+                if not partial_of(out).exists() or not partial_of(out).stat().st_size:
+                    at_start = cpu
+                measured.main_cpu = max(measured.main_cpu, cpu - at_start)
                 time.sleep(EVERY)
-        if run.returncode != 0:
+        if run.returncode not in (0, 1):
             raise SystemExit(f"the run failed with exit code {run.returncode}")
-        measured.seconds = time.monotonic() - started
-    for process in measured.last.values():
-        if process.pid == run.pid:
-            measured.main_cpu = process.cpu
-        else:
-            measured.worker_cpu += process.cpu
+        told = json.loads(figures.read_text(encoding="utf-8"))
+    measured.pages, measured.pages_cpu = told["pages"], told["cpu_seconds"]
+    measured.seconds = time.monotonic() - started
     return measured
 
 
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--pages", type=int, default=200_000)
+    parser.add_argument("--pages", type=int, default=200_000, help="of the long run; 0: none")
+    parser.add_argument("--source", type=Path, help="pages for the throughput, in the place of generated ones")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        few, many, all_ = (Path(folder) / f"{name}.jsonl" for name in ("few", "many", "all"))
-        for file, pages in ((few, FEW), (many, MANY), (all_, options.pages)):
-            write_pages(file, pages)
-        one, one_long = watch(few, FEW, 1), watch(many, MANY, 1)
-        two, two_long = watch(few, FEW, 2), watch(all_, options.pages, 2)
-    print("| workers | pages | peak memory | shared counted once | CPU of workers | CPU of main process | wall clock |")
-    print("|---|---|---|---|---|---|---|")
-    for workers, run in ((1, one), (1, one_long), (2, two), (2, two_long)):
-        print(
-            f"| {workers} | {run.pages:,} | {run.peak / 1e6:.0f} MB | {run.share / 1e6:.0f} MB "
-            f"| {run.worker_cpu:.1f} s | {run.main_cpu:.1f} s | {run.seconds:.0f} s |"
-        )
-    w1, _ = per_page(one, one_long)
-    w2, p2 = per_page(two, two_long)
-    print(f"\nmemory of {two_long.pages:,} pages against {FEW:,}: {two_long.peak / two.peak:.2f}")
-    print(f"CPU a page: one worker {w1:.2f} ms; two workers {w2:.2f} ms, the process that feeds them {p2:.2f} ms")
-    print(f"throughput of two workers against one, on two cores: {2 * w1 / (w2 + p2):.2f}")
+        few, many = Path(folder) / "few.jsonl", Path(folder) / "many.jsonl"
+        write_pages(few, FEW)
+        runs: dict[int, list[Measured]] = {1: [], 2: []}
+        for jobs in (1, 2) * ROUNDS:
+            runs[jobs].append(watch(options.source or few, jobs))
+        tell_throughput(runs)
+        if options.pages:
+            write_pages(many, options.pages)
+            tell_memory(watch(few, 2), watch(many, 2))
 
 
-def per_page(short: Measured, long: Measured) -> tuple[float, float]:
-    """Milliseconds of CPU a page in workers and in the main process."""
-    pages = (long.pages - short.pages) / 1000
-    return (long.worker_cpu - short.worker_cpu) / pages, (long.main_cpu - short.main_cpu) / pages
+def tell_throughput(runs: dict[int, list[Measured]]) -> None:
+    """Print what two workers gain."""
+    w1, w2 = (min(run.pages_cpu / run.pages for run in runs[jobs]) for jobs in (1, 2))
+    main_cpu = min(run.main_cpu / run.pages for run in runs[2])
+    print(f"CPU a page: one worker {1000 * w1:.2f} ms, two workers {1000 * w2:.2f} ms each page,", end=" ")
+    print(f"the process that feeds them {1000 * main_cpu:.3f} ms")
+    print(f"throughput of two workers against one, on two cores: {2 * w1 / (w2 + main_cpu):.2f}")
+
+
+def tell_memory(short: Measured, long: Measured) -> None:
+    """Print what a long run takes."""
+    print("\n| pages | peak memory of all processes | shared memory counted once | wall clock |")
+    print("|--:|--:|--:|--:|")
+    for run in (short, long):
+        print(f"| {run.pages:,} | {run.peak / 1e6:.0f} MB | {run.share / 1e6:.0f} MB | {run.seconds:.0f} s |")
+    print(f"\nmemory against {short.pages:,} pages: {long.peak / short.peak:.2f}")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 
 from newsclean.records import Failure
-from newsclean.run.journal import Journal
+from newsclean.run.journal import Journal, PartLine
 from newsclean.run.reading import Begun, Ended, Reading
 from newsclean.run.sinks import Sink
 from newsclean.run.summary import Done, Summary
@@ -24,8 +24,7 @@ class Book:
         self._journal, self._sink, self._reading, self._summary = journal, sink, reading, summary
         self._pages = 0  # that came out of the engine
         self.position = 0  # bytes of the input up to the last page
-        self._part = journal.at if journal else None  # at hand
-        self._counted = self._part.path if self._part and self._part.group else ""  # file that is in the figures
+        self._begin(journal.at if journal else None)
         # Not while a page is being entered: then one of those that must be in step may be ahead of the others.
         self._in_step = True
 
@@ -39,8 +38,8 @@ class Book:
         else:
             self._sink.write(ref.name, done.record)
         self._count(done)
-        if self._part and ref.row is None:
-            self._part = replace(self._part, sha256=done.sha256)
+        if ref.row is None:
+            self._sha256 = done.sha256
         if self._part and ref.group is None:
             # Of a compressed file the offset may be that in what it holds.
             self.position = self._summary.input_bytes + min(ref.offset, self._part.bytes or 0)
@@ -48,16 +47,19 @@ class Book:
             self.save()
         self._in_step = True
 
+    def _begin(self, part: PartLine | None) -> None:
+        self._part = part  # at hand, as it was when it was begun
+        self._pages_in_part, self._sha256 = (part.pages, part.sha256) if part else (0, None)
+
     def _count(self, done: Done) -> None:
         self._summary.count(done)
-        if self._part:
-            self._part = replace(self._part, pages=self._part.pages + 1)
+        self._pages_in_part += 1
 
     def _take(self) -> None:
         """Note what was found before the next page."""
         for event in self._reading.take(self._pages):
             if isinstance(event, Begun):
-                self._part = event.part
+                self._begin(event.part)
             elif isinstance(event, Failure):
                 self._fail(event)
                 self._count(Done(failure=event))
@@ -68,15 +70,13 @@ class Book:
         self._sink.end_part()
         self._summary.skipped.update(ended.skipped)
         self._summary.input_parts += 1
-        if self._part and self._part.path != self._counted:
-            self._counted = self._part.path
+        if self._part and not self._part.group:
             self._summary.input_bytes += self._part.bytes or 0
             self.position = self._summary.input_bytes
         if self._part and self._journal:
-            if ended.sha256:
-                self._part = replace(self._part, sha256=ended.sha256.result())
-            self._journal.finish_part(self._part)
-        self._part = None
+            sha256 = ended.sha256.result() if ended.sha256 else self._sha256
+            self._journal.finish_part(replace(self._part, pages=self._pages_in_part, sha256=sha256))
+        self._begin(None)
         if not self._sink.within_parts and self._journal and self._journal.due():
             self._save_now()
 
@@ -93,7 +93,9 @@ class Book:
 
     def _save_now(self, *, complete: bool = False) -> None:
         if self._journal:
-            begun = self._part if self._part and self._part.pages else None
+            begun = None
+            if self._part and self._pages_in_part:
+                begun = replace(self._part, pages=self._pages_in_part, sha256=self._sha256)
             self._journal.save(self._sink.save(), begun, complete=complete)
 
     def finish(self) -> None:

@@ -21,7 +21,7 @@ from multiprocessing.reduction import ForkingPickler
 from typing import Generic, TypeVar, cast
 
 from newsclean.errors import NewscleanError
-from newsclean.run.worker import OutOfMemory, work
+from newsclean.run.worker import OutOfMemory, Ready, work
 from newsclean.settings import Settings
 
 Item = TypeVar("Item")
@@ -196,24 +196,22 @@ class Pool(Generic[Item, Result]):
 
     def _receive(self, worker: _Worker[Item], answers: list[_Answer[Item, Result]]) -> None:
         try:
-            while worker.pipe.poll():
-                payload = worker.pipe.recv_bytes()
-                message = pickle.loads(payload)
-                worker.since = time.monotonic()
-                if not worker.ready:
-                    worker.ready, self._failed_starts = True, 0
-                    worker.feed()
-                    continue
-                if isinstance(message, OutOfMemory):
-                    most = f"{self._settings.page_memory:,} bytes (page_memory)"
-                    self._died(worker, f"out of memory: needed more than {most}", answers)
-                    return
-                if isinstance(message, BaseException):
-                    raise message
+            payload = worker.pipe.recv_bytes()
+            message = pickle.loads(payload)
+            worker.since = time.monotonic()
+            if isinstance(message, Ready):
+                worker.ready, self._failed_starts = True, 0
+            elif isinstance(message, OutOfMemory):
+                most = f"{self._settings.page_memory:,} bytes (page_memory)"
+                self._died(worker, f"out of memory: needed more than {most}", answers)
+                return
+            elif isinstance(message, BaseException):
+                raise message
+            else:
                 index, item = worker.items.popleft()
                 worker.sent.popleft()
                 answers.append(_Answer(index, item, message, len(payload)))
-                worker.feed()
+            worker.feed()
         except (EOFError, ConnectionResetError):
             worker.process.join(EXIT_SECONDS)
             self._died(worker, f"its worker died twice ({how_it_ended(worker.process.exitcode)})", answers)

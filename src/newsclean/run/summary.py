@@ -24,6 +24,13 @@ class Done:
     cpu: float = 0.0  # seconds
     sha256: str | None = None  # of the page's bytes, where they were read
 
+    def __reduce__(self) -> tuple[type[Done], tuple[object, ...]]:
+        """How it is pickled: a tenth of the time that a frozen dataclass with slots takes by itself."""
+        return Done, (
+            self.record, self.failure, self.is_article, self.language, self.removed, self.repairs, self.findings,
+            self.cpu, self.sha256,
+        )  # fmt: skip
+
 
 @dataclass(slots=True)
 class Summary:
