@@ -38,6 +38,7 @@ class Alphabet:
     tails: Mapping[str, int]  # the last letters of any other word
     capital: int
     figure: int
+    other_tail: int
     bones: int  # numbers below this one are bones
 
 
@@ -56,7 +57,7 @@ def make_alphabet(words: Sequence[str]) -> Alphabet:
         for form in (word, word.capitalize(), word.replace("'", "’"), word.capitalize().replace("'", "’")):
             known[form] = number[word]
     tails = {tail: number[f"-{tail}"] for tail in _TAILS}
-    return Alphabet(names, known, tails, number["X"], number["9"], len(bones) + 1)
+    return Alphabet(names, known, tails, number["X"], number["9"], number[_OTHER_TAIL], len(bones) + 1)
 
 
 def count_grams(text: str, alphabet: Alphabet) -> tuple[Counter[int], int]:
@@ -67,8 +68,11 @@ def count_grams(text: str, alphabet: Alphabet) -> tuple[Counter[int], int]:
     >>> [name_of(gram, alphabet) for gram in grams], size
     (['the', 'X', '-ed', '9', '-ts', '.', 'the X', 'X -ed', '-ed 9', '9 -ts', '-ts .', '~the .'], 6)
     """
-    known = alphabet.known.get
-    tokens = [known(token) or _shape(token, alphabet) for token in _TOKEN.findall(text, 0, WINDOW)]
+    known, tail = alphabet.known.get, alphabet.tails.get
+    tokens = [
+        known(token) or (tail(token[-2:]) if token.islower() else 0) or _shape(token, alphabet)
+        for token in _TOKEN.findall(text, 0, WINDOW)
+    ]
     bones = [token for token in tokens if token < alphabet.bones]
     pairs = [first << _SHIFT | second for first, second in pairwise(tokens)]
     bone_pairs = [_OF_BONES | first << _SHIFT | second for first, second in pairwise(bones)]
@@ -76,11 +80,9 @@ def count_grams(text: str, alphabet: Alphabet) -> tuple[Counter[int], int]:
 
 
 def _shape(token: str, alphabet: Alphabet) -> int:
-    """What is seen of a token that is neither a general word nor a known mark."""
-    if token.islower():
-        return alphabet.tails.get(token[-2:]) or alphabet.tails.get(token[-1:]) or alphabet.capital + 2
+    """What is seen of a token that is neither a general word, nor a known mark, nor ends in two letters from a to z."""
     if token[0].isalpha():
-        return alphabet.capital
+        return alphabet.other_tail if token.islower() else alphabet.capital
     return alphabet.figure if token[0].isdigit() else alphabet.known[_OTHER_MARK]
 
 

@@ -11,10 +11,8 @@ from newsclean.records import Finding
 
 # A paragraph is long enough that it is not said twice on purpose: refrains and list lines are shorter.
 FEWEST_WORDS = 8
-# Characters, and those of them that count, by which blocks are told apart before they are read whole.
-HEAD = 24
-HEAD_KNOWN = 16
-OPENING = " \"'“”‘’«»([–—-•"
+# Characters by which blocks are told apart before they are read whole.
+HEAD = 16
 
 
 def find_printed_twice(reading: Reading) -> Iterator[Finding]:
@@ -32,7 +30,7 @@ def find_printed_twice(reading: Reading) -> Iterator[Finding]:
     []
     """
     # Reading all words of all blocks is slow, and few blocks begin alike.
-    heads = [block.text[:HEAD].lstrip(OPENING).lower()[:HEAD_KNOWN] for block in reading.blocks]
+    heads = [block.text[:HEAD].lower() for block in reading.blocks]
     again = {head for head, times in Counter(heads).items() if times > 1}
     if not again:
         return
