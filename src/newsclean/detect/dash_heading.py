@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
-_BETWEEN_DASHES = re.compile(r"[–—-]\s*(\S[^–—\n]{0,70}?\S)\s*[–—-]")
+# A heading of up to six words; a colon or an arrow makes it a label or a link.
+_BETWEEN_DASHES = re.compile(r"[–—-]\s*[^\s–—:<>]+(?:\s[^\s–—:<>]+){0,5}\s*[–—-]")
 _DASHES = ("–", "—", "-")
 # Languages whose newspapers set headings so; in them it is no sign of anything.
 _AT_HOME = frozenset(("fr",))

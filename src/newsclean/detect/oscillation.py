@@ -11,6 +11,7 @@ from newsclean.records import Finding
 
 SIZE = 4  # words; three are too few, since people list universities and prices
 COPIES = 3  # how often the words must come
+LONGEST = 5  # letters that one of them has at least: "de plus en plus", "a lot of it" are how people speak
 _STOPS = (".", "!", "?", ";")
 
 
@@ -48,6 +49,8 @@ def find_oscillation(reading: Reading) -> Iterator[Finding]:
         if first < done or after is None or misses > MOST_MISSES:
             continue
         end = second + after + SIZE
+        if max(map(len, words[first : first + SIZE])) < LONGEST:
+            continue
         if any(word.endswith(_STOPS) or any(map(str.isdigit, word)) for word in words[first : end - 1]):
             continue
         place = reading.place(first, end, stop)

@@ -1,0 +1,61 @@
+"""Counts the traces of translation found in pages that people wrote, by language; prints a Markdown table.
+
+    python benchmarks/mt/languages.py CORPUS [--show]
+
+CORPUS holds `gold.jsonl` and `pages/ID.html.gz`. Each page goes through the whole pipeline; what it finds can only
+be wrong, or a slip of the people who wrote it. With `--show` each finding is printed too, to be judged by eye.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import newsclean
+from newsclean.detect.scores import load_calibration
+
+LEAST_WORDS = 500  # a language with fewer says nothing
+
+
+def main() -> None:
+    corpus, show = Path(sys.argv[1]), "--show" in sys.argv[2:]
+    traces = load_calibration().evidence.keys()
+    words: Counter[str] = Counter()
+    pages: Counter[str] = Counter()
+    kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    verdicts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in map(json.loads, (corpus / "gold.jsonl").open(encoding="utf-8")):
+        if row["page_type"] not in ("article", None):
+            continue
+        content = gzip.decompress((corpus / "pages" / f"{row['id']}.html.gz").read_bytes())
+        try:
+            article = newsclean.clean_html(content, url=row["url"])
+        except newsclean.PageFailed as error:
+            print(error, file=sys.stderr)
+            continue
+        if not article.is_article:
+            continue
+        language = (article.language or "und").partition("-")[0]
+        words[language] += len(article.text.split())
+        pages[language] += 1
+        verdicts[language][article.machine_translation.verdict] += 1
+        for finding in article.findings:
+            if finding.kind in traces:
+                kinds[language][finding.kind] += 1
+                if show:
+                    print(f"{language} {row['id']} {finding.kind}: {finding.text}", file=sys.stderr)
+    print("| language | pages | words | traces in 10,000 words | kinds | machine likely | possible |")
+    print("|---|---|---|---|---|---|---|")
+    for language, count in words.most_common():
+        if count >= LEAST_WORDS:
+            rate = kinds[language].total() / count * 10_000
+            named = ", ".join(f"{kind} {times}" for kind, times in sorted(kinds[language].items()))
+            likely, possible = verdicts[language]["likely"], verdicts[language]["possible"]
+            print(f"| {language} | {pages[language]} | {count:,} | {rate:.2f} | {named} | {likely} | {possible} |")
+
+
+if __name__ == "__main__":
+    main()
