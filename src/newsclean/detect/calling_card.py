@@ -42,6 +42,10 @@ _CARDS: tuple[tuple[str, int, re.Pattern[str], str], ...] = (
 _STATS = re.compile(r"<meta\b[^>]{0,40}name=[\"']?translation-stats[^>]{0,600}>", re.IGNORECASE)
 _TRANSLATED = re.compile(r"translated_phrases(?:\"|&quot;|')?\s*:\s*(?:\"|&quot;|')?(\d+)")
 _BY_PEOPLE = re.compile(r"human_translated_phrases(?:\"|&quot;|')?\s*:\s*(?:\"|&quot;|')?(\d+)")
+# What Chrome and Google's widget wrap each translated piece in; it stays where an editor pasted it. Once or twice
+# it is a label of the page; a text has many.
+_WRAPPER = '<font style="vertical-align: inherit;"><font style="vertical-align: inherit;">'
+_LEAST_WRAPPERS = 5
 _LONGEST = 120  # characters of markup shown
 
 
@@ -49,8 +53,10 @@ def find_calling_card(reading: Reading) -> Iterator[Finding]:
     """Yield each mark in the page's HTML that says that a machine translated it. Its place is the text's start.
 
     Cards: `link rel=alternate-machine-translated-from` and `lang=..-x-mtfrom-..` (Google), `html
-    class=translated-ltr` (Chrome and the Google proxy), a base on translate.goog, and Transposh's `meta
-    name=translation-stats` where it counts phrases that no person translated.
+    class=translated-ltr` (Chrome and the Google proxy), a base on translate.goog, the doubled `font` elements in
+    which Google leaves its text, and Transposh's `meta name=translation-stats` where it counts phrases that no
+    person translated. Not taken: scripts, styles and asides of plugins (GTranslate, Weglot), which stand in the
+    pages of the original too.
 
     >>> from newsclean.detect.reading import read_text
     >>> page = '<html><head><link rel="alternate-machine-translated-from" hreflang="fr" href="/fr"></head></html>'
@@ -73,3 +79,6 @@ def find_calling_card(reading: Reading) -> Iterator[Finding]:
         if machine > 0:
             message = f"a translation plugin counts {machine} phrases that no person translated"
             yield Finding("calling_card", stats[0][:_LONGEST], 0, 0, 0.9, message)
+    if html.find(_WRAPPER) >= 0 and (pieces := html.count(_WRAPPER)) >= _LEAST_WRAPPERS:
+        message = f"{pieces} pieces stand in the elements that Google's translation leaves"
+        yield Finding("calling_card", _WRAPPER[:_LONGEST], 0, 0, 0.9, message)
