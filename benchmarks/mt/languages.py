@@ -1,9 +1,10 @@
-"""Counts the traces of translation found in pages that people wrote, by language; prints a Markdown table.
+"""Counts the traces of translation found in pages that people wrote, by language other than English.
 
     python benchmarks/mt/languages.py CORPUS [--show]
 
 CORPUS holds `gold.jsonl` and `pages/ID.html.gz`. Each page goes through the whole pipeline; what it finds can only
-be wrong, or a slip of the people who wrote it. With `--show` each finding is printed too, to be judged by eye.
+be wrong, or a slip of the people who wrote it. Prints a Markdown table; `run.py` measures English. With `--show`
+each finding is printed too, to be judged by eye.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def main() -> None:
     kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
     verdicts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in map(json.loads, (corpus / "gold.jsonl").open(encoding="utf-8")):
-        if row["page_type"] not in ("article", None):
+        if row["language"] == "en" or row["page_type"] not in ("article", None):
             continue
         content = gzip.decompress((corpus / "pages" / f"{row['id']}.html.gz").read_bytes())
         try:

@@ -9,7 +9,7 @@ from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
 # A heading of up to six words; a colon or an arrow makes it a label or a link.
-_BETWEEN_DASHES = re.compile(r"[–—-]\s*[^\s–—:<>]+(?:\s[^\s–—:<>]+){0,5}\s*[–—-]")
+_BETWEEN_DASHES = re.compile(r"[–—-]\s*[^\s–—:<>-][^\s–—:<>]*(?:\s[^\s–—:<>]+){0,5}\s*[–—-]")
 _DASHES = ("–", "—", "-")
 # Languages whose newspapers set headings so; in them it is no sign of anything.
 _AT_HOME = frozenset(("fr",))
