@@ -177,3 +177,17 @@ def test_a_disk_that_is_full_while_columns_are_made_loses_nothing(tmp_path: Path
 def test_columns_need_a_file(tmp_path: Path) -> None:
     done = newsclean("clean", "-", "--format", "parquet", input=TEXT.encode())
     assert (done.returncode, b"is written to a file: give -o NAME" in done.stderr) == (2, True)
+
+
+def test_compressed_output(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    plain = newsclean("clean", "a.txt", cwd=tmp_path).stdout
+    unpack_zstd = zstandard.ZstdDecompressor().decompressobj().decompress
+    for name, unpack in (("a.jsonl.gz", gzip.decompress), ("a.jsonl.zst", unpack_zstd)):
+        assert newsclean("clean", "a.txt", "-o", name, cwd=tmp_path).returncode == 0
+        assert unpack((tmp_path / name).read_bytes()) == plain
+    packed = (tmp_path / "a.jsonl.gz").read_bytes()
+    assert newsclean("clean", "a.txt", "-o", "b.txt.gz", cwd=tmp_path).returncode == 0
+    assert gzip.decompress((tmp_path / "b.txt.gz").read_bytes()).startswith(b"Ferry")
+    newsclean("clean", "a.txt", "-o", "a.jsonl.gz", cwd=tmp_path)
+    assert (tmp_path / "a.jsonl.gz").read_bytes() == packed

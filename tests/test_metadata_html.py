@@ -222,10 +222,40 @@ def test_dates() -> None:
     assert read(ld(body=body), "https://www.example.org/a", "2021-07-05T12:00:00Z").date_published == "2021-07-05"
 
 
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        pytest.param("Uncategorized", None, id="a default"),
+        pytest.param("< Back to blog", None, id="a way back"),
+        pytest.param("Example Times", None, id="the site"),
+        pytest.param("365", None, id="a number"),
+        pytest.param("World,Asia", "World", id="a list"),
+        pytest.param("Health, Science", "Health, Science", id="a comma of its own"),
+    ],
+)
+def test_sections(section: str, expected: str | None) -> None:
+    publisher = {"@type": "Organization", "name": "Example Times"}
+    assert read(ld(ARTICLE | {"articleSection": section, "publisher": publisher})).section == expected
+
+
+def test_tags_without_what_systems_note() -> None:
+    node = ARTICLE | {"keywords": ["Kabul", "Uncategorized", "_syndication", "Example Times", "Granada (Spain)"]}
+    site = '<meta property="og:site_name" content="Example Times">'
+    assert read(site + ld(node)).tags == ("Kabul", "Granada (Spain)")
+
+
+def test_a_description_that_only_names_the_site() -> None:
+    site = '<meta property="og:site_name" content="Example Times"><meta name="description" content="Example Times">'
+    assert read(site + ld(ARTICLE)).description is None
+
+
 def test_images_are_pictures_of_the_story() -> None:
     assert read(ld(ARTICLE | {"image": "/logo.png"})).image is None
     assert read(ld(ARTICLE | {"image": ["/a.jpg"]})).image == "https://www.example.org/a.jpg"
     assert read(ld(ARTICLE | {"image": {"url": "//cdn.example.org/a.jpg"}})).image == "https://cdn.example.org/a.jpg"
+    for name in ("apple-touch-icon.png", "emblem.png", "share-og.png"):
+        assert read(ld(ARTICLE | {"image": f"/{name}"})).image is None
+    assert read(ld(ARTICLE | {"image": "/dog.png"})).image == "https://www.example.org/dog.png"
     assert read(ld(ARTICLE | {"image": "data:image/gif;base64,R0lGOD"})).image is None
 
 

@@ -11,6 +11,7 @@ one half can be checked on the other. Page types other than article are left out
   date      same day; "given": of the pages with a day in gold and in the record, the share that agree
   authors   F1 over the set of names, mean over pages whose gold has names; "people": only pages whose gold names
             no one but people (a first and a last name); "given": share of the names given that gold has
+  language  of the pages that declare one, the share whose declared language is gold's
   reasons   with --reasons, why a field is not as gold has it, told apart by what the page itself says
   cost      CPU milliseconds a page of reading and picking, parsing left out, second of two runs
 """
@@ -63,6 +64,8 @@ def run(document: Document) -> Metadata:
 def score(gold: dict[str, Any], found: Metadata, rows: dict[str, list[float]]) -> dict[str, bool]:
     """Add the page's scores to `rows`; say which fields are not as gold has them."""
     wrong: dict[str, bool] = {}
+    if gold["language"] and found.language_declared:
+        rows["language"].append(float(found.language_declared.split("-")[0] == gold["language"].split("-")[0]))
     if gold["title"]:
         rows["title"].append(float(fold(found.title or "") == fold(gold["title"])))
         wrong["title"] = not rows["title"][-1]
@@ -132,6 +135,7 @@ def main() -> None:
     reasons: dict[str, Counter[str]] = defaultdict(Counter)
     table: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     costs: list[float] = []
+    parsing = 0.0
     for line in (args.corpus / "gold.jsonl").read_text(encoding="utf-8").split("\n")[:-1]:
         gold = json.loads(line)
         if gold["page_type"] not in ("article", None) or args.source not in (None, gold["source"]):
@@ -140,11 +144,15 @@ def main() -> None:
             continue
         content = gzip.decompress((args.corpus / "pages" / f"{gold['id']}.html.gz").read_bytes())
         page = Page(gold["id"], content, url=gold["url"], kind="html")
-        document = repair(parse(page, Settings()), Settings())
+        start = time.process_time()
+        document = parse(page, Settings())
+        parsed = time.process_time() - start
+        document = repair(document, Settings())
         run(document)
         start = time.process_time()
         found = run(document)
         costs.append(1000 * (time.process_time() - start))
+        parsing += 1000 * parsed
         wrong = score(gold, found, table[gold["source"]])
         if args.reasons:
             for field in (name for name, is_wrong in wrong.items() if is_wrong):
@@ -153,7 +161,7 @@ def main() -> None:
             name = {"date": "date_published"}.get(args.wrong, args.wrong)
             print(f"{gold['id']}\n  gold {gold[args.wrong]}")
             print(f"  have {getattr(found, name)} ({found.field_sources.get(name)})")
-    columns = ["title", "date", "date given", "authors", "authors people", "names given"]
+    columns = ["title", "date", "date given", "authors", "authors people", "names given", "language"]
     print(f"{'':12}" + "".join(f"{column:>22}" for column in columns))
     for source, rows in sorted(table.items()):
         cells = (f"{statistics.mean(rows[c]):.3f} (n={len(rows[c])})" if rows[c] else "-" for c in columns)
@@ -165,7 +173,7 @@ def main() -> None:
     costs.sort()
     print(
         f"\ncost, ms a page: median {statistics.median(costs):.2f}, mean {statistics.mean(costs):.2f}, "
-        f"p95 {costs[int(0.95 * len(costs))]:.2f}, most {costs[-1]:.1f}"
+        f"p95 {costs[int(0.95 * len(costs))]:.2f}, most {costs[-1]:.1f}; parsing, mean {parsing / len(costs):.2f}"
     )
 
 

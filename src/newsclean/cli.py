@@ -159,6 +159,8 @@ def _run_clean(options: argparse.Namespace) -> int:
     format = options.format or (None if options.output == "-" else format_of(options.output)) or "jsonl"
     if format in ("parquet", "arrow"):
         require("arrow", f"--format {format}")
+    elif options.output.lower().endswith(".zst"):
+        require("zst", options.output)
     if options.explain:
         settings = replace(settings, explain=options.explain)
     if options.ray_address and options.engine != "ray":

@@ -15,11 +15,19 @@ from sklearn.linear_model import LogisticRegression
 
 from newsclean.label.classifier import choose
 from newsclean.label.features import block_sizes
-from newsclean.label.page_rows import declared_types, page_row, page_words
+from newsclean.label.page_rows import PAGE_ROW, declared_types, page_row, words_anywhere, words_around
 
 ARTICLE = {"rounds": 100, "learning_rate": 0.06, "num_leaves": 10}
 CONFIDENCE = {"rounds": 40, "learning_rate": 0.1, "num_leaves": 5}
 LEAST = 15
+# What a page of a careful maker says of itself, and what a page without that weighs.
+SAID = (
+    "og_article", "og_other", "data_article", "data_other", "author_named", "time_named", "names_author",
+    "names_comment", "names_date", "names_around", "names_anywhere",
+)  # fmt: skip
+BARE_WEIGHT = 0.4
+# How much the words of names around the text, and anywhere, are trusted; the fewer sites to a word, the less.
+AROUND, ANYWHERE = 0.1, 0.03
 
 
 def fit_pages(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> dict[str, object]:
@@ -37,34 +45,44 @@ def fit_pages(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> 
         [(labels_f1 if example.cut else page_f1)(example, keep) for (example, _), keep in zip(known, kept, strict=True)]
     )
     declared = [declared_types(example.document.source) for example, _ in known]
-    words = [
-        page_words(example.document, keep, *types)
+    around = [
+        words_around(example.document, keep, *types)
         for (example, _), keep, types in zip(known, kept, declared, strict=True)
     ]
+    anywhere = [sorted(words_anywhere(example.document)) for example, _ in known]
     domains = [example.domain for example, _ in known]
-    names = [_fit_words(*_but((fold == k) | cut, words, domains, y)) for k in range(FOLDS)]
+    held_out = [_but((fold == k) | cut, domains, y) for k in range(FOLDS)]
+    names = [(_fit_words(around, *seen, AROUND), _fit_words(anywhere, *seen, ANYWHERE)) for seen in held_out]
     x = np.array(
         [
-            page_row(example.document, p, keep, names[example.fold])
+            page_row(example.document, p, keep, *names[example.fold])
             for (example, p), keep in zip(known, kept, strict=True)
         ]
     )
     # Half way between each page counting alike and both sides counting alike.
-    weight = np.sqrt(np.where(y, 0.5 / y.mean(), 0.5 / (1 - y.mean()))) * np.where(cut, CUT_WEIGHT / 2, 1.0)
-    even = np.where(cut, CUT_WEIGHT / 2, 1.0)
+    weight = np.sqrt(np.where(y, 0.5 / y.mean(), 0.5 / (1 - y.mean()))) * np.where(cut, CUT_WEIGHT, 1.0)
+    even = np.where(cut, CUT_WEIGHT, 1.0)
     said, sure = np.zeros(len(y)), np.zeros(len(y))
     for k in range(FOLDS):
         seen, held = fold != k, fold == k
-        said[held] = fit(x[seen], y[seen], weight[seen], ARTICLE, least=LEAST).predict(x[held])
+        said[held] = fit(*_and_bare(x[seen], y[seen], weight[seen]), ARTICLE, least=LEAST).predict(x[held])
         sure[held] = fit(x[seen], f1[seen], even[seen], CONFIDENCE, "regression", LEAST).predict(x[held])
     sure = sure.clip(0, 1)
     _print(np.array([example.kind for example, _ in known])[~cut], said[~cut], sure[~cut], y[~cut], f1[~cut])
     print(f"is_article: pages cut short called an article {np.mean(said[cut] >= 0.5):.3f} of {cut.sum()}")
     return {
-        "page_names": _fit_words(*_but(cut, words, domains, y)),
-        "article": as_lists(fit(x, y, weight, ARTICLE, least=LEAST)),
+        "names_around": _fit_words(around, *_but(cut, domains, y), AROUND),
+        "names_anywhere": _fit_words(anywhere, *_but(cut, domains, y), ANYWHERE),
+        "article": as_lists(fit(*_and_bare(x, y, weight), ARTICLE, least=LEAST)),
         "confidence": as_lists(fit(x, f1, even, CONFIDENCE, "regression", LEAST)),
     }
+
+
+def _and_bare(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The pages, and once more at a lower weight as if they had no class names and said nothing of themselves."""
+    bare = x.copy()
+    bare[:, [PAGE_ROW.index(name) for name in SAID]] = 0.0
+    return np.vstack([x, bare]), np.concatenate([y, y]), np.concatenate([weight, weight * BARE_WEIGHT])
 
 
 def _print(kinds: np.ndarray, said: np.ndarray, sure: np.ndarray, y: np.ndarray, f1: np.ndarray) -> None:
@@ -75,15 +93,17 @@ def _print(kinds: np.ndarray, said: np.ndarray, sure: np.ndarray, y: np.ndarray,
     print(f"confidence: calibration error {_calibration(sure, f1):.3f}, correlation {np.corrcoef(sure, f1)[0, 1]:.3f}")
 
 
-def _but(
-    left_out: np.ndarray, words: Sequence[list[str]], domains: Sequence[str], y: np.ndarray
-) -> tuple[list[list[str]], list[str], np.ndarray]:
+def _but(left_out: np.ndarray, domains: Sequence[str], y: np.ndarray) -> tuple[np.ndarray, list[str], np.ndarray]:
+    """The places of the other pages, their domains, and whether they are articles."""
     there = np.flatnonzero(~left_out)
-    return [words[i] for i in there], [domains[i] for i in there], y[there]
+    return there, [domains[i] for i in there], y[there]
 
 
-def _fit_words(words: Sequence[list[str]], domains: Sequence[str], y: np.ndarray) -> dict[str, float]:
-    """How much each word of the names around a page's text speaks for an article."""
+def _fit_words(
+    all_words: Sequence[Sequence[str]], places: np.ndarray, domains: Sequence[str], y: np.ndarray, strength: float
+) -> dict[str, float]:
+    """How much each word of a page's names speaks for an article, learned from the pages at these places."""
+    words = [all_words[i] for i in places]
     sites: dict[str, set[str]] = defaultdict(set)
     for own, domain in zip(words, domains, strict=True):
         for word in own:
@@ -92,8 +112,9 @@ def _fit_words(words: Sequence[list[str]], domains: Sequence[str], y: np.ndarray
     pairs = [(row, numbers[word]) for row, own in enumerate(words) for word in own if word in numbers]
     rows, columns = zip(*pairs, strict=True)
     matrix = sp.csr_matrix((np.ones(len(pairs)), (rows, columns)), shape=(len(words), len(numbers)))
-    model = LogisticRegression(C=0.1, solver="liblinear", class_weight="balanced", random_state=1).fit(matrix, y)
-    return {word: round(float(model.coef_[0][i]), 3) for word, i in numbers.items()}
+    model = LogisticRegression(C=strength, solver="liblinear", class_weight="balanced", random_state=1).fit(matrix, y)
+    weights = {word: round(float(model.coef_[0][i]), 3) for word, i in numbers.items()}
+    return {word: weight for word, weight in weights.items() if weight}
 
 
 def _balanced(said: np.ndarray, y: np.ndarray) -> float:

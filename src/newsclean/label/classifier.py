@@ -46,7 +46,8 @@ class Model:
     cuts: Cuts
     body: LaneScore
     features: tuple[int, ...]  # that `body` looks at
-    page_names: Mapping[str, float]  # what names say of the page's type
+    names_around: Mapping[str, float]  # what names around the text say of the page's type
+    names_anywhere: Mapping[str, float]  # and what names anywhere say
     article: Score  # of a page, log-odds
     confidence: Score  # of a page, the F1 its text is expected to have
 
@@ -59,7 +60,8 @@ def load_model() -> Model:
         name_scorer({name: (own, parent, above) for name, (own, parent, above) in content["names"].items()}),
         content["cuts"],
         *compile_lanes(content["body"]),
-        content["page_names"],
+        content["names_around"],
+        content["names_anywhere"],
         compile_forest(content["article"], len(PAGE_ROW)),
         compile_forest(content["confidence"], len(PAGE_ROW)),
     )
@@ -182,7 +184,8 @@ def judge_html(document: Document, decisions: Sequence[Decision]) -> tuple[bool,
         return False, 0.0
     model = load_model()
     kept = [decision.label.kind == "body" for decision in decisions]
-    row = page_row(document, [_probability(decision) for decision in decisions], kept, model.page_names)
+    p = [_probability(decision) for decision in decisions]
+    row = page_row(document, p, kept, model.names_around, model.names_anywhere)
     size = sum(block_sizes([decision.block.text for decision in decisions if decision.label.kind == "body"]))
     is_article = size >= ARTICLE_SIZE and model.article(*row) >= 0.0
     return is_article, round(min(max(model.confidence(*row), 0.0), 1.0), 3)

@@ -19,7 +19,7 @@ PAGE_ROW = (
     "data_article",
     "data_other", "author_named", "time_named", "url_depth", "url_hyphens", "url_digits", "url_length", "articles",
     "h1", "forms", "prices", "questions", "top_p", "hidden_share", "names_author", "names_comment", "names_date",
-    "names_page",
+    "names_around", "names_anywhere",
 )  # fmt: skip
 
 _DATA_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z]+)"')
@@ -37,11 +37,16 @@ _LONG, _HEAD, _LOOK, _DATA = 120, 200_000, 400_000, 20_000
 
 
 def page_row(
-    document: Document, p: Sequence[float], kept: Sequence[bool], weights: Mapping[str, float]
+    document: Document,
+    p: Sequence[float],
+    kept: Sequence[bool],
+    around: Mapping[str, float],
+    anywhere: Mapping[str, float],
 ) -> tuple[float, ...]:
     """The page in the order of PAGE_ROW. `p` is each block's probability, `kept` what was chosen.
 
-    `weights` say of the words of class names how much they speak for an article.
+    `around` and `anywhere` say of the words of class names how much they speak for an article, where they stand around
+    its text and anywhere on the page.
     """
     blocks = document.blocks
     texts = [block.text for block in blocks]
@@ -85,11 +90,12 @@ def page_row(
         *_declared(document.source, og, types), *_address(document.page.url or ""), *_built(document),
         log(joined.count("$") + joined.count("€") + joined.count("£") + 1),
         questions / count, max(p, default=0.0), hidden / some, *_named(document),
-        fsum([weights.get(word, 0.0) for word in page_words(document, kept, og, types)]),
+        fsum([around.get(word, 0.0) for word in words_around(document, kept, og, types)]),
+        fsum([anywhere.get(word, 0.0) for word in words_anywhere(document)]),
     )  # fmt: skip
 
 
-def page_words(document: Document, kept: Sequence[bool], og: str, types: Set[str]) -> list[str]:
+def words_around(document: Document, kept: Sequence[bool], og: str, types: Set[str]) -> list[str]:
     """What the page says of its type, word by word: the names of all that the first kept block stands in, out to
     the root; the parts of its address; the types that it declares.
     """
@@ -109,6 +115,16 @@ def page_words(document: Document, kept: Sequence[bool], og: str, types: Set[str
     words.update((f"og {part}", None) for part in _URL_PARTS.findall(og.partition("content")[2]))
     words.update((f"@{name}", None) for name in sorted(types))
     return list(words)
+
+
+def words_anywhere(document: Document) -> set[str]:
+    """The words of all class names of the page, and its tags: a shop, a forum and a manual have parts of their own."""
+    markup = document.blocks[0].markup if document.blocks else None
+    if markup is None:
+        return set()
+    # The parts of all names at once cost a tenth of name after name.
+    parts = set(name_parts(" ".join(set(markup.elements.names))))
+    return parts.union([f"<{tag}>" for tag in set(markup.elements.tags)])
 
 
 def declared_types(source: str) -> tuple[str, frozenset[str]]:

@@ -11,6 +11,7 @@ from newsclean.metadata.words import base_languages, even_letters, phrase_patter
 
 # "Article written by:" in a long language.
 _MAX_LEAD = 40
+_DIGIT = re.compile(r"\d")
 # "by", "par", "por"
 _SHORT_LEAD = 3
 # After "By": a colon, a space, nothing in scripts without spaces, nothing where a style sheet makes the space.
@@ -93,11 +94,22 @@ def credits_author(text: str, languages: Sequence[str] = ()) -> bool:
     (False, False)
     """
     tags = tuple(languages)
-    if any(starts_as_byline(line, tags) for line in text.split("\n")):
+    if starts_as_byline(text, tags):
         return True
-    if any(map(str.isdigit, text)) and starts_as_byline(cut_dates(text, tags).lstrip(" |,-–—•·"), tags):
+    # The rest asks more of a line; most have not even a word that could lead in.
+    if _lead_words(tags).isdisjoint(even_letters(text).lower().replace(":", " ").split()):
+        return False
+    if "\n" in text and any(starts_as_byline(line, tags) for line in text.split("\n")):
+        return True
+    if _DIGIT.search(text) and starts_as_byline(cut_dates(text, tags).lstrip(" |,-–—•·"), tags):
         return True
     return _written_by(tags).search(text[:_MAX_LEAD]) is not None
+
+
+@lru_cache(maxsize=64)
+def _lead_words(languages: tuple[str, ...]) -> frozenset[str]:
+    """The last word of each lead-in of a byline."""
+    return frozenset(phrase.split()[-1] for phrase in lead_phrases(languages, "byline") if phrase)
 
 
 @lru_cache(maxsize=64)
@@ -113,7 +125,7 @@ def is_byline_lead(text: str, languages: Sequence[str] = ()) -> bool:
     >>> is_byline_lead("Written by:"), is_byline_lead("By Jane Doe"), is_byline_lead("Author")
     (True, False, True)
     """
-    if len(text) > _MAX_LEAD:
+    if len(text) > _MAX_LEAD or not text:
         return False
     words, phrases = even_letters(text).lower().strip(" :-–|：").split(), lead_phrases(tuple(languages), "byline")
     # "Article written by": the lead-in's words, or more before its last two.

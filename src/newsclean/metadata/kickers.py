@@ -24,7 +24,8 @@ def drop_kicker(tree: turbohtml.Document, headline: str, titles: Collection[str]
 
     `titles` are the page's own ones. A kicker with a colon or a dash behind it stays.
     """
-    for heading in tree.select("h1, h2")[:_MAX_HEADINGS]:
+    headings = (heading for tag in ("h1", "h2") for heading in tree.find_all(tag, limit=_MAX_HEADINGS))
+    for heading in headings:
         if fold_spaces(heading.text) != headline:
             continue
         first = next((child for child in heading.children if _says_something(child)), None)

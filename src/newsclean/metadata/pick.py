@@ -15,9 +15,10 @@ from newsclean.metadata.pick_dates import pick_dates
 from newsclean.metadata.pick_people import pick_authors
 from newsclean.metadata.record import Metadata
 from newsclean.metadata.text import find_dateline, name_of_site, split_tags
+from newsclean.metadata.tidy import tidy_section, tidy_tags
 from newsclean.metadata.titles import bare_site_name, read_title, strip_site
 from newsclean.metadata.url import host_of
-from newsclean.metadata.words import page_languages, word_set
+from newsclean.metadata.words import fold_words, page_languages, word_set
 from newsclean.records import Block, Candidate, Decision, Document, FieldSource
 
 # A dateline stands in one of the first paragraphs.
@@ -52,6 +53,7 @@ def pick_metadata(document: Document, decisions: Sequence[Decision], witnesses: 
     if site := best.get("site_name"):
         best["site_name"] = replace(site, value=bare_site_name(site.value))
     _drop_echoes(best)
+    _tidy(best, document)
     flags = ("date_from_modified",) if dates.from_modified else ()
     values: Mapping[str, Any] = {name: best[name].value for name in sorted(best)}
     return Metadata(**values, field_sources={name: best[name].source for name in sorted(best)}, flags=flags)
@@ -84,6 +86,26 @@ def _drop_echoes(best: dict[str, Candidate]) -> None:
     for name in ("subtitle", "description"):
         if title is not None and name in best and best[name].value == title.value:
             del best[name]
+
+
+def _tidy(best: dict[str, Candidate], document: Document) -> None:
+    """Make section and tags what a reader would call so; a description that is only the site's name says nothing."""
+    host = host_of(document.page.url)
+    languages = page_languages((document.language,), host)
+    said = (best[name].value for name in ("site_name", "title") if name in best)
+    names = {fold_words(str(value)) for value in (*said, host or "")} - {""}
+    if section := best.get("section"):
+        if (name := tidy_section(str(section.value), names, languages)) is None:
+            del best["section"]
+        else:
+            best["section"] = replace(section, value=name)
+    if tags := best.get("tags"):
+        kept = tidy_tags(tags.value, names, languages)
+        best["tags"] = replace(tags, value=kept)
+        if not kept:
+            del best["tags"]
+    if (description := best.get("description")) and fold_words(str(description.value)) in names:
+        del best["description"]
 
 
 def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterator[Candidate]:

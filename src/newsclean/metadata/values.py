@@ -21,11 +21,12 @@ _UNSEEN = re.compile(
 )
 # Words of the file names of pictures that stand for the site, not for a story.
 _NO_PICTURE = re.compile(
-    r"(?:^|[/_.-])(?:logos?|icon|favicon|placeholder|sprite|spacer|blank|pixel|1x1|avatar|gravatar|no-?image|fallback"
+    r"(?:^|[/_.-])(?:logos?|(?:apple-?|touch-?)*icon|favicon|emblem|og(?=\.[a-z]{3,4}$)|placeholder|sprite|spacer|blank|pixel|1x1|avatar|gravatar|no-?image|fallback"
     r"|(?:default|social|share|sharing|facebook|twitter|og)[_-]?(?:image|img|thumb(?:nail)?|share|card|logo|picture))"
     r"(?=[/_.\d-]|$)",
     re.IGNORECASE,
 )
+_PLAIN_URL = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?:/[\w/.,~%@:+=&!-]*+)?(?:\?[\w/.,~%@:+=&!-]++)?", re.ASCII)
 _NOTHING = frozenset(
     ["null", "none", "undefined", "n/a", "nan", "false", "true", "[object object]", "-", "--", "unknown"]
 )
@@ -80,6 +81,8 @@ def read_url(value: object, base: str | None) -> str | None:
     text = read_text(value, MAX_URL)
     if text is None or " " in text:
         return None
+    if _PLAIN_URL.fullmatch(text):  # nothing to resolve, and by far the most addresses
+        return text
     try:
         absolute = urljoin(base, text) if base else text
         parts = urlsplit(absolute)

@@ -138,7 +138,9 @@ def people_below(blocks: Sequence[Block], shared: Set[int], languages: Sequence[
     looked_at = 0
     for block in blocks:
         text, markup = block.text, block.markup
-        if markup is None or markup.hidden or len(text) > _MAX_LINE or looked_at > _MAX_CREDITS:
+        if markup is None or markup.hidden or not 0 < len(text) <= _MAX_LINE or looked_at > _MAX_CREDITS:
+            continue
+        if text[0].islower() and not is_byline_lead(text.split(" ", 1)[0], languages):  # goes on from a line above
             continue
         if is_byline_lead(text, languages):
             after_lead = block.index + 1

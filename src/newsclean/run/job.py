@@ -25,7 +25,7 @@ from newsclean.run.summary import Done, Summary
 from newsclean.settings import Settings
 from newsclean.sources import PageRef, load_page
 from newsclean.version import VERSION
-from newsclean.write.formats import FORMATS, Format
+from newsclean.write.formats import FORMATS, Format, writer_of
 
 Engine = Literal["local", "ray"]
 
@@ -64,7 +64,7 @@ def run_job(job: Job, tell: Tell = lambda summary, position: None) -> Summary:
     out = Path(os.path.realpath(job.out))
     journal = Journal(out, job.made_with(), job.resume)
     try:
-        writer, size = FORMATS[job.format], journal.written.get("records")
+        writer, size = writer_of(job.format, job.out), journal.written.get("records")
         if journal.complete:
             if not is_directory(job.out) and is_whole(out, size):
                 FileSink(out, writer, size).finish()

@@ -93,7 +93,7 @@ def _batches(path: str, group: int) -> Iterator[pyarrow.RecordBatch]:
     if _is_parquet(path):
         from pyarrow.parquet import ParquetFile
 
-        with ParquetFile(path, buffer_size=_BUFFER) as file:
+        with ParquetFile(path, buffer_size=_BUFFER, pre_buffer=False) as file:
             yield from file.iter_batches(_ROWS, row_groups=[group], use_threads=False)
         return
     batch = next(_arrow_batches(path, group))

@@ -25,8 +25,6 @@ class BadFrame(Exception):
 class Frame(Protocol):
     """One frame, decompressed while it is read."""
 
-    start: int  # its place in the file
-
     def read(self, size: int) -> bytes:
         """The next bytes, fewer than `size` only at its end. Raises `BadFrame`."""
 
@@ -38,7 +36,7 @@ class PlainFrame:
     """A file that is not compressed: all of it is one frame."""
 
     def __init__(self, stream: IO[bytes], start: int) -> None:
-        self.start, self._stream = start, stream
+        self._stream = stream
         stream.seek(start)
 
     def read(self, size: int) -> bytes:
@@ -56,7 +54,7 @@ class GzipFrame:
     """One gzip member. Its end is known only by decompressing it."""
 
     def __init__(self, stream: IO[bytes], start: int) -> None:
-        self.start, self._stream = start, stream
+        self._stream = stream
         stream.seek(start)
         self._unzip = zlib.decompressobj(31)
 
@@ -86,7 +84,7 @@ class BlockFrame:
     def __init__(self, stream: IO[bytes], start: int, magic: bytes, dictionary: bytes | None) -> None:
         from fastwarc.stream_io import Lz4Reader, ZstdReader
 
-        self.start, self._end = start, (_end_of_zstd if magic == ZSTD else _end_of_lz4)(stream, start)
+        self._end = (_end_of_zstd if magic == ZSTD else _end_of_lz4)(stream, start)
         raw = cast("BinaryIO", _Slice(stream, start, self._end))  # No more is asked of it.
         self._reader = Lz4Reader(raw) if magic == LZ4 else ZstdReader(raw, dictionary=dictionary)
 

@@ -17,7 +17,7 @@ from newsclean.records import Failure, Page, PageKind
 from newsclean.settings import Settings
 from newsclean.sources.http_body import decode_body
 from newsclean.sources.reference import PageRef, Part
-from newsclean.sources.warc_records import Damage, read_record_at, read_records
+from newsclean.sources.warc_records import Damage, Whole, read_record_at, read_records
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -33,25 +33,29 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
     try:
         with Path(part.path).open("rb") as stream:
             for number, found in enumerate(read_records(stream, part.name, settings.max_page_size), 1):
-                id = f"{part.name}#{number}"
-                if isinstance(found, Damage):
-                    yield Failure(id, part.path, "read", f"{part.path}, byte {found.offset:,}: {found.message}")
-                    continue
-                try:
-                    record = _parse(found.content)
-                    reason = _why_not(record)
-                except (OSError, ValueError) as error:
-                    message = f"{part.path}, byte {found.offset:,}: not a WARC record: {error}"
-                    yield Failure(id, part.path, "read", message)
-                    continue
-                if reason:
-                    skipped[reason] += 1
-                    continue
-                content = None if found.alone else found.content
-                yield PageRef(_id(record) or id, part.path, number, found.offset, content=content, name=part.name)
+                ref = _look(part, number, found, skipped)
+                if ref:
+                    yield ref
     except OSError as error:
         message = f"{part.path}: cannot be read after record {number}: {error.strerror or error}"
         yield Failure(f"{part.name}#{number + 1}", part.path, "read", message)
+
+
+def _look(part: Part, number: int, found: Whole | Damage, skipped: Counter[str]) -> PageRef | Failure | None:
+    """A reference to the record's page, or a failure; None where it holds no page, which is counted."""
+    id, where = f"{part.name}#{number}", f"{part.path}, byte {found.offset:,}"
+    if isinstance(found, Damage):
+        return Failure(id, part.path, "read", f"{where}: {found.message}")
+    try:
+        record = _parse(found.content)
+        reason = _why_not(record)
+    except (OSError, ValueError) as error:
+        return Failure(id, part.path, "read", f"{where}: not a WARC record: {error}")
+    if reason:
+        skipped[reason] += 1
+        return None
+    content = None if found.alone else found.content
+    return PageRef(_id(record) or id, part.path, number, found.offset, content=content, name=part.name)
 
 
 def load(ref: PageRef, settings: Settings) -> Page:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from newsclean.records import Article
 from newsclean.write.arrow_schema import file_line
 from newsclean.write.columnar import pack_arrow, pack_parquet
+from newsclean.write.compress import pack_gzip, pack_zstd
 from newsclean.write.record import to_json
 
 Format = Literal["jsonl", "text", "markdown", "parquet", "arrow"]
@@ -83,13 +84,24 @@ FORMATS: dict[Format, Writer] = {
 }
 
 
-def format_of(name: str) -> Format | None:
-    """The format that a file's suffix stands for.
+_COMPRESSIONS: dict[str, Pack] = {".gz": pack_gzip, ".zst": pack_zstd}
 
-    >>> format_of("articles.md"), format_of("articles.parquet"), format_of("articles")
+
+def writer_of(format: Format, out: str) -> Writer:
+    """How a format is written to a file of that name: compressed, where the name says so."""
+    writer = FORMATS[format]
+    pack = _COMPRESSIONS.get(Path(out).suffix.lower())
+    return writer if writer.pack or not pack else replace(writer, pack=pack)
+
+
+def format_of(name: str) -> Format | None:
+    """The format that a file's suffix stands for, that of its compression aside.
+
+    >>> format_of("articles.md.gz"), format_of("articles.parquet"), format_of("articles")
     ('markdown', 'parquet', None)
     """
-    suffix = "." + name.rpartition(".")[2].lower()
+    file = Path(name)
+    suffix = (Path(file.stem) if file.suffix.lower() in _COMPRESSIONS else file).suffix.lower()
     known: dict[str, Format] = {
         ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".txt": "text", ".md": "markdown",
         ".parquet": "parquet", ".pq": "parquet", ".arrow": "arrow", ".feather": "arrow", ".ipc": "arrow",
