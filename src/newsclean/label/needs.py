@@ -319,5 +319,6 @@ def _better(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
 def _rarity(literals: frozenset[str]) -> tuple[int, int]:
     if not literals or "" in literals or len(literals) > _MOST_LITERALS:
         return 0, 0
-    least = min(map(len, map(str.strip, literals)))
+    # A sign counts as one letter more: few lines have it.
+    least = min(len(bare) + (not bare.isalnum()) for bare in map(str.strip, literals))
     return (min(least, _LONG_ENOUGH), -len(literals)) if least else (0, 0)
