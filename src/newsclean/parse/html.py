@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 import turbohtml
 
@@ -113,7 +113,7 @@ def _read(root: turbohtml.Element, attributes: tuple[str, ...], most: int) -> tu
                     frames.append("")
                     break
                 continue
-            element = cast(turbohtml.Element, node)
+            element: turbohtml.Element = node  # type: ignore[assignment]
 
             if tag in INLINE or (tag not in BLOCK and (pieces or tags[here] in TEXTUAL or not soft(tag))):
                 if tag == "br":

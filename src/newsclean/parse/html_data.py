@@ -10,7 +10,7 @@ from html import escape
 from newsclean.parse.html_scripts import text_in_scripts
 from newsclean.records import Block
 
-_FIELD = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]|\\.)*)"')
+_FIELD = re.compile(r'"articleBody"\s*:\s*"([^"\\]*(?:\\.[^"\\]*)*)"')
 _MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li|blockquote)\b", re.IGNORECASE)
 # A page has its text in the tree where so many characters stand in paragraphs of prose.
 ENOUGH = 400
