@@ -15,7 +15,7 @@ from newsclean.metadata.nearness import FAR, level_of
 from newsclean.records import Candidate
 
 # More than this are a list of teasers or comments.
-_MAX_TIMES = 40
+_MAX_TIMES, _MOST_READ = 40, 5
 # A line with a date is short; what is longer says nothing of the date in it.
 _MAX_LINE = 160
 _PUBLISHED = re.compile(r"publish|entry-date|post-?date|pubdate|created")
@@ -44,7 +44,8 @@ def read_times(
             day = parse_date((element.attr("datetime") or "").strip()[:100], languages)
             if day is not None:
                 cards.update(a for a in islice(element.ancestors, FAR) if a not in around and _is_card(a))
-                field, score = _meaning(element, languages)
+                # The words around an element cost as much as it is long; the first few tell.
+                field, score = _meaning(element, languages) if len(found) < _MOST_READ else ("date_published", _BARE)
                 found.append((field, score, day))
     many = len({day[:10] for _, _, day in found}) > _MOST_DAYS or len(cards) > 1
     for field, score, day in found:
