@@ -211,10 +211,12 @@ def test_symlink_loops_are_harmless(tmp_path: Path) -> None:
     (tmp_path / "a" / "loop").symlink_to(tmp_path / "a")
     (tmp_path / "a" / "up").symlink_to(tmp_path)
     (tmp_path / "a" / "dangling.txt").symlink_to(tmp_path / "nowhere.txt")
+    (tmp_path / "a" / "rows.jsonl").symlink_to(tmp_path / "nowhere.jsonl")
     done = newsclean("clean", tmp_path / "a", "-o", tmp_path / "out.jsonl")
     assert [row["id"] for row in records(tmp_path / "out.jsonl")] == ["page.txt"]
     assert done.returncode == 1
     assert b"dangling.txt" in done.stderr
+    assert b"rows.jsonl: cannot be read: No such file or directory" in done.stderr
 
 
 def test_output_directory_keeps_names(tmp_path: Path) -> None:

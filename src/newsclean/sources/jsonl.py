@@ -60,6 +60,8 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
         message = (
             f"{file}: damaged or cut off after line {number} ({error}); the lines before were read. Fetch it again."
         )
+        if isinstance(error, OSError) and error.strerror and not number:
+            message = f"{file}: cannot be read: {error.strerror}"
         yield Failure(f"{part.name}#{number + 1}", part.path, "read", message)
     except Exception as error:
         # zstandard's own error type can only be named where the package is installed.
