@@ -171,7 +171,8 @@ class RuleTable:
     """Many rules compiled for matching line by line."""
 
     def __init__(self, rules: Iterable[ReadyRule]) -> None:
-        ready = tuple(rules)
+        self._ready = ready = tuple(rules)
+        self._stronger: dict[float, RuleTable] = {}
         self.rules = tuple(each.rule for each in ready)
         phrases: dict[str, dict[str, tuple[Rule, ...]]] = {scope: {} for scope in get_args(Scope)}
         for rule, keys, _ in ready:
@@ -205,6 +206,13 @@ class RuleTable:
             if len(line) <= REMEMBERED and len(self._lines_seen) < MOST_REMEMBERED:
                 self._lines_seen[line] = known
         return known
+
+    def stronger(self, score: float) -> RuleTable:
+        """The table of the rules that are surer than this; made once."""
+        table = self._stronger.get(score)
+        if table is None:
+            table = self._stronger[score] = RuleTable(each for each in self._ready if each.rule.score > score)
+        return table
 
     def matches_of_label(self, line: str) -> Sequence[Match]:
         """The rules whose phrase is the whole line or opens it, best first: a quick look."""
