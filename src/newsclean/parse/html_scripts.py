@@ -20,6 +20,12 @@ _ABOUT = frozenset((
     "description", "excerpt", "summary", "teaser", "abstract", "lead", "standfirst", "alt", "caption", "title",
     "headline", "message", "label", "css", "html_attributes",
 ))  # fmt: skip
+# What a page says that shows one article: shops and front pages keep texts in their data too.
+_IS_ARTICLE = re.compile(
+    r'og:type["\']?\s+content=["\']?article|article:published_time|"datePublished"|'
+    r'"@type"\s*:\s*\[?\s*"(?:\w*Article|BlogPosting)"',
+    re.IGNORECASE,
+)
 # From how many characters on a string counts as prose, and how many of them make a text.
 PROSE, ENOUGH = 80, 600
 # A string that holds data written as a string, as frameworks send it in pieces, is read as data again, so deep.
@@ -29,16 +35,17 @@ LONGEST = 5_000_000
 
 
 def text_in_scripts(source: str) -> str:
-    """The text that the scripts' data holds, as HTML: paragraphs in order; "" where there is no prose under one key.
+    """The text that the scripts' data holds, as HTML: paragraphs in order; "" where there is no prose under one key, or
+    where the page does not say that it is an article.
 
     >>> paragraph = "The river rose on Monday night, and roads were shut, the county said on Tuesday. "
     >>> data = json.dumps({"id": 7, "blocks": [{"text": paragraph * 4}, {"text": "Floods"}, {"text": paragraph * 5}]})
-    >>> text_in_scripts(f"<script>window.__DATA__ = {data}</script>")[:20]
+    >>> text_in_scripts(f"<meta property=og:type content=article><script>window.__DATA__ = {data}</script>")[:20]
     '<p>The river rose on'
     >>> text_in_scripts("<script>var a = 'b'</script>")
     ''
     """
-    if len(source) > LONGEST:
+    if len(source) > LONGEST or _IS_ARTICLE.search(source) is None:
         return ""
     by_key: dict[str, list[str]] = {}
     for script in _scripts(source):
