@@ -22,6 +22,7 @@ PAGE_ROW = (
     "names_around", "names_anywhere",
 )  # fmt: skip
 
+_SIGNS = {code: " " for code in range(128) if not chr(code).isalpha()}
 _DATA_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z]+)"')
 _URL_PARTS = re.compile(r"[a-z]{3,}")
 _ARTICLES = frozenset((
@@ -122,9 +123,11 @@ def words_anywhere(document: Document) -> set[str]:
     markup = document.blocks[0].markup if document.blocks else None
     if markup is None:
         return set()
-    # The parts of all names at once cost a tenth of name after name.
-    parts = set(name_parts(" ".join(set(markup.elements.names))))
-    return parts.union([f"<{tag}>" for tag in set(markup.elements.tags)])
+    names = " ".join(set(markup.elements.names))
+    # Most words are parted by signs and digits alone, and are told apart at a third of the cost.
+    words = set(names.translate(_SIGNS).split()) if names.isascii() else {names}
+    plain = {word for word in words if word.islower() and word.isascii() and word.isalpha()}
+    return plain.union(name_parts(" ".join(words - plain)), [f"<{tag}>" for tag in set(markup.elements.tags)])
 
 
 def declared_types(source: str) -> tuple[str, frozenset[str]]:
