@@ -14,7 +14,7 @@ from math import fsum
 from pathlib import Path
 
 from newsclean.label.bins import FEATURES, Cuts, bins_of, put_in_bins
-from newsclean.label.features import Measured, block_sizes, measure, page_titles
+from newsclean.label.features import LONG, Measured, block_sizes, ends_like_prose, measure, page_titles
 from newsclean.label.html_headline import find_headline
 from newsclean.label.html_kinds import KindsOf, is_image_caption, name_chrome
 from newsclean.label.html_names import NameScorer, name_scorer
@@ -157,6 +157,10 @@ def label_html(document: Document, witnesses: Sequence[Candidate], settings: Set
     titles = [str(w.value) for w in witnesses if w.field == "title"] + [title for title in page_names[:2] if title]
     headline, repeats = find_headline(document.blocks, titles, kept)
     body = [i for i, keep in enumerate(kept) if keep]
+    for i in _above_headline(body, headline, document.blocks):
+        left_out[i] = Label(i, "masthead", 0.9, f"{BY}/kicker", "a short line above the headline and all prose")
+        kept[i] = False
+        body.remove(i)
     first, last = (body[0], body[-1]) if body else (len(kept), -1)
     doubt = not body or expected_f1(p, sizes, kept) < DOUBT
     if settings.second_opinion == "always" or (settings.second_opinion == "doubt" and doubt):
@@ -176,6 +180,17 @@ def label_html(document: Document, witnesses: Sequence[Candidate], settings: Set
         else:
             kind, reason = name_chrome(block, i < first, i > last, known)
             yield Label(i, kind, min(max(1.0 - p[i], 0.5), most), f"{BY}/{kind}", reason)
+
+
+def _above_headline(body: Sequence[int], headline: int | None, blocks: Sequence[Block]) -> list[int]:
+    """The kept blocks that stand above the headline and above all prose: a section's name, a kicker."""
+    above = []
+    for i in body:
+        text = blocks[i].text
+        if headline is None or i >= headline or len(text) >= LONG or ends_like_prose(text):
+            break
+        above.append(i)
+    return above
 
 
 def judge_html(document: Document, decisions: Sequence[Decision]) -> tuple[bool, float]:
