@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsclean.metadata.agencies import find_agency
+from newsclean.metadata.byline_leads import credits_author
 from newsclean.metadata.dates import find_date, find_date_line
 from newsclean.metadata.given_names import begins_as_name
 from newsclean.metadata.names import parse_byline
@@ -33,7 +34,8 @@ def read_lines(decisions: Sequence[Decision], languages: Sequence[str]) -> Itera
     for decision in lines[max(0, at - _ABOVE) : at + 1 + _BELOW]:
         if decision.label.kind == "body":
             break
-        if decision.label.kind in _KINDS and (found := _people_of(decision, languages)):
+        is_credit = decision.label.kind in _KINDS or credits_author(decision.block.text, languages)
+        if is_credit and (found := _people_of(decision, languages)):
             names.update(dict.fromkeys(found))
             first = first or decision.block
     if first is not None:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from newsclean.metadata.byline_leads import starts_as_byline
+from newsclean.metadata.byline_leads import credits_author
 from newsclean.metadata.dates import find_date
+from newsclean.metadata.given_names import begins_as_name
 from newsclean.metadata.lines import read_lines
 from newsclean.metadata.names import parse_byline
 from newsclean.metadata.pick_dates import pick_dates
@@ -27,6 +28,8 @@ _DATELINE_PARAGRAPHS = 2
 _DECIDED = 0.7
 # Of HTML the readers have looked at the same lines with their surroundings; the labels only fill what they left.
 _LABELLED = 0.42
+# A byline of a text that nothing leads in, of a name that no list has, is as often a section.
+_UNLED = 0.44
 # Weaker candidates say nothing.
 _LEAST = 0.3
 
@@ -136,11 +139,13 @@ def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterato
         yield from read_lines(decisions, languages)
     for block in by_kind.get("byline", ()):
         # A byline without "By" was known by its place, and holds names like a field of the page's head.
-        is_field = source == "text" and not starts_as_byline(block.text, languages)
+        leads = credits_author(block.text, languages)
+        is_field = source == "text" and not leads
         byline = parse_byline(block.text, languages, site_name=site_name or "", is_field=is_field)
-        score = _DECIDED if source == "text" or starts_as_byline(block.text, languages) else _LABELLED
+        score = _DECIDED if source == "text" or leads else _LABELLED
         if byline.authors:
-            yield Candidate("authors", byline.authors, source, score, block.index)
+            is_name = leads or any(map(begins_as_name, byline.authors))
+            yield Candidate("authors", byline.authors, source, score if is_name else min(score, _UNLED), block.index)
         if byline.agency:
             yield Candidate("agency", byline.agency, source, score, block.index)
     body = by_kind.get("body", [])
