@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsclean.label.decide import is_named
 from newsclean.label.layout import Layout, Region, opens_rest, place_of
 from newsclean.label.lines import SURE
 from newsclean.label.rules import Match, Rule, RuleTable, rule_table
@@ -22,8 +23,9 @@ LIST_AMID_TEXT, TEASER_WORDS = 3, 4
 ABOVE_THE_TEXT = 0.8
 # A block that its structure makes chrome this surely is looked at for its name only.
 SURE_CHROME = 0.9
-# A block that its structure makes text this surely is left out by a surer rule only; others are not looked for.
-SURE_TEXT = 0.93
+# Of a block that its structure makes text, or names, this surely, only a surer rule can say otherwise; others are not
+# looked for.
+SURE_ENOUGH = 0.93
 # Longest line of a list, in words.
 LIST_LINE_WORDS = 25
 
@@ -63,24 +65,20 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], settings:
 
     `opinions` are what the structure says: it knows what belongs together, so the rules speak of single blocks
     only. Where it is sure of chrome, only phrases that are the whole block or open it are looked for, and where it is
-    sure of text, only what is surer still.
+    sure of text or of the name, only what is surer still.
     """
     table = table_for(document, settings)
     body = [label.block for label in opinions if label.kind == "body"]
     first, last = (min(body), max(body)) if body else (0, -1)
     titles = {label.block for label in opinions if label.kind == "title"}
     sure = {label.block for label in opinions if label.kind != "body" and label.score >= SURE_CHROME}
-    text = {label.block for label in opinions if label.kind == "body" and label.score >= SURE_TEXT}
-    stronger = table.stronger(SURE_TEXT)
+    settled = {label.block for label in opinions if label.score >= SURE_ENOUGH and is_named(label)}
+    stronger = table.stronger(SURE_ENOUGH)
     for block in document.blocks:
         if block.index in titles:
             continue
-        if block.index in sure:
-            matches = table.matches_of_label(block.text)
-        elif block.index in text:
-            matches = stronger.matches(block.text)
-        else:
-            matches = table.matches(block.text)
+        asked = stronger if block.index in settled else table
+        matches = asked.matches_of_label(block.text) if block.index in sure else asked.matches(block.text)
         for match in matches:
             rule = match.rule
             if _may_stand(rule, place_of(block.index, first, last)):

@@ -44,6 +44,11 @@ def _is_vague(label: Label) -> bool:
     return label.kind in _VAGUE and not label.by.startswith(f"{label.kind}/")
 
 
+def is_named(label: Label) -> bool:
+    """Whether an opinion that wins says what the block is: no weaker one is then looked at for a name."""
+    return not label.by.startswith(PLACE_ONLY) and not _is_vague(label)
+
+
 def _by_name(label: Label) -> int:
     """Where an opinion stands among those on a block that a labeler of places takes out: what names it comes first."""
     if label.kind == "body":
