@@ -15,7 +15,7 @@ _DIGIT = re.compile(r"\d")
 # "by", "par", "por"
 _SHORT_LEAD = 3
 # After "By": a colon, a space, nothing in scripts without spaces, nothing where a style sheet makes the space.
-_LEAD_END = r"(?:\s*[:：]\s*|\s+|(?<=[\u3040-\u9fff])|(?<=[a-z])(?-i:(?=[A-Z][a-z.])))"
+_LEAD_END = r"(?:\.?\s*[:：]\s*|\.?\s+|(?<=[\u3040-\u9fff])|(?<=[a-z])(?-i:(?=[A-Z][a-z.])))"
 
 
 @lru_cache(maxsize=64)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from newsclean.language.detect import detect_language
 from newsclean.metadata.byline_leads import credits_author
 from newsclean.metadata.dates import find_date
 from newsclean.metadata.given_names import begins_as_name
@@ -115,7 +116,11 @@ def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterato
     """Yield what the decided blocks say: headline, byline, date line, tag list, masthead, dateline."""
     source: FieldSource = "text" if document.kind == "text" else "dom"
     host = host_of(document.page.url)
-    languages = page_languages((document.language,), host)
+    language = document.language
+    if language == "und":  # too short a page for the first look; what was kept of it is purer
+        kept = "\n".join(decision.block.text for decision in decisions if decision.label.kind == "body")
+        language = detect_language(kept, thorough=False).tag
+    languages = page_languages((language,), host)
     by_kind: dict[str, list[Block]] = {}
     for decision in decisions:
         if decision.block.text.strip():
