@@ -96,7 +96,7 @@ def repair(document: Document, settings: Settings) -> Document:
     texts = [block.raw if len(block.raw) <= _LONGEST else "" for block in blocks]
     for place, shown in signs.find_suspects(texts, wanted).items():
         block = blocks[place]
-        if block.kind == "code":
+        if block.kind == "code" or not texts[place]:
             continue
         asked = (step for step in steps if not shown.isdisjoint(step.signs))
         if any(step.function(block.raw) != block.raw for step in asked):
