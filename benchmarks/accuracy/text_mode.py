@@ -40,8 +40,9 @@ def main() -> None:
     parser.add_argument("--tools", default="nothing,newsclean,c4-lines,gopher,justext-lines")
     parser.add_argument("--folds", type=Path, help="weights blind to each part of the corpus")
     parser.add_argument("--limit", type=int, help="take only so many pages, evenly spread")
+    parser.add_argument("--source", help="take only the pages of this set")
     arguments = parser.parse_args()
-    golds = read_golds(arguments.corpus, arguments.limit)
+    golds = read_golds(arguments.corpus, arguments.source, arguments.limit)
     clean = cleaner(arguments.folds)
     for flavour in filter(None, arguments.flavours.split(",")):
         texts = read_texts(arguments.inputs / f"{flavour}.jsonl.gz")
@@ -50,10 +51,11 @@ def main() -> None:
     print_clean(golds, clean)
 
 
-def read_golds(corpus: Path, limit: int | None) -> list[dict[str, Any]]:
+def read_golds(corpus: Path, source: str | None, limit: int | None) -> list[dict[str, Any]]:
     """The pages whose true text is known."""
     with (corpus / "gold.jsonl").open(encoding="utf-8") as lines:
         golds = [gold for gold in map(json.loads, lines) if gold["text"]]
+    golds = [gold for gold in golds if source in (None, gold["source"])]
     return golds if limit is None else [golds[i * len(golds) // limit] for i in range(min(limit, len(golds)))]
 
 

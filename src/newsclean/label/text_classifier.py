@@ -30,6 +30,8 @@ BY = "classifier/text"
 # words, is a whole page: of 210 whole pages of the corpus, 204 have 25 such lines or more; of 215 half-cleaned texts
 # two have; short texts full of comment forms and share bars have 15 at most, since the rules know those lines.
 SURE, WHOLE_LINES, WHOLE_SHARE = 0.1, 20, 0.02
+# A whole page has its menus above the first likely line: all of 172 had 3 lines or more; a table in a text has none.
+LIKELY, HEAD_LINES = 0.5, 3
 # Of a text that is no whole page sure chrome goes, but only where there is so much of it that the text cannot be clean
 # (else cleaning twice might find more), and at most this share of its words.
 LEAST_LINES, MOST_GONE = 5, 0.2
@@ -99,8 +101,8 @@ def view_text(document: Document, layout: Layout) -> TextView:
     """The classifier's view of a text: how likely each line is the article's, and which are kept.
 
     Of a whole page, which its many lines of menus tell, the lines with the highest expected F1 are kept. Of any
-    other text only sure chrome goes, and nothing at all where there is little of it, or where much of the text would
-    go: then it is the classifier that is wrong. `layout` is what the shape of the lines alone says.
+    other text only sure chrome above or below the text goes, and nothing at all where there is little of it, or where
+    much of the text would go: then it is the classifier that is wrong. `layout` is what the lines' shape alone says.
     """
     measured = measure_text(document, layout)
     p = line_probabilities(measured, load_text_model())
@@ -108,14 +110,16 @@ def view_text(document: Document, layout: Layout) -> TextView:
     words = measured.words
     total, gone = sum(words), sum(count for count, is_sure in zip(words, sure, strict=True) if is_sure)
     unknown = sum(is_sure and not line.chrome for is_sure, line in zip(sure, layout.lines, strict=True))
-    if unknown >= WHOLE_LINES and gone >= WHOLE_SHARE * total:
+    head = next((i for i, own in enumerate(p) if own >= LIKELY), len(p))
+    if unknown >= WHOLE_LINES and gone >= WHOLE_SHARE * total and sum(sure[:head]) >= HEAD_LINES:
         p = _below_title(document, layout, p)
         kept = best_cut(p, words)
         repeats = _repeats(document, kept, p)
         return TextView(tuple(p), tuple(keep and i not in repeats for i, keep in enumerate(kept)), repeats, True)
+    outside = [is_sure and not layout.first <= i <= layout.last for i, is_sure in enumerate(sure)]
     if sum(sure) < LEAST_LINES or gone > MOST_GONE * total:
-        return TextView(tuple(p), (True,) * len(p), frozenset(), False)
-    return TextView(tuple(p), tuple(not is_sure for is_sure in sure), frozenset(), False)
+        outside = [False] * len(p)
+    return TextView(tuple(p), tuple(not is_out for is_out in outside), frozenset(), False)
 
 
 def _below_title(document: Document, layout: Layout, p: list[float]) -> list[float]:
