@@ -16,6 +16,13 @@ from newsclean.records import Candidate, Document, Label
 from newsclean.settings import Settings
 
 
+# From this score on an opinion is a fact and no doubt. Of 135 clean texts of the corpus, of which nothing should go, the
+# doubts alone took lines from seven; half-cleaned texts come out no worse without them where there is no fact.
+SURE = 0.8
+# Kinds that also stand in a clean text of an article, and say nothing of chrome.
+OF_ARTICLES = frozenset({"body", "title", "duplicate_title", "byline", "date_line", "site_date", "image_credit"})
+
+
 def label(document: Document, witnesses: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
     """Yield every labeler's opinions on the blocks of a page, in no particular order.
 
@@ -35,9 +42,14 @@ def label_text(document: Document, settings: Settings) -> Iterator[Label]:
     view = view_text(document, layout)
     if view.whole:
         layout = layout_of(document, layout, view.kept)
-    yield from label_by_rules(document, layout)
-    # Of a whole page the classifier alone says what is text: there, to stand amid the text says little.
-    yield from (label for label in label_by_layout(document, layout) if label.kind != "body" or not view.whole)
+    opinions = [*label_by_rules(document, layout), *label_by_layout(document, layout)]
+    if view.whole:
+        # The classifier alone says what is text: on a whole page, to stand amid the text says little.
+        opinions = [label for label in opinions if label.kind != "body"]
+    elif not any(label.score >= SURE and label.kind not in OF_ARTICLES for label in opinions):
+        # Nothing shows that the text has any chrome left, so a doubt is no reason to take from it.
+        opinions = [label for label in opinions if label.score >= SURE or label.kind in OF_ARTICLES]
+    yield from opinions
     yield from label_by_text(document, layout, view)
 
 
