@@ -42,7 +42,7 @@ class Settings:
     translated_possible: float = 0.3
     machine_likely: float = 0.9
     machine_possible: float = 0.3
-    # Whether trafilatura is asked about an HTML page too: never, where the classifier is in doubt, always.
+    # Whether trafilatura is asked about an HTML page too: never, where the classifier finds no text, always.
     second_opinion: SecondOpinion = "doubt"
     # Longest page that is taken, in bytes or characters; a longer one is refused by name.
     max_page_size: int = 50_000_000

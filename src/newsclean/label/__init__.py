@@ -15,8 +15,7 @@ from newsclean.label.lines import measure_lines
 from newsclean.records import Candidate, Document, Label
 from newsclean.settings import Settings
 
-
-# From this score on an opinion is a fact and no doubt. Of 135 clean texts of the corpus, of which nothing should go, the
+# From this score on an opinion is a fact and no doubt. Of 135 clean texts of the corpus, of which nothing should go,
 # doubts alone took lines from seven; half-cleaned texts come out no worse without them where there is no fact.
 SURE = 0.8
 # Kinds that also stand in a clean text of an article, and say nothing of chrome.

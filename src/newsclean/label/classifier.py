@@ -34,8 +34,6 @@ LENIENCE = 1.5
 REPEATABLE = 40
 # An article has at least so many characters of text; the shortest of 805 true texts has 342. An error page has less.
 ARTICLE_SIZE = 150
-# Below this expected F1 a page is in doubt: 0.4 % of the development articles, 2 % of a mixed sample of the web.
-DOUBT = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +132,6 @@ def best_cut(p: Sequence[float], sizes: Sequence[int]) -> list[bool]:
     return chosen
 
 
-def expected_f1(p: Sequence[float], sizes: Sequence[int], kept: Sequence[bool]) -> float:
-    """The F1 that a choice of blocks is expected to have by the blocks' own probabilities."""
-    right = fsum([own * size for own, size, keep in zip(p, sizes, kept, strict=True) if keep])
-    every = fsum([own * size for own, size in zip(p, sizes, strict=True)])
-    taken = sum(size for size, keep in zip(sizes, kept, strict=True) if keep)
-    return 2 * right / (taken + every) if taken else 0.0
-
-
 def label_html(document: Document, witnesses: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
     """Yield one opinion a block or more: body, the headline and its repeats, or what kind of chrome it is.
 
@@ -162,8 +152,8 @@ def label_html(document: Document, witnesses: Sequence[Candidate], settings: Set
         kept[i] = False
         body.remove(i)
     first, last = (body[0], body[-1]) if body else (len(kept), -1)
-    doubt = not body or expected_f1(p, sizes, kept) < DOUBT
-    if settings.second_opinion == "always" or (settings.second_opinion == "doubt" and doubt):
+    # Only a page without any text is in doubt enough: where some is found, another's choice was the worse one.
+    if settings.second_opinion == "always" or (settings.second_opinion == "doubt" and not body):
         yield from label_by_trafilatura(document, settings, SURE if not body else SCORE)
     # What finds no text at all cannot be sure of any block, and leaves the word to the second opinion.
     most = 1.0 if body else 0.9

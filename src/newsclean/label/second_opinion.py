@@ -1,4 +1,4 @@
-"""Trafilatura's opinion on the blocks of an HTML page, for pages where the classifier is in doubt or finds nothing."""
+"""Trafilatura's opinion on the blocks of an HTML page, for pages where the classifier finds nothing."""
 
 from __future__ import annotations
 
