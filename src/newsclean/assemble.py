@@ -32,13 +32,18 @@ from newsclean.version import VERSION
 JOIN = "\n\n"
 # A record with fewer words than this says so.
 FEW_WORDS = 60
+# So many characters hold as many words on most pages, and then the rest need not be counted.
+_BEGINNING = 1_000
 # Longest sub-heading of plain text, in words.
 HEADING_WORDS = 12
 
 
 def assemble(document: Document, decisions: Sequence[Decision], metadata: Metadata, settings: Settings) -> Article:
     """The article record, without findings. Raises nothing of its own."""
-    kept = [decision for decision in decisions if is_kept(decision, settings)]
+    kept: list[Decision] = []
+    left_out: list[Decision] = []
+    for decision in decisions:
+        (kept if is_kept(decision, settings) else left_out).append(decision)
     blocks = tuple(ArticleBlock(kind, block.text) for block, kind in _with_kinds(kept) if block.text)
     text = JOIN.join(block.text for block in blocks)
     language = detect_language(text, metadata.language_declared)
@@ -58,7 +63,7 @@ def assemble(document: Document, decisions: Sequence[Decision], metadata: Metada
             *(("several_articles",) if find_articles(document, decisions) else ()),
             *_flags(text, language.tag, [block.text for block in blocks], decisions, metadata),
         ),
-        removed=tuple(_removed(decisions, settings)),
+        removed=tuple(_removed(left_out, settings)),
         repairs=tuple(_repairs(kept, settings)),
         extra=page.extra,
         **metadata.fields(),
@@ -92,14 +97,15 @@ def _is_heading(text: str, following: str) -> bool:
     return count_words(following) > HEADING_WORDS and ends_sentence(following)
 
 
-def _removed(decisions: Sequence[Decision], settings: Settings) -> Iterator[Removal]:
+def _removed(left_out: Sequence[Decision], settings: Settings) -> Iterator[Removal]:
     if settings.explain == "none":
         return
-    for decision in decisions:
+    spans_only = settings.explain == "spans"
+    for decision in left_out:
         label, block = decision.label, decision.block
-        if label.kind == "title" or is_kept(decision, settings):
+        if label.kind == "title":
             continue
-        text = None if settings.explain == "spans" else fold_spaces(block.raw)
+        text = None if spans_only else fold_spaces(block.raw)
         if label.kind == "body" or label.kind == "subtitle":
             yield Removal("other", text, "settings/dropped", 1.0, block.start, block.end)
         else:
@@ -114,7 +120,7 @@ def _repairs(kept: Sequence[Decision], settings: Settings) -> Iterator[Repair]:
         block = decision.block
         if not block.text:
             continue
-        for repair in repairs_of(block, offset):
+        for repair in repairs_of(block, offset) if block.edits else ():
             yield replace(repair, before=None, after=None) if settings.explain == "spans" else repair
         offset += len(block.text) + len(JOIN)
 
@@ -128,7 +134,7 @@ def _flags(
         yield "truncated"
     if metadata.is_accessible_for_free is False or any(d.label.kind == "paywall" for d in decisions):
         yield "paywalled"
-    if count_words(text) < FEW_WORDS:
+    if count_words(text[:_BEGINNING]) < FEW_WORDS and count_words(text) < FEW_WORDS:
         yield "few_words"
     if is_mixed(paragraphs, language):
         yield "mixed_language"

@@ -28,6 +28,9 @@ def decide(document: Document, labels: Iterable[Label]) -> tuple[Decision, ...]:
         by_block[label.block].append(label)
     decisions = []
     for block, opinions in zip(document.blocks, by_block, strict=True):
+        if len(opinions) == 1:  # as of most blocks of HTML
+            decisions.append(Decision(block, opinions[0]))
+            continue
         ranked = sorted(opinions, key=lambda label: (-label.score, label.kind != "body"))
         if not ranked:
             ranked = [replace(_NO_OPINION, block=block.index)]
