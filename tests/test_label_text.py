@@ -89,3 +89,11 @@ def test_every_line_has_its_numbers_and_a_probability(text: str) -> None:
     assert all(0.0 <= own <= 1.0 for own in p)
     assert all(len(row) == len(TEXT_CONTEXT) for row in context_of(p, measured.words, [True] * len(p)))
     assert len(view_text(document, layout).kept) == len(document.blocks)
+
+
+def test_the_dates_of_a_chronicle_stay_and_the_day_of_an_article_goes() -> None:
+    days = ["3 March 2021", "9 March 2021", "17 March 2021", "2 April 2021", "5 April 2021"]
+    chronicle = "\n\n".join(f"{day}\n\n{paragraph}" for day, paragraph in zip(days, ARTICLE, strict=True))
+    assert clean_text(chronicle).removed == ()
+    (removed,) = clean_text("\n\n".join([ARTICLE[0], days[0], *ARTICLE[1:]])).removed
+    assert removed.kind == "date_line"

@@ -30,6 +30,8 @@ CREDIT_BLOCKS, HTML_CREDIT = 5, 0.99
 CREDIT_LINES, TAG_WORDS = 4, 3
 # Lines below the text that no rule names are chrome from this many on, once a rule has named one before them.
 TAIL_LINES = 3
+# From so many lines of a date amid the text on they are the headings of a chronicle and belong to it.
+CHRONICLE = 4
 
 _SEPARATOR = re.compile(r"\s+[|•·»–—-]\s+|\s*\|\s*")
 
@@ -51,6 +53,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
     below = range(layout.last + 1, len(layout.lines))
     unnamed = sum(1 for index in below if not layout.lines[index].chrome)
     chrome_from = next((index for index in below if layout.lines[index].chrome), len(layout.lines))
+    is_chronicle = sum(bool(line.date) for line in layout.lines[layout.prose : layout.last]) >= CHRONICLE
     for block, line in zip(document.blocks, layout.lines, strict=True):
         index = block.index
         if index == layout.title:
@@ -65,6 +68,8 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
             yield from _below_text(
                 index, block.text, line, _amid_chrome(layout, index, chrome_from, unnamed), vocabulary
             )
+        elif line.date and is_chronicle and index >= layout.first:
+            yield Label(index, "body", LONG_PROSE, "layout/chronicle", "A date amid a text that has many")
         elif line.date:
             yield Label(index, "date_line", 0.8, "layout/date-line", "Nothing but a date")
         elif not line.chrome and not line.credit and is_caption(block.text, document.language):
