@@ -50,8 +50,6 @@ def spell_opening(opening: str) -> tuple[str, ...]:
 
 _NOTHING = Needs(frozenset(("",)), frozenset(("",)), frozenset())
 _UNKNOWN = Needs(frozenset(("",)), None, frozenset())
-# Letters that regular expressions take for "i" where case is ignored, and that casefold() does not.
-_DOTTED = {ord("İ"): "i", ord("ı"): "i"}
 
 
 def fold_case(text: str) -> str:
@@ -60,7 +58,10 @@ def fold_case(text: str) -> str:
     >>> fold_case("Photo: AP"), fold_case("İSTANBUL") == fold_case("ıstanbul")
     ('photo: ap', True)
     """
-    return text.lower() if text.isascii() else text.translate(_DOTTED).casefold()
+    if text.isascii():
+        return text.lower()
+    # Regular expressions take both for "i" where case is ignored, casefold() does not.
+    return text.replace("İ", "i").replace("ı", "i").casefold()
 
 
 def needs_of(pattern: str) -> Needs:

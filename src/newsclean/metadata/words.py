@@ -17,8 +17,14 @@ _FOLD = str.maketrans({
 })  # fmt: skip
 
 
+def _any_of(letters: Iterable[int]) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(map(chr, letters)))}]")
+
+
+# They are rare, and a search is several times as fast as translate().
+_FOLDED = _any_of(_FOLD)
 # Those of them that are one letter for another: places in a text stay.
-_EVEN = str.maketrans({letter: even for letter, even in _FOLD.items() if even is not None})
+_UNEVEN = _any_of(letter for letter, even in _FOLD.items() if even is not None)
 
 
 def even_letters(text: str) -> str:
@@ -27,7 +33,11 @@ def even_letters(text: str) -> str:
     >>> even_letters("كتبت"), even_letters("O’Neill")
     ('کتبت', "O'Neill")
     """
-    return text if text.isascii() else text.translate(_EVEN)
+    return text if text.isascii() else _UNEVEN.sub(_fold_character, text)
+
+
+def _fold_character(match: re.Match[str]) -> str:
+    return _FOLD[ord(match.group())] or ""
 
 
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
@@ -41,7 +51,7 @@ def fold_words(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().split())
-    folded = unicodedata.normalize("NFKC", text).lower().translate(_FOLD)
+    folded = _FOLDED.sub(_fold_character, unicodedata.normalize("NFKC", text).lower())
     if _OTHER_DIGIT.search(folded):
         folded = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in folded)
     return " ".join(folded.split())
