@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
+
+# Many steps ask the same of a line: the answers are remembered for the lines of the last few texts.
+LINES_REMEMBERED = 4096
 
 _WORD = re.compile(r"\w+")
 # Scripts written without spaces between words: Thai, Lao, Burmese, Khmer, kana, Han.
 UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»」』）)\]]*\s*$")
+_ENDS = frozenset(".!?…。！？؟۔।")
+_CLOSERS = "\"'”’»」』）)]"
 
 # A word of Chinese or Japanese is about two characters long.
 _CHARACTERS_A_WORD = 2
 
 
+@lru_cache(LINES_REMEMBERED)
 def count_words(text: str) -> int:
     """Words; of a script without spaces, two characters count as one.
 
@@ -22,11 +28,9 @@ def count_words(text: str) -> int:
     (6, 5)
     """
     words = _WORD.findall(text)
-    if text.isascii():
+    if not has_no_spaces(text):
         return len(words)
     unspaced = len(_UNSPACED.findall(text))
-    if not unspaced:
-        return len(words)
     spaced = sum(1 for word in words if not _UNSPACED.search(word))
     return spaced + -(-unspaced // _CHARACTERS_A_WORD)
 
@@ -37,7 +41,7 @@ def has_no_spaces(text: str) -> bool:
     >>> has_no_spaces("新聞"), has_no_spaces("Zeitung")
     (True, False)
     """
-    return _UNSPACED.search(text) is not None
+    return not text.isascii() and _UNSPACED.search(text) is not None
 
 
 def ends_sentence(text: str) -> bool:
@@ -46,7 +50,7 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence("“We are scared,” he said."), ends_sentence("Most Viewed"), ends_sentence("地震が発生した。")
     (True, False, True)
     """
-    return _SENTENCE_END.search(text) is not None
+    return text.rstrip().rstrip(_CLOSERS)[-1:] in _ENDS
 
 
 # Anything a reader can see: not white space, not a zero-width mark, not a control character.

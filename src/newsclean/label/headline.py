@@ -52,7 +52,7 @@ def find_headline(document: Document, lines: Sequence[Line], start: int, last: i
     times = Counter(printed)
     topic = _words_of_prose(document, lines, start, last)
     # How many of the lines above each are seen to be the site's.
-    sites_above = list(accumulate(_lines_of_site(document, lines, times, start), initial=0.0))
+    sites_above = list(accumulate(_lines_of_site(printed, lines, times, document.language, start), initial=0.0))
     first_prose = next((index for index, line in enumerate(lines) if line.prose), len(lines))
     gaps = _distances(lines, start)
     best, best_score = None, LEAST_SCORE
@@ -110,13 +110,14 @@ def _words_of_prose(document: Document, lines: Sequence[Line], start: int, last:
     return frozenset(word for block, line in blocks if line.prose for word in all_words(block.text))
 
 
-def _lines_of_site(document: Document, lines: Sequence[Line], times: Counter[str], end: int) -> list[float]:
+def _lines_of_site(
+    printed: Sequence[str], lines: Sequence[Line], times: Counter[str], language: str, end: int
+) -> list[float]:
     """For each line before `end`, how much shows it to be the site's: 0, 1/2 (a doubtful rule) or 1."""
     shown = []
-    for block, line in zip(document.blocks[:end], lines[:end], strict=True):
-        text = fold_spaces(block.text.lower())
-        is_name = line.words <= NAME_WORDS and holds_site_word(text, document.language)
-        sure = line.chrome or line.date is not None or is_name
+    for text, line in zip(printed[:end], lines[:end], strict=True):
+        sure = line.chrome or line.date is not None
+        sure = sure or (line.words <= NAME_WORDS and holds_site_word(text, language))
         sure = sure or (not line.prose and (times[text] > 1 or _SITE_LINE.search(text) is not None))
         shown.append(1.0 if sure else 0.5 * bool(line.matches))
     return shown

@@ -57,10 +57,11 @@ class TextModel:
 def load_text_model(file: Path = WEIGHTS) -> TextModel:
     """The shipped weights, read once a process."""
     content = json.loads(file.read_text(encoding="utf-8"))
+    own = len(TEXT_FEATURES)
     return TextModel(
-        compile_forest(content["glance"], len(TEXT_FEATURES)),
-        compile_forest(content["first"], len(TEXT_FEATURES)),
-        compile_forest(content["second"], len(TEXT_FEATURES) + len(TEXT_CONTEXT)),
+        compile_forest(content["glance"], own, own),
+        compile_forest(content["first"], own, own),
+        compile_forest(content["second"], own + len(TEXT_CONTEXT), own),
         log(content["gate"] / (1.0 - content["gate"])),
     )
 

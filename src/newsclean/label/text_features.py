@@ -146,7 +146,7 @@ def measure_text(document: Document, layout: Layout) -> TextRows:
             # place
             min(i, 999), min(total - i, 999), since_long, until_long[i], since_opening, openings,
             min(comments_sum[i], 20), min(comments_sum[-1] - comments_sum[after], 20),
-            _near(i - run_first), _near(run_last - i), run_first <= i <= run_last,
+            _near(i - run_first), _near(run_last - i), int(run_first <= i <= run_last),
             NEVER if title < 0 else _near(i - title), _near(i - layout.first), _near(layout.last - i),
             100 * (mass_i - mass_sum[run_first]) // run_every, 100 * mass_i // every,
             100 * (mass_sum[-1] - mass_after) // every,

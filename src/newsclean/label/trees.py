@@ -8,7 +8,7 @@ arrays walked with numpy and 2 ms for tuples walked in Python).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import exp
+from math import exp, floor
 from typing import cast
 
 # A leaf is its value; a branch is (feature, threshold, where at most the threshold, where above it).
@@ -16,16 +16,18 @@ Tree = float | Sequence["int | float | Tree"]
 Score = Callable[..., float]
 
 
-def compile_forest(trees: Sequence[Tree], features: int) -> Score:
-    """A function of `features` numbers: the sum of the trees' leaves, a log-odds.
+def compile_forest(trees: Sequence[Tree], features: int, whole: int = 0) -> Score:
+    """A function of `features` numbers, of which the first `whole` are whole: the sum of the trees' leaves, a log-odds.
 
     >>> score = compile_forest([[0, 0.5, -1.0, [1, 3, 0.25, 2.0]], 0.5], features=2)
     >>> score(0.5, 9), score(1, 3), score(1, 4)
     (-0.5, 0.75, 2.5)
+    >>> compile_forest([[0, -0.5, -1.0, 1.0]], features=1, whole=1)(-1)
+    -1.0
     """
     names = ", ".join(f"x{index}" for index in range(features))
     lines = [f"def score({names}):", "    total = 0.0"]
-    lines += [f"    total += {_expression(tree)}" for tree in trees]
+    lines += [f"    total += {_expression(tree, whole)}" for tree in trees]
     lines.append("    return total")
     scope: dict[str, object] = {}
     # The source is made of numbers alone, from the weights that are shipped.
@@ -33,11 +35,15 @@ def compile_forest(trees: Sequence[Tree], features: int) -> Score:
     return cast(Score, scope["score"])
 
 
-def _expression(tree: Tree) -> str:
+def _expression(tree: Tree, whole: int) -> str:
     if isinstance(tree, int | float):
         return repr(float(tree))
     feature, threshold, low, high = tree
-    return f"({_expression(low)} if x{int(cast(int, feature))} <= {threshold!r} else {_expression(high)})"
+    if cast(int, feature) < whole:
+        # A whole number is at most 3.5 where it is at most 3, and Python is twice as fast with two whole numbers.
+        threshold = floor(cast(float, threshold))
+    below, above = _expression(cast(Tree, low), whole), _expression(cast(Tree, high), whole)
+    return f"({below} if x{feature} <= {threshold!r} else {above})"
 
 
 def probability(log_odds: float) -> float:

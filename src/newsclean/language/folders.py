@@ -35,12 +35,12 @@ def read_words(tag: str) -> dict[str, Any]:
 
 
 @cache
-def site_words(language: str) -> tuple[str, ...]:
-    """The words that news sites' names are made of, in this language and in English."""
+def site_words(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words that news sites' names are made of, in this language and in English; and those without spaces."""
     words: list[str] = []
     for tag in dict.fromkeys((language.split("-")[0], "en")):
         words.extend(read_words(tag).get("site_words", ()))
-    return tuple(words)
+    return frozenset(words), tuple(filter(has_no_spaces, words))
 
 
 def holds_site_word(text: str, language: str) -> bool:
@@ -49,8 +49,8 @@ def holds_site_word(text: str, language: str) -> bool:
     >>> [holds_site_word(*pair) for pair in (("The Valley Herald", "en"), ("浜辺新聞デジタル", "ja"), ("Valley", "en"))]
     [True, True, False]
     """
-    words = site_words(language)
-    if not frozenset(words).isdisjoint(all_words(text)):
+    words, unspaced = site_words(language)
+    if not words.isdisjoint(all_words(text)):
         return True
     # Scripts that put no space between words: the name's last word is a part of the whole.
-    return any(word in text for word in words if has_no_spaces(word))
+    return any(word in text for word in unspaced)
