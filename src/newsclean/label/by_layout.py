@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from newsclean.label.credits import is_caption, is_credit, is_name
 from newsclean.label.headline import NAME_WORDS
@@ -42,10 +43,11 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
     head_kind, masthead = _kind_of_head(layout), _end_of_masthead(layout)
     first_credit = next((i for i in range(layout.first, layout.prose) if layout.lines[i].credit), layout.prose)
     vocabulary = frozenset(
-        word
-        for block, line in zip(document.blocks, layout.lines, strict=True)
-        if line.prose and layout.first <= block.index <= layout.last
-        for word in all_words(block.text)
+        chain.from_iterable(
+            all_words(block.text)
+            for block, line in zip(document.blocks, layout.lines, strict=True)
+            if line.prose and layout.first <= block.index <= layout.last
+        )
     )
     authors = author_names(document, layout.lines, layout.last)
     # Credits stand below the headline or the standfirst.
@@ -58,7 +60,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
         index = block.index
         if index == layout.title:
             yield Label(index, "title", 1.0, "layout/title", "The headline: shares its words with the text below it")
-        elif fold_spaces(block.text.lower()) == headline and (index < layout.prose or index > chrome_from):
+        elif (index < layout.prose or index > chrome_from) and fold_spaces(block.text.lower()) == headline:
             yield Label(index, "duplicate_title", 0.95, "layout/duplicate-title", "The headline once more")
         elif layout.title is not None and index < layout.title:
             yield _above_title(document, layout, index, head_kind, masthead)

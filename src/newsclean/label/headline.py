@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from newsclean.label.lines import Line
 from newsclean.language.folders import holds_site_word
@@ -107,7 +107,7 @@ def _score(text: str, line: Line, topic: Set[str], distance: int, is_first: bool
 
 def _words_of_prose(document: Document, lines: Sequence[Line], start: int, last: int) -> frozenset[str]:
     blocks = zip(document.blocks[start : last + 1], lines[start : last + 1], strict=True)
-    return frozenset(word for block, line in blocks if line.prose for word in all_words(block.text))
+    return frozenset(chain.from_iterable(all_words(block.text) for block, line in blocks if line.prose))
 
 
 def _lines_of_site(

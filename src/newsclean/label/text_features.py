@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import sub
 
 from newsclean.label.layout import Layout
 from newsclean.label.lines import Line
@@ -117,39 +118,32 @@ def measure_text(document: Document, layout: Layout) -> TextRows:
     until_long = _until_long(masses)
     every = mass_sum[-1] or 1
     run_every = page[-2] or 1
-    padded = [*words, 0]
+    near_columns = [[0, *words[:-1]], [*words[1:], 0]]
+    for sums, reach in (
+        (mass_sum, 3), (mass_sum, 10), (mass_sum, 20), (words_sum, 10), (short_sum, 20), (ends_sum, 10),
+        (named_sum, 5), (named_sum, 20), (copies_sum, 8), (cycles_sum, 10),
+    ):  # fmt: skip
+        near_columns += [_before(sums, reach), _after(sums, reach)]
 
     since_long = since_opening = FAR
     openings = 0
     rows: list[Row] = []
-    for i, (line, text) in enumerate(zip(lines, texts, strict=True)):
+    for i, (line, text, near) in enumerate(zip(lines, texts, zip(*near_columns, strict=True), strict=True)):
         count, after = words[i], i + 1
         best = line.matches[0].rule if line.matches else None
-        b3, b5, b8, b10, b20 = max(i - 3, 0), max(i - 5, 0), max(i - 8, 0), max(i - 10, 0), max(i - 20, 0)
-        a3, a5, a8 = min(after + 3, total), min(after + 5, total), min(after + 8, total)
-        a10, a20 = min(after + 10, total), min(after + 20, total)
-        mass_i, mass_after, named_i, named_after = mass_sum[i], mass_sum[after], named_sum[i], named_sum[after]
+        mass_i = mass_sum[i]
         rows.append((
             count, len(text), ends[i], starts[i], _capitals(text) if count <= TITLE_WORDS else -1,
             text.count(",") + 2 * text.count(". "), min(copies[text], 20), round(100 * best.score) if best else 0,
             _RULE_KINDS.get(best.kind, len(_RULE_KINDS) + 1) if best else 0, topic[i],
-            # near
-            words[i - 1] if i else 0, padded[after], mass_i - mass_sum[b3], mass_sum[a3] - mass_after,
-            mass_i - mass_sum[b10], mass_sum[a10] - mass_after, mass_i - mass_sum[b20], mass_sum[a20] - mass_after,
-            words_sum[i] - words_sum[b10], words_sum[a10] - words_sum[after],
-            short_sum[i] - short_sum[b20], short_sum[a20] - short_sum[after],
-            ends_sum[i] - ends_sum[b10], ends_sum[a10] - ends_sum[after],
-            named_i - named_sum[b5], named_sum[a5] - named_after,
-            named_i - named_sum[b20], named_sum[a20] - named_after,
-            copies_sum[i] - copies_sum[b8], copies_sum[a8] - copies_sum[after],
-            cycles_sum[i] - cycles_sum[b10], cycles_sum[a10] - cycles_sum[after],
+            *near,
             # place
             min(i, 999), min(total - i, 999), since_long, until_long[i], since_opening, openings,
             min(comments_sum[i], 20), min(comments_sum[-1] - comments_sum[after], 20),
             _near(i - run_first), _near(run_last - i), int(run_first <= i <= run_last),
             NEVER if title < 0 else _near(i - title), _near(i - layout.first), _near(layout.last - i),
             100 * (mass_i - mass_sum[run_first]) // run_every, 100 * mass_i // every,
-            100 * (mass_sum[-1] - mass_after) // every,
+            100 * (mass_sum[-1] - mass_sum[after]) // every,
             *page,
         ))  # fmt: skip
         since_long = 0 if masses[i] >= LONG_WORDS else min(since_long + 1, FAR)
@@ -202,6 +196,20 @@ def _shape(text: str) -> str:
 def _sums(values: Sequence[int]) -> list[int]:
     """What stands before each line, and at last the sum of all."""
     return list(accumulate(values, initial=0))
+
+
+def _before(sums: list[int], reach: int) -> list[int]:
+    """Of each line what the lines before it have, as far as `reach` lines; `sums` as from `_sums`.
+
+    >>> _before(_sums([1, 2, 3, 4]), 2), _after(_sums([1, 2, 3, 4]), 2)
+    ([0, 1, 3, 5], [5, 7, 4, 0])
+    """
+    return list(map(sub, sums[:-1], [0] * reach + sums))
+
+
+def _after(sums: list[int], reach: int) -> list[int]:
+    """Of each line what the lines after it have, as far as `reach` lines."""
+    return list(map(sub, sums[1 + reach :] + [sums[-1]] * reach, sums[1:]))
 
 
 def _capitals(text: str) -> int:
