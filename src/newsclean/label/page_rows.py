@@ -124,10 +124,13 @@ def words_anywhere(document: Document) -> set[str]:
     if markup is None:
         return set()
     names = " ".join(set(markup.elements.names))
+    words = {f"<{tag}>" for tag in set(markup.elements.tags)}
+    if not names.isascii():
+        return words.union(name_parts(names))
     # Most words are parted by signs and digits alone, and are told apart at a third of the cost.
-    words = set(names.translate(_SIGNS).split()) if names.isascii() else {names}
-    plain = {word for word in words if word.islower() and word.isascii() and word.isalpha()}
-    return plain.union(name_parts(" ".join(words - plain)), [f"<{tag}>" for tag in set(markup.elements.tags)])
+    parts = set(names.translate(_SIGNS).split())
+    plain = set(filter(str.islower, parts))
+    return words.union(plain, name_parts(" ".join(parts - plain)))
 
 
 def declared_types(source: str) -> tuple[str, frozenset[str]]:
