@@ -7,6 +7,7 @@ whole, so that they are the same on every Python.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -95,9 +96,7 @@ def measure_text(document: Document, layout: Layout) -> TextRows:
     ends = [2 if line.ends else _ENDS.get(text[-1:], 0) for line, text in zip(lines, texts, strict=True)]
     flows = _flows(starts, ends)
     masses = [_mass(line, flow) for line, flow in zip(lines, flows, strict=True)]
-    copies: dict[str, int] = {}
-    for text in texts:
-        copies[text] = copies.get(text, 0) + 1
+    copies = Counter(texts)
     run_first, run_last = _best_run(lines, masses)
     topic = _topic(texts, masses, run_first, run_last)
     page = _page(lines, words, masses, run_first, run_last)
@@ -245,16 +244,17 @@ def _best_run(lines: Sequence[Line], masses: Sequence[int]) -> tuple[int, int]:
 
 def _topic(texts: Sequence[str], masses: Sequence[int], first: int, last: int) -> list[int]:
     """Of each line how many of a hundred of its words other lines of the best run's prose have; -1 without words."""
-    counts: dict[str, int] = {}
     own = [content_words(text) for text in texts]
+    counts: Counter[str] = Counter()
     for i in range(first, last + 1):
         if masses[i]:
-            for word in set(own[i]):
-                counts[word] = counts.get(word, 0) + 1
+            counts.update(set(own[i]))
+    known = counts.keys()
+    known_to_others = {word for word, count in counts.items() if count > 1}
     topic = []
     for i, words in enumerate(own):
-        least = 2 if masses[i] and first <= i <= last else 1
-        shared = sum(1 for word in words if counts.get(word, 0) >= least)
+        is_of_run = masses[i] and first <= i <= last
+        shared = sum(map((known_to_others if is_of_run else known).__contains__, words))
         topic.append(100 * shared // len(words) if words else -1)
     return topic
 
