@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.label.bins import FEATURES, bins_of, put_in_bins
-from newsclean.label.classifier import WEIGHTS, best_cut, choose, judge_html, label_html, load_model
 from newsclean.label.decide import decide
-from newsclean.label.features import measure, page_titles
-from newsclean.label.html_headline import find_headline
-from newsclean.label.html_kinds import name_chrome
-from newsclean.label.html_names import name_scorer
-from newsclean.label.lanes import TOP_BIN, UNIT, ZERO, column, compile_lanes, lanes, lowest_bits
-from newsclean.label.page_rows import PAGE_ROW
+from newsclean.label.html.bins import FEATURES, bins_of, put_in_bins
+from newsclean.label.html.classifier import WEIGHTS, best_cut, choose, judge_html, label_html, load_model
+from newsclean.label.html.features import measure, page_titles
+from newsclean.label.html.headline import find_headline
+from newsclean.label.html.kinds import name_chrome
+from newsclean.label.html.lanes import TOP_BIN, UNIT, ZERO, column, compile_lanes, lanes, lowest_bits
+from newsclean.label.html.names import name_scorer
+from newsclean.label.html.page_rows import PAGE_ROW
 from newsclean.label.trees import compile_forest
 from newsclean.parse import parse
 from newsclean.records import CHROME_KINDS, Decision, Document, Page

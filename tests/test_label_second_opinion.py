@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean.label.classifier import label_html
+from newsclean.label.html.classifier import label_html
 from newsclean.label.second_opinion import BY, blocks_in, label_by_trafilatura
 from newsclean.parse import parse
 from newsclean.parse.html import parse_html

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from newsclean import clean_text
 from newsclean.label.layout import find_layout
 from newsclean.label.lines import measure_lines
-from newsclean.label.text_classifier import WEIGHTS, line_probabilities, load_text_model, view_text
-from newsclean.label.text_features import TEXT_FEATURES, measure_text
-from newsclean.label.text_second_pass import TEXT_CONTEXT, context_of
+from newsclean.label.text.classifier import WEIGHTS, line_probabilities, load_text_model, view_text
+from newsclean.label.text.features import TEXT_FEATURES, measure_text
+from newsclean.label.text.second_pass import TEXT_CONTEXT, context_of
 from newsclean.parse.text import parse_text
 from newsclean.records import Document, Page
 

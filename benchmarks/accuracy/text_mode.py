@@ -23,7 +23,7 @@ from measures import Score, average, interval, score, shingle_f1
 from text_peers import PEERS
 
 from newsclean import Article, clean_text
-from newsclean.label import text_classifier
+from newsclean.label.text import classifier as text_classifier
 
 FLAVOURS = (
     "resiliparse", "soup-lines", "soup", "inscriptis", "html2text", "turbohtml",

@@ -17,7 +17,7 @@ WALLS = frozenset({"cookie_notice", "paywall", "error_message"})
 def judge(document: Document, decisions: Sequence[Decision]) -> tuple[bool, float]:
     """(is_article, confidence) of a page."""
     if document.kind == "html":
-        from newsclean.label.classifier import judge_html
+        from newsclean.label.html.classifier import judge_html
 
         return judge_html(document, decisions)
     return judge_text(decisions)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from corpus import Example
 
-from newsclean.label.bins import Cuts
-from newsclean.label.features import (
+from newsclean.label.html.bins import Cuts
+from newsclean.label.html.features import (
     BLOCK_FEATURES,
     HOLD_FEATURES,
     LIE_FEATURES,
@@ -16,7 +16,7 @@ from newsclean.label.features import (
     SHAPE_FEATURES,
     Measured,
 )
-from newsclean.label.lanes import TOP_BIN
+from newsclean.label.html.lanes import TOP_BIN
 
 TABLES = {
     "block": BLOCK_FEATURES,

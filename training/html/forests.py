@@ -9,8 +9,8 @@ import numpy as np
 from corpus import FOLDS, Example
 from names import CHROME_WEIGHT, TAKEN_OF_5
 
-from newsclean.label.features import Measured
-from newsclean.label.lanes import UNIT
+from newsclean.label.html.features import Measured
+from newsclean.label.html.lanes import UNIT
 
 # Rounds, learning rate and leaves of the trees that judge blocks: chosen by cross-validation over sites, see the model
 # card.
@@ -80,7 +80,7 @@ def as_lists(forest: lgb.Booster) -> list[object]:
 
 
 def as_lanes(forest: lgb.Booster) -> list[object]:
-    """The trees as `newsclean.label.lanes` reads them."""
+    """The trees as `newsclean.label.html.lanes` reads them."""
     return [_lane_node(tree["tree_structure"]) for tree in forest.dump_model()["tree_info"]]
 
 

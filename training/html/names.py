@@ -11,7 +11,7 @@ import scipy.sparse as sp
 from corpus import Example
 from sklearn.linear_model import LogisticRegression
 
-from newsclean.label.html_names import NameWeights, name_parts
+from newsclean.label.html.names import NameWeights, name_parts
 from newsclean.records import Document
 
 # A word must stand on the pages of this many sites to be learned.

@@ -13,9 +13,9 @@ from names import SITES
 from report import labels_f1, page_f1
 from sklearn.linear_model import LogisticRegression
 
-from newsclean.label.classifier import choose
-from newsclean.label.features import block_sizes
-from newsclean.label.page_rows import PAGE_ROW, declared_types, page_row, words_anywhere, words_around
+from newsclean.label.html.classifier import choose
+from newsclean.label.html.features import block_sizes
+from newsclean.label.html.page_rows import PAGE_ROW, declared_types, page_row, words_anywhere, words_around
 
 ARTICLE = {"rounds": 100, "learning_rate": 0.06, "num_leaves": 10}
 CONFIDENCE = {"rounds": 40, "learning_rate": 0.1, "num_leaves": 5}

@@ -9,8 +9,8 @@ from statistics import mean
 
 from corpus import Example
 
-from newsclean.label.classifier import choose
-from newsclean.label.features import block_sizes
+from newsclean.label.html.classifier import choose
+from newsclean.label.html.features import block_sizes
 from newsclean.measure import count_words
 
 _WORD = re.compile(r"\w+")

@@ -20,10 +20,10 @@ from names import fit_names, vocabulary
 from pages import fit_pages
 from report import report
 
-from newsclean.label.bins import FEATURES, Cuts, bins_of, put_in_bins
-from newsclean.label.classifier import lenient
-from newsclean.label.features import Measured, measure, page_titles
-from newsclean.label.html_names import name_scorer
+from newsclean.label.html.bins import FEATURES, Cuts, bins_of, put_in_bins
+from newsclean.label.html.classifier import lenient
+from newsclean.label.html.features import Measured, measure, page_titles
+from newsclean.label.html.names import name_scorer
 
 
 def main() -> None:

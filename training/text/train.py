@@ -19,8 +19,8 @@ from corpus import HALF, SEEN, fold_of, read, read_golds
 from forests import FIRST, GATE, LOOK, SECOND, as_lists, fit_lines, out_of_fold
 from report import report
 
-from newsclean.label.text_features import measure_text
-from newsclean.label.text_second_pass import context_of
+from newsclean.label.text.features import measure_text
+from newsclean.label.text.second_pass import context_of
 
 
 def main() -> None:

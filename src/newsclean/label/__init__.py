@@ -34,7 +34,7 @@ def label(document: Document, witnesses: Sequence[Candidate], settings: Settings
 
 def label_text(document: Document, settings: Settings) -> Iterator[Label]:
     """Yield the opinions on a plain text: phrases, the place of a line, and what was learned from other texts."""
-    from newsclean.label.text_classifier import label_by_text, view_text
+    from newsclean.label.text.classifier import label_by_text, view_text
 
     lines = measure_lines(document, match_blocks(document, settings))
     layout = find_layout(document, lines)
@@ -54,7 +54,7 @@ def label_text(document: Document, settings: Settings) -> Iterator[Label]:
 
 def label_html(document: Document, witnesses: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
     """Yield the opinions on a tree's blocks: its structure, and phrases."""
-    from newsclean.label.classifier import label_html as label_by_structure
+    from newsclean.label.html.classifier import label_html as label_by_structure
 
     opinions = tuple(label_by_structure(document, witnesses, settings))
     yield from opinions

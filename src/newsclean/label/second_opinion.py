@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsclean.label.html_kinds import name_chrome
+from newsclean.label.html.kinds import name_chrome
 from newsclean.records import Block, Document, Label
 from newsclean.settings import Settings
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from turbohtml import Element
 
-from newsclean.label.html_elements import (
+from newsclean.label.html.elements import (
     Shapes,
     Sums,
     add_up,
@@ -26,7 +26,7 @@ from newsclean.label.html_elements import (
     main_and_home,
     mass_right_under,
 )
-from newsclean.label.html_names import NameScorer
+from newsclean.label.html.names import NameScorer
 from newsclean.measure import UNSPACED
 from newsclean.records import Document, Markup
 

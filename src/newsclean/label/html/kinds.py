@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from newsclean.label.html_names import name_parts
+from newsclean.label.html.names import name_parts
 from newsclean.records import Block, ChromeKind, Elements
 
 # Words of class names and ids, as template authors write them everywhere, innermost element first.

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence, Set
 from math import fsum, log
 from operator import mul
 
-from newsclean.label.features import block_sizes, ends_like_prose
-from newsclean.label.html_names import name_parts
+from newsclean.label.html.features import block_sizes, ends_like_prose
+from newsclean.label.html.names import name_parts
 from newsclean.metadata.url import split_url
 from newsclean.records import Document
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, repeat
 
-from newsclean.label.features import (
+from newsclean.label.html.features import (
     BLOCK_FEATURES,
     HOLD_FEATURES,
     LIE_FEATURES,
@@ -21,7 +21,7 @@ from newsclean.label.features import (
     Around,
     Measured,
 )
-from newsclean.label.lanes import TOP_BIN
+from newsclean.label.html.lanes import TOP_BIN
 
 Cuts = Mapping[str, Sequence[Sequence[float]]]  # of each table of features, of each of them its rising cuts
 

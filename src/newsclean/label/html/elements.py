@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from newsclean.label.html_names import NameScorer
+from newsclean.label.html.names import NameScorer
 from newsclean.records import Elements
 
 # An element is the main container where it is the innermost that holds this share of the page's long text.

@@ -14,16 +14,16 @@ from functools import lru_cache
 from math import fsum, log
 from pathlib import Path
 
-from newsclean.label.classifier import REPEATABLE, best_cut
+from newsclean.label.html.classifier import REPEATABLE, best_cut
 from newsclean.label.layout import Layout
-from newsclean.label.text_features import TEXT_FEATURES, TextRows, measure_text
-from newsclean.label.text_kinds import name_line
-from newsclean.label.text_second_pass import TEXT_CONTEXT, context_of
+from newsclean.label.text.features import TEXT_FEATURES, TextRows, measure_text
+from newsclean.label.text.kinds import name_line
+from newsclean.label.text.second_pass import TEXT_CONTEXT, context_of
 from newsclean.label.trees import Score, compile_forest, probability
 from newsclean.measure import fold_spaces
 from newsclean.records import Document, Label
 
-WEIGHTS = Path(__file__).parent / "weights" / "text.json"
+WEIGHTS = Path(__file__).parents[1] / "weights" / "text.json"
 BY = "classifier/text"
 
 # A line less likely than this is surely chrome. A text with so many that no rule knows, and that have so much of its

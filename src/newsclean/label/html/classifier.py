@@ -13,19 +13,19 @@ from functools import lru_cache
 from math import fsum
 from pathlib import Path
 
-from newsclean.label.bins import FEATURES, Cuts, bins_of, put_in_bins
-from newsclean.label.features import LONG, Measured, block_sizes, ends_like_prose, measure, page_titles
-from newsclean.label.html_headline import find_headline
-from newsclean.label.html_kinds import KindsOf, is_image_caption, name_chrome
-from newsclean.label.html_names import NameScorer, name_scorer
-from newsclean.label.lanes import UNIT, ZERO, LaneScore, column, compile_lanes, lanes, lowest_bits
-from newsclean.label.page_rows import PAGE_ROW, page_row
+from newsclean.label.html.bins import FEATURES, Cuts, bins_of, put_in_bins
+from newsclean.label.html.features import LONG, Measured, block_sizes, ends_like_prose, measure, page_titles
+from newsclean.label.html.headline import find_headline
+from newsclean.label.html.kinds import KindsOf, is_image_caption, name_chrome
+from newsclean.label.html.lanes import UNIT, ZERO, LaneScore, column, compile_lanes, lanes, lowest_bits
+from newsclean.label.html.names import NameScorer, name_scorer
+from newsclean.label.html.page_rows import PAGE_ROW, page_row
 from newsclean.label.second_opinion import SCORE, SURE, label_by_trafilatura
 from newsclean.label.trees import Score, compile_forest, probability
 from newsclean.records import Block, Candidate, Decision, Document, Label
 from newsclean.settings import Settings
 
-WEIGHTS = Path(__file__).parent / "weights" / "html.json"
+WEIGHTS = Path(__file__).parents[1] / "weights" / "html.json"
 BY = "classifier/html"
 # A lost sentence is worse than a line of chrome, so the odds of every block are raised by so much. On the development
 # corpus, by site, 1.5 against 1: WCXB articles F1 +0.002, wanted snippets +0.012, unwanted +0.006, fundus F1 -0.002.

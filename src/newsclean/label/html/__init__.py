@@ -1,0 +1,1 @@
+"""The learned labeler of HTML, which judges a page's blocks by the tree that they stand in."""
