@@ -122,3 +122,22 @@ def is_cut_off(text: str) -> bool:
     if _CUT_OFF.search(text):
         return True
     return count_words(text) >= 8 and text.rstrip()[-1:].isalnum()
+
+
+def holds_whole(text: str, phrase: str) -> bool:
+    """Whether the phrase stands in the text with no letter, digit or underscore on either side.
+
+    >>> holds_whole("said al qaeda's man", "al qaeda"), holds_whole("royal qaedas", "al qaeda")
+    (True, False)
+    """
+    at = text.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not (at and _is_of_word(text[at - 1])) and not (end < len(text) and _is_of_word(text[end])):
+            return True
+        at = text.find(phrase, at + 1)
+    return False
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"

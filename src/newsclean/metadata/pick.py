@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from newsclean.language.detect import detect_language
+from newsclean.measure import holds_whole
 from newsclean.metadata.byline_leads import credits_author
 from newsclean.metadata.dates import find_date
 from newsclean.metadata.given_names import begins_as_name
@@ -79,7 +79,7 @@ def _lookers(document: Document) -> tuple[Callable[[str], bool], Callable[[str],
         small = word.lower()
         if small == word:
             return word in frequent
-        return re.search(rf"(?<!\w){re.escape(small)}(?!\w)", text) is not None
+        return holds_whole(text, small)
 
     return lambda name: name.lower() in lower, is_word
 

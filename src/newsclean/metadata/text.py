@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from newsclean.measure import count_words, ends_sentence, fold_spaces, has_no_spaces
+from newsclean.measure import count_words, ends_sentence, fold_spaces, has_no_spaces, holds_whole
 from newsclean.metadata.agencies import find_agency
 from newsclean.metadata.dates import find_date_line
 from newsclean.metadata.words import base_languages, fold_words, phrase_pattern, read_list, word_set
@@ -179,7 +179,7 @@ def _words_that_stand_together(words: list[str], body: str) -> Iterator[str]:
         return
     together = words[0]
     for left, right in pairwise(words):
-        if re.search(rf"(?<!\w){re.escape(fold_words(left))} {re.escape(fold_words(right))}(?!\w)", body):
+        if holds_whole(body, f"{fold_words(left)} {fold_words(right)}"):
             together += f" {right}"
         else:
             yield together
