@@ -8,6 +8,7 @@ import lightgbm as lgb
 import numpy as np
 from corpus import FOLDS, Example
 from names import CHROME_WEIGHT, TAKEN_OF_5
+from nodes import node_of
 
 from newsclean.label.html.features import Measured
 from newsclean.label.html.lanes import UNIT
@@ -76,7 +77,7 @@ def out_of_fold(
 
 def as_lists(forest: lgb.Booster) -> list[object]:
     """The trees as `newsclean.label.trees` reads them."""
-    return [_node(tree["tree_structure"]) for tree in forest.dump_model()["tree_info"]]
+    return [node_of(tree["tree_structure"]) for tree in forest.dump_model()["tree_info"]]
 
 
 def as_lanes(forest: lgb.Booster) -> list[object]:
@@ -89,12 +90,3 @@ def _lane_node(node: dict) -> object:  # type: ignore[type-arg]
         return round(node["leaf_value"] * UNIT)
     low, high = _lane_node(node["left_child"]), _lane_node(node["right_child"])
     return [node["split_feature"], int(node["threshold"]), low, high]
-
-
-def _node(node: dict) -> object:  # type: ignore[type-arg]
-    if "leaf_value" in node:
-        return round(node["leaf_value"], 4)
-    threshold = float(f"{node['threshold']:.7g}")
-    if abs(threshold) < 1e-30:
-        threshold = 0.0
-    return [node["split_feature"], threshold, _node(node["left_child"]), _node(node["right_child"])]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import lightgbm as lgb
 import numpy as np
 from corpus import FOLDS, Example
+from nodes import node_of
 
 # Rounds, learning rate and leaves of each forest: chosen by cross-validation over sites, see the model card.
 FIRST = {"rounds": 150, "learning_rate": 0.1, "num_leaves": 31}
@@ -62,13 +63,4 @@ def out_of_fold(
 
 def as_lists(forest: lgb.Booster) -> list[object]:
     """The trees as `newsclean.label.trees` reads them."""
-    return [_node(tree["tree_structure"]) for tree in forest.dump_model()["tree_info"]]
-
-
-def _node(node: dict) -> object:  # type: ignore[type-arg]
-    if "leaf_value" in node:
-        return round(node["leaf_value"], 4)
-    threshold = float(f"{node['threshold']:.7g}")
-    if abs(threshold) < 1e-30:
-        threshold = 0.0
-    return [node["split_feature"], threshold, _node(node["left_child"]), _node(node["right_child"])]
+    return [node_of(tree["tree_structure"]) for tree in forest.dump_model()["tree_info"]]

@@ -9,7 +9,7 @@ from statistics import mean
 
 from corpus import Example
 
-from newsclean.label.html.classifier import best_cut
+from newsclean.label.choice import best_cut
 
 _WORD = re.compile(r"\w+")
 

@@ -10,9 +10,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import fsum
 from pathlib import Path
 
+from newsclean.label.choice import best_cut, find_repeats
 from newsclean.label.html.bins import FEATURES, Cuts, bins_of, put_in_bins
 from newsclean.label.html.features import LONG, Measured, block_sizes, ends_like_prose, measure, page_titles
 from newsclean.label.html.headline import find_headline
@@ -30,8 +30,6 @@ BY = "classifier/html"
 # A lost sentence is worse than a line of chrome, so the odds of every block are raised by so much. On the development
 # corpus, by site, 1.5 against 1: WCXB articles F1 +0.002, wanted snippets +0.012, unwanted +0.006, fundus F1 -0.002.
 LENIENCE = 1.5
-# Longest block, in characters, that an article may say twice.
-REPEATABLE = 40
 # An article has at least so many characters of text; the shortest of 805 true texts has 342. An error page has less.
 ARTICLE_SIZE = 150
 
@@ -96,40 +94,13 @@ def choose(blocks: Sequence[Block], p: Sequence[float], sizes: Sequence[int]) ->
     """
     kept = best_cut(p, sizes)
     left_out: dict[int, Label] = {}
-    seen: dict[str, int] = {}
     for i, block in enumerate(blocks):
-        if not kept[i]:
-            continue
-        if is_image_caption(block):
+        if kept[i] and is_image_caption(block):
             left_out[i] = Label(i, "image_caption", 0.9, f"{BY}/caption", "stands in an element named a caption")
-        elif len(block.text) > REPEATABLE:
-            other = seen.setdefault(block.text, i)
-            if other != i:
-                worse, seen[block.text] = (i, other) if p[i] <= p[other] else (other, i)
-                left_out[worse] = Label(worse, "other", 0.9, f"{BY}/repeat", "says the same as another block")
+            kept[i] = False
+    for i in find_repeats(blocks, kept, p):
+        left_out[i] = Label(i, "other", 0.9, f"{BY}/repeat", "says the same as another block")
     return [keep and i not in left_out for i, keep in enumerate(kept)], left_out
-
-
-def best_cut(p: Sequence[float], sizes: Sequence[int]) -> list[bool]:
-    """The choice of blocks with the highest expected F1 over their sizes.
-
-    Taking blocks from the likeliest down, F1 is expected to be twice what is kept and right over all that is
-    kept and all that is right; it rises as long as the next block's probability is over half of it.
-
-    >>> best_cut([0.9, 0.8, 0.1], [100, 50, 200])
-    [True, True, False]
-    """
-    expected = fsum([own * count for own, count in zip(p, sizes, strict=True)])
-    right, kept, score = 0.0, 0, 0.0
-    chosen = [False] * len(p)
-    for i in sorted(range(len(p)), key=p.__getitem__, reverse=True):
-        if 2 * p[i] <= score or not p[i]:
-            break
-        chosen[i] = True
-        right += p[i] * sizes[i]
-        kept += sizes[i]
-        score = 2 * right / (kept + expected) if kept else 0.0
-    return chosen
 
 
 def label_html(document: Document, witnesses: Sequence[Candidate], settings: Settings) -> Iterator[Label]:

@@ -8,13 +8,13 @@ its surroundings. How much it may do depends on how dirty the text is. The weigh
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum, log
 from pathlib import Path
 
-from newsclean.label.html.classifier import REPEATABLE, best_cut
+from newsclean.label.choice import best_cut, find_repeats
 from newsclean.label.layout import Layout
 from newsclean.label.text.features import TEXT_FEATURES, TextRows, measure_text
 from newsclean.label.text.kinds import name_line
@@ -115,7 +115,7 @@ def view_text(document: Document, layout: Layout) -> TextView:
     if unknown >= WHOLE_LINES and gone >= WHOLE_SHARE * total and sum(sure[:head]) >= HEAD_LINES:
         p = _below_title(document, layout, p)
         kept = best_cut(p, words)
-        repeats = _repeats(document, kept, p)
+        repeats = find_repeats(document.blocks, kept, p)
         return TextView(tuple(p), tuple(keep and i not in repeats for i, keep in enumerate(kept)), repeats, True)
     outside = [is_sure and not layout.first <= i <= layout.last for i, is_sure in enumerate(sure)]
     if sum(sure) < LEAST_LINES or gone > MOST_GONE * total:
@@ -142,20 +142,6 @@ def _below_title(document: Document, layout: Layout, p: list[float]) -> list[flo
 def _is_printed_twice(document: Document, title: int) -> bool:
     printed = fold_spaces(document.blocks[title].text.lower())
     return sum(fold_spaces(block.text.lower()) == printed for block in document.blocks) > 1
-
-
-def _repeats(document: Document, kept: Sequence[bool], p: Sequence[float]) -> frozenset[int]:
-    """The kept lines that say the same as another, which is as likely or likelier, or stands above it."""
-    repeats = set()
-    seen: dict[str, int] = {}
-    for block, keep in zip(document.blocks, kept, strict=True):
-        if keep and len(block.text) > REPEATABLE:
-            other = seen.setdefault(block.text, block.index)
-            if other != block.index:
-                worse = block.index if p[block.index] <= p[other] else other
-                seen[block.text] = other if worse == block.index else block.index
-                repeats.add(worse)
-    return frozenset(repeats)
 
 
 def label_by_text(document: Document, layout: Layout, view: TextView) -> Iterator[Label]:

@@ -1,0 +1,13 @@
+"""A tree of LightGBM as the shipped weights write it."""
+
+from __future__ import annotations
+
+
+def node_of(node: dict) -> object:  # type: ignore[type-arg]
+    """The node as `newsclean.label.trees` reads it: a leaf's number, or feature, threshold and the two below."""
+    if "leaf_value" in node:
+        return round(node["leaf_value"], 4)
+    threshold = float(f"{node['threshold']:.7g}")
+    if abs(threshold) < 1e-30:
+        threshold = 0.0
+    return [node["split_feature"], threshold, node_of(node["left_child"]), node_of(node["right_child"])]
