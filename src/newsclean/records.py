@@ -1,4 +1,4 @@
-"""The records that pass from room to room: frozen, slotted, every field explained.
+"""The records that pass from room to room: none is changed once made; slotted, every field explained.
 
     Page -parse-> Document of Blocks -repair-> Document -label-> Labels -decide-> Decisions -assemble-> Article
 
@@ -12,7 +12,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 if TYPE_CHECKING:
+    from dataclasses import dataclass as passing
+
     import turbohtml
+else:
+
+    def passing(*, frozen: bool, slots: bool):
+        """`dataclass` for records that are made by the hundred for each page and stay inside the pipeline.
+
+        The type checker sees them as frozen. At run time they are not: a frozen one takes five times as long to make.
+        """
+        return dataclass(slots=slots, unsafe_hash=frozen)
+
 
 PageKind = Literal["html", "text"]
 BlockKind = Literal["paragraph", "heading", "quote", "list_item", "caption", "table", "code"]
@@ -64,7 +75,7 @@ class Elements:
     hidden: tuple[bool, ...]  # whether it or one around it is not shown (hidden, display: none, noscript)
 
 
-@dataclass(frozen=True, slots=True)
+@passing(frozen=True, slots=True)
 class Markup:
     """What HTML says of a block; a block of plain text has none."""
 
@@ -102,7 +113,7 @@ class Markup:
         return self.elements.hidden[self.element]
 
 
-@dataclass(frozen=True, slots=True)
+@passing(frozen=True, slots=True)
 class Block:
     """A piece of the page that is kept or left out whole: a line of text, a block element of HTML."""
 
@@ -130,7 +141,7 @@ class Document:
     tree: turbohtml.Document | None = None  # HTML only, for the metadata readers
 
 
-@dataclass(frozen=True, slots=True)
+@passing(frozen=True, slots=True)
 class Label:
     """One opinion about one block. Every labeler gives opinions of this kind; `decide` weighs them."""
 
@@ -141,7 +152,7 @@ class Label:
     reason: str  # for a reader: why
 
 
-@dataclass(frozen=True, slots=True)
+@passing(frozen=True, slots=True)
 class Decision:
     """The opinion that won for one block, and the ones that lost."""
 
@@ -150,7 +161,7 @@ class Decision:
     evidence: tuple[Label, ...] = ()  # the losers, strongest first
 
 
-@dataclass(frozen=True, slots=True)
+@passing(frozen=True, slots=True)
 class Candidate:
     """One value that one witness gives for one metadata field."""
 
