@@ -1,10 +1,12 @@
 """Run newsclean and every installed peer over a corpus and print how near their texts are to the true ones.
 
-    python benchmarks/accuracy FOLDER [--tools newsclean,trafilatura] [--limit N] [--worst 10]
+    python benchmarks/accuracy FOLDER [--tools newsclean,trafilatura] [--folds FOLDS] [--limit N] [--worst 10]
 
 FOLDER is a corpus of our own layout, a clone of scrapinghub/article-extraction-benchmark, or one of WCXB (see
 corpora.py). One row a tool and set of pages: F1, precision and recall over words with a 95 % interval, F1 over
-four-word groups, the shares of wanted and unwanted snippets, pages without text, CPU milliseconds a page.
+four-word groups, the shares of wanted and unwanted snippets, pages without text, CPU milliseconds a page. With
+`--folds` (what `training/html/train.py --folds` writes) newsclean judges each page by weights that saw no page of its
+site. At last how newsclean's own judgements hold: is it an article, and how good is its text.
 """
 
 from __future__ import annotations
@@ -14,16 +16,21 @@ import contextlib
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from corpora import Page, read_corpus
 from measures import Score, average, interval, score, shingle_f1, wrong_lines
-from tools import Tool, installed
+from records import cleaner, print_judgements
+from tools import NEWSCLEAN, Tool, check_names, installed
+
+from newsclean import Article
 
 # Lengths of the true text, in words, that are told apart.
 LENGTHS = ((0, 150), (150, 400), (400, 1000), (1000, 10**9))
 # A language with fewer pages than this goes with the others.
 LEAST_PAGES = 5
+_OTHER = "other page types"
 
 
 def main() -> None:
@@ -33,46 +40,74 @@ def main() -> None:
     parser.add_argument("--tools", default="", help="names with commas between; default: all that are installed")
     parser.add_argument("--limit", type=int, help="take only so many pages, evenly spread")
     parser.add_argument("--worst", type=int, default=10, help="pages to show with their wrong lines, of the first tool")
+    parser.add_argument("--folds", type=Path, help="weights blind to each part of the corpus")
     arguments = parser.parse_args()
-    tools = installed(tuple(name for name in arguments.tools.split(",") if name))
+    names = [name for name in arguments.tools.split(",") if name]
+    check_names(names)
     pages = list(read_corpus(arguments.folder))
     if not pages:
         raise SystemExit(f"{arguments.folder}: no page in it")
     if arguments.limit and arguments.limit < len(pages):
         pages = [pages[i * len(pages) // arguments.limit] for i in range(arguments.limit)]
 
-    texts: dict[str, list[str]] = {name: [] for name in tools}
-    seconds: dict[str, list[float]] = {name: [] for name in tools}
-    failures: dict[str, int] = dict.fromkeys(tools, 0)
-    warm_up(tools, pages[0])
-    for page in pages:
-        for name, tool in tools.items():
-            started = time.process_time()
-            try:
-                text = tool(page.html, page.url)
-            except Exception:  # whatever a peer raises counts as no text, and is reported
-                text = ""
-                failures[name] += 1
-            seconds[name].append(time.process_time() - started)
-            texts[name].append(text)
+    runs = [run_peer(name, tool, pages) for name, tool in installed(names).items()]
+    articles: list[Article] = []
+    if not names or NEWSCLEAN in names:
+        articles, seconds = clean_all(pages, cleaner(arguments.folds))
+        runs.insert(0, Run(NEWSCLEAN, [article.text for article in articles], seconds))
     scores = {
-        name: [score(text, page.text, page.wanted, page.unwanted) for page, text in zip(pages, found, strict=True)]
-        for name, found in texts.items()
+        run.tool: [
+            score(text, page.text, page.wanted, page.unwanted) for page, text in zip(pages, run.texts, strict=True)
+        ]
+        for run in runs
     }
     for title, group in (("source", lambda page: page.source), ("language", _languages(pages)), ("length", _length)):
-        print_table(title, pages, scores, texts, seconds, group)
-    for name, count in failures.items():
-        if count:
-            print(f"{name}: {count} pages raised an error and count as empty")
-    first = next(iter(tools))
-    print_worst(first, pages, texts[first], scores[first], arguments.worst)
+        print_table(title, pages, runs, scores, group)
+    for run in runs:
+        if run.failures:
+            print(f"{run.tool}: {run.failures} pages raised an error and count as empty")
+    if articles:
+        print_judgements(pages, articles, scores[NEWSCLEAN])
+    if runs:
+        print_worst(pages, runs[0], scores[runs[0].tool], arguments.worst)
 
 
-def warm_up(tools: dict[str, Tool], page: Page) -> None:
-    """Run each tool once, so that what it loads at first use is not counted to a page."""
-    for tool in tools.values():
-        with contextlib.suppress(Exception):  # reported when it is run in earnest
-            tool(page.html, page.url)
+@dataclass(frozen=True)
+class Run:
+    """What one tool made of the pages."""
+
+    tool: str
+    texts: list[str]
+    seconds: list[float]  # of CPU
+    failures: int = 0
+
+
+def clean_all(pages: Sequence[Page], clean: Callable[[Page], Article]) -> tuple[list[Article], list[float]]:
+    """newsclean's records of the pages, and the seconds they took. A page that fails is a fault and ends the run."""
+    clean(pages[0])  # what is loaded at first use is not counted to a page
+    articles, seconds = [], []
+    for page in pages:
+        started = time.process_time()
+        articles.append(clean(page))
+        seconds.append(time.process_time() - started)
+    return articles, seconds
+
+
+def run_peer(name: str, tool: Tool, pages: Sequence[Page]) -> Run:
+    """What a peer makes of the pages."""
+    with contextlib.suppress(Exception):  # loads what is loaded at first use; reported when it is run in earnest
+        tool(pages[0].html, pages[0].url)
+    texts, seconds, failures = [], [], 0
+    for page in pages:
+        started = time.process_time()
+        try:
+            text = tool(page.html, page.url)
+        except Exception:  # whatever a peer raises counts as no text, and is reported
+            text = ""
+            failures += 1
+        seconds.append(time.process_time() - started)
+        texts.append(text)
+    return Run(name, texts, seconds, failures)
 
 
 def _languages(pages: Sequence[Page]) -> Callable[[Page], str]:
@@ -80,13 +115,21 @@ def _languages(pages: Sequence[Page]) -> Callable[[Page], str]:
     for page in pages:
         counts[page.language or "unknown"] += 1
     return lambda page: (
-        page.language or "unknown" if counts[page.language or "unknown"] >= LEAST_PAGES else "other languages"
+        _OTHER
+        if _is_other(page)
+        else (page.language or "unknown" if counts[page.language or "unknown"] >= LEAST_PAGES else "other languages")
     )
+
+
+def _is_other(page: Page) -> bool:
+    return page.type not in (None, "article")
 
 
 def _length(page: Page) -> str:
     if page.text is None:
         return "snippets only"
+    if _is_other(page):
+        return _OTHER
     words = len(page.text.split())
     low, high = next((low, high) for low, high in LENGTHS if low <= words < high)
     return f"{low:4} words and more" if high == LENGTHS[-1][1] else f"{low:4} to {high} words"
@@ -95,9 +138,8 @@ def _length(page: Page) -> str:
 def print_table(
     title: str,
     pages: Sequence[Page],
+    runs: Sequence[Run],
     scores: dict[str, list[Score]],
-    texts: dict[str, list[str]],
-    seconds: dict[str, list[float]],
     group: Callable[[Page], str],
 ) -> None:
     """Print one row a group of pages and tool."""
@@ -107,8 +149,8 @@ def print_table(
     print(f"\nby {title:27} {'n':>5}  F1     95 %         P      R      s.F1   wanted unwant. empty   ms")
     for name, inside in sorted(members.items()):
         print(name)
-        for tool, all_scores in scores.items():
-            own = [all_scores[i] for i in inside]
+        for run in runs:
+            own = [scores[run.tool][i] for i in inside]
             known = [one for one in own if one.f1 is not None]
             low, high = interval(known, lambda few: average([one.f1 for one in few])) if known else (0.0, 0.0)
             cells = [
@@ -118,25 +160,25 @@ def print_table(
                 f"{shingle_f1(own):.3f}" if known else "-    ",
                 _cell([one.wanted for one in own]),
                 _cell([one.unwanted for one in own]),
-                f"{average([float(not texts[tool][i].strip()) for i in inside]):.3f}",
-                f"{1000 * average([seconds[tool][i] for i in inside]):6.1f}",
+                f"{average([float(not run.texts[i].strip()) for i in inside]):.3f}",
+                f"{1000 * average([run.seconds[i] for i in inside]):6.1f}",
             ]
-            print(f"  {tool:28} {len(own):5}  {'  '.join(cells)}")
+            print(f"  {run.tool:28} {len(own):5}  {'  '.join(cells)}")
 
 
 def _cell(values: Sequence[float | None]) -> str:
     return f"{average(values):.3f}" if any(value is not None for value in values) else "-    "
 
 
-def print_worst(tool: str, pages: Sequence[Page], texts: Sequence[str], scores: Sequence[Score], count: int) -> None:
-    """Print the pages with the lowest F1 and what is wrong with them."""
+def print_worst(pages: Sequence[Page], run: Run, scores: Sequence[Score], count: int) -> None:
+    """Print the pages on which the tool has the lowest F1, and what is wrong with them."""
     rows = [(one.f1, i) for i, one in enumerate(scores) if one.f1 is not None]
     if count and rows:
-        print(f"\nThe worst pages of {tool}: lines too much (+) and lacking (-)")
+        print(f"\nThe worst pages of {run.tool}: lines too much (+) and lacking (-)")
     for f1, i in sorted(rows)[:count]:
         page = pages[i]
         print(f"\n{f1:.3f}  P {scores[i].precision:.2f} R {scores[i].recall:.2f}  {page.id}  {page.url or ''}")
-        for line in wrong_lines(texts[i], page.text or "")[:8]:
+        for line in wrong_lines(run.texts[i], page.text or "")[:8]:
             print(f"    {line[:150]}")
 
 

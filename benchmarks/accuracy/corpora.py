@@ -28,6 +28,7 @@ class Page:
     language: str | None = None
     wanted: tuple[str, ...] = ()  # snippets that the text must hold
     unwanted: tuple[str, ...] = ()  # snippets that it must not hold
+    type: str | None = None  # "article", or what else it is; None where that is not known
 
 
 def read_corpus(folder: Path) -> Iterator[Page]:
@@ -53,7 +54,7 @@ def _read_gold(folder: Path) -> Iterator[Page]:
         html = _read_html(folder / "pages" / row["id"])
         yield Page(
             row["id"], source, html, row.get("url"), row["text"], row.get("language"),
-            tuple(row.get("with") or ()), tuple(row.get("without") or ()),
+            tuple(row.get("with") or ()), tuple(row.get("without") or ()), kind,
         )  # fmt: skip
 
 
@@ -66,6 +67,7 @@ def _read_benchmark(folder: Path) -> Iterator[Page]:
             _read_html(folder / "html" / name),
             truth.get("url"),
             truth["articleBody"],
+            type="article",
         )
 
 
@@ -79,7 +81,7 @@ def _read_wcxb(folder: Path) -> Iterator[Page]:
         source = "wcxb" if kind == "article" else "wcxb/other"
         yield Page(
             file.stem, source, _read_html(folder / "html" / file.stem), row.get("url"), truth.get("main_content") or "",
-            None, tuple(truth.get("with") or ()), tuple(truth.get("without") or ()),
+            None, tuple(truth.get("with") or ()), tuple(truth.get("without") or ()), kind,
         )  # fmt: skip
 
 

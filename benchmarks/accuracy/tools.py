@@ -1,20 +1,16 @@
-"""The extractors that are compared: newsclean, and each peer that is installed.
+"""The extractors that newsclean is compared with: each that is installed.
 
 A tool takes the decoded page and its address and gives its text; it is run as its own documentation does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 
 Tool = Callable[[str, str | None], str]
 
-
-def _newsclean() -> Tool:
-    from newsclean import clean_html
-
-    return lambda html, url: clean_html(html, url=url).text
+NEWSCLEAN = "newsclean"
 
 
 def _trafilatura() -> Tool:
@@ -91,7 +87,6 @@ def _rs_trafilatura() -> Tool:
 
 # Name, the module that must be there, and how to make it ready.
 TOOLS: tuple[tuple[str, str, Callable[[], Tool]], ...] = (
-    ("newsclean", "newsclean", _newsclean),
     ("trafilatura", "trafilatura", _trafilatura),
     ("trafilatura-fast", "trafilatura", _trafilatura_fast),
     ("readability-lxml", "readability", _readability),
@@ -104,11 +99,15 @@ TOOLS: tuple[tuple[str, str, Callable[[], Tool]], ...] = (
 )
 
 
-def installed(names: tuple[str, ...]) -> dict[str, Tool]:
-    """The tools to be run, by name: those asked for, or all; those that are not installed are left out."""
-    known = {name for name, _, _ in TOOLS}
+def check_names(names: Sequence[str]) -> None:
+    """Raise `SystemExit` where a name is no tool's."""
+    known = {NEWSCLEAN, *(name for name, _, _ in TOOLS)}
     if unknown := [name for name in names if name not in known]:
         raise SystemExit(f"no such tool: {', '.join(unknown)}; known: {', '.join(sorted(known))}")
+
+
+def installed(names: Sequence[str]) -> dict[str, Tool]:
+    """The peers to be run, by name: those asked for, or all; those that are not installed are left out."""
     return {
         name: make() for name, module, make in TOOLS if find_spec(module) is not None and (not names or name in names)
     }

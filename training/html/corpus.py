@@ -10,7 +10,7 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -53,23 +53,36 @@ class Example:
         return _hash(self.domain) % FOLDS
 
 
+def fold_of(gold: dict) -> int:  # type: ignore[type-arg]
+    """Which part of the corpus a page belongs to, the same for all pages of a registered domain."""
+    return _hash(_domain(gold)) % FOLDS
+
+
+def _domain(gold: dict) -> str:  # type: ignore[type-arg]
+    url = gold["url"] or gold["id"]
+    return extract_domain(url) or str(url)
+
+
+def read_golds(folder: Path) -> Iterator[dict]:  # type: ignore[type-arg]
+    """Yield what is true of each page."""
+    with (folder / "gold.jsonl").open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
 def read(folder: Path) -> list[Example]:
     """All pages that hold a block, whole ones first, then the ones cut short."""
     settings = Settings()
     examples = []
-    with (folder / "gold.jsonl").open(encoding="utf-8") as lines:
-        for line in lines:
-            gold = json.loads(line)
-            content = gzip.decompress((folder / "pages" / f"{gold['id']}.html.gz").read_bytes())
-            document = parse(Page(gold["id"], content, url=gold["url"], kind="html"), settings)
-            if document.blocks and document.kind == "html":
-                examples.append(_example(gold, document))
+    for gold in read_golds(folder):
+        content = gzip.decompress((folder / "pages" / f"{gold['id']}.html.gz").read_bytes())
+        document = parse(Page(gold["id"], content, url=gold["url"], kind="html"), settings)
+        if document.blocks and document.kind == "html":
+            examples.append(_example(gold, document))
     return examples + [cut for example in examples if (cut := _cut_short(example))]
 
 
 def _example(gold: dict, document: Document) -> Example:  # type: ignore[type-arg]
     texts = [block.text for block in document.blocks]
-    url = gold["url"] or gold["id"]
     if gold["text"] is None:
         labels, weights = _by_snippets(gold, texts)
     else:
@@ -85,7 +98,7 @@ def _example(gold: dict, document: Document) -> Example:  # type: ignore[type-ar
         gold["id"],
         gold["source"],
         gold["page_type"],
-        extract_domain(url) or url,
+        _domain(gold),
         gold,
         document,
         tuple(labels),

@@ -63,16 +63,18 @@ def _of_units(example: Example, page: Measured) -> tuple[np.ndarray, np.ndarray]
 
 def out_of_fold(
     examples: Sequence[Example], pages: Sequence[Measured], rows: Sequence[np.ndarray], shape: dict[str, float]
-) -> list[list[float]]:
-    """Of each page its blocks' probabilities, by a forest that saw no page of its site."""
+) -> tuple[list[list[float]], list[lgb.Booster]]:
+    """Of each page its blocks' probabilities, by a forest that saw no page of its site; and these forests."""
     found: list[list[float]] = [[] for _ in examples]
+    forests = []
     for fold in range(FOLDS):
         seen = [i for i, example in enumerate(examples) if example.fold != fold]
         forest = fit_units([examples[i] for i in seen], [pages[i] for i in seen], [rows[i] for i in seen], shape)
         for i, example in enumerate(examples):
             if example.fold == fold:
                 found[i] = pages[i].spread([float(p) for p in forest.predict(rows[i], num_threads=1)])
-    return found
+        forests.append(forest)
+    return found, forests
 
 
 def as_lists(forest: lgb.Booster) -> list[object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+import lightgbm as lgb
 import numpy as np
 import scipy.sparse as sp
 from corpus import CUT_WEIGHT, FOLDS, Example
@@ -30,8 +31,14 @@ BARE_WEIGHT = 0.4
 AROUND, ANYWHERE = 0.1, 0.03
 
 
-def fit_pages(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> dict[str, object]:
-    """Both forests as nested lists, and the words they know; prints how they do on sites they have not seen."""
+PageWeights = dict[str, object]
+
+
+def fit_pages(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> tuple[PageWeights, list[PageWeights]]:
+    """Both forests as nested lists, and the words they know; the same blind to each part of the corpus.
+
+    Prints how the blind ones do on the sites they have not seen.
+    """
     known = [(example, p) for example, p in zip(examples, found, strict=True) if example.kind is not None]
     kept = [
         choose(example.document.blocks, p, block_sizes([block.text for block in example.document.blocks]))[0]
@@ -63,18 +70,33 @@ def fit_pages(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> 
     weight = np.sqrt(np.where(y, 0.5 / y.mean(), 0.5 / (1 - y.mean()))) * np.where(cut, CUT_WEIGHT, 1.0)
     even = np.where(cut, CUT_WEIGHT, 1.0)
     said, sure = np.zeros(len(y)), np.zeros(len(y))
+    blind = []
     for k in range(FOLDS):
         seen, held = fold != k, fold == k
-        said[held] = fit(*_and_bare(x[seen], y[seen], weight[seen]), ARTICLE, least=LEAST).predict(x[held])
-        sure[held] = fit(x[seen], f1[seen], even[seen], CONFIDENCE, "regression", LEAST).predict(x[held])
+        article = fit(*_and_bare(x[seen], y[seen], weight[seen]), ARTICLE, least=LEAST)
+        confidence = fit(x[seen], f1[seen], even[seen], CONFIDENCE, "regression", LEAST)
+        said[held], sure[held] = article.predict(x[held]), confidence.predict(x[held])
+        blind.append(_as_weights(*names[k], article, confidence))
     sure = sure.clip(0, 1)
     _print(np.array([example.kind for example, _ in known])[~cut], said[~cut], sure[~cut], y[~cut], f1[~cut])
     print(f"is_article: pages cut short called an article {np.mean(said[cut] >= 0.5):.3f} of {cut.sum()}")
+    whole = _as_weights(
+        _fit_words(around, *_but(cut, domains, y), AROUND),
+        _fit_words(anywhere, *_but(cut, domains, y), ANYWHERE),
+        fit(*_and_bare(x, y, weight), ARTICLE, least=LEAST),
+        fit(x, f1, even, CONFIDENCE, "regression", LEAST),
+    )
+    return whole, blind
+
+
+def _as_weights(
+    around: dict[str, float], anywhere: dict[str, float], article: lgb.Booster, confidence: lgb.Booster
+) -> PageWeights:
     return {
-        "names_around": _fit_words(around, *_but(cut, domains, y), AROUND),
-        "names_anywhere": _fit_words(anywhere, *_but(cut, domains, y), ANYWHERE),
-        "article": as_lists(fit(*_and_bare(x, y, weight), ARTICLE, least=LEAST)),
-        "confidence": as_lists(fit(x, f1, even, CONFIDENCE, "regression", LEAST)),
+        "names_around": around,
+        "names_anywhere": anywhere,
+        "article": as_lists(article),
+        "confidence": as_lists(confidence),
     }
 
 

@@ -1,8 +1,10 @@
 """Build the weights of the HTML labeler from a corpus, and say how well they do on sites they have not seen.
 
-    PYTHONPATH=src python training/html/train.py CORPUS
+    PYTHONPATH=src python training/html/train.py CORPUS [--folds FOLDER]
 
-The same corpus, code and library versions (training/requirements.txt) give the same bytes.
+The same corpus, code and library versions (training/html/requirements.txt) give the same bytes. With `--folds`, the
+weights blind to each part of the corpus are written too, and which page is in which part: `benchmarks/accuracy`
+measures whole records with them.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from corpus import FOLDS, read
+from corpus import FOLDS, fold_of, read, read_golds
 from cuts import fit_cuts
 from forests import BODY, as_lanes, fit_units, out_of_fold
 from names import fit_names, vocabulary
@@ -30,36 +32,37 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/newsclean/label/weights/html.json"))
-    parser.add_argument("--found", type=Path, help="also write each page's probabilities by trees blind to its site")
+    parser.add_argument("--folds", type=Path, help="also write the weights blind to each part of the corpus, to here")
     arguments = parser.parse_args()
     examples = read(arguments.corpus)
     print(f"{len(examples)} pages, {sum(example.cut for example in examples)} of them cut short", flush=True)
 
     numbers = vocabulary(examples)
-    scorers = [
-        name_scorer(fit_names([example for example in examples if example.fold != fold], numbers))
-        for fold in range(FOLDS)
-    ]
+    names = [fit_names([example for example in examples if example.fold != fold], numbers) for fold in range(FOLDS)]
+    scorers = [name_scorer(own) for own in names]
     measured = [measure(example.document, page_titles(example.document), scorers[example.fold]) for example in examples]
     cuts = fit_cuts(examples, measured)
     rows = bin_rows(measured, cuts)
-    found = [[lenient(p) for p in page] for page in out_of_fold(examples, measured, rows, BODY)]
+    of_seen, forests = out_of_fold(examples, measured, rows, BODY)
+    found = [[lenient(p) for p in page] for page in of_seen]
 
-    pages = fit_pages(examples, found)
-    if arguments.found:
-        by_id = {example.id: p for example, p in zip(examples, found, strict=True)}
-        arguments.found.write_text(json.dumps(by_id), encoding="utf-8")
+    pages, blind_pages = fit_pages(examples, found)
     report(examples, found)
+    body = fit_units(examples, measured, rows, BODY)
+    write(arguments.out, {"names": fit_names(examples, numbers), "cuts": cuts, "body": as_lanes(body), **pages})
+    if arguments.folds:
+        for fold, (own, forest, page) in enumerate(zip(names, forests, blind_pages, strict=True)):
+            weights = {"names": own, "cuts": cuts, "body": as_lanes(forest), **page}
+            write(arguments.folds / f"html.{fold}.json", weights)
+        parts = {gold["id"]: fold_of(gold) for gold in read_golds(arguments.corpus)}
+        (arguments.folds / "folds.json").write_text(json.dumps(parts), encoding="utf-8")
 
-    weights = {
-        "names": fit_names(examples, numbers),
-        "cuts": cuts,
-        "body": as_lanes(fit_units(examples, measured, rows, BODY)),
-        **pages,
-    }
-    arguments.out.parent.mkdir(parents=True, exist_ok=True)
-    arguments.out.write_text(json.dumps(weights, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8")
-    print(f"{arguments.out}: {arguments.out.stat().st_size:,} bytes")
+
+def write(file: Path, weights: dict[str, object]) -> None:
+    """The weights as JSON, the same bytes for the same trees."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(weights, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8")
+    print(f"{file}: {file.stat().st_size:,} bytes", flush=True)
 
 
 def bin_rows(measured: Sequence[Measured], cuts: Cuts) -> list[np.ndarray]:

@@ -49,9 +49,9 @@ class Model:
 
 
 @lru_cache(maxsize=1)
-def load_model() -> Model:
+def load_model(file: Path = WEIGHTS) -> Model:
     """The shipped weights, read once a process."""
-    content = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    content = json.loads(file.read_text(encoding="utf-8"))
     return Model(
         name_scorer({name: (own, parent, above) for name, (own, parent, above) in content["names"].items()}),
         content["cuts"],
