@@ -87,6 +87,31 @@ def test_markup() -> None:
 
 
 @pytest.mark.parametrize(
+    ("html", "names"),
+    [
+        ("<p>x", ""),
+        ("<p title=a lang=b>x", ""),
+        ("<p id=b class='c  d'>x", "c  d b"),
+        ("<p itemProp=author data-testid=e>x", "author e"),
+        (f"<p class={'a' * 400}>x", "a" * 300),
+    ],
+)
+def test_names(html: str, names: str) -> None:
+    (block,) = parse_html(html)[1]
+    assert block.markup is not None
+    assert block.markup.elements.names[-1] == names
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<div class=lead>{}</div>", "<a class=lead>{}</a>", "<q class=lead>{}</q>", "<td class=lead>{}</td>"],
+)
+def test_an_element_with_a_text_alone_is_read_as_one_with_more(html: str) -> None:
+    alone, beside = (parse_html(html.format(inner))[1][0] for inner in ("x", "x<!-- -->"))
+    assert alone == beside
+
+
+@pytest.mark.parametrize(
     ("html", "hidden"),
     [
         ("<p>x", False),

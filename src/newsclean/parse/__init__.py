@@ -32,7 +32,7 @@ def parse(page: Page, settings: Settings) -> Document:
     if len(page.content) > settings.max_page_size:
         raise UnreadablePage(too_long(page.path or page.id, settings.max_page_size))
     source, encoding, digest = _decode(page)
-    if not source.strip():
+    if not source or source.isspace():
         raise UnreadablePage(f"{page.path or page.id}: the page is empty. Check how it was saved.")
     kind = page_kind(source, page.kind)
     if kind == "html":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from newsclean.records import BlockKind
 
 
@@ -28,8 +30,13 @@ SKIPPED = _words("""
     input link meta meter noembed object option param picture progress rp rt rtc script select source style
     svg template textarea title track video wbr
 """)
-# Inline elements that a reader sees set apart from the words beside them.
-PADDED = frozenset(("button", "label", "noscript"))
+# What the walk does with an element; one of another name is a box or a word, see `soft`.
+Role = Literal["block", "inline", "skipped"]
+ROLES: dict[str, Role] = {
+    **dict.fromkeys(BLOCK, "block"), **dict.fromkeys(INLINE, "inline"), **dict.fromkeys(SKIPPED, "skipped"),
+}  # fmt: skip
+# Inline elements that a reader sees set apart from the words beside them: by quote marks, or by a space.
+SET_APART = frozenset(("q", "button", "label", "noscript"))
 # Elements whose direct content is a run of text: a custom element in one is a word, not a box.
 TEXTUAL = _words("""
     p h1 h2 h3 h4 h5 h6 figcaption caption legend summary dt pre
