@@ -5,9 +5,8 @@ A repair is `str -> str` and stands in a file of its own; `REPAIRS` lists them i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
-from itertools import chain, repeat
 from typing import NamedTuple
 
 from newsclean.language.detect import detect_language
@@ -45,22 +44,26 @@ class Step(NamedTuple):
 REPAIRS: tuple[Step, ...] = (
     Step("mojibake", fix_mojibake, (LOOK,)),
     Step("entity", unescape_entities, (signs.ENTITY,)),
-    Step("control_character", drop_control_characters, (signs.RARE,)),
+    Step("control_character", drop_control_characters, (signs.CONTROL, signs.RARE)),
     Step("invisible_character", drop_invisible_characters, (signs.RARE, signs.NON_JOINER, signs.JOINER)),
     Step("normal_form", compose_letters, (signs.RARE,)),
     # Of HTML a line break is a <br>, and meant.
     Step("unwrap", join_lines, (signs.LINE_BREAK,), pages=("text",)),
     # Before doubled spaces go, which part spaced-out words.
-    Step("letter_spacing", join_letters, (signs.LETTERS,)),
-    Step("whitespace", fold_white_space, (signs.RARE, signs.LINE_EDGE, signs.DOUBLE_SPACE, signs.WIDE_SPACES)),
+    Step("letter_spacing", join_letters, (signs.ODD_SPACE,)),
+    Step(
+        "whitespace",
+        fold_white_space,
+        (signs.CONTROL, signs.RARE, signs.LINE_EDGE, signs.ODD_SPACE, signs.WIDE_SPACES),
+    ),
     Step(
         "quote_spacing",
         fix_quote_spacing,
         (signs.CLOSING_QUOTE, signs.OPENING_QUOTE, signs.LOW_QUOTE, signs.STRAIGHT_QUOTE),
     ),
     Step("stray_quote", fix_stray_quote, (signs.STRAIGHT_QUOTE,)),
-    Step("punctuation_spacing", close_up_commas, (signs.SPACE_BEFORE_MARK, signs.RARE)),
-    Step("punctuation_spacing", close_up_marks, (signs.SPACE_BEFORE_MARK, signs.RARE), NO_SPACE_BEFORE_MARKS),
+    Step("punctuation_spacing", close_up_commas, (signs.ODD_SPACE, signs.RARE)),
+    Step("punctuation_spacing", close_up_marks, (signs.ODD_SPACE, signs.RARE), NO_SPACE_BEFORE_MARKS),
     Step(
         "missing_space",
         restore_space,
@@ -91,17 +94,24 @@ def repair(document: Document, settings: Settings) -> Document:
     """
     language = _first_look(document)
     steps = _steps(language, document.kind)
-    wanted = dict.fromkeys(sign for step in steps for sign in step.signs)
+    wanted = tuple(dict.fromkeys(sign for step in steps for sign in step.signs))
     blocks = list(document.blocks)
-    texts = [block.raw if len(block.raw) <= _LONGEST else "" for block in blocks]
-    for place, shown in signs.find_suspects(texts, wanted).items():
-        block = blocks[place]
-        if block.kind == "code" or not texts[place]:
-            continue
-        asked = (step for step in steps if not shown.isdisjoint(step.signs))
-        if any(step.function(block.raw) != block.raw for step in asked):
-            text, edits = _run(block.raw, steps)
-            blocks[place] = replace(block, text=text, edits=edits)
+    places = [place for place, block in enumerate(blocks) if block.kind != "code" and len(block.raw) <= _LONGEST]
+    texts = [blocks[place].raw for place in places]
+    made: dict[int, tuple[Edit, ...]] = {}
+    for _ in range(_ROUNDS):
+        changed: dict[int, str] = {}
+        for index, shown in signs.find_suspects(texts, wanted).items():
+            text, edits = _run(texts[index], steps, shown)
+            if edits:
+                place = places[index]
+                changed[place], made[place] = text, (*made.get(place, ()), *edits)
+        if not changed:
+            break
+        # What a repair uncovered is looked for as the first damage was, in the blocks that it changed.
+        places, texts = list(changed), list(changed.values())
+        for place, text in changed.items():
+            blocks[place] = replace(blocks[place], text=text, edits=made[place])
     return replace(document, blocks=tuple(blocks), language=language)
 
 
@@ -111,7 +121,14 @@ def repair_text(text: str, language: str = "und", kind: PageKind = "text") -> tu
     >>> repair_text("“They were ignored, ”said Abdul.Officials agreed.")[0]
     '“They were ignored,” said Abdul. Officials agreed.'
     """
-    return _run(text, _steps(language, kind))
+    steps = _steps(language, kind)
+    made: list[Edit] = []
+    for _ in range(_ROUNDS):
+        text, edits = _run(text, steps)
+        made += edits
+        if not edits:
+            break
+    return text, tuple(made)
 
 
 def _steps(language: str, kind: PageKind) -> tuple[Step, ...]:
@@ -119,20 +136,20 @@ def _steps(language: str, kind: PageKind) -> tuple[Step, ...]:
     return tuple(step for step in REPAIRS if kind in step.pages and (not step.languages or spoken in step.languages))
 
 
-def _run(text: str, steps: Sequence[Step]) -> tuple[str, tuple[Edit, ...]]:
-    """All steps, again and again until each has seen the text since it last changed."""
+def _run(text: str, steps: Sequence[Step], shown: Set[signs.Sign] | None = None) -> tuple[str, list[Edit]]:
+    """The text after one round of the steps, and the edits that they made.
+
+    Where it is known which signs the text shows, the others' steps are asked only once it has changed.
+    """
     edits: list[Edit] = []
-    unchanged = 0
-    for step in chain.from_iterable(repeat(steps, _ROUNDS)):
+    for step in steps:
+        if shown is not None and not edits and shown.isdisjoint(step.signs):
+            continue
         repaired = step.function(text)
-        unchanged += 1
         if repaired != text:
             edits += find_edits(text, repaired, step.name)
             text = repaired
-            unchanged = 0
-        if unchanged == len(steps):
-            break
-    return text, tuple(edits)
+    return text, edits
 
 
 def _first_look(document: Document) -> str:

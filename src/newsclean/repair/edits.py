@@ -76,11 +76,16 @@ def _meet(old: list[str], i: int, end: int, new: list[str], j: int, new_end: int
     """The nearest places from `i` and `j` on where the tokens agree again; the ends where they do not."""
     if i + 1 < end and j + 1 < new_end and old[i + 1] == new[j + 1]:
         return i + 1, j + 1  # one token changed, as most often
-    for distance in range(1, _REACH):
-        for skipped in range(max(0, distance - (new_end - j) + 1), min(distance, end - i - 1) + 1):
-            if old[i + skipped] == new[j + distance - skipped]:
-                return i + skipped, j + distance - skipped
-    return end, new_end
+    window = old[i : min(end, i + _REACH)]
+    first = dict(zip(reversed(window), range(len(window) - 1, -1, -1), strict=True))  # where each token comes first
+    nearest, skipped = _REACH - 1, -1
+    for added, token in enumerate(new[j : min(new_end, j + _REACH)]):
+        if added > nearest:
+            break
+        place = first.get(token)
+        if place is not None and place + added <= nearest:
+            nearest, skipped = place + added, place
+    return (end, new_end) if skipped < 0 else (i + skipped, j + nearest - skipped)
 
 
 def _widen(old: list[str], i: int, i_end: int, new: list[str], j: int, j_end: int) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from newsclean.repair.quotes import find_sides, pair_quotes
 from newsclean.repair.sentence_join import is_sentence_join
 
 # The end of a sentence with a letter right after it, quote marks and brackets aside.
-_END = re.compile(r"(?<=[\w”’\"»)\]“%€°…])[.!?][”’\"»)\]“]*[“„«\"(\[¿¡]?(?=[^\W\d_a-z])")
+_END = re.compile(r"[.!?](?<=[\w”’\"»)\]“%€°…].)[”’\"»)\]“]*[“„«\"(\[¿¡]?(?=[^\W\d_a-z])")
 # "(…)Taliban": what was left out ends at the bracket.
 _LEFT_OUT = re.compile(r"(?:\((?:…|\.\.\.)\)|\[(?:…|\.\.\.)\])(?=[^\W\d_])")
 # "Heath9 min read", "Jones5 hours ago": a label of the page glued to the name before it.
@@ -24,7 +24,7 @@ _COMMA = re.compile(rf",(?<=[^\W\d_{UNSPACED}]{{2}},)(?=[^\W\d_{UNSPACED}]{{2,}}
 _WORD_BEFORE = re.compile(r"(?<![\w.,/:@%&=+#-])[^\W\d_]+$")
 # Arabic, Urdu and Devanagari marks end what stands before them, whatever follows.
 _EASTERN = re.compile(r"[؟۔،؛।](?=[\u0600-\u06ff\u0900-\u0dff])(?=\w)(?<!\d،)")
-_ARABIC_STOP = re.compile(r"(?<=[\u0621-\u064a\u0671-\u06d3]{3})\.(?=[\u0621-\u064a\u0671-\u06d3]{3})")
+_ARABIC_STOP = re.compile(r"\.(?<=[\u0621-\u064a\u0671-\u06d3]{3}\.)(?=[\u0621-\u064a\u0671-\u06d3]{3})")
 # Longest word looked at before a comma.
 _REACH = 40
 

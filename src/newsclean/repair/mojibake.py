@@ -92,6 +92,8 @@ def fix_mojibake(text: str) -> str:
         return text
     fixed = _fix_once(text)
     for _ in range(_DEEPEST):
+        if not LOOK.search(fixed):
+            break
         fixed, before = _fix_once(fixed), fixed
         if fixed == before:
             break

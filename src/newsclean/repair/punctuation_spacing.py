@@ -47,6 +47,6 @@ def close_up_marks(text: str) -> str:
     >>> close_up_marks("Who fled ? Nobody knows !"), close_up_marks("2 ! 3 !important :) the ? operator")
     ('Who fled? Nobody knows!', '2 ! 3 !important :) the ? operator')
     """
-    if not _MARK.search(text) or looks_like_code(text):
+    if ("?" not in text and "!" not in text) or not _MARK.search(text) or looks_like_code(text):
         return text
     return _MARK.sub("", text)

@@ -18,20 +18,20 @@ from newsclean.repair.mojibake import LOOK
 
 Sign = re.Pattern[str]
 
-# Characters that hardly ever stand in clean text: controls, odd spaces, invisible marks, ligatures, shapes.
+# Characters beyond ASCII that hardly ever stand in clean text: odd spaces, invisible marks, ligatures, shapes.
 RARE = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u0132\u0133\u0149\u01c4-\u01cc\u01f1-\u01f3\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5"
-    "\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3164\ud800-\udfff\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufbff"
+    "[\x80-\xa0\xad\u0132\u0133\u0149\u01c4-\u01cc\u01f1-\u01f3\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e"
+    "\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3164\ud800-\udfff\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufbff"
     "\ufdd0-\ufdef\ufe00-\ufe0f\ufe70-\ufefc\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
+CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
 NON_JOINER, JOINER = re.compile("\u200c"), re.compile("\u200d")
 ENTITY = re.compile(r"&[#A-Za-z][0-9A-Za-z]{1,30};")
 LINE_BREAK = re.compile(r"[\r\n]")
 LINE_EDGE = re.compile(r"\n(?:(?<=\s\n)|(?=\s))")
-DOUBLE_SPACE = re.compile("  ")
+# A space before another one, before a mark that ends something, before letters that stand alone.
+ODD_SPACE = re.compile(r" (?: |[,.?!](?!\S)|. . .(?!\w))")
 WIDE_SPACES = re.compile("\u3000(?:[ \u3000]|(?<= \u3000))")
-LETTERS = re.compile(r" \w \w \w(?!\w)")
-SPACE_BEFORE_MARK = re.compile(r" [,.?!](?!\S)")
 STRAIGHT_QUOTE = re.compile(r'"(?:(?<= ")(?=[.,;])|(?<=[^\W\d_]")(?=[^\W\d_]))')
 CLOSING_QUOTE = re.compile(r"”(?:(?<=\s”)|(?=\w))")
 OPENING_QUOTE = re.compile(
@@ -39,7 +39,7 @@ OPENING_QUOTE = re.compile(
 )
 LOW_QUOTE = re.compile(r"„(?:(?=[ \u00a0\u202f])|(?<=[\w,:;]„))")
 FULL_STOP = re.compile(
-    r"\.(?:(?<=[^\W\d_]{2}\.)(?=[^\W_a-z])|(?=[^\W\da-z_][^\W\dA-Z_])|(?<=\d\.)(?=[^\W\d_a-z])"
+    r"\.(?!\s)(?:(?<=[^\W\d_]{2}\.)(?=[^\W_a-z])|(?=[^\W\da-z_][^\W\dA-Z_])|(?<=\d\.)(?=[^\W\d_a-z])"
     r"|(?<=\w\.)(?=[^\W\da-z_][ '’])"
     r"|[”’\"»)\]“]+(?=[^\W_a-z])|(?=[“„«\"(\[¿¡][^\W_a-z])|(?<=[%€°”’»\")\]“]\.)(?=[^\W_a-z]))"
 )
@@ -53,8 +53,8 @@ COMMA = re.compile(r",(?<=[^\W\d_],)(?=[^\W\d_])")
 ARABIC_COMMA, ARABIC_SEMICOLON, ARABIC_QUESTION, URDU_STOP, DANDA = (re.compile(f"{mark}(?=\\w)") for mark in "،؛؟۔।")
 AGE_LABEL, READING_LABEL = re.compile(r"go(?<= ago)(?!\w)"), re.compile(r"min(?:ute)?s? read(?!\w)")
 
-# Signs that are made of uncommon characters alone.
-_UNCOMMON = frozenset((LOOK, RARE))
+# Signs of one uncommon character, and of several beyond ASCII.
+_UNCOMMON = frozenset((CONTROL, RARE, LOOK))
 _COMMON_BYTES = bytes(range(0x21, 0x7F)) + b"\n"
 
 
@@ -74,25 +74,30 @@ def find_suspects(texts: Sequence[str], wanted: Iterable[Sign]) -> dict[int, set
     (True, True)
     """
     page = "\n".join(["", *texts, ""])
+    uncommon = _uncommon(page)
+    beyond_ascii = [place for place, text in enumerate(texts) if not text.isascii()]
     starts: list[int] = []
     suspects: dict[int, set[Sign]] = {}
-    uncommon = _uncommon(page)
     for sign in wanted:
-        places: list[int] = []
-        if sign in _UNCOMMON and not sign.search(uncommon):
-            continue
-        if sign is LINE_BREAK:
+        places: Iterable[int] = ()
+        if sign in _UNCOMMON:
+            if sign.search(uncommon):
+                candidates = range(len(texts)) if sign is CONTROL else beyond_ascii
+                places = [place for place in candidates if sign.search(texts[place])]
+        elif sign is LINE_BREAK:
             places = [place for place, text in enumerate(texts) if "\n" in text or "\r" in text]
-        elif hits := [match.start() for match in sign.finditer(page)]:
-            starts = starts or list(accumulate((len(text) + 1 for text in texts), initial=1))
-            places = [bisect_right(starts, hit) - 1 for hit in hits]
-            if sign is LINE_EDGE:  # of the text before it or of the one after it
-                places += [bisect_right(starts, hit + 1) - 1 for hit in hits]
+        elif (first := sign.pattern[0]) < "\x80" or first in uncommon:
+            hits = [match.start() for match in sign.finditer(page)]
+            if hits:
+                starts = starts or list(accumulate((len(text) + 1 for text in texts), initial=1))
+                if sign is LINE_EDGE:  # of the text before it or of the one after it
+                    hits += [hit + 1 for hit in hits]
+                places = [bisect_right(starts, hit) - 1 for hit in hits]
         for place in places:
             if 0 <= place < len(texts):
                 suspects.setdefault(place, set()).add(sign)
-    if not is_normalized("NFC", page):
-        for place, text in enumerate(texts):
-            if not is_normalized("NFC", text):
+    if not is_normalized("NFC", "\n".join([texts[place] for place in beyond_ascii])):
+        for place in beyond_ascii:
+            if not is_normalized("NFC", texts[place]):
                 suspects.setdefault(place, set()).add(RARE)
     return suspects

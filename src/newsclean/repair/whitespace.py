@@ -6,7 +6,7 @@ import re
 
 # No-break spaces that typography asks for stay: inside a number, before the high punctuation and inside
 # the guillemets of French, before the sign of a unit.
-_NO_BREAK = re.compile(r"(?<![«‹\d])[\u00a0\u202f](?![»›:;!?%])|(?<=\d)[\u00a0\u202f](?![\d»›:;!?%€$£°])")
+_NO_BREAK = re.compile(r"[\u00a0\u202f](?:(?<![«‹\d].)(?![»›:;!?%])|(?<=\d.)(?![\d»›:;!?%€$£°]))")
 # Tabs, spaces of other widths, and what a printer needs to turn a page.
 _ODD = re.compile(r"[\t\x0b\x0c\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u205f]+")
 _RUN = re.compile(r"[ \u00a0\u202f]{2,}")
