@@ -233,3 +233,37 @@ WORDS = st.lists(st.text("abcdefg", min_size=1, max_size=4), min_size=1, max_siz
 def test_no_word_is_lost_or_glued(words: list[str], tag: str) -> None:
     html = "<div>" + " ".join(f"<{tag}>{word}</{tag}>" if i % 2 else word for i, word in enumerate(words)) + "</div>"
     assert texts(html) == [" ".join(words)]
+
+
+STREAMED = [
+    pytest.param("<p>A<div hidden><p>B</div>", "A |hidden: B", id="hidden is hidden"),
+    pytest.param('<p>A<div hidden id="S:0"><p>B</div>', "A | B", id="a piece without a place is shown where it is"),
+    pytest.param(
+        '<main><!--$?--><template id="B:0"></template><p>wait</p><!--/$--><p>C</main><p>D'
+        '<div hidden id="S:3"><p>A<template id="P:4"></template></div><div hidden id="S:4"><p>B</div>'
+        '<script>$RS("S:4","P:4")</script><script>$RC("B:0","S:3")</script>',
+        "A | B | C | D",
+        id="a piece in a piece",
+    ),
+    pytest.param(
+        '<main><template id="P:1"></template></main><p>B<div hidden id="S:1"><p>A</div>', "A | B", id="scripts are gone"
+    ),
+    pytest.param(
+        '<div hidden id="S:0"><p>A<template id="B:0"></template></div><script>$RC("B:0","S:0")</script>',
+        "A",
+        id="a place inside its own piece",
+    ),
+    pytest.param(
+        '<main><template id="B:0"></template><p>B</main><div hidden id="S:0"><p>A</div>'
+        '<script>$RC("B:0","S:0")</script>',
+        "A | B",
+        id="without an end nothing is taken out",
+    ),
+]
+
+
+@pytest.mark.parametrize(("html", "shown"), STREAMED)
+def test_late_pieces_stand_where_a_browser_shows_them(html: str, shown: str) -> None:
+    _, blocks = parse_html(f"<body>{html}")
+    marks = ["hidden: " if b.markup and b.markup.elements.hidden[b.markup.element] else " " for b in blocks]
+    assert "|".join(f"{mark}{block.raw} " for mark, block in zip(marks, blocks, strict=True)).strip() == shown

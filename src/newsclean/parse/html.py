@@ -13,6 +13,7 @@ import turbohtml
 
 from newsclean.measure import is_visible
 from newsclean.parse.html_data import text_in_data
+from newsclean.parse.html_streamed import LATE_PIECE, put_in_place
 from newsclean.parse.html_walk import BREAK, CELL, Run, walk
 from newsclean.records import Block, BlockKind, Elements, Markup
 
@@ -40,7 +41,11 @@ def parse_html(source: str, most: int = sys.maxsize) -> tuple[turbohtml.Document
 
 def _parse(source: str, most: int) -> tuple[turbohtml.Document, tuple[Block, ...]]:
     tree = turbohtml.parse(source, positions=False, allow_declarative_shadow_roots=False)
-    return tree, () if tree.root is None else _blocks(*walk(tree.root, most))
+    if tree.root is None:
+        return tree, ()
+    if LATE_PIECE in source:
+        put_in_place(tree.root, source)
+    return tree, _blocks(*walk(tree.root, most))
 
 
 def _blocks(runs: list[Run], elements: Elements) -> tuple[Block, ...]:
