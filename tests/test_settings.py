@@ -96,3 +96,9 @@ def test_a_soup_is_read_and_left_as_it_was() -> None:
     assert str(soup) == before
     with pytest.raises(TypeError, match="not NoneType"):
         clean(None)  # type: ignore[arg-type]
+
+
+def test_a_digest_does_not_hang_on_what_was_asked_before() -> None:
+    whole, exact = Settings(page_seconds=30), Settings(page_seconds=30.0)
+    assert whole == exact
+    assert whole.digest() != exact.digest()

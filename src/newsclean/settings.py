@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Literal
 
 Explain = Literal["none", "spans", "full"]
@@ -56,5 +57,12 @@ class Settings:
 
     def digest(self) -> str:
         """Twelve hex digits that differ where any setting differs."""
-        content = json.dumps(asdict(self), sort_keys=True, ensure_ascii=True)
-        return hashlib.sha256(content.encode()).hexdigest()[:12]
+        return _digest(*(getattr(self, field.name) for field in fields(self)))
+
+
+# Asked for once a page. Equal values of two types (30 and 30.0) are two settings, whatever was asked before.
+@lru_cache(maxsize=16, typed=True)
+def _digest(*values: object) -> str:
+    named = dict(zip([field.name for field in fields(Settings)], values, strict=True))
+    content = json.dumps(named, sort_keys=True, ensure_ascii=True)
+    return hashlib.sha256(content.encode()).hexdigest()[:12]

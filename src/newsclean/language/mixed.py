@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from newsclean.language.detect import detect_language
 from newsclean.language.profile import words_of
@@ -29,14 +29,10 @@ def language_shares(paragraphs: Iterable[str], language: str = "und") -> tuple[t
     [('de', 0.5), ('en', 0.5)]
     """
     settled, open_questions = _settle(paragraphs, language)
-    characters = {language: settled} if settled else {}
+    characters = {language: settled}
     for paragraph in open_questions:
-        guess = detect_language(paragraph, thorough=False)
-        if guess.score >= _SUREST:
-            characters[guess.tag] = characters.get(guess.tag, 0) + len(paragraph)
-    total = sum(characters.values())
-    ranked = sorted(characters.items(), key=lambda item: (-item[1], item[0]))
-    return tuple((tag, count / total) for tag, count in ranked)
+        _ask(paragraph, characters)
+    return _rank(characters)
 
 
 def is_mixed(paragraphs: Iterable[str], language: str = "und") -> bool:
@@ -45,12 +41,16 @@ def is_mixed(paragraphs: Iterable[str], language: str = "und") -> bool:
     >>> is_mixed(["The minister said on Tuesday that the new bridge would not be ready before next year, or later."])
     False
     """
-    telling = [paragraph for paragraph in paragraphs if len(paragraph) >= _SHORTEST]
-    settled, open_questions = _settle(telling, language)
+    settled, open_questions = _settle(paragraphs, language)
+    characters = {language: settled}
     rest = sum(map(len, open_questions))
-    if rest < MIXED_SHARE * (settled + rest):
-        return False  # as on most pages
-    shares = language_shares(telling, language)
+    for paragraph in sorted(open_questions, key=len, reverse=True):
+        others = sum(characters.values()) - characters[language] + rest
+        if others < MIXED_SHARE * (characters[language] + others):
+            return False  # whatever the rest is in; on most pages nothing need be asked
+        _ask(paragraph, characters)
+        rest -= len(paragraph)
+    shares = _rank(characters)
     return len(shares) > 1 and shares[1][1] >= MIXED_SHARE
 
 
@@ -68,3 +68,16 @@ def _settle(paragraphs: Iterable[str], language: str) -> tuple[int, list[str]]:
         else:
             open_questions.append(paragraph)
     return settled, open_questions
+
+
+def _ask(paragraph: str, characters: dict[str, int]) -> None:
+    """Count the paragraph's characters for its language, where that is sure."""
+    guess = detect_language(paragraph, thorough=False)
+    if guess.score >= _SUREST:
+        characters[guess.tag] = characters.get(guess.tag, 0) + len(paragraph)
+
+
+def _rank(characters: Mapping[str, int]) -> tuple[tuple[str, float], ...]:
+    total = sum(characters.values())
+    ranked = sorted(characters.items(), key=lambda item: (-item[1], item[0]))
+    return tuple((tag, count / total) for tag, count in ranked if count)
