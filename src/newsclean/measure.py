@@ -59,6 +59,20 @@ _VISIBLE = re.compile(
 )
 
 
+_ASCII = bytes(range(0x80))
+
+
+def beyond_ascii(text: str, left_out: bytes = _ASCII) -> str:
+    """The characters of the text that are not ASCII, in order: few, so that what is looked for is soon found.
+
+    `left_out` names other ASCII characters than all to leave out.
+
+    >>> beyond_ascii("“Größe”"), beyond_ascii("a-à-b", b"ab")
+    ('“öß”', '-à-')
+    """
+    return text.encode("utf-8", "surrogatepass").translate(None, left_out).decode("utf-8", "surrogatepass")
+
+
 def is_visible(text: str) -> bool:
     """Whether there is anything in the text that a reader can see.
 

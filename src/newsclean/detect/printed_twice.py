@@ -31,9 +31,9 @@ def find_printed_twice(reading: Reading) -> Iterator[Finding]:
     """
     # Reading all words of all blocks is slow, and few blocks begin alike.
     heads = [block.text[:HEAD].lower() for block in reading.blocks]
-    again = {head for head, times in Counter(heads).items() if times > 1}
-    if not again:
+    if len(set(heads)) == len(heads):
         return
+    again = {head for head, times in Counter(heads).items() if times > 1}
     seen: dict[tuple[str, ...], int] = {}
     lead: tuple[str, ...] = ()
     for head, (start, end, block) in zip(heads, reading.block_places(), strict=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsclean.detect.echoes import Echo, find_echoes
-from newsclean.measure import ends_sentence
+from newsclean.measure import beyond_ascii, ends_sentence
 from newsclean.records import ArticleBlock, Repair
 
 _HEAD = 400  # words; a text that is full of foreign words or names shows it there
@@ -108,7 +108,7 @@ def read_text(
         words=words,
         vocabulary=frozenset(words[:_HEAD]),
         echoes=find_echoes(words),
-        beyond_latin=not text.isascii() and _BEYOND_LATIN.search(text) is not None,
+        beyond_latin=_BEYOND_LATIN.search(beyond_ascii(text)) is not None,
         repairs=repairs,
         html=html,
     )

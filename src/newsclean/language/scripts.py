@@ -7,14 +7,14 @@ from bisect import bisect_right
 from collections import Counter
 from string import ascii_letters
 
+from newsclean.measure import beyond_ascii
+
 # Letters from here on belong to other scripts than Latin; symbols and punctuation are left out.
 _BEYOND_LATIN = re.compile(
     "[\u0370-\u1dff\u1f00-\u1fff\u2c80-\u2dff\u2e80-\u2fdf\u3005\u3040-\ud7ff\uf900-\ufaff\ufb13-\ufdff\ufe70-\ufefc\uff66-\uffdc"
     "\U00016800-\U0001bcff\U00020000-\U0003ffff]"
 )
 _LETTER = re.compile(r"[^\W\d_]")
-# Most letters in the news are these, and bytes are counted at a tenth of the cost.
-_ASCII = bytes(range(0x80))
 _ASCII_LETTERS = ascii_letters.encode()
 # First code point of each block that is a script of its own, and its name; "" for what is none.
 _BLOCKS = (
@@ -46,10 +46,9 @@ def find_script(text: str) -> tuple[str, int]:
     >>> find_script("Afghan soldiers"), find_script("Афганские солдаты (AP)"), find_script("東京で地震")
     (('Latin', 14), ('Cyrillic', 16), ('Kana', 5))
     """
-    raw = text.encode("utf-8", "surrogatepass")
-    others = raw.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    others = beyond_ascii(text)
     beyond = _BEYOND_LATIN.findall(others)
-    latin = len(raw) - len(raw.translate(None, _ASCII_LETTERS)) + len(_LETTER.findall(others)) - len(beyond)
+    latin = len(text) - len(beyond_ascii(text, _ASCII_LETTERS)) + len(_LETTER.findall(others)) - len(beyond)
     if len(beyond) < _LEAST_SHARE * (latin + len(beyond)):
         return "Latin", latin
     if not beyond:

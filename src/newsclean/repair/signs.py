@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from unicodedata import is_normalized
 
+from newsclean.measure import beyond_ascii
 from newsclean.repair.mojibake import LOOK
 
 Sign = re.Pattern[str]
@@ -55,13 +56,8 @@ AGE_LABEL, READING_LABEL = re.compile(r"go(?<= ago)(?!\w)"), re.compile(r"min(?:
 
 # Signs of one uncommon character, and of several beyond ASCII.
 _UNCOMMON = frozenset((CONTROL, RARE, LOOK))
-_COMMON_BYTES = bytes(range(0x21, 0x7F)) + b"\n"
-
-
-def _uncommon(page: str) -> str:
-    """The characters of the page that are neither ASCII nor line ends, and the spaces: a tenth to look through."""
-    rest = page.encode("utf-8", "surrogatepass").translate(None, _COMMON_BYTES)
-    return rest.decode("utf-8", "surrogatepass")
+# All of ASCII but control characters, and the space, which tells characters apart that do not touch.
+_COMMON = bytes(range(0x21, 0x7F)) + b"\n"
 
 
 def find_suspects(texts: Sequence[str], wanted: Iterable[Sign]) -> dict[int, set[Sign]]:
@@ -74,15 +70,15 @@ def find_suspects(texts: Sequence[str], wanted: Iterable[Sign]) -> dict[int, set
     (True, True)
     """
     page = "\n".join(["", *texts, ""])
-    uncommon = _uncommon(page)
-    beyond_ascii = [place for place, text in enumerate(texts) if not text.isascii()]
+    uncommon = beyond_ascii(page, _COMMON)
+    wide = [place for place, text in enumerate(texts) if not text.isascii()]
     starts: list[int] = []
     suspects: dict[int, set[Sign]] = {}
     for sign in wanted:
         places: Iterable[int] = ()
         if sign in _UNCOMMON:
             if sign.search(uncommon):
-                candidates = range(len(texts)) if sign is CONTROL else beyond_ascii
+                candidates = range(len(texts)) if sign is CONTROL else wide
                 places = [place for place in candidates if sign.search(texts[place])]
         elif sign is LINE_BREAK:
             places = [place for place, text in enumerate(texts) if "\n" in text or "\r" in text]
@@ -96,8 +92,8 @@ def find_suspects(texts: Sequence[str], wanted: Iterable[Sign]) -> dict[int, set
         for place in places:
             if 0 <= place < len(texts):
                 suspects.setdefault(place, set()).add(sign)
-    if not is_normalized("NFC", "\n".join([texts[place] for place in beyond_ascii])):
-        for place in beyond_ascii:
+    if not is_normalized("NFC", "\n".join([texts[place] for place in wide])):
+        for place in wide:
             if not is_normalized("NFC", texts[place]):
                 suspects.setdefault(place, set()).add(RARE)
     return suspects
