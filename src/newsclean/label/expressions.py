@@ -8,32 +8,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from newsclean.label.needs import Needs, fold_case, spell_opening
+from newsclean.label.phrases import trie_pattern
 
 Meaning = TypeVar("Meaning")
 
-# Longest piece of a word by which expressions are looked up.
+# Longest beginning of a word by which it is looked for in others.
 _PIECE = 4
-# To look for more literals than this takes longer than to run the expression.
-_FEW = 24
-# Words are remembered that say nothing, and so many others, as long as there are no more than this.
+# Most words that are remembered with what they speak for.
 _MOST_WORDS = 100_000
-# Openings of lines for which the expressions that may match are remembered.
-_MOST_OPENINGS = 4_000
-
 
 _WORD = re.compile(r"\w+")
+
+# Some of the table's expressions: of the first the lowest bit is set, and so on.
+Some = int
 
 
 class _Expression(NamedTuple):
     pattern: str
-    longest: int  # characters of the longest line it is tried on
-    needs: Needs
-    literals: tuple[str, ...]  # one of them must be in the line; () where that is not worth looking for
-    told: bool  # whether it is tried only where a piece of a literal was seen
+    literals: tuple[str, ...]  # one of them must be in the line; () where that need not be looked for
 
 
 class ExpressionTable(Generic[Meaning]):
@@ -49,24 +45,39 @@ class ExpressionTable(Generic[Meaning]):
     def __init__(self, expressions: Iterable[tuple[str, Needs, int, Meaning]]) -> None:
         self._expressions: list[_Expression] = []
         self._meanings: list[Meaning] = []
-        # What shows that an expression may match: a piece of a word, or a sign. Lines hold few of them.
-        self._by_piece: dict[str, set[int]] = {}
-        self._by_sign: dict[str, set[int]] = {}
+        self._told: Some = 0  # those tried only where a word or sign of a literal was seen
+        self._by_opening: dict[str, Some] = {}
+        # What shows that an expression may match: a word, in part of a longer one too, or a sign.
+        by_key: dict[str, Some] = {}
+        self._by_sign: dict[str, Some] = {}
+        longest_of: list[int] = []
         for place, (pattern, needs, longest, meaning) in enumerate(expressions):
             keys = {_key(literal) for literal in needs.literals}
             told = bool(keys) and "" not in keys
+            self._told |= told << place
             for key in keys if told else ():
-                (self._by_piece if len(key) > 1 else self._by_sign).setdefault(key, set()).add(place)
-            few = not told or len(needs.literals) <= _FEW
-            literals = tuple(sorted(needs.literals)) if few else ()
-            self._expressions.append(_Expression(pattern, longest, needs, literals, told))
+                table = by_key if len(key) > 1 else self._by_sign
+                table[key] = table.get(key, 0) | 1 << place
+            for opening in needs.openings:
+                self._by_opening[opening] = self._by_opening.get(opening, 0) | 1 << place
+            # To look for the whole literals of which a word was seen takes as long as to run the expression.
+            self._expressions.append(_Expression(pattern, () if told else tuple(sorted(needs.literals))))
             self._meanings.append(meaning)
+            longest_of.append(longest)
         self._signs = re.compile(f"[{re.escape(''.join(self._by_sign))}]" if self._by_sign else "(?!)")
-        self._empty_words: set[str] = set()
-        self._by_word: dict[str, frozenset[int]] = {}
+        pieces = {key[:_PIECE] for key in by_key}
+        self._pieces = re.compile(f"(?=({trie_pattern(pieces)}))" if pieces else "(?!)")
+        # Of pieces that begin at one place the longest is found, and speaks for the others.
+        self._by_piece = {
+            piece: [(key, some) for key, some in by_key.items() if piece.startswith(key[:_PIECE])] for piece in pieces
+        }
+        self._by_word: dict[str, Some] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}
-        self._by_opening: dict[tuple[int, str], tuple[frozenset[int], Sequence[int]]] = {}
-        self._lengths = sorted({each.longest for each in self._expressions})
+        self._lengths = sorted(set(longest_of))
+        self._of_length = [
+            _all(1 << place for place, longest in enumerate(longest_of) if longest >= length)
+            for length in self._lengths
+        ]
 
     def matches(self, line: str) -> Iterator[tuple[Meaning, str]]:
         """Yield what matches at the start of the line, and the characters matched, in the order of the expressions."""
@@ -74,49 +85,39 @@ class ExpressionTable(Generic[Meaning]):
         if not self._lengths or not 0 < length <= self._lengths[-1]:
             return
         folded = fold_case(line)
-        size = bisect_left(self._lengths, length)
-        told, tried = self._by_opening.get((size, folded[:2])) or self._remember(size, folded[:2])
-        if told:
-            shown: set[int] = set()
-            for sign in set(self._signs.findall(folded)):
-                shown |= self._by_sign[sign]
-            for word in set(_WORD.findall(folded)) - self._empty_words:
-                shown |= self._by_word.get(word) or self._look_into(word)
-            if shown := shown & told:
-                tried = sorted([*tried, *shown])
-        for place in tried:
+        by_opening = self._by_opening
+        tried: Some = 0
+        for opening in spell_opening(folded[:2]):
+            tried |= by_opening.get(opening, 0)
+        tried &= self._of_length[bisect_left(self._lengths, length)]
+        if tried & self._told:
+            tried &= self._shown(folded) | ~self._told
+        while tried:
+            first = tried & -tried
+            tried ^= first
+            place = first.bit_length() - 1
             literals = self._expressions[place].literals
             if literals and not any(map(folded.__contains__, literals)):
                 continue
             if found := self._compile(place).match(line):
                 yield self._meanings[place], found.group()
 
-    def _remember(self, size: int, opening: str) -> tuple[frozenset[int], Sequence[int]]:
-        """The expressions for a line of this size and opening: those told by their pieces, and the others.
+    def _shown(self, folded: str) -> Some:
+        """The expressions of which the line holds a sign or a word."""
+        shown: Some = 0
+        for sign in self._signs.findall(folded):
+            shown |= self._by_sign[sign]
+        by_word = self._by_word
+        for word in _WORD.findall(folded):
+            said = by_word.get(word)
+            shown |= self._look_into(word) if said is None else said
+        return shown
 
-        `size` is the place of its length among the longest that expressions allow.
-        """
-        spelled = spell_opening(opening)
-        begun = [
-            place
-            for place, each in enumerate(self._expressions)
-            if each.longest >= self._lengths[size] and not each.needs.openings.isdisjoint(spelled)
-        ]
-        told = frozenset(place for place in begun if self._expressions[place].told)
-        known = told, tuple(place for place in begun if place not in told)
-        if len(self._by_opening) < _MOST_OPENINGS:
-            self._by_opening[size, opening] = known
-        return known
-
-    def _look_into(self, word: str) -> frozenset[int]:
-        """The expressions of which the word holds a piece."""
-        pieces = {word[at : at + size] for size in range(2, _PIECE + 1) for at in range(len(word) - size + 1)}
-        found = frozenset[int]().union(*map(self._by_piece.__getitem__, pieces & self._by_piece.keys()))
-        if len(self._empty_words) + len(self._by_word) < _MOST_WORDS:
-            if found:
-                self._by_word[word] = found
-            else:
-                self._empty_words.add(word)
+    def _look_into(self, word: str) -> Some:
+        """The expressions that a word of a line speaks for: it is, or holds, a word of one of their literals."""
+        found = _all(some for piece in self._pieces.findall(word) for key, some in self._by_piece[piece] if key in word)
+        if len(self._by_word) < _MOST_WORDS:
+            self._by_word[word] = found
         return found
 
     def _compile(self, place: int) -> re.Pattern[str]:
@@ -126,13 +127,21 @@ class ExpressionTable(Generic[Meaning]):
         return compiled
 
 
-def _key(literal: str) -> str:
-    """What a literal is looked up by: a piece of a word in it, or else a sign; "" where there is neither.
+def _all(some: Iterable[Some]) -> Some:
+    """The expressions of all of them."""
+    together = 0
+    for one in some:
+        together |= one
+    return together
 
-    >>> _key("newsletter"), _key("/ afp"), _key("(c)"), _key(" a")
-    ('news', 'afp', '(', '')
+
+def _key(literal: str) -> str:
+    """What a literal is looked up by: its longest word, or else a sign; "" where there is neither.
+
+    >>> _key("a newsletter"), _key("/ afp"), _key("(c)"), _key(" a")
+    ('newsletter', 'afp', '(', '')
     """
     word = max(_WORD.findall(literal), key=len, default="")
     if len(word) > 1:
-        return word[:_PIECE]
+        return word
     return next((sign for sign in literal if sign > "\x7f" or not (sign.isalnum() or sign in " _")), "")
