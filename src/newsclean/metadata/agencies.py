@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from newsclean.language.folders import read_words
-from newsclean.metadata.words import base_languages, phrase_pattern
+from newsclean.metadata.words import base_languages, by_folders, phrase_pattern
 
 # A name of so many letters is an abbreviation that must be written as it is listed, or all in capitals:
 # "ANA" is an agency, Ana a woman.
 _SHORT = 5
 
 
-@lru_cache(maxsize=64)
+@by_folders
 def _pattern(languages: tuple[str, ...]) -> re.Pattern[str]:
     exact: set[str] = set()
     free: set[str] = set()

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newsclean.metadata.dates import cut_dates
-from newsclean.metadata.words import base_languages, even_letters, phrase_pattern, read_list, words_of_all
+from newsclean.metadata.words import (
+    base_languages,
+    by_folders,
+    even_letters,
+    phrase_pattern,
+    read_list,
+    words_of_all,
+)
 
 # "Article written by:" in a long language.
 _MAX_LEAD = 40
@@ -15,10 +22,10 @@ _DIGIT = re.compile(r"\d")
 # "by", "par", "por"
 _SHORT_LEAD = 3
 # After "By": a colon, a space, nothing in scripts without spaces, nothing where a style sheet makes the space.
-_LEAD_END = r"(?:\.?\s*[:：]\s*|\.?\s+|(?<=[\u3040-\u9fff])|(?<=[a-z])(?-i:(?=[A-Z][a-z.])))"
+_LEAD_END = r"(?:\.?\s*[:：]\s*|\.?\s+|(?<=[\u3040-\u9fff])|(?<=[A-Za-z])(?=[A-Z][a-z.]))"
 
 
-@lru_cache(maxsize=64)
+@by_folders
 def glued_date_lead(languages: tuple[str, ...]) -> re.Pattern[str]:
     """The word of a date's lead-in that a style sheet sets apart from the name: "Jane DoePublished"."""
     leads = {lead.split()[0].capitalize() for lead in lead_phrases(languages, "published", "updated") if len(lead) > 4}
@@ -41,13 +48,13 @@ def after_lead(part: str, languages: tuple[str, ...]) -> str:
     return part
 
 
-@lru_cache(maxsize=64)
+@by_folders
 def _credits_other(languages: tuple[str, ...]) -> re.Pattern[str]:
     """What stands before the "by" of who checked or translated a text."""
     return re.compile(rf"(?<!\w)(?:{phrase_pattern(lead_phrases(languages, 'other_credits'))})\s*$", re.IGNORECASE)
 
 
-@lru_cache(maxsize=64)
+@by_folders
 def _by_inside(languages: tuple[str, ...]) -> re.Pattern[str]:
     """A lead-in amid a line: of several words, or a short one that is no part of names as "von" is."""
     phrases = {
@@ -65,10 +72,10 @@ def lead_phrases(languages: tuple[str, ...], *keys: str) -> frozenset[str]:
     return frozenset(phrase for key in keys for phrase in read_list(tags, key))
 
 
-@lru_cache(maxsize=64)
+@by_folders
 def _lead(languages: tuple[str, ...]) -> re.Pattern[str]:
     phrases = phrase_pattern(lead_phrases(languages, "byline", "roles"))
-    return re.compile(rf"(?:{phrases}){_LEAD_END}", re.IGNORECASE)
+    return re.compile(rf"(?i:{phrases}){_LEAD_END}")
 
 
 def starts_as_byline(text: str, languages: Sequence[str] = ()) -> bool:
@@ -77,9 +84,9 @@ def starts_as_byline(text: str, languages: Sequence[str] = ()) -> bool:
     >>> starts_as_byline("By Jane Doe"), starts_as_byline("By the river"), starts_as_byline("Jane Doe")
     (True, False, False)
     """
+    tags = tuple(languages)
     bare = even_letters(text.lstrip(" *•–—-"))
-    match = _by(tuple(languages)).match(bare)
-    if match is None:
+    if bare[:1].lower() not in _first_letters(tags) or (match := _by(tags).match(bare)) is None:
         return False
     following = bare[match.end() :].lstrip()
     return bool(following) and not following[0].islower() and not following[0].isdigit()
@@ -106,13 +113,19 @@ def credits_author(text: str, languages: Sequence[str] = ()) -> bool:
     return _written_by(tags).search(text[:_MAX_LEAD]) is not None
 
 
-@lru_cache(maxsize=64)
+@by_folders
 def _lead_words(languages: tuple[str, ...]) -> frozenset[str]:
     """The last word of each lead-in of a byline."""
     return frozenset(phrase.split()[-1] for phrase in lead_phrases(languages, "byline") if phrase)
 
 
-@lru_cache(maxsize=64)
+@by_folders
+def _first_letters(languages: tuple[str, ...]) -> frozenset[str]:
+    """The first letter of each lead-in of a byline."""
+    return frozenset(phrase[0] for phrase in lead_phrases(languages, "byline") if phrase)
+
+
+@by_folders
 def _written_by(languages: tuple[str, ...]) -> re.Pattern[str]:
     """ "written by" and other lead-ins of two words and more, before a capital."""
     phrases = phrase_pattern(phrase for phrase in lead_phrases(languages, "byline") if " " in phrase)
@@ -127,14 +140,18 @@ def is_byline_lead(text: str, languages: Sequence[str] = ()) -> bool:
     """
     if len(text) > _MAX_LEAD or not text:
         return False
-    words, phrases = even_letters(text).lower().strip(" :-–|：").split(), lead_phrases(tuple(languages), "byline")
+    tags = tuple(languages)
+    words = even_letters(text).lower().strip(" :-–|：").split()
+    if not words or words[-1] not in _lead_words(tags):
+        return False
+    phrases = lead_phrases(tags, "byline")
     # "Article written by": the lead-in's words, or more before its last two.
     return " ".join(words) in phrases or " ".join(words[-2:]) in phrases
 
 
-@lru_cache(maxsize=64)
+@by_folders
 def _by(languages: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrase_pattern(lead_phrases(languages, 'byline'))}){_LEAD_END}", re.IGNORECASE)
+    return re.compile(rf"(?i:{phrase_pattern(lead_phrases(languages, 'byline'))}){_LEAD_END}")
 
 
 def strip_lead(text: str, languages: tuple[str, ...]) -> str:

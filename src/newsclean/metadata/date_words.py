@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -42,7 +42,6 @@ class DateWords:
     persian: bool
     any_month: re.Pattern[str]  # a cheap look: might there be a month in this folded line
     in_line: re.Pattern[str]  # a full date amid other words of a folded line
-    in_line_as_written: re.Pattern[str]  # the same for a line that is not folded
 
 
 # Languages without a folder whose numeric dates begin with the year; elsewhere the day comes first.
@@ -76,19 +75,24 @@ def _bare(phrase: str) -> str:
     return phrase.replace(".", "")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def date_words(languages: tuple[str, ...]) -> DateWords:
     """The table for these languages (any BCP 47 tags) and English."""
-    tags = base_languages(languages)
+    bases = {tag.replace("_", "-").split("-")[0].lower() for tag in languages}
+    words = _words_of(base_languages(languages), "th" in bases, not bases.isdisjoint(("fa", "ps")))
+    return replace(words, order=_order(languages))
+
+
+@lru_cache(maxsize=64)
+def _words_of(tags: tuple[str, ...], thai: bool, persian: bool) -> DateWords:
+    """The table for the languages of these folders, whatever their regions."""
     months: dict[str, int] = {}
     for tag in tags:
         for number, forms in enumerate(read_words(tag).get("months", ()), start=1):
             for form in forms:
                 months.setdefault(_bare(fold_words(form)), number)
-    bases = [tag.replace("_", "-").split("-")[0].lower() for tag in languages]
-    persian = not {"fa", "ps"}.isdisjoint(bases)
     persian_months = {
-        fold_words(name): number for number, names in enumerate(PERSIAN_MONTHS, start=1) for name in names
+        fold_words(name): number for number, names in enumerate(PERSIAN_MONTHS, start=1) for name in names if persian
     }
     weekdays, published, updated = (
         frozenset(map(_bare, read_list(tags, key))) for key in ("weekdays", "published", "updated")
@@ -99,19 +103,18 @@ def date_words(languages: tuple[str, ...]) -> DateWords:
     known: set[str] = {*months, *weekdays, *published, *updated, *fillers, *halves}
     return DateWords(
         months=months,
-        persian_months=persian_months if persian else {},
+        persian_months=persian_months,
         weekdays=weekdays,
         published=published,
         updated=updated,
         fillers=fillers,
         halves=halves,
-        order=_order(languages),
+        order=None,
         phrases=re.compile(rf"(?:{phrase_pattern(filter(_needs_phrase, known))})(?![^\W\d_])"),
-        thai="th" in bases,
+        thai=thai,
         persian=persian,
-        any_month=_look(months, persian_months if persian else {}),
-        in_line=_in_line(months, persian_months if persian else {}),
-        in_line_as_written=_in_line(months, persian_months if persian else {}, re.IGNORECASE),
+        any_month=_look(months, persian_months),
+        in_line=_in_line(months, persian_months),
     )
 
 
@@ -122,15 +125,16 @@ def _needs_phrase(word: str) -> bool:
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
 
-def _in_line(months: Iterable[str], persian_months: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+def _in_line(months: Iterable[str], persian_months: Iterable[str]) -> re.Pattern[str]:
     month = rf"(?:{phrase_pattern((*months, *persian_months))})"
     day, year, gap = r"\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?", r"(?:1[2-9]|2[0-6])\d\d", r"[ .,/-]{1,3}(?:de |of |del )?"
     return re.compile(
-        rf"(?<![\w.])(?:{day}{gap}{month}{gap}{year}|{month}{gap}{day}{gap}{year}|{year}{gap}{month}{gap}{day}"
-        rf"|{year} ?[年년./-] ?\d{{1,2}} ?[月월./-] ?\d{{1,2}}[日일]?|\d{{1,2}}([./-]) ?\d{{1,2}}\1 ?{year}"
+        # The month's name once, for it is long: behind a day and before a year, behind a year, or first.
+        rf"(?<![\w.])(?:(?:(?P<day>{day}{gap})|(?P<year>{year}{gap}))?{month}{gap}"
+        rf"(?(day){year}|(?(year){day}|{day}{gap}{year}))"
+        rf"|{year} ?[年년./-] ?\d{{1,2}} ?[月월./-] ?\d{{1,2}}[日일]?|\d{{1,2}}(?P<mark>[./-]) ?\d{{1,2}}(?P=mark) ?{year}"
         r"|\d{1,2}\.\d{1,2}\.\d\d(?![\d.]))"
-        r"(?!\d(?!\d?\. ))",  # a day that a style sheet sets apart may follow: "28. Juni 201914. Januar 2020"
-        flags,
+        r"(?!\d(?!\d?\. ))"  # a day that a style sheet sets apart may follow: "28. Juni 201914. Januar 2020"
     )
 
 

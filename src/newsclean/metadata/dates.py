@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from newsclean.measure import LINES_REMEMBERED
 from newsclean.metadata.date_library import ask_dateparser, parse_relative
 from newsclean.metadata.date_scan import ISO, read_iso, scan, write_date
 from newsclean.metadata.date_words import date_words
@@ -25,6 +26,7 @@ _MAX_LEAD = 40
 # A lead-in of so many letters ("on", "date") stands in any sentence.
 _SHORT_LEAD = 5
 
+_DIGIT = re.compile(r"\d")
 _CLOCK_LEFT = re.compile(
     r"\|,?\s*(?:at|um|à|,|-|–|T)?\s*\d{1,2}[:.h]\d\d(?::\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?|Uhr|Z|[A-Z]{3,4}\b)?", re.I
 )
@@ -78,11 +80,14 @@ def find_date_line(line: str, languages: Sequence[str] = ()) -> DateLine | None:
     (None, None)
     """
     line = line.strip()
-    if not line or len(line) > _MAX_DATE_LENGTH or not any(map(str.isdigit, line)):
+    if len(line) > _MAX_DATE_LENGTH or not _DIGIT.search(line) or line.count(" ") >= MAX_DATE_WORDS * 2:
         return None
-    if line.count(" ") >= MAX_DATE_WORDS * 2:
-        return None
-    words = date_words(tuple(languages))
+    return _find_date_line(line, tuple(languages))
+
+
+@lru_cache(maxsize=LINES_REMEMBERED)
+def _find_date_line(line: str, languages: tuple[str, ...]) -> DateLine | None:
+    words = date_words(languages)
     folded = fold_words(line)
     if not _QUICK_NUMERIC.search(folded) and not words.any_month.search(folded):
         return None
@@ -137,12 +142,12 @@ def find_date(line: str, languages: Sequence[str] = ()) -> DateLine | None:
     (None, None)
     """
     line = line.strip()
-    if not line or len(line) > _MAX_DATE_LENGTH or not any(map(str.isdigit, line)):
+    if len(line) > _MAX_DATE_LENGTH or not _DIGIT.search(line):
         return None
     return _find_date(line, tuple(languages))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=LINES_REMEMBERED)
 def _find_date(line: str, languages: tuple[str, ...]) -> DateLine | None:
     if (found := find_date_line(line, languages)) is not None:
         return found
@@ -181,7 +186,14 @@ def cut_dates(text: str, languages: Sequence[str] = ()) -> str:
     >>> cut_dates("Jane Doe, July 5, 2021 6:30 pm | Kabul"), cut_dates("Jane Doe")
     ('Jane Doe, | | Kabul', 'Jane Doe')
     """
-    if not any(map(str.isdigit, text)):
+    if not _DIGIT.search(text):
         return text
-    words = date_words(tuple(languages))
-    return _CLOCK_LEFT.sub("|", words.in_line_as_written.sub("|", text))
+    small = text.lower()
+    if len(small) != len(text):  # a letter like "İ", which is two in lower case: no place may move
+        small = "".join(one if len(one) == 1 else letter for letter, one in zip(text, map(str.lower, text), strict=True))
+    pieces: list[str] = []
+    place = 0
+    for match in date_words(tuple(languages)).in_line.finditer(small):
+        pieces += text[place : match.start()], "|"
+        place = match.end()
+    return _CLOCK_LEFT.sub("|", "".join((*pieces, text[place:])))

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from newsclean.metadata.byline_leads import lead_phrases
-from newsclean.metadata.words import phrase_pattern, word_set, words_of_all
+from newsclean.metadata.words import by_folders, phrase_pattern, word_set, words_of_all
 
 # Lead-ins of so many letters ("von") can be parts of names.
 _SHORT_WORD = 4
 
 
-@lru_cache(maxsize=64)
+@by_folders
 def joint(languages: tuple[str, ...]) -> re.Pattern[str]:
     """What stands between the last two of several names: "and" or the like, with spaces around it."""
     return re.compile(rf"\s+(?:{phrase_pattern(word_set(languages, 'name_joints'))}|&|\+)\s+", re.IGNORECASE)
 
 
-@lru_cache(maxsize=64)
+@by_folders
 def other_credit(languages: tuple[str, ...]) -> re.Pattern[str]:
     """What leads in who checked, translated or illustrated the text: they did not write it."""
     words = phrase_pattern(word_set(languages, "other_credits"))
     return re.compile(rf"\W*(?:{words})(?: (?:{words}))*[\s:：]", re.IGNORECASE)
 
 
-@lru_cache(maxsize=64)
+@by_folders
 def behind_name(languages: tuple[str, ...]) -> re.Pattern[str]:
     """What is left behind a name where a date was cut out, or is said of where and for whom: "on", "in Kabul"."""
     left, said = (phrase_pattern(word_set(languages, key)) for key in ("after_name", "beside_name"))
@@ -38,7 +38,7 @@ def honorific() -> re.Pattern[str]:
     return re.compile(rf"^(?:(?:{phrase_pattern(words_of_all('honorifics'))})\.?\s+)+(?=\S+\s+\S)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=64)
+@by_folders
 def never_in_names(languages: tuple[str, ...]) -> frozenset[str]:
     """Words and phrases that no person's name has in it."""
     leads = {word for word in lead_phrases(languages, "byline", "published", "updated") if len(word) > _SHORT_WORD}

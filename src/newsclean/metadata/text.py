@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from newsclean.measure import count_words, ends_sentence, fold_spaces, has_no_spaces, holds_whole
 from newsclean.metadata.agencies import find_agency
 from newsclean.metadata.dates import find_date_line
-from newsclean.metadata.words import base_languages, fold_words, phrase_pattern, read_list, word_set
+from newsclean.metadata.words import base_languages, by_folders, fold_words, phrase_pattern, read_list, word_set
 
 # A dateline stands within so many characters of the paragraph's beginning.
 _DATELINE_ROOM = 80
@@ -118,7 +117,7 @@ def starts_as_tags(line: str, languages: Sequence[str] = ()) -> bool:
     return _tag_lead(tuple(languages)).match(line) is not None
 
 
-@lru_cache(maxsize=64)
+@by_folders
 def _tag_lead(languages: tuple[str, ...]) -> re.Pattern[str]:
     phrases = phrase_pattern(read_list((*base_languages(languages), "und"), "tags"))
     return re.compile(rf"[#*•\s]*(?:{phrases})\s*(?:[:：]|$)\s*", re.IGNORECASE)

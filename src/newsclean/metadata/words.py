@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache, wraps
+from typing import TypeVar
 
 from newsclean.language.folders import language_tags, read_words
+
+_Made = TypeVar("_Made")
 
 # Characters that are written in several ways, or not at all, in the words of a date or a byline.
 _FOLD = str.maketrans({
@@ -66,6 +69,18 @@ def base_languages(languages: Iterable[str]) -> tuple[str, ...]:
     known = language_tags()
     bases = [tag.replace("_", "-").split("-")[0].lower() for tag in languages if tag]
     return tuple(dict.fromkeys(tag for tag in (*bases, "en") if tag in known and tag != "und"))
+
+
+def by_folders(make: Callable[[tuple[str, ...]], _Made]) -> Callable[[tuple[str, ...]], _Made]:
+    """`make`, called once for all languages that have the same folders: "en-GB" and "en-US" share their words."""
+    made = lru_cache(maxsize=64)(make)
+
+    @wraps(make)
+    @lru_cache(maxsize=256)
+    def find(languages: tuple[str, ...]) -> _Made:
+        return made(base_languages(languages))
+
+    return find
 
 
 # Countries whose sites' addresses tell how English is written there, and how its numeric dates are.
