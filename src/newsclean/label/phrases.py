@@ -7,9 +7,9 @@ trailing punctuation; folding takes those away, so that a rule lists each phrase
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from operator import add
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 Meaning = TypeVar("Meaning")
 
@@ -96,36 +96,6 @@ def strip_marks(text: str) -> str:
     while start < end and not (text[end - 1].isalnum() or text[end - 1] in "#_"):
         end -= 1
     return text[start:end]
-
-
-def trie_pattern(words: Iterable[str]) -> str:
-    """A regular expression for the longest of `words` at a place, shared beginnings written once.
-
-    >>> trie_pattern(["read", "reading", "room"])
-    'r(?:ead(?:ing)?|oom)'
-    """
-    trie: dict[str, Any] = {}
-    for word in words:
-        node = trie
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-
-    def render(node: dict[str, Any]) -> str:
-        parts = []
-        for letter in sorted(k for k in node if k):
-            prefix, child = letter, node[letter]
-            while len(child) == 1 and "" not in child:
-                ((letter, child),) = child.items()
-                prefix += letter
-            parts.append(re.escape(prefix) + render(child))
-        if not parts:
-            return ""
-        if "" in node:
-            return f"(?:{'|'.join(parts)})?"
-        return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
-
-    return render(trie)
 
 
 # A run of letters that are a word by themselves: not of a script without spaces.

@@ -11,20 +11,28 @@ from newsclean.metadata.words import base_languages, by_folders, phrase_pattern
 # A name of so many letters is an abbreviation that must be written as it is listed, or all in capitals:
 # "ANA" is an agency, Ana a woman.
 _SHORT = 5
+_WORD = re.compile(r"\w+")
+
+
+@by_folders
+def _names(languages: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(
+        name for tag in (*base_languages(languages), "und") for name in read_words(tag).get("agencies", ())
+    )
+
+
+@by_folders
+def _telling_words(languages: tuple[str, ...]) -> frozenset[str]:
+    """Of each name the longest word, in small letters; most lines have none of these."""
+    return frozenset(max(_WORD.findall(name.lower()), key=len) for name in _names(languages))
 
 
 @by_folders
 def _pattern(languages: tuple[str, ...]) -> re.Pattern[str]:
-    exact: set[str] = set()
-    free: set[str] = set()
-    for tag in (*base_languages(languages), "und"):
-        for name in read_words(tag).get("agencies", ()):
-            if len(name) <= _SHORT:
-                exact.update({name, name.upper()})
-            else:
-                free.add(name)
-    spaced = phrase_pattern(free).replace(r"\ ", r"\s+")
-    return re.compile(rf"(?<![\w@.])(?:{phrase_pattern(exact)}|(?i:{spaced}))(?![\w@]|\.\w)")
+    short = {name for name in _names(languages) if len(name) <= _SHORT}
+    exact = phrase_pattern(short | {name.upper() for name in short})
+    spaced = phrase_pattern(_names(languages) - short).replace(r"\ ", r"\s+")
+    return re.compile(rf"(?<![\w@.])(?:{exact}|(?i:{spaced}))(?![\w@]|\.\w)")
 
 
 def find_agency(text: str, languages: Sequence[str] = ()) -> str | None:
@@ -33,5 +41,8 @@ def find_agency(text: str, languages: Sequence[str] = ()) -> str | None:
     >>> find_agency("Hamid Shalizi, Reuters"), find_agency("(AFP)"), find_agency("Ana Lopez")
     ('Reuters', 'AFP', None)
     """
-    match = _pattern(tuple(languages)).search(text)
+    tags = tuple(languages)
+    if text.isascii() and _telling_words(tags).isdisjoint(_WORD.findall(text.lower())):
+        return None
+    match = _pattern(tags).search(text)
     return match.group() if match else None

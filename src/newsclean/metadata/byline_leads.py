@@ -18,6 +18,8 @@ from newsclean.metadata.words import (
 
 # "Article written by:" in a long language.
 _MAX_LEAD = 40
+# What stands before the first word of a line in a list.
+_BULLETS = " *•–—-"
 _DIGIT = re.compile(r"\d")
 # "by", "par", "por"
 _SHORT_LEAD = 3
@@ -85,8 +87,8 @@ def starts_as_byline(text: str, languages: Sequence[str] = ()) -> bool:
     (True, False, False)
     """
     tags = tuple(languages)
-    bare = even_letters(text.lstrip(" *•–—-"))
-    if bare[:1].lower() not in _first_letters(tags) or (match := _by(tags).match(bare)) is None:
+    bare = even_letters(text.lstrip(_BULLETS))
+    if not _begins_with_lead(bare.lower(), tags) or (match := _by(tags).match(bare)) is None:
         return False
     following = bare[match.end() :].lstrip()
     return bool(following) and not following[0].islower() and not following[0].isdigit()
@@ -101,11 +103,10 @@ def credits_author(text: str, languages: Sequence[str] = ()) -> bool:
     (False, False)
     """
     tags = tuple(languages)
+    if not may_lead(text, tags):
+        return False
     if starts_as_byline(text, tags):
         return True
-    # The rest asks more of a line; most have not even a word that could lead in.
-    if _lead_words(tags).isdisjoint(even_letters(text).lower().replace(":", " ").split()):
-        return False
     if "\n" in text and any(starts_as_byline(line, tags) for line in text.split("\n")):
         return True
     if _DIGIT.search(text) and starts_as_byline(cut_dates(text, tags).lstrip(" |,-–—•·"), tags):
@@ -119,10 +120,29 @@ def _lead_words(languages: tuple[str, ...]) -> frozenset[str]:
     return frozenset(phrase.split()[-1] for phrase in lead_phrases(languages, "byline") if phrase)
 
 
+def may_lead(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether the line begins with a lead-in or has its last word anywhere: a cheap look, most lines have not.
+
+    >>> may_lead("Written by:", ("en",)), may_lead("The ferry runs again", ("en",))
+    (True, False)
+    """
+    lower = even_letters(text).lower()
+    if not _lead_words(languages).isdisjoint(lower.replace(":", " ").split()):
+        return True
+    return _begins_with_lead(lower.lstrip(_BULLETS), languages)
+
+
+def _begins_with_lead(lower: str, languages: tuple[str, ...]) -> bool:
+    return lower.startswith(_leads_by_letter(languages).get(lower[:1], ()))
+
+
 @by_folders
-def _first_letters(languages: tuple[str, ...]) -> frozenset[str]:
-    """The first letter of each lead-in of a byline."""
-    return frozenset(phrase[0] for phrase in lead_phrases(languages, "byline") if phrase)
+def _leads_by_letter(languages: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The lead-ins of a byline by their first letter."""
+    leads: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(filter(None, lead_phrases(languages, "byline"))):
+        leads[phrase[0]] = (*leads.get(phrase[0], ()), phrase)
+    return leads
 
 
 @by_folders

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -42,9 +42,9 @@ _TOKEN = re.compile(
 _ABBREVIATION_POINT = re.compile(rf"(?<={_LETTER})\.(?={_LETTER})|(?<=[^\W\d_])\.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
-    """One date: what the line says of it, or has said so far."""
+    """One date: what the line has said of it so far, filled in while it is read."""
 
     year: int | None = None
     month: int | None = None
@@ -129,7 +129,7 @@ def scan(text: str, words: DateWords) -> list[Found] | None:
                 done.append(now)
                 now = Found()
             if not now.lead or kind == "updated":
-                now = replace(now, lead=kind)
+                now.lead = kind
             continue
         if kind == "number":
             numbers.append(match.group("number"))
@@ -165,17 +165,14 @@ def _drop_point(match: re.Match[str]) -> str:
 
 def _tokens(folded: str, words: DateWords) -> Iterator[tuple[str, re.Match[str]]]:
     place, clock_seen = 0, False
+    has_phrases = words.phrases.search(folded) is not None
     while place < len(folded):
-        phrase = words.phrases.match(folded, place) if not folded[place].isdigit() else None
+        phrase = words.phrases.match(folded, place) if has_phrases and not folded[place].isdigit() else None
         match = phrase or _TOKEN.match(folded, place)
         if match is None:
             yield "unknown", re.match("", "")  # type: ignore[misc]
             return
-        kind = match.lastgroup or "word"
-        for name in ("cjk", "clock_cjk", "iso", "numeric", "clock", "offset", "number", "word", "space"):
-            if phrase is None and match.group(name) is not None:
-                kind = name
-                break
+        kind = match.lastgroup or "word"  # the outermost group closes last
         if kind == "offset" and not clock_seen:  # the dash of "5-Jul-2021"
             yield ("unknown" if match.group()[0] in "ug" else "space"), match
             place += 1
@@ -283,18 +280,17 @@ def _settle(now: Found, numbers: list[str], words: DateWords) -> Found:
         number = number + 1400 if calendar == "persian" else _long_year(year)
     if not 1 <= int(day) <= 31:
         return now
-    return replace(now, year=number, day=int(day), calendar=calendar)
+    now.year, now.day, now.calendar = number, int(day), calendar
+    return now
 
 
 def _merge(now: Found, fresh: Found) -> Found:
-    """Both together; what was read first stays."""
-    return Found(
-        year=now.year if now.year is not None else fresh.year,
-        month=now.month if now.month is not None else fresh.month,
-        day=now.day if now.day is not None else fresh.day,
-        calendar=now.calendar if now.calendar != "gregorian" else fresh.calendar,
-        clock=now.clock or fresh.clock,
-        half=now.half if now.half is not None else fresh.half,
-        offset=now.offset if now.offset is not None else fresh.offset,
-        lead=now.lead,
-    )
+    """The first with what the second adds; what was read first stays."""
+    now.year = now.year if now.year is not None else fresh.year
+    now.month = now.month if now.month is not None else fresh.month
+    now.day = now.day if now.day is not None else fresh.day
+    now.calendar = now.calendar if now.calendar != "gregorian" else fresh.calendar
+    now.clock = now.clock or fresh.clock
+    now.half = now.half if now.half is not None else fresh.half
+    now.offset = now.offset if now.offset is not None else fresh.offset
+    return now

@@ -190,7 +190,7 @@ def cut_dates(text: str, languages: Sequence[str] = ()) -> str:
         return text
     small = text.lower()
     if len(small) != len(text):  # a letter like "İ", which is two in lower case: no place may move
-        small = "".join(one if len(one) == 1 else letter for letter, one in zip(text, map(str.lower, text), strict=True))
+        small = "".join(letter.lower()[0] for letter in text)
     pieces: list[str] = []
     place = 0
     for match in date_words(tuple(languages)).in_line.finditer(small):

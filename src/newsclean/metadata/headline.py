@@ -103,13 +103,17 @@ def pick_title(
 
 def _pick_heading(headings: Sequence[Heading], given: Sequence[_Given]) -> tuple[Heading | None, bool]:
     """The heading that is the headline, if any, and whether it stands below an h1 made for search engines."""
-    trust = [max((likeness(one.title, heading.title) for one in given), default=0.0) for heading in headings]
-    first = [(worth, heading) for worth, heading in zip(trust, headings, strict=True) if heading.level == 1]
+    titles = {one.title.folded: one.title for one in given}  # several of them are one
+    first = [
+        (max((likeness(title, heading.title) for title in titles.values()), default=0.0), heading)
+        for heading in headings
+        if heading.level == 1
+    ]
     best = max(first, key=lambda pair: (pair[0], _weight(pair[1], given)), default=None)
     if best is not None and (under := _headline_under(best[1], headings, given)) is not None:
         return under, True
     if best is None or best[0] < _SAME:
-        same = next((h for worth, h in zip(trust, headings, strict=True) if worth == 1.0), None)
+        same = next((heading for heading in headings if heading.title.folded in titles), None)
         if same is not None:
             return same, False
     if best is None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from newsclean.measure import fold_spaces
+from newsclean.measure import LINES_REMEMBERED, fold_spaces
 from newsclean.metadata.agencies import find_agency
 from newsclean.metadata.byline_leads import after_lead, glued_date_lead, lead_phrases, starts_as_byline, strip_lead
 from newsclean.metadata.dates import cut_dates
@@ -38,6 +39,7 @@ _KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々ー][\u3040-\u30ff\u3400-\u9f
 _HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}")
 _INNER_CAPITAL = re.compile(r"[a-z]{1,3}['’-][^\W\d_a-z]")  # "al-Rashid", "d'Ormesson"
 # A first name alone; capitals inside are a user's handle or a company.
+_DIGIT = re.compile(r"\d")
 _FIRST_NAME = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,14}")
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u10ff\u1200-\u137f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7a3]")
 
@@ -64,12 +66,18 @@ def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "
     >>> parse_byline("Kristin").authors, parse_byline("By Kristin").authors
     ((), ('Kristin',))
     """
+    return _parse_byline(text, tuple(languages), site_name, is_field)
+
+
+@lru_cache(maxsize=LINES_REMEMBERED)
+def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bool) -> Byline:
     text = "\n".join(filter(None, map(fold_spaces, _GAP.sub("\n", text).split("\n"))))
-    if not text or len(text) > MAX_BYLINE or _CREDIT.search(text) or other_credit(tuple(languages)).match(text):
+    if not text or len(text) > MAX_BYLINE or _CREDIT.search(text) or other_credit(tags).match(text):
         return Byline(())
-    tags = tuple(languages)
     agency = find_agency(text, tags)
-    text = _ADDRESS.sub(" ", cut_dates(glued_date_lead(tags).sub(" | ", text), tags))
+    text = cut_dates(glued_date_lead(tags).sub(" | ", text), tags)
+    if "@" in text or "/" in text or "www." in text:
+        text = _ADDRESS.sub(" ", text)
     bracketed = _BRACKETS.findall(text)
     text = _BRACKETS.sub(" ", text)
     names: list[str] = []
@@ -111,13 +119,12 @@ def _names(part: str, languages: tuple[str, ...], site_name: str, is_field: bool
         return
     for piece in people:
         whole = clean_name(piece, languages, site_name, alone)
-        halves = [
-            clean_name(strip_lead(half, languages), languages, site_name, alone)
-            for half in joint(languages).split(piece)
-        ]
-        if len(halves) > 1 and (whole is None or all(halves)):
-            yield from filter(None, halves)
-        elif whole is not None:
+        if len(parts := joint(languages).split(piece)) > 1:
+            halves = [clean_name(strip_lead(half, languages), languages, site_name, alone) for half in parts]
+            if whole is None or all(halves):
+                yield from filter(None, halves)
+                continue
+        if whole is not None:
             yield whole
 
 
@@ -137,20 +144,27 @@ def clean_name(text: str, languages: Sequence[str] = (), site_name: str = "", is
     >>> clean_name("Web Desk"), clean_name("Complete News World"), clean_name("王小明", ["zh"])
     (None, None, '王小明')
     """
+    return _clean_name(text, tuple(languages), site_name, is_sure)
+
+
+@lru_cache(maxsize=LINES_REMEMBERED)
+def _clean_name(text: str, tags: tuple[str, ...], site_name: str, is_sure: bool) -> str | None:
     text = honorific().sub("", text.strip(" ,:;.-–—*®™\"“”'’")).strip()
     words = text.split()
     if len(words) >= 4 and words[: len(words) // 2] == words[len(words) // 2 :]:
         words = words[: len(words) // 2]  # the picture's text and the name
     while len(words) > 2 and fold_words(words[-1].replace(".", " ")) in words_of_all("degrees"):
         words.pop()
-    while len(words) > 2 and fold_words(words[0]).rsplit("-", 1)[-1] in never_in_names(tuple(languages)):
+    while len(words) > 2 and fold_words(words[0]).rsplit("-", 1)[-1] in never_in_names(tags):
         words = words[1:]  # "Sports-Reporter Jane Doe"
-    if len(words) > 2 and words[0].islower() and words[0] in lead_phrases(tuple(languages), "byline"):
+    if len(words) > 2 and words[0].islower() and words[0] in lead_phrases(tags, "byline"):
         words = words[1:]
     text = " ".join(words)
-    if not text or len(text) > 60 or any(map(str.isdigit, text)):
+    if not text or len(text) > 60 or _DIGIT.search(text):
         return None
-    tags = tuple(languages)
+    is_caseless = not text.isascii() and _CASELESS.search(text)
+    if not is_caseless and (len(words) > MAX_NAME_WORDS or not all(map(_WORD.fullmatch, words))):
+        return None
     folded = fold_words(text)
     if site_name and folded == fold_words(site_name):
         return None
@@ -159,10 +173,8 @@ def clean_name(text: str, languages: Sequence[str] = (), site_name: str = "", is
         return None
     if find_agency(text, tags) is not None:
         return None
-    if _CASELESS.search(text):
+    if is_caseless:
         return text if _is_caseless_name(text, words) else None
-    if len(words) > MAX_NAME_WORDS or not all(map(_WORD.fullmatch, words)):
-        return None
     if len(words) == 1:
         return text if is_sure and _FIRST_NAME.fullmatch(text) else None
     if text.isupper() or (is_sure and text.islower() and len(words) <= 3):

@@ -15,6 +15,7 @@ from newsclean.metadata.nearness import around_headlines
 from newsclean.metadata.times import read_times
 from newsclean.metadata.titles import site_in_title
 from newsclean.metadata.url import host_of, slug_of
+from newsclean.metadata.values import MAX_TITLE
 from newsclean.metadata.visible import read_visible
 from newsclean.metadata.words import page_languages
 from newsclean.records import Candidate, Document
@@ -60,7 +61,7 @@ def _title(
         titles,
         find_headings(document.blocks),
         (*names, host, *host.split(".")[:-1]),
-        {block.text for block in document.blocks},
+        {block.text for block in document.blocks if len(block.text) <= MAX_TITLE},
         slug_of(url),
     )
     if picked is None:

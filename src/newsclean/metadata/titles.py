@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsclean.metadata.words import fold_words
 
@@ -38,17 +39,18 @@ class Title:
     words: frozenset[str]  # of scripts without spaces the characters
 
 
+@lru_cache(maxsize=1024)
 def read_title(text: str) -> Title:
     """The title, ready to be compared.
 
     >>> read_title("«Q & A»: What’s  next?").folded
     'q a what s next'
     """
-    folded = " ".join(_WORD.findall(fold_words(text)))
-    words = folded.split()
+    words = _WORD.findall(text.lower() if text.isascii() else fold_words(text))
+    folded, glued = " ".join(words), "".join(words)
     if not folded.isascii() and _HAN_OR_KANA.search(folded):
         words = [piece for word in words for piece in (word if _HAN_OR_KANA.match(word) else (word,))]
-    return Title(text, folded, folded.replace(" ", ""), frozenset(words))
+    return Title(text, folded, glued, frozenset(words))
 
 
 def likeness(one: Title, other: Title) -> float:

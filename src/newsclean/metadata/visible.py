@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from newsclean.measure import count_words, fold_spaces
 from newsclean.metadata.byline_leads import starts_as_byline
 from newsclean.metadata.dates import DateLine, date_lead, find_date, find_date_line, parse_relative, says_published
-from newsclean.metadata.visible_people import ancestry, hints_below, is_elsewhere, people_below, people_near
+from newsclean.metadata.hints import DATE, ELSEWHERE, SUBTITLE, ancestry, hints_around, own_hints
+from newsclean.metadata.visible_people import people_below, people_near
 from newsclean.records import Block, Candidate
 
 # Blocks before and after the headline that can belong to it. Fitted on the dates of 1,064 pages of the development
@@ -24,6 +25,7 @@ _MAX_WORDS = 14
 # Lines with a year that are looked at below the text, and how much their days are believed.
 _MAX_BELOW = 40
 _BELOW_LED, _BELOW_ALONE = 0.55, 0.42
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[\u0660-\u0669\u06f0-\u06f9]{4}|\d\d?\.\d\d?\.\d\d(?!\d)")
 
 # A day that a paragraph opens with, set apart from its sentence, and how much it is believed.
@@ -33,15 +35,6 @@ _OPENS = 0.5
 # A standfirst stands so many blocks below the headline, and has at most so many words.
 _SUBTITLE_WITHIN, _MAX_SUBTITLE = 3, 80
 _MAX_SECTION = 40
-_SUBTITLE_HINT = re.compile(
-    r"sub-?(?:title|head(?:line|ing)?|line)\b|stand-?first|\bdek\b|\bdeck\b|strapline|untertitel|sottotitolo|chapo|"
-    r"bajada|entradilla|vorspann|article-?(?:intro|lead|summary|excerpt)|sapo\b|ingress\b"
-)
-
-# Words of class, id, itemprop and test ids. Not "post", "time" alone: "post-title", "read-time".
-_DATE_HINT = re.compile(
-    r"date|datum|fecha|publish|pubdate|timestamp|dateline|entry-meta|post-?meta|article-?(?:info|meta)"
-)
 
 
 def read_visible(
@@ -81,16 +74,17 @@ def is_shown(block: Block) -> bool:
 
 def _dates(near: Sequence[Block], headline: int, shared: Set[int], languages: Sequence[str]) -> Iterator[Candidate]:
     found: list[tuple[float, DateLine, int]] = []
-    leads = {block.index + 1: lead for block in near if (lead := date_lead(block.text, languages))}
+    above = ""  # the line above
     for block in near:
+        lead_line, above = above, block.text
         text, markup = block.text, block.markup
-        if markup is None:
+        if markup is None or not _DIGIT.search(text, 0, _MAX_LINE):
             continue
         # "5.7.2021 – The town fell": a press release's first paragraph.
         if (
-            (opening := _OPENING.match(text))
-            and block.index - headline > 0
-            and not is_elsewhere(hints_below(block, shared))
+            block.index > headline
+            and (opening := _OPENING.match(text))
+            and not hints_around(block, shared) & ELSEWHERE
             and (line := find_date(opening[1], languages)) is not None
         ):
             found.append((_OPENS, line, block.index))
@@ -100,19 +94,19 @@ def _dates(near: Sequence[Block], headline: int, shared: Set[int], languages: Se
         line = whole or find_date(text, languages)
         if line is None or (block.index == headline and not text[0].isdigit()):
             continue  # "27.01.2022 - Town falls" is a date of the page's, "Town falls on 27.01.2022" is the story's
-        hints = hints_below(block, shared)
+        hints = hints_around(block, shared)
         score = 0.75 if whole else 0.6
-        score += 0.05 * (_DATE_HINT.search(hints) is not None or markup.tag == "time")
+        score += 0.05 * (bool(hints & DATE) or markup.tag == "time")
         distance = block.index - headline
         score -= 0.015 * distance if distance > 0 else 0.08 - 0.02 * distance
         # A caption, a teaser, a sentence: the day is of what they are about.
-        said = _DATE_HINT.search(hints) is not None or says_published(text, languages)
+        said = bool(hints & DATE) or says_published(text, languages)
         wordy = not whole and not said and (markup.link_share > 0.5 or count_words(text) > _MAX_WORDS)
-        if is_elsewhere(hints) or wordy:
+        if hints & ELSEWHERE or wordy:
             score -= 0.3
         # "Last updated:" on a line of its own.
-        if block.index in leads and line.updated is None:
-            line = DateLine(line.date, leads[block.index] == "updated")
+        if line.updated is None and (lead := date_lead(lead_line, languages)):
+            line = DateLine(line.date, lead == "updated")
         found.append((score, line, block.index))
     for score, line, index in found:
         name = "date_modified" if line.modified else "date_published"
@@ -127,14 +121,14 @@ def _dates_below(blocks: Sequence[Block], shared: Set[int], languages: Sequence[
     looked_at = 0
     for block in blocks:
         text = block.text
-        if len(text) > _MAX_LINE or not is_shown(block) or not _YEAR.search(text):
+        if len(text) > _MAX_LINE or not _DIGIT.search(text) or not _YEAR.search(text) or not is_shown(block):
             continue
         looked_at += 1
         if looked_at > _MAX_BELOW:
             break
         whole = find_date_line(text, languages)
         line = whole or find_date(text, languages)
-        if line is None or is_elsewhere(hints_below(block, shared)):
+        if line is None or hints_around(block, shared) & ELSEWHERE:
             continue
         if line.modified or says_published(text, languages) or starts_as_byline(text, languages):
             name = "date_modified" if line.modified else "date_published"
@@ -152,12 +146,10 @@ def _relative_dates(
 ) -> Iterator[Candidate]:
     for block in near:
         markup = block.markup
-        hints = hints_below(block, shared)
-        if markup is None or block.index == headline or is_elsewhere(hints):
+        hints = hints_around(block, shared)
+        if markup is None or block.index == headline or hints & ELSEWHERE:
             continue
-        if (_DATE_HINT.search(hints) or markup.tag == "time") and (
-            day := parse_relative(block.text, languages, fetched)
-        ):
+        if (hints & DATE or markup.tag == "time") and (day := parse_relative(block.text, languages, fetched)):
             yield Candidate("date_published", day, "dom", 0.5, block.index)
 
 
@@ -165,8 +157,7 @@ def _subtitle(near: Sequence[Block], headline: int) -> Iterator[Candidate]:
     for block in near:
         if block.markup is None or not 0 < block.index - headline <= _SUBTITLE_WITHIN:
             continue
-        own = f"{block.markup.elements.names[block.markup.element]} {block.markup.inline}".lower()
-        if _SUBTITLE_HINT.search(own) and 4 <= count_words(block.text) <= _MAX_SUBTITLE:
+        if own_hints(block) & SUBTITLE and 4 <= count_words(block.text) <= _MAX_SUBTITLE:
             yield Candidate("subtitle", fold_spaces(block.text), "dom", 0.75, block.index)
             return
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache, wraps
 from typing import TypeVar
 
 from newsclean.language.folders import language_tags, read_words
+from newsclean.trie import trie_pattern
 
 _Made = TypeVar("_Made")
 
@@ -115,9 +116,12 @@ def read_list(languages: Sequence[str], key: str) -> Iterator[str]:
 
 
 def phrase_pattern(phrases: Iterable[str]) -> str:
-    """An alternation of the phrases, longest first; one that matches nothing where there are none."""
-    ordered = sorted(set(filter(None, phrases)), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(map(re.escape, ordered)) or r"(?!)"
+    """A pattern of the phrases, the longest that fits first; one that matches nothing where there are none.
+
+    >>> phrase_pattern(["may", "march", "mar"]), phrase_pattern([])
+    ('ma(?:r(?:ch)?|y)', '(?!)')
+    """
+    return trie_pattern(filter(None, phrases)) or r"(?!)"
 
 
 @cache
