@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsclean.language.folders import read_words
 from newsclean.metadata.words import base_languages, by_folders, phrase_pattern
@@ -27,11 +28,11 @@ def _telling_words(languages: tuple[str, ...]) -> frozenset[str]:
     return frozenset(max(_WORD.findall(name.lower()), key=len) for name in _names(languages))
 
 
-@by_folders
-def _pattern(languages: tuple[str, ...]) -> re.Pattern[str]:
-    short = {name for name in _names(languages) if len(name) <= _SHORT}
+@lru_cache(maxsize=64)
+def _pattern(names: frozenset[str]) -> re.Pattern[str]:
+    short = {name for name in names if len(name) <= _SHORT}
     exact = phrase_pattern(short | {name.upper() for name in short})
-    spaced = phrase_pattern(_names(languages) - short).replace(r"\ ", r"\s+")
+    spaced = phrase_pattern(names - short).replace(r"\ ", r"\s+")
     return re.compile(rf"(?<![\w@.])(?:{exact}|(?i:{spaced}))(?![\w@]|\.\w)")
 
 
@@ -44,5 +45,5 @@ def find_agency(text: str, languages: Sequence[str] = ()) -> str | None:
     tags = tuple(languages)
     if text.isascii() and _telling_words(tags).isdisjoint(_WORD.findall(text.lower())):
         return None
-    match = _pattern(tags).search(text)
+    match = _pattern(_names(tags)).search(text)
     return match.group() if match else None

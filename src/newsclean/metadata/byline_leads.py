@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from newsclean.metadata.dates import cut_dates
@@ -13,6 +13,7 @@ from newsclean.metadata.words import (
     even_letters,
     phrase_pattern,
     read_list,
+    small_letters,
     words_of_all,
 )
 
@@ -24,7 +25,7 @@ _DIGIT = re.compile(r"\d")
 # "by", "par", "por"
 _SHORT_LEAD = 3
 # After "By": a colon, a space, nothing in scripts without spaces, nothing where a style sheet makes the space.
-_LEAD_END = r"(?:\.?\s*[:：]\s*|\.?\s+|(?<=[\u3040-\u9fff])|(?<=[A-Za-z])(?=[A-Z][a-z.]))"
+_LEAD_END = re.compile(r"\.?\s*[:：]\s*|\.?\s+|(?<=[\u3040-\u9fff])|(?<=[A-Za-z])(?=[A-Z][a-z.])")
 
 
 @by_folders
@@ -74,10 +75,34 @@ def lead_phrases(languages: tuple[str, ...], *keys: str) -> frozenset[str]:
     return frozenset(phrase for key in keys for phrase in read_list(tags, key))
 
 
+_Leads = Mapping[str, Sequence[str]]
+
+
+def _by_letter(phrases: Iterable[str]) -> _Leads:
+    """The phrases by their first letter, the longest first."""
+    leads: dict[str, list[str]] = {}
+    for phrase in sorted(filter(None, phrases), key=lambda phrase: (-len(phrase), phrase)):
+        leads.setdefault(phrase[0], []).append(phrase)
+    return leads
+
+
 @by_folders
-def _lead(languages: tuple[str, ...]) -> re.Pattern[str]:
-    phrases = phrase_pattern(lead_phrases(languages, "byline", "roles"))
-    return re.compile(rf"(?i:{phrases}){_LEAD_END}")
+def _bylines(languages: tuple[str, ...]) -> _Leads:
+    return _by_letter(lead_phrases(languages, "byline"))
+
+
+@by_folders
+def _bylines_and_roles(languages: tuple[str, ...]) -> _Leads:
+    return _by_letter(lead_phrases(languages, "byline", "roles"))
+
+
+def _lead_length(text: str, leads: _Leads) -> int:
+    """How long the lead-in is that the text begins with, and what ends it; 0 where it begins with none."""
+    bare = small_letters(even_letters(text))
+    for phrase in leads.get(bare[:1], ()):
+        if bare.startswith(phrase) and (end := _LEAD_END.match(text, len(phrase))) is not None:
+            return end.end()
+    return 0
 
 
 def starts_as_byline(text: str, languages: Sequence[str] = ()) -> bool:
@@ -86,12 +111,10 @@ def starts_as_byline(text: str, languages: Sequence[str] = ()) -> bool:
     >>> starts_as_byline("By Jane Doe"), starts_as_byline("By the river"), starts_as_byline("Jane Doe")
     (True, False, False)
     """
-    tags = tuple(languages)
-    bare = even_letters(text.lstrip(_BULLETS))
-    if not _begins_with_lead(bare.lower(), tags) or (match := _by(tags).match(bare)) is None:
-        return False
-    following = bare[match.end() :].lstrip()
-    return bool(following) and not following[0].islower() and not following[0].isdigit()
+    bare = text.lstrip(_BULLETS)
+    length = _lead_length(bare, _bylines(tuple(languages)))
+    following = bare[length:].lstrip()
+    return length > 0 and bool(following) and not following[0].islower() and not following[0].isdigit()
 
 
 def credits_author(text: str, languages: Sequence[str] = ()) -> bool:
@@ -129,20 +152,8 @@ def may_lead(text: str, languages: tuple[str, ...]) -> bool:
     lower = even_letters(text).lower()
     if not _lead_words(languages).isdisjoint(lower.replace(":", " ").split()):
         return True
-    return _begins_with_lead(lower.lstrip(_BULLETS), languages)
-
-
-def _begins_with_lead(lower: str, languages: tuple[str, ...]) -> bool:
-    return lower.startswith(_leads_by_letter(languages).get(lower[:1], ()))
-
-
-@by_folders
-def _leads_by_letter(languages: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """The lead-ins of a byline by their first letter."""
-    leads: dict[str, tuple[str, ...]] = {}
-    for phrase in sorted(filter(None, lead_phrases(languages, "byline"))):
-        leads[phrase[0]] = (*leads.get(phrase[0], ()), phrase)
-    return leads
+    lower = lower.lstrip(_BULLETS)
+    return any(map(lower.startswith, _bylines(languages).get(lower[:1], ())))
 
 
 @by_folders
@@ -169,18 +180,13 @@ def is_byline_lead(text: str, languages: Sequence[str] = ()) -> bool:
     return " ".join(words) in phrases or " ".join(words[-2:]) in phrases
 
 
-@by_folders
-def _by(languages: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?i:{phrase_pattern(lead_phrases(languages, 'byline'))}){_LEAD_END}")
-
-
 def strip_lead(text: str, languages: tuple[str, ...]) -> str:
     """The text without "By", "Story by", "Staff writer" at its start.
 
     >>> strip_lead("Written by: Jane Doe", ())
     'Jane Doe'
     """
-    lead = _lead(languages)
-    while (match := lead.match(even_letters(text))) is not None and match.end() < len(text):
-        text = text[match.end() :].lstrip(" :,.-–—")
+    leads = _bylines_and_roles(languages)
+    while 0 < (length := _lead_length(text, leads)) < len(text):
+        text = text[length:].lstrip(" :,.-–—")
     return text

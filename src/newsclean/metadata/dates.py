@@ -15,7 +15,7 @@ from newsclean.measure import LINES_REMEMBERED
 from newsclean.metadata.date_library import ask_dateparser, parse_relative
 from newsclean.metadata.date_scan import ISO, read_iso, scan, write_date
 from newsclean.metadata.date_words import date_words
-from newsclean.metadata.words import fold_words
+from newsclean.metadata.words import fold_words, small_letters
 
 __all__ = ["DateLine", "cut_dates", "find_date", "find_date_line", "parse_date", "parse_relative"]
 
@@ -188,12 +188,9 @@ def cut_dates(text: str, languages: Sequence[str] = ()) -> str:
     """
     if not _DIGIT.search(text):
         return text
-    small = text.lower()
-    if len(small) != len(text):  # a letter like "İ", which is two in lower case: no place may move
-        small = "".join(letter.lower()[0] for letter in text)
     pieces: list[str] = []
     place = 0
-    for match in date_words(tuple(languages)).in_line.finditer(small):
+    for match in date_words(tuple(languages)).in_line.finditer(small_letters(text)):
         pieces += text[place : match.start()], "|"
         place = match.end()
     return _CLOCK_LEFT.sub("|", "".join((*pieces, text[place:])))

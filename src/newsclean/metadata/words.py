@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache, wraps
 from typing import TypeVar
 
@@ -42,6 +42,16 @@ def even_letters(text: str) -> str:
 
 def _fold_character(match: re.Match[str]) -> str:
     return _FOLD[ord(match.group())] or ""
+
+
+def small_letters(text: str) -> str:
+    """The text in small letters, as long as it was, even where "İ" is two of them.
+
+    >>> small_letters("İstanbul")
+    'istanbul'
+    """
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(letter.lower()[0] for letter in text)
 
 
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
@@ -106,13 +116,19 @@ def page_languages(tags: Iterable[str | None], host: str | None = None) -> tuple
     return tuple(found.values())
 
 
-def read_list(languages: Sequence[str], key: str) -> Iterator[str]:
+def read_list(languages: Iterable[str], key: str) -> Iterator[str]:
     """Each word of the list `key` of these folders, folded; lists of lists are read flat."""
     for tag in languages:
-        words = read_words(tag).get(key, ())
-        for word in words if not isinstance(words, str) else (words,):
-            for form in word if isinstance(word, list) else (word,):
-                yield fold_words(str(form))
+        yield from _folder_list(tag, key)
+
+
+@cache
+def _folder_list(tag: str, key: str) -> tuple[str, ...]:
+    words = read_words(tag).get(key, ())
+    flat: list[str] = []
+    for word in words if not isinstance(words, str) else (words,):
+        flat.extend(word if isinstance(word, list) else (word,))
+    return tuple(fold_words(str(form)) for form in flat)
 
 
 def phrase_pattern(phrases: Iterable[str]) -> str:
