@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from newsclean.label.needs import Needs, fold_case, spell_opening
-from newsclean.label.phrases import trie_pattern
+from newsclean.trie import trie_pattern
 
 Meaning = TypeVar("Meaning")
 
