@@ -91,9 +91,59 @@ def test_every_line_has_its_numbers_and_a_probability(text: str) -> None:
     assert len(view_text(document, layout).kept) == len(document.blocks)
 
 
-def test_the_dates_of_a_chronicle_stay_and_the_day_of_an_article_goes() -> None:
-    days = ["3 March 2021", "9 March 2021", "17 March 2021", "2 April 2021", "5 April 2021"]
-    chronicle = "\n\n".join(f"{day}\n\n{paragraph}" for day, paragraph in zip(days, ARTICLE, strict=True))
-    assert clean_text(chronicle).removed == ()
-    (removed,) = clean_text("\n\n".join([ARTICLE[0], days[0], *ARTICLE[1:]])).removed
-    assert removed.kind == "date_line"
+DAYS = ["3 March 2021", "9 March 2021", "17 March 2021", "2 April 2021", "5 April 2021"]
+# Texts that carry no sure sign of a site's page: whatever looks like chrome in them is the author's.
+CLEAN = {
+    "the dates of a chronicle": [line for pair in zip(DAYS, ARTICLE, strict=True) for line in pair],
+    "one date amid the text": [ARTICLE[0], DAYS[0], *ARTICLE[1:]],
+    "what was left out of a quote": [*ARTICLE[:2], "[...]", *ARTICLE[2:]],
+    "a question above the answer": [*ARTICLE[:3], "Comments?", *ARTICLE[3:], ARTICLE[0].replace("north", "south")],
+    "a poet's name on two lines": [*ARTICLE[:2], "By", "Rosa Amble", *ARTICLE[2:]],
+    "references": [*ARTICLE, "Sources:", "1. Port of Quillport:", "https://port.quillport.example/piles/2023/report"],
+    "events to come": [
+        *ARTICLE,
+        "Dates for divers",
+        "Shipworm Day, Quillport, 12 May",
+        "Pile Fair, Nether Tarrant, 3 June",
+    ],
+    "an author in a list of books": [*ARTICLE[:2], "The Oak Piles", "Author: Owen Dorrin", *ARTICLE[2:]],
+    "arrows of a diagram": [*ARTICLE[:2], "Oak", "↓", "Shipworm", "↓", "Dust", *ARTICLE[2:]],
+    "a link in a long guide": [*(ARTICLE * 8)[:20], "Read more: How to dive under a quay", *(ARTICLE * 8)[20:]],
+}
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_a_clean_text_stays_whole(name: str) -> None:
+    assert clean_text("\n\n".join(CLEAN[name])).removed == ()
+
+
+SIGNS = ["Share this article", "Subscribe to our newsletter"]
+# What goes from a clean text all the same, and what goes with it where the text has signs of a site's page.
+DIRTY = {
+    "the date above a text": ([DAYS[0], *ARTICLE], ["date_line"]),
+    "who wrote it, above the text": (["By Rosa Amble", *ARTICLE], ["byline"]),
+    "a date amid a page's remains": ([ARTICLE[0], DAYS[0], *ARTICLE[1:], *SIGNS], ["date_line", "share", "newsletter"]),
+    "a cut amid a page's remains": (
+        [ARTICLE[0], "[...]", *ARTICLE[1:], *SIGNS],
+        ["related_link", "share", "newsletter"],
+    ),
+    "a link in a short text": ([*ARTICLE[:2], "Read more: How to dive under a quay", *ARTICLE[2:]], ["related_link"]),
+}
+
+
+@pytest.mark.parametrize("name", DIRTY)
+def test_what_is_sure_goes_and_on_a_dirty_text_the_doubtful_too(name: str) -> None:
+    lines, kinds = DIRTY[name]
+    assert [piece.kind for piece in clean_text("\n\n".join(lines)).removed] == kinds
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["…and the lobsters are next", "Agnes R. Pell, Quillport University", "Key points"],
+    ids=["runs on from a headline", "who speaks and for whom", "heads a list"],
+)
+def test_what_is_no_headline_stays_in_the_text(first: str) -> None:
+    rest = ["- The quay is shut", *ARTICLE] if first == "Key points" else ARTICLE
+    article = clean_text("\n\n".join([first, *rest]))
+    assert article.title is None
+    assert article.text.startswith(first)

@@ -15,12 +15,6 @@ from newsclean.label.lines import measure_lines
 from newsclean.records import Candidate, Document, Label
 from newsclean.settings import Settings
 
-# From this score on an opinion is a fact and no doubt. Of 135 clean texts of the corpus, of which nothing should go,
-# doubts alone took lines from seven; half-cleaned texts come out no worse without them where there is no fact.
-SURE = 0.8
-# Kinds that also stand in a clean text of an article, and say nothing of chrome.
-OF_ARTICLES = frozenset({"body", "title", "duplicate_title", "byline", "date_line", "site_date", "image_credit"})
-
 
 def label(document: Document, witnesses: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
     """Yield every labeler's opinions on the blocks of a page, in no particular order.
@@ -29,12 +23,13 @@ def label(document: Document, witnesses: Sequence[Candidate], settings: Settings
     """
     if document.kind == "html":
         return label_html(document, witnesses, settings)
-    return label_text(document, settings)
+    return iter(label_text(document, settings))
 
 
-def label_text(document: Document, settings: Settings) -> Iterator[Label]:
-    """Yield the opinions on a plain text: phrases, the place of a line, and what was learned from other texts."""
+def label_text(document: Document, settings: Settings) -> list[Label]:
+    """The opinions on a plain text: phrases, the place of a line, and what was learned from other texts."""
     from newsclean.label.text.classifier import label_by_text, view_text
+    from newsclean.label.text.dirt import weigh_by_dirt
 
     lines = measure_lines(document, match_blocks(document, settings))
     layout = find_layout(document, lines)
@@ -42,14 +37,11 @@ def label_text(document: Document, settings: Settings) -> Iterator[Label]:
     if view.whole:
         layout = layout_of(document, layout, view.kept)
     opinions = [*label_by_rules(document, layout), *label_by_layout(document, layout)]
-    if view.whole:
-        # The classifier alone says what is text: on a whole page, to stand amid the text says little.
-        opinions = [label for label in opinions if label.kind != "body"]
-    elif not any(label.score >= SURE and label.kind not in OF_ARTICLES for label in opinions):
-        # Nothing shows that the text has any chrome left, so a doubt is no reason to take from it.
-        opinions = [label for label in opinions if label.score >= SURE or label.kind in OF_ARTICLES]
-    yield from opinions
-    yield from label_by_text(document, layout, view)
+    learned = list(label_by_text(document, layout, view))
+    if not view.whole:
+        return weigh_by_dirt(layout, opinions, learned)
+    # The classifier alone says what is text: on a whole page, to stand amid the text says little.
+    return [label for label in opinions if label.kind != "body"] + learned
 
 
 def label_html(document: Document, witnesses: Sequence[Candidate], settings: Settings) -> Iterator[Label]:

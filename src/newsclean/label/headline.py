@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import accumulate, chain
 
+from newsclean.label.credits import is_name
 from newsclean.label.lines import Line
 from newsclean.language.folders import holds_site_word
 from newsclean.measure import all_words, content_words, fold_spaces, is_truncated
@@ -31,6 +32,9 @@ PRINTINGS_APART = 6
 TWICE_WORDS = 4
 # What a doubtful rule is believed in here: a line that may be one of these is no headline.
 NO_HEADLINE = frozenset({"image_caption", "image_credit", "breadcrumb", "tag_cloud"})
+# Longest heading of a list, as "Key points", that might be taken for a headline; and how many words the name of a
+# university or a company has.
+LIST_HEADING_WORDS, HOUSE_WORDS = 3, range(1, 4)
 # Who wrote it and when stands right below a headline more often than anywhere else.
 CREDIT_BELOW = 0.7
 # Longest name of a site, in words, and what speaks against a line that looks like one.
@@ -69,7 +73,7 @@ def find_headline(document: Document, lines: Sequence[Line], start: int, last: i
         is_twice = times[printed[index]] > 1
         if line.words > LONG_WORDS and not is_twice and not lines[index + 1].credit:
             continue
-        if document.blocks[index].text.rstrip().endswith((",", ";", ":")):
+        if not is_twice and _is_of_the_text(document, index, line):
             continue
         score = _score(document.blocks[index].text, line, topic, gaps[index], index == 0, is_twice)
         score += CREDIT_BELOW * lines[index + 1].credit
@@ -85,6 +89,30 @@ def _may_be_headline(line: Line, kind: str) -> bool:
     if any(match.rule.kind in NO_HEADLINE for match in line.matches):
         return False
     return FEWEST_WORDS <= line.words <= MOST_WORDS
+
+
+def _is_of_the_text(document: Document, index: int, line: Line) -> bool:
+    """Whether a line runs on from another or into the next, heads a list or says who speaks, and is no headline."""
+    text, below = document.blocks[index].text.strip(), document.blocks[index + 1]
+    if text.endswith((",", ";", ":")) or text.startswith(("…", "...")):
+        return True
+    heads_list = line.words <= LIST_HEADING_WORDS and below.kind == "list_item"
+    return heads_list or _is_name_and_house(text, document.language)
+
+
+def _is_name_and_house(text: str, language: str) -> bool:
+    """Whether a line is a person and where that person works.
+
+    >>> _is_name_and_house("Agnes R. Pell, Quillport University", "en")
+    True
+    >>> _is_name_and_house("Agnes Pell, diver and witness", "en"), _is_name_and_house("Pell, Dorrin Win", "en")
+    (False, False)
+    """
+    name, _, house = text.partition(", ")
+    words = house.split()
+    if len(words) not in HOUSE_WORDS or not all(word[0].isupper() for word in words):
+        return False
+    return is_name(" ".join(word for word in name.split() if not word.endswith(".")), language)
 
 
 def _is_caption_above_credit(below: Line) -> bool:

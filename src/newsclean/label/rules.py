@@ -246,7 +246,9 @@ class RuleTable:
         if length <= self._longest["line"]:
             bare = core(folded) or folded
             if rules := self._lines.get(bare) or (self._row(folded) if _SIGN_OF_ROW.search(folded) else ()):
-                found += [Match(rule, bare) for rule in rules]
+                # "Comments?" asks something of the text that stands above it; it opens no comments.
+                asks = folded.endswith("?")
+                found += [Match(rule, bare) for rule in rules if not (asks and rule.opens == "rest")]
         if length <= self._longest["start"]:
             start = self._start.at_start(folded)
             if start is None and (after := _after_marks(folded)):
