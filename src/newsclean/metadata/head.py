@@ -10,14 +10,12 @@ import turbohtml
 
 from newsclean.metadata.agencies import find_agency
 from newsclean.metadata.dates import parse_date
+from newsclean.metadata.elements import Telling
 from newsclean.metadata.names import parse_byline
 from newsclean.metadata.text import split_keywords
 from newsclean.metadata.values import MAX_DESCRIPTION, MAX_NAME, is_picture, read_text, read_url
 from newsclean.metadata.words import word_set
 from newsclean.records import Candidate, FieldSource
-
-# More <meta> than this are not a head but an attack or an accident.
-_MAX_META = 500
 
 # Each field's names, the most trusted first, with how much that family is believed.
 _NAMES: dict[str, tuple[tuple[float, tuple[str, ...]], ...]] = {
@@ -97,22 +95,22 @@ class Head:
     language: str | None
 
 
-def read_head(tree: turbohtml.Document) -> Head:
+def read_head(tree: turbohtml.Document, told: Telling) -> Head:
     """The head's elements, read once."""
     meta: dict[str, tuple[str, ...]] = {}
-    for element in tree.find_all("meta", limit=_MAX_META):
+    for element in told.meta:
         content = element.attr("content")
         name = element.attr("property") or element.attr("name") or element.attr("http-equiv")
         if name and content:
             key = name.strip().lower()
             meta[key] = (*meta.get(key, ()), content)
     links: dict[str, str] = {}
-    for element in tree.find_all("link", limit=_MAX_META):
+    for element in told.links:
         address = element.attr("href")
         for relation in (element.attr("rel") or "").lower().split():
             if address:
                 links.setdefault(relation, address)
-    title = next((found for e in tree.find_all("title") if (found := read_text(e.text, 1_000))), None)
+    title = next((found for e in told.titles if (found := read_text(e.text, 1_000))), None)
     root = tree.root
     language = (root.attr("lang") or root.attr("xml:lang")) if root is not None else None
     return Head(meta, title, links.get("canonical"), links.get("license"), links.get("image_src"), language)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from newsclean.measure import fold_spaces
 from newsclean.metadata.titles import FEW_WORDS, Title, likeness, read_title, strip_site
-from newsclean.records import Block, Candidate, FieldSource
+from newsclean.records import Block, Candidate, FieldSource, passing
 
 # Fitted on the titles of 1,236 news and blog pages, see docs/benchmarks-metadata.md. How like an h1 is to the page's
 # own titles: below the first, another heading that is just a title is the headline; from the second on the h1 is;
@@ -32,7 +31,7 @@ _KICKER_END = re.compile(r"(?<=\w)\s?[:|]\s+|\s[–—-]\s+")
 _EDGES = " \t|-–—―»«·•:/"
 
 
-@dataclass(frozen=True, slots=True)
+@passing(frozen=True, slots=True)
 class PickedTitle:
     """The article's title."""
 
@@ -42,7 +41,7 @@ class PickedTitle:
     block: int | None  # the block it stands in, where it is visible
 
 
-@dataclass(frozen=True, slots=True)
+@passing(frozen=True, slots=True)
 class Heading:
     """A heading of the page."""
 
@@ -51,7 +50,7 @@ class Heading:
     block: int
 
 
-@dataclass(frozen=True, slots=True)
+@passing(frozen=True, slots=True)
 class _Given:
     """A title that the page gives itself, the site's name cut off."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import turbohtml
@@ -51,9 +51,11 @@ class LinkedData:
     by_id: Mapping[str, Node]
 
 
-def read_json_ld(tree: turbohtml.Document, url: str | None, languages: Sequence[str]) -> Iterator[Candidate]:
+def read_json_ld(
+    scripts: Iterable[turbohtml.Element], url: str | None, languages: Sequence[str]
+) -> Iterator[Candidate]:
     """Yield what the page's JSON-LD says of it."""
-    data = collect(tree)
+    data = collect(scripts)
     article = _pick_node(data.articles, url)
     page = _pick_node(data.pages, url)
     for kind, node in (("article", article), ("page", page)):
@@ -69,12 +71,9 @@ def read_json_ld(tree: turbohtml.Document, url: str | None, languages: Sequence[
             yield Candidate("section", steps[-2], "json-ld", 0.65)
 
 
-def collect(tree: turbohtml.Document) -> LinkedData:
-    """The nodes of all scripts of type application/ld+json."""
-    values: list[JSONValue] = []
-    for script in tree.find_all("script"):
-        if "ld+json" in (script.attr("type") or "").lower():
-            values.extend(load_json(script.text))
+def collect(scripts: Iterable[turbohtml.Element]) -> LinkedData:
+    """The nodes of these scripts of type application/ld+json."""
+    values = [value for script in scripts for value in load_json(script.text)]
     articles: list[Node] = []
     pages: list[Node] = []
     sites: list[Node] = []

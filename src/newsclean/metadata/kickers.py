@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import turbohtml
 
@@ -14,17 +14,16 @@ _KICKER_HINT = re.compile(
     r"kicker|over-?line|roof-?line|top-?line|top-?title|eyebrow|pre-?title|super-?title|sur-?title|dachzeile|"
     r"spitzmarke|oberzeile|antetitulo|occhiello|cintillo|chapeu"
 )
-_MAX_HEADINGS = 30
 # A kicker that is set apart by one of these reads on into the headline, as its writer meant it.
 _READS_ON = ":–—-"
 
 
-def drop_kicker(tree: turbohtml.Document, headline: str, titles: Collection[str] = ()) -> str:
+def drop_kicker(headings: Iterable[turbohtml.Element], headline: str, titles: Collection[str] = ()) -> str:
     """The headline without a first element that is marked as its kicker, or that a title of the page leaves out.
 
-    `titles` are the page's own ones. A kicker with a colon or a dash behind it stays.
+    `headings` are those in which it may stand, `titles` the page's own ones. A kicker with a colon or a dash behind it
+    stays.
     """
-    headings = (heading for tag in ("h1", "h2") for heading in tree.find_all(tag, limit=_MAX_HEADINGS))
     for heading in headings:
         if fold_spaces(heading.text) != headline:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 import turbohtml
@@ -15,9 +15,6 @@ from newsclean.metadata.text import split_keywords
 from newsclean.metadata.values import MAX_NAME, read_text, read_url
 from newsclean.records import Candidate
 
-# More than this are a list of comments or teasers.
-_MAX_ELEMENTS = 100
-_SELECTOR = "[itemprop], [property], [rel~=author], [rel~=tag], [rel~=license], time[pubdate]"
 _MAX_ANCESTORS = 12
 _MAX_TAGS = 20
 # Levels between an author's element and the byline's.
@@ -40,14 +37,14 @@ _FIELDS = {
 
 
 def read_marked(
-    tree: turbohtml.Document, around: Mapping[turbohtml.Node, int], url: str | None, languages: Sequence[str]
+    marked: Iterable[turbohtml.Element], around: Mapping[turbohtml.Node, int], url: str | None, languages: Sequence[str]
 ) -> Iterator[Candidate]:
     """Yield what marked elements say. A property that several articles of the page have says nothing of this one."""
     found: dict[str, dict[object, float]] = {}
     nearest: dict[str, int] = {}  # of each field, how near to the headline its nearest element stands
     levels: dict[tuple[str, object], int] = {}
     byline: turbohtml.Node | None = None  # what holds the first author holds the others
-    for element in tree.select(_SELECTOR)[:_MAX_ELEMENTS]:
+    for element in marked:
         for field, value, score in _read(element, url, languages):
             if value is None or value == () or stands_elsewhere(element, around):
                 continue

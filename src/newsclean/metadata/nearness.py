@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 import turbohtml
@@ -14,10 +14,10 @@ FAR = 30
 _WHOLE = frozenset(["html", "body"])
 
 
-def around_headlines(tree: turbohtml.Document) -> dict[turbohtml.Node, int]:
+def around_headlines(headings: Sequence[turbohtml.Element]) -> dict[turbohtml.Node, int]:
     """What holds a headline (h1), with how far out from it that is."""
     around: dict[turbohtml.Node, int] = {}
-    for heading in tree.find_all("h1", limit=_MAX_HEADINGS):
+    for heading in headings[:_MAX_HEADINGS]:
         for level, ancestor in enumerate(islice(heading.ancestors, FAR)):
             around[ancestor] = min(level, around.get(ancestor, FAR))
     return around

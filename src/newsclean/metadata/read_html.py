@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import turbohtml
 
+from newsclean.metadata.elements import Telling, gather
 from newsclean.metadata.head import candidates_of_head, read_head, read_language
 from newsclean.metadata.headline import find_headings, pick_title
 from newsclean.metadata.json_ld import read_json_ld
@@ -27,20 +28,21 @@ _SURE = 0.7
 def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidate]:
     """Yield what the page's markup and the lines near its headline say; one title is already the picked one."""
     url = document.page.url
-    head = read_head(tree)
+    told = gather(tree)
+    head = read_head(tree, told)
     base = url or head.canonical
     locale = read_language((head.meta.get("og:locale") or ("",))[0])
     declared = read_language(head.language or "")
     languages = page_languages((document.language, declared, locale), host_of(base))
-    around = around_headlines(tree)
+    around = around_headlines(told.h1)
     found = [
-        *read_json_ld(tree, base, languages),
+        *read_json_ld(told.data, base, languages),
         *candidates_of_head(head, base, languages),
-        *read_marked(tree, around, base, languages),
-        *read_times(tree, around, languages),
+        *read_marked(told.marked, around, base, languages),
+        *read_times(told.times, around, languages),
     ]
     yield from found
-    title = _title(document, tree, found, base)
+    title = _title(document, told, found, base)
     if title is not None:
         yield title
         if head.title and (name := site_in_title(head.title, str(title.value))):
@@ -51,9 +53,7 @@ def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidat
     yield from read_visible(document.blocks, headline, languages, document.page.fetched, known)
 
 
-def _title(
-    document: Document, tree: turbohtml.Document, found: Sequence[Candidate], url: str | None
-) -> Candidate | None:
+def _title(document: Document, told: Telling, found: Sequence[Candidate], url: str | None) -> Candidate | None:
     titles = [candidate for candidate in found if candidate.field == "title"]
     host = host_of(url) or ""
     names = [candidate.value for candidate in found if candidate.field in ("site_name", "section")]
@@ -71,5 +71,5 @@ def _title(
         block = next((one.index for one in document.blocks if one.text == picked.text), None)
     text = picked.text
     if picked.source == "dom":
-        text = drop_kicker(tree, text, {candidate.value for candidate in titles})
+        text = drop_kicker((*told.h1, *told.h2), text, {candidate.value for candidate in titles})
     return Candidate("title", text, picked.source, 0.97, block)

@@ -14,8 +14,8 @@ from newsclean.metadata.marked import stands_elsewhere
 from newsclean.metadata.nearness import FAR, level_of
 from newsclean.records import Candidate
 
-# More than this are a list of teasers or comments.
-_MAX_TIMES, _MOST_READ = 40, 5
+# Of more than this the words around are not read.
+_MOST_READ = 5
 # A line with a date is short; what is longer says nothing of the date in it.
 _MAX_LINE = 160
 _PUBLISHED = re.compile(r"publish|entry-date|post-?date|pubdate|created")
@@ -27,10 +27,9 @@ _MOST_DAYS, _MANY = 2, 0.4
 
 
 def read_times(
-    tree: turbohtml.Document, around: Mapping[turbohtml.Node, int], languages: Sequence[str]
+    times: Sequence[turbohtml.Element], around: Mapping[turbohtml.Node, int], languages: Sequence[str]
 ) -> Iterator[Candidate]:
     """Yield the days of the <time> elements that stand nearest to the headline; `around` is what holds it."""
-    times = [element for element in tree.find_all("time", limit=_MAX_TIMES) if element.attr("datetime")]
     if not times:
         return
     levels = [level_of(element, around) for element in times]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from newsclean.metadata.words import fold_words
+from newsclean.records import passing
 
 # Between a headline and what sites add to it: " | ", " - ", " – ", " :: ", " » ", and ":" or "-" as Japanese and
 # Chinese sites write them.
@@ -29,7 +29,7 @@ _MAX_SITE_WORDS = 6
 _MOST_AFTER_BAR = _LEAST_BEFORE_BAR = 5
 
 
-@dataclass(frozen=True, slots=True)
+@passing(frozen=True, slots=True)
 class Title:
     """A title with what it takes to compare it."""
 

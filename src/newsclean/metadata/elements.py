@@ -1,0 +1,56 @@
+"""The elements of a page that tell of it, gathered in one pass over its tree."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import turbohtml
+
+# One pass for all of them costs half of what a look-up of each does, for the tree then makes an index of all its tags.
+_SELECTOR = ":is(meta, link, title, h1, h2, time, script[type], [itemprop], [property], a[rel])"
+_RELATIONS = frozenset(["author", "tag", "license"])
+# More than this are not a head but an attack or an accident, a list of teasers or comments, several articles.
+_MAX_META, _MAX_TIMES, _MAX_HEADINGS, _MAX_MARKED = 500, 40, 30, 100
+
+
+class Telling(NamedTuple):
+    """Elements by what they tell, each in page order."""
+
+    meta: list[turbohtml.Element]
+    links: list[turbohtml.Element]
+    titles: list[turbohtml.Element]
+    h1: list[turbohtml.Element]
+    h2: list[turbohtml.Element]
+    times: list[turbohtml.Element]  # with a "datetime"
+    data: list[turbohtml.Element]  # scripts of JSON-LD
+    marked: list[turbohtml.Element]  # with a property of microdata or RDFa, or a relation to author, tag or licence
+
+
+def gather(tree: turbohtml.Document) -> Telling:
+    """The elements that the readers of metadata look at.
+
+    >>> tree = turbohtml.parse("<title>T</title><h1 itemprop=headline>Flood</h1><a rel=author>Jane Doe</a><a rel=me>")
+    >>> told = gather(tree)
+    >>> [element.text for element in (*told.titles, *told.h1, *told.marked)]
+    ['T', 'Flood', 'Flood', 'Jane Doe']
+    """
+    told = Telling([], [], [], [], [], [], [], [])
+    by_tag = {"meta": told.meta, "link": told.links, "title": told.titles, "h1": told.h1, "h2": told.h2}
+    for element in tree.select(_SELECTOR):
+        tag, attr = element.tag, element.attr
+        if (kept := by_tag.get(tag)) is not None:
+            kept.append(element)
+        elif tag == "time" and attr("datetime"):
+            told.times.append(element)
+        elif tag == "script" and "ld+json" in (attr("type") or "").lower():
+            told.data.append(element)
+        if attr("itemprop") or (tag != "meta" and attr("property")) or _relates(element, tag):
+            told.marked.append(element)
+    most = (_MAX_META, _MAX_META, _MAX_META, _MAX_HEADINGS, _MAX_HEADINGS, _MAX_TIMES, _MAX_META, _MAX_MARKED)
+    return Telling(*(found[:limit] for found, limit in zip(told, most, strict=True)))
+
+
+def _relates(element: turbohtml.Element, tag: str) -> bool:
+    if tag == "a" or tag == "link":
+        return not _RELATIONS.isdisjoint((element.attr("rel") or "").lower().split())
+    return tag == "time" and element.attr("pubdate") is not None
