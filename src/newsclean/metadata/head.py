@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import turbohtml
 
@@ -131,7 +132,7 @@ def candidates_of_head(head: Head, url: str | None, languages: Sequence[str]) ->
     yield from _authors(head, languages)
     for score, names in _TAGS:
         for name in names:
-            if tags := _split_keywords(head.meta.get(name, ())):
+            if name in head.meta and (tags := _split_keywords(head.meta[name])):
                 yield Candidate("tags", tags, _source(name), score)
     for name in _IMAGES:
         for content in head.meta.get(name, ())[:5]:
@@ -162,11 +163,18 @@ def candidates_of_head(head: Head, url: str | None, languages: Sequence[str]) ->
 def _unlisted(head: Head, languages: Sequence[str]) -> Iterator[Candidate]:
     """Yield dates under names that no list has and that say it all the same: "w-published-date"."""
     for name, contents in head.meta.items():
-        field = "date_modified" if _SAYS_MODIFIED.search(name) else "date_published"
-        if (field == "date_modified" or _SAYS_PUBLISHED.search(name)) and name not in _LISTED_DATES:
-            day = parse_date(contents[0], languages) if len(contents) == 1 else None
-            if day is not None:
-                yield Candidate(field, day, _source(name), 0.6)
+        if len(contents) == 1 and (field := _unlisted_field(name)) and (day := parse_date(contents[0], languages)):
+            yield Candidate(field, day, _source(name), 0.6)
+
+
+@lru_cache(maxsize=4096)
+def _unlisted_field(name: str) -> str | None:
+    """The date that a name means which no list has; sites share most of their names."""
+    if name in _LISTED_DATES:
+        return None
+    return (
+        "date_modified" if _SAYS_MODIFIED.search(name) else "date_published" if _SAYS_PUBLISHED.search(name) else None
+    )
 
 
 def _source(name: str) -> FieldSource:
@@ -204,8 +212,10 @@ def read_language(content: str) -> str | None:
 def _authors(head: Head, languages: Sequence[str]) -> Iterator[Candidate]:
     for score, names in _AUTHORS:
         for name in names:
+            if name not in head.meta:
+                continue
             found: dict[str, None] = {}
-            for content in head.meta.get(name, ())[:20]:
+            for content in head.meta[name][:20]:
                 text = read_text(content, MAX_NAME)
                 if text is None or "/" in text or "@" in text:
                     continue

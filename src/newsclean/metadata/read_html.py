@@ -57,18 +57,20 @@ def _title(document: Document, told: Telling, found: Sequence[Candidate], url: s
     titles = [candidate for candidate in found if candidate.field == "title"]
     host = host_of(url) or ""
     names = [candidate.value for candidate in found if candidate.field in ("site_name", "section")]
+    # Where each line stands first; a longer one is no title.
+    lines = {block.text: block.index for block in reversed(document.blocks) if len(block.text) <= MAX_TITLE}
     picked = pick_title(
         titles,
         find_headings(document.blocks),
         (*names, host, *host.split(".")[:-1]),
-        {block.text for block in document.blocks if len(block.text) <= MAX_TITLE},
+        lines,
         slug_of(url),
     )
     if picked is None:
         return None
     block = picked.block
     if block is None:  # a headline that is no heading
-        block = next((one.index for one in document.blocks if one.text == picked.text), None)
+        block = lines.get(picked.text)
     text = picked.text
     if picked.source == "dom":
         text = drop_kicker((*told.h1, *told.h2), text, {candidate.value for candidate in titles})

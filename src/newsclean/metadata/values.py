@@ -59,15 +59,9 @@ def without_markup(text: str) -> str:
     >>> without_markup("<p>One.</p><script>alert(1)</script><p><b>T</b>wo &amp; three</p>")
     'One. Two & three'
     """
-    from bs4 import BeautifulSoup
+    from newsclean.parse.html import parse_html
 
-    soup = BeautifulSoup(text, "html.parser")
-    for hidden in soup(["script", "style", "template"]):
-        hidden.decompose()
-    for border in soup(["p", "br", "div", "li", "tr", "h1", "h2", "h3", "h4", "blockquote"]):
-        border.insert_before(" ")
-        border.append(" ")
-    return fold_spaces(soup.get_text())
+    return fold_spaces(" ".join(block.raw for block in parse_html(text)[1]))
 
 
 def read_url(value: object, base: str | None) -> str | None:
