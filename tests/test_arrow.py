@@ -180,3 +180,45 @@ def test_a_lone_surrogate_of_a_page_breaks_no_batch() -> None:
     html = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry \\ud800 runs"}</script>'
     (row,) = clean_batch(batch(html=[html + page(1).decode()])).to_pylist()
     assert row["error"] is None
+
+
+TWO = "\n\n".join(
+    f"Ferry {n} runs again\n\nBy Anna Berg\n\n5 March 2026\n\n" + "The ferry runs again, the harbour office said. " * 8
+    for n in (1, 2)
+)
+
+
+def test_rows_of_several_articles() -> None:
+    """Hosts that take any number of rows get one for each article, with the row's own columns; others are refused."""
+    texts = batch(text=[TEXT, TWO, None], id=["a", "b", "c"], n=[1, 2, 3])
+    split = Settings(split=True)
+    (found,) = clean_batches([texts], split)
+    rows = found.to_pylist()
+    assert [(row["id"], row["n"], row["error"] is None) for row in rows] == [
+        ("a", 1, True), ("b#1", 2, True), ("b#2", 2, True), ("c", 3, False),
+    ]  # fmt: skip
+    assert [row["input_text"] for row in rows] == [TEXT, TWO, TWO, None]
+    assert [row["title"] for row in rows[1:3]] == ["Ferry 1 runs again", "Ferry 2 runs again"]
+    assert CleanBatch(split)(pa.Table.from_batches([texts])).to_pylist() == rows
+    with pytest.raises(ValueError, match="clean_batches or CleanBatch"):
+        clean_batch(texts, split)
+    with pytest.raises(ValueError, match="clean_batches or CleanBatch"):
+        clean_table(pa.Table.from_batches([texts]), split)
+
+
+def test_workers_make_no_difference() -> None:
+    table = pa.table({"html": pa.chunked_array([[page(1), None], [page(2), b"%PDF-1.7\n"]])})
+    assert clean_table(table, jobs=2).equals(clean_table(table))
+    with pytest.raises(ValueError, match="jobs must be at least 1"):
+        clean_table(table, jobs=0)
+
+
+def test_a_page_that_takes_too_long_is_an_error_where_workers_do_the_work() -> None:
+    long = "".join(
+        f"<p><a href=/{n}>Ferry {n} runs</a> again — the harbour\u00a0office said.</p>" for n in range(19_000)
+    )
+    settings = Settings(page_seconds=0.5)
+    rows = clean_batch(batch(html=[page(1), long.encode(), page(2)], id=["a", "b", "c"]), settings, jobs=2).to_pylist()
+    assert [row["title"] for row in rows] == ["Ferry 1 runs again", None, "Ferry 2 runs again"]
+    assert rows[1]["error"] == {"stage": "run", "message": "took more than 0.5 s (page_seconds): given up"}
+    assert rows[1]["id"] == "b"

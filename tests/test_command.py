@@ -198,6 +198,22 @@ def test_a_file_of_200_mb_is_refused_by_name(tmp_path: Path) -> None:
     assert len(records(tmp_path / "out.jsonl")) == 1
 
 
+def test_lists_of_other_runs_among_the_input_are_left_out(tmp_path: Path) -> None:
+    """The account of a finished run lies among the pages; a user's file of such a name has no manifest beside it."""
+    (tmp_path / "1.txt").write_text(ARTICLE.format(n=1))
+    (tmp_path / "2.txt").write_bytes(b"")
+    assert newsclean("clean", tmp_path, "-o", tmp_path / "first.text", "--format", "text").returncode == 1
+    (tmp_path / "my.inputs.jsonl").write_text(json.dumps({"text": ARTICLE.format(n=3)}) + "\n")
+    beside = {f"first.text.{name}.jsonl" for name in ("inputs", "failures")}
+    assert beside < set(os.listdir(tmp_path))
+
+    done = newsclean("clean", tmp_path, "-o", tmp_path / "second.jsonl", "--summary", tmp_path / "summary.json")
+    assert [row["id"] for row in records(tmp_path / "second.jsonl")] == ["1.txt", "my.inputs.jsonl#1"]
+    assert [failure["id"] for failure in records(tmp_path / "second.jsonl.failures.jsonl")] == ["2.txt"]
+    assert json.loads((tmp_path / "summary.json").read_text())["skipped"] == {"list of a run": 2}
+    assert b"2 without a page: list of a run 2" in done.stderr
+
+
 def test_a_directory_without_pages(tmp_path: Path) -> None:
     (tmp_path / "image.png").write_bytes(b"x")
     done = newsclean("clean", tmp_path, "-o", tmp_path / "out.jsonl")

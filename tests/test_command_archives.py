@@ -38,7 +38,7 @@ def test_a_crawl_gives_the_same_bytes_for_any_number_of_jobs(tmp_path: Path) -> 
     for out, jobs in zip(outs, (1, 3), strict=True):
         done = newsclean("clean", crawl, "-o", out, "--jobs", jobs, "--summary", tmp_path / "summary.json")
         assert done.returncode == 1
-        assert b"1 records without a page: WARC record: request 1" in done.stderr
+        assert b"1 without a page: WARC record: request 1" in done.stderr
         assert json.loads((tmp_path / "summary.json").read_text())["skipped"] == {"WARC record: request": 1}
     assert outs[0].read_bytes() == outs[1].read_bytes()
     rows = records(outs[0])

@@ -4,19 +4,28 @@ A batch comes back with the same rows in the same order. Its own columns stay, t
 explains each), and last `error`, null where the row has a record. A row that cannot be cleaned has its `id` and its
 `error`; nothing is raised for it. Columns are read by the names of `Settings.columns`; one whose name the record
 uses itself is kept as `input_<name>`.
+
+With `jobs` above 1 worker processes share the rows, and the limits of time and memory for one page hold
+(`Settings.page_seconds`, `page_memory`): a page that exceeds them has its `error` as well. `clean_batches` and
+`clean_table` keep their workers from batch to batch.
+
+Where `Settings.split` makes several records of a row, the row comes several times: from `clean_batches` and
+`CleanBatch`, whose hosts take any number of rows. The two others refuse it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 from newsclean.errors import UnreadablePage
 from newsclean.extras import require
 from newsclean.pipeline import content_id
-from newsclean.records import Article, Failure
-from newsclean.run import clean_or_fail
+from newsclean.records import Failure, Page
+from newsclean.run import clean_parts, shared_by
+from newsclean.run.pool import Lost
 from newsclean.settings import Settings
 from newsclean.sources.columns import Columns, page_of_row, read_columns
 from newsclean.write.arrow_schema import article_schema, batch_line, batch_schema, to_table
@@ -28,32 +37,38 @@ import pyarrow  # noqa: E402
 __all__ = ["CleanBatch", "article_schema", "clean_batch", "clean_batches", "clean_table", "output_schema"]
 
 
-def clean_batch(batch: pyarrow.RecordBatch, settings: Settings | None = None) -> pyarrow.RecordBatch:
+def clean_batch(batch: pyarrow.RecordBatch, settings: Settings | None = None, *, jobs: int = 1) -> pyarrow.RecordBatch:
     """The batch with the record's columns added; its schema is `output_schema` of the batch's.
 
     The page of a row stands in the first of its columns `html`, `text`, `content` that has something; `url` and `id`
     are used where they are there. The id of a row without one is its URL, else the digest of its page.
     Raises `ValueError` where the batch has rows and no such column, or two columns of one name.
     """
-    schema = output_schema(batch.schema)
-    results = _results(batch, settings or Settings())
-    added = to_table(b"".join(map(batch_line, results)), batch_schema())
-    columns = [*batch.columns, *(column.combine_chunks() for column in added.columns)]
-    return pyarrow.RecordBatch.from_arrays(columns, schema=schema)
+    (cleaned,) = clean_batches([batch], _row_by_row(settings), jobs=jobs)
+    return cleaned
 
 
-def clean_table(table: pyarrow.Table, settings: Settings | None = None) -> pyarrow.Table:
+def clean_table(table: pyarrow.Table, settings: Settings | None = None, *, jobs: int = 1) -> pyarrow.Table:
     """The table with the record's columns added, as `clean_batch` does it."""
-    batches = [clean_batch(batch, settings) for batch in table.to_batches()]
-    return pyarrow.Table.from_batches(batches, output_schema(table.schema))
+    return CleanBatch(_row_by_row(settings), jobs)(table)
 
 
 def clean_batches(
-    batches: Iterable[pyarrow.RecordBatch], settings: Settings | None = None
+    batches: Iterable[pyarrow.RecordBatch], settings: Settings | None = None, *, jobs: int = 1
 ) -> Iterator[pyarrow.RecordBatch]:
     """Yield each batch cleaned, as `clean_batch` does: what Spark's `mapInArrow` calls."""
-    for batch in batches:
-        yield clean_batch(batch, settings)
+    settings = settings or Settings()
+    with shared_by(_lines, settings, jobs) as clean:
+        for batch in batches:
+            schema = output_schema(batch.schema)
+            lines = [
+                _lost(row, done) if isinstance(done, Lost) else done for row, done in clean(_rows(batch, settings))
+            ]
+            if any(len(several) > 1 for several in lines):
+                batch = batch.take([place for place, several in enumerate(lines) for _ in several])
+            added = to_table(b"".join(chain.from_iterable(lines)), batch_schema())
+            columns = [*batch.columns, *(column.combine_chunks() for column in added.columns)]
+            yield pyarrow.RecordBatch.from_arrays(columns, schema=schema)
 
 
 @dataclass(frozen=True)
@@ -61,10 +76,12 @@ class CleanBatch:
     """`clean_table` with its settings: picklable, for Ray Data and datasets, whose batches are tables."""
 
     settings: Settings = field(default_factory=Settings)
+    jobs: int = 1  # worker processes; more than one are started anew for each table, which takes a tenth of a second
 
     def __call__(self, table: pyarrow.Table) -> pyarrow.Table:
         """The table with the record's columns added."""
-        return clean_table(table, self.settings)
+        batches = clean_batches(table.to_batches(), self.settings, jobs=self.jobs)
+        return pyarrow.Table.from_batches(batches, output_schema(table.schema))
 
 
 def output_schema(schema: pyarrow.Schema) -> pyarrow.Schema:
@@ -86,8 +103,19 @@ def output_schema(schema: pyarrow.Schema) -> pyarrow.Schema:
     return pyarrow.schema([*kept, *added])
 
 
-def _results(batch: pyarrow.RecordBatch, settings: Settings) -> Iterator[Article | Failure]:
-    """Yield the record of each row, or its failure."""
+def _row_by_row(settings: Settings | None) -> Settings:
+    """The settings. Raises `ValueError` where they may make several rows of one."""
+    settings = settings or Settings()
+    if settings.split:
+        raise ValueError(
+            "clean_batch and clean_table give back the rows they are given, and Settings(split=True) may make several "
+            "of one: use clean_batches or CleanBatch, which may give back more."
+        )
+    return settings
+
+
+def _rows(batch: pyarrow.RecordBatch, settings: Settings) -> Iterator[Page | Failure]:
+    """Yield the page of each row, or why it has none."""
     columns = read_columns(settings.columns)
     used = [name for name in _names(columns) if name in batch.schema.names]
     if batch.num_rows and not any(name in used for name, _ in columns.of_pages()):
@@ -98,16 +126,25 @@ def _results(batch: pyarrow.RecordBatch, settings: Settings) -> Iterator[Article
         )
     for row in range(batch.num_rows):
         values = {name: batch.column(name)[row].as_py() for name in used}
-        yield _result(values, columns, settings)
+        yield _page(values, columns)
 
 
-def _result(row: Mapping[str, Any], columns: Columns, settings: Settings) -> Article | Failure:
+def _page(row: Mapping[str, Any], columns: Columns) -> Page | Failure:
     try:
         page = page_of_row(row, columns, "", "this row", None)
     except UnreadablePage as error:
         id, url = row.get(columns.id), row.get(columns.url)
         return Failure(str(id if id is not None else url or ""), None, "read", str(error))
-    return clean_or_fail(replace(page, id=page.id or page.url or content_id(page.content), extra={}), settings)
+    return replace(page, id=page.id or page.url or content_id(page.content), extra={})
+
+
+def _lines(row: Page | Failure, settings: Settings) -> tuple[bytes, ...]:
+    """The records of a row as lines of JSON: what a worker does."""
+    return tuple(map(batch_line, (row,) if isinstance(row, Failure) else clean_parts(row, settings)))
+
+
+def _lost(row: Page | Failure, lost: Lost) -> tuple[bytes, ...]:
+    return (batch_line(Failure(row.id, None, "run", lost.message)),)
 
 
 def _names(columns: Columns) -> list[str]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from typing import TypeVar
 
 from newsclean.errors import PageFailed
 from newsclean.pipeline import clean_page, make_page, split_page
 from newsclean.records import Article, Failure, Page
-from newsclean.run.pool import Lost, pool_map
+from newsclean.run.pool import Lost, Pool
 from newsclean.settings import Settings
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 def clean_many(
@@ -22,19 +27,31 @@ def clean_many(
     (`Settings.page_seconds`, `page_memory`) hold in workers only.
     Raises `ValueError` where `jobs` is below 1.
     """
+    ready = (page if isinstance(page, Page) else make_page(page) for page in pages)
+    with shared_by(clean_parts, settings or Settings(), jobs) as clean:
+        for page, results in clean(ready):
+            if isinstance(results, Lost):
+                yield Failure(page.id, page.path, "run", results.message)
+            else:
+                yield from results
+
+
+@contextmanager
+def shared_by(
+    function: Callable[[Item, Settings], Result], settings: Settings, jobs: int
+) -> Iterator[Callable[[Iterable[Item]], Iterator[tuple[Item, Result | Lost]]]]:
+    """A map from items to pairs of item and result, in order, for one lot of items after another.
+
+    With more than one of `jobs`, worker processes do the work and live as long as the context does; the limits of time
+    and memory hold in them. Raises `ValueError` where `jobs` is below 1.
+    """
     if jobs < 1:
         raise ValueError(f"jobs must be at least 1, not {jobs}")
-    settings = settings or Settings()
-    ready = (page if isinstance(page, Page) else make_page(page) for page in pages)
     if jobs == 1:
-        for page in ready:
-            yield from clean_parts(page, settings)
+        yield lambda items: ((item, function(item, settings)) for item in items)
         return
-    for page, results in pool_map(clean_parts, ready, settings, jobs):
-        if isinstance(results, Lost):
-            yield Failure(page.id, page.path, "run", results.message)
-        else:
-            yield from results
+    with closing(Pool(function, settings, jobs)) as pool:
+        yield pool.map
 
 
 def clean_parts(page: Page, settings: Settings) -> tuple[Article | Failure, ...]:

@@ -109,7 +109,7 @@ def report_lines(summary: Summary) -> list[str]:
         head += f"; {summary.rate:,.0f} pages/s, {1000 * summary.cpu_seconds / summary.pages:.1f} ms of CPU a page"
     counts = {
         "failed": summary.failures_by_stage,
-        f"{summary.skipped.total():,} records without a page": summary.skipped,
+        f"{summary.skipped.total():,} without a page": summary.skipped,
         "removed": summary.removed_by_kind,
         "languages": summary.languages,
     }

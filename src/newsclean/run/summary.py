@@ -41,7 +41,9 @@ class Summary:
     not_articles: int = 0
     failures: int = 0
     failures_by_stage: Counter[str] = field(default_factory=Counter)
-    skipped: Counter[str] = field(default_factory=Counter)  # what archives hold besides pages, by its reason
+    skipped: Counter[str] = field(
+        default_factory=Counter
+    )  # records of archives and files that hold no page, by what they are
     removed_by_kind: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
     repairs: int = 0

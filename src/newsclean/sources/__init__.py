@@ -19,7 +19,7 @@ from newsclean.records import Failure, Page
 from newsclean.settings import Settings
 from newsclean.sources import columnar, jsonl, tar, warc
 from newsclean.sources.columns import read_columns
-from newsclean.sources.files import FILE_SUFFIXES, kind_of, plain_suffix, read_file, walk
+from newsclean.sources.files import FILE_SUFFIXES, is_list_of_run, kind_of, plain_suffix, read_file, walk
 from newsclean.sources.reference import STDIN, PageRef, Part
 
 __all__ = ["STDIN", "PageRef", "Part", "find_in_part", "find_pages", "find_parts", "load_page", "require_extras"]
@@ -125,9 +125,14 @@ def _parts_of_file(path: str, name: str, whole: bool) -> Iterator[Part | Failure
 
 
 def find_in_part(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:
-    """Yield a reference for each page of a part, in its order; what holds no page is counted in `skipped`."""
+    """Yield a reference for each page of a part, in its order; what holds no page is counted in `skipped`.
+
+    So are the lists that a run keeps beside its output: they tell of pages and hold none.
+    """
     if part.path == STDIN:
         yield from jsonl.find_in_stdin(settings)
+    elif is_list_of_run(Path(part.path)):
+        skipped["list of a run"] += 1
     elif container := _container(part.path):
         yield from container.find(part, settings, skipped)
     else:

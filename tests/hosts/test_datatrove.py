@@ -1,0 +1,19 @@
+"""What the step does that its how-to page does not show."""
+
+from datatrove.data import Document
+
+from newsclean.datatrove import CleanPages
+from newsclean.settings import Settings
+
+PROSE = "The ferry runs again, the harbour office said on Monday. " * 8
+ONE = f"Ferry 0 runs again\n\n{PROSE}"
+TWO = "\n\n".join(f"Ferry {n} runs again\n\nBy Anna Berg\n\n5 March 2026\n\n{PROSE}" for n in (1, 2))
+
+
+def test_a_document_of_several_articles() -> None:
+    documents = [Document(ONE, "a"), Document(TWO, "b", metadata={"crawl": "x"}), Document(" ", "c")]
+    found = list(CleanPages(Settings(split=True)).run(iter(documents)))
+    assert [doc.id for doc in found] == ["a", "b#1", "b#2"]
+    assert [doc.metadata["newsclean"]["title"] for doc in found] == [f"Ferry {n} runs again" for n in range(3)]
+    assert [sorted(doc.metadata) for doc in found[1:]] == [["crawl", "newsclean"]] * 2
+    assert "newsclean_error" in documents[2].metadata
