@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
-from newsclean.label.rules import rule_table, shipped_rules
+from newsclean.label.rule_table import rule_table
+from newsclean.label.rules import shipped_rules
 from newsclean.records import CHROME_KINDS
 
 FIXTURES = Path(__file__).parent / "fixtures" / "rules"

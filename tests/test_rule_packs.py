@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from newsclean.label.rules import Rule, check_rule, parse_pack, shipped_rules
+from newsclean.label.rule_table import check_rule
+from newsclean.label.rules import Rule, parse_pack, shipped_rules
 from newsclean.run.patterns import slow_rules
 
 RULES = shipped_rules()

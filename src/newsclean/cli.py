@@ -279,7 +279,7 @@ def _run_rules_list(options: argparse.Namespace) -> int:
 
 
 def _run_rules_test(options: argparse.Namespace) -> int:
-    from newsclean.label.rules import rule_table
+    from newsclean.label.rule_table import rule_table
 
     matches = rule_table(frozenset(), tuple(options.rules)).matches(options.line)
     for match in matches:
@@ -293,7 +293,8 @@ def _run_rules_test(options: argparse.Namespace) -> int:
 def _run_rules_check(options: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from newsclean.label.rules import check_rule, read_pack, shipped_rules
+    from newsclean.label.rule_table import check_rule
+    from newsclean.label.rules import read_pack, shipped_rules
     from newsclean.run.patterns import slow_rules
 
     packs = [(file, read_pack(Path(file))) for file in options.files] or [("shipped rules", shipped_rules())]

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from newsclean.label.decide import is_named
 from newsclean.label.layout import Layout, Region, opens_rest, place_of
 from newsclean.label.lines import SURE
-from newsclean.label.rules import Match, Rule, RuleTable, rule_table
+from newsclean.label.rule_table import Match, RuleTable, rule_table
+from newsclean.label.rules import Rule
 from newsclean.language.folders import language_tags
 from newsclean.records import Document, Label
 from newsclean.settings import Settings
@@ -40,8 +41,7 @@ def table_for(document: Document, settings: Settings) -> RuleTable:
 
 def match_blocks(document: Document, settings: Settings) -> list[Sequence[Match]]:
     """The rules that take each block, best first."""
-    table = table_for(document, settings)
-    return [table.matches(block.text) for block in document.blocks]
+    return table_for(document, settings).matches_of_lines([block.text for block in document.blocks])
 
 
 def label_by_rules(document: Document, layout: Layout) -> Iterator[Label]:
@@ -70,19 +70,24 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], settings:
     table = table_for(document, settings)
     body = [label.block for label in opinions if label.kind == "body"]
     first, last = (min(body), max(body)) if body else (0, -1)
-    titles = {label.block for label in opinions if label.kind == "title"}
     sure = {label.block for label in opinions if label.kind != "body" and label.score >= SURE_CHROME}
     settled = {label.block for label in opinions if label.score >= SURE_ENOUGH and is_named(label)}
+    asked = {block.index for block in document.blocks}.difference(
+        label.block for label in opinions if label.kind == "title"
+    )
     stronger = table.stronger(SURE_ENOUGH)
-    for block in document.blocks:
-        if block.index in titles:
-            continue
-        asked = stronger if block.index in settled else table
-        matches = asked.matches_of_label(block.text) if block.index in sure else asked.matches(block.text)
-        for match in matches:
-            rule = match.rule
-            if _may_stand(rule, place_of(block.index, first, last)):
-                yield Label(block.index, rule.kind, rule.score, rule.id, rule.why)
+    for look, places in (
+        (table.matches_of_lines, asked - sure - settled),
+        (table.matches_of_labels, asked & sure - settled),
+        (stronger.matches_of_lines, asked & settled - sure),
+        (stronger.matches_of_labels, asked & settled & sure),
+    ):
+        ordered = sorted(places)
+        for place, matches in zip(ordered, look([document.blocks[place].text for place in ordered]), strict=True):
+            for match in matches:
+                rule = match.rule
+                if _may_stand(rule, place_of(place, first, last)):
+                    yield Label(place, rule.kind, rule.score, rule.id, rule.why)
 
 
 def _may_stand(rule: Rule, place: Region) -> bool:

@@ -18,8 +18,8 @@ Meaning = TypeVar("Meaning")
 
 # Longest beginning of a word by which it is looked for in others.
 _PIECE = 4
-# Most words that are remembered with what they speak for.
-_MOST_WORDS = 100_000
+# Most words and openings of lines that are remembered with the expressions that they speak for.
+_MOST_WORDS, _MOST_OPENINGS = 100_000, 4_000
 
 _WORD = re.compile(r"\w+")
 
@@ -47,6 +47,7 @@ class ExpressionTable(Generic[Meaning]):
         self._meanings: list[Meaning] = []
         self._told: Some = 0  # those tried only where a word or sign of a literal was seen
         self._by_opening: dict[str, Some] = {}
+        self._opened: dict[str, Some] = {}
         # What shows that an expression may match: a word, in part of a longer one too, or a sign.
         by_key: dict[str, Some] = {}
         self._by_sign: dict[str, Some] = {}
@@ -85,10 +86,8 @@ class ExpressionTable(Generic[Meaning]):
         if not self._lengths or not 0 < length <= self._lengths[-1]:
             return
         folded = fold_case(line)
-        by_opening = self._by_opening
-        tried: Some = 0
-        for opening in spell_opening(folded[:2]):
-            tried |= by_opening.get(opening, 0)
+        opened = self._opened.get(folded[:2])
+        tried = self._open(folded[:2]) if opened is None else opened
         tried &= self._of_length[bisect_left(self._lengths, length)]
         if tried & self._told:
             tried &= self._shown(folded) | ~self._told
@@ -101,6 +100,13 @@ class ExpressionTable(Generic[Meaning]):
                 continue
             if found := self._compile(place).match(line):
                 yield self._meanings[place], found.group()
+
+    def _open(self, opening: str) -> Some:
+        """The expressions that may match a line with this opening."""
+        found = _all(self._by_opening.get(spelled, 0) for spelled in spell_opening(opening))
+        if len(self._opened) < _MOST_OPENINGS:
+            self._opened[opening] = found
+        return found
 
     def _shown(self, folded: str) -> Some:
         """The expressions of which the line holds a sign or a word."""
@@ -115,7 +121,9 @@ class ExpressionTable(Generic[Meaning]):
 
     def _look_into(self, word: str) -> Some:
         """The expressions that a word of a line speaks for: it is, or holds, a word of one of their literals."""
-        found = _all(some for piece in self._pieces.findall(word) for key, some in self._by_piece[piece] if key in word)
+        found: Some = 0
+        for piece in self._pieces.findall(word):
+            found |= _all(some for key, some in self._by_piece[piece] if key in word)
         if len(self._by_word) < _MOST_WORDS:
             self._by_word[word] = found
         return found

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsclean.label.credits import is_credit
-from newsclean.label.rules import Match
+from newsclean.label.rule_table import Match
 from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.dates import DateLine, find_date_line
 from newsclean.records import Document

@@ -1,0 +1,239 @@
+"""The rules that take a line, found without trying each of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple, get_args
+
+from newsclean.errors import BadRules
+from newsclean.label.expressions import ExpressionTable
+from newsclean.label.needs import Needs, needs_of
+from newsclean.label.phrases import PhraseTable, core, fold, fold_lines, strip_marks
+from newsclean.label.rules import MAX_WORDS, Rule, Scope, folder_rules, read_pack
+from newsclean.language.folders import language_tags
+from newsclean.measure import count_words
+
+# Lines up to this length come again from page to page (of 42,000 such lines on 200 pages, most from different sites,
+# 44 in 100 had come before), and so many are remembered.
+REMEMBERED, MOST_REMEMBERED = 60, 20_000
+# A line longer than this many characters for each word that a rule allows has too many words for it.
+CHARACTERS_A_WORD = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule and the part of the (folded) line that made it fire."""
+
+    rule: Rule
+    found: str
+
+
+class ReadyRule(NamedTuple):
+    """A rule and what its lines are found by."""
+
+    rule: Rule
+    keys: tuple[str, ...]  # its phrases, folded, each once
+    needs: Needs | None  # what a line must show for its regular expression
+
+
+def make_ready(rule: Rule) -> ReadyRule:
+    """The rule with its phrases folded and its expression read. Raises `BadRules` where a phrase is blank."""
+    keys: dict[str, None] = {}
+    for phrase in _spellings(rule.phrases):
+        folded = fold(phrase)
+        key = core(folded) or folded if rule.scope == "line" else folded
+        if not key:
+            raise BadRules(f"{rule.id}: phrase {phrase!r} is blank")
+        keys[key] = None
+    return ReadyRule(rule, tuple(keys), needs_of(rule.match) if rule.match else None)
+
+
+class RuleTable:
+    """Many rules compiled for matching line by line."""
+
+    def __init__(self, rules: Iterable[ReadyRule]) -> None:
+        self._ready = ready = tuple(rules)
+        self._stronger: dict[float, RuleTable] = {}
+        self.rules = tuple(each.rule for each in ready)
+        phrases: dict[str, dict[str, tuple[Rule, ...]]] = {scope: {} for scope in get_args(Scope)}
+        for rule, keys, _ in ready:
+            known = phrases[rule.scope]
+            for key in keys:
+                known[key] = (*known[key], rule) if key in known else (rule,)
+        self._lines = phrases["line"]
+        self._start = PhraseTable(phrases["start"])
+        # Phrases that may stand anywhere, and those that must end the line: found in one go, told apart after.
+        ends, within = phrases["end"], phrases["within"]
+        self._within = PhraseTable({key: (within.get(key, ()), ends.get(key, ())) for key in (*within, *ends)})
+        self._expressions = ExpressionTable(
+            (rule.match, needs, _longest(rule), rule) for rule, _, needs in ready if needs is not None
+        )
+        self._longest = {
+            scope: CHARACTERS_A_WORD
+            * max((_max_words(r) for r in self.rules if r.phrases and r.scope == scope), default=0)
+            for scope in get_args(Scope)
+        }
+        self._longest["match"] = max((_longest(rule) for rule in self.rules if rule.match), default=0)
+        self._longest["any"] = max(self._longest.values())
+        self._longest_label = max(self._longest["line"], self._longest["start"])
+        self._lines_seen: dict[str, Sequence[Match]] = {}
+        self._labels_seen: dict[str, Sequence[Match]] = {}
+
+    def matches(self, line: str) -> Sequence[Match]:
+        """The rules that take this line, best first."""
+        return self.matches_of_lines((line,))[0]
+
+    def matches_of_lines(self, lines: Sequence[str]) -> list[Sequence[Match]]:
+        """Of each line the rules that take it, best first."""
+        return self._of_each(lines, self._longest["any"], self._lines_seen, self._look)
+
+    def matches_of_labels(self, lines: Sequence[str]) -> list[Sequence[Match]]:
+        """Of each line the rules whose phrase is the whole line or opens it, best first: a quick look."""
+        return self._of_each(lines, self._longest_label, self._labels_seen, self._look_at_label)
+
+    def stronger(self, score: float) -> RuleTable:
+        """The table of the rules that are surer than this; made once."""
+        table = self._stronger.get(score)
+        if table is None:
+            table = self._stronger[score] = RuleTable(each for each in self._ready if each.rule.score > score)
+        return table
+
+    def _of_each(
+        self, lines: Sequence[str], longest: int, seen: dict[str, Sequence[Match]], look: Look
+    ) -> list[Sequence[Match]]:
+        """What `look` finds for each line that is not too long; `seen` is what it found before, and added to."""
+        found = dict.fromkeys(lines, _NONE)
+        new = []
+        for line in found:
+            if (known := seen.get(line)) is not None:
+                found[line] = known
+            elif len(line) <= longest:
+                new.append(line)
+        for line, folded in zip(new, fold_lines(new), strict=True):
+            matches = found[line] = look(line, folded)
+            if len(line) <= REMEMBERED and len(seen) < MOST_REMEMBERED:
+                seen[line] = matches
+        return [found[line] for line in lines]
+
+    def _look(self, line: str, folded: str) -> Sequence[Match]:
+        if not folded:
+            return _NONE
+        length, longest = len(line), self._longest
+        found = self._labels(folded, length)
+        if length <= longest["within"] or length <= longest["end"]:
+            for phrase, (within, ends), is_end in self._within.within(folded):
+                found += [Match(rule, phrase) for rule in (*within, *ends) if is_end or rule.scope == "within"]
+        if length <= longest["match"]:
+            found += [Match(*match) for match in self._expressions.matches(line.strip())]
+        return _best(found, line) if found else _NONE
+
+    def _look_at_label(self, line: str, folded: str) -> Sequence[Match]:
+        found = self._labels(folded, len(line))
+        return _best(found, line) if found else _NONE
+
+    def _labels(self, folded: str, length: int) -> list[Match]:
+        found = []
+        if length <= self._longest["line"]:
+            bare = core(folded) or folded
+            if rules := self._lines.get(bare) or self._row(folded):
+                # "Comments?" asks something of the text that stands above it; it opens no comments.
+                asks = folded.endswith("?")
+                found += [Match(rule, bare) for rule in rules if not (asks and rule.opens == "rest")]
+        if length <= self._longest["start"]:
+            start = self._start.at_start(folded)
+            if start is None and (after := _after_marks(folded)):
+                start = self._start.at_start(after)
+            if start is not None:
+                alone = len(strip_marks(folded)) == len(strip_marks(start[0]))
+                # "Text:" with no one named after it is a label of a form, not a byline.
+                found += [Match(rule, start[0]) for rule in start[1] if not (alone and rule.kind == "byline")]
+        return found
+
+    def _row(self, folded: str) -> tuple[Rule, ...]:
+        """The rules of a row of labels, "Terms of use | Privacy policy": those of its first, where all are known."""
+        if "|" not in folded and "·" not in folded and "•" not in folded:
+            return ()
+        labels = [core(part) for part in _BAR.split(folded)]
+        if len(labels) < 2 or not all(label in self._lines for label in labels):
+            return ()
+        return self._lines[labels[0]]
+
+
+# What finds the rules of a line, given as it is and folded.
+Look = Callable[[str, str], Sequence[Match]]
+_NONE: Sequence[Match] = ()
+# What parts the labels of a row.
+_BAR = re.compile(r"\s*[|·•]\s*")
+
+
+def _best(found: list[Match], line: str) -> Sequence[Match]:
+    """The matches of rules that allow a line of so many words, each rule once, best first."""
+    words = count_words(line)
+    best = {match.rule.id: match for match in reversed(found) if words <= _max_words(match.rule)}
+    return tuple(sorted(best.values(), key=lambda match: (-match.rule.score, match.rule.id)))
+
+
+def _after_marks(folded: str) -> str:
+    """The line from its first letter, digit or "#" on, "" where that is all of it.
+
+    Bullets, quote marks and emoji may stand before a phrase.
+    """
+    for place, letter in enumerate(folded):
+        if letter.isalnum() or letter in "#_":
+            return folded[place:] if place else ""
+    return ""
+
+
+def _spellings(phrases: Iterable[str]) -> Iterator[str]:
+    """Each phrase as written and, since extractors drop the joiner inside Persian words, without it."""
+    for phrase in phrases:
+        yield phrase
+        if "\u200c" in phrase:
+            yield phrase.replace("\u200c", "")
+
+
+def _longest(rule: Rule) -> int:
+    return CHARACTERS_A_WORD * _max_words(rule)
+
+
+def _max_words(rule: Rule) -> int:
+    return rule.max_words or MAX_WORDS[rule.scope]
+
+
+@cache
+def ready_rules(tag: str) -> tuple[ReadyRule, ...]:
+    """The shipped rules of one language made ready. Raises `BadRules`."""
+    return tuple(map(make_ready, folder_rules(tag)))
+
+
+@lru_cache(maxsize=64)
+def rule_table(
+    languages: frozenset[str], packs: tuple[str, ...] = (), disabled: frozenset[str] = frozenset()
+) -> RuleTable:
+    """The rules for a page in any of `languages`, and the ones for every language.
+
+    `packs` are paths of the user's own packs; `disabled` are ids of rules to leave out.
+    An empty set of languages means all.
+    """
+    wanted = languages | {"und"}
+    tags = [tag for tag in language_tags() if not languages or tag in wanted]
+    rules = [ready for tag in tags for ready in ready_rules(tag)]
+    for pack in packs:
+        own = (rule for rule in read_pack(Path(pack)) if not languages or wanted.intersection(rule.languages))
+        rules.extend(map(make_ready, own))
+    return RuleTable(ready for ready in rules if ready.rule.id not in disabled)
+
+
+def check_rule(rule: Rule) -> Iterator[str]:
+    """What is wrong with a rule by its own examples: each line says which example and what happened."""
+    table = RuleTable((make_ready(rule),))
+    for line in rule.hits:
+        if not table.matches(line):
+            yield f"{rule.id}: does not take its hit {line!r}"
+    for line in rule.near_misses:
+        if table.matches(line):
+            yield f"{rule.id}: takes its near miss {line!r}"
