@@ -11,19 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from newsclean.passing import passing
+
 if TYPE_CHECKING:
-    from dataclasses import dataclass as passing
-
     import turbohtml
-else:
-
-    def passing(*, frozen: bool, slots: bool):
-        """`dataclass` for records that are made by the hundred for each page and stay inside the pipeline.
-
-        The type checker sees them as frozen. At run time they are not: a frozen one takes five times as long to make.
-        """
-        return dataclass(slots=slots, unsafe_hash=frozen)
-
 
 PageKind = Literal["html", "text"]
 BlockKind = Literal["paragraph", "heading", "quote", "list_item", "caption", "table", "code"]

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 from newsclean.measure import fold_spaces
 from newsclean.metadata.titles import FEW_WORDS, Title, likeness, read_title, strip_site
-from newsclean.records import Block, Candidate, FieldSource, passing
+from newsclean.passing import passing
+from newsclean.records import Block, Candidate, FieldSource
 
 # Fitted on the titles of 1,236 news and blog pages, see docs/benchmarks-metadata.md. How like an h1 is to the page's
 # own titles: below the first, another heading that is just a title is the headline; from the second on the h1 is;

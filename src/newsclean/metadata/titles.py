@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from newsclean.metadata.words import fold_words
-from newsclean.records import passing
+from newsclean.passing import passing
 
 # Between a headline and what sites add to it: " | ", " - ", " – ", " :: ", " » ", and ":" or "-" as Japanese and
 # Chinese sites write them.
