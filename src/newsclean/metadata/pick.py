@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from newsclean.language.detect import detect_language
@@ -31,6 +32,8 @@ _DECIDED = 0.7
 _LABELLED = 0.42
 # A byline of a text that nothing leads in, of a name that no list has, is as often a section.
 _UNLED = 0.44
+# The kinds of blocks that tell something.
+_TELLING = frozenset(["site_name", "masthead", "title", "subtitle", "date_line", "byline", "body", "tag_cloud"])
 # Weaker candidates say nothing.
 _LEAST = 0.3
 
@@ -71,17 +74,20 @@ def _lookers(document: Document) -> tuple[Callable[[str], bool], Callable[[str],
     """
     if document.kind == "text":
         return lambda name: True, lambda word: False
-    text = "\n".join(block.text for block in document.blocks)
-    lower = text.lower()
     frequent = word_set((document.language,), "stop_words")
+
+    @cache  # many a page names no one
+    def page() -> tuple[str, str]:
+        text = "\n".join(block.text for block in document.blocks)
+        return text, text.lower()
 
     def is_word(word: str) -> bool:
         small = word.lower()
         if small == word:
             return word in frequent
-        return holds_whole(text, small)
+        return holds_whole(page()[0], small)
 
-    return lambda name: name.lower() in lower, is_word
+    return lambda name: name.lower() in page()[1], is_word
 
 
 def _drop_echoes(best: dict[str, Candidate]) -> None:
@@ -123,8 +129,9 @@ def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterato
     languages = page_languages((language,), host)
     by_kind: dict[str, list[Block]] = {}
     for decision in decisions:
-        if decision.block.text.strip():
-            by_kind.setdefault(decision.label.kind, []).append(decision.block)
+        kind = decision.label.kind
+        if kind in _TELLING and not (text := decision.block.text).isspace() and text:
+            by_kind.setdefault(kind, []).append(decision.block)
     site_name = None
     for kind in ("site_name", "masthead"):
         for block in by_kind.get(kind, ()):

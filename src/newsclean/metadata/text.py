@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from newsclean.measure import count_words, ends_sentence, fold_spaces, has_no_spaces, holds_whole
@@ -139,7 +140,7 @@ def split_tags(line: str, body: str = "", languages: Sequence[str] = ()) -> tupl
     for separator in _TAG_BREAKS:
         if len(parts := separator.split(text)) > 1:
             return _clean_tags(parts)
-    return _clean_tags(_words_that_stand_together(text.split(), fold_words(body)))
+    return _clean_tags(_words_that_stand_together(text.split(), body))
 
 
 def _after_tag_lead(text: str, languages: tuple[str, ...]) -> str:
@@ -176,14 +177,28 @@ def _words_that_stand_together(words: list[str], body: str) -> Iterator[str]:
     if len(words) < 2:
         yield from words
         return
+    folded = _fold_body(body)
     together = words[0]
     for left, right in pairwise(words):
-        if holds_whole(body, f"{fold_words(left)} {fold_words(right)}"):
+        if holds_whole(folded, f"{fold_words(left)} {fold_words(right)}"):
             together += f" {right}"
         else:
             yield together
             together = right
     yield together
+
+
+@lru_cache(maxsize=1)
+def _fold_body(body: str) -> str:
+    """The text folded; all the tag lists of a page ask for the same."""
+    return fold_words(body)
+
+
+@by_folders
+def _site_words(languages: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words that names of sites have, and those of them that are written without spaces around."""
+    words = word_set(languages, "site_words")
+    return words, tuple(sorted(filter(has_no_spaces, words)))
 
 
 def name_of_site(line: str, languages: Sequence[str] = (), host: str | None = None, sure: bool = False) -> str | None:
@@ -198,15 +213,15 @@ def name_of_site(line: str, languages: Sequence[str] = (), host: str | None = No
     """
     if find_date_line(line, languages) is not None:
         return None
-    site_words = word_set(tuple(languages), "site_words")
+    site_words, unspaced = _site_words(tuple(languages))
     parts = [part.strip() for part in _SITE_BREAK.split(fold_spaces(line)) if part.strip()]
     if not parts or count_words(parts[0]) > _MAX_SITE_WORDS or ends_sentence(parts[0]):
         return None
     bare_host = re.sub(r"[^\w]", "", (host or "").lower())
     for part in parts:
         folded = fold_words(part)
-        named = any(word in site_words for word in folded.split())
-        named = named or any(word in folded for word in site_words if has_no_spaces(word))
+        named = not site_words.isdisjoint(folded.split())
+        named = named or (not folded.isascii() and any(word in folded for word in unspaced))
         if (named and count_words(part) > 1) or (len(folded) > 2 and re.sub(r"[^\w]", "", folded) in bare_host):
             if sure and part is not parts[0] and not (bare_host and re.sub(r"[^\w]", "", folded) in bare_host):
                 break
