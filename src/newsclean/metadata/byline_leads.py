@@ -43,10 +43,9 @@ def after_lead(part: str, languages: tuple[str, ...]) -> str:
     >>> after_lead("Karl von Habsburg", ("de",)), after_lead("Jane Doe, reviewed by Ann Lee", ("en",))
     ('Karl von Habsburg', 'Jane Doe, reviewed by Ann Lee')
     """
-    others = _credits_other(languages)
     even = even_letters(part)
     for lead in _by_inside(languages).finditer(even):
-        if lead.start() > 0 and others.search(even[: lead.start()]) is None:
+        if lead.start() > 0 and _credits_other(languages).search(even[: lead.start()]) is None:
             return part[lead.end() :]
     return part
 
@@ -65,7 +64,7 @@ def _by_inside(languages: tuple[str, ...]) -> re.Pattern[str]:
         for phrase in lead_phrases(languages, "byline")
         if " " in phrase or (1 < len(phrase) <= _SHORT_LEAD and phrase not in words_of_all("particles"))
     }
-    return re.compile(rf"(?<!\w)(?i:{phrase_pattern(phrases)})\s*[:：]?\s+(?=[^\W\d_a-z])")
+    return re.compile(rf"(?<!\w)(?i:(?P<lead>{phrase_pattern(phrases)}))\s*[:：]?\s+(?=[^\W\d_a-z])")
 
 
 @lru_cache(maxsize=256)
@@ -134,7 +133,7 @@ def credits_author(text: str, languages: Sequence[str] = ()) -> bool:
         return True
     if _DIGIT.search(text) and starts_as_byline(cut_dates(text, tags).lstrip(" |,-–—•·"), tags):
         return True
-    return _written_by(tags).search(text[:_MAX_LEAD]) is not None
+    return any(" " in lead["lead"] for lead in _by_inside(tags).finditer(text[:_MAX_LEAD]))  # "written by"
 
 
 @by_folders
@@ -154,13 +153,6 @@ def may_lead(text: str, languages: tuple[str, ...]) -> bool:
         return True
     lower = lower.lstrip(_BULLETS)
     return any(map(lower.startswith, _bylines(languages).get(lower[:1], ())))
-
-
-@by_folders
-def _written_by(languages: tuple[str, ...]) -> re.Pattern[str]:
-    """ "written by" and other lead-ins of two words and more, before a capital."""
-    phrases = phrase_pattern(phrase for phrase in lead_phrases(languages, "byline") if " " in phrase)
-    return re.compile(rf"(?<!\w)(?i:{phrases})\s*:?\s+(?=[^\W\d_a-z])")
 
 
 def is_byline_lead(text: str, languages: Sequence[str] = ()) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 import turbohtml
 
@@ -16,7 +17,6 @@ from newsclean.metadata.nearness import around_headlines
 from newsclean.metadata.times import read_times
 from newsclean.metadata.titles import site_in_title
 from newsclean.metadata.url import host_of, slug_of
-from newsclean.metadata.values import MAX_TITLE
 from newsclean.metadata.visible import read_visible
 from newsclean.metadata.words import page_languages
 from newsclean.records import Candidate, Document
@@ -57,8 +57,8 @@ def _title(document: Document, told: Telling, found: Sequence[Candidate], url: s
     titles = [candidate for candidate in found if candidate.field == "title"]
     host = host_of(url) or ""
     names = [candidate.value for candidate in found if candidate.field in ("site_name", "section")]
-    # Where each line stands first; a longer one is no title.
-    lines = {block.text: block.index for block in reversed(document.blocks) if len(block.text) <= MAX_TITLE}
+    blocks = document.blocks[::-1]  # so that of equal lines the first counts
+    lines = dict(zip(map(attrgetter("text"), blocks), map(attrgetter("index"), blocks), strict=True))
     picked = pick_title(
         titles,
         find_headings(document.blocks),

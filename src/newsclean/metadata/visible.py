@@ -26,6 +26,8 @@ _MAX_WORDS = 14
 _MAX_BELOW = 40
 _BELOW_LED, _BELOW_ALONE = 0.55, 0.42
 _DIGIT = re.compile(r"\d")
+# From this on a byline near the headline was led in or marked as one: nothing below the text says more.
+_CREDITED = 0.55
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[\u0660-\u0669\u06f0-\u06f9]{4}|\d\d?\.\d\d?\.\d\d(?!\d)")
 
 # A day that a paragraph opens with, set apart from its sentence, and how much it is believed.
@@ -59,8 +61,10 @@ def read_visible(
     if "date_published" not in known and max((c.score for c in dates), default=0.0) < _BELOW_LED:
         dates += _dates_below(blocks[near[-1].index + 1 if near else 0 :], shared, languages)
     yield from dates or (_relative_dates(near, here, shared, languages, fetched) if fetched else ())
-    yield from people_near(near, here, shared, languages)
-    if headline is not None and "authors" not in known:
+    people = list(people_near(near, here, shared, languages))
+    yield from people
+    is_credited = any(c.field == "authors" and c.score >= _CREDITED for c in people)
+    if headline is not None and "authors" not in known and not is_credited:
         yield from people_below(blocks[headline + 1 + AFTER :], shared, languages)
     if headline is not None:
         yield from _subtitle(near, here)
