@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from newsclean.measure import fold_spaces
 from newsclean.metadata.titles import FEW_WORDS, Title, likeness, read_title, strip_site
-from newsclean.passing import passing
 from newsclean.records import Block, Candidate, FieldSource
 
 # Fitted on the titles of 1,236 news and blog pages, see docs/benchmarks-metadata.md. How like an h1 is to the page's
@@ -32,8 +32,7 @@ _KICKER_END = re.compile(r"(?<=\w)\s?[:|]\s+|\s[–—-]\s+")
 _EDGES = " \t|-–—―»«·•:/"
 
 
-@passing(frozen=True, slots=True)
-class PickedTitle:
+class PickedTitle(NamedTuple):
     """The article's title."""
 
     text: str
@@ -42,8 +41,7 @@ class PickedTitle:
     block: int | None  # the block it stands in, where it is visible
 
 
-@passing(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of the page."""
 
     title: Title
@@ -51,8 +49,7 @@ class Heading:
     block: int
 
 
-@passing(frozen=True, slots=True)
-class _Given:
+class _Given(NamedTuple):
     """A title that the page gives itself, the site's name cut off."""
 
     title: Title

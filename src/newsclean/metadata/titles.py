@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from newsclean.metadata.words import fold_words
-from newsclean.passing import passing
 
 # Between a headline and what sites add to it: " | ", " - ", " – ", " :: ", " » ", and ":" or "-" as Japanese and
 # Chinese sites write them.
@@ -29,8 +29,7 @@ _MAX_SITE_WORDS = 6
 _MOST_AFTER_BAR = _LEAST_BEFORE_BAR = 5
 
 
-@passing(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title with what it takes to compare it."""
 
     text: str
