@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from newsclean.label.needs import Needs, fold_case, spell_opening
-from newsclean.trie import trie_pattern
 
 Meaning = TypeVar("Meaning")
 
@@ -66,12 +65,9 @@ class ExpressionTable(Generic[Meaning]):
             self._meanings.append(meaning)
             longest_of.append(longest)
         self._signs = re.compile(f"[{re.escape(''.join(self._by_sign))}]" if self._by_sign else "(?!)")
-        pieces = {key[:_PIECE] for key in by_key}
-        self._pieces = re.compile(f"(?=({trie_pattern(pieces)}))" if pieces else "(?!)")
-        # Of pieces that begin at one place the longest is found, and speaks for the others.
-        self._by_piece = {
-            piece: [(key, some) for key, some in by_key.items() if piece.startswith(key[:_PIECE])] for piece in pieces
-        }
+        self._by_piece: dict[str, list[tuple[str, Some]]] = {}
+        for key, some in by_key.items():
+            self._by_piece.setdefault(key[:_PIECE], []).append((key, some))
         self._by_word: dict[str, Some] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}
         self._lengths = sorted(set(longest_of))
@@ -122,8 +118,12 @@ class ExpressionTable(Generic[Meaning]):
     def _look_into(self, word: str) -> Some:
         """The expressions that a word of a line speaks for: it is, or holds, a word of one of their literals."""
         found: Some = 0
-        for piece in self._pieces.findall(word):
-            found |= _all(some for key, some in self._by_piece[piece] if key in word)
+        by_piece = self._by_piece
+        for start in range(len(word) - 1):
+            for size in range(2, _PIECE + 1):
+                for key, some in by_piece.get(word[start : start + size], ()):
+                    if word.startswith(key, start):
+                        found |= some
         if len(self._by_word) < _MOST_WORDS:
             self._by_word[word] = found
         return found

@@ -1,4 +1,4 @@
-"""Literal phrases found in a line at once: folding, and one trie-shaped regular expression a scope.
+"""Literal phrases found in a line at once: folding, and a table of phrases by their words and beginnings.
 
 What a phrase of chrome looks like on a page varies in case, spaces, quote marks, digits, bullets and
 trailing punctuation; folding takes those away, so that a rule lists each phrase once.

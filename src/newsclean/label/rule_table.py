@@ -12,7 +12,7 @@ from typing import NamedTuple, get_args
 from newsclean.errors import BadRules
 from newsclean.label.expressions import ExpressionTable
 from newsclean.label.needs import Needs, needs_of
-from newsclean.label.phrases import PhraseTable, core, fold, fold_lines, strip_marks
+from newsclean.label.phrases import PhraseTable, core, fold_lines, strip_marks
 from newsclean.label.rules import MAX_WORDS, Rule, Scope, folder_rules, read_pack
 from newsclean.language.folders import language_tags
 from newsclean.measure import count_words
@@ -42,9 +42,9 @@ class ReadyRule(NamedTuple):
 
 def make_ready(rule: Rule) -> ReadyRule:
     """The rule with its phrases folded and its expression read. Raises `BadRules` where a phrase is blank."""
+    spellings = tuple(_spellings(rule.phrases))
     keys: dict[str, None] = {}
-    for phrase in _spellings(rule.phrases):
-        folded = fold(phrase)
+    for phrase, folded in zip(spellings, fold_lines(spellings), strict=True):
         key = core(folded) or folded if rule.scope == "line" else folded
         if not key:
             raise BadRules(f"{rule.id}: phrase {phrase!r} is blank")
