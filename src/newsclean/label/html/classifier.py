@@ -22,11 +22,12 @@ from newsclean.label.html.names import NameScorer, name_scorer
 from newsclean.label.html.page_rows import PAGE_ROW, page_row
 from newsclean.label.second_opinion import SCORE, SURE, label_by_trafilatura
 from newsclean.label.trees import Score, compile_forest, probability
-from newsclean.records import Block, Candidate, Decision, Document, Label
+from newsclean.records import CHROME_KINDS, Block, Candidate, Decision, Document, Label
 from newsclean.settings import Settings
 
 WEIGHTS = Path(__file__).parents[1] / "weights" / "html.json"
 BY = "classifier/html"
+_BY_KIND = {kind: f"{BY}/{kind}" for kind in CHROME_KINDS}
 # A lost sentence is worse than a line of chrome, so the odds of every block are raised by so much. On the development
 # corpus, by site, 1.5 against 1: WCXB articles F1 +0.002, wanted snippets +0.012, unwanted +0.006, fundus F1 -0.002.
 LENIENCE = 1.5
@@ -140,7 +141,8 @@ def label_html(document: Document, witnesses: Sequence[Candidate], settings: Set
             yield Label(i, "body", max(p[i], 0.5), BY, "stands, looks and is named like the article's text")
         else:
             kind, reason = name_chrome(block, i < first, i > last, known)
-            yield Label(i, kind, min(max(1.0 - p[i], 0.5), most), f"{BY}/{kind}", reason)
+            score = 1.0 - p[i]
+            yield Label(i, kind, 0.5 if score < 0.5 else most if score > most else score, _BY_KIND[kind], reason)
 
 
 def _above_headline(body: Sequence[int], headline: int | None, blocks: Sequence[Block]) -> list[int]:

@@ -46,6 +46,8 @@ for _rank, (_kind, _words) in enumerate(_NAMED):
     for _word in _words.split():
         _KIND_OF_WORD.setdefault(_word, (_rank, _kind))
 
+_NAMING = frozenset(_KIND_OF_WORD)
+
 _KIND_OF_TAG: dict[str, ChromeKind] = {
     "nav": "navigation", "footer": "navigation", "aside": "sidebar", "figcaption": "image_caption",
     "form": "call_to_action",
@@ -71,8 +73,10 @@ KindsOf = dict[int, tuple[Named, ...]]
 @lru_cache(maxsize=20_000)
 def _named_kinds(tag: str, names: str) -> tuple[Named, ...]:
     """The kinds that the words of an element's names speak for, in the order of their table, then its tag's."""
-    words = sorted((_KIND_OF_WORD[part][0], part) for part in set(name_parts(names)) if part in _KIND_OF_WORD)
-    named: list[Named] = [(_KIND_OF_WORD[word][1], f"stands in an element named “{word}”") for _, word in words]
+    named: list[Named] = []
+    if words := _NAMING.intersection(name_parts(names)):
+        ranked = sorted((*_KIND_OF_WORD[word], word) for word in words)
+        named = [(kind, f"stands in an element named “{word}”") for _, kind, word in ranked]
     if tag in _KIND_OF_TAG:
         named.append((_KIND_OF_TAG[tag], f"stands in <{tag}>"))
     for place, (kind, _) in enumerate(named):

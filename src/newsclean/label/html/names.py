@@ -27,6 +27,7 @@ class NameScore(NamedTuple):
 NameScorer = Callable[[str, str], NameScore]
 
 
+@lru_cache(maxsize=20_000)
 def name_parts(names: str) -> tuple[str, ...]:
     """The words inside class names and ids, lower case, each once, without digits.
 
