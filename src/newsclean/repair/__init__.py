@@ -96,8 +96,8 @@ def repair(document: Document, settings: Settings) -> Document:
     steps = _steps(language, document.kind)
     wanted = tuple(dict.fromkeys(sign for step in steps for sign in step.signs))
     blocks = list(document.blocks)
-    places = [place for place, block in enumerate(blocks) if block.kind != "code" and len(block.raw) <= _LONGEST]
-    texts = [blocks[place].raw for place in places]
+    places: Sequence[int] = range(len(blocks))
+    texts = [block.raw if block.kind != "code" and len(block.raw) <= _LONGEST else "" for block in blocks]
     made: dict[int, tuple[Edit, ...]] = {}
     for _ in range(_ROUNDS):
         changed: dict[int, str] = {}
