@@ -1,11 +1,13 @@
 """What settings change in a record, and what they leave alone."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
 from newsclean import Article, Settings, clean
 from newsclean.errors import BadSettings
+from newsclean.settings import Explain
 from newsclean.settings_file import check_settings
 
 PAGE = """<html><head><title>Ferry runs again</title></head><body><nav><a href="/">Home</a></nav><article>
@@ -79,6 +81,27 @@ def test_records_survive_the_round_trip() -> None:
     for article in (clean(TEXT), clean(PAGE, url="https://example.org/ferry")):
         assert Article.from_json(article.to_json()) == article
     assert clean(TEXT).to_schema_org()["@type"] == "NewsArticle"
+
+
+@pytest.mark.parametrize("explain", ["none", "spans", "full"])
+@pytest.mark.parametrize(
+    "extra",
+    [
+        pytest.param({}, id="none"),
+        pytest.param({"crawl": "“x”\n\ud800", "tags": ["a"], "n": 0.5}, id="carried"),
+        pytest.param({"title": 1, "input_title": 2}, id="names that meet"),
+    ],
+)
+@pytest.mark.parametrize("page", [TEXT, PAGE, "Tom &amp; \x07 “They left, ”said\u00a0Abdul.\n\n" + TEXT])
+def test_a_line_is_the_json_of_the_dict(page: str, extra: dict[str, object], explain: Explain) -> None:
+    article = replace(clean(page, settings=Settings(explain=explain)), extra=extra)
+    line = json.dumps(article.to_dict(), ensure_ascii=False, separators=(",", ":"))
+    assert article.to_json() == line
+
+
+def test_what_json_has_no_number_for_is_null() -> None:
+    article = replace(clean(TEXT), extra={"n": float("nan"), "m": [1, float("inf")]})
+    assert article.to_json().endswith(',"n":null,"m":[1,null]}')
 
 
 @pytest.mark.parametrize("line", ["[]", "{}", '{"schema_version": 1}', "nonsense"])

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get
 
 from newsclean.metadata.record import Metadata
 from newsclean.records import Article, Failure
-from newsclean.write.record import ORDER, to_dict
+from newsclean.write.record import ORDER, carried_columns, dump, fields_to_json
 
 if TYPE_CHECKING:
     import pyarrow
@@ -75,28 +75,21 @@ def _type(kind: Any) -> pyarrow.DataType:
 
 def file_line(article: Article) -> bytes:
     """The record as a line of JSON with the columns of `file_schema`."""
-    record = to_dict(article)
-    row: dict[str, Any] = {name: record[name] for name in ORDER}
-    carried = {name: value for name, value in record.items() if name not in row}
-    row[EXTRA] = _dump(carried) if carried else None
-    return _line(row)
+    carried = carried_columns(article)
+    extra = json.dumps(carried, ensure_ascii=False, separators=(",", ":")) if carried else None
+    return _line(f'{fields_to_json(article)[:-1]},"{EXTRA}":{dump(extra)}}}')
 
 
 def batch_line(result: Article | Failure) -> bytes:
     """The record as a line of JSON with the columns of `batch_schema`; of a failure its id and what went wrong."""
     if isinstance(result, Failure):
-        return _line({"id": result.id, ERROR: {"stage": result.stage, "message": result.message}})
-    record = to_dict(result)
-    return _line({name: record[name] for name in ORDER})
+        return _line(dump({"id": result.id, ERROR: {"stage": result.stage, "message": result.message}}))
+    return _line(fields_to_json(result))
 
 
-def _dump(row: Mapping[str, Any]) -> str:
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-
-
-def _line(row: Mapping[str, Any]) -> bytes:
+def _line(row: str) -> bytes:
     # A lone surrogate, which a page's JSON-LD may bring, has no UTF-8 form.
-    return _dump(row).encode("utf-8", "replace") + b"\n"
+    return row.encode("utf-8", "replace") + b"\n"
 
 
 def to_table(lines: bytes, schema: pyarrow.Schema) -> pyarrow.Table:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
+from json.encoder import encode_basestring as _quoted
 from math import isfinite
 from typing import Any, cast, get_type_hints
 
@@ -39,6 +40,7 @@ _RECORDS = {
 }
 _LISTS = {"blocks": ArticleBlock, "removed": Removal, "repairs": Repair, "findings": Finding}
 _STRINGS = ("authors", "tags", "flags")
+_NULL = "null"
 
 
 @cache
@@ -52,31 +54,71 @@ def _plain(record: Any) -> dict[str, Any]:
 
 def to_dict(article: Article) -> dict[str, Any]:
     """The record as dicts and lists. Columns carried along come last; one that the record has too gets a prefix."""
-    record: dict[str, Any] = {}
-    for name in ORDER:
-        value = getattr(article, name)
-        if name in _RECORDS:
-            value = _plain(value)
-        elif name in _LISTS:
-            value = [_plain(item) for item in value]
-        elif name in _STRINGS:
-            value = list(value)
-        elif name == "field_sources":
-            value = dict(value)
-        record[name] = value
+    return {name: _plain_field(name, getattr(article, name)) for name in ORDER} | carried_columns(article)
+
+
+def carried_columns(article: Article) -> dict[str, Any]:
+    """The columns carried along from the input, by the names that they have beside the record's."""
+    columns: dict[str, Any] = {}
     for name, value in article.extra.items():
-        record[CARRIED + name if name in record else name] = value
-    return record
+        columns[CARRIED + name if name in ORDER or name in columns else name] = value
+    return columns
+
+
+def _plain_field(name: str, value: Any) -> Any:
+    if name in _RECORDS:
+        return _plain(value)
+    if name in _LISTS:
+        return [_plain(item) for item in value]
+    if name in _STRINGS:
+        return list(value)
+    return dict(value) if name == "field_sources" else value
 
 
 def to_json(article: Article) -> str:
     """One line of JSON: UTF-8 as it is, no spaces between tokens."""
-    record = to_dict(article)
+    record, columns = fields_to_json(article), carried_columns(article)
+    if not columns:
+        return record
     try:
-        return json.dumps(record, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        carried = dump(columns)
     except ValueError:
         # Only a column carried along can hold what JSON has no number for.
-        return json.dumps(_finite(record), ensure_ascii=False, separators=(",", ":"))
+        carried = dump(_finite(columns))
+    return f"{record[:-1]},{carried[1:]}"
+
+
+def fields_to_json(article: Article) -> str:
+    """The JSON of `to_dict` without the columns carried along, in half the time that `json` takes for it.
+
+    >>> article = Article("a", Source("text", None, "", "str"), MadeBy("1", "", ""))
+    >>> fields_to_json(article) == dump(to_dict(article))
+    True
+    """
+    return "{" + ",".join([f'"{name}":{_field_to_json(name, getattr(article, name))}' for name in ORDER]) + "}"
+
+
+# What holds a number that JSON has not raises `ValueError`.
+dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
+
+def _field_to_json(name: str, value: Any) -> str:
+    """The JSON of one field; nine tenths of a record are removals and blocks, of which it has hundreds."""
+    if name == "removed":
+        return f"[{','.join(map(_removal_to_json, value))}]"
+    if name == "blocks":
+        blocks = [f'{{"kind":{_quoted(block.kind)},"text":{_quoted(block.text)}}}' for block in value]
+        return f"[{','.join(blocks)}]"
+    return _quoted(value) if isinstance(value, str) else dump(_plain_field(name, value))
+
+
+def _removal_to_json(removal: Removal) -> str:
+    return (
+        f'{{"kind":{_quoted(removal.kind)},"text":{_NULL if removal.text is None else _quoted(removal.text)},'
+        f'"rule":{_quoted(removal.rule)},"score":{removal.score!r},'
+        f'"start":{_NULL if removal.start is None else removal.start},'
+        f'"end":{_NULL if removal.end is None else removal.end}}}'
+    )
 
 
 def _finite(value: Any) -> Any:
