@@ -32,6 +32,13 @@ TEXT = "<p>The town fell on Monday, the mayor said, and indoor plants, tools and
         pytest.param("<p>Marie-Luise Muster, John Smith</p>", ("Marie-Luise Muster", "John Smith"), id="two"),
         pytest.param("<p>5 July 2021 | By Jane Doe</p>", ("Jane Doe",), id="behind a date"),
         pytest.param("<p>Source: Example<br>Author: Jane Doe</p>", ("Jane Doe",), id="on a line of several"),
+        pytest.param(
+            "<p>What the mayor says, and why it is so.</p><p>Jane Doe</p>", ("Jane Doe",), id="below a subtitle"
+        ),
+        pytest.param("<p>28 June 201914 May 2020 | Jane Doe</p>", ("Jane Doe",), id="behind glued dates"),
+        pytest.param("<p>Last updated 5 July 2021 by Jane Doe</p>", ("Jane Doe",), id="behind a date with its lead-in"),
+        pytest.param("<p>Posted by Jane Doe at 2:33 PM</p>", ("Jane Doe",), id="before a clock"),
+        pytest.param("<p>Aure Sato | 05.07.2021 - Updated : 05.07.2021</p>", ("Aure Sato",), id="dated"),
         pytest.param("<p>This post was written by Jane Doe, a nurse.</p>", ("Jane Doe",), id="told in a sentence"),
     ],
 )
@@ -49,6 +56,9 @@ def test_a_name_below_the_headline(lines: str, expected: tuple[str, ...]) -> Non
         pytest.param(f"{HEADLINE}{TEXT}<aside class=related-posts><p>By Max Muster</p></aside>", id="another story's"),
         pytest.param(f"{HEADLINE}<div class=share><p class=author-follow>Follow Us</p></div>{TEXT}", id="a button"),
         pytest.param(f"{HEADLINE}<p>By Example</p>{TEXT}", id="the host's name"),
+        pytest.param(f"{HEADLINE}<p class=author>Feature By</p>{TEXT}", id="what leads in the next line"),
+        pytest.param(f"{HEADLINE}<div class=related><p class=author>Max Muster</p></div>{TEXT}", id="a related one's"),
+        pytest.param(f"{HEADLINE}<div class=sidebar><p>Max Muster</p></div>{TEXT}", id="a name in a sidebar"),
         pytest.param(f"{HEADLINE}<p hidden>By Max Muster</p>{TEXT}", id="hidden"),
     ],
 )
@@ -67,6 +77,8 @@ def test_no_author(body: str) -> None:
         pytest.param(f"{HEADLINE}<p class=author>Jane Doe</p>{TEXT}", id="hint"),
         pytest.param(f"{HEADLINE}<p class=byline>Interview: Jane Doe</p>{TEXT}", id="label"),
         pytest.param(f"<p class=author>Jane Doe</p>{HEADLINE}{TEXT}", id="above the headline"),
+        pytest.param(f"<nav class=navbar><p class=author>By Jane Doe</p></nav>{HEADLINE}{TEXT}", id="marked, in a bar"),
+        pytest.param(f"{HEADLINE}{TEXT * 20}<div class=post-footer><p>By Jane Doe</p></div>", id="the post's foot"),
         pytest.param(f"{HEADLINE}{TEXT * 20}<p>Written by Jane Doe</p>", id="below the text"),
         pytest.param(f"{HEADLINE}{TEXT * 20}<div class=author-box><b>Jane Doe</b></div>", id="a box about the author"),
         pytest.param(f"<div class=widget-area>{HEADLINE}<p>By Jane Doe</p>{TEXT}</div>", id="a container of all"),

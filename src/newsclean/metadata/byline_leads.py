@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from newsclean.metadata.dates import cut_dates
+from newsclean.metadata.dates import cut_dates, find_date_line
 from newsclean.metadata.words import (
     base_languages,
     by_folders,
@@ -121,6 +121,8 @@ def credits_author(text: str, languages: Sequence[str] = ()) -> bool:
 
     >>> credits_author("5 July 2021 | By Jane Doe"), credits_author("This post was written by Jane Doe, a nurse.")
     (True, True)
+    >>> credits_author("Last updated March 3, 2025 by Jane Doe")
+    True
     >>> credits_author("The book was taken by Jane Doe"), credits_author("On 5 July 2021")
     (False, False)
     """
@@ -133,7 +135,11 @@ def credits_author(text: str, languages: Sequence[str] = ()) -> bool:
         return True
     if _DIGIT.search(text) and starts_as_byline(cut_dates(text, tags).lstrip(" |,-–—•·"), tags):
         return True
-    return any(" " in lead["lead"] for lead in _by_inside(tags).finditer(text[:_MAX_LEAD]))  # "written by"
+    leads = list(_by_inside(tags).finditer(text[:_MAX_LEAD]))
+    if any(" " in lead["lead"] for lead in leads):  # "written by"
+        return True
+    # "Last updated March 3, 2025 by Jane Doe": before the lead-in stands nothing but a date.
+    return bool(leads) and find_date_line(text[: leads[0].start()], tags) is not None
 
 
 @by_folders

@@ -166,7 +166,10 @@ def _find_date(line: str, languages: tuple[str, ...]) -> DateLine | None:
         for piece in (*pieces[:4][::-1], match.group()):
             if (found := find_date_line(piece, languages)) is not None and found.updated is None:
                 before = folded[: match.start()].rstrip(" :,.-–").rsplit("|", 1)[-1]
-                is_updated = any(before.endswith(lead) for lead in words.updated)
+                # A day right behind another one is that of the change, which a style sheet sets apart.
+                is_updated = folded[: match.start()][-1:].isdigit() or any(
+                    before.endswith(lead) for lead in words.updated
+                )
                 if found.date[:10] not in {value[:10] for value in values}:
                     values[found.date] = is_updated or found.modified
                 break
@@ -178,6 +181,15 @@ def _find_date(line: str, languages: tuple[str, ...]) -> DateLine | None:
     if len(published) == 1 and len(updated) == 1:
         return DateLine(published[0], False, updated[0])
     return None
+
+
+def holds_date(text: str, languages: Sequence[str] = ()) -> bool:
+    """Whether a full date stands in the text, or several.
+
+    >>> holds_date("28 June 2019 14 January 2020 | Jane Doe"), holds_date("The years from 2019 to 2021")
+    (True, False)
+    """
+    return _DIGIT.search(text) is not None and date_words(tuple(languages)).in_line.search(fold_words(text)) is not None
 
 
 def cut_dates(text: str, languages: Sequence[str] = ()) -> str:

@@ -10,7 +10,9 @@ from newsclean.records import Block
 from newsclean.trie import trie_pattern
 
 # What words can say, as bits: a line is asked for all of it at once.
-AUTHOR, NOT_AUTHOR, DETAILS, DATE, SUBTITLE, ELSEWHERE = (1 << bit for bit in range(6))
+AUTHOR, NOT_AUTHOR, DETAILS, DATE, SUBTITLE, OTHER_STORY, OTHER_PART = (1 << bit for bit in range(7))
+# Of another story, or of the page around it.
+ELSEWHERE = OTHER_STORY | OTHER_PART
 
 # Of each the parts of words that it takes and, where they are not enough, the pattern that tells. No part begins or
 # lies in another one.
@@ -31,18 +33,18 @@ _SIGNS: tuple[tuple[int, str, str], ...] = (
         "dek deck article sapo ingress",
         r"\bdec?k\b|article-?(?:intro|lead|summary|excerpt)|(?:sapo|ingress)\b",
     ),
-    # Of another story, or of the page around it.
     (
-        ELSEWHERE,
-        "related recommend teaser comment footer carousel readmore read-more latest trending popular cookie newsletter "
-        "archive calendar weather ticker navbar navigation nav- menu breadcrumb banner-ad outbrain taboola",
+        OTHER_STORY,
+        "related recommend teaser comment carousel readmore read-more latest trending popular ticker outbrain taboola",
         "",
     ),
-    (ELSEWHERE, "info", r"infooter"),  # "mainFooter"
-    (ELSEWHERE, "sidebar", r"(?<!has-)(?<!no-)sidebar"),
-    (ELSEWHERE, "widget", r"(?<!\S)widget"),
-    (ELSEWHERE, "promo", r"promo(?!ted)"),
-    (ELSEWHERE, "more most", r"more-?(?:from|stories|news)|most-?(?:read|viewed)"),
+    (OTHER_STORY, "promo", r"promo(?!ted)"),
+    (OTHER_STORY, "more most", r"more-?(?:from|stories|news)|most-?(?:read|viewed)"),
+    (OTHER_PART, "cookie newsletter archive calendar weather navbar navigation nav- menu breadcrumb banner-ad", ""),
+    # The foot of a post names its author; "info" is a part of "mainFooter", too.
+    (OTHER_PART, "footer info", r"(?<!post-)(?<!entry-)(?<!article-)(?<!story-)(?<!post_)(?<!article_)footer"),
+    (OTHER_PART, "sidebar", r"(?<!has-)(?<!no-)sidebar"),
+    (OTHER_PART, "widget", r"(?<!\S)widget"),
 )
 _MEANINGS = {
     part: tuple((bit, re.compile(pattern)) for bit, parts, pattern in _SIGNS if part in parts.split())
@@ -57,7 +59,7 @@ _WHOLE = frozenset(["html", "body", "main"])
 def read_hints(words: str) -> int:
     """What the words of one element say, as bits.
 
-    >>> read_hints("post-byline") == AUTHOR, read_hints("related-author") == AUTHOR | NOT_AUTHOR | ELSEWHERE
+    >>> read_hints("post-byline") == AUTHOR, read_hints("related-author") == AUTHOR | NOT_AUTHOR | OTHER_STORY
     (True, True)
     """
     lower = words.lower()

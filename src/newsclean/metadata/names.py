@@ -10,7 +10,7 @@ from functools import lru_cache
 from newsclean.measure import LINES_REMEMBERED, fold_spaces
 from newsclean.metadata.agencies import find_agency
 from newsclean.metadata.byline_leads import after_lead, glued_date_lead, lead_phrases, starts_as_byline, strip_lead
-from newsclean.metadata.dates import cut_dates
+from newsclean.metadata.dates import cut_dates, date_lead
 from newsclean.metadata.name_words import behind_name, honorific, joint, never_in_names, other_credit
 from newsclean.metadata.words import fold_words, words_of_all
 
@@ -24,6 +24,7 @@ _MOST_PEOPLE = 6
 MAX_NAME_WORDS = 8
 
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
+_CLOCK = re.compile(r"(?<![\d:.])\d{1,2}[:.][0-5]\d(?![\d:.])(?:\s?[ap]\.?m\b\.?|\s?Uhr\b)?", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
 _CREDIT = re.compile(r"©|\bcopyright\b", re.IGNORECASE)
 # Spaces that set two things apart: a style's no-break spaces, a table's.
@@ -76,6 +77,8 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
         return Byline(())
     agency = find_agency(text, tags)
     text = cut_dates(glued_date_lead(tags).sub(" | ", text), tags)
+    if ":" in text or "." in text:
+        text = _CLOCK.sub(" | ", text)
     if "@" in text or "/" in text or "www." in text:
         text = _ADDRESS.sub(" ", text)
     bracketed = _BRACKETS.findall(text)
@@ -89,7 +92,7 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
         # "Published by Jane Doe": what stands before the lead-in is no name.
         found = list(_names(after_lead(part, tags), tags, site_name, is_field, whole))
         names.extend(found)
-        rest += not found and len(part) > 1 and not any(map(str.isdigit, part))
+        rest += not found and len(part) > 1 and not _DIGIT.search(part) and not date_lead(part.strip(_EDGES), tags)
     if not names and agency is None:
         agency = next((wire for inner in bracketed if (wire := find_agency(inner, tags))), None)
     return Byline(tuple(dict.fromkeys(names)), agency, rest)
@@ -183,6 +186,8 @@ def _clean_name(text: str, tags: tuple[str, ...], site_name: str, is_sure: bool)
     capitals = [word for word in words if word[0].isupper() or _INNER_CAPITAL.match(word)]
     lower = [word for word in words if word not in capitals]
     if len(capitals) < 2 or any(_is_no_particle(word) for word in lower) or words[-1] in lower:
+        return None
+    if fold_words(words[-1]) in lead_phrases(tags, "byline"):  # "Feature Von", before a name on the next line
         return None
     return text
 

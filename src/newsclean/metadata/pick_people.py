@@ -53,7 +53,7 @@ def pick_authors(
         ]
         if candidate.source == "dom" and candidate.score < _LED:
             # Who stands among people is a person too.
-            is_bare = candidate.score < _BARE and 2 * sum(map(begins_as_name, names)) <= len(names)
+            is_bare = candidate.score < _BARE and 2 * sum(map(begins_as_name, names)) < len(names)
             names = [name for name in names if _may_be_a_name(name, is_word, is_bare)]
         if not names:
             continue

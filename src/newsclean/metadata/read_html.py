@@ -17,7 +17,7 @@ from newsclean.metadata.nearness import around_headlines
 from newsclean.metadata.times import read_times
 from newsclean.metadata.titles import site_in_title
 from newsclean.metadata.url import host_of, slug_of
-from newsclean.metadata.visible import read_visible
+from newsclean.metadata.visible import is_shown, read_visible
 from newsclean.metadata.words import page_languages
 from newsclean.records import Candidate, Document
 
@@ -69,8 +69,9 @@ def _title(document: Document, told: Telling, found: Sequence[Candidate], url: s
     if picked is None:
         return None
     block = picked.block
-    if block is None:  # a headline that is no heading
-        block = lines.get(picked.text)
+    if block is None:  # a headline that is no heading, or stands in one with its kicker
+        with_more = (b.index for b in document.blocks if b.kind == "heading" and picked.text in b.text and is_shown(b))
+        block = lines[picked.text] if picked.text in lines else next(with_more, None)
     text = picked.text
     if picked.source == "dom":
         text = drop_kicker((*told.h1, *told.h2), text, {candidate.value for candidate in titles})

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence, Set
 
 from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.byline_leads import credits_author, is_byline_lead, may_lead
-from newsclean.metadata.dates import find_date
+from newsclean.metadata.dates import find_date, holds_date
 from newsclean.metadata.given_names import begins_as_name
-from newsclean.metadata.hints import AUTHOR, DETAILS, ELSEWHERE, NOT_AUTHOR, hints_around, own_hints
+from newsclean.metadata.hints import AUTHOR, DETAILS, ELSEWHERE, NOT_AUTHOR, OTHER_STORY, hints_around, own_hints
 from newsclean.metadata.names import clean_name, names_only_people, parse_byline
 from newsclean.records import Block, Candidate
 
@@ -20,6 +20,8 @@ _NAME_ALONE = 6
 # And so many where no date stands near it, when it is a name that people are given.
 _NEXT = 3
 _PROSE_WORDS = 8
+# So many words below the headline are the text's, not a standfirst's.
+_STANDFIRST_WORDS = 15
 # How much a credit below the text is believed; less than a name below the headline.
 _BELOW = 0.43
 # Lines that are looked at for a credit below the text.
@@ -38,28 +40,36 @@ def people_near(
     `shared` are the elements that hold headline and text both.
     """
     tags = tuple(languages)
-    dated = {block.index for block in near if len(block.text) <= _MAX_LINE and find_date(block.text, tags)}
+    dated = {
+        b.index for b in near if len(b.text) <= _MAX_LINE and (find_date(b.text, tags) or holds_date(b.text, tags))
+    }
     after_lead = -1  # the line after "Written by" alone
-    in_text = False  # below the first paragraph
+    prose = 0  # words of the sentences between the headline and here
     for block in near:
         text, markup = block.text, block.markup
-        in_text = in_text or (block.index > headline and _is_prose(text))
+        if block.index > headline and _is_prose(text):
+            prose += count_words(text)
+        in_text = prose >= _STANDFIRST_WORDS
         if markup is None or len(text) > _MAX_LINE or block.index == headline or count_words(text) > _MAX_WORDS:
             continue
         if is_byline_lead(text, tags):
             after_lead = block.index + 1
             continue
         hints = hints_around(block, shared)
-        if hints & ELSEWHERE or block.kind == "caption":
-            continue
         own = own_hints(block)
+        distance = block.index - headline
+        # A sidebar or a bar of links beside the headline may hold what is marked as its byline.
+        is_marked = own & (AUTHOR | NOT_AUTHOR) == AUTHOR and not hints & OTHER_STORY and abs(distance) <= _NAME_ALONE
+        if block.kind == "caption" or (hints & ELSEWHERE and not is_marked):
+            continue
         leads = block.index == after_lead or credits_author(text, tags)
+        if hints & ELSEWHERE and not (leads or begins_as_name(text)):
+            continue
         if own & NOT_AUTHOR and not leads:
             continue
         hinted = bool(own & AUTHOR)
         around = hinted or (hints & (AUTHOR | NOT_AUTHOR)) == AUTHOR
         around = around or (bool(hints & DETAILS) and clean_name(text, tags) is not None)
-        distance = block.index - headline
         # A name on a line of its own is the author's where a date stands on it or next to it.
         beside = 0 < distance <= _NAME_ALONE and not dated.isdisjoint(range(block.index - 1, block.index + 2))
         below = 0 < distance <= _NEXT and not in_text and begins_as_name(text) and names_only_people(text, tags)
@@ -71,7 +81,7 @@ def people_near(
         if not (leads or around) and byline.rest > (block.index in dated):
             continue
         is_dated = distance > 0 and block.index in dated and byline.rest == 0
-        score = 0.45 + 0.03 * below + 0.15 * leads + 0.15 * hinted + 0.05 * max(around, is_dated)
+        score = 0.45 + 0.03 * below + 0.15 * leads + 0.15 * hinted + max(0.1 * around, 0.08 * is_dated)
         score -= 0.01 * distance if distance > 0 else 0.05 - 0.01 * distance
         if byline.authors:
             yield Candidate("authors", byline.authors, "dom", round(score, 3), block.index)
