@@ -49,6 +49,9 @@ KINDS: dict[str, BlockKind] = {
     "td": "table", "th": "table",
 }  # fmt: skip
 
+# The elements that a row of a table is made of.
+CELLS = frozenset(("td", "th"))
+
 # Class words that mean "for screen readers only".
 CONCEALING = _words("""
     sr-only visually-hidden visuallyhidden visuallyHidden screen-reader-text screenreader-text

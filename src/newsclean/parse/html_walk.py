@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 import turbohtml
 
-from newsclean.parse.html_tags import CONCEALING, KINDS, ROLES, SET_APART, TEXTUAL, soft
+from newsclean.parse.html_tags import CELLS, CONCEALING, KINDS, ROLES, SET_APART, TEXTUAL, soft
 from newsclean.records import BlockKind, Elements
 
 # Elements nested deeper than this are read as parts of the one at this depth, so that looking up the
@@ -44,7 +43,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
     >>> [(pieces, kind, elements.tags[at], linked) for pieces, kind, at, _, linked, _ in runs]
     [(['One ', 'two'], 'list_item', 'li', 3), (['Three'], 'list_item', 'li', 0)]
     """
-    text_node, element_node = turbohtml.Text, turbohtml.Element
+    text_node, element_node, concealing = turbohtml.Text, turbohtml.Element, CONCEALING
     parents: list[int] = [-1]
     tags: list[str] = ["html"]
     names: list[str] = [_words(root)]
@@ -111,7 +110,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                     continue
                 given = element.attr("class")
                 if given:
-                    if _conceals(given):
+                    if not concealing.isdisjoint(given.split()):
                         continue
                     if not pieces:
                         inline = given
@@ -145,7 +144,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                 continue
 
             # A block element begins: what was gathered belongs to the one around it, or joins the row.
-            is_cell = tag == "td" or tag == "th"
+            is_cell = tag in CELLS
             if pieces:
                 if is_cell:
                     pieces.append(CELL)
@@ -156,7 +155,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
             at = here
             inside = depth
             if depth < MAX_DEPTH:
-                for wrapper in wrappers[-MAX_WRAPPERS:]:
+                for wrapper in wrappers[-MAX_WRAPPERS:] if wrappers else ():
                     if not wrapper[1]:
                         wrapper[1] = len(tags)
                         parents.append(at)
@@ -173,7 +172,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                     if len(attrs) > 1 or not words or len(words) > MAX_NAMES:
                         words = _words(element)
                         unseen = unseen or _is_unseen(element)
-                    unseen = unseen or _conceals(words)
+                    unseen = unseen or not concealing.isdisjoint(words.split())
                 names.append(words)
                 hidden.append(unseen)
                 at = len(tags) - 1
@@ -207,7 +206,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                 if not pieces:
                     inline = ""
                 continue
-            if pieces and tags[here] != "td" and tags[here] != "th":
+            if pieces and tags[here] not in CELLS:
                 found.append((pieces, kind, here, inline, linked, pre))
                 pieces, linked, inline = [], 0, ""
             here, kind, pre, wrappers, depth = frame
@@ -227,10 +226,10 @@ def _ends_line(pieces: list[str]) -> bool:
 
 def _words(element: turbohtml.Element) -> str:
     """The words of its class and other attributes, as written."""
-    words = element.attr("class") or ""
-    if len(element.attrs) > (words != ""):
+    words, attrs = element.attr("class") or "", element.attrs
+    if len(attrs) > (words != ""):
         for attribute in _NAMING:
-            if other := element.attr(attribute):
+            if attribute in attrs and (other := element.attr(attribute)):
                 words = f"{words} {other}" if words else other
     return words if len(words) <= MAX_NAMES else words[:MAX_NAMES]
 
@@ -241,8 +240,3 @@ def _is_unseen(element: turbohtml.Element) -> bool:
     if "hidden" in attrs:
         return True
     return "style" in attrs and _NOT_SHOWN.search(element.attr("style") or "") is not None
-
-
-@lru_cache(maxsize=4096)
-def _conceals(words: str) -> bool:
-    return not CONCEALING.isdisjoint(words.split())
