@@ -7,7 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsclean.label.expressions import ExpressionTable
-from newsclean.label.needs import fold_case, needs_of, spell_opening
+from newsclean.label.needs import fold_case, spell_opening
+from newsclean.label.pattern_needs import needs_of
 from newsclean.label.phrases import PhraseTable
 from newsclean.label.rules import shipped_rules
 

@@ -34,7 +34,7 @@ class _Expression(NamedTuple):
 class ExpressionTable(Generic[Meaning]):
     r"""Regular expressions, each with the longest line that it is tried on and what it stands for.
 
-    >>> from newsclean.label.needs import needs_of
+    >>> from newsclean.label.pattern_needs import needs_of
     >>> patterns = r"(?i)^(?:photo|image) by \w", r"^.{3,80}[(/]AFP"
     >>> table = ExpressionTable((pattern, needs_of(pattern), 100, place) for place, pattern in enumerate(patterns, 1))
     >>> list(table.matches("Photo by Anna")), list(table.matches("The harbour at dawn (AFP)"))

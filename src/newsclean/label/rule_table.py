@@ -11,7 +11,8 @@ from typing import NamedTuple, get_args
 
 from newsclean.errors import BadRules
 from newsclean.label.expressions import ExpressionTable
-from newsclean.label.needs import Needs, needs_of
+from newsclean.label.needs import Needs
+from newsclean.label.pattern_needs import needs_of
 from newsclean.label.phrases import PhraseTable, core, fold_lines, strip_marks
 from newsclean.label.rules import MAX_WORDS, Rule, Scope, folder_rules, read_pack
 from newsclean.language.folders import language_tags

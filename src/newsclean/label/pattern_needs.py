@@ -1,0 +1,200 @@
+"""Reads from a regular expression what a line must show for it to match at its start.
+
+The reading errs on one side only: where a construct is not understood, nothing is demanded.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.label.needs import (
+    BEYOND_ASCII,
+    NOTHING,
+    UNKNOWN,
+    Needs,
+    either,
+    fold_case,
+    joined,
+    least_of,
+    one_of,
+    repeated,
+    worth,
+)
+
+_ASCII = frozenset(map(chr, range(128)))
+_ALL = frozenset(map(str.lower, _ASCII)) | {BEYOND_ASCII}
+# Largest range of characters beyond ASCII that is written out.
+_LARGEST_RANGE = 64
+
+
+def needs_of(pattern: str) -> Needs:
+    """What a text must show for `re.match(pattern, text)` to succeed.
+
+    >>> needs = needs_of(r"(?i)^(?:photos?|image) by [A-Z]")
+    >>> sorted(needs.openings), sorted(needs.literals)
+    (['im', 'ph'], ['image', 'photo'])
+    >>> needs_of(r".{3,80}(?:Getty|AFP)$").literals == {"getty", "afp"}
+    True
+    >>> needs_of(r"(x)\\1").literals
+    frozenset()
+    """
+    reader = _Reader(pattern)
+    try:
+        needs = reader.alternatives()
+    except _NotUnderstood:
+        return UNKNOWN
+    return needs._replace(literals=least_of(worth(needs))) if reader.at == len(pattern) else UNKNOWN
+
+
+class _NotUnderstood(Exception):
+    """A construct of regular expressions that is not read here."""
+
+
+# Characters that stand for themselves, none of them repeated.
+_PLAIN = re.compile(r"[^\\\[\](){}.*+?^$|]+(?![*+?{])")
+_REPEAT = re.compile(r"(?:\{(\d*)(?:(,)(\d*))?\}|([*+?]))[?+]?")
+_GROUP = re.compile(r"\(\?(?:(P<\w+>)|([aiLmsu]*(?:-[ims]+)?)(:)|([aiLmsu]+)\)|(=|!|<=|<!)|(>))")
+_CODE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))")
+_CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a"}
+_CLASSES = {name: re.compile(name) for name in ("\\d", "\\D", "\\w", "\\W", "\\s", "\\S")}
+
+
+class _Reader:
+    """Reads an expression from left to right; `at` is the place reached."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self.at = 0
+
+    def alternatives(self) -> Needs:
+        """What one of the alternatives needs, up to the end or the closing bracket of the group."""
+        needs = [self._sequence()]
+        while self.pattern[self.at : self.at + 1] == "|":
+            self.at += 1
+            needs.append(self._sequence())
+        return needs[0] if len(needs) == 1 else either(needs)
+
+    def _sequence(self) -> Needs:
+        parts: list[Needs] = []
+        while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
+            if plain := _PLAIN.match(self.pattern, self.at):
+                self.at = plain.end()
+                folded = fold_case(plain.group())
+                parts.append(Needs(frozenset((folded[:2],)), frozenset((folded,)), frozenset()))
+                continue
+            part = self._piece()
+            if repeat := _REPEAT.match(self.pattern, self.at):
+                self.at = repeat.end()
+                part = repeated(part, *_times(repeat))
+            parts.append(part)
+        return joined(parts)
+
+    def _piece(self) -> Needs:
+        letter = self.pattern[self.at]
+        if letter == "(":
+            return self._group()
+        if letter == "[":
+            return self._set()
+        if letter == "\\":
+            found = self._escape()
+            if isinstance(found, str):
+                return one_of((found,))
+            return NOTHING if found is None else Needs(found, None, frozenset())
+        self.at += 1
+        if letter in "^$":
+            return NOTHING
+        return Needs(_ALL, None, frozenset()) if letter == "." else one_of((letter,))
+
+    def _group(self) -> Needs:
+        kind = ""
+        if self.pattern.startswith("(?", self.at):
+            opening = _GROUP.match(self.pattern, self.at)
+            if opening is None or "x" in (opening[2] or ""):
+                raise _NotUnderstood
+            self.at = opening.end()
+            if opening[4]:  # flags for the whole expression
+                return NOTHING
+            kind = opening[5] or ""
+        else:
+            self.at += 1
+        needs = self.alternatives()
+        if self.pattern[self.at : self.at + 1] != ")":
+            raise _NotUnderstood
+        self.at += 1
+        if kind == "=":  # what is looked ahead for must be there, too
+            return NOTHING._replace(literals=worth(needs))
+        return NOTHING if kind else needs
+
+    def _escape(self) -> str | frozenset[str] | None:
+        """A character, what a class of them may begin with, or None for a place between characters."""
+        if code := _CODE.match(self.pattern, self.at):
+            self.at = code.end()
+            return chr(int(code[1] or code[2] or code[3], 16))
+        name = self.pattern[self.at : self.at + 2]
+        self.at += 2
+        if name in _CLASSES:
+            return _class(name)
+        letter = name[1:]
+        if letter in _CONTROLS:
+            return _CONTROLS[letter]
+        if letter in "bBAZ":
+            return None
+        if letter.isalnum() or not letter:
+            raise _NotUnderstood
+        return letter
+
+    def _set(self) -> Needs:
+        self.at += 1
+        negated = self.pattern[self.at : self.at + 1] == "^"
+        self.at += negated
+        members: set[str] = set()
+        classes: set[str] = set()
+        begun = self.at
+        while self.pattern[self.at : self.at + 1] != "]" or self.at == begun:
+            first = self._member()
+            if not isinstance(first, str):
+                classes |= first
+            elif self.pattern[self.at : self.at + 1] == "-" and self.pattern[self.at + 1 : self.at + 2] != "]":
+                self.at += 1
+                last = self._member()
+                if not isinstance(last, str):
+                    raise _NotUnderstood
+                members |= _range(first, last)
+            else:
+                members.add(first)
+        self.at += 1
+        if negated:
+            # Lower-case letters stay where only their capitals are left out; a class left out is not looked at.
+            return Needs(frozenset(map(fold_case, _ASCII - members)) | {BEYOND_ASCII}, None, frozenset())
+        if classes or BEYOND_ASCII in members:
+            return Needs(frozenset(fold_case(member)[0] for member in members) | classes, None, frozenset())
+        return one_of(members)
+
+    def _member(self) -> str | frozenset[str]:
+        if self.at >= len(self.pattern):
+            raise _NotUnderstood
+        if self.pattern[self.at] != "\\":
+            self.at += 1
+            return self.pattern[self.at - 1]
+        found = self._escape()
+        if found is None:
+            raise _NotUnderstood
+        return found
+
+
+def _class(name: str) -> frozenset[str]:
+    return frozenset(fold_case(letter) for letter in _ASCII if _CLASSES[name].match(letter)) | {BEYOND_ASCII}
+
+
+def _range(first: str, last: str) -> set[str]:
+    beyond = ord(last) > 127
+    if beyond and ord(last) - max(ord(first), 128) > _LARGEST_RANGE:
+        return {*map(chr, range(ord(first), 128)), BEYOND_ASCII}
+    return set(map(chr, range(ord(first), ord(last) + 1)))
+
+
+def _times(repeat: re.Match[str]) -> tuple[int, bool]:
+    """How often at least, and whether at most once."""
+    sign = repeat[4]
+    least = int(repeat[1] or 0) if sign is None else int(sign == "+")
+    return least, sign == "?" or (sign is None and (repeat[3] or (repeat[1] if not repeat[2] else "")) == "1")
