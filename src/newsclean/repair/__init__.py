@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsclean.language.detect import detect_language
@@ -19,7 +20,7 @@ from newsclean.repair.entities import unescape_entities
 from newsclean.repair.invisible_characters import drop_invisible_characters
 from newsclean.repair.letter_spacing import join_letters
 from newsclean.repair.missing_space import restore_space
-from newsclean.repair.mojibake import LOOK, fix_mojibake
+from newsclean.repair.mojibake import fix_mojibake
 from newsclean.repair.normal_form import compose_letters
 from newsclean.repair.punctuation_spacing import NO_SPACE_BEFORE_MARKS, close_up_commas, close_up_marks
 from newsclean.repair.quote_spacing import fix_quote_spacing
@@ -42,7 +43,7 @@ class Step(NamedTuple):
 
 
 REPAIRS: tuple[Step, ...] = (
-    Step("mojibake", fix_mojibake, (LOOK,)),
+    Step("mojibake", fix_mojibake, (signs.MOJIBAKE,)),
     Step("entity", unescape_entities, (signs.ENTITY,)),
     Step("control_character", drop_control_characters, (signs.CONTROL, signs.RARE)),
     Step("invisible_character", drop_invisible_characters, (signs.RARE, signs.NON_JOINER, signs.JOINER)),
@@ -54,7 +55,10 @@ REPAIRS: tuple[Step, ...] = (
     Step(
         "whitespace",
         fold_white_space,
-        (signs.CONTROL, signs.RARE, signs.LINE_EDGE, signs.ODD_SPACE, signs.WIDE_SPACES),
+        (
+            signs.CONTROL, signs.RARE, signs.NO_BREAK, signs.NARROW_NO_BREAK, signs.WIDE_SPACES, signs.ODD_SPACE,
+            signs.LINE_EDGE,
+        ),
     ),
     Step(
         "quote_spacing",
@@ -62,8 +66,8 @@ REPAIRS: tuple[Step, ...] = (
         (signs.CLOSING_QUOTE, signs.OPENING_QUOTE, signs.LOW_QUOTE, signs.STRAIGHT_QUOTE),
     ),
     Step("stray_quote", fix_stray_quote, (signs.STRAIGHT_QUOTE,)),
-    Step("punctuation_spacing", close_up_commas, (signs.ODD_SPACE, signs.RARE)),
-    Step("punctuation_spacing", close_up_marks, (signs.ODD_SPACE, signs.RARE), NO_SPACE_BEFORE_MARKS),
+    Step("punctuation_spacing", close_up_commas, (signs.ODD_SPACE, signs.NO_BREAK)),
+    Step("punctuation_spacing", close_up_marks, (signs.ODD_SPACE, signs.NO_BREAK), NO_SPACE_BEFORE_MARKS),
     Step(
         "missing_space",
         restore_space,
@@ -94,7 +98,7 @@ def repair(document: Document, settings: Settings) -> Document:
     """
     language = _first_look(document)
     steps = _steps(language, document.kind)
-    wanted = tuple(dict.fromkeys(sign for step in steps for sign in step.signs))
+    wanted = _signs_of(steps)
     blocks = list(document.blocks)
     places: Sequence[int] = range(len(blocks))
     texts = [block.raw if block.kind != "code" and len(block.raw) <= _LONGEST else "" for block in blocks]
@@ -131,9 +135,15 @@ def repair_text(text: str, language: str = "und", kind: PageKind = "text") -> tu
     return text, tuple(made)
 
 
+@lru_cache(maxsize=256)
 def _steps(language: str, kind: PageKind) -> tuple[Step, ...]:
     spoken = language.partition("-")[0]
     return tuple(step for step in REPAIRS if kind in step.pages and (not step.languages or spoken in step.languages))
+
+
+@lru_cache(maxsize=256)
+def _signs_of(steps: tuple[Step, ...]) -> tuple[signs.Sign, ...]:
+    return tuple(dict.fromkeys(sign for step in steps for sign in step.signs))
 
 
 def _run(text: str, steps: Sequence[Step], shown: Set[signs.Sign] | None = None) -> tuple[str, list[Edit]]:

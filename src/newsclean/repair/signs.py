@@ -11,51 +11,62 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from unicodedata import is_normalized
 
 from newsclean.measure import beyond_ascii
 from newsclean.repair.mojibake import LOOK
 
-Sign = re.Pattern[str]
 
-# Characters beyond ASCII that hardly ever stand in clean text: odd spaces, invisible marks, ligatures, shapes.
-RARE = re.compile(
-    "[\x80-\xa0\xad\u0132\u0133\u0149\u01c4-\u01cc\u01f1-\u01f3\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e"
-    "\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3164\ud800-\udfff\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufbff"
+@dataclass(frozen=True, eq=False, slots=True)
+class Sign:
+    """What to search for; one sign is no other, which is told at a glance, and of two patterns is not."""
+
+    pattern: re.Pattern[str]
+
+
+def _sign(pattern: str) -> Sign:
+    return Sign(re.compile(pattern))
+
+
+NO_BREAK, NARROW_NO_BREAK = _sign("\u00a0"), _sign("\u202f")
+# Other characters beyond ASCII that hardly ever stand in clean text: odd spaces, invisible marks, ligatures, shapes.
+RARE = _sign(
+    "[\x80-\x9f\xad\u0132\u0133\u0149\u01c4-\u01cc\u01f1-\u01f3\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e"
+    "\u2000-\u200b\u200e\u200f\u2028-\u202e\u205f-\u206f\u3164\ud800-\udfff\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufbff"
     "\ufdd0-\ufdef\ufe00-\ufe0f\ufe70-\ufefc\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
-CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
-NON_JOINER, JOINER = re.compile("\u200c"), re.compile("\u200d")
-ENTITY = re.compile(r"&[#A-Za-z][0-9A-Za-z]{1,30};")
-LINE_BREAK = re.compile(r"[\r\n]")
-LINE_EDGE = re.compile(r"\n(?:(?<=\s\n)|(?=\s))")
+CONTROL = _sign("[\x00-\x09\x0b-\x1f\x7f]")
+NON_JOINER, JOINER = _sign("\u200c"), _sign("\u200d")
+ENTITY = _sign(r"&[#A-Za-z][0-9A-Za-z]{1,30};")
+LINE_BREAK = _sign(r"[\r\n]")
+LINE_EDGE = _sign(r"\n(?:(?<=\s\n)|(?=\s))")
 # A space before another one, before a mark that ends something, before letters that stand alone.
-ODD_SPACE = re.compile(r" (?: |[,.?!](?!\S)|. . .(?!\w))")
-WIDE_SPACES = re.compile("\u3000(?:[ \u3000]|(?<= \u3000))")
-STRAIGHT_QUOTE = re.compile(r'"(?:(?<= ")(?=[.,;])|(?<=[^\W\d_]")(?=[^\W\d_]))')
-CLOSING_QUOTE = re.compile(r"”(?:(?<=\s”)|(?=\w))")
-OPENING_QUOTE = re.compile(
-    r"“(?:(?=[ \u00a0\u202f])(?<=[\s(:;,]“)|(?<=\s“)(?=[\s.,;:!?)…\]])|(?<=[\w,:;.]“)(?=[\w¿¡]))"
-)
-LOW_QUOTE = re.compile(r"„(?:(?=[ \u00a0\u202f])|(?<=[\w,:;]„))")
-FULL_STOP = re.compile(
+ODD_SPACE = _sign(r" (?: |[,.?!](?!\S)|. . .(?!\w))")
+WIDE_SPACES = _sign("\u3000(?:[ \u3000]|(?<= \u3000))")
+STRAIGHT_QUOTE = _sign(r'"(?:(?<= ")(?=[.,;])|(?<=[^\W\d_]")(?=[^\W\d_]))')
+CLOSING_QUOTE = _sign(r"”(?:(?<=\s”)|(?=\w))")
+OPENING_QUOTE = _sign(r"“(?:(?=[ \u00a0\u202f])(?<=[\s(:;,]“)|(?<=\s“)(?=[\s.,;:!?)…\]])|(?<=[\w,:;.]“)(?=[\w¿¡]))")
+LOW_QUOTE = _sign(r"„(?:(?=[ \u00a0\u202f])|(?<=[\w,:;]„))")
+FULL_STOP = _sign(
     r"\.(?!\s)(?:(?<=[^\W\d_]{2}\.)(?=[^\W_a-z])|(?=[^\W\da-z_][^\W\dA-Z_])|(?<=\d\.)(?=[^\W\d_a-z])"
     r"|(?<=\w\.)(?=[^\W\da-z_][ '’])"
     r"|[”’\"»)\]“]+(?=[^\W_a-z])|(?=[“„«\"(\[¿¡][^\W_a-z])|(?<=[%€°”’»\")\]“]\.)(?=[^\W_a-z]))"
 )
-QUESTION = re.compile(r"\?(?=[”’\"»)\]“„«(\[¿¡]*[^\W_a-z])")
-EXCLAMATION = re.compile(r"!(?=[”’\"»)\]“„«(\[¿¡]*[^\W_a-z])")
+QUESTION = _sign(r"\?(?=[”’\"»)\]“„«(\[¿¡]*[^\W_a-z])")
+EXCLAMATION = _sign(r"!(?=[”’\"»)\]“„«(\[¿¡]*[^\W_a-z])")
 LEFT_OUT_ROUND, LEFT_OUT_SQUARE = (
-    re.compile(r"\)(?<=[….]\))(?=[^\W\d_])"),
-    re.compile(r"\](?<=[….]\])(?=[^\W\d_])"),
+    _sign(r"\)(?<=[….]\))(?=[^\W\d_])"),
+    _sign(r"\](?<=[….]\])(?=[^\W\d_])"),
 )
-COMMA = re.compile(r",(?<=[^\W\d_],)(?=[^\W\d_])")
-ARABIC_COMMA, ARABIC_SEMICOLON, ARABIC_QUESTION, URDU_STOP, DANDA = (re.compile(f"{mark}(?=\\w)") for mark in "،؛؟۔।")
-AGE_LABEL, READING_LABEL = re.compile(r"go(?<= ago)(?!\w)"), re.compile(r"min(?:ute)?s? read(?!\w)")
+COMMA = _sign(r",(?<=[^\W\d_],)(?=[^\W\d_])")
+ARABIC_COMMA, ARABIC_SEMICOLON, ARABIC_QUESTION, URDU_STOP, DANDA = (_sign(f"{mark}(?=\\w)") for mark in "،؛؟۔।")
+AGE_LABEL, READING_LABEL = _sign(r"go(?<= ago)(?!\w)"), _sign(r"min(?:ute)?s? read(?!\w)")
+MOJIBAKE = Sign(LOOK)
 
 # Signs of one uncommon character, and of several beyond ASCII.
-_UNCOMMON = frozenset((CONTROL, RARE, LOOK))
+_UNCOMMON = frozenset((CONTROL, RARE, MOJIBAKE))
 # All of ASCII but control characters, and the space, which tells characters apart that do not touch.
 _COMMON = bytes(range(0x21, 0x7F)) + b"\n"
 
@@ -75,15 +86,16 @@ def find_suspects(texts: Sequence[str], wanted: Iterable[Sign]) -> dict[int, set
     starts: list[int] = []
     suspects: dict[int, set[Sign]] = {}
     for sign in wanted:
-        places: Iterable[int] = ()
+        pattern = sign.pattern
+        places: list[int] = []
         if sign in _UNCOMMON:
-            if sign.search(uncommon):
+            if pattern.search(uncommon):
                 candidates = range(len(texts)) if sign is CONTROL else wide
-                places = [place for place in candidates if sign.search(texts[place])]
+                places = [place for place in candidates if pattern.search(texts[place])]
         elif sign is LINE_BREAK:
             places = [place for place, text in enumerate(texts) if "\n" in text or "\r" in text]
-        elif (first := sign.pattern[0]) < "\x80" or first in uncommon:
-            hits = [match.start() for match in sign.finditer(page)]
+        elif (first := pattern.pattern[0]) < "\x80" or first in uncommon:
+            hits = [match.start() for match in pattern.finditer(page)]
             if hits:
                 starts = starts or list(accumulate((len(text) + 1 for text in texts), initial=1))
                 if sign is LINE_EDGE:  # of the text before it or of the one after it
