@@ -137,6 +137,42 @@ def test_days_that_cannot_be() -> None:
     assert pick_dates([_candidate("2021-07-05", "meta", 0.8), changed]).modified is None
 
 
+@pytest.mark.parametrize(
+    ("body", "url", "expected"),
+    [
+        pytest.param(f"<p>Jane Doerr</p>{HEADLINE}{TEXT}", "https://news.example.org", (), id="a stranger's name"),
+        pytest.param(f"<p>Doerr Systems</p>{HEADLINE}{TEXT}", "https://doerr.example", (), id="a company"),
+        pytest.param(f"<p>Jane Lee</p>{HEADLINE}{TEXT}", "https://leeds.example", (), id="a name by chance"),
+        pytest.param(
+            f"<p>Jane Doerr</p>{HEADLINE}<p>By Max Muster</p>{TEXT}",
+            "https://doerr.example",
+            ("Max Muster",),
+            id="guest",
+        ),
+        pytest.param(f"<p>Jane Doerr</p>{HEADLINE}{TEXT}", "https://doerr.example/a", ("Jane Doerr",), id="head"),
+        pytest.param(
+            f"{HEADLINE}{TEXT}<p>© 2020–2025 Jane Doerr. All rights reserved.</p>",
+            "https://www.janedoerr.example",
+            ("Jane Doerr",),
+            id="foot",
+        ),
+    ],
+)
+def test_who_owns_the_site_wrote_it_where_no_one_else_is_named(body: str, url: str, expected: tuple[str, ...]) -> None:
+    assert read(body, url=url).authors == expected
+
+
+def test_bylines_below_each_other_are_one_list() -> None:
+    lines = "".join(f"<div class=byline-name>{name}</div>" for name in ("Jane Doe", "Max Muster"))
+    assert read(HEADLINE + lines + TEXT).authors == ("Jane Doe", "Max Muster")
+
+
+def test_roles_and_sections_beside_a_name_are_no_names() -> None:
+    line = "<p class=post-meta>by Jane Doe, Garden Educator | 5 July 2021 | Indoor Plants</p>"
+    text = "<p>An educator in the garden said that plants of indoor gardens need light, and that tools do not.</p>"
+    assert read(HEADLINE + line + text).authors == ("Jane Doe",)
+
+
 def test_weak_names_are_none() -> None:
     weak = Candidate("authors", ("Jane Doe",), "dom", 0.3)
     assert pick_authors([weak], lambda name: True, []) is None

@@ -64,6 +64,41 @@ def test_time_elements(body: str, published: str | None, modified: str | None) -
     assert (metadata.date_published, metadata.date_modified) == (published, modified)
 
 
+FILL = "<p>The town fell on Monday, the mayor said, and the old ferry was lost with all the tools on it.</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "published"),
+    [
+        pytest.param(
+            f"{HEADLINE}<p>On 5 July 2021 the town fell - the mayor said so, and {FILL[3:]}",
+            None,
+            id="told in a sentence",
+        ),
+        pytest.param(
+            f"{HEADLINE}{FILL * 20}<div class='related sidebar'><p class=post-date>5 July 2021</p></div>",
+            None,
+            id="another story's, far below",
+        ),
+        pytest.param(f"{HEADLINE}{FILL * 20}<div class=sidebar><p>5 July 2021</p></div>", None, id="in a sidebar"),
+        pytest.param(
+            f"{HEADLINE}{FILL * 20}<div class=sidebar><p class=post-date>5 July 2021</p></div>",
+            "2021-07-05",
+            id="in a sidebar, marked",
+        ),
+        pytest.param(f"{HEADLINE}<p>Newtown, 5 July 2021 | {FILL[3:]}", "2021-07-05", id="a press release's dateline"),
+        pytest.param(f"{HEADLINE}<p>NEWTOWN, July 5, 2021 (Wire) – {FILL[3:]}", "2021-07-05", id="with its wire"),
+        pytest.param(
+            f"{HEADLINE}<p class=post_meta>⋅ July 5, 2021 ⋅ <a>Email this post</a> ⋅ <a>Print</a></p>{FILL}",
+            "2021-07-05",
+            id="amid links, marked",
+        ),
+    ],
+)
+def test_days_in_lines(body: str, published: str | None) -> None:
+    assert read(body).date_published == published
+
+
 @pytest.mark.parametrize(
     ("name", "published", "modified"),
     [

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from newsclean.measure import fold_spaces
-from newsclean.metadata.titles import FEW_WORDS, Title, likeness, read_title, strip_site
+from newsclean.metadata.titles import FEW_WORDS, Title, likeness, read_title, slug_share, strip_site
 from newsclean.records import Block, Candidate, FieldSource
 
 # Fitted on the titles of 1,236 news and blog pages, see docs/benchmarks-metadata.md. How like an h1 is to the page's
@@ -86,7 +86,9 @@ def pick_title(
             known.add(read_title(rest).glued)
         given.append(_Given(read_title(text), candidate.source, candidate.score))
     known -= own
-    heading, is_below = _pick_heading([heading for heading in headings if heading.title.glued not in known], given)
+    heading, is_below = _pick_heading(
+        [heading for heading in headings if heading.title.glued not in known], given, slug
+    )
     if heading is not None:
         text = _without_company(heading.title, given, is_below)
         is_given = read_title(text).glued in {title.glued for title in raw.values()}
@@ -98,7 +100,9 @@ def pick_title(
     return None
 
 
-def _pick_heading(headings: Sequence[Heading], given: Sequence[_Given]) -> tuple[Heading | None, bool]:
+def _pick_heading(
+    headings: Sequence[Heading], given: Sequence[_Given], slug: frozenset[str]
+) -> tuple[Heading | None, bool]:
     """The heading that is the headline, if any, and whether it stands below an h1 made for search engines."""
     titles = {one.title.folded: one.title for one in given}  # several of them are one
     first = [
@@ -107,6 +111,8 @@ def _pick_heading(headings: Sequence[Heading], given: Sequence[_Given]) -> tuple
         if heading.level == 1
     ]
     best = max(first, key=lambda pair: (pair[0], _weight(pair[1], given)), default=None)
+    if best is not None and best[0] < _SAME and len(first) > 1:  # the address may know it better
+        best = max(first, key=lambda pair: pair[0] + slug_share(pair[1].title.text, slug))
     if best is not None and (under := _headline_under(best[1], headings, given)) is not None:
         return under, True
     if best is None or best[0] < _SAME:

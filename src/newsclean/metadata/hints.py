@@ -25,7 +25,7 @@ _SIGNS: tuple[tuple[int, str, str], ...] = (
     (DETAILS, "meta info details", r"(?:entry|post|article|blog|story|news|page)[-_]{0,2}(?:meta|info|details)"),
     # Not "post", "time" alone: "post-title", "read-time".
     (DATE, "date datum fecha publish timestamp", ""),
-    (DATE, "meta info", r"entry-meta|post-?meta|article-?(?:info|meta)"),
+    (DATE, "meta info", r"entry[-_]meta|post[-_]?meta|article[-_]?(?:info|meta)"),
     (SUBTITLE, "standfirst stand-first strapline untertitel sottotitolo chapo bajada entradilla vorspann", ""),
     (SUBTITLE, "sub", r"sub-?(?:title|head(?:line|ing)?|line)\b"),
     (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from newsclean.metadata.given_names import begins_as_name
@@ -26,7 +26,8 @@ _KNOWN = 0.4
 # From this on a longer list of names that has all of the best one's is believed too.
 _LONGER = 0.55
 _LONGER_SEEN = 0.4
-_MOST_MORE = 3
+# Of lines around the headline at most so many more, of the page's own data as many as papers have authors.
+_MOST_MORE, _MOST_LISTED = 3, 12
 
 
 def pick_authors(
@@ -55,6 +56,7 @@ def pick_authors(
             # Who stands among people is a person too.
             is_bare = candidate.score < _BARE and 2 * sum(map(begins_as_name, names)) < len(names)
             names = [name for name in names if _may_be_a_name(name, is_word, is_bare)]
+        names = _without_company(names, is_word, labels)
         if not names:
             continue
         unseen = [name for name in names if not is_seen(name)]
@@ -71,7 +73,8 @@ def pick_authors(
     for _, other_score, other in weighed:
         folded = {fold_words(name) for name in other.value}
         is_sure = other_score >= (_LONGER if other.source != "dom" else _LONGER_SEEN)
-        if other.source != "microdata" and is_sure and own < folded <= own | _more(folded, own):
+        most = len(own) + (_MOST_MORE if other.source == "dom" else _MOST_LISTED)
+        if other.source != "microdata" and is_sure and own < folded and len(folded) <= most:
             best, own = other, folded
     return _in_full(best, [other for _, _, other in weighed])
 
@@ -83,9 +86,16 @@ def _in_full(best: Candidate, others: Sequence[Candidate]) -> Candidate:
     return replace(best, value=tuple(dict.fromkeys(names)))
 
 
-def _more(names: set[str], own: set[str]) -> set[str]:
-    """The further names, where there are few enough of them to be authors of one article."""
-    return names if len(names) <= len(own) + _MOST_MORE else set()
+def _without_company(names: list[str], is_word: Callable[[str], bool], labels: Set[str]) -> list[str]:
+    """The names without roles, sections and the site beside people's: "Garden Educator", "MDR Sachsen"."""
+    if len(names) < 2 or not any(map(begins_as_name, names)):
+        return names
+    firsts = [name.split()[0] for name in names]
+    return [
+        name
+        for name, first in zip(names, firsts, strict=True)
+        if begins_as_name(name) or not (first.lower() in labels or is_word(first))
+    ]
 
 
 def _may_be_a_name(name: str, is_word: Callable[[str], bool], is_bare: bool) -> bool:

@@ -14,6 +14,7 @@ from newsclean.metadata.json_ld import read_json_ld
 from newsclean.metadata.kickers import drop_kicker
 from newsclean.metadata.marked import read_marked
 from newsclean.metadata.nearness import around_headlines
+from newsclean.metadata.owners import read_owner
 from newsclean.metadata.times import read_times
 from newsclean.metadata.titles import site_in_title
 from newsclean.metadata.url import host_of, slug_of
@@ -51,6 +52,8 @@ def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidat
     known = {candidate.field for candidate in found if candidate.score >= _SURE}
     headline = title.block if title else None
     yield from read_visible(document.blocks, headline, languages, document.page.fetched, known)
+    if "authors" not in known:
+        yield from read_owner(document.blocks, host_of(base), languages)
 
 
 def _title(document: Document, told: Telling, found: Sequence[Candidate], url: str | None) -> Candidate | None:

@@ -15,6 +15,8 @@ _SEPARATOR = re.compile(
     r"\s+(?:[|–—―»«·•‹›~⋆★>-]|-{2,3}|::|\|\|)\s+|\s*[|｜¦]\s*|\s*(?:--|——)\s*"
     r"|(?<=[\u3040-\u9fff\]）」』])[：:]\s*|_(?=[^_]{2,20}$)|(?<=[\u3040-\u9fff！？])-{1,2}(?=[\u3040-\u9fff]{2,6}$)"
 )
+# "23.01.2022 - Town falls"
+_DAY_BEFORE = re.compile(r"^(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)\s*[–—|:-]\s*(?=\S)")
 _WORD = re.compile(r"\w+")
 _HAN_OR_KANA = re.compile(r"[\u2e80-\u9fff]")
 _COMPANY = re.compile(r",?\s+(?:GmbH|AG|SE|KG|Inc|LLC|Ltd|Limited|Corp|S\.?A|S\.?p\.?A|B\.?V|Co)\b\.?.*$")
@@ -83,12 +85,14 @@ def strip_site(
     'Floods hit Kunduz'
     >>> strip_site("Floods hit us - Asia - World", [], ["Floods hit us"])
     'Floods hit us'
+    >>> strip_site("23.01.2022 - Floods hit Kunduz", [])
+    'Floods hit Kunduz'
     >>> strip_site("Iran - a country at war", ["bbc"])
     'Iran - a country at war'
     >>> strip_site("Thousands flee floods in the north | Parco Nazionale", [])
     'Thousands flee floods in the north'
     """
-    title = title.strip()
+    title = _DAY_BEFORE.sub("", title.strip())
     pieces = list(_cut(title))
     if len(pieces) < 2:
         return title
@@ -104,10 +108,10 @@ def strip_site(
     shown = [run for run in runs if run in lines and not names_site(run, names)]
     # "News" is a line of most pages and a part of most titles; at the beginning it may be the headline all the same.
     shown = [
-        run for run in shown if _says_enough(run, title) or (title.startswith(run) and _slug_share(run, slug) > 0.5)
+        run for run in shown if _says_enough(run, title) or (title.startswith(run) and slug_share(run, slug) > 0.5)
     ]
     if shown:
-        return max(shown, key=lambda run: (_slug_share(run, slug) > 0.5, title.startswith(run), len(run)))
+        return max(shown, key=lambda run: (slug_share(run, slug) > 0.5, title.startswith(run), len(run)))
     first, last = 0, len(pieces) - 1
     while last > first and names_site(title[slice(*pieces[last])], names):
         last -= 1
@@ -136,7 +140,7 @@ def _says_enough(run: str, title: str) -> bool:
     return len(read_title(run).words) >= FEW_WORDS or 2 * len(run) > len(title)
 
 
-def _slug_share(text: str, slug: frozenset[str]) -> float:
+def slug_share(text: str, slug: frozenset[str]) -> float:
     """Share of the text's words that the address has too."""
     words = [word for word in read_title(text).words if word.isascii()]
     return sum(word in slug for word in words) / len(words) if words and slug else 0.0

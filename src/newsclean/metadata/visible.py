@@ -11,7 +11,16 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from newsclean.measure import count_words, fold_spaces
 from newsclean.metadata.byline_leads import starts_as_byline
 from newsclean.metadata.dates import DateLine, date_lead, find_date, find_date_line, parse_relative, says_published
-from newsclean.metadata.hints import DATE, ELSEWHERE, SUBTITLE, ancestry, hints_around, own_hints
+from newsclean.metadata.hints import (
+    DATE,
+    ELSEWHERE,
+    OTHER_PART,
+    OTHER_STORY,
+    SUBTITLE,
+    ancestry,
+    hints_around,
+    own_hints,
+)
 from newsclean.metadata.visible_people import people_below, people_near
 from newsclean.records import Block, Candidate
 
@@ -31,8 +40,11 @@ _CREDITED = 0.55
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[\u0660-\u0669\u06f0-\u06f9]{4}|\d\d?\.\d\d?\.\d\d(?!\d)")
 
 # A day that a paragraph opens with, set apart from its sentence, and how much it is believed.
-_OPENING = re.compile(r"(\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)\s*(?:[–—|:-]|(?=[„“\"]))\s*(?=[^\d\s])")
-_OPENS = 0.5
+_OPENING = re.compile(
+    r"(\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d|[^\n|–—]{0,50}?\d{1,4}[日일]?)(?:\s?\([^()\n]{2,30}\))?\s*"
+    r"(?:[–—|:-]|(?=[„“\"]))\s*(?=[^\W\da-z]|[„“\"])"
+)
+_OPENS, _OPENS_WITHIN, _MAX_OPENING = 0.48, 14, 60
 
 # A standfirst stands so many blocks below the headline, and has at most so many words.
 _SUBTITLE_WITHIN, _MAX_SUBTITLE = 3, 80
@@ -84,9 +96,10 @@ def _dates(near: Sequence[Block], headline: int, shared: Set[int], languages: Se
         text, markup = block.text, block.markup
         if markup is None or not _DIGIT.search(text, 0, _MAX_LINE):
             continue
-        # "5.7.2021 – The town fell": a press release's first paragraph.
+        # "5.7.2021 – The town fell", "Newtown, 5 July 2021 | The town fell": a press release's first paragraph.
         if (
-            block.index > headline
+            0 < block.index - headline <= _OPENS_WITHIN
+            and len(text) > _MAX_OPENING
             and (opening := _OPENING.match(text))
             and not hints_around(block, shared) & ELSEWHERE
             and (line := find_date(opening[1], languages)) is not None
@@ -132,7 +145,7 @@ def _dates_below(blocks: Sequence[Block], shared: Set[int], languages: Sequence[
             break
         whole = find_date_line(text, languages)
         line = whole or find_date(text, languages)
-        if line is None or hints_around(block, shared) & ELSEWHERE:
+        if line is None or not _is_own_date(block, shared):
             continue
         if line.modified or says_published(text, languages) or starts_as_byline(text, languages):
             name = "date_modified" if line.modified else "date_published"
@@ -143,6 +156,12 @@ def _dates_below(blocks: Sequence[Block], shared: Set[int], languages: Sequence[
     if len(days) == 1:
         ((_, line),) = days.items()
         yield Candidate("date_published", line.date, "dom", _BELOW_ALONE)
+
+
+def _is_own_date(block: Block, shared: Set[int]) -> bool:
+    """Whether a date further down is the page's: of no other story, and in a sidebar marked as a date."""
+    hints = hints_around(block, shared)
+    return not hints & OTHER_STORY and (not hints & OTHER_PART or bool(own_hints(block) & DATE))
 
 
 def _relative_dates(

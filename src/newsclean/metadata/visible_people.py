@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.byline_leads import credits_author, is_byline_lead, may_lead
@@ -20,6 +20,8 @@ _NAME_ALONE = 6
 # And so many where no date stands near it, when it is a name that people are given.
 _NEXT = 3
 _PROSE_WORDS = 8
+# A credit amid the text names who a part of it is about as often as its author.
+_CREDIT_AMID = 0.05
 # So many words below the headline are the text's, not a standfirst's.
 _STANDFIRST_WORDS = 15
 # How much a credit below the text is believed; less than a name below the headline.
@@ -43,6 +45,8 @@ def people_near(
     dated = {
         b.index for b in near if len(b.text) <= _MAX_LINE and (find_date(b.text, tags) or holds_date(b.text, tags))
     }
+    found: list[Candidate] = []
+    marked: dict[int, Candidate] = {}  # the bylines that elements are marked as
     after_lead = -1  # the line after "Written by" alone
     prose = 0  # words of the sentences between the headline and here
     for block in near:
@@ -83,10 +87,31 @@ def people_near(
         is_dated = distance > 0 and block.index in dated and byline.rest == 0
         score = 0.45 + 0.03 * below + 0.15 * leads + 0.15 * hinted + max(0.1 * around, 0.08 * is_dated)
         score -= 0.01 * distance if distance > 0 else 0.05 - 0.01 * distance
+        if leads and not hinted and in_text:
+            score -= _CREDIT_AMID
         if byline.authors:
-            yield Candidate("authors", byline.authors, "dom", round(score, 3), block.index)
+            found.append(Candidate("authors", byline.authors, "dom", round(score, 3), block.index))
+            if around:
+                marked[block.index] = found[-1]
         if byline.agency:
             yield Candidate("agency", byline.agency, "dom", round(score, 3), block.index)
+    yield from found
+    if len(marked) > 1:
+        yield from _side_by_side(marked)
+
+
+def _side_by_side(marked: Mapping[int, Candidate]) -> Iterator[Candidate]:
+    """Yield the names of bylines that stand one below the other, each in an element of its own, as one list."""
+    run: list[Candidate] = []
+    for index, candidate in (*marked.items(), (-1, None)):
+        is_next = run and index - (run[-1].block or 0) == 1
+        if candidate is not None and (is_next or not run):
+            run.append(candidate)
+            continue
+        names = dict.fromkeys(name for one in run for name in one.value)
+        if len(names) > len(run[0].value) and all(map(begins_as_name, names)):
+            yield Candidate("authors", tuple(names), "dom", min(one.score for one in run), run[0].block)
+        run = [candidate] if candidate is not None else []
 
 
 def _is_prose(text: str) -> bool:
