@@ -68,13 +68,21 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], settings:
     sure of text or of the name, only what is surer still.
     """
     table = table_for(document, settings)
-    body = [label.block for label in opinions if label.kind == "body"]
+    body: list[int] = []
+    titles: set[int] = set()
+    sure: set[int] = set()
+    settled: set[int] = set()
+    for label in opinions:
+        if label.kind == "body":
+            body.append(label.block)
+        elif label.kind == "title":
+            titles.add(label.block)
+        if label.score >= SURE_CHROME and label.kind != "body":
+            sure.add(label.block)
+        if label.score >= SURE_ENOUGH and is_named(label):
+            settled.add(label.block)
     first, last = (min(body), max(body)) if body else (0, -1)
-    sure = {label.block for label in opinions if label.kind != "body" and label.score >= SURE_CHROME}
-    settled = {label.block for label in opinions if label.score >= SURE_ENOUGH and is_named(label)}
-    asked = {block.index for block in document.blocks}.difference(
-        label.block for label in opinions if label.kind == "title"
-    )
+    asked = set(range(len(document.blocks))) - titles
     stronger = table.stronger(SURE_ENOUGH)
     for look, places in (
         (table.matches_of_lines, asked - sure - settled),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from newsclean.label.html.names import NameScorer
@@ -117,35 +117,33 @@ def find_shapes(elements: Elements, sums: Sums, scores: NameScorer) -> Shapes:
     """The shapes of all elements with blocks. What is inside a list of links has that list's shape: half of the
     elements of most pages, which are not worth more.
     """
-    parents, tags, names = elements.parents, elements.tags, elements.names
     first, end, long, size, links = sums.first, sums.end, sums.long, sums.size, sums.links
-    of = [0] * len(parents)
+    of = [0]
     lists: dict[int, int] = {}
     shapes, copies = [_ROOT], [1]
     # Names as written come first: to look them up costs less than to free them of digits.
     numbers: dict[tuple[int, str, str], int] = {}
-    for at in range(1, len(parents)):
-        start = first[at]
+    rows = zip(elements.parents, elements.tags, elements.names, first, end, strict=False)
+    for at, (up, tag, name, start, stop) in enumerate(islice(rows, 1, None), 1):
         if start < 0:
+            of.append(0)
             continue
-        up = parents[at]
         if up in lists:
             lists[at] = lists[up]
-            of[at] = of[up]
+            of.append(of[up])
             continue
-        stop = end[at]
         if (
             stop - start >= LIST_BLOCKS
             and long[stop] == long[start]
             and links[stop] - links[start] >= LIST_LINKS * (size[stop] - size[start])
         ):
             lists[at] = at
-        key = (of[up], tags[at], names[at])
+        key = (of[up], tag, name)
         number = numbers.get(key)
         if number is None:
             number = numbers[key] = _number(key, shapes, copies, numbers, scores)
         copies[number] += 1
-        of[at] = number
+        of.append(number)
     return Shapes(of, shapes, copies, lists)
 
 

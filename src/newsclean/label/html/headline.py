@@ -35,7 +35,9 @@ def find_headline(
         text = block.text
         if not shortest <= len(text) <= MAX_HEADLINE or block.markup is None:
             continue
-        start, end = text.lstrip(_MARKS)[:2].lower(), text.rstrip(_MARKS)[-2:].lower()
+        start, end = text[:2].lower(), text[-2:].lower()
+        if not start.isalnum() or not end.isalnum():
+            start, end = text.lstrip(_MARKS)[:2].lower(), text.rstrip(_MARKS)[-2:].lower()
         if start not in starts and end not in ends and start.isalnum() and end.isalnum():
             continue
         compact = compacts[i] = _compact(text)
