@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsclean.label.decide import is_named
-from newsclean.label.layout import Layout, Region, opens_rest, place_of
+from newsclean.label.layout import Layout, opens_rest, place_of
 from newsclean.label.lines import SURE
 from newsclean.label.rule_table import Match, RuleTable, rule_table
-from newsclean.label.rules import Rule
+from newsclean.label.rules import Region, Rule
 from newsclean.language.folders import language_tags
 from newsclean.records import Document, Label
 from newsclean.settings import Settings

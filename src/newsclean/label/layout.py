@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
-from typing import Literal
 
 from newsclean.label.headline import find_headline
 from newsclean.label.lines import Line
+from newsclean.label.rules import Region
 from newsclean.metadata.names import parse_byline
 from newsclean.records import Document
-
-Region = Literal["head", "body", "tail"]
 
 # Words of prose that must stand above a heading which opens the page's tail.
 WORDS_BEFORE_TAIL = 40

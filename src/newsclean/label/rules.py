@@ -19,7 +19,9 @@ from newsclean.language.folders import LANGUAGES, language_tags
 from newsclean.records import CHROME_KINDS, ChromeKind
 
 Scope = Literal["line", "start", "end", "within"]
-Place = Literal["any", "head", "tail", "margin"]
+# Where a block stands: above the article's text, amid it or below; and where a rule may take one.
+Region = Literal["head", "body", "tail"]
+Place = Literal[Region, "margin", "any"]
 Opens = Literal["", "list", "rest"]
 
 # Longest block, in words, that a rule may take where it does not say `max_words` itself: chrome is short,
@@ -40,7 +42,7 @@ class Rule:
     phrases: tuple[str, ...] = ()  # folded before they are compared: case, spaces, quote marks, digits ("#")
     match: str = ""  # or a regular expression, matched at the start of the line, case kept
     max_words: int = 0  # 0: by scope, see MAX_WORDS
-    place: Place = "any"  # head: before the text, tail: after it, margin: either, any: also amid it
+    place: Place = "any"  # head: before the text, body: amid it, tail: after it, margin: head or tail
     score: float = 0.9
     opens: Opens = ""  # the lines after it belong to it too: the short ones ("list"), all to the end ("rest")
     languages: tuple[str, ...] = ()  # default: the folder's

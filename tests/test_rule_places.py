@@ -1,0 +1,35 @@
+"""A rule takes a block only where it says that it may: above the text, amid it, below it."""
+
+from pathlib import Path
+
+import pytest
+
+from newsclean.label.by_rules import label_html_by_rules
+from newsclean.parse import parse
+from newsclean.records import Label, Page
+from newsclean.settings import Settings
+
+PACK = """
+[[rule]]
+id = "other/lamp-club"
+kind = "other"
+phrases = ["join the lamp club"]
+place = "{place}"
+why = "The club of a paper that does not exist"
+hits = ["Join the Lamp Club"]
+near_misses = ["He did not join the Lamp Club"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "taken"),
+    [("head", [0]), ("body", [1, 2]), ("tail", [3]), ("margin", [0, 3]), ("any", [0, 1, 2, 3])],
+)
+def test_place(place: str, taken: list[int], tmp_path: Path) -> None:
+    pack = tmp_path / "own.toml"
+    pack.write_text(PACK.format(place=place), encoding="utf-8")
+    settings = Settings(rules=(str(pack),))
+    document = parse(Page("x", "<p>Join the Lamp Club" * 4, kind="html"), settings)
+    body = tuple(Label(index, "body", 0.6, "test", "") for index in (1, 2))
+    labels = label_html_by_rules(document, body, settings)
+    assert [label.block for label in labels if label.by == "other/lamp-club"] == taken
