@@ -17,6 +17,7 @@ from pathlib import Path
 from align import align
 from courlan import extract_domain
 
+from newsclean.label.html.copies import hidden_copies
 from newsclean.measure import count_words
 from newsclean.parse import parse
 from newsclean.records import Document, Page
@@ -86,7 +87,9 @@ def _example(gold: dict, document: Document) -> Example:  # type: ignore[type-ar
     if gold["text"] is None:
         labels, weights = _by_snippets(gold, texts)
     else:
-        labels = align(texts, gold["text"])
+        # What says again, hidden, what is shown would take the reference's words from it.
+        copies = set(hidden_copies(document.blocks, [True] * len(texts)))
+        labels = align(["" if i in copies else text for i, text in enumerate(texts)], gold["text"])
         title = _folded(gold["title"] or "")
         labels = [label and not (title and _folded(text) == title) for label, text in zip(labels, texts, strict=True)]
         weights = _by_words(texts, labels)
