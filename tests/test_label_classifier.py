@@ -132,6 +132,26 @@ def test_a_paragraph_printed_twice_is_kept_once() -> None:
     assert sum(kept) == len(kept) - 1
 
 
+@pytest.mark.parametrize(
+    ("hidden", "kept"),
+    [
+        pytest.param(" ".join(GREEK), True, id="hidden text that is shown nowhere"),
+        pytest.param("# Flood\n\n" + "\n\n".join(ENGLISH).replace("river", "*river*"), False, id="a hidden copy"),
+    ],
+)
+def test_what_is_hidden_counts_where_it_says_something_else(hidden: str, kept: bool) -> None:
+    shown = "".join(f"<p>{text}</p>" for text in ENGLISH)
+    blocks = parse(Page("page", f"<body>{shown}<pre hidden>{hidden}</pre></body>", kind="html"), SETTINGS).blocks
+    assert choose(blocks, [0.95] * 5, [100] * 5)[0] == [True] * 4 + [kept]
+
+
+def test_a_doubtful_block_is_kept_amid_sure_text_and_left_out_around_it() -> None:
+    texts = ["Also", ENGLISH[0], "Ferry", '<a href="/fair">Fair</a>', ENGLISH[1], "More"]
+    blocks = parse(Page("page", "".join(f"<p>{text}</p>" for text in texts), kind="html"), SETTINGS).blocks
+    kept, _ = choose(blocks, [0.42, 0.95, 0.42, 0.42, 0.95, 0.42], [100] * 6)
+    assert kept == [False, True, True, False, True, False]
+
+
 def test_best_cut_keeps_nothing_of_nothing() -> None:
     assert best_cut([], []) == []
     assert best_cut([0.0, 0.0], [3, 4]) == [False, False]

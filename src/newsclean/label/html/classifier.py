@@ -14,7 +14,7 @@ from pathlib import Path
 
 from newsclean.label.choice import best_cut, find_repeats
 from newsclean.label.html.bins import FEATURES, Cuts, bins_of, put_in_bins
-from newsclean.label.html.copies import hidden_copies
+from newsclean.label.html.copies import hidden_copies, pulled_quotes
 from newsclean.label.html.features import LONG, Measured, block_sizes, ends_like_prose, measure, page_titles
 from newsclean.label.html.headline import find_headline
 from newsclean.label.html.kinds import KindsOf, is_image_caption, name_chrome
@@ -33,10 +33,10 @@ _BY_KIND = {kind: f"{BY}/{kind}" for kind in CHROME_KINDS}
 # corpus, by site, 1.5 against 1: WCXB articles F1 +0.002, wanted snippets +0.012, unwanted +0.006, fundus F1 -0.002.
 LENIENCE = 1.5
 # Amid the text, from its first sure block to its last, a sentence is lost more easily than chrome let in; around it the
-# other way round. So there the odds are doubled, here lowered. Fitted there too, in the mean of three seeds: against
-# none of this, WCXB articles F1 +0.002 (95 %: 0.001 to 0.003), fundus +0.001 (-0.002 to 0.004), other page types
-# +0.011, articles under 150 words +0.009, snippets as before.
-SURE_TEXT, AMID, AROUND = 0.9, 2.0, 0.8
+# other way round, and so for links alone on their line. So there the odds are doubled, here lowered. Fitted there too,
+# in the mean of three seeds: against none of this, WCXB articles F1 +0.002 (95 %: 0.001 to 0.003), fundus +0.001
+# (-0.001 to 0.004), other page types +0.007, articles under 150 words +0.009, snippets wanted and unwanted -0.001.
+SURE_TEXT, LINKS, AMID, AROUND = 0.9, 0.8, 2.0, 0.8
 # An article has at least so many characters of text; the shortest of 805 true texts has 342. An error page has less.
 ARTICLE_SIZE = 150
 
@@ -98,19 +98,22 @@ def _raised(p: float, times: float) -> float:
     return times * p / (1.0 - p + times * p)
 
 
-def by_place(p: Sequence[float]) -> list[float]:
-    """The probabilities with the odds raised amid what is surely text, and lowered around it.
+def by_place(p: Sequence[float], links: Sequence[float]) -> list[float]:
+    """The probabilities with the odds raised amid what is surely text, and lowered around it and of links.
 
     Where nothing is sure, all of the page may be the middle.
 
-    >>> [round(own, 2) for own in by_place([0.5, 0.95, 0.5, 0.95, 0.5])]
-    [0.44, 0.97, 0.67, 0.97, 0.44]
-    >>> [round(own, 2) for own in by_place([0.5, 0.2])]
+    >>> [round(own, 2) for own in by_place([0.5, 0.95, 0.5, 0.5, 0.95, 0.5], [0.0, 0.0, 0.1, 1.0, 0.2, 0.0])]
+    [0.44, 0.97, 0.67, 0.44, 0.97, 0.44]
+    >>> [round(own, 2) for own in by_place([0.5, 0.2], [0.0, 0.0])]
     [0.67, 0.33]
     """
     sure = [i for i, own in enumerate(p) if own >= SURE_TEXT]
     first, end = (sure[0], sure[-1] + 1) if sure else (0, len(p))
-    return [_raised(own, AMID if first <= i < end else AROUND) for i, own in enumerate(p)]
+    return [
+        _raised(own, AMID if first <= i < end and link < LINKS else AROUND)
+        for i, (own, link) in enumerate(zip(p, links, strict=True))
+    ]
 
 
 def choose(blocks: Sequence[Block], p: Sequence[float], sizes: Sequence[int]) -> tuple[list[bool], dict[int, Label]]:
@@ -118,7 +121,8 @@ def choose(blocks: Sequence[Block], p: Sequence[float], sizes: Sequence[int]) ->
 
     That is what repeats another block, and captions, which are no part of an article's text.
     """
-    kept = best_cut(by_place(p), sizes)
+    links = [block.markup.link_share if block.markup is not None else 0.0 for block in blocks]
+    kept = best_cut(by_place(p, links), sizes)
     left_out: dict[int, Label] = {}
     for i, block in enumerate(blocks):
         if kept[i] and is_image_caption(block):
@@ -128,6 +132,10 @@ def choose(blocks: Sequence[Block], p: Sequence[float], sizes: Sequence[int]) ->
         left_out[i] = Label(i, "other", 0.9, f"{BY}/repeat", "says the same as another block")
     for i in hidden_copies(blocks, kept):
         left_out[i] = Label(i, "other", 0.9, f"{BY}/repeat", "hidden, and says what stands in blocks that are shown")
+    for i in pulled_quotes(blocks, kept, p):
+        left_out[i] = Label(
+            i, "other", 0.9, f"{BY}/repeat", "looks set apart, and stands in another block word for word"
+        )
     return [keep and i not in left_out for i, keep in enumerate(kept)], left_out
 
 

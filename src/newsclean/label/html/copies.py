@@ -1,4 +1,4 @@
-"""Which hidden blocks only say again what a reader sees: the article as Markdown, or once more behind a paywall."""
+"""Which blocks only say again what others say: the article hidden as Markdown or behind a paywall, a pulled quote."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from newsclean.label.second_opinion import blocks_in
 from newsclean.records import Block
 
-# Shorter ones, in characters, are told by being the very same text as another.
+# Shorter hidden ones, in characters, are told by being the very same text as another.
 _LONG = 200
+# A quote that is set apart has so many characters at least, and is less likely text than not; a page with more such
+# blocks than this has no pulled quotes but a text in doubt.
+_QUOTE, _DOUBT, _MOST = 20, 0.5, 20
+_MARKS = " \"'“”„‘’«»‹›"
 
 
 def hidden_copies(blocks: Sequence[Block], kept: Sequence[bool]) -> list[int]:
@@ -33,3 +37,27 @@ def hidden_copies(blocks: Sequence[Block], kept: Sequence[bool]) -> list[int]:
         block.text for block, keep in zip(blocks, kept, strict=True) if keep and block.index not in places
     )
     return [block.index for block, inside in zip(hidden, blocks_in(hidden, shown), strict=True) if inside]
+
+
+def pulled_quotes(blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[float]) -> list[int]:
+    """The kept paragraphs and quotes in doubt that stand, marks aside, word for word in a longer kept block.
+
+    >>> from newsclean.parse.html import parse_html
+    >>> _, blocks = parse_html("<p>“It went round and round,” he says.<p>“It went round and round”<p>It went on.")
+    >>> pulled_quotes(blocks, [True] * 3, [0.9, 0.4, 0.4]), pulled_quotes(blocks, [True] * 3, [0.9, 0.6, 0.4])
+    ([1], [])
+    """
+    doubtful = [
+        block
+        for block, keep, own in zip(blocks, kept, p, strict=True)
+        if keep and own < _DOUBT and block.kind in ("paragraph", "quote") and len(block.text) >= _QUOTE
+    ]
+    if not 0 < len(doubtful) <= _MOST:
+        return []
+    others = [block for block, keep in zip(blocks, kept, strict=True) if keep and len(block.text) > _QUOTE]
+    found = []
+    for block in doubtful:
+        said = block.text.strip(_MARKS)
+        if any(said in other.text for other in others if len(other.text) > len(block.text)):
+            found.append(block.index)
+    return found
