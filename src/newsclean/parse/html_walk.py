@@ -29,6 +29,8 @@ CELL = " | "
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Attributes besides class that say what an element is for.
 _NAMING = ("id", "itemprop", "role", "data-testid")
+# All that is asked for besides class.
+_TELLING = frozenset((*_NAMING, "hidden", "style"))
 
 # A run of text: its pieces, kind, element, inline class, characters inside links, whether kept as written.
 Run = tuple[list[str], BlockKind, int, str, int, bool]
@@ -169,9 +171,11 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                 words, unseen = "", hidden[at] or tag == "noscript"
                 if attrs := element.attrs:
                     words = element.attr("class") or ""
-                    if len(attrs) > 1 or not words or len(words) > MAX_NAMES:
-                        words = _words(element)
+                    if (len(attrs) > 1 or not words) and not _TELLING.isdisjoint(attrs):
+                        words = _with_others(words, element)
                         unseen = unseen or _is_unseen(element)
+                    if len(words) > MAX_NAMES:
+                        words = words[:MAX_NAMES]
                     unseen = unseen or not concealing.isdisjoint(words.split())
                 names.append(words)
                 hidden.append(unseen)
@@ -226,12 +230,16 @@ def _ends_line(pieces: list[str]) -> bool:
 
 def _words(element: turbohtml.Element) -> str:
     """The words of its class and other attributes, as written."""
-    words, attrs = element.attr("class") or "", element.attrs
-    if len(attrs) > (words != ""):
-        for attribute in _NAMING:
-            if attribute in attrs and (other := element.attr(attribute)):
-                words = f"{words} {other}" if words else other
-    return words if len(words) <= MAX_NAMES else words[:MAX_NAMES]
+    return _with_others(element.attr("class") or "", element)[:MAX_NAMES]
+
+
+def _with_others(words: str, element: turbohtml.Element) -> str:
+    """The words of its class with those of other attributes."""
+    attrs = element.attrs
+    for attribute in _NAMING:
+        if attribute in attrs and (other := element.attr(attribute)):
+            words = f"{words} {other}" if words else other
+    return words
 
 
 def _is_unseen(element: turbohtml.Element) -> bool:
