@@ -8,7 +8,7 @@ from math import fsum, log
 from operator import mul
 
 from newsclean.label.html.features import block_sizes, ends_like_prose
-from newsclean.label.html.names import name_parts
+from newsclean.label.html.names import find_parts, name_parts
 from newsclean.metadata.url import split_url
 from newsclean.records import Document
 
@@ -92,7 +92,7 @@ def page_row(
         log(joined.count("$") + joined.count("€") + joined.count("£") + 1),
         questions / count, max(p, default=0.0), hidden / some, *_named(document),
         fsum([around.get(word, 0.0) for word in words_around(document, kept, og, types)]),
-        fsum([anywhere.get(word, 0.0) for word in words_anywhere(document)]),
+        fsum([anywhere[word] for word in words_anywhere(document) & anywhere.keys()]),
     )  # fmt: skip
 
 
@@ -126,11 +126,11 @@ def words_anywhere(document: Document) -> set[str]:
     names = " ".join(set(markup.elements.names))
     words = {f"<{tag}>" for tag in set(markup.elements.tags)}
     if not names.isascii():
-        return words.union(name_parts(names))
+        return words.union(find_parts(names))
     # Most words are parted by signs and digits alone, and are told apart at a third of the cost.
     parts = set(names.translate(_SIGNS).split())
     plain = set(filter(str.islower, parts))
-    return words.union(plain, name_parts(" ".join(parts - plain)))
+    return words.union(plain, find_parts(" ".join(parts - plain)))
 
 
 def declared_types(source: str) -> tuple[str, frozenset[str]]:
@@ -143,7 +143,8 @@ def declared_types(source: str) -> tuple[str, frozenset[str]]:
 
 def _declared(source: str, og: str, types: Set[str]) -> tuple[float, ...]:
     """What the page says of itself: an article or something else, in Open Graph and in its structured data."""
-    head = source[: source.find("</head", 0, _HEAD)]
+    end = source.find("</head", 0, _HEAD)
+    head = source[: end if end >= 0 else _HEAD]
     return (
         float("article" in og), float(og != "" and "article" not in og),
         float(not types.isdisjoint(_ARTICLES)), float(not types.isdisjoint(_OTHERS)),
