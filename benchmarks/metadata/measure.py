@@ -2,6 +2,7 @@
 """Measure titles, dates and authors against a corpus with gold, and what they cost.
 
     python benchmarks/metadata/measure.py CORPUS [--half 0|1] [--wrong title|date|authors] [--source NAME] [--reasons]
+    python benchmarks/metadata/measure.py CORPUS --inputs FOLDER [--pages N] [--half 0|1] [--wrong ...] [--source NAME]
 
 CORPUS is a folder with `gold.jsonl` ({"id", "source", "url", "page_type", "title", "authors", "date"}) and
 `pages/<id>.html.gz`. Sites fall into two halves by a hash of their registered name, so that what was looked at on
@@ -13,6 +14,8 @@ one half can be checked on the other. Page types other than article are left out
             no one but people (a first and a last name); "given": share of the names given that gold has
   language  of the pages that declare one, the share whose declared language is gold's
   reasons   with --reasons, why a field is not as gold has it, told apart by what the page itself says
+  inputs    with --inputs, the same of bare text: FOLDER has `<tool>.jsonl.gz` of {"id", "text"}, the text that a tool
+            took out of the corpus' page of that id; a row a tool, of --pages pages each, and no address is given
   cost      CPU milliseconds a page of reading and picking, parsing left out, second of two runs
 """
 
@@ -30,6 +33,8 @@ from collections import Counter, defaultdict
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from from_text import metadata_of_text, read_inputs
 
 from newsclean.metadata import Metadata, pick_metadata, read_metadata
 from newsclean.metadata.names import clean_name
@@ -124,6 +129,32 @@ def why(field: str, gold: dict[str, Any], found: Metadata, document: Document) -
     return "some right" if people & {fold(name) for name in found.authors} else "others given"
 
 
+def print_table(table: dict[str, dict[str, list[float]]]) -> None:
+    columns = ["title", "date", "date given", "authors", "authors people", "names given", "language"]
+    print(f"{'':12}" + "".join(f"{column:>22}" for column in columns))
+    for source, rows in sorted(table.items()):
+        cells = (f"{statistics.mean(rows[c]):.3f} (n={len(rows[c])})" if rows[c] else "-" for c in columns)
+        print(f"{source:12}" + "".join(f"{cell:>22}" for cell in cells))
+
+
+def print_wrong(field: str, gold: dict[str, Any], found: Metadata) -> None:
+    name = {"date": "date_published"}.get(field, field)
+    print(f"{gold['id']}\n  gold {gold[field]}\n  have {getattr(found, name)} ({found.field_sources.get(name)})")
+
+
+def measure_texts(golds: list[dict[str, Any]], folder: Path, most: int | None, listed: str | None) -> None:
+    """Print a row for each tool of the folder, over those of its texts that have gold here."""
+    by_id = {gold["id"]: gold for gold in golds}
+    table: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for tool, texts in read_inputs(folder, most):
+        for id, text in texts:
+            if id in by_id:
+                found = metadata_of_text(id, text)
+                if score(by_id[id], found, table[tool]).get(listed or ""):
+                    print_wrong(listed or "", by_id[id], found)
+    print_table(table)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
@@ -131,17 +162,25 @@ def main() -> None:
     parser.add_argument("--source", help="only this part of the corpus")
     parser.add_argument("--wrong", choices=("title", "date", "authors"), help="list the pages where this is not gold's")
     parser.add_argument("--reasons", action="store_true", help="count why fields are not as gold has them")
+    parser.add_argument("--inputs", type=Path, help="measure bare text: a folder of what tools took out of the pages")
+    parser.add_argument("--pages", type=int, help="with --inputs, so many pages a tool")
     args = parser.parse_args()
+    golds = [json.loads(line) for line in (args.corpus / "gold.jsonl").read_text(encoding="utf-8").split("\n")[:-1]]
+    golds = [
+        gold
+        for gold in golds
+        if gold["page_type"] in ("article", None)
+        and args.source in (None, gold["source"])
+        and args.half in (None, half_of(gold["url"]))
+    ]
+    if args.inputs:
+        measure_texts(golds, args.inputs, args.pages, args.wrong)
+        return
     reasons: dict[str, Counter[str]] = defaultdict(Counter)
     table: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     costs: list[float] = []
     parsing = 0.0
-    for line in (args.corpus / "gold.jsonl").read_text(encoding="utf-8").split("\n")[:-1]:
-        gold = json.loads(line)
-        if gold["page_type"] not in ("article", None) or args.source not in (None, gold["source"]):
-            continue
-        if args.half is not None and half_of(gold["url"]) != args.half:
-            continue
+    for gold in golds:
         content = gzip.decompress((args.corpus / "pages" / f"{gold['id']}.html.gz").read_bytes())
         page = Page(gold["id"], content, url=gold["url"], kind="html")
         start = time.process_time()
@@ -158,14 +197,8 @@ def main() -> None:
             for field in (name for name, is_wrong in wrong.items() if is_wrong):
                 reasons[f"{gold['source']} {field}"][why(field, gold, found, document)] += 1
         if wrong.get(args.wrong or ""):
-            name = {"date": "date_published"}.get(args.wrong, args.wrong)
-            print(f"{gold['id']}\n  gold {gold[args.wrong]}")
-            print(f"  have {getattr(found, name)} ({found.field_sources.get(name)})")
-    columns = ["title", "date", "date given", "authors", "authors people", "names given", "language"]
-    print(f"{'':12}" + "".join(f"{column:>22}" for column in columns))
-    for source, rows in sorted(table.items()):
-        cells = (f"{statistics.mean(rows[c]):.3f} (n={len(rows[c])})" if rows[c] else "-" for c in columns)
-        print(f"{source:12}" + "".join(f"{cell:>22}" for cell in cells))
+            print_wrong(args.wrong or "", gold, found)
+    print_table(table)
     for name, counts in sorted(reasons.items()):
         print(f"\n{name}: {counts.total()} not as gold has them")
         for reason, count in counts.most_common():

@@ -1,0 +1,35 @@
+"""Titles, dates and authors from text that another tool took out of the same pages: what lines alone can tell.
+
+The whole pipeline is run, for of bare text the labels say which line is the headline or a byline. No address is given.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsclean.metadata import Metadata
+from newsclean.pipeline import examine
+from newsclean.records import Page
+from newsclean.settings import Settings
+
+
+def read_inputs(folder: Path, most: int | None) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Each tool's name with the first `most` of its texts, by id: `<tool>.jsonl.gz` of {"id", "text"}."""
+    for file in sorted(folder.glob("*.jsonl.gz")):
+        with gzip.open(file, "rt", encoding="utf-8") as lines:
+            rows = sorted((row["id"], row["text"]) for row in map(json.loads, lines))
+        yield file.name.removesuffix(".jsonl.gz"), [row for row in _spread(rows, most) if row[1].strip()]
+
+
+def _spread(rows: list[tuple[str, str]], most: int | None) -> list[tuple[str, str]]:
+    """So many of the rows, evenly from all over the list."""
+    step = 1 if most is None else max(1, len(rows) // most)
+    return rows[::step][:most]
+
+
+def metadata_of_text(id: str, text: str) -> Metadata:
+    """What newsclean knows of an article that it gets as bare text."""
+    return examine(Page(id, text, kind="text"), Settings())[2]
