@@ -24,6 +24,8 @@ USUAL_WORDS = range(4, 26)
 # A line longer than this is the first of the text rather than a headline, unless it is printed twice or credits stand
 # below it. Of 394 headlines of the development corpus 1 in 80 is longer.
 LONG_WORDS = 18
+# So many words that carry a topic tell whether a line has that of the text.
+ENOUGH_WORDS = 3
 # What speaks against a line none of whose words the text has: "In short", "The rundown".
 NONE_SHARED = 0.5
 # Most lines between two printings of the headline.
@@ -37,6 +39,8 @@ NO_HEADLINE = frozenset({"image_caption", "image_credit", "breadcrumb", "tag_clo
 LIST_HEADING_WORDS, HOUSE_WORDS = 3, range(1, 4)
 # Who wrote it and when stands right below a headline more often than anywhere else.
 CREDIT_BELOW = 0.7
+# What speaks against a line for each line between it and a text that is known.
+FAR, FAR_LINES = 0.1, 12
 # Longest name of a site, in words, and what speaks against a line that looks like one.
 NAME_WORDS, SITE_NAME = 5, 0.6
 # Least score of a headline: half of its words are the text's, or it stands right above it or first on the page.
@@ -44,14 +48,20 @@ LEAST_SCORE = 1.2
 # Share of the lines above a headline that must be seen to be the site's.
 SITE_SHARE = 0.33
 
+# What stands before the entries of menus inside menus, as tools write them.
+_LIST_MARK = re.compile(r"\s*[+o]\s+\S")
 _SITE_LINE = re.compile(r"\s[|•»]\s|^(?:https?://|www\.)|\b[\w-]+\.(?:com|org|net|info|news|tv|co)\b", re.I)
 
 
-def find_headline(document: Document, lines: Sequence[Line], start: int, last: int) -> int | None:
+def find_headline(
+    document: Document, lines: Sequence[Line], start: int, last: int, opens: int | None = None
+) -> int | None:
     """The block that prints the headline, among those before `start`; None where no line shows itself to be it.
 
-    `start` and `last` are the first and last block of the core of the text.
+    `start` and `last` are the first and last block of the core of the text. `opens` is the text's first
+    line where that is known: then nothing need be seen of the site above, and the headline stands near it or is it.
     """
+    is_known = opens is not None
     printed = [fold_spaces(block.text.lower()) for block in document.blocks]
     times = Counter(printed)
     topic = _words_of_prose(document, lines, start, last)
@@ -60,13 +70,15 @@ def find_headline(document: Document, lines: Sequence[Line], start: int, last: i
     first_prose = next((index for index, line in enumerate(lines) if line.prose), len(lines))
     gaps = _distances(lines, start)
     best, best_score = None, LEAST_SCORE
-    for index in range(start):
+    for index in range(start if opens is None else min(start, opens + 1)):
         line = lines[index]
         if not _may_be_headline(line, document.blocks[index].kind) or _is_caption_above_credit(lines[index + 1]):
             continue
-        if index and sites_above[index] < max(1.0, SITE_SHARE * index):
+        if _LIST_MARK.match(document.blocks[index].text):
             continue
-        if index > first_prose and not (
+        if not is_known and index and sites_above[index] < max(1.0, SITE_SHARE * index):
+            continue
+        if not is_known and index > first_prose and not (
             times[printed[index]] > 1 and line.words >= TWICE_WORDS and _stands_by_a_date(lines, index, start)
         ):
             continue
@@ -77,6 +89,8 @@ def find_headline(document: Document, lines: Sequence[Line], start: int, last: i
             continue
         score = _score(document.blocks[index].text, line, topic, gaps[index], index == 0, is_twice)
         score += CREDIT_BELOW * lines[index + 1].credit
+        # The first line may be the window's title, far above the text.
+        score -= FAR * min(gaps[index], FAR_LINES) * (is_known and index > 0)
         score -= SITE_NAME * (line.words <= NAME_WORDS and holds_site_word(printed[index], document.language))
         if score > best_score + 1e-9:
             best, best_score = index, score
@@ -125,7 +139,8 @@ def _score(text: str, line: Line, topic: Set[str], distance: int, is_first: bool
     if not words:
         return 0.0
     shared = sum(1 for word in words if word in topic) / len(words)
-    score = 2.0 * shared + 1.0 / (1 + distance)
+    # One word that the text has too says little: any entry of a menu may be about the same.
+    score = 2.0 * shared * min(1.0, len(words) / ENOUGH_WORDS) + 1.0 / (1 + distance)
     score += 0.5 * is_first + 0.5 * (line.words in USUAL_WORDS) + 0.6 * (is_twice and shared > 0)
     end = text.rstrip()[-1]
     score -= NONE_SHARED * (shared == 0)

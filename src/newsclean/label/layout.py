@@ -68,9 +68,13 @@ def layout_of(document: Document, by_shape: Layout, kept: Sequence[bool]) -> Lay
     start = next((index for index in inside if lines[index].prose), None)
     if start is None:
         return by_shape
-    title, last = by_shape.title, inside[-1]
-    if title is None or title >= start:
-        title = find_headline(document, lines, start, last)
+    last = inside[-1]
+    opens = start  # the first of the lines of the text that go without a gap to its first prose
+    while opens and kept[opens - 1]:
+        opens -= 1
+    title = find_headline(document, lines, start, last, opens)
+    if title is None and by_shape.title is not None and by_shape.title < start:
+        title = by_shape.title
     first = inside[0] if title is None else title + 1
     prose = next((index for index in inside if index >= first and lines[index].prose), len(lines))
     return Layout(lines, title, first, last, prose)
