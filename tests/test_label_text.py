@@ -147,3 +147,17 @@ def test_what_is_no_headline_stays_in_the_text(first: str) -> None:
     article = clean_text("\n\n".join([first, *rest]))
     assert article.title is None
     assert article.text.startswith(first)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        pytest.param(["Harbour Master", "North Quay Boats", "Fish Market Steps"], id="of the same topic"),
+        pytest.param(["+ Harbour and quay", "o Boats at the north quay today", "+ Crab"], id="of menus in menus"),
+        pytest.param(["Boats and crab from the quay | Shop", "harbour-quay-1200x800.jpg"], id="a picture's file"),
+    ],
+)
+def test_an_entry_of_a_menu_is_no_headline(entries: list[str]) -> None:
+    headline = "Shipworm closes Quillport's north quay"
+    page = [*MENU, *entries, *MENU[10:30], headline, "12 March 2023", *ARTICLE, *TAIL]
+    assert clean_text("\n".join(page)).title == headline

@@ -48,8 +48,8 @@ LEAST_SCORE = 1.2
 # Share of the lines above a headline that must be seen to be the site's.
 SITE_SHARE = 0.33
 
-# What stands before the entries of menus inside menus, as tools write them.
-_LIST_MARK = re.compile(r"\s*[+o]\s+\S")
+# The entry of a menu inside a menu, as tools write it; a picture's file.
+_NO_HEADLINE = re.compile(r"\s*[+o]\s+\S|\s*\S+\.(?:jpe?g|png|gif|webp|svg)\s*$", re.I)
 _SITE_LINE = re.compile(r"\s[|•»]\s|^(?:https?://|www\.)|\b[\w-]+\.(?:com|org|net|info|news|tv|co)\b", re.I)
 
 
@@ -74,12 +74,14 @@ def find_headline(
         line = lines[index]
         if not _may_be_headline(line, document.blocks[index].kind) or _is_caption_above_credit(lines[index + 1]):
             continue
-        if _LIST_MARK.match(document.blocks[index].text):
+        if _NO_HEADLINE.match(document.blocks[index].text):
             continue
         if not is_known and index and sites_above[index] < max(1.0, SITE_SHARE * index):
             continue
-        if not is_known and index > first_prose and not (
-            times[printed[index]] > 1 and line.words >= TWICE_WORDS and _stands_by_a_date(lines, index, start)
+        if (
+            not is_known
+            and index > first_prose
+            and not (times[printed[index]] > 1 and line.words >= TWICE_WORDS and _stands_by_a_date(lines, index, start))
         ):
             continue
         is_twice = times[printed[index]] > 1

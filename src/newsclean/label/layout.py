@@ -16,6 +16,9 @@ from newsclean.label.rules import Region
 from newsclean.metadata.names import parse_byline
 from newsclean.records import Document
 
+# A headline that its shape shows so many lines above the text stays where the text is known: above whole pages' texts
+# stand menus, whose entries look like headlines.
+NEAR_TEXT = 5
 # Words of prose that must stand above a heading which opens the page's tail.
 WORDS_BEFORE_TAIL = 40
 # A sentence at the end of the text is believed to be the page's tail by a rule at least this sure.
@@ -72,9 +75,11 @@ def layout_of(document: Document, by_shape: Layout, kept: Sequence[bool]) -> Lay
     opens = start  # the first of the lines of the text that go without a gap to its first prose
     while opens and kept[opens - 1]:
         opens -= 1
-    title = find_headline(document, lines, start, last, opens)
-    if title is None and by_shape.title is not None and by_shape.title < start:
-        title = by_shape.title
+    title = by_shape.title
+    if title is None or not 0 <= opens - title <= NEAR_TEXT:
+        title = find_headline(document, lines, start, last, opens)
+        if title is None and by_shape.title is not None and by_shape.title < start:
+            title = by_shape.title
     first = inside[0] if title is None else title + 1
     prose = next((index for index in inside if index >= first and lines[index].prose), len(lines))
     return Layout(lines, title, first, last, prose)
