@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from newsclean.errors import UnreadablePage
@@ -131,7 +132,7 @@ def find_in_part(part: Part, settings: Settings, skipped: Counter[str]) -> Itera
     """
     if part.path == STDIN:
         yield from jsonl.find_in_stdin(settings)
-    elif is_list_of_run(Path(part.path)):
+    elif is_list_of_run(part.path):
         skipped["list of a run"] += 1
     elif container := _container(part.path):
         yield from container.find(part, settings, skipped)
@@ -151,5 +152,6 @@ def load_page(ref: PageRef, settings: Settings) -> Page:
     return Page(ref.id, content, path=ref.path, kind=kind_of(Path(ref.path)))
 
 
+@lru_cache(maxsize=16)  # of one file it is asked several times
 def _container(path: str) -> Container | None:
     return None if path == STDIN else _BY_SUFFIX.get(plain_suffix(Path(path)))

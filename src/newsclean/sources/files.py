@@ -38,11 +38,11 @@ def kind_of(file: Path) -> PageKind | None:
     return "html" if plain_suffix(file) in HTML_SUFFIXES else None
 
 
-def is_list_of_run(file: Path) -> bool:
+def is_list_of_run(path: str) -> bool:
     """Whether a run of newsclean keeps an account of its input or its failures there: its manifest stands beside it."""
     for suffix in (".inputs.jsonl", ".failures.jsonl"):
-        if file.name.endswith(suffix):
-            return file.with_name(f"{file.name.removesuffix(suffix)}.manifest.json").is_file()
+        if path.endswith(suffix):
+            return Path(f"{path.removesuffix(suffix)}.manifest.json").is_file()
     return False
 
 
