@@ -21,7 +21,7 @@ from newsclean.repair.mojibake import LOOK
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Sign:
-    """What to search for; one sign is no other, which is told at a glance, and of two patterns is not."""
+    """What to search for. Signs are compared by identity: to compare or hash a pattern, Python reads all of it."""
 
     pattern: re.Pattern[str]
 
