@@ -160,6 +160,10 @@ TITLE: tuple[str, LabelKind] = ("Town falls to rebels", "title")
         pytest.param((TITLE, BODY, ("Jane Doe", "other")), (), id="below the text"),
         pytest.param((("Jane Doe", "navigation"), TITLE, BODY), (), id="of the navigation"),
         pytest.param((TITLE, ("Jane Doe was there on Sunday", "other"), BODY), (), id="a sentence"),
+        pytest.param((TITLE, ("Jane Doe", "related_link"), BODY), (), id="another story's"),
+        pytest.param((TITLE, *[("Share", "share")] * 9, ("Jane Doe", "navigation"), BODY), (), id="far from it"),
+        pytest.param((TITLE, ("Jane Doe", "navigation"), BODY), ("Jane Doe",), id="taken for a menu's, below it"),
+        pytest.param((TITLE, ("By Jane Doe | 5 July 2021", "sidebar"), BODY), ("Jane Doe",), id="led in, in a sidebar"),
         pytest.param((("JANE DOE", "masthead"), TITLE, BODY), ("Jane Doe",), id="in capitals above the headline"),
         pytest.param((TITLE, ("Jane Doe, reporter", "other"), BODY), ("Jane Doe",), id="with a role"),
         pytest.param(
@@ -170,6 +174,25 @@ TITLE: tuple[str, LabelKind] = ("Town falls to rebels", "title")
 )
 def test_names_next_to_the_headline(lines: tuple[tuple[str, LabelKind], ...], authors: tuple[str, ...]) -> None:
     assert decided(*lines).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        pytest.param((("5 July 2021", "site_date"), TITLE, BODY), None, id="of the visit"),
+        pytest.param((TITLE, ("5 July 2021 Old town burnt down", "related_link"), BODY), None, id="another story's"),
+        pytest.param(
+            (TITLE, ("They came on 5 July 2021 by the old road and by sea, and nobody in the town had known.", "body")),
+            None,
+            id="a sentence",
+        ),
+        pytest.param((TITLE, ("July 5, 2021 - 11 minutes", "navigation"), BODY), "2021-07-05", id="taken for a menu's"),
+        pytest.param((("Politics / July 5, 2021", "sidebar"), TITLE, BODY), "2021-07-05", id="above, with a section"),
+        pytest.param((TITLE, BODY, ("Published July 5, 2021", "body")), "2021-07-05", id="below the standfirst"),
+    ],
+)
+def test_days_next_to_the_headline(lines: tuple[tuple[str, LabelKind], ...], day: str | None) -> None:
+    assert decided(*lines).date_published == day
 
 
 def test_the_date_of_a_printed_paper() -> None:
