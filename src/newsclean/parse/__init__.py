@@ -81,11 +81,11 @@ def page_kind(source: str, told: PageKind | None = None) -> PageKind:
     >>> page_kind("Use <br> sparingly, he said."), page_kind("No tag at all", told="html")
     ('text', 'text')
     """
-    look = source[:_LOOK]
     if told == "text":
         return "text"
     if told == "html":
-        return "html" if "<" in look else "text"
+        return "html" if source.find("<", 0, _LOOK) >= 0 else "text"
+    look = source[:_LOOK]
     if _HTML_START.match(look):
         return "html"
     tags = _HTML_TAG.finditer(look)

@@ -118,7 +118,7 @@ def decode(content: bytes, declared: str | None, html: bool) -> tuple[str, str]:
     except UnicodeDecodeError:
         return _decode_other(content, declared, html)
     # An old encoding of Japanese is made of ASCII and escapes alone.
-    return (text, "utf-8") if "\x1b$" not in text[:_LOOK] else _guess(content)
+    return (text, "utf-8") if text.find("\x1b$", 0, _LOOK) < 0 else _guess(content)
 
 
 def _decode_other(content: bytes, declared: str | None, html: bool) -> tuple[str, str]:
