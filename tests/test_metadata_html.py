@@ -253,10 +253,22 @@ def test_images_are_pictures_of_the_story() -> None:
     assert read(ld(ARTICLE | {"image": "/logo.png"})).image is None
     assert read(ld(ARTICLE | {"image": ["/a.jpg"]})).image == "https://www.example.org/a.jpg"
     assert read(ld(ARTICLE | {"image": {"url": "//cdn.example.org/a.jpg"}})).image == "https://cdn.example.org/a.jpg"
-    for name in ("apple-touch-icon.png", "emblem.png", "share-og.png"):
+    for name in ("apple-touch-icon.png", "emblem.png", "share-og.png", "TownLogo2.png", "town-social-graphic.png"):
         assert read(ld(ARTICLE | {"image": f"/{name}"})).image is None
-    assert read(ld(ARTICLE | {"image": "/dog.png"})).image == "https://www.example.org/dog.png"
+    for name in ("dog.png", "catalogo.jpg", "infographic.png"):
+        assert read(ld(ARTICLE | {"image": f"/{name}"})).image == f"https://www.example.org/{name}"
     assert read(ld(ARTICLE | {"image": "data:image/gif;base64,R0lGOD"})).image is None
+
+
+def test_the_licence_of_a_picture_is_not_the_articles() -> None:
+    licence = '<a rel=license href="https://example.org/by-sa">CC</a>'
+    assert read(ld(ARTICLE) + f"<figure><figcaption>{licence}</figcaption></figure>").license is None
+    assert read(ld(ARTICLE) + f"<p>{licence}</p>").license == "https://example.org/by-sa"
+
+
+@pytest.mark.parametrize("name", ["/", "Homepage", "Home"])
+def test_what_is_no_name_of_a_site(name: str) -> None:
+    assert read(f'<meta property="og:site_name" content="{name}">').site_name is None
 
 
 @pytest.mark.parametrize(

@@ -102,10 +102,19 @@ def _read(element: turbohtml.Element, url: str | None, languages: Sequence[str])
         yield "authors", parse_byline(read_text(element.text, MAX_NAME) or "", languages).authors, 0.7
     if "tag" in relations and element.tag == "a" and (tag := read_text(element.text, 60)):
         yield "tags", (tag.lstrip("#"),), 0.65
-    if "license" in relations:
+    if "license" in relations and not _is_of_picture(element):
         yield "license", read_url(element.attr("href"), url), 0.6
     if element.tag == "time" and element.attr("pubdate") is not None:
         yield "date_published", parse_date((element.attr("datetime") or element.text).strip()[:100], languages), 0.7
+
+
+def _is_of_picture(element: turbohtml.Element) -> bool:
+    """Whether a licence stands in a picture's caption, and is the picture's."""
+    return any(
+        isinstance(node, turbohtml.Element)
+        and (node.tag in ("figure", "figcaption") or "caption" in (node.attr("class") or "").lower())
+        for node in islice(element.ancestors, _MAX_ANCESTORS)
+    )
 
 
 def _name_of(element: turbohtml.Element) -> str | None:

@@ -18,7 +18,7 @@ from newsclean.metadata.pick_dates import pick_dates
 from newsclean.metadata.pick_people import pick_authors
 from newsclean.metadata.record import Metadata
 from newsclean.metadata.text import find_dateline, name_of_site, split_tags
-from newsclean.metadata.tidy import tidy_section, tidy_tags
+from newsclean.metadata.tidy import names_no_site, tidy_section, tidy_tags
 from newsclean.metadata.titles import bare_site_name, read_title, strip_site
 from newsclean.metadata.url import host_of
 from newsclean.metadata.words import fold_words, page_languages, word_set
@@ -44,6 +44,8 @@ def pick_metadata(document: Document, decisions: Sequence[Decision], witnesses: 
     best: dict[str, Candidate] = {}
     for candidate in candidates:
         name = candidate.field
+        if name == "site_name" and names_no_site(candidate.value):
+            continue
         if candidate.score >= _LEAST and (name not in best or candidate.score > best[name].score):
             best[name] = candidate
     for name in ("date_published", "date_modified", "authors"):
@@ -169,7 +171,7 @@ def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterato
                 yield Candidate("agency", dateline.agency, source, 0.6, block.index)
             break
     if (clouds := by_kind.get("tag_cloud")) and (tags := _tags(clouds, body, languages)):
-        yield Candidate("tags", tags, source, _DECIDED, clouds[0].index)
+        yield Candidate("tags", tags, source, _DECIDED if source == "text" else _LABELLED, clouds[0].index)
 
 
 def _without_site(title: str, site_name: str | None, host: str | None, document: Document) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from newsclean.measure import fold_spaces
-from newsclean.metadata.words import fold_words, word_set
+from newsclean.metadata.words import fold_words, word_set, words_of_all
 
 # "Szene,Touren", "News," : a list that a system wrote; "Health, Science" may be one section's name.
 _GLUED_LIST = re.compile(r",(?=\S)|[,;]\s*$|\s[>»/]\s")
@@ -35,13 +35,22 @@ def tidy_section(section: str, names: Collection[str], languages: Sequence[str])
     return bare
 
 
+def names_no_site(name: str) -> bool:
+    """Whether a site's name is none: a sign, or what a system calls any front page.
+
+    >>> names_no_site("/"), names_no_site("Homepage"), names_no_site("The Register")
+    (True, True, False)
+    """
+    return _NO_WORD.fullmatch(name) is not None or fold_words(name) in words_of_all("no_site_names")
+
+
 def tidy_tags(tags: Iterable[str], names: Collection[str], languages: Sequence[str]) -> tuple[str, ...]:
     """The tags without defaults, the site's name and what systems note; brackets closed.
 
     >>> tidy_tags(["Kabul", "Uncategorized", "_syndication", "Granada (España"], (), ("en",))
     ('Kabul', 'Granada (España)')
     """
-    defaults = word_set(tuple(languages), "no_sections")
+    defaults = word_set(tuple(languages), "no_sections", "tags")
     found: dict[str, str] = {}
     for tag in tags:
         folded = fold_words(tag)

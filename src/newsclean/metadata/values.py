@@ -22,10 +22,12 @@ _UNSEEN = re.compile(
 # Words of the file names of pictures that stand for the site, not for a story.
 _NO_PICTURE = re.compile(
     r"(?:^|[/_.-])(?:logos?|(?:apple-?|touch-?)*icon|favicon|emblem|og(?=\.[a-z]{3,4}$)|placeholder|sprite|spacer|blank|pixel|1x1|avatar|gravatar|no-?image|fallback"
-    r"|(?:default|social|share|sharing|facebook|twitter|og)[_-]?(?:image|img|thumb(?:nail)?|share|card|logo|picture))"
+    r"|(?:default|social|share|sharing|facebook|twitter|og)[_-]?(?:image|img|thumb(?:nail)?|share|card|logo|picture|graphic|banner))"
     r"(?=[/_.\d-]|$)",
     re.IGNORECASE,
 )
+# "ExampleLogo2.png", with its capital: "catalogo.jpg" is a picture.
+_LOGO = re.compile(r"Logo[\w-]*\.\w+$")
 _PLAIN_URL = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?:/[\w/.,~%@:+=&!-]*+)?(?:\?[\w/.,~%@:+=&!-]++)?", re.ASCII)
 _NOTHING = frozenset(
     ["null", "none", "undefined", "n/a", "nan", "false", "true", "[object object]", "-", "--", "unknown"]
@@ -92,4 +94,5 @@ def is_picture(url: str) -> bool:
     >>> is_picture("https://example.org/2021/kunduz.jpg"), is_picture("https://example.org/assets/logo-share.png")
     (True, False)
     """
-    return _NO_PICTURE.search(urlsplit(url).path) is None
+    path = urlsplit(url).path
+    return _NO_PICTURE.search(path) is None and _LOGO.search(path) is None
