@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -92,6 +92,11 @@ def windows(text: Text, most: int = 4) -> list[Text]:
         if len(piece.split()) >= 100:
             pieces.append(replace(text, text=piece))
     return pieces or [text]
+
+
+def pieces_of(texts: Iterable[Text]) -> list[Text]:
+    """What is fitted on: originals in several windows each, other texts as they are."""
+    return [piece for text in texts for piece in (windows(text) if text.label == "human-original" else [text])]
 
 
 def half_of(system: str) -> int:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
-from mt_data import Text, half_of
+from mt_data import Text, half_of, pieces_of
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from newsclean.detect.grams import count_grams, make_alphabet, name_of
+from newsclean.detect.grams import count_grams, make_alphabet
 from newsclean.detect.style import Model
 
 WORDS = 2000  # general words that keep their form
@@ -54,18 +54,20 @@ class Counts:
     """The grams of many texts as one sparse matrix of square roots of shares."""
 
     def __init__(self, texts: Sequence[Text], words: list[str]) -> None:
-        alphabet = make_alphabet(words)
-        counted = [count_grams(text.text, alphabet) for text in texts]
+        self.alphabet = make_alphabet(words)
+        counted = [count_grams(text.text, self.alphabet) for text in texts]
         articles: dict[str, set[int]] = defaultdict(set)
         for text, (grams, _) in zip(texts, counted, strict=True):
             articles[text.article].update(grams)
         spread = Counter(gram for grams in articles.values() for gram in grams)
-        self.grams = sorted((gram for gram, count in spread.items() if count >= LEAST_ARTICLES))
-        self.names = [name_of(gram, alphabet) for gram in self.grams]
-        self.alphabet = alphabet
+        self.grams = sorted(gram for gram, count in spread.items() if count >= LEAST_ARTICLES)
         self.matrix = self._matrix(counted)
 
-    def _matrix(self, counted: list[tuple[Counter[int], int]]) -> sparse.csr_matrix:
+    def read(self, texts: Sequence[Text]) -> sparse.csr_matrix:
+        """The same grams of other texts."""
+        return self._matrix([count_grams(text.text, self.alphabet) for text in texts])
+
+    def _matrix(self, counted: Sequence[tuple[Counter[int], int]]) -> sparse.csr_matrix:
         place = {gram: i for i, gram in enumerate(self.grams)}
         rows, columns, values = [], [], []
         for row, (grams, size) in enumerate(counted):
@@ -99,37 +101,52 @@ def weights_of(texts: Sequence[Text], score: str) -> tuple[np.ndarray, np.ndarra
     return label, weight
 
 
-def fit(texts: Sequence[Text], counts: Counts, use: np.ndarray) -> Model:
-    """The model fitted on the rows in `use`."""
-    seen = [text for text, used in zip(texts, use, strict=True) if used]
-    matrix = counts.matrix[np.flatnonzero(use)] * SCALE
+def fit(texts: Sequence[Text], counts: Counts) -> Model:
+    """The model fitted on the texts that were counted."""
     sides = []
     for score in ("translated", "machine"):
-        label, weight = weights_of(seen, score)
-        kept = weight > 0
+        label, weight = weights_of(texts, score)
+        scale = scale_of(counts.matrix, weight)
+        matrix = (counts.matrix @ sparse.diags(scale)).tocsr()
         model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=500, random_state=0)
-        model.fit(matrix[np.flatnonzero(kept)], label[kept], sample_weight=weight[kept])
-        sides.append((model.coef_[0] * SCALE, float(model.intercept_[0])))
+        model.fit(matrix, label, sample_weight=weight)
+        sides.append((model.coef_[0] * scale, float(model.intercept_[0])))
     (translated, bias), (machine, machine_bias) = sides
     weights = {gram: complex(translated[i], machine[i]) for i, gram in enumerate(counts.grams)}
     return Model(counts.alphabet, weights, complex(bias, machine_bias))
 
 
-def held_out_styles(texts: Sequence[Text], counts: Counts, folds: Sequence[int], tested: Sequence[int]) -> np.ndarray:
-    """Two log odds for each row in `tested`, from models that saw neither its article (or pair) nor its system.
+def scale_of(matrix: sparse.csr_matrix, weight: np.ndarray) -> np.ndarray:
+    """What each gram's column is multiplied by: more where it varies little, so that the common grams do not rule.
 
-    `folds` says which fold a row belongs to; of machine texts one half of the systems is fitted on, and only the
-    other half is to be read from the result.
+    By the root of the spread, half of the way to columns that all vary alike. Without it (mean of both halves of the
+    systems, originals and other news) the AUC was 0.972 instead of 0.974 on unseen articles and 0.928 instead of
+    0.931 on unseen pairs, and recall at 1 % without the doubtful outlets 0.85 and 0.60 instead of 0.87 and 0.68; all
+    of the way did worse.
     """
-    fold = np.array(folds)
-    known = np.array([not text.system or half_of(text.system) == 0 for text in texts])
+    share = weight / weight.sum()
+    mean = matrix.T @ share
+    spread = np.sqrt(matrix.multiply(matrix).T @ share - mean**2 + 1e-9)
+    return SCALE * np.sqrt(np.median(spread) / spread)
+
+
+def held_out_styles(texts: Sequence[Text], fold_of: Callable[[Text], int]) -> np.ndarray:
+    """Two log odds for each text, from models that saw neither its article (or pair) nor its system.
+
+    The general words and the grams, too, are chosen without the tested fold. Of machine texts one half of the
+    systems is fitted on, and only the other half is to be read from the result.
+    """
+    folds = [fold_of(text) for text in texts]
     result = np.full((len(texts), 2), np.nan)
-    chosen = np.zeros(len(texts), dtype=bool)
-    chosen[list(tested)] = True
     for k in sorted(set(folds)):
-        model = fit(texts, counts, (fold != k) & known)
+        seen = [
+            t for t, fold in zip(texts, folds, strict=True) if fold != k and (not t.system or half_of(t.system) == 0)
+        ]
+        pieces = pieces_of(seen)
+        counts = Counts(pieces, general_words(seen))
+        model = fit(pieces, counts)
         weights = np.array([model.weights[gram] for gram in counts.grams])
-        rows = np.flatnonzero((fold == k) & chosen)
-        odds = counts.matrix[rows] @ weights + model.bias
+        rows = [i for i, fold in enumerate(folds) if fold == k]
+        odds = counts.read([texts[i] for i in rows]) @ weights + model.bias
         result[rows] = np.column_stack([odds.real, odds.imag])
     return result

@@ -13,7 +13,7 @@ import json
 from pathlib import Path
 
 import numpy as np
-from mt_data import Text, article_fold, half_of, is_scored, read_texts, windows
+from mt_data import Text, article_fold, half_of, is_scored, pieces_of, read_texts
 from mt_evidence import evidence_matrix, fit_evidence, fit_line
 from mt_style import Counts, fit, general_words, held_out_styles, weights_of
 
@@ -33,25 +33,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("src/newsclean/detect/weights"))
     args = parser.parse_args()
     texts = read_texts(args.dev, args.gold, args.more)
-    pieces, heads = pieces_of(texts)
+    styles = held_out_styles(texts, article_fold)
+    write_json(args.out / "calibration.json", calibrate(texts, styles))
     words = general_words(texts)
-    counts = Counts(pieces, words)
-
-    styles = held_out_styles(pieces, counts, [article_fold(piece) for piece in pieces], heads)[heads]
-    calibration = calibrate(texts, styles)
-    write_json(args.out / "calibration.json", calibration)
-    model = fit(pieces, counts, np.ones(len(pieces), dtype=bool))
-    write_model(args.out / "style-en.json.gz", model, words)
-
-
-def pieces_of(texts: list[Text]) -> tuple[list[Text], list[int]]:
-    """What is fitted on, originals in several windows each; and the place of each text's first window."""
-    pieces: list[Text] = []
-    heads = []
-    for text in texts:
-        heads.append(len(pieces))
-        pieces += windows(text) if text.label == "human-original" else [text]
-    return pieces, heads
+    pieces = pieces_of(texts)
+    write_model(args.out / "style-en.json.gz", fit(pieces, Counts(pieces, words)), words)
 
 
 def calibrate(texts: list[Text], styles: np.ndarray) -> dict[str, object]:

@@ -23,8 +23,7 @@ from sklearn.metrics import roc_auc_score
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
 from mt_data import Text, article_fold, half_of, is_scored, pair_fold, read_texts
-from mt_style import Counts, general_words, held_out_styles
-from mt_train import pieces_of
+from mt_style import held_out_styles
 
 from newsclean.detect import find_all
 from newsclean.detect.reading import read_text
@@ -56,10 +55,8 @@ def main() -> None:
     findings = [find_all(read_text(text.text)) for text in texts]
     print_findings(texts, findings)
     print_loops(args.spans)
-    pieces, heads = pieces_of(texts)
-    counts = Counts(pieces, general_words(texts))
     for name, fold in (("source article and system", article_fold), ("language pair and system", pair_fold)):
-        styles = held_out_styles(pieces, counts, [fold(piece) for piece in pieces], heads)[heads]
+        styles = held_out_styles(texts, fold)
         print(f"\n## Split by {name}\n")
         print_translated(texts, styles)
         print_verdicts(texts, styles, findings)

@@ -25,6 +25,7 @@ from newsclean.detect.doubled_word import find_doubled_word
 from newsclean.detect.foreign_quote import find_foreign_quote
 from newsclean.detect.foreign_spacing import find_foreign_spacing
 from newsclean.detect.full_width_mark import find_full_width_mark
+from newsclean.detect.joined_twin import find_joined_twin
 from newsclean.detect.lost_character import find_lost_character
 from newsclean.detect.misplaced_quote import find_misplaced_quote
 from newsclean.detect.name_variant import find_name_variant
@@ -35,6 +36,8 @@ from newsclean.detect.quote_spacing import find_quote_spacing
 from newsclean.detect.reading import Reading, read_text
 from newsclean.detect.repeated_phrase import find_repeated_phrase
 from newsclean.detect.scores import judge_machine, judge_translated, read_style
+from newsclean.detect.self_gloss import find_self_gloss
+from newsclean.detect.spaced_possessive import find_spaced_possessive
 from newsclean.detect.translation_notice import find_translation_notice
 from newsclean.detect.untranslated_word import find_untranslated_word
 from newsclean.detect.wrong_article import find_wrong_article
@@ -48,6 +51,8 @@ DETECTORS: tuple[Detector, ...] = (
     find_repeated_phrase,
     find_doubled_word,
     find_oscillation,
+    find_joined_twin,
+    find_self_gloss,
     find_decoder_token,
     find_doubled_mark,
     find_full_width_mark,
@@ -55,6 +60,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_foreign_spacing,
     find_quote_spacing,
     find_misplaced_quote,
+    find_spaced_possessive,
     find_dash_heading,
     find_dash_attribution,
     find_other_script,

@@ -14,6 +14,7 @@ _SPACED = re.compile(r": (?<=\d: )\d{1,2}(?![\d:%]|[.,]\d)")
 _DECIMAL = re.compile(
     r",(?<=\d,)\d{1,2}(?= (?:percent|per cent|million|billion|trillion|kilomet|met(?:er|re)s|euros|degrees)\b)"
 )
+_HALF_OF_DAY = re.compile(r" (?:[ap]\.m\.|[ap]m\b)")
 _FIGURES = re.compile(r"[\d,.:/-]*\d$")
 _BEFORE = 24  # characters before the figures in which the word before them begins
 # What a number before a colon may count or name ("chapter 2: 10 ways"): then the colon is one.
@@ -27,8 +28,9 @@ def find_carried_number(reading: Reading) -> Iterator[Finding]:
     """Yield each score or time with a space in it ("won 2: 1", "24: 00"), and each decimal comma in an English text.
 
     Not taken: "15 thousand", which human translators write as often; chapter and verse ("Luke 2: 10") and numbered
-    headings, whose figure follows a name. A spaced score stands in one in ten WMT 2021 machine translations, and
-    in 1 of 1,700 texts that people wrote; a decimal comma is left by people too and scores low.
+    headings, whose figure follows a name (a time with a.m. or p.m. is one after any word). A spaced score stands in
+    one in ten WMT 2021 machine translations, and in 1 of 1,700 texts that people wrote; a decimal comma is left by
+    people too and scores low.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_carried_number(read_text("It rose by 3,5 percent at 24: 00, after a 2: 1 win."))]
@@ -43,7 +45,7 @@ def find_carried_number(reading: Reading) -> Iterator[Finding]:
         figures = _figures_before(text, match.start())
         if figures and figures.isdigit() and len(figures) <= 3:
             start, end = match.start() - len(figures), match.end()
-            if not _names_the_figure(text[max(0, start - _BEFORE) : start]):
+            if _HALF_OF_DAY.match(text, end) or not _names_the_figure(text[max(0, start - _BEFORE) : start]):
                 yield Finding("carried_number", text[start:end], start, end, 0.7, "a space in a score or a time")
     if reading.language != "en":
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsclean.detect.reading import MOST_MISSES, Reading
@@ -18,9 +19,21 @@ _FOREIGN = frozenset([
     "jest", "się", "nie", "dla", "przez", "oraz", "için", "olarak", "ancak", "olan",
 ])  # fmt: skip
 
+# A word that no English loan looks like: with a letter that none has, or with two of those that few have one of.
+_STRANGE = re.compile(r"[^\W\d_]*(?:[þðłşğıščžřěůńśźżąęőűťďňțșă]|[áíóúýö][^\W\d_]*[áíóúýö])[^\W\d_]*")
+_LEAST_LETTERS = 6
+_BEFORE = frozenset([
+    "the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "with", "from", "that", "and", "or", "is", "are",
+    "was", "were", "his", "her", "their", "its", "this", "these", "has", "have", "had", "be", "been", "it",
+])  # fmt: skip
+
 
 def find_untranslated_word(reading: Reading) -> Iterator[Finding]:
-    """Yield each two or more function words of another language in a row in an English text, outside quotes.
+    """Yield each word of another language in an English text, outside quotes, that neither name nor loan can be.
+
+    Two or more function words in a row; or one long word in small letters that are not English, after an English
+    function word ("the hot water to the þvottahúsinu"). Of the latter, none in 1,700,000 words that people wrote
+    or translated.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_untranslated_word(read_text("The results sind nicht known to the public."))]
@@ -28,8 +41,16 @@ def find_untranslated_word(reading: Reading) -> Iterator[Finding]:
     >>> list(find_untranslated_word(read_text("She read “Wir sind nicht allein” by Médecins dans le monde.")))
     []
     """
-    if reading.language != "en" or reading.vocabulary.isdisjoint(_FOREIGN):
+    if reading.language != "en":
         return
+    if not reading.vocabulary.isdisjoint(_FOREIGN):
+        yield from _function_words(reading)
+    if any(not word.isascii() and _STRANGE.search(word) for word in reading.vocabulary):
+        yield from _strange_words(reading)
+
+
+def _function_words(reading: Reading) -> Iterator[Finding]:
+    """Yield two function words of another language or more in a row."""
     words = reading.words
     end = misses = 0
     for i in range(len(words) - 1):
@@ -42,6 +63,32 @@ def find_untranslated_word(reading: Reading) -> Iterator[Finding]:
                 continue
             start, end = place
             text = reading.text[start:end]
-            line = reading.text[1 + reading.text.rfind("\n", 0, start) : start]
-            if text.islower() and line.count("“") <= line.count("”") and line.count('"') % 2 == 0:
+            if text.islower() and not _is_quoted(reading.text, start):
                 yield Finding("untranslated_word", text, start, end, 0.7, "words of another language")
+
+
+def _strange_words(reading: Reading) -> Iterator[Finding]:
+    """Yield long words in small letters that are not English, each after an English function word."""
+    words = reading.words
+    end = misses = 0
+    for i in range(1, len(words)):
+        word = words[i].rstrip(".,;:!?")
+        if word.isascii() or words[i - 1] not in _BEFORE or len(word) < _LEAST_LETTERS or not word.islower():
+            continue
+        if not _STRANGE.fullmatch(word):
+            continue
+        place = reading.place(i - 1, i + 1, end)
+        if place is None:
+            misses += 1
+            if misses > MOST_MISSES:
+                return
+            continue
+        start, end = place[0] + len(words[i - 1]) + 1, place[1]
+        if not _is_quoted(reading.text, start):
+            yield Finding("untranslated_word", word, start, start + len(word), 0.7, "a word of another language")
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    """Whether a quotation stands open at a place of its line."""
+    line = text[1 + text.rfind("\n", 0, place) : place]
+    return line.count("“") > line.count("”") or line.count('"') % 2 == 1
