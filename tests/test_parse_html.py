@@ -102,6 +102,12 @@ def test_names(html: str, names: str) -> None:
     assert block.markup.elements.names[-1] == names
 
 
+def test_names_of_an_inline_element_are_no_longer_than_others() -> None:
+    (block,) = parse_html(f"<p><b class={'a' * 400}>x</b>")[1]
+    assert block.markup is not None
+    assert block.markup.inline == "a" * 300
+
+
 @pytest.mark.parametrize(
     "html",
     ["<div class=lead>{}</div>", "<a class=lead>{}</a>", "<q class=lead>{}</q>", "<td class=lead>{}</td>"],

@@ -115,7 +115,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                     if not concealing.isdisjoint(given.split()):
                         continue
                     if not pieces:
-                        inline = given
+                        inline = given if len(given) <= MAX_NAMES else given[:MAX_NAMES]
                 if tag == "a":
                     links += 1
                     if after_link:
