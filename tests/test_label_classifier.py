@@ -16,9 +16,9 @@ from newsclean.label.html.classifier import WEIGHTS, choose, judge_html, label_h
 from newsclean.label.html.features import measure, page_titles
 from newsclean.label.html.headline import find_headline
 from newsclean.label.html.kinds import name_chrome
-from newsclean.label.html.lanes import TOP_BIN, UNIT, ZERO, column, compile_lanes, lanes, lowest_bits
 from newsclean.label.html.names import name_scorer
 from newsclean.label.html.page_rows import PAGE_ROW
+from newsclean.label.lanes import TOP_BIN, UNIT, ZERO, column, compile_lanes, lanes, lowest_bits
 from newsclean.label.trees import compile_forest
 from newsclean.parse import parse
 from newsclean.records import CHROME_KINDS, Decision, Document, Page

@@ -10,8 +10,8 @@ from newsclean import clean_text
 from newsclean.label.layout import find_layout
 from newsclean.label.lines import measure_lines
 from newsclean.label.text.classifier import WEIGHTS, line_probabilities, load_text_model, view_text
-from newsclean.label.text.features import TEXT_FEATURES, measure_text
-from newsclean.label.text.second_pass import TEXT_CONTEXT, context_of
+from newsclean.label.text.features import LINE_LIMITS, PAGE_FEATURES, measure_text
+from newsclean.label.text.second_pass import CONTEXT_LIMITS, CONTEXT_PAGE, context_of
 from newsclean.parse.text import parse_text
 from newsclean.records import Document, Page
 
@@ -76,18 +76,23 @@ def test_the_same_article_without_the_page_stays_whole() -> None:
 
 def test_the_weights_are_small() -> None:
     assert WEIGHTS.stat().st_size < 400_000
-    assert set(json.loads(WEIGHTS.read_text(encoding="utf-8"))) == {"gate", "glance", "first", "second"}
+    assert set(json.loads(WEIGHTS.read_text(encoding="utf-8"))) == {"cuts", "first", "second"}
 
 
-@given(st.lists(st.text(max_size=60), max_size=12).map("\n".join))
+@given(st.lists(st.text(max_size=60), max_size=80).map("\n".join))
 def test_every_line_has_its_numbers_and_a_probability(text: str) -> None:
     document = document_of(text)
     layout = find_layout(document, measure_lines(document, [[] for _ in document.blocks]))
     measured = measure_text(document, layout)
-    assert [len(row) for row in measured.rows] == [len(TEXT_FEATURES)] * len(document.blocks)
+    context, page = context_of([0] * len(document.blocks), measured.words)
+    assert len(measured.page) == len(PAGE_FEATURES)
+    assert len(page) == len(CONTEXT_PAGE)
+    for limits, columns in ((LINE_LIMITS, measured.lines), (CONTEXT_LIMITS, context)):
+        for limit, column in zip(limits.values(), columns, strict=True):
+            assert len(column) == len(document.blocks)
+            assert all(0 <= value <= limit for value in column)
     p = line_probabilities(measured, load_text_model())
     assert all(0.0 <= own <= 1.0 for own in p)
-    assert all(len(row) == len(TEXT_CONTEXT) for row in context_of(p, measured.words, [True] * len(p)))
     assert len(view_text(document, layout).kept) == len(document.blocks)
 
 

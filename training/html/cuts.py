@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from corpus import Example
+from quantiles import cut_values
 
 from newsclean.label.html.bins import Cuts
 from newsclean.label.html.features import (
@@ -16,7 +17,6 @@ from newsclean.label.html.features import (
     SHAPE_FEATURES,
     Measured,
 )
-from newsclean.label.html.lanes import TOP_BIN
 
 TABLES = {
     "block": BLOCK_FEATURES,
@@ -35,7 +35,7 @@ def fit_cuts(examples: Sequence[Example], pages: Sequence[Measured]) -> Cuts:
     cuts = {}
     for table, features in TABLES.items():
         rows = np.concatenate([_rows(page, table) for page in pages])
-        cuts[table] = [_cut(rows[:, place], labels) for place in range(len(features))]
+        cuts[table] = [cut_values(rows[:, place], labels) for place in range(len(features))]
     return cuts
 
 
@@ -51,16 +51,3 @@ def _rows(page: Measured, table: str) -> np.ndarray:
         return np.array([page.lies[up] for up in page.parents], dtype=float)
     holders = (page.around[up][place % 5] for place, up in enumerate(page.parents))
     return np.array([page.holds[at] for at in holders], dtype=float)
-
-
-def _cut(values: np.ndarray, labels: np.ndarray) -> list[float]:
-    """The values that stand at even shares of both sides, the greatest left out."""
-    shares = np.linspace(0, 1, TOP_BIN // 2 + 2)[1:-1]
-    found: set[float] = set()
-    distinct = np.unique(values)
-    if len(distinct) <= TOP_BIN + 1:
-        found = set(distinct[:-1].tolist())
-    else:
-        for side in (values[labels], values[~labels]):
-            found |= {float(f"{value:.6g}") for value in np.quantile(side, shares, method="nearest")}
-    return sorted(value for value in found if value < distinct[-1])

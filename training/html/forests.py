@@ -8,10 +8,9 @@ import lightgbm as lgb
 import numpy as np
 from corpus import FOLDS, Example
 from names import CHROME_WEIGHT, TAKEN_OF_5
-from nodes import node_of
+from nodes import lane_node, node_of
 
 from newsclean.label.html.features import Measured
-from newsclean.label.html.lanes import UNIT
 
 # Rounds, learning rate and leaves of the trees that judge blocks: chosen by cross-validation over sites, see the model
 # card.
@@ -83,12 +82,5 @@ def as_lists(forest: lgb.Booster) -> list[object]:
 
 
 def as_lanes(forest: lgb.Booster) -> list[object]:
-    """The trees as `newsclean.label.html.lanes` reads them."""
-    return [_lane_node(tree["tree_structure"]) for tree in forest.dump_model()["tree_info"]]
-
-
-def _lane_node(node: dict) -> object:  # type: ignore[type-arg]
-    if "leaf_value" in node:
-        return round(node["leaf_value"] * UNIT)
-    low, high = _lane_node(node["left_child"]), _lane_node(node["right_child"])
-    return [node["split_feature"], int(node["threshold"]), low, high]
+    """The trees as `newsclean.label.lanes` reads them."""
+    return [lane_node(tree["tree_structure"]) for tree in forest.dump_model()["tree_info"]]

@@ -11,16 +11,18 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import lightgbm as lgb
 import numpy as np
 from corpus import HALF, SEEN, fold_of, read, read_golds
-from forests import FIRST, GATE, LOOK, SECOND, as_lists, fit_lines, out_of_fold
+from forests import FIRST, SECOND, as_lanes, fit_cuts, fit_lines, in_bins, out_of_fold
 from report import report
 
-from newsclean.label.text.features import measure_text
-from newsclean.label.text.second_pass import context_of
+from newsclean.label.text.bins import Cuts
+from newsclean.label.text.features import TEXT_FEATURES, measure_text
+from newsclean.label.text.second_pass import LEVELS, TEXT_CONTEXT, context_of
 
 
 def main() -> None:
@@ -33,33 +35,42 @@ def main() -> None:
     arguments = parser.parse_args()
     examples = list(read(arguments.corpus, arguments.inputs, (*SEEN, *HALF, "clean"), arguments.limit))
     print(f"{len(examples)} texts, {sum(bool(example.made) for example in examples)} made from others", flush=True)
-    measured = [measure_text(example.document, example.layout) for example in examples]
-    rows = [np.array(text.rows, dtype=np.float32) for text in measured]
-    words = [text.words for text in measured]
-    del measured
-    first, firsts = out_of_fold(examples, rows, FIRST)
-    both = [
-        np.hstack((x, np.array(context_of(p, size, [True] * len(p)), dtype=np.float32)))
-        for x, p, size in zip(rows, first, words, strict=True)
+    rows, words = [], []
+    for example in examples:
+        measured = measure_text(example.document, example.layout)
+        rows.append(rows_of(measured.lines, measured.page))
+        words.append(measured.words)
+    cuts = dict(fit_cuts(TEXT_FEATURES, examples, rows))
+    bins = [in_bins(TEXT_FEATURES, x, cuts) for x in rows]
+    del rows
+    first, firsts = out_of_fold(examples, bins, FIRST)
+    contexts = [
+        rows_of(*context_of([int(LEVELS * own) for own in p], size)) for p, size in zip(first, words, strict=True)
     ]
+    cuts |= fit_cuts(TEXT_CONTEXT, examples, contexts)
+    both = [np.hstack((x, in_bins(TEXT_CONTEXT, more, cuts))) for x, more in zip(bins, contexts, strict=True)]
     second, seconds = out_of_fold(examples, both, SECOND)
     found = [
-        [own if own < GATE else (own + again) / 2 for own, again in zip(*passes, strict=True)]
-        for passes in zip(first, second, strict=True)
+        [(own + again) / 2 for own, again in zip(*passes, strict=True)] for passes in zip(first, second, strict=True)
     ]
     report(examples, found)
-    write(arguments.out, as_weights(fit_lines(examples, rows, FIRST), fit_lines(examples, both, SECOND)))
+    write(arguments.out, as_weights(cuts, fit_lines(examples, bins, FIRST), fit_lines(examples, both, SECOND)))
     if arguments.folds:
         for fold, forests in enumerate(zip(firsts, seconds, strict=True)):
-            write(arguments.folds / f"text.{fold}.json", as_weights(*forests))
+            write(arguments.folds / f"text.{fold}.json", as_weights(cuts, *forests))
         parts = {gold["id"]: fold_of(gold) for gold in read_golds(arguments.corpus)}
         (arguments.folds / "folds.json").write_text(json.dumps(parts), encoding="utf-8")
 
 
-def as_weights(first: lgb.Booster, second: lgb.Booster) -> dict[str, object]:
-    """Both forests as newsclean reads them."""
-    trees = as_lists(first)
-    return {"gate": GATE, "glance": trees[:LOOK], "first": trees[LOOK:], "second": as_lists(second)}
+def rows_of(columns: Sequence[Sequence[int]], page: Sequence[int]) -> np.ndarray:
+    """A row for each line: its own numbers, then those of the text."""
+    same = np.repeat(np.array(page, dtype=np.int32)[:, None], len(columns[0]), axis=1)
+    return np.vstack((np.array(columns, dtype=np.int32), same)).T
+
+
+def as_weights(cuts: Cuts, first: lgb.Booster, second: lgb.Booster) -> dict[str, object]:
+    """The cuts and both forests as newsclean reads them."""
+    return {"cuts": cuts, "first": as_lanes(first), "second": as_lanes(second)}
 
 
 def write(file: Path, weights: dict[str, object]) -> None:

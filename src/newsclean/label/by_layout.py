@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import chain
 
 from newsclean.label.credits import is_caption, is_credit, is_name
@@ -42,13 +43,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
     headline = fold_spaces(document.blocks[layout.title].text.lower()) if layout.title is not None else ""
     head_kind, masthead = _kind_of_head(layout), _end_of_masthead(layout)
     first_credit = next((i for i in range(layout.first, layout.prose) if layout.lines[i].credit), layout.prose)
-    vocabulary = frozenset(
-        chain.from_iterable(
-            all_words(block.text)
-            for block, line in zip(document.blocks, layout.lines, strict=True)
-            if line.prose and layout.first <= block.index <= layout.last
-        )
-    )
+    vocabulary = cache(lambda: _words_of_prose(document, layout))
     authors = author_names(document, layout.lines, layout.last)
     # Credits stand below the headline or the standfirst.
     credits_until = max(layout.prose, (layout.title or 0) + CREDIT_LINES)
@@ -112,6 +107,11 @@ def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterato
             yield Label(index, "byline", HTML_CREDIT, "layout/byline", "Who wrote it and when, above the text")
 
 
+def _words_of_prose(document: Document, layout: Layout) -> frozenset[str]:
+    prose = (i for i in range(layout.first, layout.last + 1) if layout.lines[i].prose)
+    return frozenset(chain.from_iterable(all_words(document.blocks[i].text) for i in prose))
+
+
 def _is_credit(document: Document, layout: Layout, index: int) -> bool:
     if layout.lines[index].credit:
         return True
@@ -141,11 +141,13 @@ def _amid_text(index: int, line: Line) -> Label:
     return Label(index, "body", score, "layout/amid-text", "Stands amid the text")
 
 
-def _between(document: Document, layout: Layout, index: int, first_credit: int, vocabulary: frozenset[str]) -> Label:
+def _between(
+    document: Document, layout: Layout, index: int, first_credit: int, vocabulary: Callable[[], frozenset[str]]
+) -> Label:
     """A line without a sentence's end between the headline and the first paragraph."""
     line, block = layout.lines[index], document.blocks[index]
     below = layout.lines[index + 1] if index + 1 < len(layout.lines) else None
-    if line.words >= CAPTION_WORDS and is_truncated(block.text, vocabulary):
+    if line.words >= CAPTION_WORDS and is_truncated(block.text, vocabulary()):
         reason = "Stands above the text and breaks off inside a word"
         return Label(index, "image_caption", 0.8, "layout/truncated-caption", reason)
     if below is not None and any(match.rule.kind == "image_credit" for match in below.matches):
@@ -159,7 +161,9 @@ def _between(document: Document, layout: Layout, index: int, first_credit: int, 
     return Label(index, "body", SHORT_LINE, "layout/standfirst", "Stands between headline and text")
 
 
-def _below_text(index: int, text: str, line: Line, amid_chrome: bool, vocabulary: frozenset[str]) -> Iterator[Label]:
+def _below_text(
+    index: int, text: str, line: Line, amid_chrome: bool, vocabulary: Callable[[], frozenset[str]]
+) -> Iterator[Label]:
     if line.date:
         # Less sure than the heading of the comments, which have dates too.
         yield Label(index, "date_line", 0.6, "layout/date-line", "Nothing but a date, below the text")
@@ -167,7 +171,7 @@ def _below_text(index: int, text: str, line: Line, amid_chrome: bool, vocabulary
     yield Label(index, "body", UNENDED if line.prose else SHORT_LINE, "layout/below-text", "Stands below the text")
     if amid_chrome and not line.prose:
         kind: ChromeKind = "related_link" if line.words > TAG_WORDS else "navigation"
-        if line.words <= TAG_WORDS and vocabulary.issuperset(all_words(text)):
+        if line.words <= TAG_WORDS and vocabulary().issuperset(all_words(text)):
             kind = "tag_cloud"
         yield Label(
             index, kind, BELOW_TEXT, f"layout/{kind.replace('_', '-')}", "A short line below the text, by chrome"

@@ -62,6 +62,8 @@ def find_headline(
     line where that is known: then nothing need be seen of the site above, and the headline stands near it or is it.
     """
     is_known = opens is not None
+    if not is_known and not any(_may_be_headline(lines[i], document.blocks[i].kind) for i in range(start)):
+        return None
     printed = [fold_spaces(block.text.lower()) for block in document.blocks]
     times = Counter(printed)
     topic = _words_of_prose(document, lines, start, last)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsclean.label.credits import is_credit
 from newsclean.label.rule_table import Match
-from newsclean.measure import count_words, ends_sentence
+from newsclean.measure import content_words, count_words, ends_sentence
 from newsclean.metadata.dates import DateLine, find_date_line
 from newsclean.records import Document
 
@@ -32,6 +32,7 @@ class Line:
     date: DateLine | None  # it is nothing but a date
     credit: bool  # it says nothing but who wrote the article, for whom and when; a date is one
     matches: tuple[Match, ...]
+    content: tuple[str, ...]  # its words that carry a topic, as `content_words` gives them
 
 
 def measure_lines(document: Document, matches: Sequence[Sequence[Match]]) -> tuple[Line, ...]:
@@ -44,5 +45,5 @@ def measure_lines(document: Document, matches: Sequence[Sequence[Match]]) -> tup
         date = find_date_line(block.text, languages) if words <= DATE_WORDS else None
         credit = date is not None or any(match.rule.kind in CREDITS for match in found)
         credit = credit or (not prose and is_credit(block.text, document.language))
-        lines.append(Line(words, ends, prose, chrome, date, credit, tuple(found)))
+        lines.append(Line(words, ends, prose, chrome, date, credit, tuple(found), tuple(content_words(block.text))))
     return tuple(lines)

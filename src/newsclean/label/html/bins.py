@@ -21,7 +21,7 @@ from newsclean.label.html.features import (
     Around,
     Measured,
 )
-from newsclean.label.html.lanes import TOP_BIN
+from newsclean.label.lanes import TOP_BIN
 
 Cuts = Mapping[str, Sequence[Sequence[float]]]  # of each table of features, of each of them its rising cuts
 

@@ -18,9 +18,9 @@ from newsclean.label.html.copies import hidden_copies, pulled_quotes
 from newsclean.label.html.features import LONG, Measured, block_sizes, ends_like_prose, measure, page_titles
 from newsclean.label.html.headline import find_headline
 from newsclean.label.html.kinds import KindsOf, is_image_caption, name_chrome
-from newsclean.label.html.lanes import UNIT, ZERO, LaneScore, column, compile_lanes, lanes, lowest_bits
 from newsclean.label.html.names import NameScorer, name_scorer
 from newsclean.label.html.page_rows import PAGE_ROW, page_row
+from newsclean.label.lanes import UNIT, ZERO, LaneScore, column, compile_lanes, lanes, lowest_bits
 from newsclean.label.second_opinion import SCORE, SURE, label_by_trafilatura
 from newsclean.label.trees import Score, compile_forest, probability
 from newsclean.records import CHROME_KINDS, Block, Candidate, Decision, Document, Label

@@ -11,15 +11,17 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from math import fsum, log
+from math import fsum
 from pathlib import Path
 
 from newsclean.label.choice import best_cut, find_repeats
+from newsclean.label.lanes import UNIT, ZERO, LaneScore, compile_lanes, lanes, lowest_bits
 from newsclean.label.layout import Layout
-from newsclean.label.text.features import TEXT_FEATURES, TextRows, measure_text
+from newsclean.label.text.bins import Binner, make_binner
+from newsclean.label.text.features import LINE_LIMITS, PAGE_FEATURES, TEXT_FEATURES, TextColumns, measure_text
 from newsclean.label.text.kinds import name_line
-from newsclean.label.text.second_pass import TEXT_CONTEXT, context_of
-from newsclean.label.trees import Score, compile_forest, probability
+from newsclean.label.text.second_pass import CONTEXT_LIMITS, CONTEXT_PAGE, LEVELS, TEXT_CONTEXT, context_of
+from newsclean.label.trees import probability
 from newsclean.measure import fold_spaces
 from newsclean.records import Document, Label
 
@@ -30,8 +32,9 @@ BY = "classifier/text"
 # words, is a whole page: of 210 whole pages of the corpus, 204 have 25 such lines or more; of 215 half-cleaned texts
 # two have; short texts full of comment forms and share bars have 15 at most, since the rules know those lines.
 SURE, WHOLE_LINES, WHOLE_SHARE = 0.1, 20, 0.02
-# A whole page has its menus above the first likely line: all of 172 had 3 lines or more; a table in a text has none.
-LIKELY, HEAD_LINES = 0.5, 3
+# A whole page has its menus above the first likely line: all of 172 had 3 lines or more that are hardly the text's; a
+# table in a text has none.
+LIKELY, MENU, HEAD_LINES = 0.5, 0.2, 3
 # Of a text that is no whole page sure chrome goes, but only where there is so much of it that the text cannot be clean
 # (else cleaning twice might find more), and at most this share of its words.
 LEAST_LINES, MOST_GONE = 5, 0.2
@@ -45,47 +48,52 @@ REPEAT = 0.9
 
 @dataclass(frozen=True, slots=True)
 class TextModel:
-    """The weights made ready: a function for each forest."""
+    """The weights made ready: what puts numbers in bins, a function for each forest, and the features they look at."""
 
-    glance: Score  # the first trees of the first forest
-    first: Score  # its others
-    second: Score
-    gate: float  # log-odds; lines that have less at a glance are not looked at again
+    numbers: Binner
+    context: Binner
+    first: LaneScore
+    second: LaneScore
+    first_features: frozenset[int]
+    second_features: frozenset[int]
 
 
 @lru_cache(maxsize=1)
 def load_text_model(file: Path = WEIGHTS) -> TextModel:
     """The shipped weights, read once a process."""
     content = json.loads(file.read_text(encoding="utf-8"))
-    own = len(TEXT_FEATURES)
+    cuts = content["cuts"]
+    first, first_features = compile_lanes(content["first"])
+    second, second_features = compile_lanes(content["second"])
     return TextModel(
-        compile_forest(content["glance"], own, own),
-        compile_forest(content["first"], own, own),
-        compile_forest(content["second"], own + len(TEXT_CONTEXT), own),
-        log(content["gate"] / (1.0 - content["gate"])),
+        make_binner(cuts, LINE_LIMITS, PAGE_FEATURES),
+        make_binner(cuts, CONTEXT_LIMITS, CONTEXT_PAGE, len(TEXT_FEATURES)),
+        first,
+        second,
+        frozenset(first_features),
+        frozenset(second_features),
     )
 
 
-def line_probabilities(measured: TextRows, model: TextModel) -> list[float]:
-    """Of each line how likely it belongs to the article's text.
+def line_probabilities(measured: TextColumns, model: TextModel) -> list[float]:
+    """Of each line how likely it belongs to the article's text: the mean of what both forests say.
 
-    A few trees settle most lines of chrome; the others get the rest of the first forest, then the second, which
-    sees what the first found around them, and the mean of both.
+    The second sees what the first found around each line.
     """
-    glance, first, second, gate = model.glance, model.first, model.second, model.gate
-    p = []
-    for row in measured.rows:
-        log_odds = glance(*row)
-        if log_odds >= gate:
-            log_odds += first(*row)
-        p.append(probability(log_odds))
-    least = probability(gate)
-    wanted = [own >= least for own in p]
-    contexts = iter(context_of(p, measured.words, wanted))
-    return [
-        (own + probability(second(*row, *next(contexts)))) / 2 if again else own
-        for own, row, again in zip(p, measured.rows, wanted, strict=True)
-    ]
+    words = measured.words
+    every = lowest_bits(len(words))
+    columns = [0] * (len(TEXT_FEATURES) + len(TEXT_CONTEXT))
+    wanted = model.first_features | model.second_features
+    model.numbers.fill(columns, wanted, measured.lines, measured.page, every)
+    first = list(map(_probability_of, lanes(model.first(every, columns), len(words))))
+    model.context.fill(columns, wanted, *context_of([int(LEVELS * p) for p in first], words), every)
+    second = map(_probability_of, lanes(model.second(every, columns), len(words)))
+    return [(one + other) / 2 for one, other in zip(first, second, strict=True)]
+
+
+@lru_cache(maxsize=65_536)
+def _probability_of(lane: int) -> float:
+    return probability((lane - ZERO) / UNIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +120,7 @@ def view_text(document: Document, layout: Layout) -> TextView:
     total, gone = sum(words), sum(count for count, is_sure in zip(words, sure, strict=True) if is_sure)
     unknown = sum(is_sure and not line.chrome for is_sure, line in zip(sure, layout.lines, strict=True))
     head = next((i for i, own in enumerate(p) if own >= LIKELY), len(p))
-    if unknown >= WHOLE_LINES and gone >= WHOLE_SHARE * total and sum(sure[:head]) >= HEAD_LINES:
+    if unknown >= WHOLE_LINES and gone >= WHOLE_SHARE * total and sum(own < MENU for own in p[:head]) >= HEAD_LINES:
         p = _below_title(document, layout, p)
         kept = best_cut(p, words)
         repeats = find_repeats(document.blocks, kept, p)

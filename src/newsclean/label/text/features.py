@@ -1,7 +1,8 @@
-"""What a text says of each of its lines, as numbers: its shape, its neighbours, the runs of prose around it.
+"""What a text says of each of its lines, as numbers: its shape, its neighbours, the run of prose around it.
 
 Nothing here knows a word of any language; what the phrase rules know comes in as a number too. All numbers are
-whole, so that they are the same on every Python.
+whole and none is below 0 or over its limit, so that tables put them in bins. A feature is a column, made for
+all lines at once.
 """
 
 from __future__ import annotations
@@ -10,46 +11,58 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from operator import sub
 
 from newsclean.label.layout import Layout
 from newsclean.label.lines import Line
-from newsclean.measure import content_words
+from newsclean.label.text.columns import (
+    FAR,
+    at_most,
+    passed,
+    ramp,
+    since,
+    sums_of,
+    until,
+    window_after,
+    window_before,
+)
 from newsclean.records import Document
-
-OWN_FEATURES = (
-    "words", "size", "ends", "starts", "capitals", "inner", "copies", "named", "named_kind", "topic",
-)  # fmt: skip
-NEAR_FEATURES = (
-    "words_before", "words_after", "mass_3_before", "mass_3_after", "mass_10_before", "mass_10_after",
-    "mass_20_before", "mass_20_after", "words_10_before", "words_10_after", "short_20_before", "short_20_after",
-    "ends_10_before", "ends_10_after", "named_5_before", "named_5_after", "named_20_before", "named_20_after",
-    "copies_8_before", "copies_8_after", "cycles_10_before", "cycles_10_after",
-)  # fmt: skip
-PLACE_FEATURES = (
-    "index", "rest", "since_long", "until_long", "since_opening", "openings_before", "comments_before",
-    "comments_after", "since_run", "until_run", "in_run", "since_title", "since_first", "until_last",
-    "run_mass_before", "mass_before", "mass_after",
-)  # fmt: skip
-PAGE_FEATURES = (
-    "page_lines", "page_words", "page_mass", "page_prose", "page_named", "page_short", "run_lines", "run_mass",
-    "run_share",
-)  # fmt: skip
-TEXT_FEATURES = (*OWN_FEATURES, *NEAR_FEATURES, *PLACE_FEATURES, *PAGE_FEATURES)
 
 # A line is long from this many words on; it counts with at most so many.
 LONG_WORDS, MOST_WORDS = 20, 60
 # Part of a sentence that runs over several lines counts as prose from this many words on.
 PIECE_WORDS = 3
+# What a line adds to a run: prose its words and this, a short sentence so much; any other line costs so much.
+RUN_PROSE, RUN_SENTENCE, RUN_SHORT = 8, 4, 15
 # A line is short up to so many words.
 SHORT_WORDS = 3
-# Distances between lines are counted up to here.
-FAR = 60
-# Stands for the distance to what is not there.
-NEVER = 99
+# Stands for the distance to what is not there; others run from 0 to twice FAR, which counts in either direction.
+NEVER = 2 * FAR + 1
 # Longest line, in words, of which the capitals are counted.
 TITLE_WORDS = 16
+# How many lines the windows of prose reach.
+MASS_WINDOWS = (3, 10, 20)
+
+# Features of lines, in order, each with its greatest value.
+_BOTH = ("before", "after")
+LINE_LIMITS = {
+    "words": 120, "size": 900, "ends": 3, "starts": 6, "capitals": 101, "inner": 30, "copies": 20, "named": 100,
+    "named_kind": 16, "topic": 101,
+    **{f"words_{side}": 120 for side in _BOTH},
+    **{f"mass_{reach}_{side}": reach * MOST_WORDS for reach in MASS_WINDOWS for side in _BOTH},
+    **{f"words_10_{side}": 10 * MOST_WORDS for side in _BOTH},
+    **{f"short_20_{side}": 20 for side in _BOTH}, **{f"ends_10_{side}": 10 for side in _BOTH},
+    **{f"named_5_{side}": 5 for side in _BOTH}, **{f"named_20_{side}": 20 for side in _BOTH},
+    **{f"copies_8_{side}": 8 for side in _BOTH}, **{f"cycles_10_{side}": 10 for side in _BOTH},
+    "index": 255, "rest": 255, "since_long": FAR, "until_long": FAR, "since_opening": FAR, "openings_before": 20,
+    "comments_before": 20, "comments_after": 20, "since_run": NEVER, "until_run": NEVER, "since_title": NEVER,
+    "since_first": NEVER, "until_last": NEVER, "run_mass_before": 101, "mass_before": 100, "mass_after": 100,
+}  # fmt: skip
+# Features of the text, the same for all its lines.
+PAGE_FEATURES = (
+    "page_lines", "page_words", "page_mass", "page_prose", "page_named", "page_short", "run_lines", "run_mass",
+    "run_share",
+)  # fmt: skip
+TEXT_FEATURES = (*LINE_LIMITS, *PAGE_FEATURES)
 
 _ENDS = {",": 1, ";": 1, "，": 1, "、": 1, "،": 1, ":": 3, "：": 3}
 _QUOTES = frozenset("\"'“”„«»‘’‚‹›「『")
@@ -65,121 +78,228 @@ _RULE_KINDS = {
         1,
     )
 }  # fmt: skip
+_OTHER_KIND = len(_RULE_KINDS) + 1
 _COMMENTS = frozenset({"comment", "comment_form"})
 # Lines with numbers that are made alike, such as the dates of readers' comments: so many make a cycle.
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"\d[\d.,:]*")
 CYCLE = 3
 
-Row = tuple[int, ...]
+Column = Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
-class TextRows:
+class TextColumns:
     """A text's lines as numbers, and what is needed of them again."""
 
-    rows: tuple[Row, ...]  # one a line, in the order of TEXT_FEATURES
-    masses: tuple[int, ...]  # words of each line if it is prose, at most MOST_WORDS
+    lines: tuple[Column, ...]  # in the order of LINE_LIMITS
+    page: tuple[int, ...]  # in the order of PAGE_FEATURES
     words: tuple[int, ...]
 
 
-def measure_text(document: Document, layout: Layout) -> TextRows:
+def measure_text(document: Document, layout: Layout) -> TextColumns:
     """The lines as numbers. `layout` is what their shape alone says."""
-    lines = layout.lines
-    total = len(lines)
-    title = -1 if layout.title is None else layout.title
-    if not total:
-        return TextRows((), (), ())
-    texts = [block.text for block in document.blocks]
+    lines, texts = layout.lines, [block.text for block in document.blocks]
     words = [line.words for line in lines]
-    starts = [_start(text) for text in texts]
+    starts = [_STARTS[text.lstrip(_BULLETS)[:1]] for text in texts]
     ends = [2 if line.ends else _ENDS.get(text[-1:], 0) for line, text in zip(lines, texts, strict=True)]
-    flows = _flows(starts, ends)
-    masses = [_mass(line, flow) for line, flow in zip(lines, flows, strict=True)]
-    copies = Counter(texts)
-    run_first, run_last = _best_run(lines, masses)
-    topic = _topic(texts, masses, run_first, run_last)
-    page = _page(lines, words, masses, run_first, run_last)
-
-    mass_sum = _sums(masses)
-    words_sum = _sums(words)
-    short_sum = _sums([count <= SHORT_WORDS for count in words])
-    ends_sum = _sums([line.ends for line in lines])
-    named_sum = _sums([bool(line.matches) for line in lines])
-    shapes = [_shape(text) if count <= TITLE_WORDS else "" for text, count in zip(texts, words, strict=True)]
-    alike: dict[str, int] = {}
-    for shape in shapes:
-        alike[shape] = alike.get(shape, 0) + 1
-    alike[""] = 0
-    cycles_sum = _sums([alike[shape] >= CYCLE for shape in shapes])
-    comments_sum = _sums([any(match.rule.kind in _COMMENTS for match in line.matches) for line in lines])
-    copies_sum = _sums([copies[text] > 1 for text in texts])
-    until_long = _until_long(masses)
-    every = mass_sum[-1] or 1
-    run_every = page[-2] or 1
-    near_columns = [[0, *words[:-1]], [*words[1:], 0]]
-    for sums, reach in (
-        (mass_sum, 3), (mass_sum, 10), (mass_sum, 20), (words_sum, 10), (short_sum, 20), (ends_sum, 10),
-        (named_sum, 5), (named_sum, 20), (copies_sum, 8), (cycles_sum, 10),
-    ):  # fmt: skip
-        near_columns += [_before(sums, reach), _after(sums, reach)]
-
-    since_long = since_opening = FAR
-    openings = 0
-    rows: list[Row] = []
-    for i, (line, text, near) in enumerate(zip(lines, texts, zip(*near_columns, strict=True), strict=True)):
-        count, after = words[i], i + 1
-        best = line.matches[0].rule if line.matches else None
-        mass_i = mass_sum[i]
-        rows.append((
-            count, len(text), ends[i], starts[i], _capitals(text) if count <= TITLE_WORDS else -1,
-            text.count(",") + 2 * text.count(". "), min(copies[text], 20), round(100 * best.score) if best else 0,
-            _RULE_KINDS.get(best.kind, len(_RULE_KINDS) + 1) if best else 0, topic[i],
-            *near,
-            # place
-            min(i, 999), min(total - i, 999), since_long, until_long[i], since_opening, openings,
-            min(comments_sum[i], 20), min(comments_sum[-1] - comments_sum[after], 20),
-            _near(i - run_first), _near(run_last - i), int(run_first <= i <= run_last),
-            NEVER if title < 0 else _near(i - title), _near(i - layout.first), _near(layout.last - i),
-            100 * (mass_i - mass_sum[run_first]) // run_every, 100 * mass_i // every,
-            100 * (mass_sum[-1] - mass_sum[after]) // every,
-            *page,
-        ))  # fmt: skip
-        since_long = 0 if masses[i] >= LONG_WORDS else min(since_long + 1, FAR)
-        since_opening = 0 if best is not None and best.opens == "rest" else min(since_opening + 1, FAR)
-        openings += since_opening == 0 and mass_i > LONG_WORDS
-    return TextRows(tuple(rows), tuple(masses), tuple(words))
+    masses = _masses(lines, starts, ends)
+    run = _best_run(lines, masses)
+    topic = _topic(lines, masses, *run)
+    matched = [i for i, line in enumerate(lines) if line.matches]
+    return TextColumns(
+        (
+            *_own(lines, texts, words, ends, starts, matched),
+            topic,
+            *_near(lines, texts, words, masses, matched),
+            *_place(layout, masses, matched, *run),
+        ),
+        _page(lines, words, masses, run),
+        tuple(words),
+    )
 
 
-def _start(text: str) -> int:
-    """How a line begins: 1 small letter, 2 capital, 3 digit, 4 quote mark, 5 letter without case, 6 anything else."""
-    bare = text.lstrip(_BULLETS)
-    first = bare[:1]
-    if first.islower():
-        return 1
-    if first.isupper():
-        return 2
-    if first.isdigit():
-        return 3
-    if first in _QUOTES:
-        return 4
-    return 5 if first.isalpha() else 6
+class _Starts(dict[str, int]):
+    """How a line begins, by its first character: 1 small letter, 2 capital, 3 digit, 4 quote mark, 5 letter without
+    case, 6 anything else."""
+
+    def __missing__(self, first: str) -> int:
+        if first.islower():
+            code = 1
+        elif first.isupper():
+            code = 2
+        elif first.isdigit():
+            code = 3
+        elif first in _QUOTES:
+            code = 4
+        else:
+            code = 5 if first.isalpha() else 6
+        self[first] = code
+        return code
 
 
-def _flows(starts: Sequence[int], ends: Sequence[int]) -> list[int]:
-    """Of each line whether its sentence runs on: 1 into the line below, 2 from the line above, 3 both."""
-    flows = [0] * len(starts)
-    for i in range(len(starts) - 1):
+_STARTS = _Starts()
+
+
+def _masses(lines: Sequence[Line], starts: Sequence[int], ends: Sequence[int]) -> list[int]:
+    """Of each line the words of its prose; pieces of a sentence that runs over several lines are prose."""
+    masses = [line.words if line.prose else 0 for line in lines]
+    for i in range(len(lines) - 1):
+        # Its sentence runs on into the line below.
         if ends[i] != 2 and starts[i + 1] in (1, 6):
-            flows[i] |= 1
-            flows[i + 1] |= 2
-    return flows
+            for at in (i, i + 1):
+                line = lines[at]
+                if line.words >= PIECE_WORDS and not line.chrome:
+                    masses[at] = line.words
+    return [mass if mass < MOST_WORDS else MOST_WORDS for mass in masses]
 
 
-def _mass(line: Line, flow: int) -> int:
-    if line.prose or (flow and line.words >= PIECE_WORDS and not line.chrome):
-        return min(line.words, MOST_WORDS)
-    return 0
+def _own(
+    lines: Sequence[Line],
+    texts: Sequence[str],
+    words: Sequence[int],
+    ends: Column,
+    starts: Column,
+    matched: Sequence[int],
+) -> tuple[Column, ...]:
+    """What each line shows by itself."""
+    copies = Counter(texts)
+    named, kinds = [0] * len(lines), [0] * len(lines)
+    for i in matched:
+        rule = lines[i].matches[0].rule
+        named[i] = round(100 * rule.score)
+        kinds[i] = _RULE_KINDS.get(rule.kind, _OTHER_KIND)
+    return (
+        at_most(words, LINE_LIMITS["words"]),
+        at_most(map(len, texts), LINE_LIMITS["size"]),
+        ends,
+        starts,
+        [_capitals(text) if count <= TITLE_WORDS else 0 for text, count in zip(texts, words, strict=True)],
+        at_most([text.count(",") + 2 * text.count(". ") for text in texts], LINE_LIMITS["inner"]),
+        at_most(map(copies.__getitem__, texts), LINE_LIMITS["copies"]),
+        named,
+        kinds,
+    )
+
+
+def _near(
+    lines: Sequence[Line],
+    texts: Sequence[str],
+    words: Sequence[int],
+    masses: Sequence[int],
+    matched: Sequence[int],
+) -> tuple[Column, ...]:
+    """What stands in windows before and after each line."""
+    total = len(lines)
+    beside = at_most(words, LINE_LIMITS["words_before"])
+    named = [0] * total
+    for i in matched:
+        named[i] = 1
+    shapes = [_shape(text) if count <= TITLE_WORDS else "" for text, count in zip(texts, words, strict=True)]
+    alike = Counter(shapes)
+    alike[""] = 0
+    columns: list[Column] = [[0, *beside[:-1]], [*beside[1:], 0]]
+    mass_sums, named_sums, copies = sums_of(masses), sums_of(named), Counter(texts)
+    for sums, reach in (
+        *((mass_sums, reach) for reach in MASS_WINDOWS),
+        (sums_of(at_most(words, MOST_WORDS)), 10),
+        (sums_of([count <= SHORT_WORDS for count in words]), 20),
+        (sums_of([line.ends for line in lines]), 10),
+        (named_sums, 5),
+        (named_sums, 20),
+        (sums_of([copies[text] > 1 for text in texts]), 8),
+        (sums_of([alike[shape] >= CYCLE for shape in shapes]), 10),
+    ):
+        columns += [window_before(sums, reach), window_after(sums, reach)]
+    return tuple(columns) if total else ((),) * len(columns)
+
+
+def _place(layout: Layout, masses: Sequence[int], matched: Sequence[int], first: int, last: int) -> tuple[Column, ...]:
+    """Where each line stands: in the text, by its long lines, its headings, its best run, headline and layout."""
+    lines, total = layout.lines, len(masses)
+    every = sum(masses) or 1
+    mass_sums = sums_of(masses)
+    long = [i for i, mass in enumerate(masses) if mass >= LONG_WORDS]
+    openings = [i for i in matched if lines[i].matches[0].rule.opens == "rest"]
+    counted = [i for i in openings if mass_sums[i] > LONG_WORDS]
+    comments = [i for i in matched if any(match.rule.kind in _COMMENTS for match in lines[i].matches)]
+    limit = LINE_LIMITS["index"]
+    index = ramp(total, 0, limit)
+    above = mass_sums[first]
+    in_run = (mass_sums[last + 1] - above) or 1
+    run_mass = [0] * first + [100 * (mass - above) // in_run for mass in mass_sums[first : last + 1]]
+    return (
+        index,
+        ramp(total + 1, 0, limit)[:0:-1],
+        since(long, total),
+        until(long, total),
+        since(openings, total),
+        at_most(passed(counted, total), LINE_LIMITS["openings_before"]),
+        at_most(passed(comments, total), LINE_LIMITS["comments_before"]),
+        at_most(passed([total - 1 - i for i in reversed(comments)], total)[::-1], LINE_LIMITS["comments_after"]),
+        ramp(total, first - FAR, 2 * FAR),
+        ramp(total, total - 1 - last - FAR, 2 * FAR)[::-1],
+        [NEVER] * total if layout.title is None else ramp(total, layout.title - FAR, 2 * FAR),
+        ramp(total, layout.first - FAR, 2 * FAR),
+        ramp(total, total - 1 - layout.last - FAR, 2 * FAR)[::-1],
+        run_mass + [LINE_LIMITS["run_mass_before"]] * (total - len(run_mass)),
+        [100 * mass // every for mass in mass_sums[:-1]],
+        [100 * (mass_sums[-1] - mass) // every for mass in mass_sums[1:]],
+    )
+
+
+def _page(
+    lines: Sequence[Line],
+    words: Sequence[int],
+    masses: Sequence[int],
+    run: tuple[int, int],
+) -> tuple[int, ...]:
+    """The numbers that are the same for all lines of a text."""
+    total, every, mass = len(lines) or 1, sum(words) or 1, sum(masses)
+    first, last = run
+    in_run = sum(masses[first : last + 1])
+    return (
+        total, every, mass, 100 * mass // every, 100 * sum([bool(line.matches) for line in lines]) // total,
+        100 * sum([count <= SHORT_WORDS for count in words]) // total, last - first + 1, in_run,
+        100 * in_run // (mass or 1),
+    )  # fmt: skip
+
+
+def _best_run(lines: Sequence[Line], masses: Sequence[int]) -> tuple[int, int]:
+    """First and last line of the run in which prose outweighs short lines most (Kadane); 0, -1 without prose."""
+    best, total, start = 0, 0, 0
+    run = (0, -1)
+    for i, mass in enumerate(masses):
+        if total <= 0:
+            total, start = 0, i
+        if mass:
+            total += RUN_PROSE + mass
+        else:
+            line = lines[i]
+            total += RUN_SENTENCE if line.ends and not line.chrome else -RUN_SHORT
+        if total > best:
+            best, run = total, (start, i)
+    return run
+
+
+def _topic(lines: Sequence[Line], masses: Sequence[int], first: int, last: int) -> list[int]:
+    """Of each line how many of a hundred of its words other lines of the best run's prose have, and 1; 0 without."""
+    own = [line.content for line in lines]
+    known: set[str] = set()
+    known_to_others: set[str] = set()
+    for i in range(first, last + 1):
+        if masses[i]:
+            here = set(own[i])
+            known_to_others |= here & known
+            known |= here
+    topic = []
+    for i, words in enumerate(own):
+        if words:
+            shared = known_to_others if masses[i] and first <= i <= last else known
+            topic.append(1 + 100 * sum(map(shared.__contains__, words)) // len(words))
+        else:
+            topic.append(0)
+    return topic
 
 
 def _shape(text: str) -> str:
@@ -192,80 +312,7 @@ def _shape(text: str) -> str:
     return _LETTERS.sub("a", numbers) if "0" in numbers else ""
 
 
-def _sums(values: Sequence[int]) -> list[int]:
-    """What stands before each line, and at last the sum of all."""
-    return list(accumulate(values, initial=0))
-
-
-def _before(sums: list[int], reach: int) -> list[int]:
-    """Of each line what the lines before it have, as far as `reach` lines; `sums` as from `_sums`.
-
-    >>> _before(_sums([1, 2, 3, 4]), 2), _after(_sums([1, 2, 3, 4]), 2)
-    ([0, 1, 3, 5], [5, 7, 4, 0])
-    """
-    return list(map(sub, sums[:-1], [0] * reach + sums))
-
-
-def _after(sums: list[int], reach: int) -> list[int]:
-    """Of each line what the lines after it have, as far as `reach` lines."""
-    return list(map(sub, sums[1 + reach :] + [sums[-1]] * reach, sums[1:]))
-
-
 def _capitals(text: str) -> int:
-    """How many words of a hundred begin with a capital."""
+    """How many words of a hundred begin with a capital, and 1; 0 without words."""
     words = text.split()
-    return 100 * sum(1 for word in words if word[0].isupper()) // (len(words) or 1)
-
-
-def _near(distance: int) -> int:
-    return max(-FAR, min(distance, FAR))
-
-
-def _until_long(masses: Sequence[int]) -> list[int]:
-    until, distance = [], FAR
-    for mass in reversed(masses):
-        until.append(distance)
-        distance = 0 if mass >= LONG_WORDS else min(distance + 1, FAR)
-    return until[::-1]
-
-
-def _best_run(lines: Sequence[Line], masses: Sequence[int]) -> tuple[int, int]:
-    """First and last line of the run in which prose outweighs short lines most (Kadane); 0, -1 without prose."""
-    best, total, start = 0, 0, 0
-    run = (0, -1)
-    for i, (line, mass) in enumerate(zip(lines, masses, strict=True)):
-        if total <= 0:
-            total, start = 0, i
-        total += 8 + mass if mass else (4 if line.ends and not line.chrome else -15)
-        if total > best:
-            best, run = total, (start, i)
-    return run
-
-
-def _topic(texts: Sequence[str], masses: Sequence[int], first: int, last: int) -> list[int]:
-    """Of each line how many of a hundred of its words other lines of the best run's prose have; -1 without words."""
-    own = [content_words(text) for text in texts]
-    counts: Counter[str] = Counter()
-    for i in range(first, last + 1):
-        if masses[i]:
-            counts.update(set(own[i]))
-    known = counts.keys()
-    known_to_others = {word for word, count in counts.items() if count > 1}
-    topic = []
-    for i, words in enumerate(own):
-        is_of_run = masses[i] and first <= i <= last
-        shared = sum(map((known_to_others if is_of_run else known).__contains__, words))
-        topic.append(100 * shared // len(words) if words else -1)
-    return topic
-
-
-def _page(lines: Sequence[Line], words: Sequence[int], masses: Sequence[int], first: int, last: int) -> Row:
-    """The numbers that are the same for all lines of a text."""
-    total, every, mass = len(lines), sum(words) or 1, sum(masses)
-    run = sum(masses[first : last + 1])
-    return (
-        min(total, 2000), min(every, 20_000), min(mass, 20_000), 100 * mass // every,
-        100 * sum(1 for line in lines if line.matches) // total,
-        100 * sum(1 for count in words if count <= SHORT_WORDS) // total,
-        last - first + 1, run, 100 * run // (mass or 1),
-    )  # fmt: skip
+    return 1 + 100 * sum([word[0].isupper() for word in words]) // len(words) if words else 0

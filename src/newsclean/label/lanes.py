@@ -45,6 +45,15 @@ def column(bins: bytes) -> int:
     return int.from_bytes(codes, "little")
 
 
+def same_column(bin: int, every: int) -> int:
+    """The lanes of a feature of which all blocks have the same bin. `every` has the lowest bit of each lane set.
+
+    >>> same_column(3, lowest_bits(2)) == column(bytes([3, 3]))
+    True
+    """
+    return _CODES[bin] * every
+
+
 def lanes(total: int, units: int) -> tuple[int, ...]:
     """What stands in each lane.
 
