@@ -189,6 +189,11 @@ def test_names_next_to_the_headline(lines: tuple[tuple[str, LabelKind], ...], au
         pytest.param((TITLE, ("July 5, 2021 - 11 minutes", "navigation"), BODY), "2021-07-05", id="taken for a menu's"),
         pytest.param((("Politics / July 5, 2021", "sidebar"), TITLE, BODY), "2021-07-05", id="above, with a section"),
         pytest.param((TITLE, BODY, ("Published July 5, 2021", "body")), "2021-07-05", id="below the standfirst"),
+        pytest.param(
+            (TITLE, ("6 July 2021", "date_line"), *[("Menu", "navigation")] * 20, ("5 July 2021", "date_line"), BODY),
+            "2021-07-05",
+            id="nearer to the text than that of the visit",
+        ),
     ],
 )
 def test_days_next_to_the_headline(lines: tuple[tuple[str, LabelKind], ...], day: str | None) -> None:

@@ -32,6 +32,8 @@ _DECIDED = 0.7
 _LABELLED = 0.42
 # A byline of a text that nothing leads in, of a name that no list has, is as often a section.
 _UNLED = 0.44
+# What a date is worth less for each line between it and the text's first, and at most.
+_FAR, _FARTHEST = 0.004, 0.1
 # The kinds of blocks that tell something.
 _TELLING = frozenset(["site_name", "masthead", "title", "subtitle", "date_line", "byline", "body", "tag_cloud"])
 # Weaker candidates say nothing.
@@ -192,6 +194,7 @@ def _tags(clouds: Sequence[Block], body: Sequence[Block], languages: Sequence[st
 
 
 def _dates(by_kind: dict[str, list[Block]], languages: Sequence[str], source: FieldSource) -> Iterator[Candidate]:
+    start = by_kind["body"][0].index if "body" in by_kind else None
     for kind in ("date_line", "byline"):
         for block in by_kind.get(kind, ()):
             line = find_date(block.text, languages)
@@ -199,6 +202,8 @@ def _dates(by_kind: dict[str, list[Block]], languages: Sequence[str], source: Fi
                 continue
             name = "date_modified" if line.modified else "date_published"
             score = _DECIDED if source == "text" else _LABELLED
+            if source == "text" and start is not None:  # the day of the visit stands further up
+                score = round(score - min(_FAR * abs(block.index - start), _FARTHEST), 3)
             yield Candidate(name, line.date, source, score, block.index)
             if line.updated:
                 yield Candidate("date_modified", line.updated, source, score, block.index)
