@@ -21,13 +21,13 @@ _FAMILY_AND_GIVEN = ((1, 2), (2, 3), (3, 3))
 @cache
 def given_names() -> frozenset[str]:
     """All given names that are known, folded."""
-    return _read("given")
+    return _read()[0]
 
 
 @cache
 def family_names() -> frozenset[str]:
     """The family names of scripts that write them first, folded."""
-    return _read("family")
+    return _read()[1]
 
 
 def begins_as_name(text: str) -> bool:
@@ -46,8 +46,11 @@ def begins_as_name(text: str) -> bool:
     return first in names or (("-" in first) and all(part in names for part in first.split("-")))
 
 
-def _read(key: str) -> frozenset[str]:
-    found: set[str] = set()
+@cache
+def _read() -> tuple[frozenset[str], frozenset[str]]:
+    """The given and the family names of all folders, from one reading of the files."""
+    given: set[str] = set()
+    family: set[str] = set()
     for folder in sorted(LANGUAGES.iterdir(), key=lambda folder: folder.name):
         file = folder / "names.toml"
         if not file.is_file():
@@ -56,5 +59,6 @@ def _read(key: str) -> frozenset[str]:
             listed = tomllib.loads(file.read_text(encoding="utf-8"))
         except tomllib.TOMLDecodeError as error:
             raise BadRules(f"languages/{folder.name}/names.toml: {error}") from error
-        found.update(fold_words(name) for name in str(listed.get(key, "")).split())
-    return frozenset(found)
+        given.update(fold_words(str(listed.get("given", ""))).split())
+        family.update(fold_words(str(listed.get("family", ""))).split())
+    return frozenset(given), frozenset(family)
