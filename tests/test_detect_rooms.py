@@ -110,3 +110,15 @@ def test_when_the_style_is_read(language: str, words: int, settings: Settings, v
     text = "I don't think so, but we'll see what she's got. " * (words // 10) + "So " * (words % 10)
     article, document = article_of(text.strip(), language=language)
     assert detect(article, document, (), settings).translated.verdict == verdict
+
+
+def test_a_habit_of_quote_marks_weighs_more_than_a_slip() -> None:
+    slip, habit = (
+        article_of('They spoke of the"plan"at length, and of the"vote"as well. ' * times) for times in (1, 3)
+    )
+    scores = [
+        detect(article, document, (), Settings(style_model=False)).machine_translation.score or 0
+        for article, document in (slip, habit)
+    ]
+    assert scores[0] <= scores[1]
+    assert next(f.score for f in detect(*habit, (), Settings()).findings if f.kind == "quote_spacing") == 0.8

@@ -18,9 +18,14 @@ _GLUED = (
     re.compile(r"”(?<=[a-z,.!?]”)(?=[a-z])(?!(?:e?s|e?d|ers?|ing|ish|ism|ists?|ness)\b)"),
 )
 _OPENING = frozenset(("en", "fr", "es", "it", "pt", "nl", "tr"))  # languages in which “ opens and never closes
-# Straight marks, whose side nobody can tell: a space on both (`office, " he said`), or a word on both.
-_STRAIGHT = (re.compile(r'" (?<=[a-z,.] " )(?=[a-z])'), re.compile(r'"(?<=[a-z]{2}")(?=[A-Za-z]{2})'))
+# Straight marks, whose side nobody can tell: a space on both (`office, " he said`), or none (`said,"I asked`).
+_STRAIGHT = (
+    re.compile(r'" (?<=[a-z,.] " )(?=[a-z])'),
+    re.compile(r'"(?<=[a-z]{2}")(?=[A-Za-z]{2})'),
+    re.compile(r'"(?<=[a-z],")(?=[A-Za-z])'),
+)
 _LEAST_STRAIGHT = 2  # places in one text: a single one is the trace of a link or a tag that was taken out
+_MANY = 4  # places in one text that are a habit: in none of 1,760 texts that people wrote, in 3 % of machine ones
 _WORD_AFTER = re.compile(r" ?\S+")
 _LONGEST_WORD = 200
 _MESSAGE = "a closing quote mark on the wrong side of its space"
@@ -29,9 +34,9 @@ _MESSAGE = "a closing quote mark on the wrong side of its space"
 def find_quote_spacing(reading: Reading) -> Iterator[Finding]:
     """Yield each closing quote mark on the wrong side of its space, and each mark with a word on both sides.
 
-    Of straight marks, two places at least with a space or a word on both sides. The finding's text is the form of
-    the source, which repair has put right by now; its place is the repaired one. Seen in seeds/004; in WMT 2021
-    zh-en and de-en; 4 in 1,600,000 words that people wrote.
+    Of straight marks, two places at least with a space or none on both sides; four places in one text score higher.
+    The finding's text is the form of the source, which repair has put right by now; its place is the repaired one.
+    Seen in seeds/004; in WMT 2021 zh-en and de-en; 4 in 1,600,000 words that people wrote.
 
     >>> from newsclean.detect.reading import read_text
     >>> from newsclean.records import Repair
@@ -55,15 +60,18 @@ def find_quote_spacing(reading: Reading) -> Iterator[Finding]:
             start = _start_of_word(text, place - 1)
             if match := _WRONG_SIDE.search(text, start, place + 40):
                 yield Finding("quote_spacing", match[0], *match.span(), 0.7, _MESSAGE)
+    glued = straight = []
     if reading.language in _OPENING:
-        for pattern in _GLUED:
-            for match in pattern.finditer(text):
-                yield _finding(text, match.start(), 0.6, "a quote mark with no space on either side")
+        glued = [match.start() for pattern in _GLUED for match in pattern.finditer(text)]
     if '"' in text and reading.language in LATIN_LANGUAGES:
         straight = sorted(match.start() for pattern in _STRAIGHT for match in pattern.finditer(text))
-        if len(straight) >= _LEAST_STRAIGHT:
-            for place in straight:
-                yield _finding(text, place, 0.4, "a quote mark with a space, or none, on both sides")
+    if len(straight) < _LEAST_STRAIGHT:
+        straight = []
+    is_habit = len(glued) + len(straight) >= _MANY
+    for place in glued:
+        yield _finding(text, place, 0.8 if is_habit else 0.6, "a quote mark with no space on either side")
+    for place in straight:
+        yield _finding(text, place, 0.8 if is_habit else 0.4, "a quote mark with a space, or none, on both sides")
 
 
 def _start_of_word(text: str, end: int) -> int:

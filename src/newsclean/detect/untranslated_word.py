@@ -21,6 +21,7 @@ _FOREIGN = frozenset([
 
 # A word that no English loan looks like: with a letter that none has, or with two of those that few have one of.
 _STRANGE = re.compile(r"[^\W\d_]*(?:[þðłşğıščžřěůńśźżąęőűťďňțșă]|[áíóúýö][^\W\d_]*[áíóúýö])[^\W\d_]*")
+_FIRST_BYTES = (b"\xc3", b"\xc4", b"\xc5", b"\xc8")  # of those letters in UTF-8; few English texts have any
 _LEAST_LETTERS = 6
 _BEFORE = frozenset([
     "the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "with", "from", "that", "and", "or", "is", "are",
@@ -45,7 +46,8 @@ def find_untranslated_word(reading: Reading) -> Iterator[Finding]:
         return
     if not reading.vocabulary.isdisjoint(_FOREIGN):
         yield from _function_words(reading)
-    if any(not word.isascii() and _STRANGE.search(word) for word in reading.vocabulary):
+    encoded = reading.text.encode("utf-8", "ignore")
+    if any(byte in encoded for byte in _FIRST_BYTES):
         yield from _strange_words(reading)
 
 
@@ -71,9 +73,9 @@ def _strange_words(reading: Reading) -> Iterator[Finding]:
     """Yield long words in small letters that are not English, each after an English function word."""
     words = reading.words
     end = misses = 0
-    for i in range(1, len(words)):
+    for i in [i for i, word in enumerate(words) if i and not word.isascii()]:
         word = words[i].rstrip(".,;:!?")
-        if word.isascii() or words[i - 1] not in _BEFORE or len(word) < _LEAST_LETTERS or not word.islower():
+        if words[i - 1] not in _BEFORE or len(word) < _LEAST_LETTERS or not word.islower():
             continue
         if not _STRANGE.fullmatch(word):
             continue
