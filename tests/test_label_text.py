@@ -70,6 +70,15 @@ def test_a_whole_page_is_left_with_its_article(end: str) -> None:
     assert [block.text for block in article.blocks] == ARTICLE
 
 
+def test_a_page_in_which_no_article_is_found_does_not_count_as_one_to_be_chosen_from() -> None:
+    places = ("Quillport", "Tarrant", "Dorrin Sand")
+    listing = [f"{tide} water at {place}" for tide in ("High", "Low") for place in places]
+    for amid, is_whole in ((listing, False), (ARTICLE, True)):
+        document = document_of("\n".join([*MENU, *amid, *TAIL]))
+        layout = find_layout(document, measure_lines(document, [[] for _ in document.blocks]))
+        assert view_text(document, layout).whole is is_whole
+
+
 def test_the_same_article_without_the_page_stays_whole() -> None:
     assert not clean_text("\n\n".join(ARTICLE)).removed
 
