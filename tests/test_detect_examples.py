@@ -11,7 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.detect import DETECTORS, Detector, find_all
+from newsclean.detect.agreement import find_agreement
+from newsclean.detect.joined_twin import find_joined_twin
 from newsclean.detect.reading import Reading, read_text
+from newsclean.detect.untranslated_word import find_untranslated_word
 from newsclean.records import Repair
 
 EXAMPLES = tomllib.loads((Path(__file__).parent / "fixtures" / "detect" / "examples.toml").read_text("utf-8"))
@@ -91,6 +94,22 @@ def test_detectors_take_linear_time(detector: Detector, piece: str) -> None:
     for _ in detector(reading):
         pass
     assert time.process_time() - started < 1.0
+
+
+@pytest.mark.parametrize(
+    ("detector", "piece"),
+    [
+        (find_joined_twin, "loyal and loyal, "),
+        (find_untranslated_word, "the þvottahúsinu "),
+        (find_agreement, "if it have "),
+    ],
+    ids=lambda value: getattr(value, "__name__", None),
+)
+def test_a_line_without_end_is_not_read_again_from_each_place(detector: Detector, piece: str) -> None:
+    reading = read_text((piece * (800_000 // len(piece)))[:800_000])
+    started = time.process_time()
+    assert len(list(detector(reading))) > 10_000
+    assert time.process_time() - started < 2.0
 
 
 @given(

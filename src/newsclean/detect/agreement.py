@@ -33,9 +33,7 @@ def find_agreement(reading: Reading) -> Iterator[Finding]:
         if spaced not in text:
             continue
         for place in places_of(spaced, text):
-            line = text[1 + text.rfind("\n", 0, place) : place]
-            words = line.lower().split()
-            quoted = line.count("“") > line.count("”") or line.count('"') % 2 == 1
+            words = reading.line_before(place).lower().rsplit(maxsplit=1)
             opens = bool(words) and (words[-1] in _CLAUSE or words[-1].endswith(","))
-            if not quoted and (opens or pair in _ALWAYS):
+            if (opens or pair in _ALWAYS) and not reading.is_quoted(place):
                 yield Finding("agreement", pair, place + 1, place + len(spaced) - 1, 0.5, "verb and pronoun disagree")

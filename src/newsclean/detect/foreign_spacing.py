@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.detect.reading import LATIN_LANGUAGES, Reading, places_of
+from newsclean.detect.reading import LATIN_LANGUAGES, Reading, places_of, start_of_word
 from newsclean.records import Finding
 
 _NO_BREAK = ("\u00a0", "\u202f")
@@ -39,7 +39,7 @@ def find_foreign_spacing(reading: Reading) -> Iterator[Finding]:
                 and text[place - 2 : place - 1].isalpha()
                 and _AFTER.match(text, place + 1)
             ):
-                start = 1 + max(text.rfind(" ", 0, place - 1), text.rfind("\n", 0, place - 1))
+                start = start_of_word(text, place - 1)
                 sign = text[start : place + 1]
                 found.append(Finding("foreign_spacing", sign, start, place + 1, 0.5, "spaced as in French"))
     if len(found) >= _LEAST:

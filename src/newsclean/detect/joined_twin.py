@@ -44,7 +44,5 @@ def find_joined_twin(reading: Reading) -> Iterator[Finding]:
             start = match.start() - len(word)
             if not text.endswith(" " + word, 0, match.start()) or word in _LAWFUL:
                 continue
-            line = text[1 + text.rfind("\n", 0, start) : start]
-            quoted = line.count("“") > line.count("”") or line.count('"') % 2 == 1
-            if not quoted and (joint == " or " or _SHAPE.fullmatch(word)):
+            if (joint == " or " or _SHAPE.fullmatch(word)) and not reading.is_quoted(start):
                 yield Finding("joined_twin", text[start : match.end()], start, match.end(), 0.7, f"“{word}” twice")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.detect.reading import LATIN_LANGUAGES, Reading, places_of
+from newsclean.detect.reading import LATIN_LANGUAGES, Reading, places_of, start_of_word
 from newsclean.records import Finding
 
 # `ignored, ”said`: the space before the closing mark, none after. `Taliban ”.`: a closing mark off its word.
@@ -27,7 +27,6 @@ _STRAIGHT = (
 _LEAST_STRAIGHT = 2  # places in one text: a single one is the trace of a link or a tag that was taken out
 _MANY = 4  # places in one text that are a habit: in none of 1,760 texts that people wrote, in 3 % of machine ones
 _WORD_AFTER = re.compile(r" ?\S+")
-_LONGEST_WORD = 200
 _MESSAGE = "a closing quote mark on the wrong side of its space"
 
 
@@ -57,10 +56,11 @@ def find_quote_spacing(reading: Reading) -> Iterator[Finding]:
             yield Finding("quote_spacing", match[0], start, end, 0.7, _MESSAGE)
     for place in places_of("”", text):
         if text[place - 1 : place].isspace():
-            start = _start_of_word(text, place - 1)
+            start = start_of_word(text, place - 1)
             if match := _WRONG_SIDE.search(text, start, place + 40):
                 yield Finding("quote_spacing", match[0], *match.span(), 0.7, _MESSAGE)
-    glued = straight = []
+    glued: list[int] = []
+    straight: list[int] = []
     if reading.language in _OPENING:
         glued = [match.start() for pattern in _GLUED for match in pattern.finditer(text)]
     if '"' in text and reading.language in LATIN_LANGUAGES:
@@ -74,16 +74,10 @@ def find_quote_spacing(reading: Reading) -> Iterator[Finding]:
         yield _finding(text, place, 0.8 if is_habit else 0.4, "a quote mark with a space, or none, on both sides")
 
 
-def _start_of_word(text: str, end: int) -> int:
-    """Where the word that ends at `end` begins; no further back than a word can be long."""
-    reach = max(0, end - _LONGEST_WORD)
-    return max(reach, 1 + max(text.rfind(" ", reach, end), text.rfind("\n", reach, end)))
-
-
 def _finding(text: str, place: int, score: float, message: str) -> Finding:
     """The finding of the mark at `place`, with the words on both sides of it."""
     before = place - (text[place - 1] == " ")
-    start = _start_of_word(text, before)
+    start = start_of_word(text, before)
     match = _WORD_AFTER.match(text, place + 1)
     end = match.end() if match else place + 1
     return Finding("quote_spacing", text[start:end], start, end, score, message)

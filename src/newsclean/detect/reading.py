@@ -16,6 +16,9 @@ _SEPARATOR = "\n\n"  # what stands between two blocks in `Article.text`
 # Any character of a script that is not Latin, or of Chinese and Japanese punctuation and full width.
 _BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uff00-\uffef]")
 
+# No word and no paragraph is longer, in characters: to look further back from each place would take time by the square
+# of a text without spaces or line ends.
+_LONGEST_WORD, _LONGEST_LINE = 200, 5_000
 # Places that `Reading.place` did not find after which a detector gives up: the page is a list, not prose, and each
 # search costs its length.
 MOST_MISSES = 50
@@ -57,6 +60,21 @@ class Reading:
         rest = self.text[start : stop if stop >= 0 else len(self.text)].rstrip()
         return ends_sentence(rest) or rest.endswith((",", ";", ":"))
 
+    def line_before(self, place: int) -> str:
+        """What stands before a place in its line."""
+        reach = max(0, place - _LONGEST_LINE)
+        return self.text[max(reach, 1 + self.text.rfind("\n", reach, place)) : place]
+
+    def is_quoted(self, place: int) -> bool:
+        """Whether a quotation stands open at a place of its line.
+
+        >>> reading = read_text("He said “We know.\\nWe “know” it.")
+        >>> [reading.is_quoted(reading.text.find(word)) for word in ("know.", "We “", "know”", "it.")]
+        [True, False, True, False]
+        """
+        line = self.line_before(place)
+        return line.count("“") > line.count("”") or line.count('"') % 2 == 1
+
     def erased(self) -> Iterator[tuple[str, int, int]]:
         """Yield what repair found, with the words it touched, and where they stand in `text` now.
 
@@ -68,7 +86,7 @@ class Reading:
         for repair in self.repairs:
             if repair.before is None:
                 continue
-            start = 1 + max(self.text.rfind(" ", 0, repair.start), self.text.rfind("\n", 0, repair.start))
+            start = start_of_word(self.text, repair.start)
             match = _REST_OF_WORD.match(self.text, repair.end)
             end = match.end() if match else repair.end
             yield self.text[start : repair.start] + repair.before + self.text[repair.end : end], start, end
@@ -112,6 +130,16 @@ def read_text(
         repairs=repairs,
         html=html,
     )
+
+
+def start_of_word(text: str, end: int) -> int:
+    """Where the word that ends at `end` begins; no further back than a word can be long.
+
+    >>> start_of_word("A line\\nof words", 11), start_of_word("a" * 500, 400)
+    (10, 200)
+    """
+    reach = max(0, end - _LONGEST_WORD)
+    return max(reach, 1 + max(text.rfind(" ", reach, end), text.rfind("\n", reach, end)))
 
 
 def places_of(literal: str, text: str) -> Iterator[int]:

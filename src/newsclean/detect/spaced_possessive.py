@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclean.detect.reading import Reading, places_of
+from newsclean.detect.reading import Reading, places_of, start_of_word
 from newsclean.records import Finding
 
 
@@ -27,6 +27,6 @@ def find_spaced_possessive(reading: Reading) -> Iterator[Finding]:
         for place in places_of(ending, text):
             before, after = text[place - 1 : place], text[place + 4 : place + 5]
             if before.isalpha() and before.islower() and after.islower():
-                start = 1 + max(text.rfind(" ", 0, place), text.rfind("\n", 0, place))
+                start = start_of_word(text, place)
                 end = place + 3
                 yield Finding("spaced_possessive", text[start:end], start, end, 0.5, "a space before the ending")

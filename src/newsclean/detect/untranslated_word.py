@@ -65,7 +65,7 @@ def _function_words(reading: Reading) -> Iterator[Finding]:
                 continue
             start, end = place
             text = reading.text[start:end]
-            if text.islower() and not _is_quoted(reading.text, start):
+            if text.islower() and not reading.is_quoted(start):
                 yield Finding("untranslated_word", text, start, end, 0.7, "words of another language")
 
 
@@ -86,11 +86,5 @@ def _strange_words(reading: Reading) -> Iterator[Finding]:
                 return
             continue
         start, end = place[0] + len(words[i - 1]) + 1, place[1]
-        if not _is_quoted(reading.text, start):
+        if not reading.is_quoted(start):
             yield Finding("untranslated_word", word, start, start + len(word), 0.7, "a word of another language")
-
-
-def _is_quoted(text: str, place: int) -> bool:
-    """Whether a quotation stands open at a place of its line."""
-    line = text[1 + text.rfind("\n", 0, place) : place]
-    return line.count("“") > line.count("”") or line.count('"') % 2 == 1
