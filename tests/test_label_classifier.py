@@ -13,7 +13,8 @@ from newsclean.label.choice import best_cut
 from newsclean.label.decide import decide
 from newsclean.label.html.bins import FEATURES, bins_of, put_in_bins
 from newsclean.label.html.classifier import WEIGHTS, choose, judge_html, label_html, load_model
-from newsclean.label.html.features import measure, page_titles
+from newsclean.label.html.features import measure
+from newsclean.label.html.head import page_titles
 from newsclean.label.html.headline import find_headline
 from newsclean.label.html.kinds import name_chrome
 from newsclean.label.html.names import name_scorer

@@ -24,7 +24,8 @@ from report import report
 
 from newsclean.label.html.bins import FEATURES, Cuts, bins_of, put_in_bins
 from newsclean.label.html.classifier import lenient
-from newsclean.label.html.features import Measured, measure, page_titles
+from newsclean.label.html.features import Measured, measure
+from newsclean.label.html.head import page_titles
 from newsclean.label.html.names import name_scorer
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import chain
 
 from newsclean.label.credits import is_caption, is_credit, is_name
-from newsclean.label.headline import NAME_WORDS
+from newsclean.label.headline import NAME_WORDS, words_of_prose
 from newsclean.label.layout import Layout, author_names
 from newsclean.label.lines import PROSE_WORDS, Line
 from newsclean.language.folders import holds_site_word
@@ -43,7 +42,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
     headline = fold_spaces(document.blocks[layout.title].text.lower()) if layout.title is not None else ""
     head_kind, masthead = _kind_of_head(layout), _end_of_masthead(layout)
     first_credit = next((i for i in range(layout.first, layout.prose) if layout.lines[i].credit), layout.prose)
-    vocabulary = cache(lambda: _words_of_prose(document, layout))
+    vocabulary = cache(lambda: words_of_prose(document, layout.lines, layout.first, layout.last))
     authors = author_names(document, layout.lines, layout.last)
     # Credits stand below the headline or the standfirst.
     credits_until = max(layout.prose, (layout.title or 0) + CREDIT_LINES)
@@ -105,11 +104,6 @@ def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterato
             is_name(text, document.language) and (dates.get(index - 1) or dates.get(index + 1))
         ):
             yield Label(index, "byline", HTML_CREDIT, "layout/byline", "Who wrote it and when, above the text")
-
-
-def _words_of_prose(document: Document, layout: Layout) -> frozenset[str]:
-    prose = (i for i in range(layout.first, layout.last + 1) if layout.lines[i].prose)
-    return frozenset(chain.from_iterable(all_words(document.blocks[i].text) for i in prose))
 
 
 def _is_credit(document: Document, layout: Layout, index: int) -> bool:

@@ -66,7 +66,7 @@ def find_headline(
         return None
     printed = [fold_spaces(block.text.lower()) for block in document.blocks]
     times = Counter(printed)
-    topic = _words_of_prose(document, lines, start, last)
+    topic = words_of_prose(document, lines, start, last)
     # How many of the lines above each are seen to be the site's.
     sites_above = list(accumulate(_lines_of_site(printed, lines, times, document.language, start), initial=0.0))
     first_prose = next((index for index, line in enumerate(lines) if line.prose), len(lines))
@@ -152,9 +152,10 @@ def _score(text: str, line: Line, topic: Set[str], distance: int, is_first: bool
     return score
 
 
-def _words_of_prose(document: Document, lines: Sequence[Line], start: int, last: int) -> frozenset[str]:
-    blocks = zip(document.blocks[start : last + 1], lines[start : last + 1], strict=True)
-    return frozenset(chain.from_iterable(all_words(block.text) for block, line in blocks if line.prose))
+def words_of_prose(document: Document, lines: Sequence[Line], first: int, last: int) -> frozenset[str]:
+    """The words of the prose from line `first` to line `last`."""
+    prose = (index for index in range(first, last + 1) if lines[index].prose)
+    return frozenset(chain.from_iterable(all_words(document.blocks[index].text) for index in prose))
 
 
 def _lines_of_site(

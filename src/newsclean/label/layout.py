@@ -13,6 +13,7 @@ from itertools import accumulate, islice
 from newsclean.label.headline import find_headline
 from newsclean.label.lines import Line
 from newsclean.label.rules import Region
+from newsclean.label.runs import best_run
 from newsclean.metadata.names import parse_byline
 from newsclean.records import Document
 
@@ -52,8 +53,8 @@ def place_of(index: int, first: int, last: int) -> Region:
 
 def find_layout(document: Document, lines: tuple[Line, ...]) -> Layout:
     """The layout of a text page from the shape of its lines."""
-    start, _ = _best_run(lines)
-    if start < 0:
+    start, end = best_run(map(_weight, lines))
+    if end < start:
         # No prose at all: a lone line may be a headline without its text.
         is_headline = len(lines) == 1 and lines[0].words >= 3 and not lines[0].ends
         return Layout(lines, 0 if is_headline else None, 0, -1, 0)
@@ -94,18 +95,6 @@ def _weight(line: Line) -> float:
     if line.ends:
         return 0.3
     return -1.2 if line.words <= 3 else -1.0
-
-
-def _best_run(lines: Sequence[Line]) -> tuple[int, int]:
-    """First and last index of the run with the greatest sum of weights (Kadane); -1, -1 without prose."""
-    best, best_run, total, start = 0.0, (-1, -1), 0.0, 0
-    for index, line in enumerate(lines):
-        if total <= 0:
-            total, start = 0.0, index
-        total += _weight(line)
-        if total > best:
-            best, best_run = total, (start, index)
-    return best_run
 
 
 def _last_of_body(document: Document, lines: Sequence[Line], start: int) -> int:

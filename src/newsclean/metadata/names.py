@@ -39,8 +39,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
 _KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々ー][\u3040-\u30ff\u3400-\u9fff々ー ・＝]{1,14}")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}")
 _INNER_CAPITAL = re.compile(r"[a-z]{1,3}['’-][^\W\d_a-z]")  # "al-Rashid", "d'Ormesson"
-# A first name alone; capitals inside are a user's handle or a company.
 _DIGIT = re.compile(r"\d")
+# A first name alone; capitals inside are a user's handle or a company.
 _FIRST_NAME = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,14}")
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u10ff\u1200-\u137f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7a3]")
 

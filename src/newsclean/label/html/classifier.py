@@ -15,7 +15,8 @@ from pathlib import Path
 from newsclean.label.choice import best_cut, find_repeats
 from newsclean.label.html.bins import FEATURES, Cuts, bins_of, put_in_bins
 from newsclean.label.html.copies import hidden_copies, pulled_quotes
-from newsclean.label.html.features import LONG, Measured, block_sizes, ends_like_prose, measure, page_titles
+from newsclean.label.html.features import LONG, Measured, block_sizes, ends_like_prose, measure
+from newsclean.label.html.head import page_titles
 from newsclean.label.html.headline import find_headline
 from newsclean.label.html.kinds import KindsOf, is_image_caption, name_chrome
 from newsclean.label.html.names import NameScorer, name_scorer

@@ -25,14 +25,11 @@ from newsclean.label.text.columns import (
     window_after,
     window_before,
 )
+from newsclean.label.text.prose import MOST_WORDS, line_ends, line_starts, prose_run, prose_words
 from newsclean.records import Document
 
-# A line is long from this many words on; it counts with at most so many.
-LONG_WORDS, MOST_WORDS = 20, 60
-# Part of a sentence that runs over several lines counts as prose from this many words on.
-PIECE_WORDS = 3
-# What a line adds to a run: prose its words and this, a short sentence so much; any other line costs so much.
-RUN_PROSE, RUN_SENTENCE, RUN_SHORT = 8, 4, 15
+# A line is long from this many words on.
+LONG_WORDS = 20
 # A line is short up to so many words.
 SHORT_WORDS = 3
 # Stands for the distance to what is not there; others run from 0 to twice FAR, which counts in either direction.
@@ -64,9 +61,6 @@ PAGE_FEATURES = (
 )  # fmt: skip
 TEXT_FEATURES = (*LINE_LIMITS, *PAGE_FEATURES)
 
-_ENDS = {",": 1, ";": 1, "，": 1, "、": 1, "،": 1, ":": 3, "：": 3}
-_QUOTES = frozenset("\"'“”„«»‘’‚‹›「『")
-_BULLETS = " \t\u3000•◦▪‣●■·*–—-#>"
 # Kinds of rules, in an order in which neighbours are alike, so that a threshold can part them.
 _RULE_KINDS = {
     kind: code
@@ -80,9 +74,9 @@ _RULE_KINDS = {
 }  # fmt: skip
 _OTHER_KIND = len(_RULE_KINDS) + 1
 _COMMENTS = frozenset({"comment", "comment_form"})
-# Lines with numbers that are made alike, such as the dates of readers' comments: so many make a cycle.
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"\d[\d.,:]*")
+# Lines with numbers that are made alike, such as the dates of readers' comments: so many make a cycle.
 CYCLE = 3
 
 Column = Sequence[int]
@@ -101,10 +95,9 @@ def measure_text(document: Document, layout: Layout) -> TextColumns:
     """The lines as numbers. `layout` is what their shape alone says."""
     lines, texts = layout.lines, [block.text for block in document.blocks]
     words = [line.words for line in lines]
-    starts = [_STARTS[text.lstrip(_BULLETS)[:1]] for text in texts]
-    ends = [2 if line.ends else _ENDS.get(text[-1:], 0) for line, text in zip(lines, texts, strict=True)]
-    masses = _masses(lines, starts, ends)
-    run = _best_run(lines, masses)
+    starts, ends = line_starts(texts), line_ends(lines, texts)
+    masses = prose_words(lines, starts, ends)
+    run = prose_run(lines, masses)
     topic = _topic(lines, masses, *run)
     matched = [i for i, line in enumerate(lines) if line.matches]
     return TextColumns(
@@ -117,41 +110,6 @@ def measure_text(document: Document, layout: Layout) -> TextColumns:
         _page(lines, words, masses, run),
         tuple(words),
     )
-
-
-class _Starts(dict[str, int]):
-    """How a line begins, by its first character: 1 small letter, 2 capital, 3 digit, 4 quote mark, 5 letter without
-    case, 6 anything else."""
-
-    def __missing__(self, first: str) -> int:
-        if first.islower():
-            code = 1
-        elif first.isupper():
-            code = 2
-        elif first.isdigit():
-            code = 3
-        elif first in _QUOTES:
-            code = 4
-        else:
-            code = 5 if first.isalpha() else 6
-        self[first] = code
-        return code
-
-
-_STARTS = _Starts()
-
-
-def _masses(lines: Sequence[Line], starts: Sequence[int], ends: Sequence[int]) -> list[int]:
-    """Of each line the words of its prose; pieces of a sentence that runs over several lines are prose."""
-    masses = [line.words if line.prose else 0 for line in lines]
-    for i in range(len(lines) - 1):
-        # Its sentence runs on into the line below.
-        if ends[i] != 2 and starts[i + 1] in (1, 6):
-            for at in (i, i + 1):
-                line = lines[at]
-                if line.words >= PIECE_WORDS and not line.chrome:
-                    masses[at] = line.words
-    return [mass if mass < MOST_WORDS else MOST_WORDS for mass in masses]
 
 
 def _own(
@@ -263,23 +221,6 @@ def _page(
         100 * sum([count <= SHORT_WORDS for count in words]) // total, last - first + 1, in_run,
         100 * in_run // (mass or 1),
     )  # fmt: skip
-
-
-def _best_run(lines: Sequence[Line], masses: Sequence[int]) -> tuple[int, int]:
-    """First and last line of the run in which prose outweighs short lines most (Kadane); 0, -1 without prose."""
-    best, total, start = 0, 0, 0
-    run = (0, -1)
-    for i, mass in enumerate(masses):
-        if total <= 0:
-            total, start = 0, i
-        if mass:
-            total += RUN_PROSE + mass
-        else:
-            line = lines[i]
-            total += RUN_SENTENCE if line.ends and not line.chrome else -RUN_SHORT
-        if total > best:
-            best, run = total, (start, i)
-    return run
 
 
 def _topic(lines: Sequence[Line], masses: Sequence[int], first: int, last: int) -> list[int]:

@@ -1,0 +1,70 @@
+"""Where the prose of a text stands: how its lines begin and end, which hold it, and the run in which it prevails."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from newsclean.label.lines import Line
+from newsclean.label.runs import best_run
+
+# A line counts with at most so many words.
+MOST_WORDS = 60
+# Part of a sentence that runs over several lines counts as prose from this many words on.
+PIECE_WORDS = 3
+# What a line adds to a run: prose its words and this, a short sentence so much; any other line costs so much.
+RUN_PROSE, RUN_SENTENCE, RUN_SHORT = 8, 4, 15
+
+_SMALL, _CAPITAL, _DIGIT, _QUOTE, _LETTER, _OTHER = range(1, 7)
+_COMMA, _END, _COLON = range(1, 4)
+_ENDS = {**dict.fromkeys(",;，、،", _COMMA), **dict.fromkeys(":：", _COLON)}
+_QUOTES = frozenset("\"'“”„«»‘’‚‹›「『")
+_BULLETS = " \t\u3000•◦▪‣●■·*–—-#>"
+
+
+def line_starts(texts: Sequence[str]) -> list[int]:
+    """Of each line how it begins: 1 small letter, 2 capital, 3 digit, 4 quote mark, 5 letter without case, 6 other.
+
+    >>> line_starts(["the ferry", "- The ferry", "12 ferries", "“We know", "新聞", "…", ""])
+    [1, 2, 3, 4, 5, 6, 6]
+    """
+    return [_start(text.lstrip(_BULLETS)[:1]) for text in texts]
+
+
+@lru_cache(maxsize=4096)
+def _start(first: str) -> int:
+    if first.islower():
+        return _SMALL
+    if first.isupper():
+        return _CAPITAL
+    if first.isdigit():
+        return _DIGIT
+    if first in _QUOTES:
+        return _QUOTE
+    return _LETTER if first.isalpha() else _OTHER
+
+
+def line_ends(lines: Sequence[Line], texts: Sequence[str]) -> list[int]:
+    """Of each line how it ends: 1 with a comma or the like, 2 as a sentence does, 3 with a colon, 0 otherwise."""
+    return [_END if line.ends else _ENDS.get(text[-1:], 0) for line, text in zip(lines, texts, strict=True)]
+
+
+def prose_words(lines: Sequence[Line], starts: Sequence[int], ends: Sequence[int]) -> list[int]:
+    """Of each line the words of its prose; pieces of a sentence that runs over several lines are prose."""
+    masses = [line.words if line.prose else 0 for line in lines]
+    for i in range(len(lines) - 1):
+        # Its sentence runs on into the line below.
+        if ends[i] != _END and starts[i + 1] in (_SMALL, _OTHER):
+            for at in (i, i + 1):
+                line = lines[at]
+                if line.words >= PIECE_WORDS and not line.chrome:
+                    masses[at] = line.words
+    return [mass if mass < MOST_WORDS else MOST_WORDS for mass in masses]
+
+
+def prose_run(lines: Sequence[Line], masses: Sequence[int]) -> tuple[int, int]:
+    """First and last line of the run in which prose outweighs short lines most; 0, -1 without prose."""
+    return best_run(
+        RUN_PROSE + mass if mass else RUN_SENTENCE if line.ends and not line.chrome else -RUN_SHORT
+        for line, mass in zip(lines, masses, strict=True)
+    )
