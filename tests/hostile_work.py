@@ -7,6 +7,7 @@ import signal
 import time
 from pathlib import Path
 
+from newsclean.run.pool import pool_map
 from newsclean.settings import Settings
 
 
@@ -39,6 +40,8 @@ def work(item: str, settings: Settings) -> str:
         time.sleep(60)
     elif what == "eat":
         return str(len(bytearray(int(argument))))
+    elif what == "nest":
+        return next(pool_map(work, [argument], settings, 1))[0]
     elif what == "raise":
         raise ArithmeticError(argument)
     return item.upper()

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hostile_work import work
 
+from newsclean.errors import NewscleanError
 from newsclean.run import pool, worker
 from newsclean.run.pool import Lost, Pool, pool_map
 from newsclean.settings import Settings
@@ -108,6 +109,18 @@ def test_a_page_that_eats_all_memory_is_reported() -> None:
     results = run(["a", "eat:8000000000", "b"])
     assert (results[0], results[2]) == ("A", "B")
     assert results[1] == "out of memory: needed more than 3,000,000,000 bytes (page_memory)"
+
+
+def test_a_page_that_does_not_fit_into_its_worker_is_reported(capfd: pytest.CaptureFixture[str]) -> None:
+    settings = Settings(page_memory=400_000_000)
+    results = [result for _, result in pool_map(work, ["a", "x" * 300_000_000, "b"], settings, 1)]
+    assert results == ["A", Lost("out of memory: needed more than 400,000,000 bytes (page_memory)"), "B"]
+    assert capfd.readouterr().err == ""
+
+
+def test_a_worker_of_a_pool_is_told_that_it_cannot_have_workers() -> None:
+    with pytest.raises(NewscleanError, match="a worker of a pool itself .* use jobs=1"):
+        run(["nest:a"])
 
 
 def test_what_the_work_raises_ends_the_run() -> None:

@@ -107,6 +107,8 @@ class Pool(Generic[Item, Result]):
     """Workers that are kept from one `map` to the next, the items they hold, and those to be tried again."""
 
     def __init__(self, function: Callable[[Item, Settings], Result], settings: Settings, jobs: int) -> None:
+        if multiprocessing.current_process().daemon:
+            raise NewscleanError("this process is a worker of a pool itself and may start no others: use jobs=1")
         methods = multiprocessing.get_all_start_methods()
         # fork is unsafe in a program that has threads, and callers may have some.
         self._context = cast(
@@ -234,7 +236,7 @@ class Pool(Generic[Item, Result]):
             if self._failed_starts > 3:
                 raise NewscleanError(
                     "worker processes do not start. In a script, call from under `if __name__ == '__main__':`;"
-                    " or use jobs=1."
+                    " put one that comes on standard input into a file; or use jobs=1."
                 )
         worker.kill()
         fresh = self._start()

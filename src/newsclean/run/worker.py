@@ -56,6 +56,8 @@ def work(pipe: Connection, function: Callable[[Item, Settings], Result], setting
             count += 1
             if count % COLLECT_EVERY == 0:
                 gc.collect()
+    except MemoryError:
+        pipe.send(OutOfMemory())  # The item itself, or what became of it, does not fit.
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # The parent is gone, or wants no more.
 
