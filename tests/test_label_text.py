@@ -1,6 +1,7 @@
 """The learned labeler of plain text: whole pages lose their menus and comments, clean texts nothing."""
 
 import json
+from itertools import chain
 
 import pytest
 from hypothesis import given
@@ -106,9 +107,15 @@ def test_every_line_has_its_numbers_and_a_probability(text: str) -> None:
 
 
 DAYS = ["3 March 2021", "9 March 2021", "17 March 2021", "2 April 2021", "5 April 2021"]
+SHORT = ["A spark flies.", "Smoke is seen.", "The pier burns.", "Nobody is hurt.", "Why, then?"]
 # Texts that carry no sure sign of a site's page: whatever looks like chrome in them is the author's.
 CLEAN = {
     "the dates of a chronicle": [line for pair in zip(DAYS, ARTICLE, strict=True) for line in pair],
+    "the dates of a chronicle of short sentences": [
+        "How the pier burned",
+        *chain(*zip(DAYS, SHORT, strict=True)),
+        ARTICLE[0],
+    ],
     "one date amid the text": [ARTICLE[0], DAYS[0], *ARTICLE[1:]],
     "what was left out of a quote": [*ARTICLE[:2], "[...]", *ARTICLE[2:]],
     "a question above the answer": [*ARTICLE[:3], "Comments?", *ARTICLE[3:], ARTICLE[0].replace("north", "south")],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from newsclean.label.credits import is_caption, is_credit, is_name
 from newsclean.label.headline import NAME_WORDS, words_of_prose
@@ -49,7 +50,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
     below = range(layout.last + 1, len(layout.lines))
     unnamed = sum(1 for index in below if not layout.lines[index].chrome)
     chrome_from = next((index for index in below if layout.lines[index].chrome), len(layout.lines))
-    is_chronicle = sum(bool(line.date) for line in layout.lines[layout.prose : layout.last]) >= CHRONICLE
+    is_chronicle = _is_chronicle(layout)
     for block, line in zip(document.blocks, layout.lines, strict=True):
         index = block.index
         if index == layout.title:
@@ -104,6 +105,14 @@ def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterato
             is_name(text, document.language) and (dates.get(index - 1) or dates.get(index + 1))
         ):
             yield Label(index, "byline", HTML_CREDIT, "layout/byline", "Who wrote it and when, above the text")
+
+
+def _is_chronicle(layout: Layout) -> bool:
+    """Whether dates are the headings of the text: many amid its prose, or each above a sentence, however short."""
+    amid = sum(bool(line.date) for line in layout.lines[layout.prose : layout.last])
+    entries = pairwise(layout.lines[layout.first : layout.last + 1])
+    told = sum(bool(line.date) and below.ends and not below.chrome for line, below in entries)
+    return max(amid, told) >= CHRONICLE
 
 
 def _is_credit(document: Document, layout: Layout, index: int) -> bool:
