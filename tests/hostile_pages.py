@@ -57,6 +57,10 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "entities": lambda: page("<p>" + "&amp;amp;" * 200_000 + "</p>" + ARTICLE),
     "spaced letters": lambda: page("<p>" + "a b c d " * 200_000 + "</p>" + ARTICLE),
     "200,000 comments unclosed": lambda: page("<!-- " * 200_000 + ARTICLE),
+    "the comments of an editor": lambda: (
+        f"<!-- wp:paragraph -->\n<p>{SENTENCE * 3}</p>\n<!-- /wp:paragraph -->\n\n" * 60
+    ).encode(),
+    "10,000 comments above a text": lambda: ("<!-- x -->\n" * 10_000 + SENTENCE * 3).encode(),
     "200,000 open angles": lambda: page("<" * 200_000 + ARTICLE),
     "unclosed script of 10 MB": lambda: page(ARTICLE + "<script>" + "x=1;" * 2_500_000),
     "deep JSON-LD": lambda: nested_json(50_000),

@@ -15,7 +15,14 @@ from newsclean.records import Document, Page, PageKind
 from newsclean.settings import Settings
 from newsclean.sources.files import too_long
 
-_HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+# A comment ends at its first mark, whatever follows: were longer ones tried, many in a row would take for ever.
+_COMMENTS = r"\s*+(?:(?><!--.*?-->)\s*+)*+"
+_HTML_START = re.compile(rf"\s*+(?:<\?xml[^>]*>)?{_COMMENTS}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_ONLY_COMMENTS = re.compile(_COMMENTS, re.S)
+# One element that is the whole page, so that a fragment of one paragraph is HTML too.
+_ELEMENT = re.compile(
+    rf"{_COMMENTS}<(p|div|article|section|main|h[1-6]|ul|ol|table|blockquote)(?:\s[^<>]*)?>", re.I | re.S
+)
 # Tags that no one writes into prose; two of them make a fragment of HTML.
 _HTML_TAG = re.compile(
     r"</(?:p|div|a|span|li|ul|td|table|article|section|h[1-6]|script|head|body|html)\s*>|<br\s*/?>", re.I
@@ -78,6 +85,8 @@ def page_kind(source: str, told: PageKind | None = None) -> PageKind:
 
     >>> page_kind("<!DOCTYPE html><title>x</title>"), page_kind("<p>One.</p><p>Two.</p>")
     ('html', 'html')
+    >>> page_kind("<p class=lead>One.</p><!-- p -->"), page_kind("<p>One, as he wrote it.")
+    ('html', 'text')
     >>> page_kind("Use <br> sparingly, he said."), page_kind("No tag at all", told="html")
     ('text', 'text')
     """
@@ -88,5 +97,13 @@ def page_kind(source: str, told: PageKind | None = None) -> PageKind:
     look = source[:_LOOK]
     if _HTML_START.match(look):
         return "html"
+    if (element := _ELEMENT.match(look)) and _ends_with(source, f"</{element[1].lower()}>"):
+        return "html"
     tags = _HTML_TAG.finditer(look)
     return "html" if next(tags, None) and next(tags, None) else "text"
+
+
+def _ends_with(source: str, tag: str) -> bool:
+    """Whether nothing but comments follows the last such tag."""
+    last = source.lower().rfind(tag)
+    return last >= 0 and _ONLY_COMMENTS.fullmatch(source, last + len(tag)) is not None
