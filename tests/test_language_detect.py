@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newsclean.language.detect import detect_language
 from newsclean.language.folders import language_tags
-from newsclean.language.mixed import is_mixed, language_shares
+from newsclean.language.mixed import is_mixed
 from newsclean.language.profile import words_of
 
 SENTENCES = json.loads((Path(__file__).parent / "fixtures" / "languages" / "sentences.json").read_text("utf-8"))
@@ -82,14 +82,6 @@ def test_the_same_answer_in_any_order_and_process() -> None:
         [sys.executable, "-c", code], input=json.dumps(texts), capture_output=True, text=True, check=True
     )
     assert json.loads(other.stdout) == [list(guess) for guess in first]
-
-
-def test_mixed_pages_show_the_share_of_each_language() -> None:
-    shares = dict(language_shares([TEXTS["en"], TEXTS["fr"], TEXTS["fr"], "OK", "Menu"]))
-    assert set(shares) == {"en", "fr"}
-    assert shares["fr"] > shares["en"]
-    assert sum(shares.values()) == pytest.approx(1)
-    assert language_shares(["OK"]) == ()
 
 
 @pytest.mark.parametrize(

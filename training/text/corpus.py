@@ -19,7 +19,6 @@ from courlan import extract_domain
 from newsclean.label.by_rules import match_blocks
 from newsclean.label.layout import Layout, find_layout
 from newsclean.label.lines import Line, measure_lines
-from newsclean.measure import count_words
 from newsclean.parse import parse
 from newsclean.records import Document, Page
 from newsclean.repair import repair
@@ -170,8 +169,3 @@ def _part(example: Example, left: Sequence[int], made: str) -> Example:
 def number_of(text: str) -> int:
     """A number that looks drawn by lot and is always the same."""
     return int(hashlib.sha256(text.encode()).hexdigest(), 16)
-
-
-def gold_words(example: Example) -> int:
-    """Words of the gold text."""
-    return count_words(example.gold["text"])

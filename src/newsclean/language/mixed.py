@@ -1,8 +1,8 @@
-"""How much of a text is in which language, paragraph by paragraph."""
+"""Whether a text is in one language or in several, paragraph by paragraph."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from newsclean.language.detect import detect_language
 from newsclean.language.profile import words_of
@@ -17,29 +17,16 @@ MIXED_SHARE = 0.2
 _OWN_WORDS = 0.25
 
 
-def language_shares(paragraphs: Iterable[str], language: str = "und") -> tuple[tuple[str, float], ...]:
-    """Each language with its share of the characters, greatest first, over the paragraphs that tell.
+def is_mixed(paragraphs: Iterable[str], language: str = "und") -> bool:
+    """Whether a second language has a fifth or more of the characters, over the paragraphs that tell.
 
-    A page whose second language has a share of a fifth or more is mixed. `language` is that of the text as a whole,
-    where it is known: a paragraph that is full of its function words is looked at no further.
+    `language` is that of the text as a whole, where it is known: a paragraph that is full of its function words is
+    looked at no further.
 
     >>> english = "The minister said on Tuesday that the new bridge would not be ready before next year, or later."
     >>> german = "Der Minister sagte am Dienstag, dass die neue Brücke erst im nächsten Jahr fertig werde oder später."
-    >>> [(tag, round(share, 1)) for tag, share in language_shares([english, "OK", german])]
-    [('de', 0.5), ('en', 0.5)]
-    """
-    settled, open_questions = _settle(paragraphs, language)
-    characters = {language: settled}
-    for paragraph in open_questions:
-        _ask(paragraph, characters)
-    return _rank(characters)
-
-
-def is_mixed(paragraphs: Iterable[str], language: str = "und") -> bool:
-    """Whether a second language has a fifth or more of the characters; `language` as for `language_shares`.
-
-    >>> is_mixed(["The minister said on Tuesday that the new bridge would not be ready before next year, or later."])
-    False
+    >>> is_mixed([english, "OK", german]), is_mixed([english] * 9 + [german]), is_mixed(["OK"])
+    (True, False, False)
     """
     settled, open_questions = _settle(paragraphs, language)
     characters = {language: settled}
@@ -50,8 +37,8 @@ def is_mixed(paragraphs: Iterable[str], language: str = "und") -> bool:
             return False  # whatever the rest is in; on most pages nothing need be asked
         _ask(paragraph, characters)
         rest -= len(paragraph)
-    shares = _rank(characters)
-    return len(shares) > 1 and shares[1][1] >= MIXED_SHARE
+    ranked = sorted(characters.values(), reverse=True)
+    return len(ranked) > 1 and ranked[1] / sum(ranked) >= MIXED_SHARE
 
 
 def _settle(paragraphs: Iterable[str], language: str) -> tuple[int, list[str]]:
@@ -75,9 +62,3 @@ def _ask(paragraph: str, characters: dict[str, int]) -> None:
     guess = detect_language(paragraph, thorough=False)
     if guess.score >= _SUREST:
         characters[guess.tag] = characters.get(guess.tag, 0) + len(paragraph)
-
-
-def _rank(characters: Mapping[str, int]) -> tuple[tuple[str, float], ...]:
-    total = sum(characters.values())
-    ranked = sorted(characters.items(), key=lambda item: (-item[1], item[0]))
-    return tuple((tag, count / total) for tag, count in ranked if count)

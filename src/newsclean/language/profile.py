@@ -23,16 +23,6 @@ _MOST_LETTERS = 3
 
 
 @cache
-def function_words() -> frozenset[str]:
-    """The function words of all languages, lower case.
-
-    >>> "the" in function_words()
-    True
-    """
-    return frozenset(_owners())
-
-
-@cache
 def words_of(tag: str) -> frozenset[str]:
     """The function words of one language."""
     return frozenset(word for word, tags in _owners().items() if tag in tags)

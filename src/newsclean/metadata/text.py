@@ -109,15 +109,6 @@ def _is_place(place: str, languages: Sequence[str]) -> bool:
     return all(not word[0].islower() or len(word) <= 3 for word in words)
 
 
-def starts_as_tags(line: str, languages: Sequence[str] = ()) -> bool:
-    """Whether the line begins with "Tags:" or the like.
-
-    >>> starts_as_tags("Tags : Kabul, Taliban"), starts_as_tags("Topics of the day were discussed")
-    (True, False)
-    """
-    return _tag_lead(tuple(languages)).match(line) is not None
-
-
 @by_folders
 def _tag_lead(languages: tuple[str, ...]) -> re.Pattern[str]:
     phrases = phrase_pattern(read_list((*base_languages(languages), "und"), "tags"))
