@@ -14,8 +14,8 @@ AUTHOR, NOT_AUTHOR, DETAILS, DATE, SUBTITLE, OTHER_STORY, OTHER_PART = (1 << bit
 # Of another story, or of the page around it.
 ELSEWHERE = OTHER_STORY | OTHER_PART
 
-# Of each the parts of words that it takes and, where they are not enough, the pattern that tells. No part begins or
-# lies in another one.
+# Of each the parts of words that it takes and, where they are not enough, the pattern that tells. Parts are found from
+# left to right, so none may end as another begins; what lies in another ("more" in "readmore") is asked about with it.
 _SIGNS: tuple[tuple[int, str, str], ...] = (
     (AUTHOR, "author byline by-line autor auteur writer contributor verfasser redacteur", ""),
     (AUTHOR, "firma", r"firma\b"),
@@ -47,7 +47,9 @@ _SIGNS: tuple[tuple[int, str, str], ...] = (
     (OTHER_PART, "widget", r"(?<!\S)widget"),
 )
 _MEANINGS = {
-    part: tuple((bit, re.compile(pattern)) for bit, parts, pattern in _SIGNS if part in parts.split())
+    part: tuple(
+        (bit, re.compile(pattern)) for bit, parts, pattern in _SIGNS if any(map(part.__contains__, parts.split()))
+    )
     for _, given, _ in _SIGNS
     for part in given.split()
 }
@@ -61,6 +63,8 @@ def read_hints(words: str) -> int:
 
     >>> read_hints("post-byline") == AUTHOR, read_hints("related-author") == AUTHOR | NOT_AUTHOR | OTHER_STORY
     (True, True)
+    >>> read_hints("readmore-from") == NOT_AUTHOR | OTHER_STORY
+    True
     """
     lower = words.lower()
     found = 0
