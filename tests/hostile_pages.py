@@ -84,6 +84,9 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "a bomb of gzip": lambda: gzip.compress(b"\0" * 100_000_000, 1),
     "200,000 lines of text": lambda: f"{SENTENCE}\n".encode() * 200_000,
     "200,000 short lines of text": lambda: b"".join(b"Story number %d\n" % n for n in range(200_000)),
+    "a text with 18,000 lines below its tags": lambda: (
+        f"{SENTENCE}\n".encode() * 60 + b"Tags\n" + b"".join(b"Harbour council letter%d\n" % n for n in range(18_000))
+    ),
     "a text of one line of 5 MB": lambda: (SENTENCE * 70_000).encode(),
     "a text of 5 MB of one letter": lambda: b"a" * 5_000_000,
 }

@@ -42,8 +42,8 @@ def weigh_by_dirt(layout: Layout, opinions: Sequence[Label], learned: Sequence[L
     counted = [label for label in chain(opinions, learned) if _is_beyond_doubt(layout, label)]
     # What stands below a heading that counts belongs to it.
     headings = {label.by for label in counted if layout.place(label.block) == "tail"}
-    counted += [label for label in opinions if label.by in headings and label not in counted]
-    return counted
+    known = set(counted)
+    return counted + [label for label in opinions if label.by in headings and label not in known]
 
 
 def signs_of_dirt(layout: Layout, opinions: Sequence[Label]) -> dict[int, float]:
