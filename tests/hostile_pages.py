@@ -25,6 +25,14 @@ def nested_json(depth: int) -> bytes:
     return page(ARTICLE, f'<script type="application/ld+json">{"[" * depth}{"]" * depth}</script>')
 
 
+def many_authors(count: int) -> bytes:
+    names = ",".join(
+        f'"Anna {"ABCDEFGHIJ"[n % 10]}. Berg{"".join(chr(97 + int(d)) for d in str(n))}"' for n in range(count)
+    )
+    data = f'{{"@type": "NewsArticle", "headline": "Ferry runs again", "author": [{names}]}}'
+    return page(ARTICLE * 1_000, f'<script type="application/ld+json">{data}</script>')
+
+
 PAGES: dict[str, Callable[[], bytes]] = {
     "100,000 nested div": lambda: nested("div", 100_000),
     "100,000 nested b": lambda: nested("b", 100_000),
@@ -57,6 +65,7 @@ PAGES: dict[str, Callable[[], bytes]] = {
     "entities": lambda: page("<p>" + "&amp;amp;" * 200_000 + "</p>" + ARTICLE),
     "spaced letters": lambda: page("<p>" + "a b c d " * 200_000 + "</p>" + ARTICLE),
     "200,000 comments unclosed": lambda: page("<!-- " * 200_000 + ARTICLE),
+    "20,000 authors": lambda: many_authors(20_000),
     "the comments of an editor": lambda: (
         f"<!-- wp:paragraph -->\n<p>{SENTENCE * 3}</p>\n<!-- /wp:paragraph -->\n\n" * 60
     ).encode(),

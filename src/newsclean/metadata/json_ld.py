@@ -23,6 +23,8 @@ Node = Mapping[str, JSONValue]
 _MAX_DEPTH = 6
 # More nodes than this are a list of products or comments, not a page's description.
 _MAX_NODES = 2_000
+# More authors than this, or more names of one, are an attack or an accident; each name is looked for on the page.
+_MAX_PEOPLE, _MAX_NAMES = 500, 20
 # Where a node that describes the page may stand in another one; elsewhere it is a teaser, a video or a comment.
 _ENTRANCES = ("@graph", "mainEntity", "mainEntityOfPage", "about")
 _ARTICLES = frozenset([
@@ -185,7 +187,7 @@ def _read_people(value: JSONValue, data: LinkedData, languages: Sequence[str]) -
     """The people among authors in any of the shapes that sites use, and the agency among them."""
     names: dict[str, None] = {}
     agency: str | None = None
-    for item in _each(value):
+    for item in _each(value)[:_MAX_PEOPLE]:
         node = _resolve(item, data)
         kinds: set[str] = set()
         if isinstance(node, list):
@@ -196,7 +198,7 @@ def _read_people(value: JSONValue, data: LinkedData, languages: Sequence[str]) -
         given: list[JSONValue] = [node]
         if isinstance(node, dict):
             kinds = node_types(node)
-            given = _each(node.get("name"))
+            given = _each(node.get("name"))[:_MAX_NAMES]
         for name in given:
             text = read_text(name, MAX_NAME)
             if text is None:
