@@ -9,8 +9,8 @@ from newsclean.records import Block
 
 # Shorter hidden ones, in characters, are told by being the very same text as another.
 _LONG = 200
-# A quote that is set apart has so many characters at least, and is less likely text than not; a page with more such
-# blocks than this has no pulled quotes but a text in doubt.
+# A quote that is set apart has so many characters at least, and stands in an <aside> or is less likely text than not;
+# a page with more such blocks than this has no pulled quotes but a text in doubt.
 _QUOTE, _DOUBT, _MOST = 20, 0.5, 20
 _MARKS = " \"'“”„‘’«»‹›"
 
@@ -40,17 +40,23 @@ def hidden_copies(blocks: Sequence[Block], kept: Sequence[bool]) -> list[int]:
 
 
 def pulled_quotes(blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[float]) -> list[int]:
-    """The kept paragraphs and quotes in doubt that stand, marks aside, word for word in a longer kept block.
+    """The kept paragraphs and quotes, in doubt or in an <aside>, that stand, marks aside, word for word in a longer block.
 
     >>> from newsclean.parse.html import parse_html
     >>> _, blocks = parse_html("<p>“It went round and round,” he says.<p>“It went round and round”<p>It went on.")
     >>> pulled_quotes(blocks, [True] * 3, [0.9, 0.4, 0.4]), pulled_quotes(blocks, [True] * 3, [0.9, 0.6, 0.4])
     ([1], [])
+    >>> _, blocks = parse_html("<p>“It went round and round,” he says.<aside><p>“It went round and round”</aside>")
+    >>> pulled_quotes(blocks, [True] * 2, [0.9, 0.9])
+    [1]
     """
     doubtful = [
         block
         for block, keep, own in zip(blocks, kept, p, strict=True)
-        if keep and own < _DOUBT and block.kind in ("paragraph", "quote") and len(block.text) >= _QUOTE
+        if keep
+        and block.kind in ("paragraph", "quote")
+        and len(block.text) >= _QUOTE
+        and (own < _DOUBT or _set_apart(block))
     ]
     if not 0 < len(doubtful) <= _MOST:
         return []
@@ -61,3 +67,14 @@ def pulled_quotes(blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[flo
         if any(said in other.text for other in others if len(other.text) > len(block.text)):
             found.append(block.index)
     return found
+
+
+def _set_apart(block: Block) -> bool:
+    """Whether it stands in an <aside>, which HTML has for pulled quotes."""
+    markup = block.markup
+    if markup is None or "aside" not in markup.elements.tags:
+        return False
+    at = markup.element
+    while at >= 0 and markup.elements.tags[at] != "aside":
+        at = markup.elements.parents[at]
+    return at >= 0
