@@ -73,7 +73,8 @@ def test_each_page_is_judged_by_the_weights_of_its_fold(fold: int, right: str, t
     folds.mkdir()
     weights = json.loads(WEIGHTS.read_text())
     for number, log_odds in enumerate((9.0, -9.0)):
-        (folds / f"html.{number}.json").write_text(json.dumps({**weights, "article": [log_odds]}))
+        forests = {"article": [log_odds], "article_nowhere": [log_odds]}
+        (folds / f"html.{number}.json").write_text(json.dumps(weights | forests))
     (folds / "folds.json").write_text(json.dumps({"a": fold}))
     done = run(tmp_path, "--folds", str(folds))
     assert done.returncode == 0, done.stderr

@@ -194,6 +194,7 @@ def test_weights_fit_the_features() -> None:
     sizes = {
         "body": len(FEATURES),
         "article": len(PAGE_ROW),
+        "article_nowhere": len(PAGE_ROW),
         "confidence": len(PAGE_ROW),
     }
     for name, size in sizes.items():

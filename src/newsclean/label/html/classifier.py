@@ -53,6 +53,7 @@ class Model:
     names_around: Mapping[str, float]  # what names around the text say of the page's type
     names_anywhere: Mapping[str, float]  # and what names anywhere say
     article: Score  # of a page, log-odds
+    article_nowhere: Score  # the same of a page that is given without its address
     confidence: Score  # of a page, the F1 its text is expected to have
 
 
@@ -67,6 +68,7 @@ def load_model(file: Path = WEIGHTS) -> Model:
         content["names_around"],
         content["names_anywhere"],
         compile_forest(content["article"], len(PAGE_ROW)),
+        compile_forest(content["article_nowhere"], len(PAGE_ROW)),
         compile_forest(content["confidence"], len(PAGE_ROW)),
     )
 
@@ -201,7 +203,8 @@ def judge_html(document: Document, decisions: Sequence[Decision]) -> tuple[bool,
     p = [_probability(decision) for decision in decisions]
     row = page_row(document, p, kept, model.names_around, model.names_anywhere)
     size = sum(block_sizes([decision.block.text for decision in decisions if decision.label.kind == "body"]))
-    is_article = size >= ARTICLE_SIZE and model.article(*row) >= 0.0
+    article = model.article if document.page.url else model.article_nowhere
+    is_article = size >= ARTICLE_SIZE and article(*row) >= 0.0
     return is_article, round(min(max(model.confidence(*row), 0.0), 1.0), 3)
 
 

@@ -40,7 +40,7 @@ def hidden_copies(blocks: Sequence[Block], kept: Sequence[bool]) -> list[int]:
 
 
 def pulled_quotes(blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[float]) -> list[int]:
-    """The kept paragraphs and quotes, in doubt or in an <aside>, that stand, marks aside, word for word in a longer block.
+    """The kept paragraphs and quotes, in doubt or in an <aside>, that stand word for word in a longer kept block.
 
     >>> from newsclean.parse.html import parse_html
     >>> _, blocks = parse_html("<p>“It went round and round,” he says.<p>“It went round and round”<p>It went on.")
