@@ -9,6 +9,7 @@ from hostile_pages import ARTICLE, PAGES, SENTENCE, page
 
 from newsclean import Settings, clean, clean_text
 from newsclean.errors import PageFailed
+from newsclean.measure import count_words
 
 # Twice the promise of 2 seconds: the processor's clock runs slow on a machine that is shared.
 SECONDS, MEGABYTES = 4, 500
@@ -70,3 +71,10 @@ def test_what_stands_behind_a_deep_nest_is_read() -> None:
     assert SENTENCE.strip() in article.text
     assert article.title == "Ferry runs again"
     assert clean(page(ARTICLE)).title == article.title
+
+
+def test_long_lines_are_not_kept_in_memory() -> None:
+    line = SENTENCE * 1_000
+    before = sys.getrefcount(line)
+    assert count_words(line) == 13_000
+    assert sys.getrefcount(line) == before

@@ -6,8 +6,10 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-# Many steps ask the same of a line: the answers are remembered for the lines of the last few texts.
+# Many steps ask the same of a line: the answers are remembered for the lines of the last few texts; not those of lines
+# longer than any paragraph, for so many of them would fill a worker's memory.
 LINES_REMEMBERED = 4096
+_LONGEST_REMEMBERED = 10_000
 
 _WORD = re.compile(r"\w+")
 # Scripts written without spaces between words: Thai, Lao, Burmese, Khmer, kana, Han.
@@ -20,19 +22,25 @@ _CLOSERS = "\"'”’»」』）)]"
 _CHARACTERS_A_WORD = 2
 
 
-@lru_cache(LINES_REMEMBERED)
 def count_words(text: str) -> int:
     """Words; of a script without spaces, two characters count as one.
 
     >>> count_words("Nearly 1,000 soldiers have fled."), count_words("東京で地震が発生した")
     (6, 5)
     """
+    return _count_remembered(text) if len(text) <= _LONGEST_REMEMBERED else _count(text)
+
+
+def _count(text: str) -> int:
     words = _WORD.findall(text)
     if not has_no_spaces(text):
         return len(words)
     unspaced = len(_UNSPACED.findall(text))
     spaced = sum(1 for word in words if not _UNSPACED.search(word))
     return spaced + -(-unspaced // _CHARACTERS_A_WORD)
+
+
+_count_remembered = lru_cache(LINES_REMEMBERED)(_count)
 
 
 def has_no_spaces(text: str) -> bool:
