@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsclean import clean_html
 from newsclean.label.choice import best_cut
 from newsclean.label.decide import decide
 from newsclean.label.html.bins import FEATURES, bins_of, put_in_bins
@@ -124,6 +125,15 @@ def test_a_block_that_a_repair_left_empty_is_judged_like_any_other() -> None:
 def test_one_paragraph_and_nothing_else_is_kept() -> None:
     document = parse(Page("one", f"<p>{ENGLISH[0]}</p>", kind="html"), SETTINGS)
     assert [decision.label.kind for decision in decisions(document)] == ["body"]
+
+
+def test_a_table_above_the_text_is_no_credit() -> None:
+    table = "<table><tr><td>Date<td>4 May 2021</tr><tr><td>Depth<td>3 m</tr></table>"
+    body = "".join(f"<p>{text}</p>" for text in ENGLISH)
+    article = clean_html(f"<article><h1>Flood in the old town</h1>{table}{body}</article>")
+    assert article.removed == ()
+    dated = clean_html(f"<article><h1>Flood in the old town</h1><p>4 May 2021</p>{body}</article>")
+    assert [piece.kind for piece in dated.removed] == ["date_line"]
 
 
 def test_a_paragraph_printed_twice_is_kept_once() -> None:

@@ -91,6 +91,8 @@ def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterato
     standfirst = -1
     for index in kept[:CREDIT_BLOCKS]:
         text = document.blocks[index].text
+        if document.blocks[index].kind == "table":
+            continue  # "Date | 4 May 2021": what the text is about
         if count_words(text) >= PROSE_WORDS and ends_sentence(text):
             if standfirst >= 0:
                 break
