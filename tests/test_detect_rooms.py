@@ -1,8 +1,10 @@
 """The room as a whole: what `detect` puts on an article."""
 
+from pathlib import Path
+
 import pytest
 
-from newsclean.detect import detect
+from newsclean.detect import DETECTORS, detect
 from newsclean.detect.scores import judge_machine, judge_translated
 from newsclean.detect.style import Style
 from newsclean.records import (
@@ -122,3 +124,9 @@ def test_a_habit_of_quote_marks_weighs_more_than_a_slip() -> None:
     ]
     assert scores[0] <= scores[1]
     assert next(f.score for f in detect(*habit, (), Settings()).findings if f.kind == "quote_spacing") == 0.8
+
+
+def test_the_page_on_the_record_names_every_kind_of_finding() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "record.md").read_text(encoding="utf-8")
+    kinds = [detector.__name__.removeprefix("find_") for detector in DETECTORS]
+    assert [kind for kind in kinds if f"`{kind}`" not in page] == []
