@@ -206,6 +206,16 @@ def test_rows_of_several_articles() -> None:
         clean_table(pa.Table.from_batches([texts]), split)
 
 
+def test_a_table_is_no_batch() -> None:
+    rows = batch(html=[page(1)])
+    table = pa.Table.from_batches([rows])
+    with pytest.raises(TypeError, match=r"a pyarrow.RecordBatch is wanted, not a Table"):
+        clean_batch(table)
+    for other in (rows, rows.to_pydict()):
+        with pytest.raises(TypeError, match=r"a pyarrow.Table is wanted, not a (RecordBatch|dict)"):
+            clean_table(other)
+
+
 def test_workers_make_no_difference() -> None:
     table = pa.table({"html": pa.chunked_array([[page(1), None], [page(2), b"%PDF-1.7\n"]])})
     assert clean_table(table, jobs=2).equals(clean_table(table))

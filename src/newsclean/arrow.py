@@ -60,6 +60,7 @@ def clean_batches(
     settings = settings or Settings()
     with shared_by(_lines, settings, jobs) as clean:
         for batch in batches:
+            _check(batch, pyarrow.RecordBatch)
             schema = output_schema(batch.schema)
             lines = [
                 _lost(row, done) if isinstance(done, Lost) else done for row, done in clean(_rows(batch, settings))
@@ -80,6 +81,7 @@ class CleanBatch:
 
     def __call__(self, table: pyarrow.Table) -> pyarrow.Table:
         """The table with the record's columns added."""
+        _check(table, pyarrow.Table)
         batches = clean_batches(table.to_batches(), self.settings, jobs=self.jobs)
         return pyarrow.Table.from_batches(batches, output_schema(table.schema))
 
@@ -101,6 +103,15 @@ def output_schema(schema: pyarrow.Schema) -> pyarrow.Schema:
             taken.add(name)
         kept.append(column.with_name(name))
     return pyarrow.schema([*kept, *added])
+
+
+def _check(given: object, wanted: type) -> None:
+    """Raise `TypeError` where something else was given: a frame, or a table for a batch."""
+    if not isinstance(given, wanted):
+        raise TypeError(
+            f"a pyarrow.{wanted.__name__} is wanted, not a {type(given).__name__}: clean_table and CleanBatch take "
+            "tables (pyarrow.Table.from_pandas(frame), frame.to_arrow()), clean_batch and clean_batches record batches"
+        )
 
 
 def _row_by_row(settings: Settings | None) -> Settings:
