@@ -63,14 +63,15 @@ def fit_pages(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> 
     domains = [example.domain for example, _ in known]
     held_out = [_but((fold == k) | cut, domains, y) for k in range(FOLDS)]
     names = [(_fit_words(around, *seen, AROUND), _fit_words(anywhere, *seen, ANYWHERE)) for seen in held_out]
+    as_given = [example.document for example, _ in known]
     x, nowhere = (
         np.array(
             [
-                page_row(made(example.document), p, keep, *names[example.fold])
-                for (example, p), keep in zip(known, kept, strict=True)
+                page_row(document, p, keep, *names[example.fold])
+                for document, (example, p), keep in zip(documents, known, kept, strict=True)
             ]
         )
-        for made in (lambda document: document, _without_address)
+        for documents in (as_given, [_without_address(document) for document in as_given])
     )
     # Half way between each page counting alike and both sides counting alike.
     weight = np.sqrt(np.where(y, 0.5 / y.mean(), 0.5 / (1 - y.mean()))) * np.where(cut, CUT_WEIGHT, 1.0)

@@ -72,9 +72,4 @@ def pulled_quotes(blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[flo
 def _set_apart(block: Block) -> bool:
     """Whether it stands in an <aside>, which HTML has for pulled quotes."""
     markup = block.markup
-    if markup is None or "aside" not in markup.elements.tags:
-        return False
-    at = markup.element
-    while at >= 0 and markup.elements.tags[at] != "aside":
-        at = markup.elements.parents[at]
-    return at >= 0
+    return markup is not None and "aside" in markup.elements.tags and "aside" in (markup.tag, *markup.path)

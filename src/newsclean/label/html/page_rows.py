@@ -32,7 +32,6 @@ _OTHERS = frozenset((
     "Product", "ItemList", "CollectionPage", "DiscussionForumPosting", "QAPage", "Service", "LocalBusiness", "FAQPage",
     "SearchResultsPage",
 ))  # fmt: skip
-NO_ADDRESS = (-1.0, -1.0, -1.0, -1.0)
 # Characters from which a block counts as long; how far, in characters, a head is believed to go, structured data to
 # begin, and how much of that is looked through.
 _LONG, _HEAD, _LOOK, _DATA = 120, 200_000, 400_000, 20_000
@@ -155,9 +154,6 @@ def _declared(source: str, og: str, types: Set[str]) -> tuple[float, ...]:
 
 
 def _address(url: str) -> tuple[float, ...]:
-    """What the page's address is like. A page that is given without one is not the home page that "/" would make it."""
-    if not url:
-        return NO_ADDRESS
     path = split_url(url)[1].strip("/")
     last = path.rsplit("/", 1)[-1]
     depth = path.count("/") + 1 if path else 0
