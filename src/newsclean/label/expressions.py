@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
 from newsclean.label.needs import Needs, fold_case, spell_opening
@@ -143,6 +144,7 @@ def _all(some: Iterable[Some]) -> Some:
     return together
 
 
+@cache  # the same expressions stand in the tables of many languages
 def _key(literal: str) -> str:
     """What a literal is looked up by: its longest word, or else a sign; "" where there is neither.
 

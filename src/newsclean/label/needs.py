@@ -8,6 +8,7 @@ may stand at a place, nothing is demanded. All is compared after `fold_case`.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 # In openings: any character beyond ASCII, and any character at all or the end.
@@ -16,6 +17,8 @@ BEYOND_ASCII, ANY = "\ue000", "\ue001"
 _MOST_SPELLINGS, _MOST_LITERALS = 64, 250
 # Longer literals are no rarer.
 _LONG_ENOUGH = 5
+# An opening has so many characters.
+_OPENING = 2
 # Most second characters of an opening that are told apart, and most openings.
 _MOST_SECOND, _MOST_OPENINGS = 16, 1_000
 
@@ -32,6 +35,7 @@ class Needs(NamedTuple):
 # What a place between characters needs, and what a construct that is not understood does.
 NOTHING = Needs(frozenset(("",)), frozenset(("",)), frozenset())
 UNKNOWN = Needs(frozenset(("",)), None, frozenset())
+_JUST_BEGUN = frozenset(("",))
 
 
 def spell_opening(opening: str) -> tuple[str, ...]:
@@ -76,9 +80,10 @@ def either(needs: list[Needs]) -> Needs:
     known = True
     for each in needs:
         exact = None if exact is None or each.exact is None else exact | each.exact
-        own = worth(each)
-        known = known and bool(own)
-        literals |= own
+        if known:
+            own = worth(each)
+            known = bool(own)
+            literals |= own
     if exact is not None and len(exact) > _MOST_SPELLINGS:
         exact = None
     return Needs(openings, exact, literals if known else frozenset())
@@ -86,37 +91,46 @@ def either(needs: list[Needs]) -> Needs:
 
 def repeated(part: Needs, least: int, once: bool) -> Needs:
     """What a part needs that stands there `least` times or more, at most `once` or more often."""
-    openings = part.openings if once else frozenset(o + ANY if len(o) == 1 else o for o in part.openings)
+    openings = part.openings if once else _going_on(part.openings)
     exact = part.exact if once else None
     if least:
         return Needs(openings, exact, worth(part))
     return Needs(openings | {""}, exact | {""} if exact is not None else None, frozenset())
 
 
+@lru_cache(maxsize=256)  # mostly of classes of characters
+def _going_on(openings: frozenset[str]) -> frozenset[str]:
+    """The openings of a part that may stand there more than once."""
+    return frozenset([opening + ANY if len(opening) == 1 else opening for opening in openings])
+
+
 def joined(parts: list[Needs]) -> Needs:
     """What parts need one after the other."""
     if len(parts) == 1:
         return parts[0]
-    openings = frozenset(("",))
+    openings, whole = _JUST_BEGUN, False  # and whether each of them has its two characters
     exact = True  # whether all so far is spelled out
-    run: frozenset[str] = frozenset(("",))  # the spellings of the parts since the last that has too many
+    run = _JUST_BEGUN  # the spellings of the parts since the last that has too many
     best: frozenset[str] = frozenset()
     for part in parts:
-        openings = _continued(openings, part.openings)
-        best = _better(best, part.literals)
+        if not whole:
+            openings = _continued(openings, part.openings)
+            whole = min(map(len, openings), default=_OPENING) == _OPENING
+        if part.literals:
+            best = _better(best, part.literals)
         if part.exact is not None and len(run) * len(part.exact) <= _MOST_SPELLINGS:
-            run = frozenset(a + b for a in run for b in part.exact)
+            run = frozenset([a + b for a in run for b in part.exact])
             continue
         best = _better(best, run)
         exact = False
-        run = part.exact if part.exact is not None else frozenset(("",))
+        run = part.exact if part.exact is not None else _JUST_BEGUN
     return Needs(openings, run if exact else None, best if exact else _better(best, run))
 
 
 def _continued(openings: frozenset[str], following: frozenset[str]) -> frozenset[str]:
     """The openings of two parts together."""
-    if all(len(opening) == 2 for opening in openings):
-        return openings
+    if "" in openings and len(openings) == 1:
+        return following
     second = {opening[:1] for opening in following}
     if len(second) > _MOST_SECOND:
         second = {ANY, ""} if "" in second else {ANY}
@@ -152,5 +166,5 @@ def _rarity(literals: frozenset[str]) -> tuple[int, int]:
     if not literals or "" in literals or len(literals) > _MOST_LITERALS:
         return 0, 0
     # A sign counts as one letter more: few lines have it.
-    least = min(len(bare) + (not bare.isalnum()) for bare in map(str.strip, literals))
+    least = min([len(bare) + (not bare.isalnum()) for bare in map(str.strip, literals)])
     return (min(least, _LONG_ENOUGH), -len(literals)) if least else (0, 0)

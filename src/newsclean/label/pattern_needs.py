@@ -6,6 +6,7 @@ The reading errs on one side only: where a construct is not understood, nothing 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsclean.label.needs import (
     BEYOND_ASCII,
@@ -79,8 +80,7 @@ class _Reader:
         while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
             if plain := _PLAIN.match(self.pattern, self.at):
                 self.at = plain.end()
-                folded = fold_case(plain.group())
-                parts.append(Needs(frozenset((folded[:2],)), frozenset((folded,)), frozenset()))
+                parts.append(_spelled(plain.group()))
                 continue
             part = self._piece()
             if repeat := _REPEAT.match(self.pattern, self.at):
@@ -182,6 +182,12 @@ class _Reader:
         return found
 
 
+def _spelled(text: str) -> Needs:
+    folded = fold_case(text)
+    return Needs(frozenset((folded[:2],)), frozenset((folded,)), frozenset())
+
+
+@cache
 def _class(name: str) -> frozenset[str]:
     return frozenset(fold_case(letter) for letter in _ASCII if _CLASSES[name].match(letter)) | {BEYOND_ASCII}
 

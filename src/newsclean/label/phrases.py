@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from operator import add
 from typing import Generic, TypeVar
 
@@ -116,16 +117,12 @@ _WORD = re.compile(rf"[^\W{_UNSPACED_RANGES}]+")
 _HEAD = 3
 
 
-class PhraseTable(Generic[Meaning]):
-    """Folded phrases, each with what it stands for, found by their words without looking for each of them.
+class OpeningTable(Generic[Meaning]):
+    """Folded phrases, each with what it stands for, of which a line may begin with one.
 
-    A phrase begins and ends where a word does, except in scripts that put no space between words.
-
-    >>> table = PhraseTable({"read more": 1, "read": 2})
+    >>> table = OpeningTable({"read more": 1, "read": 2})
     >>> table.at_start("read more: the glacier"), table.at_start("reading room")
     (('read more', 1), None)
-    >>> list(table.within("please read more")), list(PhraseTable({". photo:": 3}).within("the mill. photo: a. berg"))
-    ([('read more', 1, True)], [('. photo:', 3, False)])
     """
 
     def __init__(self, phrases: Mapping[str, Meaning]) -> None:
@@ -133,20 +130,8 @@ class PhraseTable(Generic[Meaning]):
         # The longest first: it is the one that counts.
         ordered = sorted(self.phrases, key=len, reverse=True)
         by_head: dict[str, list[str]] = {}
-        self._by_word: dict[str, list[str]] = {}
-        # Phrases of scripts without spaces, by their first two characters; and those of signs alone.
-        self._by_pair: dict[str, list[str]] = {}
-        self._signs: list[str] = []
         for phrase in ordered:
             by_head.setdefault(phrase[:_HEAD], []).append(phrase)
-            words = () if _UNSPACED.search(phrase) else _WORD.findall(phrase)
-            if words:
-                self._by_word.setdefault(max(words, key=len), []).append(phrase)
-            elif len(phrase) > 1 and not phrase.isascii():
-                self._by_pair.setdefault(phrase[:2], []).append(phrase)
-            else:
-                self._signs.append(phrase)
-        self._words = frozenset(self._by_word)
         self._by_head = {head: tuple(begun) for head, begun in by_head.items() if len(head) == _HEAD}
         self._short = tuple(phrase for phrase in ordered if len(phrase) < _HEAD)
 
@@ -158,6 +143,32 @@ class PhraseTable(Generic[Meaning]):
                     if folded.startswith(phrase) and _may_end(folded, len(phrase)):
                         return phrase, self.phrases[phrase]
         return None
+
+
+class PhraseTable(Generic[Meaning]):
+    """Folded phrases, each with what it stands for, found by their words without looking for each of them.
+
+    A phrase begins and ends where a word does, except in scripts that put no space between words.
+
+    >>> table = PhraseTable({"read more": 1, "read": 2})
+    >>> list(table.within("please read more")), list(PhraseTable({". photo:": 3}).within("the mill. photo: a. berg"))
+    ([('read more', 1, True)], [('. photo:', 3, False)])
+    """
+
+    def __init__(self, phrases: Mapping[str, Meaning]) -> None:
+        self.phrases = dict(phrases)
+        self._by_word: dict[str, list[str]] = {}
+        # Phrases of scripts without spaces, by their first two characters; and those of signs alone.
+        self._by_pair: dict[str, list[str]] = {}
+        self._signs: list[str] = []
+        for phrase in self.phrases:
+            if word := _longest_word(phrase):
+                self._by_word.setdefault(word, []).append(phrase)
+            elif len(phrase) > 1 and not phrase.isascii():
+                self._by_pair.setdefault(phrase[:2], []).append(phrase)
+            else:
+                self._signs.append(phrase)
+        self._words = frozenset(self._by_word)
 
     def within(self, folded: str) -> Iterator[tuple[str, Meaning, bool]]:
         """Yield the phrases in the text, from left to right, and whether the text ends with it.
@@ -187,6 +198,12 @@ class PhraseTable(Generic[Meaning]):
             for pair in self._by_pair.keys() & set(map(add, folded, folded[1:])):
                 yield from self._by_pair[pair]
         yield from self._signs
+
+
+@cache  # the same phrases stand in the tables of many languages
+def _longest_word(phrase: str) -> str:
+    """The word that a text must show to hold the phrase; "" where there is none, as in scripts without spaces."""
+    return "" if _UNSPACED.search(phrase) else max(_WORD.findall(phrase), key=len, default="")
 
 
 def _is_of_word(letter: str) -> bool:

@@ -13,7 +13,7 @@ from newsclean.errors import BadRules
 from newsclean.label.expressions import ExpressionTable
 from newsclean.label.needs import Needs
 from newsclean.label.pattern_needs import needs_of
-from newsclean.label.phrases import PhraseTable, core, fold_lines, strip_marks
+from newsclean.label.phrases import OpeningTable, PhraseTable, core, fold_lines, strip_marks
 from newsclean.label.rules import MAX_WORDS, Rule, Scope, folder_rules, read_pack
 from newsclean.language.folders import language_tags
 from newsclean.measure import count_words
@@ -62,14 +62,17 @@ class RuleTable:
         self.rules = tuple(each.rule for each in ready)
         phrases: dict[str, dict[str, tuple[Rule, ...]]] = {scope: {} for scope in get_args(Scope)}
         for rule, keys, _ in ready:
-            known = phrases[rule.scope]
+            known, alone = phrases[rule.scope], (rule,)
             for key in keys:
-                known[key] = (*known[key], rule) if key in known else (rule,)
+                if known.setdefault(key, alone) is not alone:
+                    known[key] = (*known[key], rule)
         self._lines = phrases["line"]
-        self._start = PhraseTable(phrases["start"])
+        self._start = OpeningTable(phrases["start"])
         # Phrases that may stand anywhere, and those that must end the line: found in one go, told apart after.
         ends, within = phrases["end"], phrases["within"]
-        self._within = PhraseTable({key: (within.get(key, ()), ends.get(key, ())) for key in (*within, *ends)})
+        found = {key: (rules, ends.get(key, ())) for key, rules in within.items()}
+        found.update((key, ((), rules)) for key, rules in ends.items() if key not in within)
+        self._within = PhraseTable(found)
         self._expressions = ExpressionTable(
             (rule.match, needs, _longest(rule), rule) for rule, _, needs in ready if needs is not None
         )
