@@ -214,6 +214,16 @@ def test_lists_of_other_runs_among_the_input_are_left_out(tmp_path: Path) -> Non
     assert b"2 without a page: list of a run 2" in done.stderr
 
 
+def test_the_output_of_another_run_is_input_only_by_name(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text(ARTICLE.format(n=1))
+    assert newsclean("clean", tmp_path, "-o", tmp_path / "first.jsonl").returncode == 0
+    done = newsclean("clean", tmp_path, "-o", tmp_path / "second.jsonl")
+    assert [row["id"] for row in records(tmp_path / "second.jsonl")] == ["1.txt"]
+    assert b"2 without a page: list of a run 1, output of a run 1" in done.stderr
+    assert newsclean("clean", tmp_path / "first.jsonl", "-o", tmp_path / "third.jsonl").returncode == 0
+    assert [row["id"] for row in records(tmp_path / "third.jsonl")] == ["1.txt"]
+
+
 def test_a_directory_without_pages(tmp_path: Path) -> None:
     (tmp_path / "image.png").write_bytes(b"x")
     done = newsclean("clean", tmp_path, "-o", tmp_path / "out.jsonl")
@@ -276,6 +286,8 @@ def test_standard_input(tmp_path: Path) -> None:
         (["clean", ".", "--settings", "nowhere.toml"], "nowhere.toml"),
         (["clean", ".", "--rules", "nowhere.toml"], "nowhere.toml"),
         (["clean", "-", "--resume"], "--resume needs"),
+        (["clean", ".", "-o", "articles.xlsx"], "articles.xlsx: .xlsx is not written"),
+        (["explain", "."], "is a directory: name one of its files"),
         (["frobnicate"], "invalid choice"),
     ],
 )

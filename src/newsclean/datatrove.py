@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from newsclean.errors import MissingExtra, PageFailed
 from newsclean.pipeline import content_id, split_page
@@ -69,8 +70,14 @@ class CleanPages(BaseFilter):
     def _page(self, doc: Document) -> Page:
         metadata = doc.metadata
         fetched = metadata.get(self.fetched_key) if self.fetched_key else None
-        id = doc.id or content_id(doc.text)
-        return Page(id, doc.text, metadata.get(self.url_key), kind=metadata.get(_KIND), fetched=fetched)
+        url = metadata.get(self.url_key)
+        return Page(
+            doc.id or content_id(doc.text),
+            doc.text,
+            url if isinstance(url, str) else None,  # some readers fill a missing one with NaN
+            kind=metadata.get(_KIND),
+            fetched=fetched.isoformat() if isinstance(fetched, datetime) else fetched,
+        )
 
     def filter(self, doc: Document) -> bool | tuple[bool, str]:
         """Clean one document; whether it goes on, and why not."""

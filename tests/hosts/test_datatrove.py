@@ -1,5 +1,7 @@
 """What the step does that its how-to page does not show."""
 
+from datetime import UTC, datetime
+
 from datatrove.data import Document
 
 from newsclean.datatrove import CleanPages
@@ -17,3 +19,11 @@ def test_a_document_of_several_articles() -> None:
     assert [doc.metadata["newsclean"]["title"] for doc in found] == [f"Ferry {n} runs again" for n in range(3)]
     assert [sorted(doc.metadata) for doc in found[1:]] == [["crawl", "newsclean"]] * 2
     assert "newsclean_error" in documents[2].metadata
+
+
+def test_addresses_and_times_of_other_kinds() -> None:
+    """Readers of columns fill a missing address with NaN, and give times as such."""
+    step = CleanPages(fetched_key="date")
+    metadata = {"url": float("nan"), "date": datetime(2026, 3, 4, tzinfo=UTC)}
+    (document,) = step.run([Document(ONE, "a", metadata=metadata)])
+    assert document.metadata["newsclean"]["url"] is None

@@ -20,7 +20,15 @@ from newsclean.records import Failure, Page
 from newsclean.settings import Settings
 from newsclean.sources import columnar, jsonl, tar, warc
 from newsclean.sources.columns import read_columns
-from newsclean.sources.files import FILE_SUFFIXES, is_list_of_run, kind_of, plain_suffix, read_file, walk
+from newsclean.sources.files import (
+    FILE_SUFFIXES,
+    is_list_of_run,
+    is_output_of_run,
+    kind_of,
+    plain_suffix,
+    read_file,
+    walk,
+)
 from newsclean.sources.reference import STDIN, PageRef, Part
 
 __all__ = ["STDIN", "PageRef", "Part", "find_in_part", "find_pages", "find_parts", "load_page", "require_extras"]
@@ -109,11 +117,14 @@ def _parts_of_directory(root: Path, whole: bool) -> Iterator[Part | Failure]:
         if isinstance(file, OSError):
             yield Failure(name, str(root / name), "read", f"{root / name}: cannot be read: {file.strerror}")
             pages += 1
-        elif plain_suffix(file) in PAGE_SUFFIXES:
+        elif plain_suffix(file) not in PAGE_SUFFIXES:
+            others += 1
+        elif is_output_of_run(str(file)):
+            others += 1
+            yield Part(str(file), name, passed_over="output of a run")
+        else:
             pages += 1
             yield from _parts_of_file(str(file), name, whole)
-        else:
-            others += 1
     if not pages:
         seen = f"{others} other files" if others else "nothing"
         message = f"{root}: no pages here: looked for {' '.join(sorted(PAGE_SUFFIXES))} (also .gz, .zst), found {seen}"
@@ -121,6 +132,9 @@ def _parts_of_directory(root: Path, whole: bool) -> Iterator[Part | Failure]:
 
 
 def _parts_of_file(path: str, name: str, whole: bool) -> Iterator[Part | Failure]:
+    if is_list_of_run(path):
+        yield Part(path, name, passed_over="list of a run")
+        return
     container = _container(path)
     yield from _whole(path, name) if whole or not container else container.split(path, name)
 
@@ -128,12 +142,12 @@ def _parts_of_file(path: str, name: str, whole: bool) -> Iterator[Part | Failure
 def find_in_part(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:
     """Yield a reference for each page of a part, in its order; what holds no page is counted in `skipped`.
 
-    So are the lists that a run keeps beside its output: they tell of pages and hold none.
+    So is the output of another run in a folder that is read (named itself, it is input), and the lists beside it.
     """
     if part.path == STDIN:
         yield from jsonl.find_in_stdin(settings)
-    elif is_list_of_run(part.path):
-        skipped["list of a run"] += 1
+    elif part.passed_over:
+        skipped[part.passed_over] += 1
     elif container := _container(part.path):
         yield from container.find(part, settings, skipped)
     else:

@@ -38,12 +38,15 @@ def kind_of(file: Path) -> PageKind | None:
     return "html" if plain_suffix(file) in HTML_SUFFIXES else None
 
 
+def is_output_of_run(path: str) -> bool:
+    """Whether a run of newsclean wrote its records there: its manifest stands beside them."""
+    return Path(f"{path}.manifest.json").is_file()
+
+
 def is_list_of_run(path: str) -> bool:
-    """Whether a run of newsclean keeps an account of its input or its failures there: its manifest stands beside it."""
-    for suffix in (".inputs.jsonl", ".failures.jsonl"):
-        if path.endswith(suffix):
-            return Path(f"{path.removesuffix(suffix)}.manifest.json").is_file()
-    return False
+    """Whether a run of newsclean keeps an account of its input or its failures there."""
+    lists = (".inputs.jsonl", ".failures.jsonl")
+    return any(path.endswith(suffix) and is_output_of_run(path.removesuffix(suffix)) for suffix in lists)
 
 
 def walk(root: Path) -> Iterator[tuple[Path | OSError, str]]:

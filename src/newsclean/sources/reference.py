@@ -15,6 +15,7 @@ class Part:
     name: str  # its path relative to the folder that was named, with "/"; its own name where it was named itself
     group: int | None = None  # row group (Parquet) or record batch (Arrow), from 0; None: the whole file
     first: int = 0  # rows of the file before this part
+    passed_over: str | None = None  # why none of it is read as pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from newsclean.errors import NewscleanError
 from newsclean.records import Article
 from newsclean.write.arrow_schema import file_line
 from newsclean.write.columnar import pack_arrow, pack_parquet
@@ -94,11 +95,17 @@ def writer_of(format: Format, out: str) -> Writer:
     return writer if writer.pack or not pack else replace(writer, pack=pack)
 
 
-def format_of(name: str) -> Format | None:
-    """The format that a file's suffix stands for, that of its compression aside.
+def format_of(name: str) -> Format:
+    """The format that a file's suffix stands for, that of its compression aside; without a suffix JSONL.
 
-    >>> format_of("articles.md.gz"), format_of("articles.parquet"), format_of("articles")
-    ('markdown', 'parquet', None)
+    Raises `NewscleanError` where the suffix promises another format; ".2026" promises none.
+
+    >>> format_of("articles.md.gz"), format_of("articles.parquet"), format_of("articles"), format_of("a.2026")
+    ('markdown', 'parquet', 'jsonl', 'jsonl')
+    >>> format_of("a.xlsx")
+    Traceback (most recent call last):
+    ...
+    newsclean.errors.NewscleanError: a.xlsx: .xlsx is not written: name it .jsonl .txt .md .parquet .arrow, or --format
     """
     file = Path(name)
     suffix = (Path(file.stem) if file.suffix.lower() in _COMPRESSIONS else file).suffix.lower()
@@ -106,4 +113,7 @@ def format_of(name: str) -> Format | None:
         ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".txt": "text", ".md": "markdown",
         ".parquet": "parquet", ".pq": "parquet", ".arrow": "arrow", ".feather": "arrow", ".ipc": "arrow",
     }  # fmt: skip
-    return known.get(suffix)
+    if suffix[1:].isalpha() and suffix not in known:
+        ways = " ".join(writer.suffix for writer in FORMATS.values())
+        raise NewscleanError(f"{name}: {suffix} is not written: name it {ways}, or --format")
+    return known.get(suffix, "jsonl")

@@ -1,0 +1,56 @@
+"""The command `newsclean`, a file for each sub-command; imports stand where they are used: `--help` is quick."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from newsclean.cli import clean, explain, rules
+from newsclean.cli.exit_codes import FAILED, INTERRUPTED, OK, USAGE
+from newsclean.errors import NewscleanError
+from newsclean.version import VERSION
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the exit code."""
+    parser = build_parser()
+    options = parser.parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except NewscleanError as error:
+        print(f"newsclean: {error}", file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        print("newsclean: interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone, as `head` does; nothing more is to be said.
+        sys.stderr.close()
+        return FAILED
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of the command line."""
+    parser = argparse.ArgumentParser(
+        prog="newsclean", description="Turn dirty news pages and texts into clean article records."
+    )
+    parser.add_argument("--version", action="version", version=f"newsclean {VERSION}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    clean.add_to(commands.add_parser("clean", help="clean files, directories, JSONL or standard input"))
+    explain.add_to(
+        commands.add_parser("explain", help="show one page: what is kept, removed, repaired, found, and why")
+    )
+    rules.add_to(commands.add_parser("rules", help="list the rules of chrome, or test a rule pack"))
+    schema = commands.add_parser("schema", help="print the JSON Schema of the record")
+    schema.set_defaults(run=_run_schema)
+    return parser
+
+
+def _run_schema(options: argparse.Namespace) -> int:
+    import json
+
+    from newsclean.write.schema import json_schema
+
+    print(json.dumps(json_schema(), indent=1))
+    return OK

@@ -1,0 +1,157 @@
+"""`newsclean clean`: a whole run."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsclean.cli.exit_codes import FAILED, INTERRUPTED, OK, STOPPED
+from newsclean.cli.options import add_settings, positive, read_settings_of
+from newsclean.errors import NewscleanError, RunStopped
+
+if TYPE_CHECKING:
+    from newsclean.write.formats import Format
+
+
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add the sub-command's options."""
+    parser.description = (
+        "Clean pages and write one record each, in input order. A page that cannot be cleaned becomes a line of "
+        "OUT.failures.jsonl and the run goes on. "
+        "Exit code: 0 all good, 1 some pages failed, 2 wrong usage, 3 the output cannot be written, 130 interrupted; "
+        "after 3 and 130 --resume goes on."
+    )
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="files, directories, .jsonl .warc .wet .parquet .arrow .tar (also .gz, .zst), or - for standard input",
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        default="-",
+        help="a file, a directory (names are kept), or - (default: standard output)",
+    )
+    parser.add_argument(
+        "--format",
+        choices=("jsonl", "text", "markdown", "parquet", "arrow"),
+        help="default: by OUT's suffix, else jsonl",
+    )
+    parser.add_argument(
+        "--column",
+        metavar="ROLE=NAME",
+        action="append",
+        default=[],
+        help="the input's column for html, text, content, url, id, encoding or fetched; repeatable",
+    )
+    parser.add_argument(
+        "--jobs", type=positive, metavar="N", help="worker processes (default: 1, with --engine ray one for each CPU)"
+    )
+    parser.add_argument(
+        "--engine", choices=("local", "ray"), default="local", help="who runs the workers (default: local, a pool)"
+    )
+    parser.add_argument("--ray-address", metavar="ADDRESS", help="a Ray cluster's (default: Ray on this machine)")
+    parser.add_argument("--resume", action="store_true", help="go on where a run to the same OUT was stopped")
+    parser.add_argument(
+        "--explain",
+        choices=("none", "spans", "full"),
+        help="how much the records say of what was done (default: full)",
+    )
+    parser.add_argument("--summary", metavar="FILE", help="write the run's figures to FILE as JSON")
+    parser.add_argument("--quiet", action="store_true", help="no progress line and no figures; failures are told")
+    add_settings(parser)
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    import json
+    from pathlib import Path
+
+    from newsclean.extras import require
+    from newsclean.run.job import Job, missing_paths, run_job
+    from newsclean.run.progress import Progress
+    from newsclean.sources import require_extras
+    from newsclean.sources.columns import read_columns
+
+    if missing := missing_paths(options.paths):
+        raise NewscleanError(f"{missing[0]!r}: there is no such file or directory")
+    if options.summary and not Path(options.summary).absolute().parent.is_dir():
+        raise NewscleanError(f"{options.summary}: there is no such directory to write the summary to")
+    if options.resume and (options.output == "-" or "-" in options.paths):
+        raise NewscleanError("--resume needs an OUT and input that can be read again, not standard input or output")
+    settings = read_settings_of(options)
+    settings = replace(settings, columns=(*settings.columns, *options.column))
+    read_columns(settings.columns)
+    require_extras(options.paths)
+    format = options.format or _format_for(options.output)
+    if format in ("parquet", "arrow"):
+        require("arrow", f"--format {format}")
+    elif options.output.lower().endswith(".zst"):
+        require("zst", options.output)
+    if options.explain:
+        settings = replace(settings, explain=options.explain)
+    if options.ray_address and options.engine != "ray":
+        raise NewscleanError("--ray-address is for --engine ray")
+    job = Job(
+        tuple(options.paths),
+        options.output,
+        format,
+        options.jobs,
+        options.engine,
+        options.ray_address,
+        options.resume,
+        settings,
+    )
+    _interrupt_on(signal.SIGTERM)
+    if hasattr(signal, "SIGHUP"):
+        _interrupt_on(signal.SIGHUP)
+    progress = Progress(job, quiet=options.quiet)
+    try:
+        with progress:
+            summary = run_job(job, progress.tell)
+    except KeyboardInterrupt:
+        _say_resumable(job.out, "interrupted")
+        return INTERRUPTED
+    except RunStopped as error:
+        _say_resumable(job.out, str(error))
+        return STOPPED
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        _say_resumable(job.out, f"cannot write: {error}")
+        return STOPPED
+    progress.report(summary)
+    if options.summary:
+        figures = json.dumps(summary.to_dict(), indent=1, ensure_ascii=False) + "\n"
+        try:
+            Path(options.summary).write_text(figures, encoding="utf-8")
+        except OSError as error:
+            print(f"newsclean: the output is complete, but the figures cannot be written: {error}", file=sys.stderr)
+            return STOPPED
+    return FAILED if summary.failures else OK
+
+
+def _format_for(out: str) -> Format:
+    """The format to write where none is named. Raises `NewscleanError` where the output's name promises another."""
+    from newsclean.run.sinks import is_directory, is_stream
+    from newsclean.write.formats import format_of
+
+    return "jsonl" if is_stream(out) or is_directory(out) else format_of(out)
+
+
+def _interrupt_on(number: int) -> None:
+    """Take a signal as an interrupt, unless whoever started us wants it ignored, as `nohup` does."""
+    if signal.getsignal(number) != signal.SIG_IGN:
+        signal.signal(number, signal.default_int_handler)
+
+
+def _say_resumable(out: str, what: str) -> None:
+    kept = out != "-" and os.path.exists(f"{os.path.realpath(out)}.manifest.json")
+    way = "; what is done is kept: run the same command with --resume to go on" if kept else ""
+    print(f"newsclean: {what}{way}", file=sys.stderr)

@@ -1,0 +1,65 @@
+"""`newsclean rules`: list, test and check the rules of chrome."""
+
+from __future__ import annotations
+
+import argparse
+
+from newsclean.cli.exit_codes import FAILED, OK
+
+
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add the sub-command's options."""
+    commands = parser.add_subparsers(required=True, metavar="list|test|check")
+    listing = commands.add_parser("list", help="list the shipped rules")
+    listing.add_argument("--language", metavar="TAG", help="only those for this language")
+    listing.add_argument("--kind", metavar="KIND", help="only those of this kind")
+    listing.set_defaults(run=_run_list)
+    test = commands.add_parser("test", help="which rules take a line")
+    test.add_argument("line", metavar="LINE", help="the line, quoted")
+    test.add_argument(
+        "--rules", metavar="FILE", action="append", default=[], help="a rule pack of your own; repeatable"
+    )
+    test.set_defaults(run=_run_test)
+    check = commands.add_parser("check", help="check rule packs: their form, and every example")
+    check.add_argument("files", nargs="*", metavar="FILE", help="rule packs (default: the shipped ones)")
+    check.set_defaults(run=_run_check)
+
+
+def _run_list(options: argparse.Namespace) -> int:
+    from newsclean.label.rules import shipped_rules
+
+    for rule in shipped_rules():
+        if options.language in (None, *rule.languages) and options.kind in (None, rule.kind):
+            print(f"{','.join(rule.languages):4} {rule.score:<4} {rule.scope:6} {rule.place:6} {rule.id:45} {rule.why}")
+    return OK
+
+
+def _run_test(options: argparse.Namespace) -> int:
+    from newsclean.label.rule_table import rule_table
+
+    matches = rule_table(frozenset(), tuple(options.rules)).matches(options.line)
+    for match in matches:
+        rule = match.rule
+        print(f"{rule.kind:15} {rule.score:<4} {','.join(rule.languages):4} {rule.id}: “{match.found}”: {rule.why}")
+    if not matches:
+        print("no rule takes this line")
+    return OK
+
+
+def _run_check(options: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from newsclean.label.rule_table import check_rule
+    from newsclean.label.rules import read_pack, shipped_rules
+    from newsclean.run.patterns import slow_rules
+
+    packs = [(file, read_pack(Path(file))) for file in options.files] or [("shipped rules", shipped_rules())]
+    wrong = 0
+    for name, rules in packs:
+        problems = [problem for rule in rules for problem in check_rule(rule)]
+        problems += [f"{rule.id}: match takes more than linear time" for rule in slow_rules(rules)]
+        for problem in problems:
+            print(f"{name}: {problem}")
+        print(f"{name}: {len(rules)} rules, {len(problems)} examples wrong")
+        wrong += len(problems)
+    return FAILED if wrong else OK
