@@ -22,7 +22,7 @@ class Telling(NamedTuple):
     h1: list[turbohtml.Element]
     h2: list[turbohtml.Element]
     times: list[turbohtml.Element]  # with a "datetime"
-    data: list[turbohtml.Element]  # scripts of JSON-LD
+    data: list[str]  # JSON-LD, as its scripts have it
     marked: list[turbohtml.Element]  # with a property of microdata or RDFa, or a relation to author, tag or licence
 
 
@@ -40,14 +40,18 @@ def gather(tree: turbohtml.Document) -> Telling:
         tag, attr = element.tag, element.attr
         if (kept := by_tag.get(tag)) is not None:
             kept.append(element)
+            # A framework's way of writing unknown names of metadata makes <meta name="script:ld+json"> of it.
+            if tag == "meta" and "ld+json" in (attr("name") or ""):
+                told.data.append(attr("content") or "")
         elif tag == "time" and attr("datetime"):
             told.times.append(element)
-        elif tag == "script" and "ld+json" in (attr("type") or "").lower():
-            told.data.append(element)
+        elif tag == "script" and len(told.data) < _MAX_META and "ld+json" in (attr("type") or "").lower():
+            told.data.append(element.text)
         if attr("itemprop") or (tag != "meta" and attr("property")) or _relates(element, tag):
             told.marked.append(element)
-    most = (_MAX_META, _MAX_META, _MAX_META, _MAX_HEADINGS, _MAX_HEADINGS, _MAX_TIMES, _MAX_META, _MAX_MARKED)
-    return Telling(*(found[:limit] for found, limit in zip(told, most, strict=True)))
+    del told.meta[_MAX_META:], told.links[_MAX_META:], told.titles[_MAX_META:], told.h1[_MAX_HEADINGS:]
+    del told.h2[_MAX_HEADINGS:], told.times[_MAX_TIMES:], told.marked[_MAX_MARKED:]
+    return told
 
 
 def _relates(element: turbohtml.Element, tag: str) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 import turbohtml
 
 from newsclean.metadata.agencies import find_agency
-from newsclean.metadata.dates import parse_date
+from newsclean.metadata.dates import find_date_line, parse_date
 from newsclean.metadata.elements import Telling
 from newsclean.metadata.names import parse_byline
 from newsclean.metadata.text import split_keywords
@@ -128,6 +128,8 @@ def candidates_of_head(head: Head, url: str | None, languages: Sequence[str]) ->
                         yield Candidate(field, value, _source(name), score)
     if head.title:
         yield Candidate("title", head.title, "meta", 0.5)
+        if day := _day_behind_title(head.title, languages):
+            yield Candidate("date_published", day, "meta", 0.58)
     yield from _unlisted(head, languages)
     yield from _authors(head, languages)
     for score, names in _TAGS:
@@ -158,6 +160,20 @@ def candidates_of_head(head: Head, url: str | None, languages: Sequence[str]) ->
         for content in head.meta.get(name, ())[:1]:
             if content.strip().lower() in _FREE:
                 yield Candidate("is_accessible_for_free", _FREE[content.strip().lower()], "opengraph", 0.7)
+
+
+def _day_behind_title(title: str, languages: Sequence[str]) -> str | None:
+    """The day that the window's title names behind the headline, as some papers put it.
+
+    >>> _day_behind_title("Floods hit Kunduz | World | The Daily | 05.07.2021", ["de"])
+    '2021-07-05'
+    >>> _day_behind_title("Horoscope: 5 July 2021", []), _day_behind_title("5 July 2021 | The Daily", [])
+    (None, None)
+    """
+    for part in title.split(" | ")[1:]:
+        if (line := find_date_line(part, languages)) is not None and not line.modified:
+            return line.date
+    return None
 
 
 def _unlisted(head: Head, languages: Sequence[str]) -> Iterator[Candidate]:

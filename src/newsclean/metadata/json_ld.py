@@ -6,8 +6,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import turbohtml
-
 from newsclean.metadata.agencies import find_agency
 from newsclean.metadata.broken_json import JSONValue, load_json
 from newsclean.metadata.dates import parse_date
@@ -53,9 +51,7 @@ class LinkedData:
     by_id: Mapping[str, Node]
 
 
-def read_json_ld(
-    scripts: Iterable[turbohtml.Element], url: str | None, languages: Sequence[str]
-) -> Iterator[Candidate]:
+def read_json_ld(scripts: Iterable[str], url: str | None, languages: Sequence[str]) -> Iterator[Candidate]:
     """Yield what the page's JSON-LD says of it."""
     data = collect(scripts)
     article = _pick_node(data.articles, url)
@@ -73,9 +69,9 @@ def read_json_ld(
             yield Candidate("section", steps[-2], "json-ld", 0.65)
 
 
-def collect(scripts: Iterable[turbohtml.Element]) -> LinkedData:
+def collect(scripts: Iterable[str]) -> LinkedData:
     """The nodes of these scripts of type application/ld+json."""
-    values = [value for script in scripts for value in load_json(script.text)]
+    values = [value for script in scripts for value in load_json(script)]
     articles: list[Node] = []
     pages: list[Node] = []
     sites: list[Node] = []

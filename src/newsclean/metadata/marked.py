@@ -28,6 +28,7 @@ _FIELDS = {
     "datecreated": ("date_published", 0.55),
     "uploaddate": ("date_published", 0.5),
     "datemodified": ("date_modified", 0.8),
+    "dateupdate": ("date_modified", 0.7),
     "author": ("authors", 0.75),
     "creator": ("authors", 0.65),
     "articlesection": ("section", 0.7),

@@ -18,6 +18,8 @@ _STANDS_IN = 0.5
 _LEAST = 0.3
 # A day that so many sources give, each this sure, is believed against a single one's.
 _MAJORITY, _VOTES = 2, 0.5
+# A day on a line of its own right below the headline, and a line with it of other words, give at least this.
+_SHOWN = 0.6
 # A candidate that is this much weaker can still add the time of day, never change the day.
 _ADDS_CLOCK = 0.35
 
@@ -33,11 +35,14 @@ class PickedDates:
 
 def pick_dates(candidates: Sequence[Candidate], fetched: str | None = None) -> PickedDates:
     """The day of publication and of the last change; `fetched` is when the page was crawled, where that is known."""
+    headline = next((c.block for c in candidates if c.field == "title" and c.block is not None), None)
     dated = [c for c in candidates if c.field in ("date_published", "date_modified") and c.score >= _LEAST]
     plausible = [c for c in dated if _is_plausible(c, fetched)]
     published = [c for c in plausible if c.field == "date_published"]
     modified = [c for c in plausible if c.field == "date_modified"]
-    first = _refine(_without_outvoted(_without_resaved(published, modified), modified))
+    first = _refine(
+        _without_outvoted(_without_unseen(_without_resaved(published, modified), modified, headline), modified)
+    )
     last = _refine(modified)
     shown = [c for c in modified if c.source in ("dom", "text")]
     if first is None and last is not None and shown and last.score >= _STANDS_IN:
@@ -59,6 +64,43 @@ def _without_resaved(published: list[Candidate], modified: list[Candidate]) -> l
         return published
     day = max(seen, key=lambda c: c.score).value[:10]
     return [c for c in published if _is_insisted_on(c) or c.value[:10] not in changed or c.value[:10] <= _shift(day, 1)]
+
+
+def _without_unseen(published: list[Candidate], modified: list[Candidate], headline: int | None) -> list[Candidate]:
+    """The candidates without days that no reader sees, where one stands below the headline and is not of a change.
+
+    A page that shows a day to its readers and another one to machines was moved or opened up on the latter. Of 1,064
+    pages 13 did so, and gold was the shown day on all of them; where the shown day is that of the last change, gold is
+    the one as often as the other.
+
+    >>> told = Candidate("date_published", "2024-08-07T12:01:51+00:00", "opengraph", 0.85)
+    >>> [c.value for c in _without_unseen([told, Candidate("date_published", "2013-12-30", "dom", 0.68, 19)], [], 14)]
+    ['2013-12-30']
+    >>> [c.source for c in _without_unseen([told, Candidate("date_published", "2024-12-30", "dom", 0.68, 19)], [], 14)]
+    ['opengraph', 'dom']
+    """
+    shown = [
+        c
+        for c in published
+        if c.source == "dom"
+        and c.score >= _SHOWN
+        and headline is not None
+        and c.block is not None
+        and c.block > headline
+    ]
+    if not shown:
+        return published
+    changed = {_shift(c.value[:10], by) for c in modified for by in (-1, 0, 1)}
+    day = max(shown, key=lambda c: c.score).value[:10]
+    near = {_shift(day, by) for by in (-1, 0, 1)}
+    told = {c.value[:10] for c in published if c.source != "dom"}
+    seen = {_shift(c.value[:10], by) for c in published if c.source == "dom" for by in (-1, 0, 1)}
+    if day in changed or not seen.isdisjoint(told):
+        return published
+    # A later day can be that of the event which the page announces, unless the markup says that it is the page's.
+    if told and day > max(told) and sum(c.source == "dom" and c.value[:10] == day for c in published) < _MAJORITY:
+        return published
+    return [c for c in published if c.value[:10] in near]
 
 
 def _without_outvoted(published: list[Candidate], modified: list[Candidate]) -> list[Candidate]:

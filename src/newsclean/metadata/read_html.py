@@ -15,6 +15,7 @@ from newsclean.metadata.kickers import drop_kicker
 from newsclean.metadata.marked import read_marked
 from newsclean.metadata.nearness import around_headlines
 from newsclean.metadata.owners import read_owner
+from newsclean.metadata.scripts import read_scripts
 from newsclean.metadata.times import read_times
 from newsclean.metadata.titles import site_in_title
 from newsclean.metadata.url import host_of, slug_of
@@ -24,6 +25,8 @@ from newsclean.records import Candidate, Document
 
 # Candidates of at least this score are of the page's own data.
 _SURE = 0.7
+# A page that gives its day more surely than this need not be asked for what its scripts hold.
+_TOLD = 0.55
 
 
 def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidate]:
@@ -51,7 +54,10 @@ def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidat
     # What the page's own data tell for sure need not be looked for all over the page.
     known = {candidate.field for candidate in found if candidate.score >= _SURE}
     headline = title.block if title else None
-    yield from read_visible(document.blocks, headline, languages, document.page.fetched, known)
+    seen = list(read_visible(document.blocks, headline, languages, document.page.fetched, known))
+    yield from seen
+    if all(candidate.field != "date_published" or candidate.score < _TOLD for candidate in (*found, *seen)):
+        yield from read_scripts(tree, base, languages)
     if "authors" not in known:
         yield from read_owner(document.blocks, host_of(base), languages)
 

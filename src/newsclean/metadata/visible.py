@@ -12,6 +12,7 @@ from newsclean.measure import count_words, fold_spaces
 from newsclean.metadata.byline_leads import starts_as_byline
 from newsclean.metadata.dates import DateLine, date_lead, find_date, find_date_line, parse_relative, says_published
 from newsclean.metadata.hints import (
+    AUTHOR,
     DATE,
     ELSEWHERE,
     OTHER_PART,
@@ -45,6 +46,9 @@ _OPENING = re.compile(
     r"(?:[–—|:-]|(?=[„“\"]))\s*(?=[^\W\da-z]|[„“\"])"
 )
 _OPENS, _OPENS_WITHIN, _MAX_OPENING = 0.48, 14, 60
+
+# A caption ends with the day of the picture: "Soldiers on the road to Kunduz, 24 April 2021".
+_CAPTION = re.compile(r"\w(?:\s+[^\s|]+){4,},\s+\d{1,2}\S*\s+\S+\s+\d{4}\.?$")
 
 # A standfirst stands so many blocks below the headline, and has at most so many words.
 _SUBTITLE_WITHIN, _MAX_SUBTITLE = 3, 80
@@ -119,11 +123,11 @@ def _dates(near: Sequence[Block], headline: int, shared: Set[int], languages: Se
         # A caption, a teaser, a sentence: the day is of what they are about.
         said = bool(hints & DATE) or says_published(text, languages)
         wordy = not whole and not said and (markup.link_share > 0.5 or count_words(text) > _MAX_WORDS)
-        if hints & ELSEWHERE or wordy:
-            score -= 0.3
         # "Last updated:" on a line of its own.
         if line.updated is None and (lead := date_lead(lead_line, languages)):
             line = DateLine(line.date, lead == "updated")
+        elif hints & ELSEWHERE or wordy or (not said and not whole and _CAPTION.search(text)):
+            score -= 0.3
         found.append((score, line, block.index))
     for score, line, index in found:
         name = "date_modified" if line.modified else "date_published"
@@ -136,8 +140,10 @@ def _dates_below(blocks: Sequence[Block], shared: Set[int], languages: Sequence[
     """Yield the day that the lines further down agree on: one with a lead-in, else one that stands alone."""
     days: dict[str, DateLine] = {}
     looked_at = 0
+    above = ""  # the line above, of those that are shown
     for block in blocks:
         text = block.text
+        lead_line, above = above, text if is_shown(block) else above
         if len(text) > _MAX_LINE or not _DIGIT.search(text) or not _YEAR.search(text) or not is_shown(block):
             continue
         looked_at += 1
@@ -145,10 +151,13 @@ def _dates_below(blocks: Sequence[Block], shared: Set[int], languages: Sequence[
             break
         whole = find_date_line(text, languages)
         line = whole or find_date(text, languages)
-        if line is None or not _is_own_date(block, shared):
+        if line is None:
             continue
-        if line.modified or says_published(text, languages) or starts_as_byline(text, languages):
-            name = "date_modified" if line.modified else "date_published"
+        lead = date_lead(lead_line, languages) if whole else ""
+        if not _is_own_date(block, shared, bool(lead)):
+            continue
+        if lead or line.modified or says_published(text, languages) or starts_as_byline(text, languages):
+            name = "date_modified" if line.modified or lead == "updated" else "date_published"
             yield Candidate(name, line.date, "dom", _BELOW_LED, block.index)
             return
         if whole is not None:
@@ -158,10 +167,10 @@ def _dates_below(blocks: Sequence[Block], shared: Set[int], languages: Sequence[
         yield Candidate("date_published", line.date, "dom", _BELOW_ALONE)
 
 
-def _is_own_date(block: Block, shared: Set[int]) -> bool:
-    """Whether a date further down is the page's: of no other story, and in a sidebar marked as a date."""
+def _is_own_date(block: Block, shared: Set[int], led: bool) -> bool:
+    """Whether a date further down is the page's: of no other story, and in a sidebar marked as a date or led in."""
     hints = hints_around(block, shared)
-    return not hints & OTHER_STORY and (not hints & OTHER_PART or bool(own_hints(block) & DATE))
+    return not hints & OTHER_STORY and (led or not hints & OTHER_PART or bool(own_hints(block) & (DATE | AUTHOR)))
 
 
 def _relative_dates(
