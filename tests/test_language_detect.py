@@ -1,6 +1,7 @@
 """Languages told apart, texts too short to tell, and answers that never waver."""
 
 import json
+import os
 import random
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newsclean
 from newsclean.language.detect import detect_language
 from newsclean.language.folders import language_tags
 from newsclean.language.mixed import is_mixed
@@ -107,3 +109,28 @@ def test_any_text_gets_an_answer(text: str) -> None:
     assert guess.tag
     assert 0 <= guess.score <= 1
     assert detect_language(text) == guess
+
+
+THREADS = """
+import threading
+from langdetect import DetectorFactory
+from newsclean.language.detect import _ask_langdetect as ask
+
+answers, barrier = [], threading.Barrier(8)
+def run():
+    barrier.wait()
+    answers.append(ask("Mwongozo wa serikali umetolewa na wizara ya afya kwa hospitali zote nchini humo wiki hii"))
+
+threads = [threading.Thread(target=run) for _ in range(8)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(*answers, DetectorFactory.seed)
+"""
+
+
+def test_threads_that_ask_at_once_get_one_answer_and_the_hosts_seed_stays() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(newsclean.__file__).resolve().parent.parent)}
+    done = subprocess.run([sys.executable, "-c", THREADS], capture_output=True, text=True, env=environment, check=True)
+    assert done.stdout.split() == ["sw"] * 8 + ["None"]

@@ -7,10 +7,16 @@ answer in every process and order.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.language.profile import characters_of, pieces_of, split_words, weigh_words
 from newsclean.language.scripts import find_script
+
+if TYPE_CHECKING:
+    from langdetect.detector_factory import DetectorFactory
 
 
 class LanguageGuess(NamedTuple):
@@ -61,6 +67,8 @@ MODEL_TAGS = {
 _MODELLED = frozenset(MODEL_TAGS.values()) | {"cy", "sw", "sq", "so"}
 # The least weight that means anything.
 _FEW = 2.0
+# Held while langdetect's profiles are read, so that threads read them once.
+_LOADING = Lock()
 
 
 def detect_language(text: str, declared: str | None = None, *, thorough: bool = True) -> LanguageGuess:
@@ -166,14 +174,33 @@ def _same(tag: str, other: str) -> bool:
 
 def _ask_langdetect(text: str) -> str:
     """langdetect's answer, or "" where it has none; seeded, so that it is the same on every call."""
-    from langdetect import DetectorFactory
     from langdetect.lang_detect_exception import LangDetectException
 
-    DetectorFactory.seed = 0
+    detector = _langdetect().create()
+    detector.seed = 0
+    detector.append(text)
     try:
-        from langdetect import detect
-
-        answer = str(detect(text))
-    except LangDetectException:
+        answer = str(detector.detect())
+    except LangDetectException:  # no letters that it knows
         return ""
     return MODEL_TAGS.get(answer, answer)
+
+
+def _langdetect() -> DetectorFactory:
+    """langdetect's profiles, read once a process.
+
+    Not by its own loader: that hands out its factory to other threads before the profiles are in it, and keeps its
+    seed where the host program may have set another.
+    """
+    with _LOADING:
+        return _read_profiles()
+
+
+@cache
+def _read_profiles() -> DetectorFactory:
+    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+
+    factory = DetectorFactory()
+    files = sorted(file for file in Path(PROFILES_DIRECTORY).iterdir() if file.name[0] not in "._")
+    factory.load_json_profile([file.read_text(encoding="utf-8") for file in files])
+    return factory
