@@ -156,6 +156,16 @@ def test_a_heading_of_the_page_around_is_no_headline() -> None:
     assert read(ld(ARTICLE, body="<h1>Log in</h1><div>Town falls</div>")).title == "Town falls to rebels"
 
 
+def test_headings_that_no_title_of_the_page_vouches_for() -> None:
+    other = "Storm over the harbour: what is known"
+    shown = "<h1>The ferry and all its crew are back in Newtown</h1>"
+    assert read(ld(ARTICLE, body=f"{shown}<p>It fell.</p><h1>More from Newtown</h1>")).title.startswith("The ferry")
+    two = f"{shown}<h1>{other} at this hour</h1>"
+    assert read(ld(ARTICLE, body=two)).title == "Town falls to rebels"  # two that could be it
+    long = f"<h1>{'The ferry and all its crew are back. ' * 9}</h1>"
+    assert read(ld(ARTICLE, body=long)).title == "Town falls to rebels"  # a paragraph
+
+
 def test_the_headline_below_one_for_search_engines() -> None:
     body = "<h1>Rebels: what we know</h1><h2><span>War</span> Town falls to rebels</h2><p>It fell.</p>"
     assert read(ld(ARTICLE, body=body)).title == "Town falls to rebels"

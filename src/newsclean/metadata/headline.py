@@ -27,6 +27,8 @@ _KICKER_WORDS = 2
 _SET_APART = ":|-–—―»«·•/"
 # And at most so many, where the page's titles have another one.
 _MOST_KICKER = 5
+# A headline that no title of the page vouches for has at most so many characters, and amid others so many words.
+_LONGEST, _FULL = 200, 6
 # What ends a kicker in a title that is one line.
 _KICKER_END = re.compile(r"(?<=\w)\s?[:|]\s+|\s[–—-]\s+")
 _EDGES = " \t|-–—―»«·•:/"
@@ -126,7 +128,11 @@ def _pick_heading(
         return best[1], False
     # A lone h1 is the headline, unless it says little and the page's own titles say something else.
     lone = len({heading.title.glued for _, heading in first}) == 1
-    return (best[1] if lone and (not is_strong or len(best[1].title.words) >= FEW_WORDS) else None), False
+    if lone and (not is_strong or len(best[1].title.words) >= FEW_WORDS) and len(best[1].title.text) <= _LONGEST:
+        return best[1], False
+    # So is the only one that says as much as a headline does: the others name sections.
+    full = [heading for _, heading in first if len(heading.title.words) >= _FULL]
+    return (full[0] if len(full) == 1 and len(full[0].title.text) <= _LONGEST else None), False
 
 
 def _weight(heading: Heading, given: Sequence[_Given]) -> float:
