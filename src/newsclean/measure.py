@@ -12,8 +12,8 @@ LINES_REMEMBERED = 4096
 _LONGEST_REMEMBERED = 10_000
 
 _WORD = re.compile(r"\w+")
-# Scripts written without spaces between words: Thai, Lao, Burmese, Khmer, kana, Han.
-UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+# Scripts written without spaces between words: Thai, Lao, Burmese, Khmer, kana, Han and its signs of repetition.
+UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff"
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _ENDS = frozenset(".!?…。！？؟۔।")
 _CLOSERS = "\"'”’»」』）)]"
@@ -100,8 +100,7 @@ def fold_spaces(text: str) -> str:
     return " ".join(text.split())
 
 
-_NO_SPACES = r"\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff"
-_CONTENT = re.compile(rf"[^\W\d_{_NO_SPACES}]{{4,}}|[{_NO_SPACES}]{{2}}")
+_CONTENT = re.compile(rf"[^\W\d_{UNSPACED}]{{4,}}|[{UNSPACED}]{{2}}")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 

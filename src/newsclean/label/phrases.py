@@ -12,6 +12,8 @@ from functools import cache
 from operator import add
 from typing import Generic, TypeVar
 
+from newsclean.measure import UNSPACED
+
 Meaning = TypeVar("Meaning")
 
 _FOLD = str.maketrans({
@@ -37,8 +39,7 @@ _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
 _DIGITS = re.compile(r"\d(?:\d{0,2}(?: \d{3})+(?!\d)|\d*(?:[.,٫٬]\d+)*)")
 # A count in brackets, its unit and a word before it included: (12), (12 photos), （全8枚）.
 _COUNT = re.compile(r"\s*[(\[][^\W\d]{0,3}#\s?[^\W\d]{0,10}[)\]]$|^[(\[]#[)\]]\s*")
-_UNSPACED_RANGES = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff"
-_UNSPACED = re.compile(f"[{_UNSPACED_RANGES}]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 # Between a number and a script without spaces a space is optional, and so is a label's colon.
 _OPTIONAL_SPACE = re.compile(rf"(?<=#) (?={_UNSPACED.pattern})|(?<={_UNSPACED.pattern}) (?=#)")
 _OPTIONAL_COLON = re.compile(rf"(?<={_UNSPACED.pattern}):(?=#)")
@@ -112,7 +113,7 @@ def strip_marks(text: str) -> str:
 
 
 # A run of letters that are a word by themselves: not of a script without spaces.
-_WORD = re.compile(rf"[^\W{_UNSPACED_RANGES}]+")
+_WORD = re.compile(rf"[^\W{UNSPACED}]+")
 # A phrase is looked up by so many characters at its beginning, if it has them.
 _HEAD = 3
 

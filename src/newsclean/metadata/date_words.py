@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from newsclean.language.folders import read_words
+from newsclean.measure import UNSPACED
 from newsclean.metadata.calendars import PERSIAN_MONTHS
 from newsclean.metadata.words import base_languages, fold_words, phrase_pattern, read_list
 
@@ -122,7 +123,7 @@ def _needs_phrase(word: str) -> bool:
     return " " in word or "-" in word or "/" in word or bool(_UNSPACED.search(word))
 
 
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 def _in_line(months: Iterable[str], persian_months: Iterable[str]) -> re.Pattern[str]:
