@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclean.detect.reading import Reading, places_of
+from newsclean.detect.words import words_of
 from newsclean.records import Finding
-
-_ALWAYS = ("they was",)
-# "it have": lawful after an auxiliary ("did it have") and as the end of another phrase ("those who can afford it
-# have more"), so only where a clause begins.
-_AT_CLAUSE = ("it have", "he have")
-_CLAUSE = frozenset(["and", "but", "because", "when", "if", "although", "though", "while", "since"])
 
 
 def find_agreement(reading: Reading) -> Iterator[Finding]:
@@ -25,15 +20,18 @@ def find_agreement(reading: Reading) -> Iterator[Finding]:
     >>> list(find_agreement(read_text("Did it have a choice? “We know they was there,” he said.")))
     []
     """
-    if reading.language != "en":
-        return
-    text = reading.text
-    for pair in (*_ALWAYS, *_AT_CLAUSE):
+    text, language = reading.text, reading.language
+    always = words_of("agreement", "always", language)
+    # Lawful after an auxiliary ("did it have") and as the end of another phrase ("those who can afford it have more").
+    at_clause = words_of("agreement", "at_clause", language)
+    for pair in (*always, *at_clause):
         spaced = f" {pair} "
         if spaced not in text:
             continue
         for place in places_of(spaced, text):
             words = reading.line_before(place).lower().rsplit(maxsplit=1)
-            opens = bool(words) and (words[-1] in _CLAUSE or words[-1].endswith(","))
-            if (opens or pair in _ALWAYS) and not reading.is_quoted(place):
+            opens = bool(words) and (
+                words[-1] in words_of("agreement", "clause_openers", language) or words[-1].endswith(",")
+            )
+            if (opens or pair in always) and not reading.is_quoted(place):
                 yield Finding("agreement", pair, place + 1, place + len(spaced) - 1, 0.5, "verb and pronoun disagree")

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from newsclean.detect.reading import Reading, places_of
+from newsclean.detect.reading import Reading
+from newsclean.detect.words import one_of, words_of
 from newsclean.records import Finding
 
-# "(Reporter Wang Bin)", "Responsible Editor: Wang Sisuo".
-_NAMED = re.compile(r"\([Rr]eporters?:? [A-Z][a-z]+[^()\n]{0,60}[)）]")
-_EDITOR = re.compile(r"Responsib(?:le|ility) [Ee]ditors?: ?[A-Z][a-z]+(?: [A-Z][a-z]+)?")
-_SIGNS = (("eporter", _NAMED, 2), ("esponsib", _EDITOR, 1))  # and how far into the credit they stand
+
+@cache
+def _credits(language: str) -> tuple[re.Pattern[str], ...]:
+    """ "(Reporter Wang Bin)", "Responsible Editor: Wang Sisuo"; none where the language has no words for them."""
+    in_brackets, before_colon = (words_of("carried_credit", key, language) for key in ("in_brackets", "before_colon"))
+    if not in_brackets:
+        return ()
+    # Two patterns, for each begins with a literal, which is found fast.
+    return (
+        re.compile(rf"\({one_of(in_brackets)}:? [A-Z][a-z]+[^()\n]{{0,60}}[)）]"),
+        re.compile(rf"{one_of(before_colon)}: ?[A-Z][a-z]+(?: [A-Z][a-z]+)?"),
+    )
 
 
 def find_carried_credit(reading: Reading) -> Iterator[Finding]:
@@ -27,11 +37,7 @@ def find_carried_credit(reading: Reading) -> Iterator[Finding]:
     >>> list(find_carried_credit(read_text("He told a reporter (not this one) that Reporter Jane Doe had left.")))
     []
     """
-    if reading.language != "en":
-        return
-    text = reading.text
-    for sign, pattern, before in _SIGNS:
-        for place in places_of(sign, text):
-            if place >= before and (match := pattern.match(text, place - before)):
-                message = "the credit of a Chinese newspaper, word for word"
-                yield Finding("carried_credit", match[0], *match.span(), 0.6, message)
+    for pattern in _credits(reading.language):
+        for match in pattern.finditer(reading.text):
+            message = "the credit of a Chinese newspaper, word for word"
+            yield Finding("carried_credit", match[0], *match.span(), 0.6, message)

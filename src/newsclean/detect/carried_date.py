@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsclean.detect.reading import Reading
+from newsclean.detect.words import one_of, words_of
+from newsclean.language.folders import read_words
 from newsclean.records import Finding
 
-_DAY = re.compile(
-    r"on the [1-3]?\d(?:st|nd|rd|th)(?=[,.]| (?:that|local|in|at|by|to|and|from|he|she|they|it|after|as)\b)"
-)
-_MONTH = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|month|floor|hole|lap|anniversary|birthday", re.I)
 _AROUND = 60  # characters on either side in which a month makes it plain English
 _LEAST = 2  # days in one text: one is a newsroom's shorthand
+
+
+@cache
+def _day(language: str) -> re.Pattern[str] | None:
+    """ "on the 24th that"; None where the language has no words for it."""
+    before, ordinals, after = (words_of("carried_date", key, language) for key in ("before", "ordinals", "after"))
+    if not before:
+        return None
+    return re.compile(rf"{one_of(before)} [1-3]?\d{one_of(ordinals)}(?=[,.]| {one_of(after)}\b)")
+
+
+@cache
+def _month(language: str) -> re.Pattern[str]:
+    """A month's name with its capital, or what else days of that form may count."""
+    months = (month.capitalize() for forms in read_words(language)["months"] for month in forms)
+    return re.compile(rf"\b{one_of((*months, *words_of('carried_date', 'counted', language)))}\b")
 
 
 def find_carried_date(reading: Reading) -> Iterator[Finding]:
@@ -29,13 +44,15 @@ def find_carried_date(reading: Reading) -> Iterator[Finding]:
     >>> list(find_carried_date(read_text("He arrived on the 24th of May and left on the 25th, a Monday in June.")))
     []
     """
-    if reading.language != "en":
+    day = _day(reading.language)
+    if day is None:
         return
+    month = _month(reading.language)
     text = reading.text
     found = []
-    for match in _DAY.finditer(text):
+    for match in day.finditer(text):
         start, end = match.span()
-        if not _MONTH.search(text, max(0, start - _AROUND), end + _AROUND):
+        if not month.search(text, max(0, start - _AROUND), end + _AROUND):
             found.append(Finding("carried_date", match[0], start, end, 0.3, "a day without its month"))
     if len(found) >= _LEAST:
         yield from found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.detect.reading import LATIN_LANGUAGES, Reading, places_of
+from newsclean.detect.reading import Reading, places_of
 from newsclean.records import Finding
 
 # "Chihara Yuki (Okayama = 33)": a person's town and age.
@@ -26,7 +26,7 @@ def find_carried_equals(reading: Reading) -> Iterator[Finding]:
     >>> list(find_carried_equals(read_text("Let f(x) = 3 and (Power = Voltage) hold.")))
     []
     """
-    if reading.language not in LATIN_LANGUAGES or "=" not in reading.text:
+    if not reading.is_latin or "=" not in reading.text:
         return
     text = reading.text
     for place in places_of(" = ", text):

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import cache
 
-from newsclean.detect.reading import LATIN_LANGUAGES, Reading
+from newsclean.detect.reading import Reading
+from newsclean.detect.words import one_of, words_of
 from newsclean.records import Finding
 
 # "2: 1", "24: 00": a score or a time with a space in it.
 _SPACED = re.compile(r": (?<=\d: )\d{1,2}(?![\d:%]|[.,]\d)")
-# "3,5 percent": a decimal comma before a unit.
-_DECIMAL = re.compile(
-    r",(?<=\d,)\d{1,2}(?= (?:percent|per cent|million|billion|trillion|kilomet|met(?:er|re)s|euros|degrees)\b)"
-)
-_HALF_OF_DAY = re.compile(r" (?:[ap]\.m\.|[ap]m\b)")
 _FIGURES = re.compile(r"[\d,.:/-]*\d$")
 _BEFORE = 24  # characters before the figures in which the word before them begins
-# What a number before a colon may count or name ("chapter 2: 10 ways"): then the colon is one.
-_NAMES = frozenset([
-    "chapter", "verse", "step", "rule", "day", "part", "season", "episode", "level", "phase", "week", "table",
-    "figure", "item", "page", "volume", "version", "grade", "lesson", "tip", "number", "no", "question", "option",
-])  # fmt: skip
+_AFTER = 8  # characters after them in which a half of the day stands
+
+
+@cache
+def _decimal(language: str) -> re.Pattern[str] | None:
+    """ "3,5 percent": a decimal comma before a unit; None where the comma is the language's own."""
+    units = words_of("carried_number", "units", language)
+    return re.compile(rf",(?<=\d,)\d{{1,2}}(?= {one_of(units)}\b)") if units else None
 
 
 def find_carried_number(reading: Reading) -> Iterator[Finding]:
@@ -38,18 +38,22 @@ def find_carried_number(reading: Reading) -> Iterator[Finding]:
     >>> list(find_carried_number(read_text("Read Luke 2: 10 and 1,500 more. Season 3: 10 things to know.")))
     []
     """
-    if reading.language not in LATIN_LANGUAGES:
+    if not reading.is_latin:
         return
     text = reading.text
+    halves_of_day = words_of("carried_number", "halves_of_day", reading.language)
+    counted = words_of("carried_number", "counted", reading.language)
     for match in _SPACED.finditer(text):
         figures = _figures_before(text, match.start())
         if figures and figures.isdigit() and len(figures) <= 3:
             start, end = match.start() - len(figures), match.end()
-            if _HALF_OF_DAY.match(text, end) or not _names_the_figure(text[max(0, start - _BEFORE) : start]):
+            is_time = text[end : end + _AFTER].strip(" ").partition(" ")[0].rstrip(".,;:)") in halves_of_day
+            if is_time or not _names_the_figure(text[max(0, start - _BEFORE) : start], counted):
                 yield Finding("carried_number", text[start:end], start, end, 0.7, "a space in a score or a time")
-    if reading.language != "en":
+    decimal = _decimal(reading.language)
+    if decimal is None:
         return
-    for match in _DECIMAL.finditer(text):
+    for match in decimal.finditer(text):
         figures = _figures_before(text, match.start())
         if figures and figures.isdigit() and len(figures) <= 3:
             start, end = match.start() - len(figures), match.end()
@@ -62,10 +66,10 @@ def _figures_before(text: str, place: int) -> str:
     return match[0] if match else ""
 
 
-def _names_the_figure(before: str) -> bool:
+def _names_the_figure(before: str, counted: Collection[str]) -> bool:
     """Whether what stands before a number makes it the number of something: a name, the start of a line."""
     line = before.rsplit("\n", 1)[-1]
     words = line.split()
     if not words or not line[-1:].isspace():
         return not line.endswith("(")
-    return words[-1][:1].isupper() or words[-1].strip(".,:;") in _NAMES or words[-1][:1].isdigit()
+    return words[-1][:1].isupper() or words[-1].strip(".,:;") in counted or words[-1][:1].isdigit()

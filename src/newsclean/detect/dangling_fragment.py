@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsclean.detect.reading import Reading
+from newsclean.detect.words import one_of, set_of, words_of
 from newsclean.records import Finding
 
-# "Than provincial capitals." A comparison or an object relative cannot open a statement. Which, Who, Because,
-# As and the like can: journalists write "Which is exactly the problem."
-_TAIL = r"(?:Than|Whom) [^.!?\n]{3,120}"
-# "Square as the situation worsens at the border." One bare noun, then a clause, and the sentence is over: the
-# rest of the phrase went into another sentence. Only after another sentence of the same paragraph, since
-# "Panic as the market falls" is a headline.
-_LONE = r"(?<=[a-z]\. )([A-Z][a-z]+) as (?:the|a|an|this|that|these|his|her|its|their) [^.!?,;:\n]{8,100}"
-_FRAGMENT = re.compile(rf"\. (?:{_TAIL}|{_LONE})\.(?=\s|$)")  # begins with a literal, which is found fast
-# What does stand before such a clause: adverbs and words of degree, pronouns, verbs of command.
-_LAWFUL = frozenset([
-    "just", "even", "much", "such", "same", "especially", "particularly", "only", "all", "both",
-    "half", "twice", "right", "perhaps", "maybe", "not", "so", "here", "there", "now", "then",
-    "everyone", "everybody", "someone", "nobody", "anyone", "others", "some", "many", "most",
-    "few", "none", "it", "he", "she", "they", "we", "you", "i", "this", "that", "these", "those",
-    "who", "what", "think", "act", "look", "stand", "wait", "speak", "be", "do", "see", "treat",
-    "imagine", "rise", "serve", "start", "use", "take", "known", "described", "yet", "still",
-    "first", "meanwhile", "or", "and", "but", "well", "long", "soon", "insofar", "inasmuch",
-])  # fmt: skip
+
+@cache
+def _fragment(language: str) -> re.Pattern[str] | None:
+    """A tail as a sentence of its own, the lone noun as a group; None where the language has no words for it."""
+    openers, joint, determiners = (
+        words_of("dangling_fragment", key, language) for key in ("openers", "joint", "determiners")
+    )
+    if not openers:
+        return None
+    # "Than provincial capitals." A comparison or an object relative cannot open a statement. Which, Who, Because,
+    # As and the like can: journalists write "Which is exactly the problem."
+    tail = rf"{one_of(openers)} [^.!?\n]{{3,120}}"
+    # "Square as the situation worsens at the border." One bare noun, then a clause, and the sentence is over: the
+    # rest of the phrase went into another sentence. Only after another sentence of the same paragraph, since
+    # "Panic as the market falls" is a headline.
+    lone = rf"(?<=[a-z]\. )([A-Z][a-z]+) {one_of(joint)} {one_of(determiners)} [^.!?,;:\n]{{8,100}}"
+    return re.compile(rf"\. (?:{tail}|{lone})\.(?=\s|$)")  # begins with a literal, which is found fast
 
 
 def find_dangling_fragment(reading: Reading) -> Iterator[Finding]:
@@ -42,12 +43,15 @@ def find_dangling_fragment(reading: Reading) -> Iterator[Finding]:
     >>> list(find_dangling_fragment(read_text("It was over. Just as the situation worsened, they fled.")))
     []
     """
-    if reading.language != "en":
+    fragment = _fragment(reading.language)
+    if fragment is None:
         return
-    for match in _FRAGMENT.finditer(reading.text):
+    lawful = set_of("dangling_fragment", "lawful", reading.language)
+    lawful_endings = words_of("dangling_fragment", "lawful_endings", reading.language)
+    for match in fragment.finditer(reading.text):
         start, end = match.start() + 2, match.end()
         text, noun = reading.text[start:end], (match[1] or "").lower()
         if not noun:
             yield Finding("dangling_fragment", text, start, end, 0.9, "the tail of another sentence")
-        elif noun not in _LAWFUL and not noun.endswith(("ly", "s", "ed", "ing")):
+        elif noun not in lawful and not noun.endswith(lawful_endings):
             yield Finding("dangling_fragment", text, start, end, 0.6, "a bare noun and a clause, no statement")

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsclean.detect.reading import Reading
+from newsclean.detect.words import one_of, words_of
 from newsclean.records import Finding
 
 _CLOSING = '"”»'
-# `“It is over,” - said the coach`: the quotation closed, a dash, and a verb of saying.
-_VERB = (
-    r"(?:said|says|told|tells|added|adds|noted|notes|explained|explains|stressed|writes|wrote|reads|quotes|reports"
-    r"|reported|argues|concludes|concluded|believes|emphasi[sz]ed|recalls|recalled|admits|admitted|commented|comments"
-    r"|assured|promised)(?= )"
-)
-# The patterns begin with the dash, which is found fast.
-_SAID = tuple(
-    re.compile(rf"{dash} (?:(?<=[\"”»] {dash} )|(?<=[\"”»], {dash} )|(?<=[\"”»] , {dash} )){_VERB}") for dash in "-–"
-)
+
+
+@cache
+def _said(language: str) -> tuple[re.Pattern[str], ...]:
+    """`“It is over,” - said the coach`: the quotation closed, a dash, and a verb of saying; one for each dash."""
+    verbs = words_of("dash_attribution", "verbs", language)
+    if not verbs:
+        return ()
+    # The patterns begin with the dash, which is found fast.
+    return tuple(
+        re.compile(rf"{dash} (?:(?<=[\"”»] {dash} )|(?<=[\"”»], {dash} )|(?<=[\"”»] , {dash} )){one_of(verbs)}(?= )")
+        for dash in "-–"
+    )
 
 
 def find_dash_attribution(reading: Reading) -> Iterator[Finding]:
@@ -33,10 +38,8 @@ def find_dash_attribution(reading: Reading) -> Iterator[Finding]:
     >>> list(find_dash_attribution(read_text("He called it a “mess” - and said so.")))
     []
     """
-    if reading.language != "en":
-        return
     text = reading.text
-    for pattern in _SAID:
+    for pattern in _said(reading.language):
         for match in pattern.finditer(text):
             start, end = match.span()
             while text[start] not in _CLOSING:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsclean.detect.reading import Reading
+from newsclean.detect.words import one_of, words_of
 from newsclean.records import Finding
 
-# The patterns begin with a literal, which the engine finds fast.
-_CLASHES = (
-    re.compile(r" the (?:a|an|this|these|those|his|their|its|our|my|your) (?=[a-z])"),
-    re.compile(r" a (?:the|this|these|those|his|their|its|our|my|your) (?=[a-z])"),
-)
-# "the a cappella group", "the a la carte menu", "the my-way-or-highway".
-_LAWFUL = re.compile(r"cappella|la |priori|posteriori|fortiori")
+
+@cache
+def _clashes(language: str) -> tuple[re.Pattern[str], ...]:
+    """A pattern for each first word of the clashes: it begins with a literal, which is found fast."""
+    seconds: dict[str, list[str]] = {}
+    for pair in words_of("determiner_clash", "clashes", language):
+        first, second = pair.split(" ")
+        seconds.setdefault(first, []).append(second)
+    return tuple(re.compile(rf" {first} {one_of(words)} (?=[a-z])") for first, words in seconds.items())
 
 
 def find_determiner_clash(reading: Reading) -> Iterator[Finding]:
@@ -28,10 +32,10 @@ def find_determiner_clash(reading: Reading) -> Iterator[Finding]:
     >>> list(find_determiner_clash(read_text("He joined the a cappella group.")))
     []
     """
-    if reading.language != "en":
-        return
-    for pattern in _CLASHES:
+    # "the a cappella group", "the a la carte menu"
+    lawful = words_of("determiner_clash", "lawful", reading.language)
+    for pattern in _clashes(reading.language):
         for match in pattern.finditer(reading.text):
             start, end = match.start() + 1, match.end() - 1
-            if not _LAWFUL.match(reading.text, match.end()):
+            if not reading.text.startswith(lawful, match.end()):
                 yield Finding("determiner_clash", reading.text[start:end], start, end, 0.7, "two determiners in a row")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.detect.reading import LATIN_LANGUAGES, Reading
+from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
 # "..", "?!" and "!!" are left out: people write them. The patterns begin with a literal, which is found fast.
@@ -24,7 +24,7 @@ def find_doubled_mark(reading: Reading) -> Iterator[Finding]:
     >>> list(find_doubled_mark(read_text("Acme Inc., the maker, grew by .5 per cent ... They won.")))
     []
     """
-    if reading.language not in LATIN_LANGUAGES:
+    if not reading.is_latin:
         return
     for pair in _PAIRS:
         for match in pair.finditer(reading.text):

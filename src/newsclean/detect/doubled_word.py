@@ -6,30 +6,15 @@ import re
 from collections.abc import Iterator
 
 from newsclean.detect.reading import MOST_MISSES, Reading
+from newsclean.detect.rhetoric import MOST_CHANTED, is_cried, is_hinged
+from newsclean.detect.words import set_of, words_of
 from newsclean.records import Finding
 
-# What is lawfully said twice, by language; words of one to three letters are left out everywhere, since "the
-# the" is the slip of any tired editor and no sign of a machine.
-_LAWFUL = {
-    "en": frozenset([
-        "very", "that", "no", "so", "too", "ha", "oh", "la", "go", "ho", "yes", "bye", "had", "hey", "tut", "run",
-        "really", "many", "much", "long", "wait", "please", "never", "more", "again", "what", "there", "then",
-        "hear", "well", "same", "knock", "blah", "yada", "bling", "bang", "boom", "chop", "gone", "super", "truly",
-        "quite", "years", "were", "pretty", "easy", "fake", "wink", "beep", "click", "double", "right", "extra",
-        "location", "etc", "cous", "peri", "bora", "walla",
-    ]),
-    "de": frozenset(["denen", "deren", "sehr", "immer", "viele", "oder"]),
-    "fr": frozenset(["nous", "vous", "très", "elle", "elles", "bien", "petit", "encore", "toujours"]),
-    "es": frozenset(["muy", "nunca", "casi", "poco", "mucho"]),
-    "it": frozenset(["piano", "quasi", "appena", "proprio", "subito", "molto", "poco", "bene", "pian"]),
-    "pt": frozenset(["muito", "quase", "nunca", "logo"]),
-    "nl": frozenset(["heel", "veel", "deze", "door", "mensen", "zijn", "waren", "hebben", "worden", "kunnen"]),
-    "pl": frozenset(["bardzo", "tylko", "ledwo"]),
-    "ru": frozenset(["чуть", "очень", "едва", "только", "почти", "далеко", "быть", "много", "долго"]),
-}  # fmt: skip
-# The same with a mark on the second: "in a court court." The words before it are read as wholes.
+_BEFORE, _CHARACTERS_BEFORE = 8, 60  # how far back a clause is looked for that the first copy may end
+# A twin with a mark on the second: "in a court court." The words before it are read as wholes.
 _MARKED_TWIN = re.compile(r" ([A-ZÀ-ÞА-Я]?[a-zß-ÿа-яё]{3,}+) \1[.,;:!?)”\"»]")
-_LETTERS = 4  # the shortest word taken when it comes twice
+# The shortest word taken when it comes twice: "the the" is the slip of any tired editor and no sign of a machine.
+_LETTERS = 4
 _LETTERS_NAME = 8  # the same with a capital: Duran Duran, Sirhan Sirhan
 _LETTERS_COMMA = 8  # the same with a comma between: people say "long, long" and "never, never" of short words
 
@@ -47,8 +32,8 @@ def find_doubled_word(reading: Reading) -> Iterator[Finding]:
     >>> list(find_doubled_word(read_text("He had had a very very long day, she said that that was Duran Duran.")))
     []
     """
-    lawful = _LAWFUL.get(reading.language)
-    if lawful is None:
+    lawful = set_of("doubled_word", "lawful", reading.language)
+    if not lawful:
         return
     runs = list(_runs(reading, lawful))
     yield from runs
@@ -66,16 +51,22 @@ def _runs(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]:
             return
         first, copies = echo.first, echo.size + 1
         word = words[first].removesuffix(",")
-        least = _LETTERS if copies == 2 else 2
-        if word != words[first]:
-            least = _LETTERS_COMMA
+        has_comma = word != words[first]
+        least = _LETTERS_COMMA if has_comma else _LETTERS if copies == 2 else 2
         if len(word) < least or not word.isalpha() or word in lawful:
+            continue
+        phrase, before = words[first : first + 1], words[max(0, first - _BEFORE) : first]
+        if is_hinged(before, phrase, reading.language):
+            continue
+        if has_comma and _is_insisting(word, copies, reading.language):
             continue
         place = reading.place(first, first + copies, done)
         if place is None:
             misses += 1
             continue
         start, done = place
+        if is_cried(reading, start, done, phrase, copies):
+            continue
         text = reading.text[start:done].removesuffix(",")
         # Cells of a table begin with a capital; a loop that never ends has no full stop.
         lower = text.islower()
@@ -86,12 +77,25 @@ def _runs(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]:
             yield Finding("doubled_word", text, start, end, score, f"“{word}” {copies} times in a row")
 
 
+def _is_insisting(word: str, copies: int, language: str) -> bool:
+    """Whether a word and again after a comma may be insistence: thrice any, twice by its ending ("truly, truly").
+
+    Nor is it taken where the verb of a clause stands before the comma and is said again after it ("wer bestimmt,
+    bestimmt"): of the languages that list endings none does so.
+    """
+    endings = words_of("doubled_word", "insisting", language)
+    return not endings or 2 < copies <= MOST_CHANTED or (copies == 2 and word.endswith(endings))
+
+
 def _marked_twins(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]:
     """Yield the words that come twice, a mark on the second."""
     for match in _MARKED_TWIN.finditer(reading.text):
         word = match[1]
         start, end = match.start(1), match.end() - 1
         least = _LETTERS if word.islower() else _LETTERS_NAME
-        if len(word) >= least and word not in lawful and reading.is_in_sentence(start, end):
+        if len(word) < least or word in lawful or not reading.is_in_sentence(start, end):
+            continue
+        before = reading.text[max(0, start - _CHARACTERS_BEFORE) : start].split()
+        if not is_cried(reading, start, end, (word,), 2) and not is_hinged(before, (word,), reading.language):
             score = 0.8 if word.islower() else 0.5
             yield Finding("doubled_word", f"{word} {word}", start, end, score, f"“{word}” twice in a row")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.detect.reading import LATIN_LANGUAGES, Reading
+from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
 _LOW = re.compile(r"„[^“”„\"\n]{1,200}[“”\"]")
@@ -27,7 +27,7 @@ def find_foreign_quote(reading: Reading) -> Iterator[Finding]:
     >>> list(find_foreign_quote(read_text("Die «Spezialoperation» geht weiter, sagte er.", "de")))
     []
     """
-    if reading.language not in LATIN_LANGUAGES:
+    if not reading.is_latin:
         return
     patterns = [p for p in _FOREIGN.get(reading.language, ()) if _OPENERS[p] in reading.text]
     if reading.beyond_latin:

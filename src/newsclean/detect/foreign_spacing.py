@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.detect.reading import LATIN_LANGUAGES, Reading, places_of, start_of_word
+from newsclean.detect.reading import Reading, places_of, start_of_word
 from newsclean.records import Finding
 
 _NO_BREAK = ("\u00a0", "\u202f")
@@ -26,7 +26,7 @@ def find_foreign_spacing(reading: Reading) -> Iterator[Finding]:
     >>> list(find_foreign_spacing(read_text("Que faire ? Personne ne sait !", "fr")))
     []
     """
-    if reading.language not in LATIN_LANGUAGES or reading.language == "fr":
+    if not reading.is_latin or reading.language == "fr":
         return
     text = reading.text
     found = []

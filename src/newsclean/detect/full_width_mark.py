@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.detect.reading import LATIN_LANGUAGES, Reading
+from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
 # A mark of full width that touches a Latin letter or digit; between two Han characters it is at home.
@@ -23,7 +23,7 @@ def find_full_width_mark(reading: Reading) -> Iterator[Finding]:
     >>> list(find_full_width_mark(read_text("The motto is 「自由。」 in Japanese.")))
     []
     """
-    if not reading.beyond_latin or reading.language not in LATIN_LANGUAGES:
+    if not reading.beyond_latin or not reading.is_latin:
         return
     for match in _MARK.finditer(reading.text):
         yield Finding("full_width_mark", match[0].strip(), *match.span(), 0.9, "a mark of Chinese or Japanese")

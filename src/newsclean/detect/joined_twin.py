@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsclean.detect.reading import Reading
+from newsclean.detect.words import one_of, words_of
 from newsclean.records import Finding
 
-# What follows ends the pair: before a noun or a clause of its own the second copy says something new ("public and
-# public welfare", "equipment or equipment that is not licensed").
-_END = r"(?=[.,;:!?)]| (?:is|are|was|were|and|but|so|it|them)\b)"
-# The patterns begin with a literal, which the engine finds fast.
-_AND = re.compile(rf" and ([a-z]{{5,}}){_END}")
-_OR = re.compile(rf" or ([a-z]{{5,}}){_END}")
-# Nouns and adjectives by their ending. Verbs, comparatives and measures are doubled on purpose ("cried and cried",
-# "harder and harder", "hours and hours"), and so are the short words of idioms ("over and over", "neck and neck").
-_SHAPE = re.compile(
-    r".*(?:al|ous|ful|ive|ble|ic|ent|ant|ary|ions?|ments?|ness|ity|ities|ance|ence|ency|ancy|ship|ism|cult|(?:ect|press|turb)ed)"
-)
-_LAWFUL = frozenset(["generations", "millions", "billions", "trillions", "moment", "moments"])
+
+@cache
+def _pair(joint: str, language: str) -> re.Pattern[str] | None:
+    """The joint, a word and what ends the pair, the word as a group; None where the language has no words for it."""
+    joints, closers = words_of("joined_twin", joint, language), words_of("joined_twin", "closers", language)
+    # Begins with a literal, which the engine finds fast.
+    return re.compile(rf" {one_of(joints)} ([a-z]{{5,}})(?=[.,;:!?)]| {one_of(closers)}\b)") if joints else None
 
 
 def find_joined_twin(reading: Reading) -> Iterator[Finding]:
@@ -35,14 +32,15 @@ def find_joined_twin(reading: Reading) -> Iterator[Finding]:
     >>> list(find_joined_twin(read_text("It grew harder and harder, for hours and hours, over and over.")))
     []
     """
-    if reading.language != "en":
-        return
-    text = reading.text
-    for pattern, joint in ((_AND, " and "), (_OR, " or ")):
-        for match in pattern.finditer(text):
+    text, language = reading.text, reading.language
+    endings = words_of("joined_twin", "endings", language)
+    lawful = words_of("joined_twin", "lawful", language)
+    for joint in ("and", "or"):
+        pattern = _pair(joint, language)
+        for match in pattern.finditer(text) if pattern else ():
             word = match[1]
             start = match.start() - len(word)
-            if not text.endswith(" " + word, 0, match.start()) or word in _LAWFUL:
+            if not text.endswith(" " + word, 0, match.start()) or word in lawful:
                 continue
-            if (joint == " or " or _SHAPE.fullmatch(word)) and not reading.is_quoted(start):
+            if (joint == "or" or word.endswith(endings)) and not reading.is_quoted(start):
                 yield Finding("joined_twin", text[start : match.end()], start, match.end(), 0.7, f"“{word}” twice")

@@ -9,7 +9,8 @@ from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
 # The character that decoders put for bytes they cannot read, with the word around it.
-_LOST = re.compile(r"\S*\ufffd\S*")
+# A few characters of it only: in some scripts a whole sentence has no space.
+_LOST = re.compile(r"\S{0,20}\ufffd\S{0,20}")
 
 
 def find_lost_character(reading: Reading) -> Iterator[Finding]:

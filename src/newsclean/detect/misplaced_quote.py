@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsclean.detect.reading import Reading
+from newsclean.detect.words import one_of, words_of
 from newsclean.records import Finding
 
 # `The troop “lost. In every district`: a quotation of one word that ends the sentence and goes on with another.
 _SPLIT = re.compile(r"“[a-z]+\. (?=[A-Z])")
-# What stands before it since the sentence began: a subject of two or three words.
-_SUBJECT = re.compile(r"(?:The|His|Her|Their|Its|Our|A|An|This|These) (?:[a-z]+ ){1,2}")
 _LONGEST = 60  # characters of a subject
+
+
+@cache
+def _subject(language: str) -> re.Pattern[str] | None:
+    """A subject of two or three words; None where the language has no words for it."""
+    determiners = words_of("misplaced_quote", "determiners", language)
+    return re.compile(rf"{one_of(determiners)} (?:[a-z]+ ){{1,2}}") if determiners else None
 
 
 def find_misplaced_quote(reading: Reading) -> Iterator[Finding]:
@@ -27,14 +34,15 @@ def find_misplaced_quote(reading: Reading) -> Iterator[Finding]:
     >>> list(find_misplaced_quote(read_text("The troops were “lost.” In every district they flee.")))
     []
     """
-    if reading.language != "en":
+    subject = _subject(reading.language)
+    if subject is None:
         return
     text = reading.text
     for match in _SPLIT.finditer(text):
         before = max(0, match.start() - _LONGEST)
         line = text[before : match.start()]
         start = before + max(line.rfind(". ") + 2 if ". " in line else 0, line.rfind("\n") + 1)
-        if _SUBJECT.fullmatch(text, start, match.start()):
+        if subject.fullmatch(text, start, match.start()):
             end = match.end() - 1
             message = "the quotation opens between a subject and its verb"
             yield Finding("misplaced_quote", text[start:end], start, end, 0.7, message)

@@ -3,40 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from newsclean.detect.reading import Reading
+from newsclean.detect.words import words_of
 from newsclean.records import Finding
 
-# Spellings of one person or place. Given names are left out (Mohammed and Mohammad may be two people), and so
-# are spellings that changed by decision (Kiev, Kyiv), which one article may well explain.
-_NAMES = (
-    ("zelensky", "zelenskyy", "zelenskiy", "zelenskyi"),
-    ("lukashenko", "lukashenka"),
-    ("yanukovych", "yanukovich"),
-    ("tymoshenko", "timoshenko"),
-    ("navalny", "navalnyi", "navalniy"),
-    ("lavrov", "lawrow"),
-    ("shoigu", "shoygu", "schoigu"),
-    ("medvedev", "medwedew"),
-    ("rahmon", "rakhmon"),
-    ("nazarbayev", "nazarbaev"),
-    ("tokayev", "tokaev"),
-    ("aliyev", "aliev"),
-    ("gaddafi", "gadhafi", "qaddafi", "kadhafi"),
-    ("haftar", "hifter", "khalifa-haftar"),
-    ("khamenei", "khameneï", "chamenei"),
-    ("ahmadinejad", "ahmadinedschad"),
-    ("hezbollah", "hizbollah", "hizbullah", "hisbollah"),
-    ("bagram", "baghram"),
-    ("qaeda", "qaida", "kaida"),
-    ("netanyahu", "netanjahu", "nétanyahou"),
-    ("sisi", "sissi"),
-    ("erdogan", "erdoğan", "erdoghan"),
-    ("khodorkovsky", "chodorkowski", "khodorkovskiy"),
-    ("tchaikovsky", "tschaikowski", "chaikovsky"),
-)
-_GROUP = {name.title(): group for group in _NAMES for name in group}
-_SPELLINGS = frozenset(_GROUP)
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    """Each spelling of a well-known name, as it is written, with all spellings of it."""
+    groups = [frozenset(line.title().split()) for line in words_of("name_variant", "spellings", "und")]
+    return {name: group for group in groups for name in group}
+
+
+@cache
+def _spellings() -> frozenset[str]:
+    return frozenset(_groups())
 
 
 def find_name_variant(reading: Reading) -> Iterator[Finding]:
@@ -52,10 +35,10 @@ def find_name_variant(reading: Reading) -> Iterator[Finding]:
     >>> list(find_name_variant(read_text("Mohammed met Mohammad in Kyiv, once Kiev.")))
     []
     """
-    seen = sorted(reading.vocabulary & _SPELLINGS)
+    seen = sorted(reading.vocabulary & _spellings())
     for name in seen:
         mine = reading.words.count(name)
-        others = [other for other in seen if other != name and _GROUP[other] == _GROUP[name]]
+        others = [other for other in seen if other != name and other in _groups()[name]]
         # Equal counts: the later one in the alphabet is the variant, so that one of the two is named.
         if any((reading.words.count(other), name) > (mine, other) for other in others):
             start = reading.text.index(name)

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from newsclean.detect.echoes import FARTHEST
-from newsclean.detect.reading import LATIN_LANGUAGES, MOST_MISSES, Reading
+from newsclean.detect.reading import MOST_MISSES, Reading
+from newsclean.detect.rhetoric import is_counted_up
 from newsclean.records import Finding
 
 SIZE = 4  # words; three are too few, since people list universities and prices
@@ -18,8 +19,9 @@ _STOPS = (".", "!", "?", ";")
 def find_oscillation(reading: Reading) -> Iterator[Finding]:
     """Yield each place of a sentence where the same four words come three times or more, close to each other.
 
-    Left alone: figures and units ("million barrels a day"), lists with semicolons, questions in a row, and
-    what `find_repeated_phrase` takes. Source: Guerreiro et al. 2023; seen in WMT 2023 zh-en (NLLB).
+    Left alone: what is counted up (the copies begin its items), figures and units ("million barrels a day"), lists
+    with semicolons, questions in a row, and what `find_repeated_phrase` takes. Source: Guerreiro et al. 2023; seen in
+    WMT 2023 zh-en (NLLB).
 
     >>> from newsclean.detect.reading import read_text
     >>> text = (
@@ -31,7 +33,7 @@ def find_oscillation(reading: Reading) -> Iterator[Finding]:
     >>> list(find_oscillation(read_text("We shall fight on the beaches, we shall fight on the hills.")))
     []
     """
-    if reading.language not in LATIN_LANGUAGES:
+    if not reading.is_latin:
         return
     words = reading.words
     echoes = []
@@ -48,7 +50,10 @@ def find_oscillation(reading: Reading) -> Iterator[Finding]:
         after = _echo_at(second, echoes)
         if first < done or after is None or misses > MOST_MISSES:
             continue
-        end = second + after + SIZE
+        third = second + after
+        if is_counted_up(words, second, reading.language) and is_counted_up(words, third, reading.language):
+            continue  # "there will be no rest, there will be no sleep, there will be no peace"
+        end = third + SIZE
         if max(map(len, words[first : first + SIZE])) < LONGEST:
             continue
         if any(word.endswith(_STOPS) or any(map(str.isdigit, word)) for word in words[first : end - 1]):

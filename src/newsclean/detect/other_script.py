@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from newsclean.detect.reading import LATIN_LANGUAGES, Reading
+from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
 # A run of Cyrillic, Hebrew, Arabic, Devanagari, Thai, kana, Han or Hangul. Greek is left out: it is the
@@ -33,7 +33,7 @@ def find_other_script(reading: Reading) -> Iterator[Finding]:
     >>> list(find_other_script(read_text("Xi Jinping (习近平) came, and the sign read “Добро пожаловать” in red.")))
     []
     """
-    if not reading.beyond_latin or reading.language not in LATIN_LANGUAGES:
+    if not reading.beyond_latin or not reading.is_latin:
         return
     text = reading.text
     runs = list(islice(_RUN.finditer(text), _MOST_RUNS + 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.detect.reading import LATIN_LANGUAGES, Reading, places_of, start_of_word
+from newsclean.detect.reading import Reading, places_of, start_of_word
 from newsclean.records import Finding
 
 # `ignored, ”said`: the space before the closing mark, none after. `Taliban ”.`: a closing mark off its word.
@@ -63,7 +63,7 @@ def find_quote_spacing(reading: Reading) -> Iterator[Finding]:
     straight: list[int] = []
     if reading.language in _OPENING:
         glued = [match.start() for pattern in _GLUED for match in pattern.finditer(text)]
-    if '"' in text and reading.language in LATIN_LANGUAGES:
+    if '"' in text and reading.is_latin:
         straight = sorted(match.start() for pattern in _STRAIGHT for match in pattern.finditer(text))
     if len(straight) < _LEAST_STRAIGHT:
         straight = []

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsclean.detect.echoes import Echo, find_echoes
+from newsclean.language.folders import read_words
 from newsclean.measure import beyond_ascii, ends_sentence
 from newsclean.records import ArticleBlock, Repair
 
@@ -23,8 +24,6 @@ _LONGEST_WORD, _LONGEST_LINE = 200, 5_000
 # search costs its length.
 MOST_MISSES = 50
 
-LATIN_LANGUAGES = frozenset(("en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr"))
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -36,6 +35,7 @@ class Reading:
     words: Sequence[str]  # `text.split()`: marks still hang on them
     vocabulary: frozenset[str]  # those of the head, each once: where a detector looks before it searches
     echoes: tuple[Echo, ...]  # words that come again at once or soon
+    is_latin: bool  # whether the language is known to be written in Latin letters
     beyond_latin: bool  # whether the text holds any character of another script
     repairs: tuple[Repair, ...] = ()  # places in `text`
     html: str = ""  # the page's source; "" for plain text
@@ -71,9 +71,20 @@ class Reading:
         >>> reading = read_text("He said “We know.\\nWe “know” it.")
         >>> [reading.is_quoted(reading.text.find(word)) for word in ("know.", "We “", "know”", "it.")]
         [True, False, True, False]
+        >>> reading = read_text("Er sagte „ja“ und\\nsie »nein«, er «nein»", "de")
+        >>> [reading.is_quoted(reading.text.find(word)) for word in ("ja", "und", "nein", "er")]
+        [True, False, True, False]
         """
         line = self.line_before(place)
-        return line.count("“") > line.count("”") or line.count('"') % 2 == 1
+        if line.count('"') % 2 == 1:
+            return True
+        if "„" in line:
+            return line.count("„") > line.count("“") + line.count("”")
+        if "«" in line or "»" in line:
+            # French opens with «, German with ».
+            opens, closes = "»«" if line.find("»", 0, line.find("«") if "«" in line else None) >= 0 else "«»"
+            return line.count(opens) > line.count(closes)
+        return line.count("“") > line.count("”")
 
     def erased(self) -> Iterator[tuple[str, int, int]]:
         """Yield what repair found, with the words it touched, and where they stand in `text` now.
@@ -119,13 +130,15 @@ def read_text(
     if blocks is None:
         blocks = tuple(ArticleBlock("paragraph", piece) for piece in text.split(_SEPARATOR))
     words = text.split()
+    tag = language.partition("-")[0].lower()
     return Reading(
         text=text,
-        language=language.partition("-")[0].lower(),
+        language=tag,
         blocks=blocks,
         words=words,
         vocabulary=frozenset(words[:_HEAD]),
         echoes=find_echoes(words),
+        is_latin=read_words(tag).get("script") == "Latin",
         beyond_latin=_BEYOND_LATIN.search(beyond_ascii(text)) is not None,
         repairs=repairs,
         html=html,

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.detect.reading import MOST_MISSES, Reading
+from newsclean.detect.rhetoric import is_chant, is_cried, is_hinged, is_joined, is_outcry
+from newsclean.detect.words import set_of, words_of_others
 from newsclean.records import Finding
 
 # Marks that hang on a word and do not make it another word.
@@ -14,22 +16,16 @@ _STOPS = (".", "!", "?")
 _ENDS = (*_STOPS, ":", ";")
 # Letters, with joints: no figures, no arrows, no ticks.
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-# "year after year after year", "more and more and more": two words of which one is such a link are rhetoric.
-_LINKS = frozenset([
-    "and", "or", "after", "by", "upon", "on", "for", "of", "to", "und", "oder", "um", "für", "et", "ou",
-    "après", "y", "o", "e", "ed", "en", "na", "i", "a", "z", "и", "да", "ve", "و",
-])  # fmt: skip
-# "They ran and they ran and they ran": so are three words of which one is a conjunction, up to as many copies. Of 9,146
-# development texts one has it, and a person wrote that.
-_CONJUNCTIONS = frozenset(["and", "or", "und", "oder", "et", "ou", "y", "i", "и", "ve"])
-_MOST_SAID = 3
-# "Jobs, jobs, jobs" is rhetoric; four are not.
-_COMMA_COPIES = 4
+# "They ran and they ran and they ran" is how stories are told, "jobs, jobs, jobs" how speeches are, up to as many
+# copies.
+_MOST_TOLD = 3
+# The score of what could be a chant: a weak hint, since people print chants without quote marks too.
+_OF_CHANT = 0.3
+_BEFORE = 8  # words before a copy in which a clause is looked for that it may end
 # "The win of the season and the win of the season": as many words are no rhetoric, even with a link between them.
 _LEAST_LINKED = 4
 # "Fight for us. Fight for us." is a chant; a sentence of as many words is not.
 _LEAST_SENTENCE = 6
-_AND_SO_ON = {"and", "so", "on"}
 
 
 def find_repeated_phrase(reading: Reading) -> Iterator[Finding]:
@@ -38,7 +34,8 @@ def find_repeated_phrase(reading: Reading) -> Iterator[Finding]:
     A phrase of four words may have a link between its copies ("the win of the season and the win of the season").
     Not taken: headings, figures and tables ("2 1 2 1"), names ("New York, New York"), a word with a link ("more
     and more and more"), two with a conjunction ("they ran and they ran"), two words and again after a comma ("very
-    much, very much"), a short sentence ("Fight for us. Fight for us."), and anything over the end of a line.
+    much, very much"), a short sentence ("Fight for us. Fight for us."), what is cried, chanted or sung between quote
+    marks, a clause that ends as the next begins ("what will be will be"), and anything over the end of a line.
     Source: Guerreiro et al. 2023, oscillatory hallucinations; proselint, lexical_illusions.
 
     >>> from newsclean.detect.reading import read_text
@@ -50,7 +47,7 @@ def find_repeated_phrase(reading: Reading) -> Iterator[Finding]:
     []
     """
     done = stop = misses = 0
-    for first, end, period in sorted(_loops(reading)):
+    for first, period, end in sorted(_loops(reading)):
         if first < done or misses > MOST_MISSES:
             continue
         place = reading.place(first, end, stop)
@@ -58,12 +55,12 @@ def find_repeated_phrase(reading: Reading) -> Iterator[Finding]:
             misses += 1
             continue
         copies = round((end - first) / period)  # one that goes without its link is a copy too
-        text = reading.text[slice(*place)]
-        if period == 1 and copies < _COMMA_COPIES and "," in text:
-            continue  # "location, location, location"
-        if copies <= _MOST_SAID and _is_told_on(reading.words[first : first + period]):
+        phrase = reading.words[first : first + period]
+        if _is_said(reading, first, phrase, copies) or is_cried(reading, *place, phrase, copies):
+            done = end
             continue
-        if copies == 2 and _is_said_twice(text, reading.words[first:end], period):
+        text = reading.text[slice(*place)]
+        if copies == 2 and _is_name(text, period):
             continue
         # Cells of a table begin with a capital; a loop that never ends has no full stop.
         if not (copies > 2 and text.islower()) and not reading.is_in_sentence(*place):
@@ -71,15 +68,16 @@ def find_repeated_phrase(reading: Reading) -> Iterator[Finding]:
         done, stop = end, place[1]
         bare = text.strip(_MARKS)
         start = place[0] + text.index(bare)
-        score = 0.9 if copies == 2 else 1.0
+        score = _OF_CHANT if is_chant(phrase, copies, reading.language) else 0.9 if copies == 2 else 1.0
         what = "word" if period == 1 else f"{period} words"
         message = f"the same {what} {copies} times in a row"
         yield Finding("repeated_phrase", bare, start, start + len(bare), score, message)
 
 
 def _loops(reading: Reading) -> Iterator[tuple[int, int, int]]:
-    """First word, end and period of each loop."""
+    """First word, period and end of each loop."""
     words = reading.words
+    links = _links(reading.language)
     for echo in reading.echoes:
         period = echo.distance
         first, end = echo.first, echo.first + echo.size
@@ -89,16 +87,22 @@ def _loops(reading: Reading) -> Iterator[tuple[int, int, int]]:
         if first and _is_same(words[first - 1], words[first - 1 + period]):
             first -= 1
         copies = 1 + (end - first) // period
-        if copies >= 2 and _is_odd(words[first : first + period]):
-            yield first, first + copies * period, period
-        elif _LEAST_LINKED < period == end - first + 1 and _is_linked(words[first : end + 1]):
-            yield first, end + period, period
+        if copies >= 2 and _is_odd(words[first : first + period], links):
+            yield first, period, first + copies * period
+        elif _LEAST_LINKED < period == end - first + 1 and _is_linked(words[first : end + 1], links):
+            yield first, period, end + period
 
 
-def _is_linked(phrase: Sequence[str]) -> bool:
+def _links(language: str) -> frozenset[str]:
+    """The words that tie a phrase to its copy; of a language without a list, those of all others."""
+    links = set_of("repeated_phrase", "links", language)
+    return links or words_of_others("repeated_phrase", "links", language)
+
+
+def _is_linked(phrase: Sequence[str], links: frozenset[str]) -> bool:
     """Whether a phrase and the link after it ("the win of the year and") are what nobody says twice around it."""
     *said, link = phrase
-    return link.lower() in _LINKS and not said[-1].endswith(_ENDS) and _is_odd(said)
+    return link.lower() in links and not said[-1].endswith(_ENDS) and _is_odd(said, links)
 
 
 def _is_same(word: str, other: str) -> bool:
@@ -106,7 +110,7 @@ def _is_same(word: str, other: str) -> bool:
     return word.strip(_MARKS).lower() == other.strip(_MARKS).lower()
 
 
-def _is_odd(phrase: Sequence[str]) -> bool:
+def _is_odd(phrase: Sequence[str], links: frozenset[str]) -> bool:
     """Whether nobody would say the phrase twice: words of one sentence, and no "again and again"."""
     bare = [word.strip(_MARKS).lower() for word in phrase]
     whole = len(phrase) >= _LEAST_SENTENCE and phrase[-1].endswith(_STOPS)
@@ -115,19 +119,29 @@ def _is_odd(phrase: Sequence[str]) -> bool:
         return False
     if len(bare) == 1:
         return "-" in bare[0] or phrase[0].endswith(",")
-    if set(bare) == _AND_SO_ON:
+    return len(set(bare)) > 1 and (len(bare) > 2 or links.isdisjoint(bare))
+
+
+def _is_said(reading: Reading, first: int, phrase: Sequence[str], copies: int) -> bool:
+    """Whether people say such a thing again on purpose: to insist, to go on with a story, to end a clause."""
+    language = reading.language
+    if is_outcry(phrase, copies, language):
+        return True
+    if len(phrase) == 1 and is_joined(phrase):
+        return copies <= _MOST_TOLD  # "location, location, location"
+    if (
+        len(phrase) == 3
+        and copies <= _MOST_TOLD
+        and set_of("repeated_phrase", "conjunctions", language) & {word.lower() for word in phrase}
+    ):
+        return True  # "They ran and they ran and they ran"
+    if copies > 2:
         return False
-    return len(set(bare)) > 1 and (len(bare) > 2 or len(_LINKS.intersection(bare)) != 1)
+    if len(phrase) == 2 and is_joined(phrase):
+        return True  # "very much, very much"
+    return is_hinged(reading.words[max(0, first - _BEFORE) : first], phrase, language)
 
 
-def _is_told_on(phrase: Sequence[str]) -> bool:
-    """Whether a phrase is two words and the conjunction by which a story goes on."""
-    return len(phrase) == 3 and any(word.lower() in _CONJUNCTIONS for word in phrase)
-
-
-def _is_said_twice(text: str, words: Sequence[str], period: int) -> bool:
-    """Whether a person may have said it twice: a name, or two words and again after a comma."""
-    if period == 1:
-        return not text.islower()
-    comma = words[period - 1].endswith((",", "-", "–", "—"))
-    return period == 2 and (comma or all(word[:1].isupper() for word in text.split()))
+def _is_name(text: str, period: int) -> bool:
+    """Whether a phrase that stands twice is a name: a hyphenated one, or two words with capitals."""
+    return (period <= 2 and all(word[:1].isupper() for word in text.split())) or (period == 1 and not text.islower())

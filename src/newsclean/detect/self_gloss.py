@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.detect.reading import LATIN_LANGUAGES, Reading
+from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
 # A letter in lower case somewhere: "IBM (IBM)" is a company and its ticker.
@@ -24,7 +24,7 @@ def find_self_gloss(reading: Reading) -> Iterator[Finding]:
     >>> list(find_self_gloss(read_text("IBM (IBM) fell. He studied at Troy University (TU) and Troy (Alabama).")))
     []
     """
-    if reading.language not in LATIN_LANGUAGES:
+    if not reading.is_latin:
         return
     text = reading.text
     for match in _BRACKETS.finditer(text):

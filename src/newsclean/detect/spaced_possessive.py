@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclean.detect.reading import Reading, places_of, start_of_word
+from newsclean.detect.words import words_of
 from newsclean.records import Finding
 
 
@@ -20,11 +21,9 @@ def find_spaced_possessive(reading: Reading) -> Iterator[Finding]:
     >>> list(find_spaced_possessive(read_text("The parties' house, the party's leader: 's is an ending.")))
     []
     """
-    if reading.language != "en":
-        return
     text = reading.text
-    for ending in (" 's ", " ’s "):
-        for place in places_of(ending, text):
+    for ending in words_of("spaced_possessive", "endings", reading.language):
+        for place in places_of(f" {ending} ", text):
             before, after = text[place - 1 : place], text[place + 4 : place + 5]
             if before.isalpha() and before.islower() and after.islower():
                 start = start_of_word(text, place)

@@ -4,33 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsclean.detect.reading import Reading, places_of
+from newsclean.detect.words import words_of
 from newsclean.records import Finding
 
-# What a notice in a language holds: looked for first, since the long search is slow.
-_SIGNS = {
-    "de": "übersetz", "fr": "tradui", "es": "traduc", "pt": "traduz", "it": "tradot", "nl": "vertaa",
-    "pl": "tłumacz", "ru": "перевед", "tr": "çevril", "ar": "ترجم",
-}  # fmt: skip
 _AROUND = 80  # characters on either side of the sign
-# The page speaks of itself: "This article was translated automatically".
-_NOTICE = re.compile(
-    r"this (?:article|story|text|page|post|content|news)(?: \w+){0,4} (?:(?:machine|automatically)[- ]translated"
-    r"|translated (?:automatically|by (?:a )?machine|(?:by|using|with) (?:google translate|deepl|ai\b|artificial)))"
-    r"|dieser (?:artikel|text|beitrag) wurde (?:maschinell|automatisch|mit (?:deepl|ki|google)[^.\n]{0,30})"
-    r" übersetzt"
-    r"|(?:cet article|ce texte)[^.\n]{0,20} traduit automatiquement"
-    r"|(?:este artículo|este texto|esta noticia)[^.\n]{0,20} (?:traducid[oa] automáticamente|traducción automática)"
-    r"|(?:questo articolo|questo testo)[^.\n]{0,20} tradott[oa] automaticamente"
-    r"|(?:este artigo|este texto|esta notícia)[^.\n]{0,20} traduzid[oa] automaticamente"
-    r"|dit artikel is (?:automatisch|machinaal) vertaald"
-    r"|(?:ten artykuł|tekst) został przetłumaczony (?:automatycznie|maszynowo)"
-    r"|(?:эта статья|этот текст|статья)[^.\n]{0,20} переведен[аы]? (?:автоматически|машинным)"
-    r"|bu (?:makale|haber|metin) otomatik olarak çevril"
-    r"|ترجم(?:ة آلية|ت آليا)",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _notices(language: str) -> tuple[str, re.Pattern[str]]:
+    """What every notice of a language holds, looked for first, since the long search is slow; and the notices."""
+    (sign,) = words_of("translation_notice", "sign", language)
+    # The page speaks of itself: "This article was translated automatically".
+    return sign, re.compile("|".join(words_of("translation_notice", "notices", language)), re.IGNORECASE)
 
 
 def find_translation_notice(reading: Reading) -> Iterator[Finding]:
@@ -45,12 +33,14 @@ def find_translation_notice(reading: Reading) -> Iterator[Finding]:
     []
     """
     text = reading.text
-    done = 0
-    for sign in ("translat", _SIGNS.get(reading.language, "")):
-        if not sign or sign not in text:
+    # English on any page: what translates it often says so in English.
+    for language in dict.fromkeys(("en", reading.language)):
+        if not words_of("translation_notice", "sign", language):
             continue
+        sign, notices = _notices(language)
+        done = 0
         for place in places_of(sign, text):
-            match = _NOTICE.search(text, max(done, place - _AROUND), place + _AROUND)
+            match = notices.search(text, max(done, place - _AROUND), place + _AROUND)
             if match:
                 done = match.end()
                 yield Finding("translation_notice", match[0], *match.span(), 1.0, "the page says so")

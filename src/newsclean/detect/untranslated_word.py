@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import cache
 
 from newsclean.detect.reading import MOST_MISSES, Reading
+from newsclean.detect.words import set_of, words_of, words_of_others
 from newsclean.records import Finding
 
-# Function words that are no English words and seldom part of a name. Two in a row are wanted, so a title
-# ("Médecins sans frontières") or a loan ("vis-à-vis") is left alone.
-_FOREIGN = frozenset([
-    "und", "nicht", "auch", "sind", "wird", "werden", "wurde", "einen", "einem", "eines", "dass",
-    "durch", "avec", "dans", "cette", "était", "sont", "leurs", "qui", "nous", "mais", "aussi",
-    "ont", "pero", "también", "según", "más", "fue", "sus", "desde", "cuando", "muy", "anche",
-    "sono", "della", "delle", "degli", "nella", "però", "più", "questo", "também", "não", "são",
-    "uma", "pelo", "pela", "foram", "niet", "zijn", "wordt", "voor", "naar", "ook", "maar",
-    "jest", "się", "nie", "dla", "przez", "oraz", "için", "olarak", "ancak", "olan",
-])  # fmt: skip
-
-# A word that no English loan looks like: with a letter that none has, or with two of those that few have one of.
-_STRANGE = re.compile(r"[^\W\d_]*(?:[þðłşğıščžřěůńśźżąęőűťďňțșă]|[áíóúýö][^\W\d_]*[áíóúýö])[^\W\d_]*")
-_FIRST_BYTES = (b"\xc3", b"\xc4", b"\xc5", b"\xc8")  # of those letters in UTF-8; few English texts have any
+# Two function words of other languages in a row are wanted, so a title ("Médecins sans frontières") or a loan
+# ("vis-à-vis") is left alone.
+_NAME = "untranslated_word"
 _LEAST_LETTERS = 6
-_BEFORE = frozenset([
-    "the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "with", "from", "that", "and", "or", "is", "are",
-    "was", "were", "his", "her", "their", "its", "this", "these", "has", "have", "had", "be", "been", "it",
-])  # fmt: skip
+
+
+@cache
+def _strange(language: str) -> re.Pattern[str]:
+    """A word that no loan looks like: with a letter that none has, or with two of those that few have one of."""
+    (strange,), (rare,) = (words_of(_NAME, key, language) for key in ("strange_letters", "rare_letters"))
+    return re.compile(rf"[^\W\d_]*(?:[{strange}]|[{rare}][^\W\d_]*[{rare}])[^\W\d_]*")
+
+
+@cache
+def _first_bytes(language: str) -> tuple[bytes, ...]:
+    """The first bytes of those letters in UTF-8; few texts have any."""
+    letters = (word for key in ("strange_letters", "rare_letters") for word in words_of(_NAME, key, language))
+    return tuple(sorted({letter.encode()[:1] for word in letters for letter in word}))
 
 
 def find_untranslated_word(reading: Reading) -> Iterator[Finding]:
@@ -42,21 +43,24 @@ def find_untranslated_word(reading: Reading) -> Iterator[Finding]:
     >>> list(find_untranslated_word(read_text("She read “Wir sind nicht allein” by Médecins dans le monde.")))
     []
     """
-    if reading.language != "en":
+    language = reading.language
+    before = set_of(_NAME, "before", language)
+    if not before:
         return
-    if not reading.vocabulary.isdisjoint(_FOREIGN):
-        yield from _function_words(reading)
+    foreign = words_of_others(_NAME, "unmistakable", language)
+    if not reading.vocabulary.isdisjoint(foreign):
+        yield from _function_words(reading, foreign)
     encoded = reading.text.encode("utf-8", "ignore")
-    if any(byte in encoded for byte in _FIRST_BYTES):
-        yield from _strange_words(reading)
+    if any(byte in encoded for byte in _first_bytes(language)):
+        yield from _strange_words(reading, before, _strange(language))
 
 
-def _function_words(reading: Reading) -> Iterator[Finding]:
+def _function_words(reading: Reading, foreign: Collection[str]) -> Iterator[Finding]:
     """Yield two function words of another language or more in a row."""
     words = reading.words
     end = misses = 0
     for i in range(len(words) - 1):
-        if words[i] in _FOREIGN and words[i + 1] in _FOREIGN:
+        if words[i] in foreign and words[i + 1] in foreign:
             place = reading.place(i, i + 2, end)
             if place is None:
                 misses += 1
@@ -69,15 +73,15 @@ def _function_words(reading: Reading) -> Iterator[Finding]:
                 yield Finding("untranslated_word", text, start, end, 0.7, "words of another language")
 
 
-def _strange_words(reading: Reading) -> Iterator[Finding]:
+def _strange_words(reading: Reading, before: Collection[str], strange: re.Pattern[str]) -> Iterator[Finding]:
     """Yield long words in small letters that are not English, each after an English function word."""
     words = reading.words
     end = misses = 0
     for i in [i for i, word in enumerate(words) if i and not word.isascii()]:
         word = words[i].rstrip(".,;:!?")
-        if words[i - 1] not in _BEFORE or len(word) < _LEAST_LETTERS or not word.islower():
+        if words[i - 1] not in before or len(word) < _LEAST_LETTERS or not word.islower():
             continue
-        if not _STRANGE.fullmatch(word):
+        if not strange.fullmatch(word):
             continue
         place = reading.place(i - 1, i + 1, end)
         if place is None:

@@ -4,34 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsclean.detect.reading import Reading
+from newsclean.detect.words import one_of, words_of
 from newsclean.records import Finding
 
 # Written in lower case throughout: how capitals are read out, nobody can tell from the letters.
-_A = re.compile(r" a (?=[aeio])(?!eu|ewe|one|once|ouija|euro|uni)([a-z]{3,})\b(?! la\b)")
 _AN = re.compile(r" an (?=[bcdfgjklmnpqrtvwyz])([a-z]{3,})\b(?![-’'])")
-# Foreign words that stand after the other form on purpose, and letters read out ("an mp3", "an sms").
-_LAWFUL = frozenset(
-    (
-        "and",
-        "all",
-        "off",
-        "mba",
-        "mri",
-        "mrna",
-        "fbi",
-        "nft",
-        "ngo",
-        "lgbt",
-        "lgbtq",
-        "nypd",
-        "rna",
-        "npc",
-        "rpg",
-        "xml",
-    )
-)
+
+
+@cache
+def _a(language: str) -> re.Pattern[str]:
+    """ "a" before a vowel, beginnings that sound otherwise left out."""
+    sounds = words_of("wrong_article", "sounds", language)
+    return re.compile(rf" a (?=[aeio])(?!{one_of(sounds)})([a-z]{{3,}})\b(?! la\b)")
 
 
 def find_wrong_article(reading: Reading) -> Iterator[Finding]:
@@ -45,9 +32,10 @@ def find_wrong_article(reading: Reading) -> Iterator[Finding]:
     """
     if reading.language != "en":
         return
-    for pattern in (_A, _AN):
+    lawful = words_of("wrong_article", "lawful", reading.language)
+    for pattern in (_a(reading.language), _AN):
         for match in pattern.finditer(reading.text):
-            if match[1] not in _LAWFUL:
+            if match[1] not in lawful:
                 start, end = match.start() + 1, match.end()
                 yield Finding(
                     "wrong_article", reading.text[start:end], start, end, 0.4, "the other form of the article"

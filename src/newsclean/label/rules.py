@@ -139,7 +139,7 @@ def rules_digest(packs: tuple[str, ...] = ()) -> str:
     """Twelve hex digits that differ where any rule or word list differs, the user's own packs included."""
     digest = hashlib.sha256()
     for tag in language_tags():
-        for name in ("chrome.toml", "words.toml"):
+        for name in ("chrome.toml", "words.toml", "traces.toml"):
             file = LANGUAGES / tag / name
             digest.update(f"{tag}/{name}\n".encode() + (file.read_bytes() if file.is_file() else b""))
     for pack in packs:

@@ -25,13 +25,26 @@ def read_words(tag: str) -> dict[str, Any]:
 
     Raises `BadRules` where the file is not TOML.
     """
-    file = LANGUAGES / tag / "words.toml"
+    return _read(tag, "words.toml")
+
+
+@cache
+def read_traces(tag: str) -> dict[str, Any]:
+    """`languages/<tag>/traces.toml`, a table a detector of `detect/`; an empty dict where the language has none.
+
+    Raises `BadRules` where the file is not TOML.
+    """
+    return _read(tag, "traces.toml")
+
+
+def _read(tag: str, name: str) -> dict[str, Any]:
+    file = LANGUAGES / tag / name
     if not file.is_file():
         return {}
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise BadRules(f"languages/{tag}/words.toml: {error}") from error
+        raise BadRules(f"languages/{tag}/{name}: {error}") from error
 
 
 @cache
