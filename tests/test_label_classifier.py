@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from html import escape
 
 import pytest
 from hypothesis import given
@@ -191,11 +192,39 @@ def test_headline_without_a_title_is_the_last_h1_above_the_text() -> None:
         pytest.param("<footer><p>© 2020 x</footer>", "copyright", id="copyright-sign"),
         pytest.param("<div class='newsletter-signup'><p>x</div>", "newsletter", id="newsletter"),
         pytest.param("<ul><li><a href=x>x</a></ul>", "related_link", id="link"),
+        pytest.param("<header><ul><li><a href=x>Sport</a></ul></header>", "navigation", id="link-in-a-header's-list"),
+        pytest.param("<header><a href=x>The Lamp</a></header>", "masthead", id="header"),
+        pytest.param("<div class=comments><form><p>Name</form></div>", "comment_form", id="form-among-comments"),
+        pytest.param(f"<div class=byline><p>Ann {'writes of ships ' * 5}.</div>", "author_bio", id="bio-in-a-byline"),
+        pytest.param("<div class=byline><p>By Ann Lee</div>", "byline", id="byline"),
+        pytest.param(f"<aside><p>We use cookies {'to count visits ' * 4}.</aside>", "cookie_notice", id="cookies"),
+        pytest.param("<aside><p>Cookies and cream</aside>", "sidebar", id="cookies-in-a-short-line"),
     ],
 )
 def test_kinds(html: str, kind: str) -> None:
     (block,) = parse(Page("x", html, kind="html"), SETTINGS).blocks
     assert name_chrome(block, before_text=False, after_text=True)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Home › Region › Harbour", "breadcrumb"),
+        ("Home > Region > Ferry runs again", "breadcrumb"),
+        ("Scores: 3 > 2", "other"),
+        ("»Ferry« and »harbour«", "other"),
+    ],
+)
+def test_a_trail_above_the_text_is_a_breadcrumb(text: str, kind: str) -> None:
+    (block,) = parse(Page("x", f"<p>{escape(text)}</p>", kind="html"), SETTINGS).blocks
+    assert name_chrome(block, before_text=True, after_text=False)[0] == kind
+
+
+def test_a_rule_names_the_box_that_its_heading_opens() -> None:
+    prose = "<p>" + "The ferry to the island runs again, the harbour office said on Monday. " * 3
+    page = f"<article><h1>Ferry runs again</h1>{prose * 4}</article><aside><h3>You may also like</h3><p>Storm</aside>"
+    article = clean_html(page)
+    assert [removal.kind for removal in article.removed if removal.text == "Storm"] == ["related_link"]
 
 
 def test_weights_fit_the_features() -> None:

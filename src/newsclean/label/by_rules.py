@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
-from newsclean.label.decide import is_named
+from newsclean.label.decide import NAMING_SCORE, is_named
+from newsclean.label.html.boxes import below_heading
+from newsclean.label.html.features import LONG, ends_like_prose
 from newsclean.label.layout import Layout, opens_rest, place_of
 from newsclean.label.lines import SURE
 from newsclean.label.rule_table import Match, RuleTable, rule_table
 from newsclean.label.rules import Region, Rule
 from newsclean.language.folders import language_tags
-from newsclean.records import Document, Label
+from newsclean.records import Block, Document, Label
 from newsclean.settings import Settings
 
 # A heading's word on the lines below it counts less than any rule that names the line itself.
@@ -63,9 +65,9 @@ def label_by_rules(document: Document, layout: Layout) -> Iterator[Label]:
 def label_html_by_rules(document: Document, opinions: Sequence[Label], settings: Settings) -> Iterator[Label]:
     """Yield an opinion for each block of a tree that a rule takes where it may.
 
-    `opinions` are what the structure says: it knows what belongs together, so the rules speak of single blocks
-    only. Where it is sure of chrome, only phrases that are the whole block or open it are looked for, and where it is
-    sure of text or of the name, only what is surer still.
+    `opinions` are what the structure says: it knows what belongs together, so the rules speak of single blocks, and
+    a heading names what was left out below it in its box. Where it is sure of chrome, only phrases that are the whole
+    block or open it are looked for, and where it is sure of text or of the name, only what is surer still.
     """
     table = table_for(document, settings)
     body: list[int] = []
@@ -82,6 +84,7 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], settings:
         if label.score >= SURE_ENOUGH and is_named(label):
             settled.add(label.block)
     first, last = (min(body), max(body)) if body else (0, -1)
+    text = frozenset(body)
     asked = set(range(len(document.blocks))) - titles
     stronger = table.stronger(SURE_ENOUGH)
     for look, places in (
@@ -96,6 +99,18 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], settings:
                 rule = match.rule
                 if _may_stand(rule, place_of(place, first, last)):
                     yield Label(place, rule.kind, rule.score, rule.id, rule.why)
+                    if match is matches[0] and place not in text:
+                        yield from _in_box_of(document.blocks, place, match, text | titles)
+
+
+def _in_box_of(blocks: Sequence[Block], heading: int, match: Match, kept: Set[int]) -> Iterator[Label]:
+    """Yield the opinion of a heading on what was left out below it in its box: on a list, up to its first sentence."""
+    rule = match.rule
+    for follower in below_heading(blocks, heading) if rule.opens else ():
+        text = blocks[follower].text
+        if follower in kept or (rule.opens == "list" and len(text) >= LONG and ends_like_prose(text)):
+            return
+        yield Label(follower, rule.kind, NAMING_SCORE, rule.id, f"Stands under “{match.found}”")
 
 
 def _may_stand(rule: Rule, place: Region) -> bool:

@@ -14,6 +14,9 @@ NAMING_SCORE = 0.6
 PLACE_ONLY = "classifier/text/"
 # Kinds that say no more than where a block stands.
 _VAGUE = frozenset({"other", "masthead", "navigation", "sidebar"})
+# Kinds that a box of HTML is named for, where it may hold other things too: a byline's box the reading time, a
+# caption the credit, a form or the comments any button. So the box's name is not the last word.
+_BOXES = frozenset(f"classifier/html/{kind}" for kind in ("byline", "call_to_action", "comment", "image_caption"))
 _NO_OPINION = Label(-1, "body", 0.0, "decide/no-opinion", "No labeler had an opinion: kept")
 
 
@@ -44,7 +47,7 @@ def decide(document: Document, labels: Iterable[Label]) -> tuple[Decision, ...]:
 
 def _is_vague(label: Label) -> bool:
     # A rule's id begins with its kind: a phrase names a thing, also where others can only tell its place.
-    return label.kind in _VAGUE and not label.by.startswith(f"{label.kind}/")
+    return label.by in _BOXES or (label.kind in _VAGUE and not label.by.startswith(f"{label.kind}/"))
 
 
 def is_named(label: Label) -> bool:

@@ -18,7 +18,7 @@ from newsclean.label.html.copies import hidden_copies, pulled_quotes
 from newsclean.label.html.features import LONG, Measured, block_sizes, ends_like_prose, measure
 from newsclean.label.html.head import page_titles
 from newsclean.label.html.headline import find_headline
-from newsclean.label.html.kinds import KindsOf, is_image_caption, name_chrome
+from newsclean.label.html.kinds import KindsOf, is_image_caption, name_chrome, name_date
 from newsclean.label.html.names import NameScorer, name_scorer
 from newsclean.label.html.page_rows import PAGE_ROW, page_row
 from newsclean.label.lanes import UNIT, ZERO, LaneScore, column, compile_lanes, lanes, lowest_bits
@@ -178,7 +178,10 @@ def label_html(document: Document, witnesses: Sequence[Candidate], settings: Set
         elif kept[i]:
             yield Label(i, "body", max(p[i], 0.5), BY, "stands, looks and is named like the article's text")
         else:
-            kind, reason = name_chrome(block, i < first, i > last, known)
+            named = name_chrome(block, i < first, i > last, known)
+            if i < last:
+                named = name_date(block.text, document.language, named, headline is not None and i < headline)
+            kind, reason = named
             score = 1.0 - p[i]
             yield Label(i, kind, 0.5 if score < 0.5 else most if score > most else score, _BY_KIND[kind], reason)
 

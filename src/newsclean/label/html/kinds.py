@@ -1,20 +1,27 @@
-"""Names for what is left out of an HTML page, by its place, its tags and its class names. No phrases here."""
+"""Names for what is left out of an HTML page, by its place, its tags and its class names. No phrases here.
+
+The two words that are looked for in the text, "copyright" and "cookies", are the same in most languages.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from newsclean.label.html.features import ends_like_prose
 from newsclean.label.html.names import name_parts
-from newsclean.records import Block, ChromeKind, Elements
+from newsclean.metadata.dates import find_date_line, holds_date
+from newsclean.records import Block, ChromeKind, Elements, Markup
 
 # Words of class names and ids, as template authors write them everywhere, innermost element first.
 # Order within an element: the first line that has a word of it wins.
 _NAMED: tuple[tuple[ChromeKind, str], ...] = (
-    ("cookie_notice", "cookie cookies consent gdpr onetrust"),
+    ("cookie_notice", "cookie cookies cookiebar cookiebanner cookiewall cookielaw cookiebot consent gdpr cmp onetrust"
+     " didomi usercentrics truste"),
     ("breadcrumb", "breadcrumb breadcrumbs crumb crumbs"),
     ("comment_form", "respond replyform commentform"),
-    ("comment", "comment comments disqus commentlist"),
+    ("comment", "comment comments disqus commentlist kommentar kommentare commentaires comentarios commenti reacties"
+     " yorum yorumlar"),
     ("newsletter", "newsletter newsletters subscribe signup mailchimp optin mailing"),
     ("paywall", "paywall piano meter regwall premium subscription subscriber donate donation membership"),
     ("image_credit", "credit credits photographer copyright-image"),
@@ -26,19 +33,20 @@ _NAMED: tuple[tuple[ChromeKind, str], ...] = (
     ("date_line", "date dateline timestamp datetime published pubdate updated time datum fecha hora heure"),
     ("share", "share sharing sharebar compartir partage partager teilen condividi social socials addthis addtoany"
      " facebook twitter whatsapp linkedin pinterest"),
-    ("tag_cloud", "tags tag tagcloud keywords topics taglist"),
+    ("tag_cloud", "tags tag tagcloud keywords topics taglist schlagworte etiquetas etiquettes"),
     ("pagination", "pagination pager prevnext paging"),
     ("related_link", "related recommended recommendations recommend teaser teasers trending popular mostread outbrain"
      " taboola promo latest readmore morestories recirculation recirc card cards listing"),
     ("advertisement", "ad ads advert adverts advertisement advertising sponsor sponsored banner dfp affiliate"),
     ("call_to_action", "cta promobox callout"),
-    ("poll", "poll polls quiz survey"),
+    ("poll", "poll polls quiz survey umfrage sondage sondaggio encuesta anket"),
     ("player", "player video audio podcast playlist"),
     ("contact", "contact contacts address phone"),
     ("copyright", "copyright"),
     ("legal", "legal disclaimer privacy terms imprint impressum"),
     ("masthead", "masthead logo branding topbar sitehead"),
-    ("navigation", "nav navigation menu navbar menus submenu mainnav skip sitemap footer header"),
+    ("navigation", "nav navigation menu navbar menus submenu mainnav topnav subnav meganav megamenu mainmenu skip"
+     " sitemap footer header"),
     ("sidebar", "sidebar widget widgets rail aside"),
 )  # fmt: skip
 _KIND_OF_WORD: dict[str, tuple[int, ChromeKind]] = {}
@@ -54,11 +62,26 @@ _KIND_OF_TAG: dict[str, ChromeKind] = {
     "button": "call_to_action", "address": "contact", "header": "masthead", "menu": "navigation",
     "dialog": "call_to_action",
 }  # fmt: skip
+# What a form, a button or a dialog by itself speaks for, and the kinds of boxes that hold such.
+_CONTROLS = frozenset((kind, f"stands in <{tag}>") for tag, kind in _KIND_OF_TAG.items() if kind == "call_to_action")
+_WITH_CONTROLS = frozenset(("comment", "comment_form", "newsletter", "poll", "cookie_notice", "paywall", "share"))
+_FORM = "stands in a form among the comments"
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)\s*\d{4}|copyright\b)", re.IGNORECASE)
+_COOKIES = re.compile(r"\b[Cc]ookies?\b")
+_ARROWS = re.compile(r"(?<=\S)\s*[›»>→]\s*(?=\S)")
 _FRAME = frozenset(("body", "html"))
 _LETTERS_BUT_C = frozenset("abdefghijklmnopqrstuvwxyzABDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 # A block with at least this share of its characters in links leads elsewhere.
 _LINKS = 0.7
+# Longest trail of a page's sections, in characters: the headline may end it.
+_TRAIL = 200
+# Least length, in characters, of a sentence that tells of cookies, and of one about an author; shorter are labels.
+_NOTICE, _BIO = 60, 60
+# Kinds that say where a block stands rather than what it is.
+_FRAMES = frozenset(("masthead", "navigation", "sidebar", "call_to_action"))
+# Kinds that a date by itself may have been given for its place or its box, and its longest line, in characters.
+_UNDATED = frozenset(("masthead", "navigation", "sidebar", "other", "byline"))
+_DATED = 60
 # Kinds whose names are also given to boxes around long text, so that they name short blocks only, in characters.
 _SHORT_ONLY: dict[ChromeKind, int] = {"byline": 200, "date_line": 120, "masthead": 300, "share": 200, "tag_cloud": 300}
 
@@ -155,13 +178,71 @@ def name_chrome(
                 return named
     for named in _kinds_of(markup.elements, markup.element, {} if known is None else known):
         if length <= _SHORT_ONLY.get(named[0], length):
-            return named
+            return _in_its_box(block, markup, named, {} if known is None else known)
+    if length >= _NOTICE and _COOKIES.search(text):
+        return "cookie_notice", "speaks of cookies"
+    if before_text and length <= _TRAIL and len(_ARROWS.findall(text)) > 1:
+        return "breadcrumb", "names parted by arrows, above the text"
     if markup.link_share >= _LINKS:
         return _ABOVE_LINKS if before_text else _OTHER_LINKS
     if markup.hidden:
         return "other", "not shown by a browser"
     side = "above" if before_text else "below" if after_text else "amid"
     return "other", f"stands {side} the text"
+
+
+def _in_its_box(block: Block, markup: Markup, named: Named, known: KindsOf) -> Named:
+    """The kind of a block in a box of that kind, where the box holds things of several kinds."""
+    kind = named[0]
+    if named in _CONTROLS:
+        at = markup.elements.parents[_outermost_control(markup.elements, markup.element)]
+        for around in _kinds_of(markup.elements, at, known):
+            if around[0] in _WITH_CONTROLS:
+                return ("comment_form", _FORM) if around[0] == "comment" else around
+    if kind == "masthead" and block.kind == "list_item" and markup.link_share >= _LINKS:
+        return "navigation", "a link in a list at the head of the page"
+    if kind == "comment" and _in_form(markup.elements, markup.element):
+        return "comment_form", _FORM
+    if kind in _FRAMES and len(block.text) >= _NOTICE and _COOKIES.search(block.text):
+        return "cookie_notice", "speaks of cookies"
+    if kind == "byline" and len(block.text) >= _BIO and ends_like_prose(block.text):
+        return "author_bio", f"{named[1]}, and is a sentence"
+    return named
+
+
+def name_date(text: str, language: str, named: Named, above_headline: bool) -> Named:
+    """The kind of a block that stands no lower than the text, where it is a date; else `named`, what its place says.
+
+    >>> name_date("14 March 2026, 5:42 pm", "en", ("byline", ""), above_headline=False)[0]
+    'date_line'
+    >>> name_date("Saturday, March 14, 2026", "en", ("masthead", ""), above_headline=True)[0]
+    'site_date'
+    >>> name_date("By Jane Doe, 14 March 2026", "en", ("byline", ""), above_headline=False)[0]
+    'byline'
+    """
+    kind = named[0]
+    if kind not in _UNDATED or len(text) > _DATED:
+        return named
+    if find_date_line(text, (language,)) is not None:
+        return ("site_date", "a date above the headline") if above_headline else ("date_line", "nothing but a date")
+    if kind not in ("byline", "navigation") and not above_headline and holds_date(text, (language,)):
+        return "date_line", "a date and little else, above the text"
+    return named
+
+
+def _in_form(elements: Elements, at: int) -> bool:
+    while at >= 0 and elements.tags[at] != "form":
+        at = elements.parents[at]
+    return at >= 0
+
+
+def _outermost_control(elements: Elements, at: int) -> int:
+    found = at
+    while at >= 0:
+        if _KIND_OF_TAG.get(elements.tags[at]) == "call_to_action":
+            found = at
+        at = elements.parents[at]
+    return found
 
 
 _ABOVE_LINKS: Named = ("navigation", "links above the text")
