@@ -375,7 +375,7 @@ def test_streams_that_take_no_more_are_told(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE)
     done = newsclean("clean", tmp_path / "a.txt", "-o", "/dev/full")
     assert done.returncode == 3
-    assert b"cannot write: [Errno 28] No space left on device" in done.stderr
+    assert b"cannot write /dev/full: No space left on device" in done.stderr
     assert b"--resume" not in done.stderr
     done = newsclean("clean", tmp_path / "a.txt", "--summary", "/dev/full")
     assert done.returncode == 3

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from newsclean.errors import NewscleanError
-from newsclean.run.growing import partial_of
 from newsclean.run.job import Job, run_job
+from newsclean.run.partial_file import partial_of
 from newsclean.run.sinks import FileSink
 from newsclean.run.summary import Summary
 from newsclean.settings import Settings
@@ -80,7 +80,7 @@ def test_a_run_goes_on_from_what_is_on_the_disk(source: Path, tmp_path: Path, mo
     """The process was killed: nothing was put in order, and half a record stands behind what the manifest knows."""
     whole, cut = tmp_path / "whole.jsonl", tmp_path / "cut.jsonl"
     run_job(Job((str(source),), str(whole)))
-    monkeypatch.setattr("newsclean.run.book.Book.stop", lambda book: None)
+    monkeypatch.setattr("newsclean.run.run_writer.RunWriter.stop", lambda writer: None)
     monkeypatch.setattr("newsclean.run.journal.SECONDS", 0.0)
     with pytest.raises(Cut):
         run_job(Job((str(source),), str(cut)), cut_after(90))
@@ -290,7 +290,7 @@ def test_a_full_disk_is_told_and_the_run_goes_on_later(tmp_path: Path) -> None:
     out, whole = tmp_path / "out.jsonl", tmp_path / "whole.jsonl"
     done = subprocess.run([*command, str(out)], capture_output=True, check=False, preexec_fn=no_more_room)
     assert done.returncode == 3
-    assert b"cannot write: " in done.stderr
+    assert b"cannot write " in done.stderr
     assert b"run the same command with --resume to go on" in done.stderr
     assert not out.exists()
     assert json.loads((tmp_path / "out.jsonl.manifest.json").read_text())["counts"]["pages"] > 0

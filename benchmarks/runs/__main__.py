@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from pages import write_pages
 from processes import tree
 
-from newsclean.run.growing import partial_of
+from newsclean.run.partial_file import partial_of
 
 # Pages of a short run; times that runs with one worker and with two take turns.
 FEW, ROUNDS = 2_000, 4

@@ -15,7 +15,7 @@ from hostile_work import work
 from how_to import PAGES, run_shell, write_inputs
 
 from newsclean.errors import NewscleanError, RunStopped
-from newsclean.run.growing import partial_of
+from newsclean.run.partial_file import partial_of
 from newsclean.run.pool import Lost
 from newsclean.run.ray_engine import ray_map
 from newsclean.settings import Settings

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 
 from newsclean.cli import clean, explain, rules
-from newsclean.cli.exit_codes import FAILED, INTERRUPTED, OK, USAGE
-from newsclean.errors import NewscleanError
+from newsclean.cli.exit_codes import FAILED, INTERRUPTED, OK, STOPPED, USAGE
+from newsclean.errors import NewscleanError, RunStopped
 from newsclean.version import VERSION
 
 
@@ -18,6 +18,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))
+    except RunStopped as error:
+        print(f"newsclean: {error}", file=sys.stderr)
+        return STOPPED
     except NewscleanError as error:
         print(f"newsclean: {error}", file=sys.stderr)
         return USAGE

@@ -22,7 +22,8 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Clean pages and write one record each, in input order. A page that cannot be cleaned becomes a line of "
         "OUT.failures.jsonl and the run goes on. "
-        "Exit code: 0 all good, 1 some pages failed, 2 wrong usage, 3 the output cannot be written, 130 interrupted; "
+        "Exit code: 0 all good, 1 some pages failed, 2 wrong usage, 3 the output cannot be written or workers do not "
+        "start, 130 interrupted; "
         "after 3 and 130 --resume goes on."
     )
     parser.add_argument(
@@ -74,14 +75,14 @@ def _run(options: argparse.Namespace) -> int:
     from pathlib import Path
 
     from newsclean.extras import require
-    from newsclean.run.job import Job, missing_paths, run_job
+    from newsclean.run.job import Job, check_summary, missing_paths, run_job
     from newsclean.run.progress import Progress
     from newsclean.sources import require_extras
     from newsclean.sources.columns import read_columns
 
     if missing := missing_paths(options.paths):
         raise NewscleanError(f"{missing[0]!r}: there is no such file or directory")
-    if options.summary and not Path(options.summary).absolute().parent.is_dir():
+    if options.summary and not os.path.isdir(os.path.dirname(os.path.abspath(options.summary))):
         raise NewscleanError(f"{options.summary}: there is no such directory to write the summary to")
     if options.resume and (options.output == "-" or "-" in options.paths):
         raise NewscleanError("--resume needs an OUT and input that can be read again, not standard input or output")
@@ -108,6 +109,8 @@ def _run(options: argparse.Namespace) -> int:
         options.resume,
         settings,
     )
+    if options.summary:
+        check_summary(job, options.summary)
     _interrupt_on(signal.SIGTERM)
     if hasattr(signal, "SIGHUP"):
         _interrupt_on(signal.SIGHUP)
@@ -121,10 +124,10 @@ def _run(options: argparse.Namespace) -> int:
     except RunStopped as error:
         _say_resumable(job.out, str(error))
         return STOPPED
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        _say_resumable(job.out, f"cannot write: {error}")
+        _say_resumable(job.out, f"stopped by the system: {error}")
         return STOPPED
     progress.report(summary)
     if options.summary:

@@ -15,12 +15,13 @@ from newsclean.label.rules import rules_digest
 from newsclean.parse import content_digest
 from newsclean.pipeline import clean_page, split_page
 from newsclean.records import Failure
-from newsclean.run.book import Book
-from newsclean.run.growing import is_whole, partial_of
-from newsclean.run.journal import Journal, MadeWith
+from newsclean.run.journal import Journal, own_files
+from newsclean.run.manifest import MadeWith
+from newsclean.run.partial_file import is_whole
 from newsclean.run.pool import Lost, pool_map
 from newsclean.run.reading import Reading
-from newsclean.run.sinks import DirectorySink, FileSink, Sink, is_directory, is_stream, open_stream
+from newsclean.run.run_writer import RunWriter
+from newsclean.run.sinks import DirectorySink, FileSink, Sink, StreamSink, is_directory, is_stream, output_name
 from newsclean.run.summary import Done, Summary
 from newsclean.settings import Settings
 from newsclean.sources import PageRef, load_page
@@ -55,22 +56,27 @@ Tell = Callable[[Summary, int], None]
 def run_job(job: Job, tell: Tell = lambda summary, position: None) -> Summary:
     """Clean all pages of a job.
 
-    Raises `NewscleanError` where the run cannot start, `OSError` where the output cannot be written; what
-    was written until then stays, and the run can be resumed.
+    Raises `NewscleanError` where the run cannot start, and `RunStopped` where it cannot go on: the output cannot be
+    written, workers do not start. What was written until then stays, and the run can be resumed.
     """
     _check_output(job)
     if is_stream(job.out):
-        return _run(job, None, open_stream(job.out, FORMATS[job.format]), tell)
+        return _run(job, None, StreamSink(job.out, FORMATS[job.format]), tell)
     out = Path(os.path.realpath(job.out))
     journal = Journal(out, job.made_with(), job.resume)
     try:
-        writer, size = writer_of(job.format, job.out), journal.written.get("records")
+        writer, size = writer_of(job.format, job.out), journal.written.records if journal.written else None
         if journal.complete:
             if not is_directory(job.out) and is_whole(out, size):
                 FileSink(out, writer, size).finish()
             journal.finish()
             return journal.summary
-        sink = DirectorySink(out, writer) if is_directory(job.out) else FileSink(out, writer, size)
+        sink: Sink
+        if is_directory(job.out):
+            root = Path(job.paths[0]) if len(job.paths) == 1 and os.path.isdir(job.paths[0]) else None
+            sink = DirectorySink(out, writer, root)
+        else:
+            sink = FileSink(out, writer, size)
         return _run(job, journal, sink, tell)
     finally:
         journal.close()
@@ -80,17 +86,17 @@ def _run(job: Job, journal: Journal | None, sink: Sink, tell: Tell) -> Summary:
     summary, started = journal.summary if journal else Summary(), time.monotonic()
     done, at = (journal.done_parts(), journal.at) if journal else ((), None)
     reading = Reading(job.paths, job.settings, not sink.within_parts, _own_files(journal), done, at)
-    book = Book(journal, sink, reading, summary)
+    writer = RunWriter(journal, sink, reading, summary)
     clean = partial(clean_ref, format=job.format)
     try:
-        book.save()
+        writer.save()
         for ref, result in _map(job, clean, reading.pages()):
-            book.enter(ref, Done(failure=_lost(ref, result)) if isinstance(result, Lost) else result)
+            writer.enter(ref, Done(failure=_lost(ref, result)) if isinstance(result, Lost) else result)
             summary.seconds = summary.seconds_before + time.monotonic() - started
-            tell(summary, book.position)
-        book.finish()
+            tell(summary, writer.position)
+        writer.finish()
     except BaseException:
-        book.stop()
+        writer.stop()
         raise
     finally:
         reading.close()
@@ -118,24 +124,36 @@ def _check_output(job: Job) -> None:
     if job.out == "-":
         return
     out, inputs = Path(os.path.realpath(job.out)), [Path(os.path.realpath(path)) for path in job.paths if path != "-"]
+    if taken := [path for path in own_files(out) if path in inputs and not path.is_dir()]:
+        also = "is the input, too" if taken[0] == out else f"the run would write over its input {taken[0]}"
+        raise NewscleanError(f"{job.out}: {also}. Give another OUT.")
     if not is_directory(job.out):
-        if out in inputs:
-            raise NewscleanError(f"{job.out}: is the input, too. Give another OUT.")
         return
     for path in inputs:
         if path == out or path in out.parents:
             raise NewscleanError(f"{job.out}: lies in the input {path}, and would be read as input. Give another OUT.")
-    # Names are kept relative to the folder that was named, so two folders may have the same ones.
-    if sum(path.is_dir() for path in inputs) > 1 or len({path.name for path in inputs}) < len(inputs):
+    # Names are kept relative to the folder that was named, so what is named beside it may have the same ones.
+    names = {output_name("stdin" if path == "-" else Path(path).name, FORMATS[job.format].suffix) for path in job.paths}
+    if len(names) < len(job.paths) or (len(job.paths) > 1 and any(path.is_dir() for path in inputs)):
         raise NewscleanError(f"{job.out}: names might meet there: clean one folder at a time, or give a file as OUT.")
+
+
+def check_summary(job: Job, summary: str) -> None:
+    """Raise `NewscleanError` where the run's figures would be written over its input, its output or its manifest."""
+    file = Path(os.path.realpath(summary))
+    taken = [Path(os.path.realpath(path)) for path in job.paths if path != "-"]
+    if not is_stream(job.out):
+        out = Path(os.path.realpath(job.out))
+        taken += own_files(out)
+        if is_directory(job.out) and out in file.parents and file.name.endswith(FORMATS[job.format].suffix):
+            taken.append(file)
+    if file in taken or (file.exists() and any(path.exists() and path.samefile(file) for path in taken)):
+        raise NewscleanError(f"--summary {summary}: the run reads or writes that file itself. Give another name.")
 
 
 def _own_files(journal: Journal | None) -> frozenset[tuple[int, int]]:
     """The files of the run itself: should they lie among the input, they are no pages of it."""
-    if not journal:
-        return frozenset()
-    own = (journal.out, journal.failures_file, journal.inputs_file)
-    files = [file for name in own for file in (name, partial_of(name)) if file.is_file()]
+    files = [file for file in own_files(journal.out) if file.is_file()] if journal else []
     return frozenset((status.st_dev, status.st_ino) for status in map(os.stat, files))
 
 
@@ -171,4 +189,4 @@ def clean_ref(ref: PageRef, settings: Settings, *, format: Format) -> Done:
 
 def missing_paths(paths: Sequence[str]) -> list[str]:
     """The paths that name nothing."""
-    return [path for path in paths if path != "-" and (not path or not Path(path).exists())]
+    return [path for path in paths if path != "-" and not os.path.exists(path)]

@@ -10,49 +10,30 @@ cut off when the run goes on. `complete` is written before files get their names
 
 from __future__ import annotations
 
-import json
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from newsclean.errors import NewscleanError
 from newsclean.records import Failure
-from newsclean.run.growing import Growing, is_whole, lock, partial_of, write_whole
+from newsclean.run.lock import Lock
+from newsclean.run.manifest import (
+    MadeWith,
+    Manifest,
+    NotOfRun,
+    PartLine,
+    Written,
+    json_bytes,
+    part_bytes,
+    read_manifest,
+    read_part,
+)
+from newsclean.run.partial_file import PartialFile, is_whole, partial_of, write_whole, writing
 from newsclean.run.summary import Summary
 
 # Pages and seconds after which the manifest is written anew: what a killed run has to do again at most.
 PAGES, SECONDS = 64, 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class PartLine:
-    """A part of the input: a file or a row group, as it was read, and how much of it is done."""
-
-    name: str  # relative to the folder that was named
-    path: str
-    group: int | None  # row group
-    bytes: int | None = None  # the file's; None where there was none to read
-    modified: int | None = None  # nanoseconds since 1970
-    sha256: str | None = None  # of the file's bytes; where a file is a page, of the page's
-    pages: int = 0  # that it gave, failures among them
-
-
-@dataclass(frozen=True, slots=True)
-class MadeWith:
-    """What must be equal for a run to go on where another stopped."""
-
-    version: str
-    settings: str  # digest
-    rules: str  # digest of the rule packs and word lists
-    format: str
-    paths: tuple[str, ...]
-
-    def differences(self, manifest: Mapping[str, Any]) -> list[str]:
-        """What another run was given that was not the same."""
-        mine = {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()}
-        return [f"{name} ({manifest[name]!r}, now {mine[name]!r})" for name in mine if mine[name] != manifest[name]]
 
 
 class Journal:
@@ -62,28 +43,24 @@ class Journal:
         self.out, self._made_with = out, made_with
         self._manifest = beside(out, "manifest.json")
         self.failures_file, self.inputs_file = beside(out, "failures.jsonl"), beside(out, "inputs.jsonl")
-        out.parent.mkdir(parents=True, exist_ok=True)
-        self._lock = lock(partial_of(self.failures_file), out)
+        with writing(out):
+            out.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = Lock(out)
         try:
-            state = self._read() if resume else None
-            self.complete = bool(state and state["complete"])
-            self.written: dict[str, int] = state["written"] if state else {}
-            self.at = PartLine(**state["at"]) if state and state["at"] else None
-            self.summary = Summary.resumed(state["counts"]) if state else Summary()
+            before = self._read() if resume else None
+            self.complete = before is not None and before.complete
+            self.written = before.written if before else None  # by an earlier run
+            self.at = before.at if before else None
+            self.summary = before.counts if before else Summary()
             if not self.complete:
-                self._failures = Growing(self.failures_file, self.written.get("failures"))
-                self._inputs = Growing(self.inputs_file, self.written.get("inputs"))
-        except (LookupError, TypeError, AttributeError) as error:
-            self._lock.close()
-            raise NewscleanError(
-                f"{self._manifest}: not the manifest of a run. Start anew without --resume."
-            ) from error
+                self._failures = PartialFile(self.failures_file, before.written.failures if before else None)
+                self._inputs = PartialFile(self.inputs_file, before.written.inputs if before else None)
         except BaseException:
-            self._lock.close()
+            self._lock.release()
             raise
         self._saved, self._saved_pages = 0.0, self.summary.pages
 
-    def _read(self) -> dict[str, Any] | None:
+    def _read(self) -> Manifest | None:
         """The manifest of the run to go on with; None where none was begun."""
         if not self._manifest.is_file():
             if self.out.is_file():
@@ -93,30 +70,38 @@ class Journal:
                 )
             return None
         try:
-            state = json.loads(self._manifest.read_text(encoding="utf-8"))
-        except ValueError as error:
-            raise TypeError(str(error)) from error
-        if not isinstance(state, dict):
-            raise TypeError("not an object")
-        if state["complete"] and not self.out.exists() and not partial_of(self.out).exists():
+            manifest = read_manifest(self._manifest.read_bytes())
+        except OSError as error:
+            raise NewscleanError(f"cannot resume: {self._manifest} cannot be read: {error.strerror}") from error
+        except NotOfRun as error:
+            raise NewscleanError(
+                f"{self._manifest}: not the manifest of a run. Start anew without --resume. ({error})"
+            ) from error
+        if manifest.complete and not self.out.exists() and not partial_of(self.out).exists():
             return None  # Its output was taken away.
-        if differences := self._made_with.differences(state):
+        if differences := self._made_with.differences(manifest.made_with):
             raise NewscleanError(
                 f"cannot resume: the run that wrote {self.out} had another {'; another '.join(differences)}. "
                 "Give it the same, or start anew without --resume."
             )
-        return state
+        return manifest
 
     def done_parts(self) -> Iterator[PartLine]:
-        """Yield the parts that earlier runs have finished, in order."""
-        left = self.written.get("inputs", 0)
+        """Yield the parts that earlier runs have finished, in order. Raises `NewscleanError` on a damaged list."""
+        left = self.written.inputs if self.written else 0
         if not left:
             return
         with partial_of(self.inputs_file).open("rb") as stream:
             while left > 0:
                 line = stream.readline()
                 left -= len(line)
-                yield PartLine(**json.loads(line))
+                try:
+                    yield read_part(line)
+                except NotOfRun as error:
+                    raise NewscleanError(
+                        f"cannot resume: {stream.name} is not the list that the run wrote ({error}). "
+                        "Start anew without --resume."
+                    ) from error
 
     def fail(self, failure: Failure) -> None:
         """Add to the list of failures."""
@@ -124,7 +109,7 @@ class Journal:
 
     def finish_part(self, part: PartLine) -> None:
         """Add to the list of finished parts."""
-        self._inputs.write(json_bytes(asdict(part)))
+        self._inputs.write(part_bytes(part))
 
     def due(self) -> bool:
         """Whether the manifest should be written anew."""
@@ -134,44 +119,45 @@ class Journal:
 
     def save(self, records: int, at: PartLine | None, *, complete: bool = False) -> None:
         """Write the manifest: `records` bytes of records are on the disk, and `at` is begun, not finished."""
-        written = {"records": records, "failures": self._failures.save(), "inputs": self._inputs.save()}
-        state = {
-            **asdict(self._made_with),
-            "complete": complete,
-            "written": written,
-            "at": asdict(at) if at else None,
-            "counts": self.summary.to_dict(),
-        }
-        write_whole(self._manifest, json_bytes(state, indent=1))
+        written = Written(records, self._failures.save(), self._inputs.save())
+        manifest = Manifest(self._made_with, complete, written, at, self.summary)
+        write_whole(self._manifest, manifest.to_bytes())
         self._saved, self._saved_pages = time.monotonic(), self.summary.pages
 
     def finish(self) -> None:
         """Give the lists their names. Without failures there is no list of them, nor an earlier run's."""
         if self.complete:
-            # An earlier run was stopped while it gave names, or has given them all.
-            for name, file in (("inputs", self.inputs_file), ("failures", self.failures_file)):
-                if is_whole(file, self.written[name]):
-                    Growing(file, self.written[name]).finish()
-            # The list that was opened for its lock.
-            partial_of(self.failures_file).unlink(missing_ok=True)
-            if not self.written["failures"]:
-                self.failures_file.unlink(missing_ok=True)
-            self._lock.close()
-            return
-        self._inputs.finish()
-        if self._failures.size:
-            self._failures.finish()
+            self._finish_names()
         else:
-            self.failures_file.unlink(missing_ok=True)
-            self._failures.discard()
-        self._lock.close()
+            self._inputs.finish()
+            if self._failures.size:
+                self._failures.finish()
+            else:
+                self._failures.discard()
+                self._forget_failures()
+        self._lock.release()
+
+    def _finish_names(self) -> None:
+        """An earlier run was stopped while it gave names, or has given them all."""
+        if not self.written:
+            return
+        for file, size in ((self.inputs_file, self.written.inputs), (self.failures_file, self.written.failures)):
+            if is_whole(file, size):
+                PartialFile(file, size).finish()
+        if not self.written.failures:
+            self._forget_failures()
+
+    def _forget_failures(self) -> None:
+        for file in (self.failures_file, partial_of(self.failures_file)):
+            with writing(file):
+                file.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Leave all as it is, for a run that goes on."""
         if not self.complete:
             self._failures.close()
             self._inputs.close()
-        self._lock.close()
+        self._lock.release()
 
 
 def beside(out: Path, suffix: str) -> Path:
@@ -179,9 +165,7 @@ def beside(out: Path, suffix: str) -> Path:
     return out.with_name(f"{out.name}.{suffix}")
 
 
-def json_bytes(values: Mapping[str, Any], indent: int | None = None) -> bytes:
-    """A line of JSON, or with `indent` several; names of files that are no Unicode come back as they were."""
-    try:
-        return json.dumps(values, indent=indent, ensure_ascii=False).encode() + b"\n"
-    except UnicodeEncodeError:
-        return json.dumps(values, indent=indent).encode() + b"\n"
+def own_files(out: Path) -> list[Path]:
+    """All files that a run to an output may write."""
+    names = [out, *(beside(out, suffix) for suffix in ("manifest.json", "inputs.jsonl", "failures.jsonl", "lock"))]
+    return [name.with_name(name.name + suffix) for name in names for suffix in ("", ".partial", ".new", ".packed")]

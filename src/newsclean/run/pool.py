@@ -10,6 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import pickle
 import signal
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +21,7 @@ from multiprocessing.context import SpawnContext
 from multiprocessing.reduction import ForkingPickler
 from typing import Generic, TypeVar, cast
 
-from newsclean.errors import NewscleanError
+from newsclean.errors import NewscleanError, RunStopped
 from newsclean.run.worker import OutOfMemory, Ready, work
 from newsclean.settings import Settings
 
@@ -29,9 +30,11 @@ Result = TypeVar("Result")
 
 # Items that a worker may hold, so that it never waits for the parent; and their bytes. More than a pipe takes
 # without being read, and parent and worker could wait for each other for ever.
-AHEAD, AHEAD_BYTES = 8, 32_000
+AHEAD, AHEAD_BYTES = 8, 4_000 if sys.platform == "win32" else 32_000
 # Results that may wait for an earlier one, for each worker, and their bytes; more, and no new items are handed out.
 BUFFER, BUFFER_BYTES = 64, 64_000_000
+# Windows waits for no more than 63 things at once.
+MOST_JOBS = 60 if sys.platform == "win32" else 10_000
 # Seconds that a worker may take to start, imports and all, on a machine that has much else to do.
 START_SECONDS = 120.0
 # Seconds by which a wait may be late; more, and this process itself was stopped (Ctrl-Z), and the workers with it.
@@ -97,7 +100,7 @@ def pool_map(
     """Yield each item with its result, in input order, and end the workers.
 
     `function` must be importable by name; what it raises ends the run. An item during which a worker dies
-    is tried once more by itself, in a new worker. Raises `NewscleanError` where workers cannot start.
+    is tried once more by itself, in a new worker. Raises `RunStopped` where workers do not start.
     """
     with closing(Pool(function, settings, jobs)) as pool:
         yield from pool.map(items)
@@ -109,6 +112,8 @@ class Pool(Generic[Item, Result]):
     def __init__(self, function: Callable[[Item, Settings], Result], settings: Settings, jobs: int) -> None:
         if multiprocessing.current_process().daemon:
             raise NewscleanError("this process is a worker of a pool itself and may start no others: use jobs=1")
+        if jobs > MOST_JOBS:
+            raise NewscleanError(f"at most {MOST_JOBS} worker processes can be started here, not {jobs}")
         methods = multiprocessing.get_all_start_methods()
         # fork is unsafe in a program that has threads, and callers may have some.
         self._context = cast(
@@ -234,7 +239,7 @@ class Pool(Generic[Item, Result]):
         if not worker.ready:
             self._failed_starts += 1
             if self._failed_starts > 3:
-                raise NewscleanError(
+                raise RunStopped(
                     "worker processes do not start. In a script, call from under `if __name__ == '__main__':`;"
                     " put one that comes on standard input into a file; or use jobs=1."
                 )

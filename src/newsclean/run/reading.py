@@ -18,7 +18,7 @@ from pathlib import Path
 from newsclean.errors import NewscleanError, UnreadablePage
 from newsclean.records import Failure
 from newsclean.run.digests import Digests
-from newsclean.run.journal import PartLine
+from newsclean.run.manifest import PartLine
 from newsclean.settings import Settings
 from newsclean.sources import STDIN, PageRef, Part, find_in_part, find_parts
 from newsclean.sources.files import read_file

@@ -34,7 +34,7 @@ class Done:
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did, the runs before that it went on from included."""
+    """What a run did. Where it went on from earlier runs, it includes what they did."""
 
     pages: int = 0
     articles: int = 0
@@ -92,14 +92,24 @@ class Summary:
 
     @classmethod
     def resumed(cls, values: Mapping[str, Any]) -> Summary:
-        """The figures with which a run goes on from one that left these. Raises `LookupError` where some are missing.
+        """The figures with which a run goes on from one that left these.
+
+        Raises `ValueError` where one is missing or of another kind.
 
         >>> Summary.resumed(Summary(pages=7, languages=Counter(da=7), seconds=2.0).to_dict()).resumed_after
         7
         """
         summary = cls()
         for name in (f.name for f in fields(cls)):
-            kept = getattr(summary, name)
-            setattr(summary, name, Counter(values[name]) if isinstance(kept, Counter) else values[name])
+            zero, value = getattr(summary, name), values.get(name)
+            if isinstance(zero, Counter) and isinstance(value, dict) and all(map(_is_count, value.values())):
+                value = Counter(value)
+            elif isinstance(zero, Counter) or not (_is_count(value) or isinstance(value, type(zero))):
+                raise ValueError(f"{name!r} is missing or no figure")
+            setattr(summary, name, value)
         summary.resumed_after, summary.seconds_before = summary.pages, summary.seconds
         return summary
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)

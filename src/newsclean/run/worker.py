@@ -77,7 +77,7 @@ def _answer(function: Callable[[Item, Settings], Result], item: Item, settings: 
 
 def _end_after(seconds: float) -> None:
     """Have the system end this process then, native code or not; 0: never. Where it cannot, nobody does."""
-    if hasattr(signal, "setitimer"):
+    if sys.platform != "win32":
         signal.setitimer(signal.ITIMER_REAL, min(seconds, LONGEST))
 
 

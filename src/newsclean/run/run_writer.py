@@ -6,8 +6,10 @@ import contextlib
 import sys
 from dataclasses import replace
 
+from newsclean.errors import RunStopped
 from newsclean.records import Failure
-from newsclean.run.journal import Journal, PartLine
+from newsclean.run.journal import Journal
+from newsclean.run.manifest import PartLine
 from newsclean.run.reading import Begun, Ended, Reading
 from newsclean.run.sinks import Sink
 from newsclean.run.summary import Done, Summary
@@ -17,7 +19,7 @@ from newsclean.sources import PageRef
 TOLD = 10
 
 
-class Book:
+class RunWriter:
     """Keeps records, failures, figures and the list of finished parts in step."""
 
     def __init__(self, journal: Journal | None, sink: Sink, reading: Reading, summary: Summary) -> None:
@@ -111,5 +113,5 @@ class Book:
         """Make sure that a run can go on with the last page that was entered whole, or with one before."""
         if self._in_step:
             # On a full disk nothing more can be written; the manifest on the disk counts then.
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(RunStopped):
                 self.save()

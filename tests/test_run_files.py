@@ -1,0 +1,183 @@
+"""What a run does with files: their names, the order of closing and renaming, and what it must not write over."""
+
+import fcntl
+import gc
+import json
+import os
+import sys
+import types
+from pathlib import Path
+
+import pytest
+
+from newsclean.errors import NewscleanError, RunStopped
+from newsclean.run.job import Job, check_summary, missing_paths, run_job
+from newsclean.run.lock import Lock
+
+PAGE = "Ferry {n} runs again\n\nThe ferry to island {n} runs again, the harbour office said on Monday.\n"
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    root = tmp_path / "in"
+    root.mkdir()
+    for n in range(3):
+        (root / f"{n}.txt").write_text(PAGE.format(n=n), encoding="utf-8")
+    (root / "rows.jsonl").write_text(json.dumps({"text": PAGE}) + "\n{broken\n", encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def like_windows(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Renames, deletes and syncs files as Windows does, which refuses it while they are open, or open for reading only.
+
+    Gives the names of the files that were renamed and deleted.
+    """
+    done: list[str] = []
+
+    def is_open(file: object) -> bool:
+        gc.collect()
+        links = [os.path.join("/proc/self/fd", number) for number in os.listdir("/proc/self/fd")]
+        return os.path.realpath(file) in [os.readlink(link) for link in links if os.path.lexists(link)]
+
+    def guarded(function):
+        def call(*files, **more):
+            if any(is_open(file) for file in files):
+                raise PermissionError(13, "The process cannot access the file because it is being used", str(files[0]))
+            done.append(Path(files[-1]).name)
+            return function(*files, **more)
+
+        return call
+
+    def fsync(number: int, sync=os.fsync) -> None:
+        if fcntl.fcntl(number, fcntl.F_GETFL) & os.O_ACCMODE == os.O_RDONLY:
+            raise OSError(9, "Bad file descriptor")
+        sync(number)
+
+    def locking(number: int, mode: int, size: int) -> None:
+        try:
+            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise PermissionError(13, "Permission denied") from error
+
+    for name in ("replace", "rename", "unlink", "remove"):
+        monkeypatch.setattr(os, name, guarded(getattr(os, name)))
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setitem(sys.modules, "msvcrt", types.SimpleNamespace(locking=locking, LK_NBLCK=2))
+    monkeypatch.setattr("newsclean.run.lock.sys", types.SimpleNamespace(platform="win32"))
+    return done
+
+
+@pytest.mark.parametrize("broken", [True, False], ids=["with failures", "without"])
+@pytest.mark.parametrize("out", ["out.jsonl", "out.jsonl.gz", "out.jsonl.zst", "out.parquet", "out.arrow", "out/"])
+def test_no_file_is_open_when_it_is_renamed_or_deleted(
+    source: Path, tmp_path: Path, out: str, broken: bool, like_windows: list[str]
+) -> None:
+    if not broken:
+        (source / "rows.jsonl").write_text(json.dumps({"text": PAGE}) + "\n", encoding="utf-8")
+    format = {".parquet": "parquet", ".arrow": "arrow"}.get(Path(out).suffix, "jsonl")
+    place = f"{tmp_path}/{out}"
+    for resume in (False, True):
+        summary = run_job(Job((str(source),), place, format, resume=resume))  # type: ignore[arg-type]
+        assert (summary.pages, summary.failures) == (4 + broken, broken)
+    name = Path(out).name
+    wanted = {name, f"{name}.inputs.jsonl", f"{name}.manifest.json"} | ({f"{name}.failures.jsonl"} if broken else set())
+    assert {file.name for file in tmp_path.iterdir()} == {*wanted, "in"}
+    assert f"{name}.lock" in like_windows
+
+
+def test_on_windows_too_one_run_at_a_time(tmp_path: Path, like_windows: list[str]) -> None:
+    first = Lock(tmp_path / "out.jsonl")
+    with pytest.raises(NewscleanError, match="another run is writing to it"):
+        Lock(tmp_path / "out.jsonl")
+    first.release()
+    Lock(tmp_path / "out.jsonl").release()
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_folder_of_output_has_a_file_for_each_input(tmp_path: Path) -> None:
+    root = tmp_path / "in"
+    root.mkdir()
+    (root / "x.html").write_text("<p>The ferry runs again, the harbour office said on Monday.</p>", encoding="utf-8")
+    for name in ("x.html.jsonl", "x.html.jsonl.jsonl", "rows.jsonl"):
+        (root / name).write_text(json.dumps({"id": name, "text": PAGE}) + "\n", encoding="utf-8")
+    assert run_job(Job((str(root),), f"{tmp_path}/out/")).pages == 4
+    ids = {file.name: json.loads(file.read_text(encoding="utf-8"))["id"] for file in (tmp_path / "out").iterdir()}
+    assert ids == {
+        "x.html.jsonl": "x.html",
+        "x.html.jsonl.jsonl": "x.html.jsonl",
+        "x.html.jsonl.jsonl.jsonl": "x.html.jsonl.jsonl",
+        "rows.jsonl": "rows.jsonl",
+    }
+
+
+@pytest.mark.parametrize(
+    "names", [("x.html", "b/x.html.jsonl"), ("b", "x.html"), ("b", "c"), ("x.html", "./x.html"), ("-", "stdin")]
+)
+def test_names_that_might_meet_in_a_folder_are_refused(
+    tmp_path: Path, names: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("b", "c"):
+        (tmp_path / folder).mkdir()
+    for name in ("x.html", "b/x.html", "b/x.html.jsonl", "stdin"):
+        (tmp_path / name).write_text("<p>The ferry runs again.</p>", encoding="utf-8")
+    with pytest.raises(NewscleanError, match="names might meet there"):
+        run_job(Job(names, "out/"))
+
+
+def test_a_run_does_not_write_over_its_input(source: Path, tmp_path: Path) -> None:
+    rows = tmp_path / "x.failures.jsonl"
+    rows.write_text(json.dumps({"text": PAGE}) + "\n", encoding="utf-8")
+    with pytest.raises(NewscleanError, match="the run would write over its input"):
+        run_job(Job((str(rows),), str(tmp_path / "x")))
+    with pytest.raises(NewscleanError, match="is the input, too"):
+        run_job(Job((str(rows),), str(rows)))
+    assert json.loads(rows.read_text(encoding="utf-8")) == {"text": PAGE}
+
+
+@pytest.mark.parametrize(
+    ("out", "summary"),
+    [
+        ("out.jsonl", "out.jsonl"),
+        ("out.jsonl", "out.jsonl.manifest.json"),
+        ("out.jsonl", "out.jsonl.inputs.jsonl"),
+        ("out.jsonl", "out.jsonl.partial"),
+        ("out.jsonl", "in/0.txt"),
+        ("out.jsonl", "link.txt"),
+        ("out/", "out.manifest.json"),
+        ("out/", "out/0.txt.jsonl"),
+        ("-", "in/0.txt"),
+    ],
+)
+def test_figures_are_not_written_over_what_the_run_needs(
+    source: Path, tmp_path: Path, out: str, summary: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.link("in/0.txt", "link.txt")
+    os.mkdir("out")
+    with pytest.raises(NewscleanError, match="the run reads or writes that file itself"):
+        check_summary(Job(("in/0.txt", "in/1.txt"), out), summary)
+    check_summary(Job(("in/0.txt", "in/1.txt"), out), "out/run.json")
+
+
+def test_a_stream_is_closed(source: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    run_job(Job((str(source / "0.txt"),), str(pipe)))
+    gc.collect()  # pytest makes an error of a file that nobody closed
+    assert os.read(reader, 1 << 20).startswith(b'{"schema_version"')
+    assert os.read(reader, 1) == b""
+    os.close(reader)
+
+
+def test_what_cannot_be_written_is_named(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    for out in ("file/out.jsonl", "y" * 300 + ".jsonl", "file/out/"):
+        with pytest.raises(RunStopped, match=r"cannot write .*(file|yyy)"):
+            run_job(Job((str(source),), f"{tmp_path}/{out}"))
+
+
+def test_a_path_that_is_too_long_names_nothing() -> None:
+    assert missing_paths(["y" * 5000, "\0", "", "-"]) == ["y" * 5000, "\0", ""]
