@@ -4,18 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from newsclean import clean
 from newsclean.detect import DETECTORS, detect
 from newsclean.detect.scores import judge_machine, judge_translated
 from newsclean.detect.style import Style
 from newsclean.records import (
     Article,
     ArticleBlock,
-    Block,
-    Decision,
     Document,
-    Edit,
     Finding,
-    Label,
     MadeBy,
     Page,
     Source,
@@ -42,7 +39,7 @@ def test_artifacts_become_findings_and_a_verdict() -> None:
         "He spoke for a battalion-based battalion-based battalion. They are out of control. Than provincial capitals.",
         "– “Emergency” –",
     )
-    checked = detect(article, document, (), Settings())
+    checked = detect(article, document, Settings())
     assert checked.text == article.text
     assert [f.kind for f in checked.findings] == ["repeated_phrase", "dangling_fragment", "dash_heading"]
     assert checked.machine_translation.verdict == "likely"
@@ -50,21 +47,17 @@ def test_artifacts_become_findings_and_a_verdict() -> None:
 
 def test_plain_news_is_left_alone() -> None:
     article, document = article_of("The minister resigned on Monday after a vote in parliament.")
-    checked = detect(article, document, (), Settings())
+    checked = detect(article, document, Settings())
     assert checked.findings == ()
     assert checked.machine_translation.verdict in ("unlikely", "unknown")
 
 
-# With "full" the record's own repairs are read: test_detect_examples.py.
 @pytest.mark.parametrize("explain", ["none", "spans"])
 def test_what_repair_erased_is_found_however_little_the_record_keeps(explain: Explain) -> None:
-    raw = "Their demand was ignored, ”said Bashir."
-    edit = Edit(raw.index(", ”"), ", ”said", ",” said", "quote_spacing")
-    block = Block(0, raw, raw.replace(edit.old, edit.new), edits=(edit,))
-    article, document = article_of(block.text)
-    settings = Settings(explain=explain)
-    decisions = (Decision(block, Label(0, "body", 1.0, "test", "")),)
-    assert [f.text for f in detect(article, document, decisions, settings).findings] == ["ignored, ”said"]
+    page = "Ferry runs again\n\nTheir demand was ignored, ”said Bashir, who lives on the island in the north."
+    full, less = clean(page), clean(page, settings=Settings(explain=explain))
+    assert [finding.text for finding in full.findings] == ["ignored, ”said"]
+    assert less.findings == full.findings
 
 
 def finding(kind: str, score: float = 0.9) -> Finding:
@@ -111,7 +104,7 @@ def test_without_style_and_findings_nothing_is_known() -> None:
 def test_when_the_style_is_read(language: str, words: int, settings: Settings, verdict: str) -> None:
     text = "I don't think so, but we'll see what she's got. " * (words // 10) + "So " * (words % 10)
     article, document = article_of(text.strip(), language=language)
-    assert detect(article, document, (), settings).translated.verdict == verdict
+    assert detect(article, document, settings).translated.verdict == verdict
 
 
 def test_a_habit_of_quote_marks_weighs_more_than_a_slip() -> None:
@@ -119,11 +112,11 @@ def test_a_habit_of_quote_marks_weighs_more_than_a_slip() -> None:
         article_of('They spoke of the"plan"at length, and of the"vote"as well. ' * times) for times in (1, 3)
     )
     scores = [
-        detect(article, document, (), Settings(style_model=False)).machine_translation.score or 0
+        detect(article, document, Settings(style_model=False)).machine_translation.score or 0
         for article, document in (slip, habit)
     ]
     assert scores[0] <= scores[1]
-    assert next(f.score for f in detect(*habit, (), Settings()).findings if f.kind == "quote_spacing") == 0.8
+    assert next(f.score for f in detect(*habit, Settings()).findings if f.kind == "quote_spacing") == 0.8
 
 
 def test_the_page_on_the_record_names_every_kind_of_finding() -> None:

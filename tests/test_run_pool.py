@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hostile_work import work
 
+from newsclean import Article, Failure, clean_many
 from newsclean.errors import NewscleanError
 from newsclean.run import pool, worker
 from newsclean.run.pool import Lost, Pool, pool_map
@@ -116,6 +117,16 @@ def test_a_page_that_does_not_fit_into_its_worker_is_reported(capfd: pytest.Capt
     results = [result for _, result in pool_map(work, ["a", "x" * 300_000_000, "b"], settings, 1)]
     assert results == ["A", Lost("out of memory: needed more than 400,000,000 bytes (page_memory)"), "B"]
     assert capfd.readouterr().err == ""
+
+
+def test_a_page_that_takes_too_much_memory_to_clean_is_told_apart_from_a_fault() -> None:
+    """It is no toy that raises here, but the pipeline, in whichever room the memory ends."""
+    prose = "The ferry to the island runs again, the harbour office said on Monday. "
+    pages = [(prose * 20 + "\n") * 15_000, prose]
+    large, small = clean_many(pages, jobs=2, settings=Settings(page_memory=400_000_000))
+    assert isinstance(large, Failure)
+    assert (large.stage, large.message) == ("run", "out of memory: needed more than 400,000,000 bytes (page_memory)")
+    assert isinstance(small, Article)
 
 
 def test_a_worker_of_a_pool_is_told_that_it_cannot_have_workers() -> None:

@@ -14,21 +14,28 @@ from typing import TYPE_CHECKING
 from newsclean.version import VERSION as __version__
 
 if TYPE_CHECKING:
-    from newsclean.errors import NewscleanError
-    from newsclean.pipeline import Cleaner, clean, clean_html, clean_text
+    from newsclean.errors import BadRules, BadSettings, MissingExtra, NewscleanError, PageFailed, RunStopped
+    from newsclean.pipeline import Cleaner, Content, clean, clean_html, clean_text
     from newsclean.records import Article, Failure, Page
     from newsclean.run import clean_many
     from newsclean.settings import Settings
 
 __all__ = [
-    "Article", "Cleaner", "Failure", "NewscleanError", "Page", "Settings", "__version__", "clean", "clean_html",
-    "clean_many", "clean_text",
+    "Article", "BadRules", "BadSettings", "Cleaner", "Content", "Failure", "MissingExtra", "NewscleanError", "Page",
+    "PageFailed", "RunStopped", "Settings", "__version__", "clean", "clean_html", "clean_many", "clean_text",
 ]  # fmt: skip
 
 _HOMES = {
-    "Article": "records", "Failure": "records", "Page": "records", "Settings": "settings", "NewscleanError": "errors",
-    "Cleaner": "pipeline", "clean": "pipeline", "clean_html": "pipeline", "clean_text": "pipeline", "clean_many": "run",
+    "Article": "records", "Failure": "records", "Page": "records", "Settings": "settings",
+    "NewscleanError": "errors", "BadRules": "errors", "BadSettings": "errors", "MissingExtra": "errors",
+    "PageFailed": "errors", "RunStopped": "errors",
+    "Cleaner": "pipeline", "Content": "pipeline", "clean": "pipeline", "clean_html": "pipeline",
+    "clean_text": "pipeline", "clean_many": "run",
 }  # fmt: skip
+
+
+def __dir__() -> list[str]:
+    return __all__
 
 
 def __getattr__(name: str) -> object:

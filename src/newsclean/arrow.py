@@ -24,7 +24,8 @@ from newsclean.errors import UnreadablePage
 from newsclean.extras import require
 from newsclean.pipeline import content_id
 from newsclean.records import Failure, Page
-from newsclean.run import clean_parts, shared_by
+from newsclean.run import shared_by
+from newsclean.run.parts import clean_parts
 from newsclean.run.pool import Lost
 from newsclean.settings import Settings
 from newsclean.sources.columns import Columns, page_of_row, read_columns

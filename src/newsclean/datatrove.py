@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from newsclean.errors import MissingExtra, PageFailed
-from newsclean.pipeline import content_id, split_page
-from newsclean.records import Failure, Page
-from newsclean.run import clean_or_fail
+from newsclean.errors import MissingExtra
+from newsclean.pipeline import content_id
+from newsclean.records import Article, Failure, Page
+from newsclean.run.parts import clean_each
 from newsclean.settings import Settings
 from newsclean.write.record import to_dict
 
@@ -19,8 +19,8 @@ try:
 except ImportError as error:
     raise MissingExtra("newsclean.datatrove needs datatrove: pip install datatrove") from error
 
-# What is known of a piece of a document until it is cleaned.
-_KIND = "newsclean_kind"
+# What became of a document, on its way from the split to the filter.
+_RESULT = "newsclean_result"
 # Where the record stands in a document's metadata, and what went wrong in that of a page that gave none.
 RECORD, ERROR = "newsclean", "newsclean_error"
 
@@ -52,20 +52,18 @@ class CleanPages(BaseFilter):
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
         """Yield the documents that go on."""
-        return super().run(self._articles(data) if self.settings.split else data, rank, world_size)
+        return super().run(self._articles(data), rank, world_size)
 
     def _articles(self, data: DocumentsPipeline) -> DocumentsPipeline:
-        """Yield a document for each article of a document."""
+        """Yield each document, or one for each of its articles, with what became of it."""
         for doc in data:
-            try:
-                parts = split_page(self._page(doc), self.settings)
-            except PageFailed:
-                parts = ()  # `filter` meets the same and says so.
-            if len(parts) < 2:
-                yield doc
-                continue
-            for part in parts:
-                yield replace(doc, id=part.id, text=str(part.content), metadata={**doc.metadata, _KIND: part.kind})
+            page = self._page(doc)
+            for part, result in _results(page, self.settings):
+                if part is not page:
+                    yield replace(doc, id=part.id, text=part.content, metadata={**doc.metadata, _RESULT: result})
+                else:
+                    doc.metadata[_RESULT] = result
+                    yield doc
 
     def _page(self, doc: Document) -> Page:
         metadata = doc.metadata
@@ -75,14 +73,12 @@ class CleanPages(BaseFilter):
             doc.id or content_id(doc.text),
             doc.text,
             url if isinstance(url, str) else None,  # some readers fill a missing one with NaN
-            kind=metadata.get(_KIND),
             fetched=fetched.isoformat() if isinstance(fetched, datetime) else fetched,
         )
 
     def filter(self, doc: Document) -> bool | tuple[bool, str]:
-        """Clean one document; whether it goes on, and why not."""
-        result = clean_or_fail(self._page(doc), self.settings)
-        doc.metadata.pop(_KIND, None)
+        """Put the record in its place; whether the document goes on, and why not."""
+        result: Article | Failure = doc.metadata.pop(_RESULT)
         if isinstance(result, Failure):
             doc.metadata[ERROR] = result.message
             return False, f"failed_{result.stage}"
@@ -93,3 +89,11 @@ class CleanPages(BaseFilter):
         if self.articles_only and not result.is_article:
             return False, "no_article"
         return True
+
+
+def _results(page: Page, settings: Settings) -> tuple[tuple[Page, Article | Failure], ...]:
+    """Each part of a page with its result; no page ends the pipeline."""
+    try:
+        return tuple(clean_each(page, settings))
+    except MemoryError:
+        return ((page, Failure(page.id, page.path, "run", "out of memory")),)

@@ -1,5 +1,10 @@
 """What can go wrong, in few classes; each message names the page and says the way out."""
 
+from typing import Literal
+
+# Where a page can fail, in the order it goes: the rooms of the house, and "run" for what befalls its worker.
+Stage = Literal["read", "parse", "repair", "metadata", "label", "assemble", "judge", "detect", "write", "run"]
+
 
 class NewscleanError(Exception):
     """Anything newsclean raises on purpose."""
@@ -15,11 +20,11 @@ class PageFailed(NewscleanError):
     The original exception is its `__cause__`.
     """
 
-    def __init__(self, stage: str, message: str) -> None:
+    def __init__(self, stage: Stage, message: str) -> None:
         super().__init__(message)
-        self.stage = stage
+        self.stage: Stage = stage
 
-    def __reduce__(self) -> tuple[type["PageFailed"], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type["PageFailed"], tuple[Stage, str]]:
         return type(self), (self.stage, str(self))
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsclean.assemble import assemble, is_kept
-from newsclean.detect import detect
+from newsclean.assemble import is_kept
 from newsclean.errors import NewscleanError, PageFailed
 from newsclean.measure import fold_spaces
-from newsclean.pipeline import examine
+from newsclean.pipeline import clean_examined, examine
 from newsclean.records import Article, Decision, Failure, Label
 from newsclean.run.pool import Lost, pool_map
 from newsclean.settings import Settings
@@ -61,8 +60,8 @@ def _find_row(path: str, settings: Settings, row: int) -> PageRef:
 def show(request: Request, settings: Settings) -> str:
     """The page with the fate of each of its blocks, for a reader. Raises `PageFailed`."""
     color, evidence = request.color, request.evidence
-    document, decisions, metadata = examine(load_page(request.page, settings), settings)
-    article = detect(assemble(document, decisions, metadata, settings), document, decisions, settings)
+    examined = examine(load_page(request.page, settings), settings)
+    article = clean_examined(examined, settings)
 
     def paint(text: str, what: str) -> str:
         return f"\x1b[{_COLORS[what]}m{text}\x1b[0m" if color else text
@@ -72,7 +71,7 @@ def show(request: Request, settings: Settings) -> str:
         source = article.field_sources.get(name)
         lines.append(paint(f"{name:20} {value}{f'  [{source}]' if source else ''}", "field"))
     lines.append("")
-    for decision in decisions:
+    for decision in examined.decisions:
         sign, what = _fate(decision, settings)
         shown = fold_spaces(decision.block.text or decision.block.raw)
         lines.append(paint(f"{sign} {shown}", what))

@@ -1,20 +1,50 @@
-"""Whether a page is an article, and how sure the record is of its text."""
+"""What is thought of a record as a whole: its language, whether it is an article, how sure its text is, its flags."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from newsclean.measure import count_words, ends_sentence
-from newsclean.records import Decision, Document
+from newsclean.label.several import find_articles
+from newsclean.language.detect import detect_language
+from newsclean.language.mixed import is_mixed
+from newsclean.measure import count_words, ends_sentence, is_cut_off
+from newsclean.metadata import Metadata
+from newsclean.records import Article, Decision, Document
 
+# The numbers of plain text are set by hand, and checked on the seeds and the half-cleaned texts of the development
+# corpus; HTML's were learned (training/html).
 # An article of plain text has at least this many words of prose, in at least this share of its kept words.
 ARTICLE_WORDS, ARTICLE_PROSE = 20, 0.5
+# Prose is a sentence of so many words.
 PROSE_WORDS = 8
+# More words of a line than these add nothing to how clear a text is: one long paragraph is not all of it.
+HEAVIEST_LINE = 80
 # A page that says more of these than of anything else shows no article.
 WALLS = frozenset({"cookie_notice", "paywall", "error_message"})
 
 
-def judge(document: Document, decisions: Sequence[Decision]) -> tuple[bool, float]:
+# A record with fewer words than this says so.
+FEW_WORDS = 60
+# So many characters hold as many words on most pages, and then the rest need not be counted.
+_BEGINNING = 1_000
+
+
+def judge(article: Article, document: Document, decisions: Sequence[Decision], metadata: Metadata) -> Article:
+    """The article with its language, `is_article`, `confidence` and flags; its text stays as it is."""
+    language = detect_language(article.text, article.language_declared)
+    is_article, confidence = judge_page(document, decisions)
+    return replace(
+        article,
+        language=language.tag,
+        language_score=language.score,
+        is_article=is_article,
+        confidence=confidence,
+        flags=tuple(_flags(article, language.tag, document, decisions, metadata)),
+    )
+
+
+def judge_page(document: Document, decisions: Sequence[Decision]) -> tuple[bool, float]:
     """(is_article, confidence) of a page."""
     if document.kind == "html":
         from newsclean.label.html.classifier import judge_html
@@ -39,9 +69,37 @@ def judge_text(decisions: Sequence[Decision]) -> tuple[bool, float]:
             prose += size if size >= PROSE_WORDS and ends_sentence(decision.block.text) else 0
         walls += size if decision.label.kind in WALLS else 0
         others = [label.score for label in decision.evidence if (label.kind == "body") != keep]
-        weight = min(size, 80)
+        weight = min(size, HEAVIEST_LINE)
         clear += weight * max(0.0, decision.label.score - max(others, default=0.0))
         total += weight
     is_article = prose >= ARTICLE_WORDS and prose >= ARTICLE_PROSE * words and prose > walls
     confidence = clear / total if total else 0.0
     return is_article, round(min(1.0, confidence), 3)
+
+
+def _flags(
+    article: Article, language: str, document: Document, decisions: Sequence[Decision], metadata: Metadata
+) -> Iterator[str]:
+    """Yield what a careful reader of the record should know, in the order of `docs/record.md`."""
+    if find_articles(document, decisions):
+        yield "several_articles"
+    last = next((d.block.text for d in reversed(decisions) if d.label.kind == "body" and d.block.text), "")
+    if last and is_cut_off(last):
+        yield "truncated"
+    if article.is_accessible_for_free is False or any(d.label.kind == "paywall" for d in decisions):
+        yield "paywalled"
+    if count_words(article.text[:_BEGINNING]) < FEW_WORDS and count_words(article.text) < FEW_WORDS:
+        yield "few_words"
+    if is_mixed([block.text for block in article.blocks], language):
+        yield "mixed_language"
+    if any(_was_overruled(decision) for decision in decisions):
+        yield "second_opinion_used"
+    yield from metadata.flags
+
+
+def _was_overruled(decision: Decision) -> bool:
+    """Whether trafilatura's opinion kept or left out a block against the classifier's."""
+    keep = decision.label.kind == "body"
+    return decision.label.by.startswith("second-opinion") and any(
+        (label.kind == "body") != keep and label.by.startswith("classifier/") for label in decision.evidence
+    )

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from newsclean.errors import Stage
 from newsclean.passing import passing
 
 if TYPE_CHECKING:
@@ -314,5 +315,5 @@ class Failure:
 
     id: str
     path: str | None
-    stage: str  # read, parse, repair, label, decide, assemble, detect, write, run
+    stage: Stage
     message: str

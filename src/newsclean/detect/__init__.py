@@ -5,7 +5,7 @@ One detector a file, each `Reading -> Iterator[Finding]`; `scores` weighs what t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from newsclean.detect.agreement import find_agreement
@@ -41,8 +41,7 @@ from newsclean.detect.spaced_possessive import find_spaced_possessive
 from newsclean.detect.translation_notice import find_translation_notice
 from newsclean.detect.untranslated_word import find_untranslated_word
 from newsclean.detect.wrong_article import find_wrong_article
-from newsclean.records import Article, Decision, Document, Finding, Repair
-from newsclean.repair.edits import repairs_of
+from newsclean.records import Article, Document, Finding
 from newsclean.settings import Settings
 
 Detector = Callable[[Reading], Iterator[Finding]]
@@ -82,7 +81,7 @@ DETECTORS: tuple[Detector, ...] = (
 )
 
 
-def detect(article: Article, document: Document, decisions: Sequence[Decision], settings: Settings) -> Article:
+def detect(article: Article, document: Document, settings: Settings) -> Article:
     """The article with its findings and its two scores; its text stays as it is."""
     reading = read_text(
         article.text,
@@ -91,8 +90,6 @@ def detect(article: Article, document: Document, decisions: Sequence[Decision], 
         repairs=article.repairs,
         html=document.source if document.kind == "html" else "",
     )
-    if settings.explain != "full":
-        reading = replace(reading, repairs=tuple(_repairs(reading, decisions)))
     findings = find_all(reading)
     style = read_style(reading, settings)
     return replace(
@@ -107,14 +104,3 @@ def find_all(reading: Reading) -> tuple[Finding, ...]:
     """What all detectors find, in the order of the text."""
     found = [finding for detector in DETECTORS for finding in detector(reading)]
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.kind)))
-
-
-def _repairs(reading: Reading, decisions: Sequence[Decision]) -> Iterator[Repair]:
-    """Yield the article's repairs with their characters, where the record keeps none: findings must not hang on it."""
-    pages_blocks = iter(decisions)
-    for offset, _, kept in reading.block_places():
-        # The article's blocks are the page's, in order and some left out.
-        block = next((d.block for d in pages_blocks if d.block.text == kept.text), None)
-        if block is None:
-            return
-        yield from repairs_of(block, offset)

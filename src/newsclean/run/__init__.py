@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from typing import TypeVar
 
-from newsclean.errors import PageFailed
-from newsclean.pipeline import clean_page, make_page, split_page
+from newsclean.pipeline import Content, make_page
 from newsclean.records import Article, Failure, Page
+from newsclean.run.parts import clean_parts
 from newsclean.run.pool import Lost, Pool
 from newsclean.settings import Settings
 
@@ -17,19 +17,24 @@ Result = TypeVar("Result")
 
 
 def clean_many(
-    pages: Iterable[Page | str | bytes], *, jobs: int = 1, settings: Settings | None = None
+    pages: Iterable[Page | Content], *, jobs: int = 1, settings: Settings | None = None
 ) -> Iterator[Article | Failure]:
-    """Yield the result of each page, in input order: its article, or a failure that says where it went wrong.
+    """The results of the pages, in input order: of each its article, or a failure that says where it went wrong.
 
     With `Settings.split` a text that holds several articles has a result for each.
     `jobs` worker processes share the work; with 1 it is done in this process. Pages are taken from the
     iterable only as far ahead as the workers need them. The limits of time and memory a page
     (`Settings.page_seconds`, `page_memory`) hold in workers only.
-    Raises `ValueError` where `jobs` is below 1.
+    Raises `ValueError` where `jobs` is below 1, and `TypeError` at something that is no page.
     """
-    ready = (page if isinstance(page, Page) else make_page(page) for page in pages)
-    with shared_by(clean_parts, settings or Settings(), jobs) as clean:
-        for page, results in clean(ready):
+    if jobs < 1:
+        raise ValueError(f"jobs must be at least 1, not {jobs}")
+    return _clean_many(pages, jobs, settings or Settings())
+
+
+def _clean_many(pages: Iterable[Page | Content], jobs: int, settings: Settings) -> Iterator[Article | Failure]:
+    with shared_by(clean_parts, settings, jobs) as clean:
+        for page, results in clean(map(make_page, pages)):
             if isinstance(results, Lost):
                 yield Failure(page.id, page.path, "run", results.message)
             else:
@@ -48,24 +53,18 @@ def shared_by(
     if jobs < 1:
         raise ValueError(f"jobs must be at least 1, not {jobs}")
     if jobs == 1:
-        yield lambda items: ((item, function(item, settings)) for item in items)
+        yield lambda items: _alone(function, items, settings)
         return
     with closing(Pool(function, settings, jobs)) as pool:
         yield pool.map
 
 
-def clean_parts(page: Page, settings: Settings) -> tuple[Article | Failure, ...]:
-    """The result of a page; with `Settings.split` one for each of its articles."""
-    try:
-        parts = split_page(page, settings) if settings.split else (page,)
-    except PageFailed as error:
-        return (Failure(page.id, page.path, error.stage, str(error)),)
-    return tuple(clean_or_fail(part, settings) for part in parts)
-
-
-def clean_or_fail(page: Page, settings: Settings) -> Article | Failure:
-    """The article of a page, or the failure that took its place."""
-    try:
-        return clean_page(page, settings)
-    except PageFailed as error:
-        return Failure(page.id, page.path, error.stage, str(error))
+def _alone(
+    function: Callable[[Item, Settings], Result], items: Iterable[Item], settings: Settings
+) -> Iterator[tuple[Item, Result | Lost]]:
+    """Yield what a pool would, from this process: an item that does not fit into memory costs itself only."""
+    for item in items:
+        try:
+            yield item, function(item, settings)
+        except MemoryError:
+            yield item, Lost("out of memory")

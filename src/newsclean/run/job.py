@@ -13,11 +13,12 @@ from typing import Literal
 from newsclean.errors import NewscleanError, PageFailed
 from newsclean.label.rules import rules_digest
 from newsclean.parse import content_digest
-from newsclean.pipeline import clean_page, split_page
-from newsclean.records import Failure
+from newsclean.pipeline import stage
+from newsclean.records import Article, Failure
 from newsclean.run.journal import Journal, own_files
 from newsclean.run.manifest import MadeWith
 from newsclean.run.partial_file import is_whole
+from newsclean.run.parts import clean_each, failure_of
 from newsclean.run.pool import Lost, pool_map
 from newsclean.run.reading import Reading
 from newsclean.run.run_writer import RunWriter
@@ -91,7 +92,7 @@ def _run(job: Job, journal: Journal | None, sink: Sink, tell: Tell) -> Summary:
     try:
         writer.save()
         for ref, result in _map(job, clean, reading.pages()):
-            writer.enter(ref, Done(failure=_lost(ref, result)) if isinstance(result, Lost) else result)
+            writer.enter(ref, Done(failures=(_lost(ref, result),)) if isinstance(result, Lost) else result)
             summary.seconds = summary.seconds_before + time.monotonic() - started
             tell(summary, writer.position)
         writer.finish()
@@ -167,23 +168,35 @@ def clean_ref(ref: PageRef, settings: Settings, *, format: Format) -> Done:
     try:
         page = load_page(ref, settings)
     except (NewscleanError, OSError) as error:
-        return Done(failure=Failure(ref.id, ref.path, "read", str(error)), cpu=time.process_time() - started)
-    try:
-        parts = split_page(page, settings) if settings.split else (page,)
-        articles = [clean_page(part, settings) for part in parts]
-    except PageFailed as error:
-        failure = Failure(page.id, page.path, error.stage, str(error))
-        return Done(failure=failure, cpu=time.process_time() - started)
+        failure = Failure(ref.id, ref.path, "read", str(error))
+        return Done(failures=(failure,), cpu=time.process_time() - started)
+    writer = FORMATS[format]
+    articles: list[Article] = []
+    records: list[bytes] = []
+    failures: list[Failure] = []
+    for part, result in clean_each(page, settings):
+        if isinstance(result, Failure):
+            failures.append(result)
+            continue
+        try:
+            with stage("write", part):
+                records.append(writer.write(result))
+        except PageFailed as error:
+            failures.append(failure_of(part, error))
+        else:
+            articles.append(result)
+    is_whole = len(articles) == 1 and not failures
     return Done(
-        b"".join(FORMATS[format].write(article) for article in articles),
-        None,
-        any(article.is_article for article in articles),
-        articles[0].language,
-        tuple(removal.kind for article in articles for removal in article.removed),
-        sum(len(article.repairs) for article in articles),
-        sum(len(article.findings) for article in articles),
-        time.process_time() - started,
-        articles[0].source.sha256 if len(articles) == 1 else content_digest(page),
+        record=writer.between.join(records),
+        failures=tuple(failures),
+        articles=sum(article.is_article for article in articles),
+        not_articles=sum(not article.is_article for article in articles),
+        languages=tuple(article.language for article in articles),
+        removed=tuple(removal.kind for article in articles for removal in article.removed),
+        repairs=sum(len(article.repairs) for article in articles),
+        findings=sum(len(article.findings) for article in articles),
+        cpu=time.process_time() - started,
+        sha256=articles[0].source.sha256 if is_whole else content_digest(page) if articles else None,
     )
 
 

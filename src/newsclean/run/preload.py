@@ -7,17 +7,8 @@ is there at once.
 import gc
 
 import newsclean.run.job  # noqa: F401
-from newsclean.pipeline import clean
+from newsclean.pipeline import Cleaner
 
-TEXT = "The ferry to the island runs again, the harbour office said on Monday. It had been stopped for three weeks."
-
-
-def _warm_up() -> None:
-    """Load what pages need, by cleaning two."""
-    clean(f"Ferry runs again\n\n{TEXT}\n\nLeave a Reply\n")
-    clean(f"<html><body><nav><a href='/'>Home</a></nav><article><h1>Ferry</h1><p>{TEXT}</p></article></body></html>")
-    gc.collect()
-    gc.freeze()
-
-
-_warm_up()
+Cleaner()
+gc.collect()
+gc.freeze()

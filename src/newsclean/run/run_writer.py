@@ -35,9 +35,9 @@ class RunWriter:
         self._in_step = False
         self._take()
         self._pages += 1
-        if done.failure:
-            self._fail(done.failure)
-        else:
+        for failure in done.failures:
+            self._fail(failure)
+        if done.record:
             self._sink.write(ref.name, done.record)
         self._count(done)
         if ref.row is None:
@@ -64,7 +64,7 @@ class RunWriter:
                 self._begin(event.part)
             elif isinstance(event, Failure):
                 self._fail(event)
-                self._count(Done(failure=event))
+                self._count(Done(failures=(event,)))
             else:
                 self._end_part(event)
 

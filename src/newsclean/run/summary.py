@@ -12,12 +12,13 @@ from newsclean.records import Failure
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """One page's record as bytes, and what the summary counts of it; or its failure."""
+    """What became of one page: its record as bytes (the records, where it was split), and what the summary counts."""
 
     record: bytes = b""
-    failure: Failure | None = None
-    is_article: bool = False
-    language: str = ""
+    failures: tuple[Failure, ...] = ()  # the page's, or those of parts of it
+    articles: int = 0
+    not_articles: int = 0
+    languages: tuple[str, ...] = ()  # of each record
     removed: tuple[str, ...] = ()
     repairs: int = 0
     findings: int = 0
@@ -27,8 +28,8 @@ class Done:
     def __reduce__(self) -> tuple[type[Done], tuple[object, ...]]:
         """How it is pickled: a tenth of the time that a frozen dataclass with slots takes by itself."""
         return Done, (
-            self.record, self.failure, self.is_article, self.language, self.removed, self.repairs, self.findings,
-            self.cpu, self.sha256,
+            self.record, self.failures, self.articles, self.not_articles, self.languages, self.removed, self.repairs,
+            self.findings, self.cpu, self.sha256,
         )  # fmt: skip
 
 
@@ -60,14 +61,12 @@ class Summary:
         """Add one page."""
         self.pages += 1
         self.cpu_seconds += done.cpu
-        if done.failure:
-            self.failures += 1
-            self.failures_by_stage[done.failure.stage] += 1
-            return
-        self.articles += done.is_article
-        self.not_articles += not done.is_article
+        self.failures += len(done.failures)
+        self.failures_by_stage.update(failure.stage for failure in done.failures)
+        self.articles += done.articles
+        self.not_articles += done.not_articles
         self.removed_by_kind.update(done.removed)
-        self.languages[done.language] += 1
+        self.languages.update(done.languages)
         self.repairs += done.repairs
         self.findings += done.findings
         self.record_bytes += len(done.record)

@@ -1,0 +1,43 @@
+"""A page -> its results: its article, one for each where a text holds several, or the failure that took a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclean.errors import PageFailed
+from newsclean.pipeline import clean_examined, clean_page, examine, parts_of
+from newsclean.records import Article, Failure, Page
+from newsclean.settings import Settings
+
+
+def clean_parts(page: Page, settings: Settings) -> tuple[Article | Failure, ...]:
+    """The results of a page: with `Settings.split` one for each of its articles. What a worker does.
+
+    A part that fails leaves the others as they are. Raises `MemoryError`, which is the worker's matter.
+    """
+    return tuple(result for _, result in clean_each(page, settings))
+
+
+def clean_each(page: Page, settings: Settings) -> Iterator[tuple[Page, Article | Failure]]:
+    """Yield each part of a page with its result; the page is looked at once where it is one article."""
+    try:
+        examined = examine(page, settings)
+        parts = parts_of(examined) if settings.split else (page,)
+        whole = clean_examined(examined, settings) if len(parts) == 1 else None
+    except PageFailed as error:
+        yield page, failure_of(page, error)
+        return
+    if whole:
+        yield page, whole
+        return
+    for part in parts:
+        try:
+            result: Article | Failure = clean_page(part, settings)
+        except PageFailed as error:
+            result = failure_of(part, error)
+        yield part, result
+
+
+def failure_of(page: Page, error: PageFailed) -> Failure:
+    """What takes the place of the page's article."""
+    return Failure(page.id, page.path, error.stage, str(error))

@@ -1,0 +1,122 @@
+"""What a program that imports newsclean meets: its names, their types, what they take and what they raise."""
+
+import pickle
+import subprocess
+import sys
+import typing
+from dataclasses import replace
+
+import pytest
+from bs4 import BeautifulSoup
+
+import newsclean
+from newsclean import Article, Cleaner, Failure, Page, PageFailed, Settings, clean, clean_html, clean_many, clean_text
+from newsclean.errors import Stage
+
+PROSE = "The ferry to the island runs again, the harbour office said on Monday."
+TEXT = f"Ferry runs again\n\n{PROSE}\n\nLeave a Reply"
+HTML = f"<html><body><article><h1>Ferry runs again</h1><p>{PROSE}</p></article></body></html>"
+PARTS = "\n\n".join(f"Ferry {n} runs again\n\nBy Anna Berg\n\n5 March 2026\n\n{' '.join([PROSE] * 4)}" for n in (1, 2))
+
+
+def test_every_public_name_can_be_seen_before_it_is_used() -> None:
+    code = "import newsclean; print(*dir(newsclean))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert set(newsclean.__all__) <= set(done.stdout.split())
+    assert [name for name in newsclean.__all__ if not hasattr(newsclean, name)] == []
+
+
+@pytest.mark.parametrize(
+    "function", [clean, clean_html, clean_text, clean_many, Cleaner, Cleaner.clean, Settings, Page]
+)
+def test_the_types_of_public_signatures_can_be_resolved(function: object) -> None:
+    assert typing.get_type_hints(function)
+
+
+def test_a_page_brings_all_that_is_known_of_it() -> None:
+    content = TEXT.replace("Ferry", "Fähre").encode("cp1252")
+    page = Page("17", content, url="https://example.org/17", encoding="cp1252", extra={"crawl": "x"})
+    article = clean(page)
+    assert (article.id, article.url, article.extra, article.title) == (
+        "17", "https://example.org/17", {"crawl": "x"}, "Fähre runs again",
+    )  # fmt: skip
+    assert clean(page, id="18").id == "18"
+    assert clean_text(Page("1", HTML)).source.kind == "text"
+
+
+def test_the_charset_that_came_with_the_bytes_is_believed() -> None:
+    content = TEXT.replace("Ferry", "Паром снова").encode("koi8-r")
+    assert clean(content, encoding="koi8-r").title == "Паром снова runs again"
+
+
+class OwnSoup(BeautifulSoup):
+    """A host's own subclass."""
+
+
+@pytest.mark.parametrize("make", [BeautifulSoup, OwnSoup])
+def test_soups_of_any_class_are_taken(make: type[BeautifulSoup]) -> None:
+    soup = make(HTML, "html.parser")
+    assert clean(soup).text == clean(soup.article).text == PROSE
+    (result,) = clean_many([soup])
+    assert isinstance(result, Article)
+    assert clean(Page("1", soup)).text == PROSE  # type: ignore[arg-type]
+
+
+def test_a_string_of_a_soup_leaves_the_soup_behind() -> None:
+    (page,) = BeautifulSoup(f"<pre>{TEXT}</pre>", "html.parser").pre.children
+    assert clean(page).title == "Ferry runs again"
+    assert len(pickle.dumps(newsclean.pipeline.make_page(page))) < 1_000
+
+
+def test_a_soup_is_no_plain_text() -> None:
+    with pytest.raises(TypeError, match="is HTML"):
+        clean_text(BeautifulSoup(HTML, "html.parser"))  # type: ignore[arg-type]
+
+
+def test_a_page_that_fails_says_where() -> None:
+    with pytest.raises(PageFailed, match="the page is empty") as raised:
+        clean("")
+    assert raised.value.stage == "parse"
+    assert raised.value.stage in typing.get_args(Stage)
+
+
+def test_clean_many_refuses_impossible_jobs_at_once() -> None:
+    with pytest.raises(ValueError, match="jobs must be at least 1"):
+        clean_many([TEXT], jobs=0)
+
+
+def test_a_cleaner_can_go_to_another_process() -> None:
+    cleaner = pickle.loads(pickle.dumps(Cleaner(Settings(keep_captions=True, max_page_size=200))))
+    assert cleaner.settings.keep_captions
+    assert cleaner.clean(TEXT) == clean(TEXT, settings=cleaner.settings)
+    assert cleaner(Page("1", TEXT)).id == "1"
+
+
+def test_a_page_that_does_not_fit_into_memory_is_told_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_memory(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("newsclean.pipeline.detect", no_memory)
+    with pytest.raises(PageFailed, match="1: out of memory"):
+        clean(Page("1", TEXT))
+    assert list(clean_many([Page("1", TEXT)])) == [Failure("1", None, "run", "out of memory")]
+
+
+def test_each_article_of_a_page_is_a_result() -> None:
+    results = list(clean_many([Page("a", PARTS), Page("b", TEXT)], settings=Settings(split=True)))
+    assert [(result.id, result.title) for result in results if isinstance(result, Article)] == [
+        ("a#1", "Ferry 1 runs again"), ("a#2", "Ferry 2 runs again"), ("b", "Ferry runs again"),
+    ]  # fmt: skip
+    (whole,) = clean_many([Page("b", TEXT)])
+    assert isinstance(whole, Article)
+    assert replace(whole, made_by=results[2].made_by) == results[2]
+
+
+def test_with_split_a_page_of_one_article_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from newsclean import pipeline
+
+    looks: list[str] = []
+    parse = pipeline.parse
+    monkeypatch.setattr(pipeline, "parse", lambda page, settings: looks.append(page.id) or parse(page, settings))
+    list(clean_many([Page("a", PARTS), Page("b", TEXT)], settings=Settings(split=True)))
+    assert looks == ["a", "a#1", "a#2", "b"]

@@ -1,0 +1,72 @@
+"""A page of several articles in a run: a record or a failure for each, and the right figures."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from newsclean import Settings, clean_many, pipeline
+from newsclean.run.job import Job, clean_ref, run_job
+from newsclean.run.summary import Summary
+from newsclean.sources import find_pages
+from newsclean.write.formats import FORMATS, Format
+
+PROSE = "The ferry to the island runs again, the harbour office said on Monday. " * 4
+DIGEST = "\n\n".join(f"Ferry {n} runs again\n\nBy Anna Berg\n\n5 March 2026\n\n{PROSE}" for n in (1, 2, 3))
+SPLIT = Settings(split=True)
+
+
+@pytest.fixture
+def digest(tmp_path: Path) -> Path:
+    file = tmp_path / "digest.txt"
+    file.write_text(DIGEST, encoding="utf-8")
+    return file
+
+
+def test_each_article_of_a_page_is_counted(digest: Path) -> None:
+    out = digest.with_name("out.jsonl")
+    summary = run_job(Job((str(digest),), str(out), settings=SPLIT))
+    assert (summary.pages, summary.articles, summary.not_articles) == (1, 3, 0)
+    assert summary.languages == Counter(en=3)
+    records = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert [record["id"] for record in records] == ["digest.txt#1", "digest.txt#2", "digest.txt#3"]
+
+
+@pytest.mark.parametrize("format", ["jsonl", "text", "markdown"])
+def test_the_articles_of_a_page_are_parted_as_all_are(digest: Path, format: Format) -> None:
+    (ref,) = find_pages((str(digest),), SPLIT)
+    done = clean_ref(ref, SPLIT, format=format)
+    articles = list(clean_many([DIGEST.strip()], settings=SPLIT))
+    assert len(articles) == 3
+    between = FORMATS[format].between
+    assert len(done.record.split(between)) >= 3 if between else len(done.record.splitlines()) == 3
+
+
+def test_an_article_that_fails_leaves_the_others(digest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    detect = pipeline.detect
+
+    def fail_second(article, document, settings):  # type: ignore[no-untyped-def]
+        if article.id.endswith("#2"):
+            raise ZeroDivisionError("no reason")
+        return detect(article, document, settings)
+
+    monkeypatch.setattr(pipeline, "detect", fail_second)
+    (ref,) = find_pages((str(digest),), SPLIT)
+    done = clean_ref(ref, SPLIT, format="jsonl")
+    assert [json.loads(line)["id"] for line in done.record.splitlines()] == ["digest.txt#1", "digest.txt#3"]
+    (failure,) = done.failures
+    assert (failure.id, failure.stage) == ("digest.txt#2", "detect")
+    summary = Summary()
+    summary.count(done)
+    assert (summary.pages, summary.articles, summary.failures) == (1, 2, 1)
+
+
+def test_a_record_that_cannot_be_written_is_a_failure(digest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(article: object) -> bytes:
+        raise UnicodeEncodeError("utf-8", "\ud800", 0, 1, "surrogates not allowed")
+
+    monkeypatch.setattr("newsclean.run.job.FORMATS", {"text": type(FORMATS["text"])(refuse, ".txt")})
+    (ref,) = find_pages((str(digest),), Settings())
+    (failure,) = clean_ref(ref, Settings(), format="text").failures
+    assert (failure.id, failure.stage) == ("digest.txt", "write")
