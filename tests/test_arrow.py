@@ -100,9 +100,9 @@ def test_names_that_meet() -> None:
     """A column with a name of the record's is kept under another; none is lost, whatever they are called."""
     columns = {"text": [TEXT], "input_text": ["mine"], "id": ["a"], "error": ["before"], "title": ["given"]}
     found = clean_batch(batch(**columns))
-    assert found.schema.names[:5] == ["input_input_text", "input_text", "input_id", "input_error", "input_title"]
+    assert found.schema.names[:5] == ["input_text", "input_input_text", "input_id", "input_error", "input_title"]
     row = found.to_pylist()[0]
-    assert (row["input_input_text"], row["input_text"], row["id"], row["input_title"]) == (TEXT, "mine", "a", "given")
+    assert (row["input_text"], row["input_input_text"], row["id"], row["input_title"]) == (TEXT, "mine", "a", "given")
     assert row["title"] == "Ferry {n} runs again"
     again = clean_batch(found)
     assert again.num_columns == found.num_columns + len(ORDER) + 1

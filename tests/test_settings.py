@@ -9,6 +9,7 @@ from newsclean import Article, Settings, clean
 from newsclean.errors import BadSettings
 from newsclean.settings import Explain
 from newsclean.settings_file import check_settings
+from newsclean.write.record import ORDER
 
 PAGE = """<html><head><title>Ferry runs again</title></head><body><nav><a href="/">Home</a></nav><article>
 <h1>Ferry runs again</h1>
@@ -90,6 +91,8 @@ def test_records_survive_the_round_trip() -> None:
         pytest.param({}, id="none"),
         pytest.param({"crawl": "“x”\n\ud800", "tags": ["a"], "n": 0.5}, id="carried"),
         pytest.param({"title": 1, "input_title": 2}, id="names that meet"),
+        pytest.param({"input_title": 2, "title": 1}, id="names that meet, the other way round"),
+        pytest.param({"input_title": 1, "input_note": 2, "input_input_title": 3, "input_": 4}, id="prefixed names"),
     ],
 )
 @pytest.mark.parametrize("page", [TEXT, PAGE, "Tom &amp; \x07 “They left, ”said\u00a0Abdul.\n\n" + TEXT])
@@ -97,6 +100,8 @@ def test_a_line_is_the_json_of_the_dict(page: str, extra: dict[str, object], exp
     article = replace(clean(page, settings=Settings(explain=explain)), extra=extra)
     line = json.dumps(article.to_dict(), ensure_ascii=False, separators=(",", ":"))
     assert article.to_json() == line
+    assert list(json.loads(line).values())[len(ORDER) :] == list(extra.values())
+    assert Article.from_json(line) == article
 
 
 def test_what_json_has_no_number_for_is_null() -> None:
@@ -108,6 +113,37 @@ def test_what_json_has_no_number_for_is_null() -> None:
 def test_what_is_no_record_is_refused(line: str) -> None:
     with pytest.raises(ValueError, match=r"record|Expecting"):
         Article.from_json(line)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"schema_version": 2}, "a record of version 2; this newsclean reads version 1"),
+        ({"schema_version": True}, "'schema_version' is bool, not int"),
+        ({"title": 5}, "'title' is int, not str"),
+        ({"confidence": "high"}, "'confidence' is str, not float"),
+        ({"tags": "a"}, "'tags' must be a list"),
+        ({"tags": [1]}, r"'tags\[0\]' is int, not str"),
+        ({"source": None}, "'source' must be an object with the keys kind, path"),
+        ({"blocks": [{"kind": "paragraph"}]}, r"'blocks\[0\]' must be an object with the keys kind, text"),
+        ({"blocks": [{"kind": "poem", "text": ""}]}, r"'blocks\[0\].kind' is 'poem', which is none of"),
+        ({"translated": {"score": "0.5", "verdict": "likely"}}, "'translated.score' is str, not float"),
+        ({"field_sources": {"title": "guess"}}, "'field_sources.title' is 'guess'"),
+        ({"field_sources": []}, "'field_sources' must be an object"),
+    ],
+)
+def test_a_record_of_the_wrong_shape_is_refused(change: dict[str, object], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        Article.from_dict(clean(TEXT).to_dict() | change)
+
+
+def test_a_removal_is_checked_too() -> None:
+    record = clean(TEXT).to_dict()
+    record["removed"] = [{"kind": "share", "text": None, "rule": "r", "score": "high", "start": None, "end": None}]
+    with pytest.raises(ValueError, match=r"'removed\[0\].score' is str, not float"):
+        Article.from_dict(record)
+    record["removed"][0]["score"] = 1
+    assert repr(Article.from_dict(record).removed[0].score) == "1.0"
 
 
 def test_a_soup_is_read_and_left_as_it_was() -> None:

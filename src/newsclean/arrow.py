@@ -30,7 +30,7 @@ from newsclean.run.pool import Lost
 from newsclean.settings import Settings
 from newsclean.sources.columns import Columns, page_of_row, read_columns
 from newsclean.write.arrow_schema import article_schema, batch_line, batch_schema, to_table
-from newsclean.write.record import CARRIED
+from newsclean.write.record import carried_name
 
 require("arrow", "newsclean.arrow")
 import pyarrow  # noqa: E402
@@ -94,15 +94,7 @@ def output_schema(schema: pyarrow.Schema) -> pyarrow.Schema:
         twice = sorted({name for name in names if names.count(name) > 1})
         raise ValueError(f"the batch has two columns named {twice[0]!r}: rename one")
     added = batch_schema()
-    taken = {*names, *added.names}
-    kept = []
-    for column in schema:
-        name = column.name
-        if name in added.names:
-            while name in taken:
-                name = CARRIED + name
-            taken.add(name)
-        kept.append(column.with_name(name))
+    kept = [column.with_name(carried_name(column.name, added.names)) for column in schema]
     return pyarrow.schema([*kept, *added])
 
 

@@ -297,14 +297,14 @@ class Article:
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> Article:
         """The inverse of `to_dict`. Raises `ValueError` where a field is missing or of the wrong kind."""
-        from newsclean.write.record import from_dict
+        from newsclean.write.read_record import from_dict
 
         return from_dict(record)
 
     @classmethod
     def from_json(cls, line: str) -> Article:
         """The inverse of `to_json`. Raises `ValueError` where the line is not a record."""
-        from newsclean.write.record import from_json
+        from newsclean.write.read_record import from_json
 
         return from_json(line)
 

@@ -35,7 +35,8 @@ def parse_html(source: str, most: int = sys.maxsize) -> tuple[turbohtml.Document
     ('div', 0.44)
     """
     tree, blocks = _parse(source, most)
-    missing = text_in_data(source, blocks)
+    # In JSON a lone surrogate may be written that the source itself cannot hold; it has no UTF-8 form.
+    missing = text_in_data(source, blocks).encode("utf-8", "replace").decode("utf-8")
     return (tree, _parse(source + missing, most)[1]) if missing else (tree, blocks)
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get
 
 from newsclean.metadata.record import Metadata
 from newsclean.records import Article, Failure
-from newsclean.write.record import ORDER, carried_columns, dump, fields_to_json
+from newsclean.write.record import ORDER, carried_columns, dump, fields_to_json, to_bytes
 
 if TYPE_CHECKING:
     import pyarrow
@@ -88,8 +88,7 @@ def batch_line(result: Article | Failure) -> bytes:
 
 
 def _line(row: str) -> bytes:
-    # A lone surrogate, which a page's JSON-LD may bring, has no UTF-8 form.
-    return row.encode("utf-8", "replace") + b"\n"
+    return to_bytes(row) + b"\n"
 
 
 def to_table(lines: bytes, schema: pyarrow.Schema) -> pyarrow.Table:

@@ -13,7 +13,7 @@ from newsclean.records import Article
 from newsclean.write.arrow_schema import file_line
 from newsclean.write.columnar import pack_arrow, pack_parquet
 from newsclean.write.compress import pack_gzip, pack_zstd
-from newsclean.write.record import to_json
+from newsclean.write.record import to_bytes, to_json
 
 Format = Literal["jsonl", "text", "markdown", "parquet", "arrow"]
 # Makes a file of the records written one after the other: from, to.
@@ -22,14 +22,13 @@ Pack = Callable[[Path, Path], None]
 
 def to_jsonl(article: Article) -> bytes:
     """The record as one line of JSON."""
-    # A lone surrogate can only come in by a column carried along; it has no UTF-8 form.
-    return to_json(article).encode("utf-8", "replace") + b"\n"
+    return to_bytes(to_json(article)) + b"\n"
 
 
 def to_text(article: Article) -> bytes:
     """Title and text."""
     parts = [article.title, article.text]
-    return ("\n\n".join(part for part in parts if part) + "\n").encode()
+    return to_bytes("\n\n".join(part for part in parts if part) + "\n")
 
 
 def to_markdown(article: Article) -> bytes:
@@ -50,7 +49,7 @@ def to_markdown(article: Article) -> bytes:
     ]
     body = [f"# {article.title}"] if article.title else []
     body.extend(_block(block.kind, block.text) for block in article.blocks)
-    return ("\n".join(lines) + "\n\n" + "\n\n".join(body) + "\n").encode()
+    return to_bytes("\n".join(lines) + "\n\n" + "\n\n".join(body) + "\n")
 
 
 def _block(kind: str, text: str) -> str:

@@ -1,14 +1,14 @@
-"""Article <-> plain dict <-> one line of JSON, as `docs/record.md` fixes it."""
+"""Article -> plain dict -> one line of JSON, as `docs/record.md` fixes it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Container, Hashable
 from dataclasses import fields
 from functools import cache
 from json.encoder import encode_basestring as _quoted
 from math import isfinite
-from typing import Any, cast, get_type_hints
+from typing import Any, cast
 
 from newsclean.records import (
     Article,
@@ -59,10 +59,19 @@ def to_dict(article: Article) -> dict[str, Any]:
 
 def carried_columns(article: Article) -> dict[str, Any]:
     """The columns carried along from the input, by the names that they have beside the record's."""
-    columns: dict[str, Any] = {}
-    for name, value in article.extra.items():
-        columns[CARRIED + name if name in ORDER or name in columns else name] = value
-    return columns
+    return {carried_name(name, ORDER): value for name, value in article.extra.items()}
+
+
+def carried_name(name: str, own: Container[str]) -> str:
+    """The name that a carried column gets beside columns of the names `own`; no two columns get the same one.
+
+    >>> [carried_name(name, {"title"}) for name in ("crawl", "title", "input_title", "input_crawl")]
+    ['crawl', 'input_title', 'input_input_title', 'input_crawl']
+    """
+    bare = name
+    while bare.startswith(CARRIED):
+        bare = bare.removeprefix(CARRIED)
+    return CARRIED + name if bare in own else name
 
 
 def _plain_field(name: str, value: Any) -> Any:
@@ -98,8 +107,16 @@ def fields_to_json(article: Article) -> str:
     return "{" + ",".join([f'"{name}":{_field_to_json(name, getattr(article, name))}' for name in ORDER]) + "}"
 
 
-# What holds a number that JSON has not raises `ValueError`.
+# JSON without spaces. Raises `ValueError` for a number that JSON cannot write, such as NaN.
 dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
+
+def to_bytes(text: str) -> bytes:
+    """The text in UTF-8. A lone surrogate has no UTF-8 form and becomes "?".
+
+    Names of files that are no Unicode and carried columns may hold some; the text of a page cannot.
+    """
+    return text.encode("utf-8", "replace")
 
 
 def _field_to_json(name: str, value: Any) -> str:
@@ -127,67 +144,3 @@ def _finite(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_finite(item) for item in value]
     return None if isinstance(value, float) and not isfinite(value) else value
-
-
-def from_dict(record: Mapping[str, Any]) -> Article:
-    """The article. Columns that are not the record's go to `extra`.
-
-    Raises `ValueError`, which names the field, where one is missing or of the wrong shape.
-    """
-    missing = [name for name in ORDER if name not in record]
-    if missing:
-        raise ValueError(f"not an article record: {missing[0]!r} is missing")
-    values: dict[str, Any] = {}
-    for name in ORDER:
-        value = record[name]
-        if name in _RECORDS:
-            value = _build(_RECORDS[name], value, name)
-        elif name in _LISTS:
-            value = tuple(_build(_LISTS[name], item, name) for item in _sequence(value, name))
-        elif name in _STRINGS:
-            value = tuple(_sequence(value, name))
-        elif name == "field_sources":
-            value = dict(_mapping(value, name))
-        else:
-            _check(name, value)
-        values[name] = value
-    extra = {name.removeprefix(CARRIED): value for name, value in record.items() if name not in ORDER}
-    return Article(**values, extra=extra)
-
-
-def from_json(line: str) -> Article:
-    """The inverse of `to_json`. Raises `ValueError` where the line is no record."""
-    return from_dict(_mapping(json.loads(line), "the line"))
-
-
-def _build(kind: type, value: Any, name: str) -> Any:
-    row = _mapping(value, name)
-    if set(row) != set(_names(kind)):
-        raise ValueError(f"not an article record: {name!r} must have the keys {', '.join(_names(kind))}")
-    return kind(**row)
-
-
-def _mapping(value: Any, name: str) -> Mapping[str, Any]:
-    if not isinstance(value, Mapping):
-        raise ValueError(f"not an article record: {name!r} must be an object")
-    return value
-
-
-def _sequence(value: Any, name: str) -> Sequence[Any]:
-    if not isinstance(value, list):
-        raise ValueError(f"not an article record: {name!r} must be a list")
-    return value
-
-
-@cache
-def _hints() -> dict[str, Any]:
-    return get_type_hints(Article)
-
-
-def _check(name: str, value: Any) -> None:
-    hint = _hints()[name]
-    allowed = hint.__args__ if hasattr(hint, "__args__") else (hint,)
-    if float in allowed:
-        allowed = (*allowed, int)
-    if not isinstance(value, allowed):
-        raise ValueError(f"not an article record: {name!r} is {type(value).__name__}")
