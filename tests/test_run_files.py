@@ -13,9 +13,11 @@ import pytest
 
 from newsclean.errors import NewscleanError, RunStopped
 from newsclean.records import Article
-from newsclean.run.job import Job, check_summary, missing_paths, run_job
+from newsclean.run.job import Job, check_summary, clean_ref, missing_paths, run_job
 from newsclean.run.lock import Lock
-from newsclean.write.formats import FORMATS, format_of
+from newsclean.settings import Settings
+from newsclean.sources import PageRef
+from newsclean.write.formats import FORMATS
 
 PAGE = "Ferry {n} runs again\n\nThe ferry to island {n} runs again, the harbour office said on Monday.\n"
 
@@ -186,20 +188,10 @@ def test_a_path_that_is_too_long_names_nothing() -> None:
     assert missing_paths(["y" * 5000, "\0", "", "-"]) == ["y" * 5000, "\0", ""]
 
 
-@pytest.mark.parametrize("out", ["out.jsonl", "out.txt", "out.md"])
-def test_a_page_that_cannot_be_written_is_a_failure(
-    source: Path, tmp_path: Path, out: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    format = format_of(out)
-    writer = FORMATS[format]
-
+def test_a_page_that_cannot_be_written_is_a_failure(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def write(article: Article) -> bytes:
-        if article.id == "1.txt":
-            raise UnicodeEncodeError("utf-8", "x", 0, 1, "surrogates not allowed")
-        return writer.write(article)
+        raise UnicodeEncodeError("utf-8", "x", 0, 1, "surrogates not allowed")
 
-    monkeypatch.setitem(FORMATS, format, replace(writer, write=write))
-    summary = run_job(Job((str(source),), f"{tmp_path}/{out}", format))
-    assert (summary.pages, summary.failures_by_stage) == (5, {"write": 1, "read": 1})
-    failures = (tmp_path / f"{out}.failures.jsonl").read_text(encoding="utf-8").splitlines()
-    assert json.loads(failures[0])["id"] == "1.txt"
+    monkeypatch.setitem(FORMATS, "text", replace(FORMATS["text"], write=write))
+    done = clean_ref(PageRef("1", str(source / "1.txt")), Settings(), format="text")
+    assert (done.record, [(failure.id, failure.stage) for failure in done.failures]) == (b"", [("1", "write")])
