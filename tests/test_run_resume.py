@@ -61,6 +61,16 @@ def files(root: Path) -> dict[str, bytes]:
     return {name: content for name, content in found.items() if not name.endswith("manifest.json")}
 
 
+def test_a_run_goes_on_with_other_limits(source: Path, tmp_path: Path) -> None:
+    """A higher limit is what one gives a run that lost pages to a low one."""
+    whole, cut = tmp_path / "whole.jsonl", tmp_path / "cut.jsonl"
+    run_job(Job((str(source),), str(whole)))
+    with pytest.raises(Cut):
+        run_job(Job((str(source),), str(cut), settings=Settings(page_seconds=20)), cut_after(70))
+    run_job(Job((str(source),), str(cut), resume=True, settings=Settings(page_seconds=60, max_blocks=30_000)))
+    assert cut.read_bytes() == whole.read_bytes()
+
+
 @pytest.mark.parametrize("out", ["out.jsonl", "out/"])
 @pytest.mark.parametrize("pages", [1, 8, 29, 31, 64, 77, 129, 131])
 def test_a_run_goes_on_with_the_same_bytes(source: Path, tmp_path: Path, out: str, pages: int) -> None:
@@ -209,7 +219,7 @@ def test_other_settings_are_refused(tmp_path: Path, change: dict[str, object], s
 
 def test_another_version_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source, out = begun(tmp_path)
-    monkeypatch.setattr("newsclean.run.job.VERSION", "99.0")
+    monkeypatch.setattr("newsclean.provenance.VERSION", "99.0")
     with pytest.raises(NewscleanError, match="had another version"):
         run_job(Job((str(source),), out, resume=True))
 

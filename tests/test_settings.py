@@ -1,12 +1,15 @@
 """What settings change in a record, and what they leave alone."""
 
 import json
+import pickle
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from newsclean import Article, Settings, clean
-from newsclean.errors import BadSettings
+from newsclean.errors import BadRules, BadSettings
 from newsclean.settings import Explain
 from newsclean.settings_file import check_settings
 from newsclean.write.record import ORDER
@@ -160,4 +163,77 @@ def test_a_soup_is_read_and_left_as_it_was() -> None:
 def test_a_digest_does_not_hang_on_what_was_asked_before() -> None:
     whole, exact = Settings(page_seconds=30), Settings(page_seconds=30.0)
     assert whole == exact
-    assert whole.digest() != exact.digest()
+    assert whole.digest() == exact.digest()
+    assert Settings(translated_likely=-0.0).digest() == Settings(translated_likely=0.0).digest()
+
+
+PACK = """[[rule]]
+id = "other/x"
+kind = "other"
+phrases = ["PHRASE"]
+why = "x"
+hits = ["PHRASE"]
+near_misses = ["PHRASE said so in the house, and more."]
+"""
+
+
+def test_lists_are_taken_for_tuples(tmp_path: Path) -> None:
+    pack = tmp_path / "mine.toml"
+    pack.write_text(PACK.replace("PHRASE", "zzz qqq"))
+    settings = Settings(rules=[pack], columns=["id=x"], disabled_rules=["other/x"])  # type: ignore[list-item,arg-type]
+    assert (settings.rules, settings.columns, settings.disabled_rules) == ((str(pack),), ("id=x",), ("other/x",))
+    assert {settings: 1}[Settings(rules=(str(pack),), columns=("id=x",), disabled_rules=("other/x",))]
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"explain": "non"}, "explain must be one of 'none', 'spans', 'full', not 'non'"),
+        ({"second_opinion": "sometimes"}, "second_opinion must be one of"),
+        ({"page_seconds": -1}, "page_seconds must not be negative"),
+        ({"page_seconds": float("nan")}, "page_seconds must not be negative"),
+        ({"max_blocks": 2.5}, "max_blocks must be int"),
+        ({"split": 1}, "split must be bool"),
+        ({"rules": "mine.toml"}, "rules must be a list of strings, not 'mine.toml'"),
+        ({"columns": ["page=x"]}, "'page=x' is not ROLE=NAME"),
+    ],
+)
+def test_settings_check_themselves(values: dict[str, Any], said: str) -> None:
+    with pytest.raises(BadSettings, match=said):
+        Settings(**values)
+
+
+def test_a_pack_that_is_missing_or_wrong_is_told_at_once(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text("[[rule]]\nid = 'x'\n")
+    for file, said in ((wrong, "kind is missing"), (tmp_path / "nope.toml", "cannot be read")):
+        with pytest.raises(BadRules, match=said):
+            Settings(rules=(str(file),))
+
+
+def test_packs_count_by_what_they_say_and_edited_ones_are_read_anew(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.toml", tmp_path / "second.toml"
+    for file in (first, second):
+        file.write_text(PACK.replace("PHRASE", "zzz qqq"))
+    page = f"{TEXT}\n\nzzz qqq\n\nother words"
+    settings = Settings(rules=(str(first),))
+    before = clean(page, settings=settings)
+    assert clean(page, settings=Settings(rules=(str(second),))) == before
+    first.write_text(PACK.replace("PHRASE", "other words"))
+    after = clean(page, settings=Settings(rules=(str(first),)))
+    assert after.made_by.rules != before.made_by.rules
+    assert after.made_by.settings != before.made_by.settings
+    assert [piece.text for article in (before, after) for piece in article.removed if piece.rule == "other/x"] == [
+        "zzz qqq",
+        "other words",
+    ]
+    assert clean(page, settings=settings) == before  # the same settings give the same bytes
+    first.unlink()
+    assert clean(page, settings=pickle.loads(pickle.dumps(settings))) == before
+
+
+def test_limits_are_no_part_of_the_digest() -> None:
+    limits = {"page_seconds": 31, "page_memory": 0, "max_blocks": 7, "max_page_size": 9}
+    assert Settings(**limits).digest() == Settings().digest()  # type: ignore[arg-type]
+    others = [Settings(keep_captions=True), Settings(translated_likely=0.7), Settings(columns=("id=x",))]
+    assert len({settings.digest() for settings in (Settings(), *others)}) == 4

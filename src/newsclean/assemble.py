@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsclean.label.headings import with_kinds
-from newsclean.label.rules import rules_digest
 from newsclean.measure import fold_spaces
 from newsclean.metadata import Metadata
-from newsclean.records import Article, ArticleBlock, Decision, Document, MadeBy, Removal, Repair, Source
+from newsclean.provenance import made_by
+from newsclean.records import Article, ArticleBlock, Decision, Document, Removal, Repair, Source
 from newsclean.repair.edits import repairs_of
 from newsclean.settings import Settings
-from newsclean.version import VERSION
 
 # Between two blocks of `Article.text`.
 JOIN = "\n\n"
@@ -28,7 +27,7 @@ def assemble(document: Document, decisions: Sequence[Decision], metadata: Metada
     return Article(
         id=page.id,
         source=Source(document.kind, page.path, document.sha256, document.encoding),
-        made_by=MadeBy(VERSION, settings.digest(), rules_digest(settings.rules)),
+        made_by=made_by(settings),
         text=JOIN.join(block.text for block in blocks),
         blocks=blocks,
         removed=tuple(_removed(left_out)),

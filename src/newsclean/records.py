@@ -231,8 +231,8 @@ class MadeBy:
     """What made a record: two records with equal `made_by` and equal source are equal."""
 
     version: str
-    settings: str  # digest of the settings
-    rules: str  # digest of the rule packs and word lists
+    settings: str  # digest of the settings that shape a record
+    rules: str  # digest of all data: rule packs, word lists, names, weights, and the user's own packs
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,15 +22,11 @@ def read_settings_of(options: argparse.Namespace) -> Settings:
     """What `--settings` and `--rules` say. Raises `NewscleanError` where a file is wrong."""
     from pathlib import Path
 
-    from newsclean.label.rules import read_pack
     from newsclean.settings import Settings
     from newsclean.settings_file import read_settings
 
     settings = read_settings(Path(options.settings)) if options.settings else Settings()
-    settings = replace(settings, rules=(*settings.rules, *options.rules))
-    for pack in settings.rules:
-        read_pack(Path(pack))  # A bad pack is told before the run, not by each page.
-    return settings
+    return replace(settings, rules=(*settings.rules, *options.rules)) if options.rules else settings
 
 
 def positive(text: str) -> int:

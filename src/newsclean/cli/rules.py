@@ -36,8 +36,9 @@ def _run_list(options: argparse.Namespace) -> int:
 
 def _run_test(options: argparse.Namespace) -> int:
     from newsclean.label.rule_table import rule_table
+    from newsclean.label.rules import read_packs
 
-    matches = rule_table(frozenset(), tuple(options.rules)).matches(options.line)
+    matches = rule_table(frozenset(), read_packs(options.rules)).matches(options.line)
     for match in matches:
         rule = match.rule
         print(f"{rule.kind:15} {rule.score:<4} {','.join(rule.languages):4} {rule.id}: “{match.found}”: {rule.why}")

@@ -38,7 +38,7 @@ def table_for(document: Document, settings: Settings) -> RuleTable:
     primary = document.language.split("-")[0]
     known = {primary, "en"}.intersection(language_tags())  # one table for all languages that have no rules
     languages = frozenset() if primary == "und" else frozenset(known)
-    return rule_table(languages, settings.rules, frozenset(settings.disabled_rules))
+    return rule_table(languages, settings.packs, frozenset(settings.disabled_rules))
 
 
 def match_blocks(document: Document, settings: Settings) -> list[Sequence[Match]]:

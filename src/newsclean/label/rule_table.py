@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple, get_args
 
 from newsclean.errors import BadRules
@@ -14,9 +13,10 @@ from newsclean.label.expressions import ExpressionTable
 from newsclean.label.needs import Needs
 from newsclean.label.pattern_needs import needs_of
 from newsclean.label.phrases import OpeningTable, PhraseTable, core, fold_lines, strip_marks
-from newsclean.label.rules import MAX_WORDS, Rule, Scope, folder_rules, read_pack
+from newsclean.label.rules import MAX_WORDS, Rule, Scope, folder_rules, pack_rules
 from newsclean.language.folders import language_tags
 from newsclean.measure import count_words
+from newsclean.settings import Pack
 
 # Lines up to this length come again from page to page (of 42,000 such lines on 200 pages, most from different sites,
 # 44 in 100 had come before), and so many are remembered.
@@ -216,18 +216,18 @@ def ready_rules(tag: str) -> tuple[ReadyRule, ...]:
 
 @lru_cache(maxsize=64)
 def rule_table(
-    languages: frozenset[str], packs: tuple[str, ...] = (), disabled: frozenset[str] = frozenset()
+    languages: frozenset[str], packs: tuple[Pack, ...] = (), disabled: frozenset[str] = frozenset()
 ) -> RuleTable:
     """The rules for a page in any of `languages`, and the ones for every language.
 
-    `packs` are paths of the user's own packs; `disabled` are ids of rules to leave out.
+    `packs` are the user's own; `disabled` are ids of rules to leave out.
     An empty set of languages means all.
     """
     wanted = languages | {"und"}
     tags = [tag for tag in language_tags() if not languages or tag in wanted]
     rules = [ready for tag in tags for ready in ready_rules(tag)]
     for pack in packs:
-        own = (rule for rule in read_pack(Path(pack)) if not languages or wanted.intersection(rule.languages))
+        own = (rule for rule in pack_rules(pack) if not languages or wanted.intersection(rule.languages))
         rules.extend(map(make_ready, own))
     return RuleTable(ready for ready in rules if ready.rule.id not in disabled)
 

@@ -6,9 +6,9 @@ are shipped stand in `languages/<tag>/chrome.toml`.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Any, Literal, get_args
 from newsclean.errors import BadRules
 from newsclean.language.folders import LANGUAGES, language_tags
 from newsclean.records import CHROME_KINDS, ChromeKind
+from newsclean.settings import Pack
 
 Scope = Literal["line", "start", "end", "within"]
 # Where a block stands: above the article's text, amid it or below; and where a rule may take one.
@@ -54,11 +55,14 @@ def read_pack(file: Path, language: str | None = None) -> tuple[Rule, ...]:
 
     Raises `BadRules`, which names the file and the rule, where the pack is not valid.
     """
+    return parse_pack(_read(file), str(file), language)
+
+
+def _read(file: Path) -> str:
     try:
-        text = file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BadRules(f"{file}: cannot be read: {error}") from error
-    return parse_pack(text, str(file), language)
 
 
 def parse_pack(text: str, name: str, language: str | None = None, *, shipped: bool = False) -> tuple[Rule, ...]:
@@ -134,14 +138,15 @@ def shipped_rules() -> tuple[Rule, ...]:
     return tuple(rule for tag in language_tags() for rule in folder_rules(tag))
 
 
-@lru_cache(maxsize=16)
-def rules_digest(packs: tuple[str, ...] = ()) -> str:
-    """Twelve hex digits that differ where any rule or word list differs, the user's own packs included."""
-    digest = hashlib.sha256()
-    for tag in language_tags():
-        for name in ("chrome.toml", "words.toml", "traces.toml"):
-            file = LANGUAGES / tag / name
-            digest.update(f"{tag}/{name}\n".encode() + (file.read_bytes() if file.is_file() else b""))
+def read_packs(files: Sequence[str]) -> tuple[Pack, ...]:
+    """The packs in these files, as they are now. Raises `BadRules` where one cannot be read or is not valid."""
+    packs = tuple(Pack(_read(Path(file)), file) for file in files)
     for pack in packs:
-        digest.update(Path(pack).read_bytes())
-    return digest.hexdigest()[:12]
+        pack_rules(pack)
+    return packs
+
+
+@lru_cache(maxsize=16)
+def pack_rules(pack: Pack) -> tuple[Rule, ...]:
+    """The rules of a pack. Raises `BadRules`."""
+    return parse_pack(pack.text, pack.name)

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Literal
 
 from newsclean.errors import NewscleanError, PageFailed
-from newsclean.label.rules import rules_digest
 from newsclean.parse import content_digest
 from newsclean.pipeline import stage
+from newsclean.provenance import made_by
 from newsclean.records import Article, Failure
 from newsclean.run.journal import Journal, own_files
 from newsclean.run.manifest import MadeWith
@@ -26,7 +26,6 @@ from newsclean.run.sinks import DirectorySink, FileSink, Sink, StreamSink, is_di
 from newsclean.run.summary import Done, Summary
 from newsclean.settings import Settings
 from newsclean.sources import PageRef, load_page
-from newsclean.version import VERSION
 from newsclean.write.formats import FORMATS, Format, writer_of
 
 Engine = Literal["local", "ray"]
@@ -47,7 +46,8 @@ class Job:
 
     def made_with(self) -> MadeWith:
         """What must be equal for one run to go on where another stopped."""
-        return MadeWith(VERSION, self.settings.digest(), rules_digest(self.settings.rules), self.format, self.paths)
+        made = made_by(self.settings)
+        return MadeWith(made.version, made.settings, made.rules, self.format, self.paths)
 
 
 # Called after each page with the figures, and with the bytes of the input up to it.

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
 from newsclean.errors import MissingExtra, NewscleanError, RunStopped
-from newsclean.label.rules import rules_digest
+from newsclean.provenance import rules_digest
 from newsclean.run.pool import Lost, Pool
 from newsclean.settings import Settings
 from newsclean.version import VERSION
@@ -47,7 +47,7 @@ class Supervisor(Generic[Item, Result]):
 
     def made_with(self) -> tuple[str, str]:
         """Version and rules of the newsclean on this machine."""
-        return VERSION, rules_digest(self._settings.rules)
+        return VERSION, rules_digest(self._settings.packs)
 
     def map(self, items: list[Item]) -> list[Result | Lost]:
         """The results of the items, in their order."""
@@ -125,7 +125,7 @@ def _batches(items: Iterator[Item]) -> Iterator[list[Item]]:
 
 def _check_alike(ray: Any, actor: Any, settings: Settings) -> None:
     """Raise `NewscleanError` where the cluster would write other records than this machine."""
-    ours, theirs = (VERSION, rules_digest(settings.rules)), tuple(ray.get(actor.made_with.remote()))
+    ours, theirs = (VERSION, rules_digest(settings.packs)), tuple(ray.get(actor.made_with.remote()))
     if ours != theirs:
         raise NewscleanError(
             f"the cluster has newsclean {theirs[0]} with rules {theirs[1]}, this machine {ours[0]} with {ours[1]}. "
