@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import gzip
-import io
 import os
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, cast
+from typing import IO
 
-from newsclean.errors import MissingExtra, UnreadablePage
-from newsclean.extras import require
+from newsclean.errors import UnreadablePage
 from newsclean.records import PageKind
+from newsclean.sources.compressed import COMPRESSED, DamagedFile, decompressed
 
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 TEXT_SUFFIXES = frozenset({".txt", ".md"})
 FILE_SUFFIXES = HTML_SUFFIXES | TEXT_SUFFIXES
-_COMPRESSED = frozenset({".gz", ".zst"})
 
 
 def plain_suffix(file: Path) -> str:
@@ -30,7 +26,7 @@ def plain_suffix(file: Path) -> str:
     if suffix == ".tgz":
         return ".tar"
     # Only web archives are read in LZ4.
-    return inner if suffix in _COMPRESSED or (suffix == ".lz4" and inner in (".warc", ".wet")) else suffix
+    return inner if suffix in COMPRESSED or (suffix == ".lz4" and inner in (".warc", ".wet")) else suffix
 
 
 def kind_of(file: Path) -> PageKind | None:
@@ -88,36 +84,6 @@ def open_plain(file: Path) -> IO[bytes]:
     return decompressed(file.open("rb"), file)
 
 
-def decompressed(stream: IO[bytes], file: Path) -> IO[bytes]:
-    """The stream, decompressed as the file's suffix says. Raises `MissingExtra` for .zst without zstandard."""
-    suffix = file.suffix.lower()
-    if suffix in (".gz", ".tgz"):
-        return cast("IO[bytes]", _Unzipped(stream))
-    if suffix == ".zst":
-        try:
-            require("zst", str(file))
-        except MissingExtra:
-            stream.close()
-            raise
-        import zstandard
-
-        reader = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=True)
-        return cast("IO[bytes]", io.BufferedReader(reader))
-    return stream
-
-
-class _Unzipped(gzip.GzipFile):
-    """A gzip file that closes what it reads from."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        super().__init__(fileobj=stream, mode="rb")
-        self._stream = stream
-
-    def close(self) -> None:
-        super().close()
-        self._stream.close()
-
-
 def too_long(where: str, most: int) -> str:
     """What to say of a page that is longer than the settings allow."""
     return (
@@ -132,7 +98,7 @@ def read_file(file: Path, most: int) -> bytes:
     Raises `UnreadablePage` where it cannot be read, is damaged, or holds more than `most` bytes.
     """
     try:
-        if file.suffix.lower() not in _COMPRESSED and file.stat().st_size > most:
+        if file.suffix.lower() not in COMPRESSED and file.stat().st_size > most:
             raise UnreadablePage(too_long(str(file), most))
         stream = file.open("rb")
     except OSError as error:
@@ -145,16 +111,11 @@ def read_stream(stream: IO[bytes], file: Path, where: str, most: int) -> bytes:
     try:
         with decompressed(stream, file) as plain:
             content = plain.read(most + 1)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+    except DamagedFile as error:
         message = f"{where}: the compressed file is damaged or cut off ({error}). Fetch it again."
         raise UnreadablePage(message) from error
     except OSError as error:
         raise UnreadablePage(f"{where}: cannot be read: {error.strerror or error}") from error
-    except Exception as error:
-        # zstandard's own error type can only be named where the package is installed.
-        if type(error).__module__.startswith("zstandard"):
-            raise UnreadablePage(f"{where}: the compressed file is damaged ({error}). Fetch it again.") from error
-        raise
     if len(content) > most:
         raise UnreadablePage(too_long(where, most))
     return content

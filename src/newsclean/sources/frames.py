@@ -84,7 +84,7 @@ class BlockFrame:
     def __init__(self, stream: IO[bytes], start: int, magic: bytes, dictionary: bytes | None) -> None:
         from fastwarc.stream_io import Lz4Reader, ZstdReader
 
-        self._end = (_end_of_zstd if magic == ZSTD else _end_of_lz4)(stream, start)
+        self._end = (end_of_zstd if magic == ZSTD else _end_of_lz4)(stream, start)
         raw = cast("BinaryIO", _Slice(stream, start, self._end))  # No more is asked of it.
         self._reader = Lz4Reader(raw) if magic == LZ4 else ZstdReader(raw, dictionary=dictionary)
 
@@ -187,7 +187,7 @@ def _number(stream: IO[bytes], size: int) -> int:
     return int.from_bytes(raw, "little")
 
 
-def _end_of_zstd(stream: IO[bytes], start: int) -> int:
+def end_of_zstd(stream: IO[bytes], start: int) -> int:
     """Where a Zstandard frame ends (RFC 8878, section 3.1.1). Raises `BadFrame`."""
     stream.seek(start + 4)
     descriptor = _number(stream, 1)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import sys
-import zlib
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
@@ -17,16 +16,26 @@ from newsclean.errors import UnreadablePage
 from newsclean.records import Failure, Page
 from newsclean.settings import Settings
 from newsclean.sources.columns import page_of_row, read_columns
+from newsclean.sources.compressed import COMPRESSED
 from newsclean.sources.files import open_plain, too_long
 from newsclean.sources.reference import STDIN, PageRef, Part
 
+# Blank lines at the beginning of standard input after which it is no longer looked for rows.
+_BLANK = 1000
+
 
 def is_row(line: bytes) -> bool:
-    """Whether a line is a JSON object."""
+    """Whether a line is a JSON object, a byte order mark before it aside."""
     try:
-        return line.lstrip().startswith(b"{") and isinstance(json.loads(line), dict)
+        return line.removeprefix(BOM_UTF8).lstrip().startswith(b"{") and isinstance(json.loads(line), dict)
+    except RecursionError:
+        return True  # Too deep to be read, which loading it tells.
     except ValueError:
         return False
+
+
+def _is_blank(line: bytes) -> bool:
+    return not line.removeprefix(BOM_UTF8).strip()
 
 
 def read_lines(stream: IO[bytes], most: int) -> Iterator[tuple[bytes, int]]:
@@ -45,45 +54,44 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
     """Yield the lines that are not blank; a failure where the file breaks off or a line is too long."""
     file, most = Path(part.path), settings.max_page_size
     offset = number = 0
-    seekable = file.suffix.lower() not in (".gz", ".zst")
+    seekable = file.suffix.lower() not in COMPRESSED
     try:
         with open_plain(file) as stream:
             for number, (line, length) in enumerate(read_lines(stream, most), 1):
                 id = f"{part.name}#{number}"
                 if len(line) > most:
                     yield Failure(id, part.path, "read", too_long(f"{file}, line {number}", most))
-                elif line.strip():
+                elif not _is_blank(line):
                     content = None if seekable else line
                     yield PageRef(id, part.path, number, offset, content=content, name=part.name)
                 offset += length
-    except (OSError, EOFError, zlib.error, gzip.BadGzipFile) as error:
+    except OSError as error:
         message = (
             f"{file}: damaged or cut off after line {number} ({error}); the lines before were read. Fetch it again."
         )
-        if isinstance(error, OSError) and error.strerror and not number:
+        if error.strerror and not number:
             message = f"{file}: cannot be read: {error.strerror}"
-        yield Failure(f"{part.name}#{number + 1}", part.path, "read", message)
-    except Exception as error:
-        # zstandard's own error type can only be named where the package is installed.
-        if not type(error).__module__.startswith("zstandard"):
-            raise
-        message = f"{file}: damaged after line {number} ({error})"
         yield Failure(f"{part.name}#{number + 1}", part.path, "read", message)
 
 
 def find_in_stdin(settings: Settings) -> Iterator[PageRef | Failure]:
-    """Yield the lines of standard input where the first is a JSON object, else all of it as one page."""
+    """Yield the lines of standard input where the first with something in it is a JSON object; else all as one page."""
     most = settings.max_page_size
     lines = read_lines(sys.stdin.buffer, most)
-    first, _ = next(lines, (b"", 0))
-    if not is_row(first):
+    head: list[bytes] = []
+    for line, _ in lines:
+        head.append(line)
+        if not _is_blank(line) or len(head) > _BLANK or len(line) > most:
+            break
+    if not head or not is_row(head[-1]):
+        first = b"".join(head)
         rest = b"" if len(first) > most else sys.stdin.buffer.read(most)
         yield PageRef("stdin", STDIN, content=first + rest, name="stdin")
         return
-    for number, (line, _) in enumerate(chain([(first, 0)], lines), 1):
+    for number, line in enumerate(chain(head, (line for line, _ in lines)), 1):
         if len(line) > most:
             yield Failure(f"stdin#{number}", STDIN, "read", too_long(f"standard input, line {number}", most))
-        elif line.strip():
+        elif not _is_blank(line):
             yield PageRef(f"stdin#{number}", STDIN, number, content=line, name="stdin")
 
 

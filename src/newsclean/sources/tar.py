@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tarfile
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
@@ -12,6 +11,7 @@ from pathlib import Path
 from newsclean.errors import UnreadablePage
 from newsclean.records import Failure, Page
 from newsclean.settings import Settings
+from newsclean.sources.compressed import COMPRESSED
 from newsclean.sources.files import FILE_SUFFIXES, kind_of, open_plain, plain_suffix, read_stream, too_long
 from newsclean.sources.reference import PageRef, Part
 
@@ -41,14 +41,8 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
                     yield PageRef(
                         id, part.path, number, member.offset_data, member.size, content=content, name=part.name
                     )
-    except (OSError, EOFError, zlib.error, tarfile.TarError) as error:
+    except (OSError, tarfile.TarError) as error:
         message = f"{file}: damaged or cut off after member {number} ({error}); those before were read. Fetch it again."
-        yield Failure(f"{part.name}#{number + 1}", part.path, "read", message)
-    except Exception as error:
-        # zstandard's own error type can only be named where the package is installed.
-        if not type(error).__module__.startswith("zstandard"):
-            raise
-        message = f"{file}: damaged after member {number} ({error})"
         yield Failure(f"{part.name}#{number + 1}", part.path, "read", message)
 
 
@@ -63,7 +57,7 @@ def load(ref: PageRef, settings: Settings) -> Page:
     where = f"{ref.path}, {name}"
     if not content:
         raise UnreadablePage(f"{where}: the file is empty. Check how it was saved.")
-    if Path(name).suffix.lower() in (".gz", ".zst"):
+    if Path(name).suffix.lower() in COMPRESSED:
         content = read_stream(BytesIO(content), Path(name), where, settings.max_page_size)
     return Page(ref.id, content, path=ref.path, kind=kind_of(Path(name)))
 

@@ -1,0 +1,106 @@
+"""JSONL, in files and on standard input, whole and damaged."""
+
+import gzip
+import io
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import zstandard
+
+from newsclean.errors import UnreadablePage
+from newsclean.records import Failure
+from newsclean.settings import Settings
+from newsclean.sources import PageRef, find_pages, load_page
+from newsclean.sources.files import read_file
+
+ROWS = [{"id": str(n), "text": f"Ferry {n} runs again. {os.urandom(40).hex()}"} for n in range(5000)]
+LINES = b"".join(json.dumps(row).encode() + b"\n" for row in ROWS)
+SETTINGS = Settings()
+Pack = Callable[[bytes], bytes]
+
+
+def pages_of(path: str) -> list[tuple[str, str | bytes]]:
+    found = [load_page(ref, SETTINGS) for ref in find_pages([path], SETTINGS) if isinstance(ref, PageRef)]
+    return [(page.id, page.content) for page in found]
+
+
+ROW = b'{"text": "Ferry runs again"}'
+
+
+@pytest.mark.parametrize(
+    ("content", "ids"),
+    [
+        pytest.param(b"Ferry runs again\n" + ROW, None, id="a text with a row in it"),
+        pytest.param(b"[1]\n" + ROW, None, id="a list"),
+        pytest.param(b"\n \n", None, id="blank lines alone"),
+        pytest.param(b"", None, id="nothing"),
+        pytest.param(b"\n" * 2000 + ROW, None, id="blank lines without end"),
+        pytest.param(ROW + b"\n" + ROW, [1, 2], id="rows"),
+        pytest.param(b"\xef\xbb\xbf" + ROW + b"\n" + ROW, [1, 2], id="a byte order mark"),
+        pytest.param(b"\n\r\n" + ROW + b"\n\n" + ROW, [3, 5], id="blank lines first"),
+        pytest.param(b"\xef\xbb\xbf\n" + ROW, [2], id="a byte order mark on a blank line"),
+    ],
+)
+def test_rows_on_standard_input_are_those_of_the_file(
+    content: bytes, ids: list[int] | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(content)))
+    found = pages_of("-")
+    if ids is None:
+        assert found == [("stdin", content)]
+        return
+    (tmp_path / "rows.jsonl").write_bytes(content)
+    assert [id for id, _ in found] == [f"stdin#{number}" for number in ids]
+    named = pages_of(str(tmp_path / "rows.jsonl"))
+    assert [(id.partition("#")[2], page) for id, page in found] == [(id.partition("#")[2], page) for id, page in named]
+
+
+PACKS = [pytest.param(".gz", gzip.compress, id="gz"), pytest.param(".zst", zstandard.compress, id="zst")]
+
+
+@pytest.mark.parametrize(("suffix", "pack"), PACKS)
+def test_a_compressed_file_that_is_cut_off_loses_no_line_before(suffix: str, pack: Pack, tmp_path: Path) -> None:
+    file = tmp_path / f"rows.jsonl{suffix}"
+    whole = pack(LINES)
+    file.write_bytes(whole)
+    assert len(list(find_pages([str(file)], SETTINGS))) == 5000
+    file.write_bytes(whole[: len(whole) // 2])
+    *refs, failure = find_pages([str(file)], SETTINGS)
+    assert isinstance(failure, Failure)
+    assert "damaged or cut off after line" in failure.message
+    assert "Fetch it again" in failure.message
+    # What the compressed half holds, within a block of Zstandard.
+    assert 1000 < len(refs) < 4000
+    assert [load_page(ref, SETTINGS).id for ref in refs[:-1]] == [row["id"] for row in ROWS[: len(refs) - 1]]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("suffix", "pack"), PACKS)
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda packed: packed[:-4], id="cut off"),
+        pytest.param(lambda packed: packed[:6], id="cut off in its header"),
+        pytest.param(lambda packed: packed[:10] + b"\xff" * 40 + packed[50:], id="overwritten"),
+        pytest.param(lambda packed: packed + b"%PDF-1.4", id="something behind it"),
+    ],
+)
+def test_a_damaged_page_is_told(suffix: str, pack: Pack, damage: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    file = tmp_path / f"a.html{suffix}"
+    file.write_bytes(damage(pack(LINES)))
+    with pytest.raises(UnreadablePage, match=r"the compressed file is damaged or cut off \(.+\)\. Fetch it again"):
+        read_file(file, 10_000_000)
+
+
+@pytest.mark.parametrize(("suffix", "pack"), PACKS)
+def test_compressed_files_are_read_whole(suffix: str, pack: Pack, tmp_path: Path) -> None:
+    """Also of several members or frames, and of none; not more than is allowed."""
+    file = tmp_path / f"a.html{suffix}"
+    for content in (b"", b"x", LINES):
+        file.write_bytes(pack(content) + pack(content))
+        assert read_file(file, 10_000_000) == content * 2
+    with pytest.raises(UnreadablePage, match="more than 1,000 bytes"):
+        read_file(file, 1000)
