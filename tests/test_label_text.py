@@ -160,8 +160,14 @@ def test_what_is_sure_goes_and_on_a_dirty_text_the_doubtful_too(name: str) -> No
 
 @pytest.mark.parametrize(
     "first",
-    ["…and the lobsters are next", "Agnes R. Pell, Quillport University", "Key points"],
-    ids=["runs on from a headline", "who speaks and for whom", "heads a list"],
+    [
+        "…and the lobsters are next",
+        "Agnes R. Pell, Quillport University",
+        "Key points",
+        "QUILLPORT, May 4, 2021 —",
+        "QUILLPORT, May 4, 2021 (DORRIN NEWSWIRE) --",
+    ],
+    ids=["runs on from a headline", "who speaks and for whom", "heads a list", "place and day", "an agency's"],
 )
 def test_what_is_no_headline_stays_in_the_text(first: str) -> None:
     rest = ["- The quay is shut", *ARTICLE] if first == "Key points" else ARTICLE

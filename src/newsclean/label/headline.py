@@ -50,6 +50,8 @@ SITE_SHARE = 0.33
 
 # The entry of a menu inside a menu, as tools write it; a picture's file.
 _NO_HEADLINE = re.compile(r"\s*[+o]\s+\S|\s*\S+\.(?:jpe?g|png|gif|webp|svg)\s*$", re.I)
+# How a line ends that runs on into the next; a dash ends the place and day with which an agency's text begins.
+_GOES_ON = (",", ";", ":", "—", "–", "--", " -")
 _SITE_LINE = re.compile(r"\s[|•»]\s|^(?:https?://|www\.)|\b[\w-]+\.(?:com|org|net|info|news|tv|co)\b", re.I)
 
 
@@ -112,7 +114,7 @@ def _may_be_headline(line: Line, kind: str) -> bool:
 def _is_of_the_text(document: Document, index: int, line: Line) -> bool:
     """Whether a line runs on from another or into the next, heads a list or says who speaks, and is no headline."""
     text, below = document.blocks[index].text.strip(), document.blocks[index + 1]
-    if text.endswith((",", ";", ":")) or text.startswith(("…", "...")):
+    if text.endswith(_GOES_ON) or text.startswith(("…", "...")):
         return True
     heads_list = line.words <= LIST_HEADING_WORDS and below.kind == "list_item"
     return heads_list or _is_name_and_house(text, document.language)
