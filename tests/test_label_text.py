@@ -138,6 +138,18 @@ def test_a_clean_text_stays_whole(name: str) -> None:
     assert clean_text("\n\n".join(CLEAN[name])).removed == ()
 
 
+def test_a_list_without_a_text_is_no_menu() -> None:
+    piles = [f"Oak pile no. {number} of the north quay" for number in range(9)]
+    assert [block.text for block in clean_text("\n\n".join(["Share this article", *piles])).blocks] == piles
+
+
+def test_readers_may_write_more_than_the_article_has() -> None:
+    posts = [line.replace("north", "south") for line in ARTICLE]
+    comments = chain(*zip(DAYS, ["Reply"] * len(DAYS), posts, strict=True))
+    page = [*ARTICLE[:2], "Share this article", "Comments", *comments]
+    assert [block.text for block in clean_text("\n\n".join(page)).blocks] == ARTICLE[:2]
+
+
 SIGNS = ["Share this article", "Subscribe to our newsletter"]
 # What goes from a clean text all the same, and what goes with it where the text has signs of a site's page.
 DIRTY = {

@@ -37,8 +37,9 @@ SURE, WHOLE_LINES, WHOLE_SHARE = 0.1, 20, 0.02
 LIKELY, MENU, HEAD_LINES = 0.5, 0.2, 3
 # Where so few words are likely the text's, and with them a twentieth of the doubtful ones, none has been found: a
 # listing, a form. By site, of 543 half-cleaned and 118 whole pages of other types such pages gain 0.0016 and 0.014 of
-# word F1 when they are not taken for whole, and articles lose nothing.
-LEAST_FOUND, DOUBTFUL = 30, 0.05
+# word F1 when they are not taken for whole, and articles lose nothing. If no more than the doubtful ones make up for
+# it, so much of the page must be sure chrome: half-cleaned texts of articles that looked so lost up to 0.15 of F1.
+LEAST_FOUND, DOUBTFUL, MOSTLY_GONE = 30, 0.05, 0.45
 # Of a text that is no whole page sure chrome goes, but only where there is so much of it that the text cannot be clean
 # (else cleaning twice might find more), and at most this share of its words.
 LEAST_LINES, MOST_GONE = 5, 0.2
@@ -125,7 +126,7 @@ def view_text(document: Document, layout: Layout) -> TextView:
     unknown = sum(is_sure and not line.chrome for is_sure, line in zip(sure, layout.lines, strict=True))
     head = next((i for i, own in enumerate(p) if own >= LIKELY), len(p))
     has_menus = unknown >= WHOLE_LINES and sum(own < MENU for own in p[:head]) >= HEAD_LINES
-    if has_menus and gone >= WHOLE_SHARE * total and _finds_text(p, words):
+    if has_menus and gone >= WHOLE_SHARE * total and _finds_text(p, words, gone):
         p = _below_title(document, layout, p)
         kept = best_cut(p, words)
         repeats = find_repeats(document.blocks, kept, p)
@@ -136,15 +137,19 @@ def view_text(document: Document, layout: Layout) -> TextView:
     return TextView(tuple(p), tuple(not is_out for is_out in outside), frozenset(), False)
 
 
-def _finds_text(p: Sequence[float], words: Sequence[int]) -> bool:
-    """Whether the lines hold enough likely text for an article.
+def _finds_text(p: Sequence[float], words: Sequence[int], gone: int) -> bool:
+    """Whether the lines hold enough likely text for an article; `gone` is how many words are sure chrome.
 
-    >>> _finds_text([0.9, 0.2, 0.0], [25, 100, 400]), _finds_text([0.9, 0.2, 0.0], [25, 80, 400])
+    >>> _finds_text([0.9, 0.2, 0.0], [25, 100, 400], 400), _finds_text([0.9, 0.2, 0.0], [25, 80, 400], 400)
     (True, False)
+    >>> _finds_text([0.9, 0.2, 0.0], [25, 600, 400], 400)
+    False
     """
     likely = sum(count for own, count in zip(p, words, strict=True) if own >= LIKELY)
+    if likely >= LEAST_FOUND:
+        return True
     doubtful = sum(count for own, count in zip(p, words, strict=True) if SURE <= own < LIKELY)
-    return likely + DOUBTFUL * doubtful >= LEAST_FOUND
+    return likely + DOUBTFUL * doubtful >= LEAST_FOUND and gone >= MOSTLY_GONE * sum(words)
 
 
 def _below_title(document: Document, layout: Layout, p: list[float]) -> list[float]:
