@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsclean import Article, clean, clean_many, clean_text
@@ -11,12 +11,14 @@ from newsclean.label import label
 from newsclean.label.decide import decide
 from newsclean.parse.text import parse_text
 from newsclean.pipeline import examine, make_page
+from newsclean.repair import repair_text
 from newsclean.repair.edits import redo, undo
 from newsclean.settings import Settings
 
 # Lines as they stand on pages: prose, headings, chrome, damage, other scripts, and anything at all.
+PROSE = "The ferry to the island runs again, the harbour office said on Monday."
 LINES = st.sampled_from([
-    "The ferry to the island runs again, the harbour office said on Monday.",
+    PROSE,
     "“We waited for three weeks, ”said Anna Berg, who lives on the island.The boat was repaired in Gdansk.",
     "Ferry runs again after three weeks in the dock",
     "Leave a Reply",
@@ -42,6 +44,13 @@ ANY_LINE = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
 TEXTS = st.lists(st.one_of(LINES, LINES, LINES, ANY_LINE), min_size=1, max_size=30).flatmap(
     lambda lines: st.sampled_from(["\n", "\n\n", "\r\n", "\n \n"]).map(lambda end: end.join(lines))
 )
+# The first line of a page's whole text is often its window's title.
+WINDOW_TITLES = st.sampled_from([
+    "",
+    "Ferry runs again after three weeks | The Daily Lamp\n",
+    "05.07.2021 - Ferry  runs again for the islands - Harbour News\n\n",
+    "Harbour News | Ferry runs again after three weeks in the dock\n",
+])  # fmt: skip
 BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\u2028\u2029]")
 INVISIBLE = re.compile("[\\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x1f\x7f-\x9f]")
 
@@ -65,21 +74,39 @@ def test_redo_gives_the_text_and_undo_the_source(text: str) -> None:
         assert undo(block.text, block.edits) == block.raw
 
 
-@given(TEXTS)
-def test_every_block_is_in_the_record_once(text: str) -> None:
+@given(st.tuples(WINDOW_TITLES, TEXTS).map("".join))
+@example(f"Ferry runs again after three weeks | The Daily Lamp\n\nBy Anna Berg\n\n{PROSE} {PROSE}\n\n{PROSE}")
+@example(f"23.01.2022 - Ferry  runs again after three weeks\n\n{PROSE} {PROSE}\n\n\u00e2\x80\x8d\n\n{PROSE}")
+def test_each_line_is_in_the_record_once(text: str) -> None:
+    """By their places: title, blocks of the text and removed pieces are all that is no white space, once."""
     if not text.strip():
         return
     document, decisions, _ = examine(make_page(text, kind="text"), Settings())
     assert [decision.block.index for decision in decisions] == list(range(len(document.blocks)))
     article = clean_text(text)
-    titles = [d.block for d in decisions if d.label.kind == "title"]
-    assert len(titles) <= 1
     kept = [d.block for d in decisions if d.label.kind in ("body", "subtitle") and d.block.text]
-    empty = [d.block for d in decisions if d.label.kind in ("body", "subtitle") and not d.block.text]
     assert [block.text for block in kept] == [block.text for block in article.blocks]
-    removed = [(r.start, r.end) for r in article.removed]
-    rest = [b for d in decisions if (b := d.block) not in titles and b not in kept and b not in empty]
-    assert removed == [(block.start, block.end) for block in rest]
+    pieces = [(block.start or 0, block.end or 0) for block in kept]
+    pieces += [(piece.start or 0, piece.end or 0) for piece in article.removed]
+    assert [(piece.start, piece.end) for piece in article.removed] == sorted(pieces[len(kept) :])
+    told = [0] * len(document.source)
+    for start, end in pieces:
+        for place in range(start, end):
+            told[place] += 1
+    for decision in decisions:
+        block, start = decision.block, decision.block.start or 0
+        places = range(start, start + len(block.raw))
+        if decision.label.kind == "title" and block.text:
+            rest = "".join(document.source[place] for place in places if not told[place])
+            assert article.title is None or unspaced(repair_text(rest)[0]) == unspaced(article.title)
+            assert (article.title is None) == (not rest)
+        else:
+            assert all(told[place] == 1 for place in places)
+    assert max(told) <= 1
+
+
+def unspaced(text: str) -> str:
+    return "".join(text.split())
 
 
 def undone(article: Article) -> str:

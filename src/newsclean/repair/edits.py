@@ -194,3 +194,19 @@ def repairs_of(block: Block, offset: int) -> Iterator[Repair]:
     for hunk in compose(block.raw, block.edits):
         before, after = block.raw[hunk.raw_start : hunk.raw_end], block.text[hunk.start : hunk.end]
         yield Repair(hunk.by[0], before, after, "+".join(hunk.by), offset + hunk.start, offset + hunk.end)
+
+
+def place_in_raw(block: Block, start: int, end: int) -> tuple[int, int]:
+    """Where the characters of `block.text[start:end]` stand in `block.raw`; a change that they touch is within.
+
+    >>> raw, edit = "Heavy  losses | The Lamp", Edit(0, "Heavy  losses", "Heavy losses", "whitespace")
+    >>> place_in_raw(Block(0, raw, redo(raw, [edit]), edits=(edit,)), 0, 12)
+    (0, 13)
+    """
+    raw_start, raw_end = start, end
+    for hunk in compose(block.raw, block.edits):
+        if hunk.start < start:
+            raw_start = hunk.raw_start if start < hunk.end else start + hunk.raw_end - hunk.end
+        if hunk.start < end or hunk.start == hunk.end == end:
+            raw_end = hunk.raw_end if end < hunk.end else end + hunk.raw_end - hunk.end
+    return raw_start, raw_end
