@@ -57,7 +57,7 @@ def _removed(
                 yield from _beside_title(decision, title if titles == 1 else None)
         elif is_kept(decision, settings):
             continue
-        elif label.kind in ("body", "subtitle"):
+        elif label.kind == "body" or label.kind == "subtitle":
             yield Removal("other", fold_spaces(block.raw), "settings/dropped", 1.0, block.start, block.end)
         else:
             yield Removal(label.kind, fold_spaces(block.raw), label.by, round(label.score, 3), block.start, block.end)
