@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,7 +32,8 @@ def find_echoes(words: Sequence[str]) -> tuple[Echo, ...]:
     """
     # One byte of each word's hash, all bytes as one big number: the exclusive or with itself, moved by some
     # words, is zero where the words (nearly surely) are equal. Each hit is then checked on the words.
-    number = int.from_bytes(bytes([hash(word) & 255 for word in words]), "big")
+    hashes = array("q", map(hash, words))
+    number = int.from_bytes(hashes.tobytes()[:: hashes.itemsize], "big")
     return tuple(echo for distance in range(1, FARTHEST + 1) for echo in _at(distance, words, number))
 
 

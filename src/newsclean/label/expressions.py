@@ -16,8 +16,8 @@ from newsclean.label.needs import Needs, fold_case, spell_opening
 
 Meaning = TypeVar("Meaning")
 
-# Longest beginning of a word by which it is looked for in others.
-_PIECE = 4
+# So many letters that a word begins with tell it from most others.
+_PAIR = 2
 # Most words and openings of lines that are remembered with the expressions that they speak for.
 _MOST_WORDS, _MOST_OPENINGS = 100_000, 4_000
 
@@ -66,9 +66,11 @@ class ExpressionTable(Generic[Meaning]):
             self._meanings.append(meaning)
             longest_of.append(longest)
         self._signs = re.compile(f"[{re.escape(''.join(self._by_sign))}]" if self._by_sign else "(?!)")
-        self._by_piece: dict[str, list[tuple[str, Some]]] = {}
-        for key, some in by_key.items():
-            self._by_piece.setdefault(key[:_PIECE], []).append((key, some))
+        by_pair: dict[str, list[str]] = {}
+        for key in by_key:
+            by_pair.setdefault(key[:_PAIR], []).append(key)
+        self._by_pair = {pair: tuple(keys) for pair, keys in by_pair.items()}
+        self._by_key = by_key
         self._by_word: dict[str, Some] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}
         self._lengths = sorted(set(longest_of))
@@ -119,12 +121,12 @@ class ExpressionTable(Generic[Meaning]):
     def _look_into(self, word: str) -> Some:
         """The expressions that a word of a line speaks for: it is, or holds, a word of one of their literals."""
         found: Some = 0
-        by_piece = self._by_piece
+        by_pair = self._by_pair
         for start in range(len(word) - 1):
-            for size in range(2, _PIECE + 1):
-                for key, some in by_piece.get(word[start : start + size], ()):
-                    if word.startswith(key, start):
-                        found |= some
+            keys = by_pair.get(word[start : start + _PAIR])
+            # All at once, for most words hold none.
+            if keys is not None and word.startswith(keys, start):
+                found |= _all(self._by_key[key] for key in keys if word.startswith(key, start))
         if len(self._by_word) < _MOST_WORDS:
             self._by_word[word] = found
         return found

@@ -213,7 +213,7 @@ def judge_html(document: Document, decisions: Sequence[Decision]) -> tuple[bool,
 
 def _probability(decision: Decision) -> float:
     """How likely the classifier held the block for text; what was decided, where it had no say."""
-    for label in (decision.label, *decision.evidence):
+    for label in (decision.label, *decision.evidence) if decision.evidence else (decision.label,):
         if label.by.startswith(BY) and label.kind not in ("title", "duplicate_title"):
             return label.score if label.kind == "body" else 1.0 - label.score
     return float(decision.label.kind == "body")

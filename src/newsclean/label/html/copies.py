@@ -50,13 +50,15 @@ def pulled_quotes(blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[flo
     >>> pulled_quotes(blocks, [True] * 2, [0.9, 0.9])
     [1]
     """
+    markup = blocks[0].markup if blocks else None
+    has_asides = markup is not None and "aside" in markup.elements.tags
     doubtful = [
         block
         for block, keep, own in zip(blocks, kept, p, strict=True)
         if keep
         and block.kind in ("paragraph", "quote")
         and len(block.text) >= _QUOTE
-        and (own < _DOUBT or _set_apart(block))
+        and (own < _DOUBT or (has_asides and _set_apart(block)))
     ]
     if not 0 < len(doubtful) <= _MOST:
         return []
@@ -72,4 +74,4 @@ def pulled_quotes(blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[flo
 def _set_apart(block: Block) -> bool:
     """Whether it stands in an <aside>, which HTML has for pulled quotes."""
     markup = block.markup
-    return markup is not None and "aside" in markup.elements.tags and "aside" in (markup.tag, *markup.path)
+    return markup is not None and "aside" in (markup.tag, *markup.path)

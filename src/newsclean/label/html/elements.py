@@ -7,6 +7,7 @@ a shape.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
@@ -29,7 +30,7 @@ _SECTIONS = frozenset(("section", "article", "aside", "nav", "footer", "header",
 # An element is a list of links where it holds so many blocks, none of them long, and so much of it stands in links.
 # On the development corpus half of all blocks stand in such lists, and 0.4 % of the text of articles.
 LIST_BLOCKS, LIST_LINKS = 3, 0.75
-_NO_DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1))
+_DIGIT = re.compile("[0-9]+")
 
 
 class Shape(NamedTuple):
@@ -156,8 +157,8 @@ def _number(
 ) -> int:
     """The number of the shape of an element whose names are not known as they are written; a new one is added."""
     above, tag, names = key
-    if names and not names.isalpha():
-        names = names.translate(_NO_DIGITS)
+    if _DIGIT.search(names):
+        names = _DIGIT.sub("", names)
         number = numbers.get((above, tag, names))
         if number is not None:
             return number
