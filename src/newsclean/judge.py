@@ -86,20 +86,18 @@ def _flags(
     last = next((d.block.text for d in reversed(decisions) if d.label.kind == "body" and d.block.text), "")
     if last and is_cut_off(last):
         yield "truncated"
-    if article.is_accessible_for_free is False or any(d.label.kind == "paywall" for d in decisions):
+    if article.is_accessible_for_free is False or "paywall" in {d.label.kind for d in decisions}:
         yield "paywalled"
     if count_words(article.text[:_BEGINNING]) < FEW_WORDS and count_words(article.text) < FEW_WORDS:
         yield "few_words"
     if is_mixed([block.text for block in article.blocks], language):
         yield "mixed_language"
-    if any(_was_overruled(decision) for decision in decisions):
+    if any(_overruled(d) for d in decisions if d.label.by.startswith("second-opinion")):
         yield "second_opinion_used"
     yield from metadata.flags
 
 
-def _was_overruled(decision: Decision) -> bool:
-    """Whether trafilatura's opinion kept or left out a block against the classifier's."""
+def _overruled(decision: Decision) -> bool:
+    """Whether a block was kept or left out against the classifier's opinion."""
     keep = decision.label.kind == "body"
-    return decision.label.by.startswith("second-opinion") and any(
-        (label.kind == "body") != keep and label.by.startswith("classifier/") for label in decision.evidence
-    )
+    return any((label.kind == "body") != keep and label.by.startswith("classifier/") for label in decision.evidence)

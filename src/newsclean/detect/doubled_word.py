@@ -93,7 +93,7 @@ def _marked_twins(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]
     """Yield the words that come twice, a mark on the second."""
     # To look at the words first takes a quarter of the time of the search, which few texts need.
     pairs = pairwise(reading.words)
-    if not any([twin[len(word) : len(word) + 1] in _MARKS for word, twin in pairs if twin.startswith(word)]):
+    if not any(twin[len(word) : len(word) + 1] in _MARKS for word, twin in pairs if twin.startswith(word)):
         return
     for match in _MARKED_TWIN.finditer(reading.text):
         word = match[1]

@@ -28,7 +28,7 @@ ABOVE_THE_TEXT = 0.8
 SURE_CHROME = 0.9
 # Of a block that its structure makes text, or names, this surely, only a surer rule can say otherwise; others are not
 # looked for.
-SURE_ENOUGH = 0.9
+SURE_ENOUGH = 0.93
 # Longest line of a list, in words.
 LIST_LINE_WORDS = 25
 
