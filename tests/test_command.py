@@ -287,7 +287,13 @@ def test_standard_input(tmp_path: Path) -> None:
         (["clean", ".", "--rules", "nowhere.toml"], "nowhere.toml"),
         (["clean", "-", "--resume"], "--resume needs"),
         (["clean", ".", "-o", "articles.xlsx"], "articles.xlsx: .xlsx is not written"),
+        (["clean", "y" * 5000], "there is no such file"),
+        (["clean", ".", "-o", "articles.jsonl.bz2"], "articles.jsonl.bz2: .bz2 is not written"),
+        (["clean", ".", "--summary", "y" * 5000 + "/x.json"], "there is no such directory"),
         (["explain", "."], "is a directory: name one of its files"),
+        (["explain", "y" * 5000], "there is no such file"),
+        (["rules", "list", "--language", "xx"], "--language xx: there is none; known: ar, "),
+        (["rules", "list", "--kind", "nonsense"], "--kind nonsense: there is none; known: masthead, "),
         (["frobnicate"], "invalid choice"),
     ],
 )
@@ -307,6 +313,34 @@ def test_settings_file(tmp_path: Path) -> None:
     assert row["removed"] == []
     done = newsclean("clean", tmp_path / "a.txt", "--settings", tmp_path / "bad.toml")
     assert (done.returncode, b"unknown setting 'explane'" in done.stderr) == (2, True)
+
+
+def test_a_file_of_tools_without_settings_is_told(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.ruff]\nline-length = 120\n", encoding="utf-8")
+    done = newsclean("rules", "test", "Leave a Reply", "--settings", tmp_path / "pyproject.toml")
+    assert (done.returncode, b"pyproject.toml: has no table [tool.newsclean]" in done.stderr) == (2, True)
+
+
+def test_rules_are_tried_with_the_settings_of_a_run(tmp_path: Path) -> None:
+    taken = newsclean("rules", "test", "Leave a Reply").stdout.decode()
+    rule = taken.split()[3].rstrip(":")
+    (tmp_path / "s.toml").write_text(f"disabled_rules = ['{rule}']\n", encoding="utf-8")
+    assert rule not in newsclean("rules", "test", "Leave a Reply", "--settings", tmp_path / "s.toml").stdout.decode()
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_output_is_utf8_whatever_the_machine_writes(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Паром снова ходит\n\n" + ARTICLE, encoding="utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    for arguments, shown in (
+        (["rules", "list"], "ar "),
+        (["rules", "test", "Оставить комментарий"], "“оставить комментарий”"),
+        (["explain", str(tmp_path / "a.txt")], "Паром снова ходит"),
+    ):
+        command = [sys.executable, "-m", "newsclean", *arguments]
+        done = subprocess.run(command, capture_output=True, check=False, env=environment)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert shown in done.stdout.decode("utf-8")
 
 
 def test_own_rules(tmp_path: Path) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsclean.assemble import is_kept
-from newsclean.errors import NewscleanError, PageFailed
+from newsclean.errors import NewscleanError, PageFailed, UnreadablePage
 from newsclean.measure import fold_spaces
 from newsclean.pipeline import clean_examined, examine
 from newsclean.records import Article, Decision, Failure, Label
@@ -34,27 +35,59 @@ class Request:
     evidence: bool = False
 
 
-def explain(path: str, settings: Settings, *, row: int = 1, color: bool = False, evidence: bool = False) -> str:
-    """The page at `path` (of a file of many, its row `row`) with the fate of each of its blocks.
+def explain(
+    path: str,
+    settings: Settings,
+    *,
+    number: int = 1,
+    id: str | None = None,
+    color: bool = False,
+    evidence: bool = False,
+) -> str:
+    """A page of the file at `path` with the fate of each of its blocks: the page `id`, else the one of that number.
 
     It is made in a worker, so that the limits of time and memory a page hold. Raises `PageFailed` where it cannot
-    be cleaned, `NewscleanError` where the file has no such row.
+    be cleaned, `NewscleanError` where the file has no such page.
     """
-    request = Request(_find_row(path, settings, row), color, evidence)
+    request = Request(find_page(path, settings, number, id), color, evidence)
     ((_, shown),) = pool_map(show, [request], settings, 1)
     if isinstance(shown, Lost):
         raise PageFailed("run", f"{path}: {shown.message}")
     return shown
 
 
-def _find_row(path: str, settings: Settings, row: int) -> PageRef:
+def find_page(path: str, settings: Settings, number: int = 1, id: str | None = None) -> PageRef:
+    """The page `id` of a file, else the page of that number, from 1; what holds no page is not counted.
+
+    Raises `NewscleanError`, which says what the file holds, where there is none.
+    """
+    skipped: Counter[str] = Counter()
     damaged: Failure | None = None
-    for ref in find_pages((path,), settings):
+    pages = 0
+    for ref in find_pages((path,), settings, skipped):
         if isinstance(ref, Failure):
             damaged = damaged or ref
-        elif ref.row in (None, row):
+            if ref.id == id:
+                raise NewscleanError(ref.message)
+            continue
+        pages += 1
+        if pages == number if id is None else _is_called(ref, id, settings):
             return ref
-    raise NewscleanError(damaged.message if damaged else f"{path}: there is no line {row}")
+    what = f"page {number}" if id is None else f"page {id!r}"
+    held = [f"{pages:,} page{'' if pages == 1 else 's'}"]
+    held += [f"{count:,} without a page ({kind})" for kind, count in sorted(skipped.items())]
+    held += [damaged.message] if damaged else []
+    raise NewscleanError(f"{path}: there is no {what}; found: {'; '.join(held)}")
+
+
+def _is_called(ref: PageRef, id: str, settings: Settings) -> bool:
+    """Whether a page has that id: its place in the file, or a name of its own, which only the page itself tells."""
+    if ref.id == id or ref.row is None:
+        return ref.id == id
+    try:
+        return load_page(ref, settings).id == id
+    except (UnreadablePage, OSError):
+        return False  # It has no name but its place.
 
 
 def show(request: Request, settings: Settings) -> str:

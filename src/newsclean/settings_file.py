@@ -21,11 +21,19 @@ def read_settings(file: Path) -> Settings:
         raise BadSettings(f"{file}: cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadSettings(f"{file}: not valid TOML: {error}") from error
-    values = tables.get("tool", {}).get("newsclean", {}) if "tool" in tables else tables
-    checked = check_settings(values, str(file))
+    checked = check_settings(_table_of(tables, file), str(file))
     if "rules" in checked:
         checked["rules"] = tuple(str(file.parent / pack) for pack in checked["rules"])
     return Settings(**checked)
+
+
+def _table_of(tables: dict[str, Any], file: Path) -> dict[str, Any]:
+    """The table with the settings. Raises `BadSettings` where the file is for tools and has none for this one."""
+    if not isinstance(tools := tables.get("tool"), dict):
+        return tables
+    if not isinstance(values := tools.get("newsclean"), dict):
+        raise BadSettings(f"{file}: has no table [tool.newsclean]")
+    return values
 
 
 def check_settings(values: dict[str, Any], where: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 
@@ -16,8 +17,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code."""
     parser = build_parser()
     options = parser.parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Pages and rules are in all scripts; a pipe on Windows, or the locale C, would end at the first of them.
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()
+        return code
     except RunStopped as error:
         print(f"newsclean: {error}", file=sys.stderr)
         return STOPPED

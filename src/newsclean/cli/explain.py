@@ -14,8 +14,16 @@ from newsclean.errors import NewscleanError
 def add_to(parser: argparse.ArgumentParser) -> None:
     """Add the sub-command's options."""
     parser.description = "Show one page in colour: kept, removed (with kind and rule), repaired, found."
-    parser.add_argument("file", metavar="FILE", help="a page, or - for standard input")
-    parser.add_argument("--row", type=positive, metavar="N", help="the line of a JSONL file (default: 1)")
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help="a page, a file of many (.jsonl .warc .wet .parquet .arrow .tar, also .gz, .zst), or - for standard input",
+    )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--page", type=positive, default=1, metavar="N", help="of a file of many, its page number N (default: 1)"
+    )
+    which.add_argument("--id", metavar="ID", help="of a file of many, the page that records or failures call ID")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     parser.add_argument("--evidence", action="store_true", help="show the opinions that lost, too")
     add_settings(parser)
@@ -36,11 +44,15 @@ def _run(options: argparse.Namespace) -> int:
     )
     try:
         shown = explain(
-            options.file, read_settings_of(options), row=options.row or 1, color=color, evidence=options.evidence
+            options.file,
+            read_settings_of(options),
+            number=options.page,
+            id=options.id,
+            color=color,
+            evidence=options.evidence,
         )
     except PageFailed as error:
         print(f"newsclean: {error.stage}: {error}", file=sys.stderr)
         return FAILED
-    sys.stdout.buffer.write(shown.encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()
+    print(shown, end="")
     return OK

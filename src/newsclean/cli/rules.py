@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
 from newsclean.cli.exit_codes import FAILED, OK
+from newsclean.cli.options import add_settings, read_settings_of
+from newsclean.errors import NewscleanError
 
 
 def add_to(parser: argparse.ArgumentParser) -> None:
@@ -16,9 +19,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     listing.set_defaults(run=_run_list)
     test = commands.add_parser("test", help="which rules take a line")
     test.add_argument("line", metavar="LINE", help="the line, quoted")
-    test.add_argument(
-        "--rules", metavar="FILE", action="append", default=[], help="a rule pack of your own; repeatable"
-    )
+    add_settings(test)
     test.set_defaults(run=_run_test)
     check = commands.add_parser("check", help="check rule packs: their form, and every example")
     check.add_argument("files", nargs="*", metavar="FILE", help="rule packs (default: the shipped ones)")
@@ -27,18 +28,28 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 
 def _run_list(options: argparse.Namespace) -> int:
     from newsclean.label.rules import shipped_rules
+    from newsclean.language.folders import language_tags
+    from newsclean.records import CHROME_KINDS
 
+    _check_known("--language", options.language, language_tags())
+    _check_known("--kind", options.kind, CHROME_KINDS)
     for rule in shipped_rules():
         if options.language in (None, *rule.languages) and options.kind in (None, rule.kind):
             print(f"{','.join(rule.languages):4} {rule.score:<4} {rule.scope:6} {rule.place:6} {rule.id:45} {rule.why}")
     return OK
 
 
+def _check_known(option: str, value: str | None, known: Sequence[str]) -> None:
+    """Raise `NewscleanError` where the value is not one of those that are known."""
+    if value is not None and value not in known:
+        raise NewscleanError(f"{option} {value}: there is none; known: {', '.join(known)}")
+
+
 def _run_test(options: argparse.Namespace) -> int:
     from newsclean.label.rule_table import rule_table
-    from newsclean.label.rules import read_packs
 
-    matches = rule_table(frozenset(), read_packs(options.rules)).matches(options.line)
+    settings = read_settings_of(options)
+    matches = rule_table(frozenset(), settings.packs, frozenset(settings.disabled_rules)).matches(options.line)
     for match in matches:
         rule = match.rule
         print(f"{rule.kind:15} {rule.score:<4} {','.join(rule.languages):4} {rule.id}: “{match.found}”: {rule.why}")
@@ -61,6 +72,6 @@ def _run_check(options: argparse.Namespace) -> int:
         problems += [f"{rule.id}: match takes more than linear time" for rule in slow_rules(rules)]
         for problem in problems:
             print(f"{name}: {problem}")
-        print(f"{name}: {len(rules)} rules, {len(problems)} examples wrong")
+        print(f"{name}: {len(rules)} rules, {len(problems)} problems")
         wrong += len(problems)
     return FAILED if wrong else OK

@@ -112,7 +112,8 @@ def format_of(name: str) -> Format:
         ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".txt": "text", ".md": "markdown",
         ".parquet": "parquet", ".pq": "parquet", ".arrow": "arrow", ".feather": "arrow", ".ipc": "arrow",
     }  # fmt: skip
-    if suffix[1:].isalpha() and suffix not in known:
+    # ".2026" and ".v2" are part of a name; these look so and are not.
+    if suffix not in known and (suffix[1:].isalpha() or suffix in (".bz2", ".lz4", ".7z")):
         ways = " ".join(writer.suffix for writer in FORMATS.values())
         raise NewscleanError(f"{name}: {suffix} is not written: name it {ways}, or --format")
     return known.get(suffix, "jsonl")
