@@ -1,7 +1,11 @@
 """Trafilatura as a second opinion: block by block, and only when it is wanted."""
 
-import pytest
+import sys
 
+import pytest
+from lxml.etree import ParserError
+
+from newsclean import PageFailed, clean
 from newsclean.label.html.classifier import label_html
 from newsclean.label.second_opinion import BY, blocks_in, label_by_trafilatura
 from newsclean.parse import parse
@@ -51,3 +55,21 @@ def test_it_is_asked_when_the_settings_say_so(when: str, asked: bool) -> None:
 def test_a_block_is_in_a_text_by_its_words() -> None:
     _, blocks = parse_html("<p>rose<p>The river rose.<p>A river of gold, silver and of stone rose high up in May 1990")
     assert blocks_in(blocks, "The river rose.") == [True, True, False]
+
+
+@pytest.mark.parametrize("error", [ParserError("Document is empty"), RecursionError("too deep"), KeyError("x")])
+def test_a_failure_of_it_is_told_and_decides_nothing(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    without = clean(PAGE, settings=Settings(second_opinion="never"))
+    monkeypatch.setattr("trafilatura.extract", fail)
+    article = clean(PAGE, settings=Settings(second_opinion="always"))
+    assert article.flags == (*without.flags, "second_opinion_failed")
+    assert (article.text, article.removed) == (without.text, without.removed)
+
+
+def test_a_broken_install_is_no_opinion(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(PageFailed, match="trafilatura"):
+        clean(PAGE, settings=Settings(second_opinion="always"))

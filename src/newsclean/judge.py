@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from newsclean.label.second_opinion import BY as SECOND_OPINION
+from newsclean.label.second_opinion import FAILED
 from newsclean.label.several import find_articles
 from newsclean.language.detect import detect_language
 from newsclean.language.mixed import is_mixed
@@ -92,8 +94,10 @@ def _flags(
         yield "few_words"
     if is_mixed([block.text for block in article.blocks], language):
         yield "mixed_language"
-    if any(_overruled(d) for d in decisions if d.label.by.startswith("second-opinion")):
+    if any(_overruled(d) for d in decisions if d.label.by == SECOND_OPINION):
         yield "second_opinion_used"
+    if any(label.by == FAILED for decision in decisions[:1] for label in decision.evidence):
+        yield "second_opinion_failed"
     yield from metadata.flags
 
 

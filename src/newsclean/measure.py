@@ -12,8 +12,9 @@ LINES_REMEMBERED = 4096
 _LONGEST_REMEMBERED = 10_000
 
 _WORD = re.compile(r"\w+")
-# Scripts written without spaces between words: Thai, Lao, Burmese, Khmer, kana, Han and its signs of repetition.
-UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff"
+# Scripts written without spaces between words: Thai, Lao, Burmese and Khmer; kana, Han and its signs of repetition.
+UNSPACED_LETTERS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+UNSPACED = rf"{UNSPACED_LETTERS}\u3005-\u3007\u3040-\u30ff\u3400-\u9fff"
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _ENDS = frozenset(".!?…。！？؟۔।")
 _CLOSERS = "\"'”’»」』）)]"

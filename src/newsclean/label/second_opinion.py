@@ -10,6 +10,11 @@ from newsclean.records import Block, Document, Label
 from newsclean.settings import Settings
 
 BY = "second-opinion/trafilatura"
+# Of the opinion that none could be had.
+FAILED = "second-opinion/failed"
+# What trafilatura raises, besides its parser's errors, on pages that it did not foresee. A broken install, or memory
+# that runs out, is another thing.
+_UNFORESEEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 # A second opinion stands against one that is in doubt, never against one that is sure.
 SCORE = 0.6
 # Where the classifier finds no text at all, trafilatura decides.
@@ -27,8 +32,29 @@ _WORD = re.compile(r"\w+")
 
 
 def label_by_trafilatura(document: Document, settings: Settings, score: float = SCORE) -> Iterator[Label]:
-    """Yield for each block whether trafilatura takes it for the text; nothing where trafilatura finds no text."""
-    found = _extract(document, settings)
+    """Yield for each block whether trafilatura takes it for the text; nothing where trafilatura finds no text.
+
+    Where trafilatura fails there is one opinion that says so and decides nothing; the page has the classifier's.
+    """
+    if len(document.source) > LONGEST or _has_endless_tag(document.source):
+        return
+    from lxml.etree import LxmlError
+    from trafilatura import extract
+
+    try:
+        found = str(
+            extract(
+                document.source,
+                url=document.page.url,
+                include_comments=settings.keep_comments,
+                include_tables=not settings.drop_tables,
+            )
+            or ""
+        )
+    except (LxmlError, *_UNFORESEEN) as error:
+        if document.blocks:
+            yield Label(0, "other", 0.0, FAILED, f"trafilatura failed: {type(error).__name__}: {error}")
+        return
     if not found:
         return
     kept = blocks_in(document.blocks, found)
@@ -39,24 +65,6 @@ def label_by_trafilatura(document: Document, settings: Settings, score: float = 
         else:
             kind, reason = name_chrome(block, not body or i < body[0], bool(body) and i > body[-1])
             yield Label(i, kind, score, BY, f"trafilatura leaves it out; {reason}")
-
-
-def _extract(document: Document, settings: Settings) -> str:
-    """The page's text as trafilatura sees it; "" where it sees none."""
-    if len(document.source) > LONGEST or _has_endless_tag(document.source):
-        return ""
-    from trafilatura import extract
-
-    try:
-        text = extract(
-            document.source,
-            url=document.page.url,
-            include_comments=settings.keep_comments,
-            include_tables=not settings.drop_tables,
-        )
-    except Exception:  # an opinion that cannot be had is none; the page has the classifier's
-        return ""
-    return str(text or "")
 
 
 def _has_endless_tag(source: str) -> bool:

@@ -22,11 +22,12 @@ from newsclean.repair.letter_spacing import join_letters
 from newsclean.repair.missing_space import restore_space
 from newsclean.repair.mojibake import fix_mojibake
 from newsclean.repair.normal_form import compose_letters
-from newsclean.repair.punctuation_spacing import NO_SPACE_BEFORE_MARKS, close_up_commas, close_up_marks
+from newsclean.repair.punctuation_spacing import close_up_commas, close_up_marks
 from newsclean.repair.quote_spacing import fix_quote_spacing
 from newsclean.repair.stray_quote import fix_stray_quote
 from newsclean.repair.unwrap import join_lines
 from newsclean.repair.whitespace import fold_white_space
+from newsclean.repair.word_lists import word_list
 from newsclean.settings import Settings
 
 __all__ = ["REPAIRS", "Hunk", "Step", "compose", "find_edits", "redo", "repair", "repair_text", "undo"]
@@ -38,7 +39,7 @@ class Step(NamedTuple):
     name: str  # the kind of the repair in the record
     function: Callable[[str], str]
     signs: tuple[signs.Sign, ...]
-    languages: tuple[str, ...] = ()  # tags; () for any language
+    languages: str = ""  # the list of the languages' tags in `word_lists.toml`; "" for any language
     pages: tuple[PageKind, ...] = ("html", "text")
 
 
@@ -67,7 +68,7 @@ REPAIRS: tuple[Step, ...] = (
     ),
     Step("stray_quote", fix_stray_quote, (signs.STRAIGHT_QUOTE,)),
     Step("punctuation_spacing", close_up_commas, (signs.ODD_SPACE, signs.NO_BREAK)),
-    Step("punctuation_spacing", close_up_marks, (signs.ODD_SPACE, signs.NO_BREAK), NO_SPACE_BEFORE_MARKS),
+    Step("punctuation_spacing", close_up_marks, (signs.ODD_SPACE, signs.NO_BREAK), "no_space_before_marks"),
     Step(
         "missing_space",
         restore_space,
@@ -138,7 +139,9 @@ def repair_text(text: str, language: str = "und", kind: PageKind = "text") -> tu
 @lru_cache(maxsize=256)
 def _steps(language: str, kind: PageKind) -> tuple[Step, ...]:
     spoken = language.partition("-")[0]
-    return tuple(step for step in REPAIRS if kind in step.pages and (not step.languages or spoken in step.languages))
+    return tuple(
+        step for step in REPAIRS if kind in step.pages and (not step.languages or spoken in word_list(step.languages))
+    )
 
 
 @lru_cache(maxsize=256)

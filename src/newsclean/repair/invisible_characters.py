@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
+from newsclean.measure import UNSPACED_LETTERS
+
 _ANY = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
     "\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
 )
 _NOTHING = re.compile("[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]")
 # Thai, Lao, Burmese and Khmer mark the ends of words with it, for line breaks.
-_SPACE = re.compile(
-    r"(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b|\u200b(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])"
-)
+_SPACE = re.compile(rf"(?<![{UNSPACED_LETTERS}])\u200b|\u200b(?![{UNSPACED_LETTERS}])")
 _VOWEL_SEPARATOR = re.compile(r"(?<![\u1820-\u18af])\u180e")
 # Joiners have a meaning after letters of Arabic, Indic and kindred scripts, and inside emoji.
 _JOINER = re.compile(

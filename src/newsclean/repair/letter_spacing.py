@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from newsclean.language.profile import likely_function_words, split_words
-from newsclean.repair.word_lists import word_list
+from newsclean.repair.word_lists import one_of, word_list
 
 # Four lower-case letters or five capitals or more, alone between white space.
 _SPACED = re.compile(r"(?<!\S)(?:(?:[^\W\d_] ){3,24}[^\W\d_])(?=$|[\s.,;:!?”’\"»)\]])")
@@ -21,16 +22,8 @@ _LOOK = 300
 _TOLD = 2
 _SHORT_WORDS = frozenset("aeiouyàèéáåøöавикосуяізйє")
 _BEFORE_WORD = re.compile(r" [^\W\d_]{2}")
-# Articles and the like, after which no other stands.
-_AFTER_ARTICLE = re.compile(
-    r"\b(?:an?|the|this|that|these|those|h(?:is|er)|their|its|my|our|your|no|every|each|some|any|which|whose"
-    r"|el|la|los|las|un|una|le|les|une|des|du|il|lo|gli|os|as|um|uma|d(?:er|ie|as|en|em|es)|ein(?:e[nmrs]?)?) $",
-    re.IGNORECASE,
-)
 # No English article stands before these: "aerial", "aim".
 _NO_ARTICLE = re.compile("a(?:[aio]|e(?!u))")
-# No English word goes on after these but by an article: "d o i n g a".
-_ENGLISH_END = re.compile(r".{2}(?:ing|ed|ly|ment|tion|ous|ive|ise|ize|ates?|ble|ful|less|ness|est|ish)$")
 _FORMULA = re.compile(r"[=^|∑∏∫√≠≤≥∈±×÷⋅]")
 
 
@@ -85,13 +78,24 @@ def _part_ends(run: str, word: str, match: re.Match[str]) -> str:
         return word
     english = "the" in known
     told = sum(text in known for text in split_words(before + after)) >= _TOLD
-    short = (known - {"i"} if english else known) if told else _SHORT_WORDS
-    follows_article = _AFTER_ARTICLE.search(before) is not None
+    short = (known - {"i"} if english else known) if told else word_list("words_of_one_letter")
+    follows_article = _after_determiner().search(before) is not None
     if lower[-1] in short and _BEFORE_WORD.match(after):
-        if lower[:-1] in known or (english and _ENGLISH_END.search(lower[:-1])):
+        if lower[:-1] in known or (english and _english_end().match(lower[:-1])):
             return f"{word[:-1]} {word[-1]}"
         if not (english and lower in word_list("words_in_a")):
             return run
     if english and lower[0] == "a" and not follows_article:
         return word if lower in word_list("a_words") or _NO_ARTICLE.match(lower) else f"{word[0]} {word[1:]}"
     return run if lower[0] in short and not follows_article else word
+
+
+@cache
+def _after_determiner() -> re.Pattern[str]:
+    return re.compile(rf"\b{one_of('determiners')} $", re.IGNORECASE)
+
+
+@cache
+def _english_end() -> re.Pattern[str]:
+    """What ends as no English word goes on but by an article."""
+    return re.compile(rf".{{2,}}{one_of('english_endings')}$")

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsclean.language.profile import likely_function_words
 from newsclean.measure import UNSPACED
 from newsclean.repair.quotes import find_sides, pair_quotes
 from newsclean.repair.sentence_join import is_sentence_join
+from newsclean.repair.word_lists import one_of
 
 # The end of a sentence with a letter right after it, quote marks and brackets aside.
 _END = re.compile(r"[.!?](?<=[\w”’\"»)\]“%€°…].)[”’\"»)\]“]*[“„«\"(\[¿¡]?(?=[^\W\d_a-z])")
 # "(…)Taliban": what was left out ends at the bracket.
 _LEFT_OUT = re.compile(r"(?:\((?:…|\.\.\.)\)|\[(?:…|\.\.\.)\])(?=[^\W\d_])")
-# "Heath9 min read", "Jones5 hours ago": a label of the page glued to the name before it.
-_LABEL = re.compile(
-    r"(?<=[^\W\d_]{2})(?=\d{1,3} "
-    r"(?:min(?:ute)?s? read|(?:seconds?|secs?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago)\b)"
-)
 # Two words and nothing else: more commas, dots or digits would make it a list, an address or a key.
 _COMMA = re.compile(rf",(?<=[^\W\d_{UNSPACED}]{{2}},)(?=[^\W\d_{UNSPACED}]{{2,}}(?![\w.,/@%&=+#]))")
 _WORD_BEFORE = re.compile(r"(?<![\w.,/:@%&=+#-])[^\W\d_]+$")
@@ -53,7 +50,7 @@ def _certain_joins(text: str) -> Iterator[int]:
     if ")" in text or "]" in text:
         yield from (match.end() for match in _LEFT_OUT.finditer(text))
     if " ago" in text or " read" in text:
-        yield from (match.end() for match in _LABEL.finditer(text))
+        yield from (match.end() for match in _label().finditer(text))
     for match in _COMMA.finditer(text):
         if _WORD_BEFORE.search(text, max(0, match.start() - _REACH), match.start()):
             yield match.end()
@@ -100,3 +97,10 @@ def _between(match: re.Match[str], sides: dict[int, bool]) -> int | None:
         if sides[place]:
             return place
     return match.end()
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """A label of the page glued to the name before it: "Heath9 min read", "Jones5 hours ago"."""
+    read, age = one_of("units_of_reading"), one_of("units_of_age")
+    return re.compile(rf"(?<=[^\W\d_]{{2}})(?=\d{{1,3}} (?:{read} read|{age} ago)\b)")

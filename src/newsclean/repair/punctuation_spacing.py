@@ -6,13 +6,6 @@ import re
 
 from newsclean.repair.code import looks_like_code
 
-# Languages that put no space before `?` and `!`. French does; where the language is not known, nothing is certain.
-NO_SPACE_BEFORE_MARKS = (
-    "ar", "az", "be", "bg", "bs", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "gl", "hi", "hr", "hu",
-    "id", "is", "it", "ka", "kk", "lt", "lv", "mk", "ms", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr",
-    "sv", "sw", "tr", "uk", "ur", "vi",
-)  # fmt: skip
-
 # After a word. A full stop and marks must end something: "the ? operator" and "list . append" are code.
 _COMMA = re.compile(r"(?<=[^\W\d_”’»)\]])[ \u00a0]+(?=,(?:\s|$))")
 _STOP = re.compile(r"(?<=[^\W\d_”’»)\]])[ \u00a0]+(?=\.(?:\s+[“„«\"(\[]?[^\W_a-z]|\s*$))")

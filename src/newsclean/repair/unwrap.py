@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsclean.measure import UNSPACED
-from newsclean.repair.word_lists import word_list
+from newsclean.repair.word_lists import one_of, word_list
 
 _BREAK = re.compile(r"[^\S\n\r]*(?:\r\n?|\n)[^\S\n\r]*")
 _BETWEEN_IDEOGRAPHS = re.compile(
@@ -13,12 +14,6 @@ _BETWEEN_IDEOGRAPHS = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENATED = re.compile(r"([^\W\d_]+)(?:-|\u2010|(\u00ad))[^\S\n\r]*(?:\r\n?|\n)[^\S\n\r]*([^\W\d_]+)")
-# What begins a syllable at a line's start but no word: the word before it was broken there.
-_ENDING = re.compile(
-    r"(?:[bcdfghklmnprstvwz]?(?:tion|sion|tions|sions|tional|ment|ments|ness|ing|ings|ingly|ity|ities|ive|ives|ively"
-    r"|ence|ences|ance|ances|ency|ous|ously|ally|tial|cial|ed|ers?|est|ly|able|ible|ism|ists?|ize|ized|ise|ised)"
-    r"|gen|ten|sten|lung|lungen|tung|tungen|dung|rung|rungen|keit|heit|schaft|lich|liche|lichen|schen|ren|den)$"
-)
 
 
 def join_lines(text: str) -> str:
@@ -40,7 +35,7 @@ def join_lines(text: str) -> str:
     def is_broken(match: re.Match[str]) -> bool:
         """Whether the whole word stands elsewhere in the text, or what follows the hyphen is no word of its own."""
         first, _, second = match.groups()
-        return second.islower() and (_ENDING.match(second) is not None or first + second in words)
+        return second.islower() and (_syllable().match(second) is not None or first + second in words)
 
     breaks_words = any(map(is_broken, _HYPHENATED.finditer(text)))
 
@@ -55,3 +50,10 @@ def join_lines(text: str) -> str:
         return first + second if breaks_words and not is_compound else compound
 
     return _BREAK.sub(" ", _BETWEEN_IDEOGRAPHS.sub("", _HYPHENATED.sub(whole, text)))
+
+
+@cache
+def _syllable() -> re.Pattern[str]:
+    """What begins a line but no word: the word before it was broken there."""
+    after, alone = one_of("syllables_after_consonant"), one_of("syllables")
+    return re.compile(rf"(?:[bcdfghklmnprstvwz]?{after}|{alone})$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -14,5 +15,20 @@ def word_list(name: str) -> frozenset[str]:
     >>> "pdf" in word_list("endings")
     True
     """
+    return frozenset(_lists()[name].split())
+
+
+def one_of(name: str) -> str:
+    """A regular expression for any word of a list, as it is.
+
+    >>> one_of("units_of_reading")
+    '(?:min|mins|minute|minutes)'
+    """
+    return f"(?:{'|'.join(map(re.escape, sorted(word_list(name))))})"
+
+
+@cache
+def _lists() -> dict[str, str]:
     text = files("newsclean").joinpath("repair", "word_lists.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[name].split())
+    lists: dict[str, str] = tomllib.loads(text)
+    return lists
