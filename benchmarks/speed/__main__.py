@@ -25,7 +25,7 @@ from typing import Any
 
 WARM_UP = 40
 # The pipeline's stages by the names that newsclean.pipeline calls them.
-STAGES = ("parse", "repair", "read_metadata", "label", "decide", "pick_metadata", "assemble", "detect")
+STAGES = ("parse", "repair", "read_metadata", "label", "decide", "pick_metadata", "assemble", "judge", "detect")
 
 
 def main() -> None:
