@@ -319,3 +319,12 @@ def test_a_deep_tree_compiles() -> None:
     for depth in range(25):
         tree = [0, float(depth), -1.0, tree]
     assert compile_forest([tree], 1)(99.0) == 1.0  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("word", ["0 if print() else 0", "abcd", None])
+def test_weights_that_are_no_numbers_are_refused(word: object) -> None:
+    for tree in ([word, 1, 0, 1], [0, word, 0, 1], [0, 1, word, 1], [0, 1, 0, word]):
+        with pytest.raises((TypeError, ValueError)):
+            compile_forest([tree], 2)  # type: ignore[list-item]
+        with pytest.raises((TypeError, ValueError)):
+            compile_lanes([tree])  # type: ignore[list-item]

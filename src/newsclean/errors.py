@@ -42,3 +42,11 @@ class MissingExtra(NewscleanError):
 
 class RunStopped(NewscleanError):
     """A run cannot go on, for no fault of its pages or its user; what it has done is kept, and it can be resumed."""
+
+
+def too_long(where: str, limit: int) -> str:
+    """What to say of a page that is longer than the settings allow."""
+    return (
+        f"{where}: more than {limit:,} bytes, which is more than a page may have. "
+        "If it holds many pages, split it; if it is one, raise max_page_size."
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import exp, floor
+from operator import index
 from typing import cast
 
 # A leaf is its value; a branch is (feature, threshold, where at most the threshold, where above it).
@@ -25,25 +26,25 @@ def compile_forest(trees: Sequence[Tree], features: int, whole: int = 0) -> Scor
     >>> compile_forest([[0, -0.5, -1.0, 1.0]], features=1, whole=1)(-1)
     -1.0
     """
-    names = ", ".join(f"x{index}" for index in range(features))
+    names = ", ".join(f"x{feature}" for feature in range(features))
     lines = [f"def score({names}):", "    total = 0.0"]
     lines += [f"    total += {_expression(tree, whole)}" for tree in trees]
     lines.append("    return total")
     scope: dict[str, object] = {}
-    # The source is made of numbers alone, from the weights that are shipped.
+    # The source is made of numbers alone: `_expression` lets nothing else in.
     exec(compile("\n".join(lines), "<trees>", "exec"), scope)
     return cast(Score, scope["score"])
 
 
 def _expression(tree: Tree, whole: int) -> str:
+    """The tree as source. Raises `TypeError` or `ValueError` where it holds anything but numbers."""
     if isinstance(tree, int | float):
         return repr(float(tree))
-    feature, threshold, low, high = tree
-    if cast(int, feature) < whole:
-        # A whole number is at most 3.5 where it is at most 3, and Python is twice as fast with two whole numbers.
-        threshold = floor(cast(float, threshold))
-    below, above = _expression(cast(Tree, low), whole), _expression(cast(Tree, high), whole)
-    return f"({below} if x{feature} <= {threshold!r} else {above})"
+    feature, threshold = index(cast(int, tree[0])), float(cast(float, tree[1]))
+    # A whole number is at most 3.5 where it is at most 3, and Python is twice as fast with two whole numbers.
+    limit = floor(threshold) if feature < whole else threshold
+    below, above = (_expression(cast(Tree, branch), whole) for branch in tree[2:])
+    return f"({below} if x{feature} <= {limit!r} else {above})"
 
 
 def probability(log_odds: float) -> float:

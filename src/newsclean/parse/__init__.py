@@ -9,11 +9,10 @@ from __future__ import annotations
 import hashlib
 import re
 
-from newsclean.errors import UnreadablePage
+from newsclean.errors import UnreadablePage, too_long
 from newsclean.parse.text import parse_text
 from newsclean.records import Document, Page, PageKind
 from newsclean.settings import Settings
-from newsclean.sources.files import too_long
 
 # A comment ends at its first mark, whatever follows: were longer ones tried, many in a row would take for ever.
 _COMMENTS = r"\s*+(?:(?><!--.*?-->)\s*+)*+"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from newsclean.errors import UnreadablePage
+from newsclean.errors import UnreadablePage, too_long
 from newsclean.records import PageKind
 from newsclean.sources.compressed import COMPRESSED, DamagedFile, decompressed
 
@@ -82,14 +82,6 @@ def open_plain(file: Path) -> IO[bytes]:
     Raises `MissingExtra` for .zst without zstandard, `OSError` where the file cannot be opened.
     """
     return decompressed(file.open("rb"), file)
-
-
-def too_long(where: str, most: int) -> str:
-    """What to say of a page that is longer than the settings allow."""
-    return (
-        f"{where}: more than {most:,} bytes, which is more than a page may have. "
-        "If it holds many pages, split it; if it is one, raise max_page_size."
-    )
 
 
 def read_file(file: Path, most: int) -> bytes:

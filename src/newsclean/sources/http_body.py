@@ -10,8 +10,7 @@ import io
 import re
 import zlib
 
-from newsclean.errors import UnreadablePage
-from newsclean.sources.files import too_long
+from newsclean.errors import UnreadablePage, too_long
 
 _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,200})?\r?\n")
 

@@ -12,12 +12,12 @@ from math import isfinite
 from pathlib import Path
 from typing import IO
 
-from newsclean.errors import UnreadablePage
+from newsclean.errors import UnreadablePage, too_long
 from newsclean.records import Failure, Page
 from newsclean.settings import Settings
 from newsclean.sources.columns import page_of_row, read_columns
 from newsclean.sources.compressed import COMPRESSED
-from newsclean.sources.files import open_plain, too_long
+from newsclean.sources.files import open_plain
 from newsclean.sources.reference import STDIN, PageRef, Part
 
 # Blank lines at the beginning of standard input after which it is no longer looked for rows.

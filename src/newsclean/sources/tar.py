@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from newsclean.errors import UnreadablePage
+from newsclean.errors import UnreadablePage, too_long
 from newsclean.records import Failure, Page
 from newsclean.settings import Settings
 from newsclean.sources.compressed import COMPRESSED
-from newsclean.sources.files import FILE_SUFFIXES, kind_of, open_plain, plain_suffix, read_stream, too_long
+from newsclean.sources.files import FILE_SUFFIXES, kind_of, open_plain, plain_suffix, read_stream
 from newsclean.sources.reference import PageRef, Part
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from newsclean.sources.files import too_long
+from newsclean.errors import too_long
 from newsclean.sources.frames import (
     MAGIC,
     BadFrame,

@@ -10,7 +10,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from newsclean.label.choice import best_cut, find_repeats
 from newsclean.label.html.bins import FEATURES, Cuts, bins_of, put_in_bins
@@ -27,7 +28,7 @@ from newsclean.label.trees import Score, compile_forest, probability
 from newsclean.records import CHROME_KINDS, Block, Candidate, Decision, Document, Label
 from newsclean.settings import Settings
 
-WEIGHTS = Path(__file__).parents[1] / "weights" / "html.json"
+WEIGHTS = files("newsclean") / "label" / "weights" / "html.json"
 BY = "classifier/html"
 _BY_KIND = {kind: f"{BY}/{kind}" for kind in CHROME_KINDS}
 # A lost sentence is worse than a line of chrome, so the odds of every block are raised by so much. On the development
@@ -58,7 +59,7 @@ class Model:
 
 
 @lru_cache(maxsize=1)
-def load_model(file: Path = WEIGHTS) -> Model:
+def load_model(file: Traversable = WEIGHTS) -> Model:
     """The shipped weights, read once a process."""
     content = json.loads(file.read_text(encoding="utf-8"))
     return Model(

@@ -11,8 +11,9 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from math import fsum
-from pathlib import Path
 
 from newsclean.label.choice import best_cut, find_repeats
 from newsclean.label.lanes import UNIT, ZERO, LaneScore, compile_lanes, lanes, lowest_bits
@@ -25,7 +26,7 @@ from newsclean.label.trees import probability
 from newsclean.measure import fold_spaces
 from newsclean.records import Document, Label
 
-WEIGHTS = Path(__file__).parents[1] / "weights" / "text.json"
+WEIGHTS = files("newsclean") / "label" / "weights" / "text.json"
 BY = "classifier/text"
 
 # A line less likely than this is surely chrome. A text with so many that no rule knows, and that have so much of its
@@ -64,7 +65,7 @@ class TextModel:
 
 
 @lru_cache(maxsize=1)
-def load_text_model(file: Path = WEIGHTS) -> TextModel:
+def load_text_model(file: Traversable = WEIGHTS) -> TextModel:
     """The shipped weights, read once a process."""
     content = json.loads(file.read_text(encoding="utf-8"))
     cuts = content["cuts"]
