@@ -12,6 +12,7 @@ from newsclean.label.layout import find_layout
 from newsclean.label.lines import measure_lines
 from newsclean.label.text.classifier import WEIGHTS, line_probabilities, load_text_model, view_text
 from newsclean.label.text.features import LINE_LIMITS, PAGE_FEATURES, measure_text
+from newsclean.label.text.repeats import find_beginnings
 from newsclean.label.text.second_pass import CONTEXT_LIMITS, CONTEXT_PAGE, context_of
 from newsclean.parse.text import parse_text
 from newsclean.records import Document, Page
@@ -108,6 +109,7 @@ def test_every_line_has_its_numbers_and_a_probability(text: str) -> None:
 
 DAYS = ["3 March 2021", "9 March 2021", "17 March 2021", "2 April 2021", "5 April 2021"]
 SHORT = ["A spark flies.", "Smoke is seen.", "The pier burns.", "Nobody is hurt.", "Why, then?"]
+GUIDE = [f"{number}. {line}" for number in range(8) for line in ARTICLE]
 # Texts that carry no sure sign of a site's page: whatever looks like chrome in them is the author's.
 CLEAN = {
     "the dates of a chronicle": [line for pair in zip(DAYS, ARTICLE, strict=True) for line in pair],
@@ -129,13 +131,36 @@ CLEAN = {
     ],
     "an author in a list of books": [*ARTICLE[:2], "The Oak Piles", "Author: Owen Dorrin", *ARTICLE[2:]],
     "arrows of a diagram": [*ARTICLE[:2], "Oak", "↓", "Shipworm", "↓", "Dust", *ARTICLE[2:]],
-    "a link in a long guide": [*(ARTICLE * 8)[:20], "Read more: How to dive under a quay", *(ARTICLE * 8)[20:]],
+    "a link in a long guide": [*GUIDE[:20], "Read more: How to dive under a quay", *GUIDE[20:]],
+    "a sentence that is said again": [*ARTICLE, ARTICLE[1]],
 }
 
 
 @pytest.mark.parametrize("name", CLEAN)
 def test_a_clean_text_stays_whole(name: str) -> None:
     assert clean_text("\n\n".join(CLEAN[name])).removed == ()
+
+
+def test_an_article_that_is_printed_twice_is_left_once() -> None:
+    assert [block.text for block in clean_text("\n\n".join(ARTICLE * 2)).blocks] == ARTICLE
+
+
+BEGINNING = "Divers look at the oak piles under the north quay"
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        pytest.param([BEGINNING, f"{BEGINNING}ing post of Quillport"], set(), id="no whole word"),
+        pytest.param(["Divers look at it", "Divers look at it with some doubt"], set(), id="too short"),
+        pytest.param([BEGINNING, BEGINNING], set(), id="the very same"),
+        pytest.param([f"{BEGINNING} …", f"“{BEGINNING}.” - Quillport Gazette"], {0}, id="a picture's credit"),
+    ],
+)
+def test_a_line_is_found_that_another_begins_with(lines: list[str], found: set[int]) -> None:
+    document = document_of("\n".join(lines))
+    measured = measure_lines(document, [[] for _ in lines])
+    assert find_beginnings(document.blocks, [True] * len(lines), measured) == found
 
 
 def test_a_list_without_a_text_is_no_menu() -> None:

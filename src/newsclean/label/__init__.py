@@ -39,7 +39,9 @@ def label_text(document: Document, settings: Settings) -> list[Label]:
     opinions = [*label_by_rules(document, layout), *label_by_layout(document, layout)]
     learned = list(label_by_text(document, layout, view))
     if not view.whole:
-        return weigh_by_dirt(layout, opinions, learned)
+        # What stands in the text once more is left out of a clean one, too.
+        again = [label for label in learned if label.block in view.repeats]
+        return weigh_by_dirt(layout, opinions, learned) + again
     # The classifier alone says what is text: on a whole page, to stand amid the text says little.
     return [label for label in opinions if label.kind != "body"] + learned
 

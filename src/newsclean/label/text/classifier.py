@@ -21,6 +21,7 @@ from newsclean.label.layout import Layout
 from newsclean.label.text.bins import Binner, make_binner
 from newsclean.label.text.features import LINE_LIMITS, PAGE_FEATURES, TEXT_FEATURES, TextColumns, measure_text
 from newsclean.label.text.kinds import name_line
+from newsclean.label.text.repeats import find_beginnings, find_second_printing
 from newsclean.label.text.second_pass import CONTEXT_LIMITS, CONTEXT_PAGE, LEVELS, TEXT_CONTEXT, context_of
 from newsclean.label.trees import probability
 from newsclean.measure import fold_spaces
@@ -108,7 +109,7 @@ class TextView:
 
     p: tuple[float, ...]  # of each line how likely it belongs to the article's text
     kept: tuple[bool, ...]  # the choice
-    repeats: frozenset[int]  # lines left out of a whole page since another line says the same
+    repeats: frozenset[int]  # lines left out since another line says the same
     whole: bool  # a whole page with its menus, of which the choice may take any line
 
 
@@ -130,12 +131,13 @@ def view_text(document: Document, layout: Layout) -> TextView:
     if has_menus and gone >= WHOLE_SHARE * total and _finds_text(p, words, gone):
         p = _below_title(document, layout, p)
         kept = best_cut(p, words)
-        repeats = find_repeats(document.blocks, kept, p)
+        repeats = find_repeats(document.blocks, kept, p) | find_beginnings(document.blocks, kept, layout.lines)
         return TextView(tuple(p), tuple(keep and i not in repeats for i, keep in enumerate(kept)), repeats, True)
     outside = [is_sure and not layout.first <= i <= layout.last for i, is_sure in enumerate(sure)]
     if sum(sure) < LEAST_LINES or gone > MOST_GONE * total:
         outside = [False] * len(p)
-    return TextView(tuple(p), tuple(not is_out for is_out in outside), frozenset(), False)
+    again = find_second_printing(document.blocks, layout.lines)
+    return TextView(tuple(p), tuple(not is_out for is_out in outside), again, False)
 
 
 def _finds_text(p: Sequence[float], words: Sequence[int], gone: int) -> bool:
