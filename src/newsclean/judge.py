@@ -14,8 +14,8 @@ from newsclean.measure import count_words, ends_sentence, is_cut_off
 from newsclean.metadata import Metadata
 from newsclean.records import Article, Decision, Document
 
-# The numbers of plain text are set by hand, and checked on the seeds and the half-cleaned texts of the development
-# corpus; HTML's were learned (training/html).
+# The numbers of plain text are set by hand and checked on the seeds and the golden pages alone; HTML's are learned
+# (training/html).
 # An article of plain text has at least this many words of prose, in at least this share of its kept words.
 ARTICLE_WORDS, ARTICLE_PROSE = 20, 0.5
 # Prose is a sentence of so many words.
@@ -26,7 +26,7 @@ HEAVIEST_LINE = 80
 WALLS = frozenset({"cookie_notice", "paywall", "error_message"})
 
 
-# A record with fewer words than this says so.
+# A record with fewer words than this says so; by hand.
 FEW_WORDS = 60
 # So many characters hold as many words on most pages, and then the rest need not be counted.
 _BEGINNING = 1_000
