@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 import newsclean
 from newsclean import Article, Cleaner, Failure, Page, PageFailed, Settings, clean, clean_html, clean_many, clean_text
 from newsclean.errors import Stage
+from newsclean.records import Document
 
 PROSE = "The ferry to the island runs again, the harbour office said on Monday."
 TEXT = f"Ferry runs again\n\n{PROSE}\n\nLeave a Reply"
@@ -26,11 +27,12 @@ def test_every_public_name_can_be_seen_before_it_is_used() -> None:
     assert [name for name in newsclean.__all__ if not hasattr(newsclean, name)] == []
 
 
-@pytest.mark.parametrize(
-    "function", [clean, clean_html, clean_text, clean_many, Cleaner, Cleaner.clean, Settings, Page]
-)
-def test_the_types_of_public_signatures_can_be_resolved(function: object) -> None:
-    assert typing.get_type_hints(function)
+FUNCTIONS = [clean, clean_html, clean_text, clean_many, Cleaner.clean, Article.to_dict, Article.from_json]
+
+
+@pytest.mark.parametrize("typed", [*FUNCTIONS, Cleaner, Settings, Page, Article, Failure, Document])
+def test_the_types_of_public_signatures_can_be_resolved(typed: object) -> None:
+    assert typing.get_type_hints(typed)
 
 
 def test_a_page_brings_all_that_is_known_of_it() -> None:

@@ -15,7 +15,9 @@ from newsclean.errors import Stage
 from newsclean.passing import passing
 
 if TYPE_CHECKING:
-    import turbohtml
+    from turbohtml import Document as Tree
+else:
+    Tree = Any  # turbohtml is loaded by the first HTML page
 
 PageKind = Literal["html", "text"]
 BlockKind = Literal["paragraph", "heading", "quote", "list_item", "caption", "table", "code"]
@@ -130,7 +132,7 @@ class Document:
     sha256: str  # hex digest of the page's bytes (of its UTF-8 form where the caller gave text)
     blocks: tuple[Block, ...]
     language: str = "und"  # first look over the whole page, for repairs and rules; the record's is found later
-    tree: turbohtml.Document | None = None  # HTML only, for the metadata readers
+    tree: Tree | None = None  # HTML only, for the metadata readers
 
 
 @passing(frozen=True, slots=True)
