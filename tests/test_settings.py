@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from newsclean import Article, Settings, clean
+from newsclean import Article, Cleaner, Settings, clean
 from newsclean.errors import BadRules, BadSettings
 from newsclean.settings import Explain
 from newsclean.settings_file import check_settings
@@ -229,7 +229,9 @@ def test_packs_count_by_what_they_say_and_edited_ones_are_read_anew(tmp_path: Pa
     ]
     assert clean(page, settings=settings) == before  # the same settings give the same bytes
     first.unlink()
-    assert clean(page, settings=pickle.loads(pickle.dumps(settings))) == before
+    sent = pickle.loads(pickle.dumps(settings))
+    assert clean(page, settings=sent) == Cleaner(sent).clean(page) == before
+    assert clean(page, settings=replace(sent, rules=())).made_by.rules == clean(page).made_by.rules
 
 
 def test_limits_are_no_part_of_the_digest() -> None:

@@ -66,9 +66,9 @@ class Settings:
     # Address space of a worker process in bytes (Linux); a page that needs more becomes a failure. 0: no limit.
     page_memory: int = 4_000_000_000
 
-    # What those packs say. They are read when the settings are made, so that a run has one set of rules from its first
-    # page to its last, on whatever machine.
-    packs: tuple[Pack, ...] = field(default=(), init=False, repr=False)
+    # Not a setting, but what those packs say. They are read when the settings are made, so that a run has one set of
+    # rules from its first page to its last, on whatever machine; settings made from these (`replace`) keep them.
+    packs: tuple[Pack, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         """Check each value and read the packs. Raises `BadSettings`, `BadRules`."""
@@ -78,7 +78,7 @@ class Settings:
             from newsclean.sources.columns import read_columns
 
             read_columns(self.columns)
-        if self.rules:
+        if tuple(pack.name for pack in self.packs) != self.rules:
             from newsclean.label.rules import read_packs
 
             object.__setattr__(self, "packs", read_packs(self.rules))
@@ -100,7 +100,7 @@ _SHAPELESS = frozenset({"rules", "max_page_size", "max_blocks", "page_seconds", 
 @cache
 def setting_names() -> tuple[str, ...]:
     """The names of all settings, in the order they are explained."""
-    return tuple(f.name for f in fields(Settings) if f.init)
+    return tuple(f.name for f in fields(Settings) if f.name != "packs")
 
 
 def check_value(name: str, value: Any) -> Any:
