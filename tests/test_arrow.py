@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean
-from newsclean.arrow import CleanBatch, article_schema, clean_batch, clean_batches, clean_table, output_schema
+from newsclean.arrow import CleanTable, article_schema, clean_batch, clean_batches, clean_table, output_schema
 from newsclean.records import Article
 from newsclean.settings import Settings
 from newsclean.write.record import ORDER
@@ -145,7 +145,8 @@ def test_the_metadata_of_a_schema_do_not_outlive_it() -> None:
 
 
 def test_what_hosts_send_to_their_workers() -> None:
-    cleaner = CleanBatch(Settings(explain="none"))
+    assert newsclean.arrow.CleanBatch is CleanTable  # its earlier name
+    cleaner = CleanTable(Settings(explain="none"))
     assert pickle.loads(pickle.dumps(cleaner)) == cleaner
     assert cleaner(pa.table({"text": [TEXT]})).to_pylist()[0]["removed"] == []
     batches = list(clean_batches(iter([batch(text=[TEXT]), batch(text=[None])])))
@@ -199,10 +200,10 @@ def test_rows_of_several_articles() -> None:
     ]  # fmt: skip
     assert [row["input_text"] for row in rows] == [TEXT, TWO, TWO, None]
     assert [row["title"] for row in rows[1:3]] == ["Ferry 1 runs again", "Ferry 2 runs again"]
-    assert CleanBatch(split)(pa.Table.from_batches([texts])).to_pylist() == rows
-    with pytest.raises(ValueError, match="clean_batches or CleanBatch"):
+    assert CleanTable(split)(pa.Table.from_batches([texts])).to_pylist() == rows
+    with pytest.raises(ValueError, match="clean_batches or CleanTable"):
         clean_batch(texts, split)
-    with pytest.raises(ValueError, match="clean_batches or CleanBatch"):
+    with pytest.raises(ValueError, match="clean_batches or CleanTable"):
         clean_table(pa.Table.from_batches([texts]), split)
 
 

@@ -168,3 +168,17 @@ def test_a_program_that_was_stopped_for_a_while_blames_no_page() -> None:
         time.sleep(10)
         os.killpg(run.pid, signal.SIGCONT)
         assert run.stdout.read() == "BUSY:1\nB\n"
+
+
+def test_what_the_program_has_its_fork_server_import_stays() -> None:
+    code = (
+        "import multiprocessing, multiprocessing.forkserver as server\n"
+        "from newsclean.run.pool import Pool\n"
+        "from newsclean.settings import Settings\n"
+        "multiprocessing.set_forkserver_preload(['json', 'decimal'])\n"
+        "for _ in range(2):\n"
+        "    Pool(print, Settings(), 2).close()\n"
+        "print(*server._forkserver._preload_modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stdout.split() == [b"json", b"decimal", b"newsclean.run.preload"]

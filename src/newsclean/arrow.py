@@ -5,12 +5,20 @@ explains each), and last `error`, null where the row has a record. A row that ca
 `error`; nothing is raised for it. Columns are read by the names of `Settings.columns`; one whose name the record
 uses itself is kept as `input_<name>`.
 
-With `jobs` above 1 worker processes share the rows, and the limits of time and memory for one page hold
-(`Settings.page_seconds`, `page_memory`): a page that exceeds them has its `error` as well. `clean_batches` and
-`clean_table` keep their workers from batch to batch.
+| name | takes | gives | worker processes (`jobs`) | `Settings.split` |
+|---|---|---|---|---|
+| `clean_batch` | a record batch | a record batch | for this call | refused |
+| `clean_batches` | record batches | an iterator of record batches | kept from batch to batch | several rows for one |
+| `clean_table` | a table | a table | for this call | refused |
+| `CleanTable(settings, jobs)` | called with a table | a table | for each call | several rows for one |
 
-Where `Settings.split` makes several records of a row, the row comes several times: from `clean_batches` and
-`CleanBatch`, whose hosts take any number of rows. The two others refuse it.
+`output_schema(schema)` is the schema of what any of them gives: the columns of the input, the record's, and `error`.
+`article_schema()` has the record's alone. `CleanBatch` is an earlier name of `CleanTable`.
+
+With `jobs` above 1 worker processes share the rows, and the limits of time and memory for one page hold
+(`Settings.page_seconds`, `page_memory`): a page that exceeds them has its `error` as well. With 1 they do not.
+Where `Settings.split` makes several records of a row, the row comes several times; what gives back the rows that it
+was given refuses the setting.
 """
 
 from __future__ import annotations
@@ -35,7 +43,9 @@ from newsclean.write.record import carried_name
 require("arrow", "newsclean.arrow")
 import pyarrow  # noqa: E402
 
-__all__ = ["CleanBatch", "article_schema", "clean_batch", "clean_batches", "clean_table", "output_schema"]
+__all__ = [
+    "CleanBatch", "CleanTable", "article_schema", "clean_batch", "clean_batches", "clean_table", "output_schema",
+]  # fmt: skip
 
 
 def clean_batch(batch: pyarrow.RecordBatch, settings: Settings | None = None, *, jobs: int = 1) -> pyarrow.RecordBatch:
@@ -51,7 +61,7 @@ def clean_batch(batch: pyarrow.RecordBatch, settings: Settings | None = None, *,
 
 def clean_table(table: pyarrow.Table, settings: Settings | None = None, *, jobs: int = 1) -> pyarrow.Table:
     """The table with the record's columns added, as `clean_batch` does it."""
-    return CleanBatch(_row_by_row(settings), jobs)(table)
+    return CleanTable(_row_by_row(settings), jobs)(table)
 
 
 def clean_batches(
@@ -74,7 +84,7 @@ def clean_batches(
 
 
 @dataclass(frozen=True)
-class CleanBatch:
+class CleanTable:
     """`clean_table` with its settings: picklable, for Ray Data and datasets, whose batches are tables."""
 
     settings: Settings = field(default_factory=Settings)
@@ -85,6 +95,9 @@ class CleanBatch:
         _check(table, pyarrow.Table)
         batches = clean_batches(table.to_batches(), self.settings, jobs=self.jobs)
         return pyarrow.Table.from_batches(batches, output_schema(table.schema))
+
+
+CleanBatch = CleanTable
 
 
 def output_schema(schema: pyarrow.Schema) -> pyarrow.Schema:
@@ -102,7 +115,7 @@ def _check(given: object, wanted: type) -> None:
     """Raise `TypeError` where something else was given: a frame, or a table for a batch."""
     if not isinstance(given, wanted):
         raise TypeError(
-            f"a pyarrow.{wanted.__name__} is wanted, not a {type(given).__name__}: clean_table and CleanBatch take "
+            f"a pyarrow.{wanted.__name__} is wanted, not a {type(given).__name__}: clean_table and CleanTable take "
             "tables (pyarrow.Table.from_pandas(frame), frame.to_arrow()), clean_batch and clean_batches record batches"
         )
 
@@ -113,7 +126,7 @@ def _row_by_row(settings: Settings | None) -> Settings:
     if settings.split:
         raise ValueError(
             "clean_batch and clean_table give back the rows they are given, and Settings(split=True) may make several "
-            "of one: use clean_batches or CleanBatch, which may give back more."
+            "of one: use clean_batches or CleanTable, which may give back more."
         )
     return settings
 

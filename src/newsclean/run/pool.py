@@ -13,7 +13,7 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -37,6 +37,8 @@ BUFFER, BUFFER_BYTES = 64, 64_000_000
 MOST_JOBS = 60 if sys.platform == "win32" else 10_000
 # Seconds that a worker may take to start, imports and all, on a machine that has much else to do.
 START_SECONDS = 120.0
+# What the fork server loads once, so that each worker has it.
+PRELOAD = "newsclean.run.preload"
 # Seconds by which a wait may be late; more, and this process itself was stopped (Ctrl-Z), and the workers with it.
 LATE_SECONDS = 2.0
 # Seconds to wait for the exit code of a worker that has closed its pipe.
@@ -120,7 +122,7 @@ class Pool(Generic[Item, Result]):
             "SpawnContext", multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
         )
         if "forkserver" in methods:
-            self._context.set_forkserver_preload(["newsclean.run.preload"])
+            self._context.set_forkserver_preload(with_preload(PRELOAD, _preloaded()))
         self._function, self._settings, self._jobs = function, settings, jobs
         self._workers: list[_Worker[Item]] = []
         self._again: deque[tuple[int, Item]] = deque()  # whose worker died: tried once more, alone
@@ -260,6 +262,28 @@ class Pool(Generic[Item, Result]):
             worker.kill()
         self._workers.clear()
         self._again.clear()
+
+
+def _preloaded() -> list[str]:
+    """What the fork server of this process is to import so far."""
+    from multiprocessing import forkserver
+
+    # It can be set and not asked for: what is not found here, in another Python, is taken for not set.
+    return list(getattr(getattr(forkserver, "_forkserver", None), "_preload_modules", ()))
+
+
+def with_preload(module: str, before: Sequence[str]) -> list[str]:
+    """What a fork server is to import: what the program asked for before, and the module.
+
+    A program has one fork server for all its pools. By default the server imports the main file; workers of ours do
+    that themselves, so that a script without a guard is told by its way out.
+
+    >>> with_preload("ours", ["__main__"]), with_preload("ours", ["__main__", "theirs"]), with_preload("a", ["b", "a"])
+    (['ours'], ['__main__', 'theirs', 'ours'], ['b', 'a'])
+    """
+    if list(before) == ["__main__"]:
+        return [module]
+    return [*before] if module in before else [*before, module]
 
 
 def how_it_ended(code: int | None) -> str:
