@@ -22,9 +22,9 @@ def clean_many(
     """The results of the pages, in input order: of each its article, or a failure that says where it went wrong.
 
     With `Settings.split` a text that holds several articles has a result for each.
-    `jobs` worker processes share the work; with 1 it is done in this process. Pages are taken from the
-    iterable only as far ahead as the workers need them. The limits of time and memory a page
-    (`Settings.page_seconds`, `page_memory`) hold in workers only.
+    `jobs` worker processes share the work. Pages are taken from the iterable only as far ahead as the workers need
+    them. With `jobs=1`, the default, there is no worker: this process does the work, and the limits of time and memory
+    for a page (`Settings.page_seconds`, `page_memory`) do not hold. They hold from `jobs=2` on.
     Raises `ValueError` where `jobs` is below 1, and `TypeError` at something that is no page.
     """
     if jobs < 1:
@@ -45,10 +45,10 @@ def _clean_many(pages: Iterable[Page | Content], jobs: int, settings: Settings) 
 def shared_by(
     function: Callable[[Item, Settings], Result], settings: Settings, jobs: int
 ) -> Iterator[Callable[[Iterable[Item]], Iterator[tuple[Item, Result | Lost]]]]:
-    """A map from items to pairs of item and result, in order, for one lot of items after another.
+    """A map from items to pairs of item and result, in order. It may be called several times.
 
-    With more than one of `jobs`, worker processes do the work and live as long as the context does; the limits of time
-    and memory hold in them. Raises `ValueError` where `jobs` is below 1.
+    With `jobs` above 1, worker processes do the work. They live as long as the context does, and the limits of time and
+    memory hold in them; with 1 no limit holds. Raises `ValueError` where `jobs` is below 1.
     """
     if jobs < 1:
         raise ValueError(f"jobs must be at least 1, not {jobs}")
@@ -62,7 +62,7 @@ def shared_by(
 def _alone(
     function: Callable[[Item, Settings], Result], items: Iterable[Item], settings: Settings
 ) -> Iterator[tuple[Item, Result | Lost]]:
-    """Yield what a pool would, from this process: an item that does not fit into memory costs itself only."""
+    """Yield the results of this process, as a pool does. One that needs too much memory is lost alone."""
     for item in items:
         try:
             yield item, function(item, settings)

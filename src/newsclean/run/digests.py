@@ -1,4 +1,4 @@
-"""SHA-256 of the input's large files, found in a thread while their pages are cleaned."""
+"""SHA-256 digests of the input's large files. A thread computes them while the pages are cleaned."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _CHUNK = 1 << 20
 
 
 class Digests:
-    """One file after the other, in the order they were asked for."""
+    """Computes the digests of files, one after the other, in the order they are asked for."""
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, "digest")
@@ -18,13 +18,13 @@ class Digests:
         self._last: tuple[str, Future[str | None]] | None = None
 
     def of(self, path: str) -> Future[str | None]:
-        """The digest of a file, to come; that of the file asked for last (by its other parts) is known."""
+        """The digest of a file, as a future. Parts of one file, which ask one after the other, share its future."""
         if self._last is None or self._last[0] != path:
             self._last = (path, self._thread.submit(self._digest, path))
         return self._last[1]
 
     def _digest(self, path: str) -> str | None:
-        """The digest; None where the file cannot be read, which finding its pages has told."""
+        """The digest. None where the file cannot be read: whoever looked for its pages has reported that."""
         digest = hashlib.sha256()
         try:
             with open(path, "rb", buffering=0) as stream:
@@ -37,6 +37,6 @@ class Digests:
         return digest.hexdigest()
 
     def close(self) -> None:
-        """Give up what is not found yet."""
+        """Stop computing."""
         self._stopped.set()
         self._thread.shutdown(cancel_futures=True)

@@ -1,4 +1,4 @@
-"""A whole run: find the pages, clean them in workers, write the records in order; told, counted, resumable."""
+"""A whole run: it finds the pages, has workers clean them, and writes the records in order. It can be resumed."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Job:
         return MadeWith(made.version, made.settings, made.rules, self.format, self.paths)
 
 
-# Called after each page with the figures, and with the bytes of the input up to it.
+# Called after each page, with the figures so far and with how many bytes of the input have been read.
 Tell = Callable[[Summary, int], None]
 
 
@@ -133,7 +133,7 @@ def _check_output(job: Job) -> None:
     for path in inputs:
         if path == out or path in out.parents:
             raise NewscleanError(f"{job.out}: lies in the input {path}, and would be read as input. Give another OUT.")
-    # Names are kept relative to the folder that was named, so what is named beside it may have the same ones.
+    # Names are relative to the folder that was named: another folder, or a file, may bring the same name.
     names = {output_name("stdin" if path == "-" else Path(path).name, FORMATS[job.format].suffix) for path in job.paths}
     if len(names) < len(job.paths) or (len(job.paths) > 1 and any(path.is_dir() for path in inputs)):
         raise NewscleanError(f"{job.out}: names might meet there: clean one folder at a time, or give a file as OUT.")
@@ -153,7 +153,7 @@ def check_summary(job: Job, summary: str) -> None:
 
 
 def _own_files(journal: Journal | None) -> frozenset[tuple[int, int]]:
-    """The files of the run itself: should they lie among the input, they are no pages of it."""
+    """The files that the run itself writes. Where they lie in the input folder, they are not read as pages."""
     files = [file for file in own_files(journal.out) if file.is_file()] if journal else []
     return frozenset((status.st_dev, status.st_ino) for status in map(os.stat, files))
 
@@ -201,5 +201,5 @@ def clean_ref(ref: PageRef, settings: Settings, *, format: Format) -> Done:
 
 
 def missing_paths(paths: Sequence[str]) -> list[str]:
-    """The paths that name nothing."""
+    """The paths where there is no file or folder."""
     return [path for path in paths if path != "-" and not os.path.exists(path)]

@@ -1,11 +1,12 @@
-"""How far a run is, kept beside its output so that it can go on after a kill, and tell later what it read.
+"""Keeps account of a run, beside its output: so that it can go on after it was stopped, and for the record.
 
     OUT.manifest.json    what made the output, the figures so far, the bytes written, the part at hand
     OUT.inputs.jsonl     the parts of the input that are finished, a line each, in order
     OUT.failures.jsonl   the pages that failed, a line each
 
-The manifest is written now and then, always whole, after the bytes that it speaks of. What stands behind those bytes is
-cut off when the run goes on. `complete` is written before files get their names, and a run that finds it gives them.
+The manifest is replaced now and then, after the bytes that it counts are on the disk. A run that goes on cuts off what
+stands behind those bytes. When all is written, the manifest says `complete`, and then the files get their final names.
+A run that finds `complete` does the renaming that is left.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from newsclean.run.manifest import (
 from newsclean.run.partial_file import PartialFile, is_whole, partial_of, write_whole, writing
 from newsclean.run.summary import Summary
 
-# Pages and seconds after which the manifest is written anew: what a killed run has to do again at most.
+# The manifest is replaced after so many pages and seconds. A run that is killed loses no more than that.
 PAGES, SECONDS = 64, 0.5
 
 
@@ -61,7 +62,7 @@ class Journal:
         self._saved, self._saved_pages = 0.0, self.summary.pages
 
     def _read(self) -> Manifest | None:
-        """The manifest of the run to go on with; None where none was begun."""
+        """The manifest of the run that is resumed; None where there was no run."""
         if not self._manifest.is_file():
             if self.out.is_file():
                 raise NewscleanError(
@@ -78,7 +79,7 @@ class Journal:
                 f"{self._manifest}: not the manifest of a run. Start anew without --resume. ({error})"
             ) from error
         if manifest.complete and not self.out.exists() and not partial_of(self.out).exists():
-            return None  # Its output was taken away.
+            return None  # Somebody has removed its output.
         if differences := self._made_with.differences(manifest.made_with):
             raise NewscleanError(
                 f"cannot resume: the run that wrote {self.out} had another {'; another '.join(differences)}. "
@@ -112,20 +113,20 @@ class Journal:
         self._inputs.write(part_bytes(part))
 
     def due(self) -> bool:
-        """Whether the manifest should be written anew."""
+        """Whether it is time to replace the manifest."""
         if self.summary.pages - self._saved_pages < PAGES:
             return False
         return time.monotonic() - self._saved >= SECONDS
 
     def save(self, records: int, at: PartLine | None, *, complete: bool = False) -> None:
-        """Write the manifest: `records` bytes of records are on the disk, and `at` is begun, not finished."""
+        """Replace the manifest. `records` bytes of records are on the disk; the part `at` is begun and not finished."""
         written = Written(records, self._failures.save(), self._inputs.save())
         manifest = Manifest(self._made_with, complete, written, at, self.summary)
         write_whole(self._manifest, manifest.to_bytes())
         self._saved, self._saved_pages = time.monotonic(), self.summary.pages
 
     def finish(self) -> None:
-        """Give the lists their names. Without failures there is no list of them, nor an earlier run's."""
+        """Give the lists their final names. Without failures there is no list of failures; an old one is deleted."""
         if self.complete:
             self._finish_names()
         else:
@@ -138,7 +139,7 @@ class Journal:
         self._lock.release()
 
     def _finish_names(self) -> None:
-        """An earlier run was stopped while it gave names, or has given them all."""
+        """Rename what an earlier run, which was stopped while it renamed its files, has left."""
         if not self.written:
             return
         for file, size in ((self.inputs_file, self.written.inputs), (self.failures_file, self.written.failures)):

@@ -1,4 +1,4 @@
-"""The manifest of a run and the lists beside it, as records <-> JSON; what another file holds is refused by name."""
+"""The manifest of a run and the list of its inputs, as records <-> JSON. What a run did not write is refused."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsclean.run.summary import Summary
 
 
 class NotOfRun(Exception):
-    """A file is not the one that a run wrote there; it says what is wrong."""
+    """A file does not hold what a run writes there; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class PartLine:
 
 @dataclass(frozen=True, slots=True)
 class MadeWith:
-    """What must be equal for a run to go on where another stopped."""
+    """What must be the same for one run to go on where another stopped."""
 
     version: str
     settings: str  # digest
@@ -38,7 +38,7 @@ class MadeWith:
     paths: tuple[str, ...]
 
     def differences(self, other: MadeWith) -> list[str]:
-        """What another run was given that was not the same."""
+        """What differs from this in another run."""
         theirs, mine = _plain(other), _plain(self)
         return [f"{name} ({theirs[name]!r}, now {mine[name]!r})" for name in mine if mine[name] != theirs[name]]
 

@@ -1,4 +1,4 @@
-"""Files that are whole or not there: they grow under another name, and can be cut back to what was written last."""
+"""Files that are whole or not there. They grow under another name, and can be cut back to an earlier size."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from newsclean.write.formats import Pack
 class PartialFile:
     """A file that grows as `NAME.partial` and takes its own name when it is whole.
 
-    `size` counts the bytes of whole writes only: what an interrupted or failed one left behind is not in it.
+    `size` counts the bytes of finished writes. What an interrupted or failed write left behind does not count.
     """
 
     def __init__(self, file: Path, size: int | None = None, pack: Pack | None = None) -> None:
@@ -73,7 +73,7 @@ class PartialFile:
 
     def close(self) -> None:
         """Leave the file as it is."""
-        # On a full disk what is still in memory cannot be written; it is not in `size` of what was saved.
+        # On a full disk the bytes that are still in memory cannot be written. No manifest counts them.
         with contextlib.suppress(OSError):
             self.stream.close()
 

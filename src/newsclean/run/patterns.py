@@ -1,4 +1,4 @@
-"""Regular expressions of rules tried on long lines, in a worker: a pattern that hangs costs the worker only."""
+"""Tries the regular expressions of rules on long lines. It does so in a worker, since one that hangs must be ended."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from newsclean.settings import Settings
 
 # Characters of the longest line that a pattern is tried on, and the seconds it has for all its lines.
 LONGEST, SECONDS = 100_000, 5.0
-# Four times the line may take four times as long, not sixteen; times below this say nothing.
+# On four times the line a linear pattern takes four times as long, a quadratic one sixteen times. Shorter times than
+# SHORTEST are not compared.
 GROWTH, SHORTEST = 8, 0.02
 
 
@@ -28,7 +29,7 @@ def _is_slow(rule: Rule, settings: Settings) -> bool:
 
 
 def long_lines(rule: Rule) -> list[str]:
-    """Lines of `LONGEST` characters that patterns are slow on, if they are on any."""
+    """Lines of `LONGEST` characters. A pattern that is slow on any line is likely to be slow on one of these."""
     seeds = [("", seed) for seed in (*rule.hits, " ", "a ", "A", "1", "Ab ")]
     seeds += [(rule.hits[0], seed) for seed in ("A", " ", "Ab ")]
     return [head + seed * (LONGEST // len(seed) + 1) for head, seed in seeds]
@@ -40,7 +41,7 @@ def grows(rule: Rule, line: str) -> bool:
 
     def seconds(length: int) -> float:
         started = time.process_time()
-        # What no pattern expects at the end makes it try every way there is.
+        # No pattern expects this last character, so each tries all ways to match.
         pattern.match(line[:length] + "\0")
         return time.process_time() - started
 

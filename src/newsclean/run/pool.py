@@ -28,10 +28,10 @@ from newsclean.settings import Settings
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-# Items that a worker may hold, so that it never waits for the parent; and their bytes. More than a pipe takes
-# without being read, and parent and worker could wait for each other for ever.
+# How many items a worker may hold, so that it need not wait for the parent, and how many bytes. More bytes than a pipe
+# takes while nobody reads it could make parent and worker wait for each other for ever; on Windows it takes 8,192.
 AHEAD, AHEAD_BYTES = 8, 4_000 if sys.platform == "win32" else 32_000
-# Results that may wait for an earlier one, for each worker, and their bytes; more, and no new items are handed out.
+# How many results for each worker, and how many bytes in all, may wait for an earlier one. Above, no more is given.
 BUFFER, BUFFER_BYTES = 64, 64_000_000
 # Windows waits for no more than 63 things at once.
 MOST_JOBS = 60 if sys.platform == "win32" else 10_000
@@ -39,7 +39,8 @@ MOST_JOBS = 60 if sys.platform == "win32" else 10_000
 START_SECONDS = 120.0
 # What the fork server loads once, so that each worker has it.
 PRELOAD = "newsclean.run.preload"
-# Seconds by which a wait may be late; more, and this process itself was stopped (Ctrl-Z), and the workers with it.
+# A wait that ends later than it should by more seconds than this means that this process was stopped (Ctrl-Z), and its
+# workers with it.
 LATE_SECONDS = 2.0
 # Seconds to wait for the exit code of a worker that has closed its pipe.
 EXIT_SECONDS = 5.0
@@ -70,8 +71,8 @@ class _Worker(Generic[Item]):
     ready: bool = False
 
     def feed(self) -> None:
-        """Send as many items as the pipe takes for sure; one, however large, when the worker has none."""
-        # One that is still to say that it is ready reads nothing; it might be waited for in vain.
+        """Send as many items as the pipe is sure to take. To a worker that has none, send one, however large."""
+        # A worker that is not ready does not read yet: sending could block for ever.
         while self.ready and len(self.sent) < len(self.items):
             payload = ForkingPickler.dumps(self.items[len(self.sent)][1])
             if self.sent and sum(self.sent) + len(payload) > AHEAD_BYTES:
@@ -174,7 +175,7 @@ class Pool(Generic[Item, Result]):
         return _Worker(process, ours)
 
     def _collect(self) -> list[_Answer[Item, Result]]:
-        """What came in: waits until something does or a worker's time is up."""
+        """The answers that came in. Waits until there is one, or until a worker's time is up."""
         answers: list[_Answer[Item, Result]] = []
         busy = [worker for worker in self._workers if worker.items]
         if not busy:
@@ -211,8 +212,8 @@ class Pool(Generic[Item, Result]):
             if isinstance(message, Ready):
                 worker.ready, self._failed_starts = True, 0
             elif isinstance(message, OutOfMemory):
-                most = f"{self._settings.page_memory:,} bytes (page_memory)"
-                self._died(worker, f"out of memory: needed more than {most}", answers)
+                limit = f"{self._settings.page_memory:,} bytes (page_memory)"
+                self._died(worker, f"out of memory: needed more than {limit}", answers)
                 return
             elif isinstance(message, BaseException):
                 raise message
@@ -226,7 +227,7 @@ class Pool(Generic[Item, Result]):
             self._died(worker, f"its worker died twice ({how_it_ended(worker.process.exitcode)})", answers)
 
     def _died(self, worker: _Worker[Item], why: str, answers: list[_Answer[Item, Result]]) -> None:
-        """Put the item that a worker died of aside, to be tried alone; the second time it is lost."""
+        """Put aside the item during which a worker died, to be tried alone. The second time, the item is lost."""
         if worker.ready and worker.items:
             index, item = worker.items.popleft()
             if index in self._tried:
@@ -268,7 +269,7 @@ def _preloaded() -> list[str]:
     """What the fork server of this process is to import so far."""
     from multiprocessing import forkserver
 
-    # It can be set and not asked for: what is not found here, in another Python, is taken for not set.
+    # Python has a function to set the list and none to get it. Where a version has it elsewhere, it counts as not set.
     return list(getattr(getattr(forkserver, "_forkserver", None), "_preload_modules", ()))
 
 

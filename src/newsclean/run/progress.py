@@ -17,7 +17,7 @@ from newsclean.sources import STDIN, find_parts
 
 # Seconds between two drawings of the line.
 EVERY = 0.2
-# Kinds and languages that are told at the end; the rest stands in the figures as JSON.
+# How many kinds and languages are named at the end; `--summary` has all.
 MOST = 8
 
 
@@ -91,7 +91,7 @@ def progress_line(summary: Summary, position: int, total: int | None) -> str:
 
 
 def report_lines(summary: Summary) -> list[str]:
-    """The figures for a reader, a line a matter.
+    """The figures for a reader, as lines.
 
     >>> done = Summary(3, 2, 0, 1, Counter(read=1), removed_by_kind=Counter(share=4), languages=Counter(da=2))
     >>> print("\\n".join(report_lines(done)))

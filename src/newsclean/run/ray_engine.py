@@ -28,12 +28,12 @@ Result = TypeVar("Result")
 
 # Items that go to an actor at once, and their bytes: tenths of a second of work against a millisecond of Ray's own.
 BATCH, BATCH_BYTES = 16, 1_000_000
-# Batches that an actor may hold, so that it never waits; and that may wait for an earlier one, for each actor.
+# How many batches an actor may hold, so that it need not wait; and how many for each actor may wait for an earlier one.
 AHEAD, BUFFER = 2, 8
-# Times that Ray tries a batch anew whose actor or machine is gone, before the run stops.
+# How often Ray repeats a batch whose actor or machine is gone, before the run stops.
 RETRIES = 3
-# Seconds in which a cluster must answer its door.
-KNOCK_SECONDS = 10.0
+# Seconds to wait for a connection to a cluster.
+CONNECT_SECONDS = 10.0
 
 
 class Supervisor(Generic[Item, Result]):
@@ -144,8 +144,8 @@ def _ray(jobs: int | None, address: str | None) -> Iterator[Any]:
         yield ray
         return
     if address is not None:
-        _knock(address)
-    # Nobody asked for a report to Ray's makers.
+        _check_reachable(address)
+    # Without this, Ray reports its use to its makers.
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     options: dict[str, Any] = {"include_dashboard": False, "num_cpus": jobs} if address is None else {}
@@ -162,12 +162,12 @@ def _ray(jobs: int | None, address: str | None) -> Iterator[Any]:
         ray.shutdown()
 
 
-def _knock(address: str) -> None:
+def _check_reachable(address: str) -> None:
     """Raise `NewscleanError` where nobody listens at the address: Ray itself would wait there for minutes."""
     host, _, port = address.removeprefix("ray://").rpartition(":")
     if not port.isdigit():
         return  # A name that Ray knows, such as "auto".
     try:
-        socket.create_connection((host.strip("[]"), int(port)), KNOCK_SECONDS).close()
+        socket.create_connection((host.strip("[]"), int(port)), CONNECT_SECONDS).close()
     except OSError as error:
         raise NewscleanError(f"Ray at {address} cannot be used: {error}") from error

@@ -1,7 +1,7 @@
-"""The input of a run in its order: what earlier runs have done is passed over, and what was done is kept account of.
+"""The input of a run, in order. Pages that an earlier run has cleaned are skipped.
 
-An engine takes the references only; all else that finding tells (a part begins, ends, or is damaged) waits here
-until the pages found before it are done.
+An engine takes only references to pages. Other events (a part begins, a part ends, a page cannot be read) wait here
+until the pages that come before them are written.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a run writes while it goes on: records, failures, figures and the list of finished parts, kept in step."""
+"""Writes what a run makes: records, failures, figures and the list of finished parts, in step with each other."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from newsclean.run.sinks import Sink
 from newsclean.run.summary import Done, Summary
 from newsclean.sources import PageRef
 
-# Failures that are told one by one on standard error where all stand in the failures file.
+# How many failures are printed on standard error. The failures file has all; without one, all are printed.
 TOLD = 10
 
 
 class RunWriter:
-    """Keeps records, failures, figures and the list of finished parts in step."""
+    """Writes records, failures, figures and the list of finished parts, so that they agree whenever a run stops."""
 
     def __init__(self, journal: Journal | None, sink: Sink, reading: Reading, summary: Summary) -> None:
         self._journal, self._sink, self._reading, self._summary = journal, sink, reading, summary
         self._pages = 0  # that came out of the engine
         self.position = 0  # bytes of the input up to the last page
         self._begin(journal.at if journal else None)
-        # Not while a page is being entered: then one of those that must be in step may be ahead of the others.
+        # False while a page is entered: its record may be written already, and its figures not counted yet.
         self._in_step = True
 
     def enter(self, ref: PageRef, done: Done) -> None:
@@ -43,7 +43,7 @@ class RunWriter:
         if ref.row is None:
             self._sha256 = done.sha256
         if self._part and ref.group is None:
-            # Of a compressed file the offset may be that in what it holds.
+            # In a compressed file the offset may count decompressed bytes.
             self.position = self._summary.input_bytes + min(ref.offset, self._part.bytes or 0)
         if self._journal and self._journal.due():
             self.save()
@@ -58,7 +58,7 @@ class RunWriter:
         self._pages_in_part += 1
 
     def _take(self) -> None:
-        """Note what was found before the next page."""
+        """Take the events that come before the next page."""
         for event in self._reading.take(self._pages):
             if isinstance(event, Begun):
                 self._begin(event.part)
@@ -110,8 +110,8 @@ class RunWriter:
             self._journal.finish()
 
     def stop(self) -> None:
-        """Make sure that a run can go on with the last page that was entered whole, or with one before."""
+        """Save what is needed for a run to go on after the last page, or after an earlier one."""
         if self._in_step:
-            # On a full disk nothing more can be written; the manifest on the disk counts then.
+            # On a full disk nothing more can be written. The run goes on from the manifest that is on the disk.
             with contextlib.suppress(RunStopped):
                 self.save()

@@ -16,7 +16,7 @@ from newsclean.write.formats import Writer
 class Sink(Protocol):
     """What a run needs of the place that its records go to."""
 
-    # Whether a run can go on in the middle of a part of the input; else at its beginning.
+    # Whether a run can go on in the middle of a part of the input. If not, it goes on at the beginning of the part.
     within_parts: bool
 
     def write(self, name: str, record: bytes) -> None:
@@ -32,7 +32,7 @@ class Sink(Protocol):
         """Put the output in its place."""
 
     def close(self) -> None:
-        """Leave all so that the run can go on later."""
+        """Close the files. The run can go on later."""
 
 
 class StreamSink:

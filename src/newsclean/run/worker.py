@@ -81,11 +81,11 @@ def _end_after(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, min(seconds, LONGEST))
 
 
-def _limit_memory(most: int) -> None:
-    """Give this process an address space of `most` bytes; where the system knows no such limit, there is none."""
-    if sys.platform != "linux" or not most:
+def _limit_memory(limit: int) -> None:
+    """Give this process an address space of `limit` bytes; where the system knows no such limit, there is none."""
+    if sys.platform != "linux" or not limit:
         return
     import resource
 
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+    resource.setrlimit(resource.RLIMIT_AS, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))

@@ -84,30 +84,30 @@ def open_plain(file: Path) -> IO[bytes]:
     return decompressed(file.open("rb"), file)
 
 
-def read_file(file: Path, most: int) -> bytes:
+def read_file(file: Path, limit: int) -> bytes:
     """The file's bytes, decompressed.
 
-    Raises `UnreadablePage` where it cannot be read, is damaged, or holds more than `most` bytes.
+    Raises `UnreadablePage` where it cannot be read, is damaged, or holds more than `limit` bytes.
     """
     try:
-        if file.suffix.lower() not in COMPRESSED and file.stat().st_size > most:
-            raise UnreadablePage(too_long(str(file), most))
+        if file.suffix.lower() not in COMPRESSED and file.stat().st_size > limit:
+            raise UnreadablePage(too_long(str(file), limit))
         stream = file.open("rb")
     except OSError as error:
         raise UnreadablePage(f"{file}: cannot be read: {error.strerror or error}") from error
-    return read_stream(stream, file, str(file), most)
+    return read_stream(stream, file, str(file), limit)
 
 
-def read_stream(stream: IO[bytes], file: Path, where: str, most: int) -> bytes:
+def read_stream(stream: IO[bytes], file: Path, where: str, limit: int) -> bytes:
     """The bytes of an open file, decompressed as its suffix says, and the file closed. Raises as `read_file`."""
     try:
         with decompressed(stream, file) as plain:
-            content = plain.read(most + 1)
+            content = plain.read(limit + 1)
     except DamagedFile as error:
         message = f"{where}: the compressed file is damaged or cut off ({error}). Fetch it again."
         raise UnreadablePage(message) from error
     except OSError as error:
         raise UnreadablePage(f"{where}: cannot be read: {error.strerror or error}") from error
-    if len(content) > most:
-        raise UnreadablePage(too_long(where, most))
+    if len(content) > limit:
+        raise UnreadablePage(too_long(where, limit))
     return content

@@ -15,10 +15,10 @@ from newsclean.errors import UnreadablePage, too_long
 _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,200})?\r?\n")
 
 
-def decode_body(body: bytes, transfer: str, encodings: str, most: int) -> bytes:
+def decode_body(body: bytes, transfer: str, encodings: str, limit: int) -> bytes:
     """The body decoded, given the headers Transfer-Encoding and Content-Encoding.
 
-    Raises `UnreadablePage` where it is damaged, in an encoding that is not known, or longer than `most` bytes.
+    Raises `UnreadablePage` where it is damaged, in an encoding that is not known, or longer than `limit` bytes.
 
     >>> decode_body(b"3\\r\\n<p>\\r\\n2\\r\\nHi\\r\\n0\\r\\n\\r\\n", "chunked", "", 100)
     b'<p>Hi'
@@ -26,9 +26,9 @@ def decode_body(body: bytes, transfer: str, encodings: str, most: int) -> bytes:
     if "chunked" in transfer.lower():
         body = _join_chunks(body)
     for name in reversed([name.strip().lower() for name in encodings.split(",") if name.strip()]):
-        body = _undo(name, body, most)
-    if len(body) > most:
-        raise UnreadablePage(too_long("the body", most))
+        body = _undo(name, body, limit)
+    if len(body) > limit:
+        raise UnreadablePage(too_long("the body", limit))
     return body
 
 
@@ -48,17 +48,17 @@ def _join_chunks(body: bytes) -> bytes:
     return b"".join(pieces)
 
 
-def _undo(name: str, body: bytes, most: int) -> bytes:
-    """One content encoding undone; at most a byte more than `most`."""
+def _undo(name: str, body: bytes, limit: int) -> bytes:
+    """One content encoding undone; at most a byte more than `limit`."""
     if name in ("identity", "none", "utf-8"):
         return body
     if name in ("gzip", "x-gzip"):
-        return _unzip(body, 31, most) if body.startswith(b"\x1f\x8b") else body
+        return _unzip(body, 31, limit) if body.startswith(b"\x1f\x8b") else body
     if name == "deflate":
         # The standard means zlib; some servers send the bare stream.
-        return _unzip(body, 15 if _is_zlib(body) else -15, most) if not _is_markup(body) else body
+        return _unzip(body, 15 if _is_zlib(body) else -15, limit) if not _is_markup(body) else body
     if name in ("br", "zstd"):
-        return _read_by(name, body, most) if not _is_markup(body) else body
+        return _read_by(name, body, limit) if not _is_markup(body) else body
     raise UnreadablePage(f"its content encoding {name!r} is not known. Decode it first.")
 
 
@@ -70,25 +70,25 @@ def _is_markup(body: bytes) -> bool:
     return body[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
-def _unzip(body: bytes, wbits: int, most: int) -> bytes:
+def _unzip(body: bytes, wbits: int, limit: int) -> bytes:
     unzip = zlib.decompressobj(wbits)
     try:
-        content = unzip.decompress(body, most + 1)
+        content = unzip.decompress(body, limit + 1)
     except zlib.error as error:
         raise UnreadablePage(f"its compressed body is damaged ({error}). Fetch it again.") from error
-    if not unzip.eof and len(content) <= most:
+    if not unzip.eof and len(content) <= limit:
         raise UnreadablePage("its compressed body is cut off. Fetch it again.")
     return content
 
 
-def _read_by(name: str, body: bytes, most: int) -> bytes:
+def _read_by(name: str, body: bytes, limit: int) -> bytes:
     from fastwarc.stream_io import BrotliReader, ZstdReader
 
     reader = (BrotliReader if name == "br" else ZstdReader)(io.BytesIO(body))
     pieces: list[bytes] = []
     length = 0
     try:
-        while length <= most and (piece := reader.read(1 << 16)):
+        while length <= limit and (piece := reader.read(1 << 16)):
             pieces.append(piece)
             length += len(piece)
     except OSError as error:

@@ -20,7 +20,7 @@ from newsclean.sources.compressed import COMPRESSED
 from newsclean.sources.files import open_plain
 from newsclean.sources.reference import STDIN, PageRef, Part
 
-# Blank lines at the beginning of standard input after which it is no longer looked for rows.
+# After so many blank lines at its beginning, standard input is taken for one page.
 _BLANK = 1000
 
 
@@ -38,12 +38,12 @@ def _is_blank(line: bytes) -> bool:
     return not line.removeprefix(BOM_UTF8).strip()
 
 
-def read_lines(stream: IO[bytes], most: int) -> Iterator[tuple[bytes, int]]:
-    """Yield each line and its length in bytes; of one longer than `most` only the beginning, a byte too long."""
-    while line := stream.readline(most + 1):
+def read_lines(stream: IO[bytes], limit: int) -> Iterator[tuple[bytes, int]]:
+    """Yield each line and its length in bytes. Of a line longer than `limit` only the first `limit + 1` bytes come."""
+    while line := stream.readline(limit + 1):
         length = len(line)
         while not line.endswith(b"\n") and (rest := stream.readline(1 << 20)):
-            # Only a line that is too long gets here; its rest is passed over.
+            # The line is too long. Its rest is skipped.
             length += len(rest)
             if rest.endswith(b"\n"):
                 break
@@ -52,15 +52,15 @@ def read_lines(stream: IO[bytes], most: int) -> Iterator[tuple[bytes, int]]:
 
 def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:
     """Yield the lines that are not blank; a failure where the file breaks off or a line is too long."""
-    file, most = Path(part.path), settings.max_page_size
+    file, limit = Path(part.path), settings.max_page_size
     offset = number = 0
     seekable = file.suffix.lower() not in COMPRESSED
     try:
         with open_plain(file) as stream:
-            for number, (line, length) in enumerate(read_lines(stream, most), 1):
+            for number, (line, length) in enumerate(read_lines(stream, limit), 1):
                 id = f"{part.name}#{number}"
-                if len(line) > most:
-                    yield Failure(id, part.path, "read", too_long(f"{file}, line {number}", most))
+                if len(line) > limit:
+                    yield Failure(id, part.path, "read", too_long(f"{file}, line {number}", limit))
                 elif not _is_blank(line):
                     content = None if seekable else line
                     yield PageRef(id, part.path, number, offset, content=content, name=part.name)
@@ -76,21 +76,21 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
 
 def find_in_stdin(settings: Settings) -> Iterator[PageRef | Failure]:
     """Yield the lines of standard input where the first with something in it is a JSON object; else all as one page."""
-    most = settings.max_page_size
-    lines = read_lines(sys.stdin.buffer, most)
+    limit = settings.max_page_size
+    lines = read_lines(sys.stdin.buffer, limit)
     head: list[bytes] = []
     for line, _ in lines:
         head.append(line)
-        if not _is_blank(line) or len(head) > _BLANK or len(line) > most:
+        if not _is_blank(line) or len(head) > _BLANK or len(line) > limit:
             break
     if not head or not is_row(head[-1]):
         first = b"".join(head)
-        rest = b"" if len(first) > most else sys.stdin.buffer.read(most)
+        rest = b"" if len(first) > limit else sys.stdin.buffer.read(limit)
         yield PageRef("stdin", STDIN, content=first + rest, name="stdin")
         return
     for number, line in enumerate(chain(head, (line for line, _ in lines)), 1):
-        if len(line) > most:
-            yield Failure(f"stdin#{number}", STDIN, "read", too_long(f"standard input, line {number}", most))
+        if len(line) > limit:
+            yield Failure(f"stdin#{number}", STDIN, "read", too_long(f"standard input, line {number}", limit))
         elif not _is_blank(line):
             yield PageRef(f"stdin#{number}", STDIN, number, content=line, name="stdin")
 
@@ -113,6 +113,6 @@ def load(ref: PageRef, settings: Settings) -> Page:
 
 
 def _finite(number: str) -> float | None:
-    """The number; None where it is too large, since JSON has no infinity to write it out again."""
+    """The number; None where it is too large for a float, since JSON cannot write infinity."""
     value = float(number)
     return value if isfinite(value) else None

@@ -1,4 +1,4 @@
-"""What a source finds: parts of the input, and in each the places of its pages."""
+"""What a source finds: the parts of the input, and in each part the places of its pages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PageRef:
-    """Where one page is: a few names and numbers, not the page, wherever it can be found again by them."""
+    """Where one page is: names and numbers by which any process can read it. Some hold the page itself."""
 
     id: str
     path: str  # the file; "-" for standard input

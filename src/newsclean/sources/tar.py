@@ -1,4 +1,4 @@
-"""Tar archives of pages: each member with a page's suffix is one; the others are counted and passed over."""
+"""Tar archives of pages: each member with a page's suffix is a page. Other members are counted and skipped."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from newsclean.sources.reference import PageRef, Part
 
 def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:
     """Yield the members that are pages, in the archive's order; a failure where it breaks off."""
-    number, most = 0, settings.max_page_size
+    number, limit = 0, settings.max_page_size
     file = Path(part.path)
     try:
         with open_plain(file) as stream:
@@ -32,8 +32,8 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
                         skipped[f"in tar: {_what(member)}"] += 1
                         continue
                     id = f"{part.name}#{member.name.removeprefix('./')}"
-                    if member.size > most:
-                        yield Failure(id, part.path, "read", too_long(f"{file}, {member.name}", most))
+                    if member.size > limit:
+                        yield Failure(id, part.path, "read", too_long(f"{file}, {member.name}", limit))
                         continue
                     content = None
                     if not seekable and (held := archive.extractfile(member)):

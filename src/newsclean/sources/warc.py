@@ -1,4 +1,4 @@
-"""WARC and WET: web archives, a page a record. Records that hold no page are passed over and counted.
+"""WARC and WET: web archives with a page in each record. Records without a page are counted and skipped.
 
 fastwarc reads the records; where they begin and end is found here, so that a damaged one costs itself only.
 """

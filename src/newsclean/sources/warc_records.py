@@ -1,4 +1,4 @@
-"""The records of a WARC file as bytes, each with its place; what is damaged is told and passed over."""
+"""The records of a WARC file as bytes, each with its place. Damaged records are reported and skipped."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from newsclean.sources.frames import (
     read_dictionary,
 )
 
-# A longer header than this is none: the longest seen are a few kB.
+# More bytes than this are not taken for a header: the longest headers seen have a few kB.
 _LONGEST_HEAD = 1 << 16
 _CHUNK = 1 << 16
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,18})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
@@ -45,23 +45,23 @@ class Damage:
 
 
 class _BadRecord(Exception):
-    """What stands there is no whole record; it says why."""
+    """There is no whole record at that place; the message says why."""
 
 
 class _TooLong(_BadRecord):
-    """The record is longer than a page may be; it was read over."""
+    """The record is longer than a page may be. It was skipped."""
 
 
-def read_records(stream: IO[bytes], name: str, most: int) -> Iterator[Whole | Damage]:
-    """Yield each record of a WARC file, in order; damage where one is not whole or its block is over `most` bytes."""
-    return _read_frames(stream, most) if _is_compressed(stream, name) else _read_plain(stream, most)
+def read_records(stream: IO[bytes], name: str, limit: int) -> Iterator[Whole | Damage]:
+    """Yield each record of a WARC file, in order; damage where one is not whole or its block is over `limit` bytes."""
+    return _read_frames(stream, limit) if _is_compressed(stream, name) else _read_plain(stream, limit)
 
 
-def read_record_at(stream: IO[bytes], offset: int, most: int) -> bytes:
+def read_record_at(stream: IO[bytes], offset: int, limit: int) -> bytes:
     """The record that was found at a place. Raises `ValueError` where it is not there any more."""
     try:
         dictionary = read_dictionary(stream)
-        content = _Records(open_frame(stream, offset, dictionary), most).next()
+        content = _Records(open_frame(stream, offset, dictionary), limit).next()
     except (BadFrame, _BadRecord) as error:
         raise ValueError(str(error)) from error
     if content is None:
@@ -79,12 +79,12 @@ def _is_compressed(stream: IO[bytes], name: str) -> bool:
         if not isinstance(frame, PlainFrame) and frame.read(5) == b"WARC/":
             return True
     except BadFrame:
-        pass  # Not a record's: the name must do.
+        pass  # The first record does not tell; the name must do.
     return name.lower().endswith((".gz", ".zst", ".lz4"))
 
 
-def _read_frames(stream: IO[bytes], most: int) -> Iterator[Whole | Damage]:
-    """The records of a file that is compressed: one a frame, as the standard has it, or several."""
+def _read_frames(stream: IO[bytes], limit: int) -> Iterator[Whole | Damage]:
+    """The records of a compressed file. The standard puts one record in each frame; some files have several."""
     start, size = 0, stream.seek(0, 2)
     try:
         dictionary = read_dictionary(stream)
@@ -96,8 +96,8 @@ def _read_frames(stream: IO[bytes], most: int) -> Iterator[Whole | Damage]:
             frame = open_frame(stream, start, dictionary)
             if isinstance(frame, PlainFrame):
                 raise BadFrame("no compressed record begins here")
-            records = _Records(frame, most)
-            # A record is handed on when the next is there, or the frame's end with its checksum.
+            records = _Records(frame, limit)
+            # A record is yielded when the next one, or the end of the frame with its checksum, has been read.
             while (content := records.next()) is not None:
                 if held:
                     yield held
@@ -121,12 +121,12 @@ def _next_frame(stream: IO[bytes], start: int, dictionary: bytes | None, size: i
     return size
 
 
-def _read_plain(stream: IO[bytes], most: int) -> Iterator[Whole | Damage]:
+def _read_plain(stream: IO[bytes], limit: int) -> Iterator[Whole | Damage]:
     """The records of a file that is not compressed."""
     start, size = 0, stream.seek(0, 2)
     while start < size:
         frame = PlainFrame(stream, start)
-        records = _Records(frame, most)
+        records = _Records(frame, limit)
         try:
             content = records.next()
             if content is None:
@@ -153,8 +153,8 @@ def _next_plain(stream: IO[bytes], start: int, size: int) -> int:
 class _Records:
     """The records of one frame, one after the other."""
 
-    def __init__(self, frame: Frame, most: int) -> None:
-        self._frame, self._most = frame, most
+    def __init__(self, frame: Frame, limit: int) -> None:
+        self._frame, self._limit = frame, limit
         self._buffer = b""
         self.skipped = 0  # bytes between the place asked for and the record
 
@@ -171,7 +171,7 @@ class _Records:
         if not head.startswith(b"WARC/") or not lengths:
             raise _BadRecord("no header of a WARC record stands here")
         length = int(lengths[0])
-        kept = self._take(length) if length <= self._most else None
+        kept = self._take(length) if length <= self._limit else None
         there = len(kept) if kept is not None else self._pass_over(length)
         if there < length:
             raise _BadRecord(f"cut off: {there:,} of the {length:,} bytes that its header announces")
@@ -180,7 +180,7 @@ class _Records:
         if after and not self._buffer.startswith(b"\r\n\r\n") and not after.startswith(b"WARC/"):
             raise _BadRecord(f"its header announces {length:,} bytes, and it has more")
         if kept is None:
-            raise _TooLong(too_long("this record", self._most))
+            raise _TooLong(too_long("this record", self._limit))
         return head + kept
 
     def _head(self) -> bytes | None:
@@ -212,7 +212,7 @@ class _Records:
         return taken
 
     def _pass_over(self, size: int) -> int:
-        """Read on without keeping anything; how many bytes there were."""
+        """Skip bytes; how many there were."""
         left = size
         while left > 0 and (piece := self._take(min(left, _CHUNK))):
             left -= len(piece)

@@ -1,4 +1,4 @@
-"""Parquet and Arrow files, made of the JSON lines that a run has written: a row group is held at a time, no more."""
+"""Parquet and Arrow files, made of the JSON lines that a run has written. Only one row group is in memory at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Compressed output: the file of records, made smaller once it is whole. The same records give the same bytes."""
+"""Compressed output: the finished file of records is compressed. The same records give the same bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The formats a run writes, a record each: bytes that can be put one after the other in a file."""
+"""The formats that a run writes. Each makes bytes of one record; a file holds them one after the other."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def format_of(name: str) -> Format:
         ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".txt": "text", ".md": "markdown",
         ".parquet": "parquet", ".pq": "parquet", ".arrow": "arrow", ".feather": "arrow", ".ipc": "arrow",
     }  # fmt: skip
-    # ".2026" and ".v2" are part of a name; these look so and are not.
+    # ".2026" and ".v2" may be part of a name; a suffix of letters, or of a compression, promises a format.
     if suffix not in known and (suffix[1:].isalpha() or suffix in (".bz2", ".lz4", ".7z")):
         ways = " ".join(writer.suffix for writer in FORMATS.values())
         raise NewscleanError(f"{name}: {suffix} is not written: name it {ways}, or --format")
