@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from newsclean.label.second_opinion import BY as SECOND_OPINION
 from newsclean.label.second_opinion import FAILED
@@ -26,6 +27,11 @@ HEAVIEST_LINE = 80
 WALLS = frozenset({"cookie_notice", "paywall", "error_message"})
 
 
+# A notice that shuts off the rest is a sentence of so many words or more: shorter ones are labels and menu entries,
+# which stand on pages that are free too. A rule less sure than this tells of an offer. By hand.
+WALL_WORDS, WALL_SCORE = 6, 0.8
+# The box that a page shuts its text off with: blocks that it names, however they are worded.
+_WALL_BOX = "classifier/html/paywall"
 # A record with fewer words than this says so; by hand.
 FEW_WORDS = 60
 # So many characters hold as many words on most pages, and then the rest need not be counted.
@@ -88,7 +94,7 @@ def _flags(
     last = next((d.block.text for d in reversed(decisions) if d.label.kind == "body" and d.block.text), "")
     if last and is_cut_off(last):
         yield "truncated"
-    if article.is_accessible_for_free is False or "paywall" in {d.label.kind for d in decisions}:
+    if _is_walled(article.is_accessible_for_free, decisions):
         yield "paywalled"
     if count_words(article.text[:_BEGINNING]) < FEW_WORDS and count_words(article.text) < FEW_WORDS:
         yield "few_words"
@@ -99,6 +105,21 @@ def _flags(
     if any(label.by == FAILED for decision in decisions[:1] for label in decision.evidence):
         yield "second_opinion_failed"
     yield from metadata.flags
+
+
+def _is_walled(is_free: bool | None, decisions: Sequence[Decision]) -> bool:
+    """Whether the page is not free: it says so itself, or, where it is silent, prints a notice at its text or below."""
+    if is_free is not None:
+        return not is_free
+    below = dropwhile(lambda decision: decision.label.kind != "body", decisions)
+    return any(decision.label.kind == "paywall" and _is_notice(decision) for decision in below)
+
+
+def _is_notice(decision: Decision) -> bool:
+    if count_words(decision.block.text) < WALL_WORDS:
+        return False
+    labels = [label for label in (decision.label, *decision.evidence) if label.kind == "paywall"]
+    return any(label.by == _WALL_BOX or label.score >= WALL_SCORE for label in labels)
 
 
 def _overruled(decision: Decision) -> bool:

@@ -23,7 +23,7 @@ _NAMED: tuple[tuple[ChromeKind, str], ...] = (
     ("comment", "comment comments disqus commentlist kommentar kommentare commentaires comentarios commenti reacties"
      " yorum yorumlar"),
     ("newsletter", "newsletter newsletters subscribe signup mailchimp optin mailing"),
-    ("paywall", "paywall piano meter regwall premium subscription subscriber donate donation membership"),
+    ("paywall", "paywall piano meter regwall"),
     ("image_credit", "credit credits photographer copyright-image"),
     ("image_caption", "caption captions figcaption legende legenda bildunterschrift didascalia"),
     ("gallery", "gallery slideshow carousel slider lightbox"),
@@ -38,7 +38,7 @@ _NAMED: tuple[tuple[ChromeKind, str], ...] = (
     ("related_link", "related recommended recommendations recommend teaser teasers trending popular mostread outbrain"
      " taboola promo latest readmore morestories recirculation recirc card cards listing"),
     ("advertisement", "ad ads advert adverts advertisement advertising sponsor sponsored banner dfp affiliate"),
-    ("call_to_action", "cta promobox callout"),
+    ("call_to_action", "cta promobox callout subscription subscriber donate donation membership"),
     ("poll", "poll polls quiz survey umfrage sondage sondaggio encuesta anket"),
     ("player", "player video audio podcast playlist"),
     ("contact", "contact contacts address phone"),
