@@ -19,6 +19,7 @@ from newsclean.run.partial_file import partial_of
 from newsclean.run.sinks import FileSink
 from newsclean.run.summary import Summary
 from newsclean.settings import Settings
+from newsclean.write.formats import format_of
 
 PAGE = (
     "Ferry {n} runs again\n\nThe ferry to island {n} runs again, the harbour office said on Monday.\n\nLeave a Reply\n"
@@ -309,6 +310,31 @@ def test_a_full_disk_is_told_and_the_run_goes_on_later(tmp_path: Path) -> None:
     assert again.returncode == 1
     assert b"were done before" in again.stderr
     assert out.read_bytes() == whole.read_bytes()
+
+
+@pytest.mark.parametrize("out", ["out.jsonl", "out.txt"])
+def test_an_interrupt_amid_a_page_loses_none(
+    source: Path, tmp_path: Path, out: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, written = FileSink.write, 0
+
+    def write_and_interrupt(sink: FileSink, name: str, record: bytes) -> None:
+        nonlocal written
+        written += 1
+        if written == 50:
+            signal.raise_signal(signal.SIGINT)
+        write(sink, name, record)
+
+    monkeypatch.setattr(FileSink, "write", write_and_interrupt)
+    format = format_of(out)
+    with pytest.raises(KeyboardInterrupt):
+        run_job(Job((str(source),), f"{tmp_path}/{out}", format))
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    counts = json.loads((tmp_path / f"{out}.manifest.json").read_text())["counts"]
+    assert (counts["articles"] + counts["not_articles"], written) == (50, 50)
+    assert run_job(Job((str(source),), f"{tmp_path}/{out}", format, resume=True)).pages == 131
+    run_job(Job((str(source),), f"{tmp_path}/whole", format))
+    assert (tmp_path / out).read_bytes() == (tmp_path / "whole").read_bytes()
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

@@ -11,6 +11,7 @@ from newsclean.records import Failure
 from newsclean.run.journal import Journal
 from newsclean.run.manifest import PartLine
 from newsclean.run.reading import Begun, Ended, Reading
+from newsclean.run.signals import undisturbed
 from newsclean.run.sinks import Sink
 from newsclean.run.summary import Done, Summary
 from newsclean.sources import PageRef
@@ -31,9 +32,15 @@ class RunWriter:
         self._in_step = True
 
     def enter(self, ref: PageRef, done: Done) -> None:
-        """Write one page's record or failure."""
+        """Write one page's record or failure. With a journal, an interrupt waits until that is done."""
         self._in_step = False
         self._take()
+        # A stream may block for as long as nobody reads it.
+        with undisturbed() if self._journal else contextlib.nullcontext():
+            self._write(ref, done)
+            self._in_step = True
+
+    def _write(self, ref: PageRef, done: Done) -> None:
         self._pages += 1
         for failure in done.failures:
             self._fail(failure)
@@ -47,7 +54,6 @@ class RunWriter:
             self.position = self._summary.input_bytes + min(ref.offset, self._part.bytes or 0)
         if self._journal and self._journal.due():
             self.save()
-        self._in_step = True
 
     def _begin(self, part: PartLine | None) -> None:
         self._part = part  # at hand, as it was when it was begun
