@@ -2,69 +2,62 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from newsclean.label.above_title import AboveTitle
+from newsclean.label.below_text import BelowText
+from newsclean.label.below_title import CAPTION, between, bylines_below_title, captions_below_title
 from newsclean.label.credits import is_caption, is_credit, is_name
-from newsclean.label.headline import NAME_WORDS, words_of_prose
+from newsclean.label.headline import words_of_prose
 from newsclean.label.layout import Layout, author_names
 from newsclean.label.lines import PROSE_WORDS, Line
-from newsclean.language.folders import holds_site_word
-from newsclean.measure import all_words, count_words, ends_sentence, fold_spaces, is_truncated
-from newsclean.metadata.dates import find_date_line
-from newsclean.records import ChromeKind, Document, Label
+from newsclean.measure import count_words, ends_sentence, fold_spaces
+from newsclean.metadata.dates import find_date, find_date_line
+from newsclean.metadata.names import parse_byline
+from newsclean.records import Document, Label
 
 # How sure a place alone makes: prose amid the text is kept against all but sure rules, a short line there
 # only against anything that names it; above the headline nothing is the article's.
 PROSE, LONG_PROSE, SHORT_LINE, UNENDED = 0.75, 0.85, 0.5, 0.6
-ABOVE_TITLE, BELOW_TEXT, BETWEEN = 0.55, 0.55, 0.55
 LONG_PROSE_WORDS = 40
-# A masthead is a few short lines; more than that, or prose among them, is a sidebar.
-MASTHEAD_LINES, MASTHEAD_WORDS = 6, 10
-# A caption between headline and text that breaks off inside a word has at least this many words.
-CAPTION_WORDS = 6
-SITE_NAME_WORDS = 12
 # Blocks of a tree's text that are looked at for credits, and how sure these are: surer than its structure.
 CREDIT_BLOCKS, HTML_CREDIT = 5, 0.99
-# Lines below the headline, standfirst among them, that credits are looked for in; and longest tag, in words.
-CREDIT_LINES, TAG_WORDS = 4, 3
-# Lines below the text that no rule names are chrome from this many on, once a rule has named one before them.
-TAIL_LINES = 3
+# Lines below the headline, standfirst among them, that credits are looked for in.
+CREDIT_LINES = 4
 # From so many lines of a date amid the text on they are the headings of a chronicle and belong to it.
 CHRONICLE = 4
-
-_SEPARATOR = re.compile(r"\s+[|•·»–—-]\s+|\s*\|\s*")
 
 
 def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
     """Yield one opinion a block on what its place makes of it."""
     headline = fold_spaces(document.blocks[layout.title].text.lower()) if layout.title is not None else ""
-    head_kind, masthead = _kind_of_head(layout), _end_of_masthead(layout)
+    above, rest = AboveTitle(document, layout), BelowText(document, layout)
     first_credit = next((i for i in range(layout.first, layout.prose) if layout.lines[i].credit), layout.prose)
     vocabulary = cache(lambda: words_of_prose(document, layout.lines, layout.first, layout.last))
     authors = author_names(document, layout.lines, layout.last)
     # Credits stand below the headline or the standfirst.
     credits_until = max(layout.prose, (layout.title or 0) + CREDIT_LINES)
-    below = range(layout.last + 1, len(layout.lines))
-    unnamed = sum(1 for index in below if not layout.lines[index].chrome)
-    chrome_from = next((index for index in below if layout.lines[index].chrome), len(layout.lines))
     is_chronicle = _is_chronicle(layout)
+    captions, bylines = captions_below_title(document, layout), bylines_below_title(document, layout)
     for block, line in zip(document.blocks, layout.lines, strict=True):
         index = block.index
         if index == layout.title:
             yield Label(index, "title", 1.0, "layout/title", "The headline: shares its words with the text below it")
-        elif (index < layout.prose or index > chrome_from) and fold_spaces(block.text.lower()) == headline:
+        elif (index < layout.prose or index > rest.chrome_from) and fold_spaces(block.text.lower()) == headline:
             yield Label(index, "duplicate_title", 0.95, "layout/duplicate-title", "The headline once more")
         elif layout.title is not None and index < layout.title:
-            yield _above_title(document, layout, index, head_kind, masthead)
+            yield from above.opinions(index)
         elif index > layout.last and line.prose and block.text.startswith(authors):
             yield Label(index, "author_bio", 0.8, "layout/author-bio", "Below the text, begins with the author's name")
         elif index > layout.last:
-            yield from _below_text(
-                index, block.text, line, _amid_chrome(layout, index, chrome_from, unnamed), vocabulary
-            )
+            yield from rest.opinions(index)
+        elif index in captions:
+            reason = "A sentence between the headline's buttons and a picture's credit"
+            yield Label(index, "image_caption", CAPTION, "layout/caption", reason)
+        elif index in bylines:
+            yield Label(index, "byline", 0.8, "layout/byline", "A name, below the headline and beside its credits")
         elif line.date and is_chronicle and index >= layout.first:
             yield Label(index, "body", LONG_PROSE, "layout/chronicle", "A date amid a text that has many")
         elif line.date:
@@ -72,9 +65,9 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
         elif not line.chrome and not line.credit and is_caption(block.text, document.language):
             yield Label(index, "image_caption", 0.87, "layout/caption", "Ends in whose picture it is")
         elif layout.title is not None and index <= credits_until and _is_credit(document, layout, index):
-            yield Label(index, "byline", 0.7, "layout/byline", "Who wrote it and when, below the headline")
+            yield _credit(document, index)
         elif layout.title is not None and not line.prose and not line.ends and index < layout.prose:
-            yield _between(document, layout, index, first_credit, vocabulary)
+            yield between(document, layout, index, first_credit, vocabulary)
         else:
             yield _amid_text(index, line)
 
@@ -126,16 +119,11 @@ def _is_credit(document: Document, layout: Layout, index: int) -> bool:
     return is_name(document.blocks[index].text, document.language)
 
 
-def _amid_chrome(layout: Layout, index: int, chrome_from: int, unnamed: int) -> bool:
-    """Whether a line below the text, which no rule names, stands among chrome.
-
-    After the first line that a rule names, and where there are several; or, if it is as short as a tag or
-    a button, between the text and that line.
-    """
-    if index > chrome_from:
-        return unnamed >= TAIL_LINES
-    line = layout.lines[index]
-    return chrome_from < len(layout.lines) and line.words <= TAG_WORDS and not line.ends
+def _credit(document: Document, index: int) -> Label:
+    text, languages = document.blocks[index].text, (document.language,)
+    if find_date(text, languages) is not None and not parse_byline(text, languages).authors:
+        return Label(index, "date_line", 0.7, "layout/date-line", "A day below the headline, and no name")
+    return Label(index, "byline", 0.7, "layout/byline", "Who wrote it and when, below the headline")
 
 
 def _amid_text(index: int, line: Line) -> Label:
@@ -144,79 +132,3 @@ def _amid_text(index: int, line: Line) -> Label:
         return Label(index, "body", score, "layout/prose", "Prose amid the text")
     score = UNENDED if line.prose or line.ends else SHORT_LINE
     return Label(index, "body", score, "layout/amid-text", "Stands amid the text")
-
-
-def _between(
-    document: Document, layout: Layout, index: int, first_credit: int, vocabulary: Callable[[], frozenset[str]]
-) -> Label:
-    """A line without a sentence's end between the headline and the first paragraph."""
-    line, block = layout.lines[index], document.blocks[index]
-    below = layout.lines[index + 1] if index + 1 < len(layout.lines) else None
-    if line.words >= CAPTION_WORDS and is_truncated(block.text, vocabulary()):
-        reason = "Stands above the text and breaks off inside a word"
-        return Label(index, "image_caption", 0.8, "layout/truncated-caption", reason)
-    if below is not None and any(match.rule.kind == "image_credit" for match in below.matches):
-        return Label(index, "image_caption", 0.8, "layout/caption", "Stands above a picture's credit")
-    if line.words >= CAPTION_WORDS and block.kind == "paragraph" and index > first_credit:
-        # A standfirst belongs to the headline and stands above the credits.
-        reason = "Stands between the credits and the text, and is no sentence"
-        return Label(index, "image_caption", BETWEEN, "layout/caption", reason)
-    if line.words <= 3 and (index + 1 == len(document.blocks) or document.blocks[index + 1].kind != "list_item"):
-        return Label(index, "other", BETWEEN, "layout/above-text", "One to three words between headline and text")
-    return Label(index, "body", SHORT_LINE, "layout/standfirst", "Stands between headline and text")
-
-
-def _below_text(
-    index: int, text: str, line: Line, amid_chrome: bool, vocabulary: Callable[[], frozenset[str]]
-) -> Iterator[Label]:
-    if line.date:
-        # Less sure than the heading of the comments, which have dates too.
-        yield Label(index, "date_line", 0.6, "layout/date-line", "Nothing but a date, below the text")
-        return
-    yield Label(index, "body", UNENDED if line.prose else SHORT_LINE, "layout/below-text", "Stands below the text")
-    if amid_chrome and not line.prose:
-        kind: ChromeKind = "related_link" if line.words > TAG_WORDS else "navigation"
-        if line.words <= TAG_WORDS and vocabulary().issuperset(all_words(text)):
-            kind = "tag_cloud"
-        yield Label(
-            index, kind, BELOW_TEXT, f"layout/{kind.replace('_', '-')}", "A short line below the text, by chrome"
-        )
-
-
-def _kind_of_head(layout: Layout) -> ChromeKind:
-    above = [line for line in layout.lines[: layout.title or 0] if not line.matches]
-    if len(above) <= MASTHEAD_LINES and all(line.words <= MASTHEAD_WORDS and not line.prose for line in above):
-        return "masthead"
-    return "sidebar"
-
-
-def _above_title(document: Document, layout: Layout, index: int, kind: ChromeKind, masthead: int) -> Label:
-    line, text = layout.lines[index], document.blocks[index].text
-    if line.date and index > masthead:
-        return Label(index, "date_line", 0.8, "layout/date-line", "Nothing but a date, above the headline")
-    if line.date:
-        kind = "masthead" if kind == "masthead" else "site_date"
-        return Label(index, kind, 0.8, "layout/site-date", "A date above the site's name: the day of the visit")
-    if kind == "sidebar" and line.words <= NAME_WORDS and holds_site_word(text, document.language):
-        kind = "masthead"
-    if _is_site_name(text, document.language):
-        return Label(index, "site_name", 0.85, "layout/site-name", "A site's name with its claim or section")
-    return Label(index, kind, ABOVE_TITLE, f"layout/{kind.replace('_', '-')}", "Stands above the headline")
-
-
-def _end_of_masthead(layout: Layout) -> int:
-    """The last line above the headline that is neither chrome nor a date; -1 where there is none."""
-    above = range((layout.title or 0) - 1, -1, -1)
-    return next((i for i in above if not layout.lines[i].chrome and not layout.lines[i].date), -1)
-
-
-def _is_site_name(text: str, language: str) -> bool:
-    """Whether a line is "Name | Claim", one side of it said in the words of site names.
-
-    >>> _is_site_name("The Daily Lamp | News & Analysis", "en"), _is_site_name("Home | Sport | Weather", "en")
-    (True, False)
-    """
-    sides = [side for side in _SEPARATOR.split(text.strip()) if side]
-    if len(sides) != 2 or count_words(text) > SITE_NAME_WORDS:
-        return False
-    return any(holds_site_word(side, language) for side in sides)

@@ -12,7 +12,7 @@ from newsclean.label.lines import SURE
 from newsclean.label.rule_table import Match, RuleTable, rule_table
 from newsclean.label.rules import Region, Rule
 from newsclean.language.folders import language_tags
-from newsclean.records import Block, Document, Label
+from newsclean.records import Block, ChromeKind, Document, Label
 from newsclean.settings import Settings
 
 # A heading's word on the lines below it counts less than any rule that names the line itself.
@@ -29,8 +29,11 @@ SURE_CHROME = 0.9
 # Of a block that its structure makes text, or names, this surely, only a surer rule can say otherwise; others are not
 # looked for.
 SURE_ENOUGH = 0.93
-# Longest line of a list, in words.
-LIST_LINE_WORDS = 25
+# What leads on to the offers that these kinds name, in so many words above the headline, is an entry of the menu.
+MENU_KINDS, MENU_WORDS = frozenset({"paywall", "newsletter", "gallery", "player", "call_to_action"}), 2
+# Longest line of a list, in words: headlines of other stories, and names of buttons, fields and menus.
+LIST_LINE_WORDS, BUTTON_WORDS = 25, 6
+_OF_HEADLINES = frozenset({"related_link", "sidebar", "poll", "gallery", "player", "advertisement", "author_bio"})
 
 
 def table_for(document: Document, settings: Settings) -> RuleTable:
@@ -57,9 +60,23 @@ def label_by_rules(document: Document, layout: Layout) -> Iterator[Label]:
             score = rule.score
             if rule.opens and rule.kind == "related_link" and layout.place(index) == "head":
                 score *= ABOVE_THE_TEXT
-            yield Label(index, rule.kind, score, rule.id, rule.why)
+            yield Label(index, _kind_at(layout, index, rule), score, rule.id, rule.why)
             if rule.opens and rule.kind == may_stand[0].rule.kind:
                 yield from _followers(layout, index, match)
+
+
+def _kind_at(layout: Layout, index: int, rule: Rule) -> ChromeKind:
+    """The kind of a line that a rule takes: above the headline an offer, or the heading of a list, is of the menu."""
+    if layout.title is not None and index < layout.title:
+        is_offer = rule.kind in MENU_KINDS and layout.lines[index].words <= MENU_WORDS
+        if is_offer or _is_list_of_site(layout, index, rule):
+            return "navigation"
+    return rule.kind
+
+
+def _is_list_of_site(layout: Layout, index: int, rule: Rule) -> bool:
+    """Whether a heading opens a list of the site's other stories, as one does above the headline."""
+    return rule.kind == "related_link" and bool(rule.opens) and index < (layout.title or 0)
 
 
 def label_html_by_rules(document: Document, opinions: Sequence[Label], settings: Settings) -> Iterator[Label]:
@@ -127,7 +144,10 @@ def _followers(layout: Layout, index: int, match: Match) -> Iterator[Label]:
     for follower, score in _belonging(layout, index, rule):
         if any(own.rule.kind == rule.kind for own in layout.lines[follower].matches):
             score = AGREED_SCORE
-        yield Label(follower, rule.kind, score, rule.id, reason)
+        kind = "sidebar" if _is_list_of_site(layout, index, rule) else rule.kind
+        if kind == "sidebar" and layout.lines[follower].words <= MENU_WORDS:
+            kind = "navigation"
+        yield Label(follower, kind, score, rule.id, reason)
 
 
 def _belonging(layout: Layout, index: int, rule: Rule) -> Iterator[tuple[int, float]]:
@@ -140,9 +160,13 @@ def _belonging(layout: Layout, index: int, rule: Rule) -> Iterator[tuple[int, fl
             yield follower, REST_SCORE
         return
     amid = layout.place(index) == "body"
+    longest = LIST_LINE_WORDS if rule.kind in _OF_HEADLINES else BUTTON_WORDS
     for count, follower in enumerate(following):
         line = layout.lines[follower]
-        if line.prose or line.ends or line.words > LIST_LINE_WORDS or follower == layout.title:
+        asks = rule.kind == "poll" and not line.prose  # the poll's question
+        if line.prose or (line.ends and not asks) or line.words > longest or follower == layout.title:
+            return
+        if line.piece:
             return
         if any(own.rule.score >= SURE and own.rule.id != rule.id for own in line.matches):
             return

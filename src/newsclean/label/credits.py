@@ -76,3 +76,15 @@ def is_name(text: str, language: str) -> bool:
     if len(words) not in NAME_WORDS or not all(word[0].isupper() and not word.isupper() for word in words):
         return False
     return clean_name(text, (language,)) is not None
+
+
+def is_name_without_capitals(text: str, language: str) -> bool:
+    """Whether a line of a script without capitals is nothing but a person's name, in two words or more.
+
+    >>> is_name_without_capitals("森本 千鶴", "ja"), is_name_without_capitals("速報", "ja")
+    (True, False)
+    """
+    words = text.split()
+    if len(words) not in NAME_WORDS or any(word[0].lower() != word[0].upper() for word in words):
+        return False
+    return clean_name(text, (language,)) is not None

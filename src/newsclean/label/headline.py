@@ -1,58 +1,44 @@
-"""Which line is the headline: a decision among the lines above the core of the text.
+"""Which line is the headline: a choice among the lines above the core of the text.
 
-Shape decides, not words: what the line shares with the text, where it stands, how often it is printed. A
-headline further down throws away all that stands above it, so for that something must show that the lines
-above are the site's and not the article's.
+Shape decides, not words: what the line shares with the text, where it stands, how often it is printed. All that
+speaks for each candidate is in `headline_evidence`, and so is how much it counts.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence, Set
-from itertools import accumulate, chain
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from math import fsum
 
 from newsclean.label.credits import is_name
+from newsclean.label.headline_evidence import Surroundings, doubts, evidence
+from newsclean.label.headline_weights import NONE, WEIGHTS
 from newsclean.label.lines import Line
-from newsclean.language.folders import holds_site_word
-from newsclean.measure import all_words, content_words, fold_spaces, is_truncated
+from newsclean.measure import all_words
 from newsclean.records import Document
 
 FEWEST_WORDS, MOST_WORDS = 2, 35
-# A headline's usual length, in words.
-USUAL_WORDS = range(4, 26)
-# A line longer than this is the first of the text rather than a headline, unless it is printed twice or credits stand
-# below it. Of 394 headlines of the development corpus 1 in 80 is longer.
+# A line longer than this is the first of the text rather than a headline.
 LONG_WORDS = 18
-# So many words that carry a topic tell whether a line has that of the text.
-ENOUGH_WORDS = 3
-# What speaks against a line none of whose words the text has: "In short", "The rundown".
-NONE_SHARED = 0.5
-# Most lines between two printings of the headline.
-PRINTINGS_APART = 6
-# A headline below prose must be printed twice, be long enough that this is no accident, and stand by a date.
-TWICE_WORDS = 4
+# So many lines at the top and above the text are looked at: of the headlines of the corpus that stand above their text,
+# 99 of 100 are among them.
+FIRST_LINES, NEAREST = 4, 60
+# Most lines between two printings of the headline, and most lines of prose, with the caption that repeats one.
+PRINTINGS_APART, STANDFIRST = 9, 3
 # What a doubtful rule is believed in here: a line that may be one of these is no headline.
 NO_HEADLINE = frozenset({"image_caption", "image_credit", "breadcrumb", "tag_cloud"})
+# A headline further down throws away all that stands above it: so many of the lines there must be seen to be the
+# site's, and none prose, or credits stand so near below, or it is printed twice.
+SITE_SHARE, CREDITS_BELOW = 0.1, 2
 # Longest heading of a list, as "Key points", that might be taken for a headline; and how many words the name of a
 # university or a company has.
 LIST_HEADING_WORDS, HOUSE_WORDS = 3, range(1, 4)
-# Who wrote it and when stands right below a headline more often than anywhere else.
-CREDIT_BELOW = 0.7
-# What speaks against a line for each line between it and a text that is known.
-FAR, FAR_LINES = 0.1, 12
-# Longest name of a site, in words, and what speaks against a line that looks like one.
-NAME_WORDS, SITE_NAME = 5, 0.6
-# Least score of a headline: half of its words are the text's, or it stands right above it or first on the page.
-LEAST_SCORE = 1.2
-# Share of the lines above a headline that must be seen to be the site's.
-SITE_SHARE = 0.33
 
 # The entry of a menu inside a menu, as tools write it; a picture's file.
 _NO_HEADLINE = re.compile(r"\s*[+o]\s+\S|\s*\S+\.(?:jpe?g|png|gif|webp|svg)\s*$", re.I)
 # How a line ends that runs on into the next; a dash ends the place and day with which an agency's text begins.
 _GOES_ON = (",", ";", ":", "—", "–", "--", " -")
-_SITE_LINE = re.compile(r"\s[|•»]\s|^(?:https?://|www\.)|\b[\w-]+\.(?:com|org|net|info|news|tv|co)\b", re.I)
 
 
 def find_headline(
@@ -61,46 +47,46 @@ def find_headline(
     """The block that prints the headline, among those before `start`; None where no line shows itself to be it.
 
     `start` and `last` are the first and last block of the core of the text. `opens` is the text's first
-    line where that is known: then nothing need be seen of the site above, and the headline stands near it or is it.
+    line where that is known: then the headline stands near it or is it.
     """
-    is_known = opens is not None
-    if not is_known and not any(_may_be_headline(lines[i], document.blocks[i].kind) for i in range(start)):
-        return None
-    printed = [fold_spaces(block.text.lower()) for block in document.blocks]
-    times = Counter(printed)
-    topic = words_of_prose(document, lines, start, last)
-    # How many of the lines above each are seen to be the site's.
-    sites_above = list(accumulate(_lines_of_site(printed, lines, times, document.language, start), initial=0.0))
-    first_prose = next((index for index, line in enumerate(lines) if line.prose), len(lines))
-    gaps = _distances(lines, start)
-    best, best_score = None, LEAST_SCORE
-    for index in range(start if opens is None else min(start, opens + 1)):
-        line = lines[index]
-        if not _may_be_headline(line, document.blocks[index].kind) or _is_caption_above_credit(lines[index + 1]):
-            continue
-        if _NO_HEADLINE.match(document.blocks[index].text):
-            continue
-        if not is_known and index and sites_above[index] < max(1.0, SITE_SHARE * index):
-            continue
-        if (
-            not is_known
-            and index > first_prose
-            and not (times[printed[index]] > 1 and line.words >= TWICE_WORDS and _stands_by_a_date(lines, index, start))
-        ):
-            continue
-        is_twice = times[printed[index]] > 1
-        if line.words > LONG_WORDS and not is_twice and not lines[index + 1].credit:
-            continue
-        if not is_twice and _is_of_the_text(document, index, line):
-            continue
-        score = _score(document.blocks[index].text, line, topic, gaps[index], index == 0, is_twice)
-        score += CREDIT_BELOW * lines[index + 1].credit
-        # The first line may be the window's title, far above the text.
-        score -= FAR * min(gaps[index], FAR_LINES) * (is_known and index > 0)
-        score -= SITE_NAME * (line.words <= NAME_WORDS and holds_site_word(printed[index], document.language))
+    text = Surroundings(document, lines, start, last, opens)
+    best, best_score = None, NONE
+    for index in candidates(text):
+        score = _weigh(evidence(text, index))
+        if score > best_score + 1e-9:
+            score += _weigh(doubts(text, index))
         if score > best_score + 1e-9:
             best, best_score = index, score
-    return None if best is None else _first_printing(lines, printed, best)
+    return None if best is None else _first_printing(text, best)
+
+
+def _weigh(found: Mapping[str, float]) -> float:
+    return fsum([WEIGHTS.get(name, 0.0) * value for name, value in found.items()])
+
+
+def candidates(text: Surroundings) -> Iterator[int]:
+    """Yield the lines that may be the headline, from the top down."""
+    end = text.start if text.opens is None else min(text.start, text.opens + 1)
+    first = min(FIRST_LINES, end)
+    for index in chain(range(first), range(max(first, end - NEAREST), end)):
+        line, block = text.lines[index], text.document.blocks[index]
+        if _NO_HEADLINE.match(block.text) or not _may_be_headline(line, block.kind):
+            continue
+        if _is_caption_above_credit(text.lines[index + 1]):
+            continue
+        if text.times[text.printed[index]] == 1 and _is_of_the_text(text.document, index, line):
+            continue
+        if index == 0 or text.opens is not None or _stands_below_the_site(text, index):
+            yield index
+
+
+def _stands_below_the_site(text: Surroundings, index: int) -> bool:
+    """Whether something shows that the lines above are the site's, and no text that the headline would throw away."""
+    if text.times[text.printed[index]] > 1 or any(
+        line.credit for line in text.lines[index + 1 : index + 1 + CREDITS_BELOW]
+    ):
+        return True
+    return not text.prose[index] and text.site[index] >= max(1.0, SITE_SHARE * index)
 
 
 def _may_be_headline(line: Line, kind: str) -> bool:
@@ -140,56 +126,15 @@ def _is_caption_above_credit(below: Line) -> bool:
     return any(match.rule.kind == "image_credit" for match in below.matches)
 
 
-def _score(text: str, line: Line, topic: Set[str], distance: int, is_first: bool, is_twice: bool) -> float:
-    words = content_words(text)
-    if not words:
-        return 0.0
-    shared = sum(1 for word in words if word in topic) / len(words)
-    # One word that the text has too says little: any entry of a menu may be about the same.
-    score = 2.0 * shared * min(1.0, len(words) / ENOUGH_WORDS) + 1.0 / (1 + distance)
-    score += 0.5 * is_first + 0.5 * (line.words in USUAL_WORDS) + 0.6 * (is_twice and shared > 0)
-    end = text.rstrip()[-1]
-    score -= NONE_SHARED * (shared == 0)
-    score -= 0.7 * (end in ".。।۔") + 1.0 * is_truncated(text, topic)
-    return score
-
-
 def words_of_prose(document: Document, lines: Sequence[Line], first: int, last: int) -> frozenset[str]:
     """The words of the prose from line `first` to line `last`."""
     prose = (index for index in range(first, last + 1) if lines[index].prose)
     return frozenset(chain.from_iterable(all_words(document.blocks[index].text) for index in prose))
 
 
-def _lines_of_site(
-    printed: Sequence[str], lines: Sequence[Line], times: Counter[str], language: str, end: int
-) -> list[float]:
-    """For each line before `end`, how much shows it to be the site's: 0, 1/2 (a doubtful rule) or 1."""
-    shown = []
-    for text, line in zip(printed[:end], lines[:end], strict=True):
-        sure = line.chrome or line.date is not None
-        sure = sure or (line.words <= NAME_WORDS and holds_site_word(text, language))
-        sure = sure or (not line.prose and (times[text] > 1 or _SITE_LINE.search(text) is not None))
-        shown.append(1.0 if sure else 0.5 * bool(line.matches))
-    return shown
-
-
-def _distances(lines: Sequence[Line], start: int) -> list[int]:
-    """For each line before `start`, how many lines other than chrome and credits stand between."""
-    gaps, count = [0] * start, 0
-    for index in range(start - 1, -1, -1):
-        gaps[index] = count
-        if not lines[index].chrome and not lines[index].credit:
-            count += 1
-    return gaps
-
-
-def _stands_by_a_date(lines: Sequence[Line], index: int, start: int) -> bool:
-    return any(line.date for line in lines[max(0, index - PRINTINGS_APART) : start])
-
-
-def _first_printing(lines: Sequence[Line], printed: Sequence[str], headline: int) -> int:
-    """The first of the printings of a headline between which no prose stands."""
+def _first_printing(text: Surroundings, headline: int) -> int:
+    """The first of the printings of a headline between which at most a standfirst stands."""
     for index in range(max(0, headline - PRINTINGS_APART), headline):
-        if printed[index] == printed[headline] and not any(line.prose for line in lines[index:headline]):
+        if text.printed[index] == text.printed[headline] and text.prose[headline] - text.prose[index] <= STANDFIRST:
             return index
     return headline

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsclean.label.credits import is_credit
 from newsclean.label.rule_table import Match
@@ -31,6 +32,7 @@ class Line:
     chrome: bool  # a sure rule takes it
     date: DateLine | None  # it is nothing but a date
     credit: bool  # it says nothing but who wrote the article, for whom and when; a date is one
+    piece: bool  # part of a sentence that runs over several lines
     matches: tuple[Match, ...]
     content: tuple[str, ...]  # its words that carry a topic, as `content_words` gives them
 
@@ -38,12 +40,32 @@ class Line:
 def measure_lines(document: Document, matches: Sequence[Sequence[Match]]) -> tuple[Line, ...]:
     """The measures of each block."""
     lines, languages = [], (document.language,)
-    for block, found in zip(document.blocks, matches, strict=True):
-        words, ends = count_words(block.text), ends_sentence(block.text)
+    ends = [ends_sentence(block.text) for block in document.blocks]
+    pieces = _pieces(document, ends, matches)
+    for block, found, end in zip(document.blocks, matches, ends, strict=True):
+        words, piece = count_words(block.text), block.index in pieces and not found
         chrome = any(match.rule.score >= SURE and match.rule.place == "any" for match in found)
-        prose = not chrome and (words >= UNENDED_PROSE_WORDS or (ends and words >= PROSE_WORDS))
+        is_long = words >= UNENDED_PROSE_WORDS or ((end or piece) and words >= PROSE_WORDS)
+        prose = not chrome and is_long
         date = find_date_line(block.text, languages) if words <= DATE_WORDS else None
         credit = date is not None or any(match.rule.kind in CREDITS for match in found)
         credit = credit or (not prose and is_credit(block.text, document.language))
-        lines.append(Line(words, ends, prose, chrome, date, credit, tuple(found), tuple(content_words(block.text))))
+        content = tuple(content_words(block.text))
+        lines.append(Line(words, end, prose, chrome, date, credit, piece, tuple(found), content))
     return tuple(lines)
+
+
+def _pieces(document: Document, ends: Sequence[bool], matches: Sequence[Sequence[Match]]) -> frozenset[int]:
+    """The lines that are parts of sentences broken over lines: one ends amid it, the next begins with a small letter.
+
+    A small letter alone says little, since menus are written so: the first of the two must be long.
+    """
+    found: set[int] = set()
+    for index, (above, below) in enumerate(pairwise(document.blocks)):
+        if ends[index] or not below.text.lstrip()[:1].islower() or not above.text.rstrip()[-1:].isalpha():
+            continue
+        if matches[index + 1] or is_credit(below.text, document.language):
+            continue  # "by Anna Berg", below a headline
+        if below.kind == "paragraph" and (index in found or count_words(above.text) >= PROSE_WORDS):
+            found.update((index, index + 1))
+    return frozenset(found)

@@ -21,6 +21,8 @@ from newsclean.settings import Pack
 # Lines up to this length come again from page to page (of 42,000 such lines on 200 pages, most from different sites,
 # 44 in 100 had come before), and so many are remembered.
 REMEMBERED, MOST_REMEMBERED = 60, 20_000
+# A run of labels with nothing between them has so many words, and so many labels at least; a label so many words.
+FEWEST_IN_RUN, MOST_IN_RUN, LABEL_WORDS = 3, 16, 4
 # A line longer than this many characters for each word that a rule allows has too many words for it.
 CHARACTERS_A_WORD = 10
 
@@ -159,19 +161,34 @@ class RuleTable:
 
     def _row(self, folded: str) -> tuple[Rule, ...]:
         """The rules of a row of labels, "Terms of use | Privacy policy": those of its first, where all are known."""
-        if "|" not in folded and "·" not in folded and "•" not in folded:
+        if "|" in folded or "·" in folded or "•" in folded or " - " in folded or " – " in folded:
+            labels = [core(part) for part in _BAR.split(folded)]
+            known = len(labels) > 1 and all(label in self._lines for label in labels)
+            return self._lines[labels[0]] if known else ()
+        return self._run(folded.split())
+
+    def _run(self, words: list[str]) -> tuple[Rule, ...]:
+        """The rules of a run of labels with nothing between, "Home Sport Weather": those of its first, likewise."""
+        if not FEWEST_IN_RUN <= len(words) <= MOST_IN_RUN:
             return ()
-        labels = [core(part) for part in _BAR.split(folded)]
-        if len(labels) < 2 or not all(label in self._lines for label in labels):
-            return ()
-        return self._lines[labels[0]]
+        first: tuple[Rule, ...] = ()
+        count = at = 0
+        while at < len(words):
+            for end in range(min(len(words), at + LABEL_WORDS), at, -1):
+                if (rules := self._lines.get(" ".join(words[at:end]))) is not None:
+                    break
+            else:
+                return ()
+            first = first or rules
+            count, at = count + 1, end
+        return first if count >= FEWEST_IN_RUN else ()
 
 
 # What finds the rules of a line, given as it is and folded.
 Look = Callable[[str, str], Sequence[Match]]
 _NONE: Sequence[Match] = ()
 # What parts the labels of a row.
-_BAR = re.compile(r"\s*[|·•]\s*")
+_BAR = re.compile(r"\s*[|·•]\s*|\s+[-–]\s+")
 
 
 def _best(found: list[Match], line: str) -> Sequence[Match]:

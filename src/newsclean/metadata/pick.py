@@ -132,6 +132,7 @@ def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterato
         language = detect_language(kept, thorough=False).tag
     languages = page_languages((language,), host)
     by_kind: dict[str, list[Block]] = {}
+    owners = {decision.block.index for decision in decisions if decision.label.by == "layout/owner"}
     for decision in decisions:
         kind = decision.label.kind
         if kind in _TELLING and not (text := decision.block.text).isspace() and text:
@@ -139,7 +140,8 @@ def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterato
     site_name = None
     for kind in ("site_name", "masthead"):
         for block in by_kind.get(kind, ()):
-            if site_name := name_of_site(block.text, languages, host, sure=kind == "site_name"):
+            is_sure = kind == "site_name" or block.index in owners
+            if site_name := name_of_site(block.text, languages, host, sure=is_sure):
                 yield Candidate("site_name", site_name, source, 0.6, block.index)
                 break
         if site_name:

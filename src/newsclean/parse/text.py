@@ -85,7 +85,8 @@ def _wrap_width(lines: tuple[_Line, ...]) -> int:
     ]
     if len(inner) < _FEWEST_FULL_LINES:
         return 0
-    width = max(len(line.text.rstrip()) for line in lines)
+    # A headline or an address that stands alone may be longer.
+    width = max(len(line.text.rstrip()) for pair in inner for line in pair)
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     flowing = [

@@ -1,0 +1,149 @@
+"""What stands above a headline: the site's name, its menus, the day, notices; nothing there is the article's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from newsclean.label.headline_evidence import NAME_WORDS, STEM
+from newsclean.label.layout import Layout
+from newsclean.label.lines import SURE
+from newsclean.language.folders import holds_site_word
+from newsclean.measure import count_words, fold_spaces, holds_whole
+from newsclean.records import ChromeKind, Document, Label
+
+# How sure the place alone makes.
+ABOVE_TITLE = 0.55
+# A masthead is a few short lines; more than that, or prose among them, is a sidebar.
+MASTHEAD_LINES, MASTHEAD_WORDS = 6, 10
+SITE_NAME_WORDS = 12
+# How sure it is that a line above the headline is the site's name, where the notice of copyright holds it too; the
+# fewest words of such a line: one may be a section's.
+OWNER, OWNER_WORDS = 0.86, 2
+# Buttons stand in so many lines below the notice about cookies, each of so many words at most.
+NOTICE_LINES, BUTTON_WORDS = 2, 4
+# The day of the article stands within so many lines below the headline.
+CREDIT_LINES = 6
+
+# Prose in so many lines above the headline stays, if the text has so much of its words.
+NEAR, SHARED, SAYS_THE_SAME = 3, 0.5, 0.6
+
+_NOTICES = frozenset({"copyright", "copy_protection", "legal"})
+_SEPARATOR = re.compile(r"\s+[|•·»–—-]\s+|\s*\|\s*")
+
+
+class AboveTitle:
+    """What the lines above a headline have in common, and of each what it is."""
+
+    def __init__(self, document: Document, layout: Layout) -> None:
+        self._document, self._layout = document, layout
+        self._kind = _kind_of_head(layout)
+        self._masthead = _end_of_masthead(layout)
+        self._owners = _named_by_owners(document, layout)
+        title = layout.title or 0
+        dated = [index for index, line in enumerate(layout.lines[:title]) if line.date]
+        credits = layout.lines[title + 1 : title + 1 + CREDIT_LINES]
+        # The last of the dates is the article's, with those that stand right above it.
+        self._site_dates = frozenset(dated if any(line.date for line in credits) else _all_but_last_run(dated))
+
+    def opinions(self, index: int) -> Iterator[Label]:
+        """Yield what the place of a line above the headline says of it."""
+        line, text, kind = self._layout.lines[index], self._document.blocks[index].text, self._kind
+        if line.date and index > self._masthead and index not in self._site_dates:
+            yield Label(index, "date_line", 0.8, "layout/date-line", "Nothing but a date, above the headline")
+            return
+        if line.date:
+            kind = "masthead" if kind == "masthead" and not self._has_menu() else "site_date"
+            yield Label(index, kind, 0.8, "layout/site-date", "A date above the site's name: the day of the visit")
+            return
+        if index in self._owners:
+            yield Label(index, "masthead", OWNER, "layout/owner", "A short line above the headline names the owner")
+        if self._is_below_cookies(index):
+            reason = "A button below the notice about cookies"
+            yield Label(index, "cookie_notice", ABOVE_TITLE, "layout/cookie-notice", reason)
+            return
+        if line.prose and line.ends and index >= (self._layout.title or 0) - NEAR and self._is_of_the_text(index):
+            yield Label(index, "body", SAYS_THE_SAME, "layout/standfirst", "Prose above the headline, of what it says")
+        if kind == "sidebar" and line.words <= NAME_WORDS and holds_site_word(text, self._document.language):
+            kind = "masthead"
+        if _is_site_name(text, self._document.language):
+            yield Label(index, "site_name", 0.85, "layout/site-name", "A site's name with its claim or section")
+            return
+        yield Label(index, kind, ABOVE_TITLE, f"layout/{kind.replace('_', '-')}", "Stands above the headline")
+
+    def _is_of_the_text(self, index: int) -> bool:
+        stems = [word[:STEM] for word in self._layout.lines[index].content]
+        return bool(stems) and sum(stem in self._topic for stem in stems) >= SHARED * len(stems)
+
+    @cached_property
+    def _topic(self) -> frozenset[str]:
+        prose = self._layout.lines[self._layout.first : self._layout.last + 1]
+        return frozenset(word[:STEM] for line in prose if line.prose for word in line.content)
+
+    def _has_menu(self) -> bool:
+        lines = self._layout.lines[: self._layout.title]
+        return any(match.rule.kind in ("navigation", "breadcrumb") for line in lines for match in line.matches)
+
+    def _is_below_cookies(self, index: int) -> bool:
+        lines = self._layout.lines
+        if lines[index].words > BUTTON_WORDS or lines[index].matches:
+            return False
+        above = lines[max(0, index - NOTICE_LINES) : index]
+        return any(
+            match.rule.kind == "cookie_notice" and match.rule.score >= SURE for line in above for match in line.matches
+        ) and all(line.matches and line.matches[0].rule.kind == "cookie_notice" for line in above[-1:])
+
+
+def _all_but_last_run(places: list[int]) -> list[int]:
+    """The places without the last and those right before it.
+
+    >>> _all_but_last_run([2, 7, 8]), _all_but_last_run([4])
+    ([2], [])
+    """
+    left = list(places)
+    while left and (len(left) == len(places) or left[-1] == places[len(left)] - 1):
+        left.pop()
+    return left
+
+
+def _kind_of_head(layout: Layout) -> ChromeKind:
+    above = [line for line in layout.lines[: layout.title or 0] if not line.matches]
+    if len(above) <= MASTHEAD_LINES and all(line.words <= MASTHEAD_WORDS and not line.prose for line in above):
+        return "masthead"
+    return "sidebar"
+
+
+def _end_of_masthead(layout: Layout) -> int:
+    """The last line above the headline that is neither chrome nor a date; -1 where there is none."""
+    above = range((layout.title or 0) - 1, -1, -1)
+    return next((i for i in above if not layout.lines[i].chrome and not layout.lines[i].date), -1)
+
+
+def _named_by_owners(document: Document, layout: Layout) -> frozenset[int]:
+    """The short lines above the headline that stand again in a notice of copyright or an imprint: the site's name."""
+    notices = [
+        fold_spaces(block.text.lower())
+        for block, line in zip(document.blocks, layout.lines, strict=True)
+        if any(match.rule.kind in _NOTICES for match in line.matches)
+    ]
+    found = set()
+    for index in range(layout.title or 0) if notices else ():
+        line, name = layout.lines[index], fold_spaces(document.blocks[index].text.lower())
+        if line.chrome or line.date or not OWNER_WORDS <= line.words <= NAME_WORDS:
+            continue
+        if any(len(notice) > len(name) and holds_whole(notice, name) for notice in notices):
+            found.add(index)
+    return frozenset(found)
+
+
+def _is_site_name(text: str, language: str) -> bool:
+    """Whether a line is "Name | Claim", one side of it said in the words of site names.
+
+    >>> _is_site_name("The Daily Lamp | News & Analysis", "en"), _is_site_name("Home | Sport | Weather", "en")
+    (True, False)
+    """
+    sides = [side for side in _SEPARATOR.split(text.strip()) if side]
+    if len(sides) != 2 or count_words(text) > SITE_NAME_WORDS:
+        return False
+    return any(holds_site_word(side, language) for side in sides)

@@ -1,0 +1,134 @@
+"""What stands between a headline and its text: who wrote it, buttons, the picture's caption, a standfirst."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from newsclean.label.credits import is_name, is_name_without_capitals
+from newsclean.label.headline_evidence import NAME_WORDS
+from newsclean.label.layout import Layout
+from newsclean.label.lines import SURE, Line
+from newsclean.measure import is_truncated
+from newsclean.records import Document, Label
+
+# A caption between headline and text that breaks off inside a word, or stands below credits, has at least this many
+# words; one below buttons may be shorter.
+CAPTION_WORDS, CAPTION_BELOW_BUTTONS = 6, 4
+# Longest caption that is told by the credit below it, in words.
+LONGEST_CAPTION = 30
+# How sure the place alone makes, and how sure a caption is between buttons and a picture's credit.
+BETWEEN, CAPTION = 0.55, 0.82
+# A line of so few words between headline and text is a button or a label.
+LABEL_WORDS = 3
+# Lines below the headline that are looked at for the end of its credits.
+HEAD_LINES = 24
+
+_BUTTONS = frozenset({"share", "read_time", "call_to_action", "comment", "comment_form", "player", "newsletter"})
+_ADDRESS = re.compile(r"\S+@\S+\.\w{2,}$|@\w+$")
+
+
+def captions_below_title(document: Document, layout: Layout) -> frozenset[int]:
+    """The sentences below the headline that say what a picture shows: above its credit, and below buttons or credits.
+
+    Below credits alone such a line may be the standfirst, unless that stands above them.
+    """
+    if layout.title is None:
+        return frozenset()
+    lines, found = layout.lines, set()
+    credit_seen = standfirst_seen = False
+    for index in _head(layout):
+        line, above = lines[index], lines[index - 1]
+        if line.credit or is_button(line):
+            credit_seen = True
+        elif not line.chrome and index + 1 < len(lines) and _is_picture_credit(lines[index + 1]):
+            below_credits = credit_seen and (above.credit or above.chrome)
+            if line.words <= LONGEST_CAPTION and (is_button(above) or (below_credits and standfirst_seen)):
+                found.add(index)
+        elif line.words >= CAPTION_WORDS and not line.chrome and not credit_seen:
+            standfirst_seen = True
+    return frozenset(found)
+
+
+def bylines_below_title(document: Document, layout: Layout) -> frozenset[int]:
+    """The lines below the headline that are nothing but a name, where credits, an address or buttons stand beside."""
+    if layout.title is None:
+        return frozenset()
+    lines, found = layout.lines, set()
+    for index in _head(layout):
+        line, text = lines[index], document.blocks[index].text
+        if line.chrome or line.prose or line.ends:
+            continue
+        beside = [i for i in (index - 1, index + 1) if layout.title < i < len(lines)]
+        by_credits = any(lines[i].credit or _ADDRESS.search(document.blocks[i].text.strip()) for i in beside)
+        by_buttons = index + 1 < len(lines) and is_button(lines[index + 1])
+        if is_name(text, document.language):
+            if by_credits or by_buttons or index - 1 in found:
+                found.add(index)
+        elif is_name_without_capitals(text, document.language) and any(lines[i].date for i in beside):
+            found.add(index)
+    return frozenset(found)
+
+
+def _head(layout: Layout) -> Iterator[int]:
+    """Yield the lines from below the headline to the first paragraph of the text, a standfirst among them."""
+    lines = layout.lines
+    assert layout.title is not None
+    prose = 0
+    credit_seen = False
+    for index in range(layout.title + 1, min(len(lines), layout.title + 1 + HEAD_LINES)):
+        line = lines[index]
+        if line.prose and not (index + 1 < len(lines) and _is_picture_credit(lines[index + 1])):
+            prose += 1
+            if credit_seen or prose > 1:
+                return
+        credit_seen = credit_seen or line.credit or is_button(line)
+        yield index
+
+
+def is_button(line: Line) -> bool:
+    """Whether a rule is sure that the line is a button by the headline: share, listen, comment, read time."""
+    return any(match.rule.kind in _BUTTONS and match.rule.score >= SURE for match in line.matches)
+
+
+def _is_picture_credit(line: Line) -> bool:
+    return any(match.rule.kind == "image_credit" for match in line.matches)
+
+
+def _has_headings(layout: Layout) -> bool:
+    """Whether short lines stand amid the text, each between two paragraphs: then the first may stand above it, too."""
+    lines = layout.lines[layout.prose : layout.last + 1]
+    return any(
+        above.prose and below.prose and not (line.prose or line.ends or line.matches)
+        for above, line, below in zip(lines, lines[1:], lines[2:], strict=False)
+    )
+
+
+def between(
+    document: Document, layout: Layout, index: int, first_credit: int, vocabulary: Callable[[], frozenset[str]]
+) -> Label:
+    """A line without a sentence's end between the headline and the first paragraph."""
+    line, block = layout.lines[index], document.blocks[index]
+    below = layout.lines[index + 1] if index + 1 < len(layout.lines) else None
+    if line.piece:
+        return Label(index, "body", 0.5, "layout/piece", "Part of a sentence that runs over several lines")
+    if line.words >= CAPTION_WORDS and is_truncated(block.text, vocabulary()):
+        reason = "Stands above the text and breaks off inside a word"
+        return Label(index, "image_caption", 0.8, "layout/truncated-caption", reason)
+    if below is not None and _is_picture_credit(below):
+        return Label(index, "image_caption", 0.8, "layout/caption", "Stands above a picture's credit")
+    if index == layout.prose - 1 and _has_headings(layout):
+        return Label(index, "body", 0.5, "layout/heading", "Right above the text, which has headings")
+    if line.words >= CAPTION_WORDS and block.kind == "paragraph" and index > first_credit:
+        # A standfirst belongs to the headline and stands above the credits.
+        reason = "Stands between the credits and the text, and is no sentence"
+        return Label(index, "image_caption", BETWEEN, "layout/caption", reason)
+    below_buttons = index == layout.prose - 1 and is_button(layout.lines[index - 1])
+    if line.words >= CAPTION_BELOW_BUTTONS and below_buttons:
+        reason = "Stands between buttons and the text, and is no sentence"
+        return Label(index, "image_caption", BETWEEN, "layout/caption", reason)
+    if below is not None and line.words <= NAME_WORDS and any(m.rule.kind == "breadcrumb" for m in below.matches):
+        return Label(index, "site_name", BETWEEN, "layout/site-name", "A short line above the way to the page")
+    if line.words <= LABEL_WORDS and (below is None or document.blocks[index + 1].kind != "list_item"):
+        return Label(index, "other", BETWEEN, "layout/above-text", "One to three words between headline and text")
+    return Label(index, "body", 0.5, "layout/standfirst", "Stands between headline and text")

@@ -1,0 +1,279 @@
+"""What speaks for a line being the headline, and against: the evidence of each candidate, weighed in one place.
+
+Nothing here knows a phrase of any language; what the rules know of a line comes in as the kind they name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, chain, pairwise
+from math import log2
+
+from newsclean.label.credits import is_name
+from newsclean.label.lines import Line
+from newsclean.language.folders import holds_site_word
+from newsclean.measure import all_words, content_words, fold_spaces, has_no_spaces, is_truncated
+from newsclean.metadata.names import names_only_people
+from newsclean.records import Document
+
+# Longest name of a site, in words.
+NAME_WORDS = 5
+# Longest line that is looked at for people's names, in words.
+PEOPLE_WORDS = 8
+# So many words that carry a topic tell whether a line has that of the text.
+ENOUGH_WORDS = 3
+# Words are compared by so many letters, since most languages change their ends.
+STEM = 5
+# How many lines above and below are looked at.
+ABOVE, BELOW, NEAR = 4, 6, 3
+# Lines of prose that open the text; a headline says what they say.
+LEAD_LINES = 2
+# Kinds of rules that name what stands by a headline: who wrote it and when, buttons, a picture.
+_SHARED = frozenset({"share", "read_time", "call_to_action", "comment", "comment_form", "player"})
+_PICTURES = frozenset({"image_credit", "image_caption", "gallery"})
+# Least score of a rule that is believed here.
+_BELIEVED = 0.6
+
+_SEPARATOR = re.compile(r"\s+[|•·»–—-]\s+|\s*\|\s*")
+_SITE_LINE = re.compile(r"\s[|•»]\s|^(?:https?://|www\.)|\b[\w-]+\.(?:com|org|net|info|news|tv|co)\b", re.I)
+_QUOTES = ('"', "“", "„", "«", "‘", "'", "「", "『", "»", "–", "—")
+_STOPS, _ASKS = ".。۔।", "?!？！؟"
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What is known of a text before its candidates are weighed."""
+
+    document: Document
+    lines: Sequence[Line]
+    start: int  # first block of the core of the text
+    last: int  # last block of it
+    opens: int | None  # the text's first line, where that is known
+
+    @cached_property
+    def printed(self) -> tuple[str, ...]:
+        """The lines as they compare."""
+        return tuple(fold_spaces(block.text.lower()) for block in self.document.blocks)
+
+    @cached_property
+    def times(self) -> Counter[str]:
+        """How often each is printed."""
+        return Counter(self.printed)
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """The first parts of lines above the text that have a name after them: "Ferry sinks | The Valley Herald"."""
+        parts = (_SEPARATOR.split(text) for text in self.printed[: self.start])
+        return frozenset(split[0] for split in parts if len(split) > 1)
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """The words of the prose, cut to their stems."""
+        return self._stems(i for i in range(self.start, self.last + 1) if self.lines[i].prose)
+
+    @cached_property
+    def lead(self) -> frozenset[str]:
+        """Those of the first lines of it."""
+        return self._stems([i for i in range(self.start, self.last + 1) if self.lines[i].prose][:LEAD_LINES])
+
+    def _stems(self, places: Iterable[int]) -> frozenset[str]:
+        stems: set[str] = set()
+        for i in places:
+            stems.update(word[:STEM] for word in self.lines[i].content)
+            text = self.document.blocks[i].text
+            if has_no_spaces(text):  # a word may begin at any character
+                stems.update(map("".join, pairwise(text)))
+        return frozenset(stems)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of the prose."""
+        prose = (i for i in range(self.start, self.last + 1) if self.lines[i].prose)
+        return frozenset(chain.from_iterable(all_words(self.document.blocks[i].text) for i in prose))
+
+    @cached_property
+    def site(self) -> tuple[float, ...]:
+        """How many of the lines above each are seen to be the site's; one that a doubtful rule takes counts half."""
+        return tuple(accumulate(map(self._of_site, range(self.start)), initial=0.0))
+
+    def _of_site(self, index: int) -> float:
+        line, text = self.lines[index], self.printed[index]
+        sure = line.chrome or line.date is not None
+        sure = sure or (line.words <= NAME_WORDS and holds_site_word(text, self.document.language))
+        sure = sure or (not line.prose and (self.times[text] > 1 or _SITE_LINE.search(text) is not None))
+        return 1.0 if sure else 0.5 * bool(line.matches)
+
+    @cached_property
+    def prose(self) -> tuple[int, ...]:
+        """How many lines of prose stand above each."""
+        return tuple(accumulate((line.prose for line in self.lines), initial=0))
+
+    @cached_property
+    def gaps(self) -> tuple[int, ...]:
+        """Of each line above the text how many lines other than chrome and credits stand between."""
+        gaps, count = [0] * self.start, 0
+        for index in range(self.start - 1, -1, -1):
+            gaps[index] = count
+            if not self.lines[index].chrome and not self.lines[index].credit:
+                count += 1
+        return tuple(gaps)
+
+
+def evidence(text: Surroundings, index: int) -> dict[str, float]:
+    """What speaks for and against the line at `index`, by name; what is not there is not named."""
+    return {**_own(text, index), **_topic(text, index), **_place(text, index), **_beside(text, index)}
+
+
+def doubts(text: Surroundings, index: int) -> dict[str, float]:
+    """What speaks against the line and costs more to find out, so that only the best candidates are asked."""
+    said, language = text.document.blocks[index].text.strip(), text.document.language
+    found: dict[str, float] = {}
+    if is_name(said, language) or (text.lines[index].words <= PEOPLE_WORDS and names_only_people(said, (language,))):
+        found["name"] = 1.0
+    if is_truncated(said, text.vocabulary):
+        found["truncated"] = 1.0
+    return found
+
+
+def _own(text: Surroundings, index: int) -> dict[str, float]:
+    """What the line shows by itself."""
+    line, said = text.lines[index], text.document.blocks[index].text.strip()
+    found = {_length(line.words): 1.0}
+    end = said[-1]
+    if end in _STOPS:
+        found["stop"] = 1.0
+    if end in _ASKS:
+        found["asks"] = 1.0
+    if said.isupper():
+        found["capitals"] = 1.0
+    if said[0].islower():
+        found["small"] = 1.0
+    if said.startswith(_QUOTES):
+        found["quote"] = 1.0
+    if said[0].isdigit():
+        found["digit"] = 1.0
+    if line.matches:
+        found["doubt"] = line.matches[0].rule.score
+    return found
+
+
+def _length(words: int) -> str:
+    """The name of a length, in words.
+
+    >>> _length(3), _length(12), _length(40)
+    ('words_3', 'words_9', 'words_26')
+    """
+    steps = (26, 19, 15, 9, 6, 4, 3)
+    return f"words_{next((step for step in steps if words >= step), 2)}"
+
+
+def _topic(text: Surroundings, index: int) -> dict[str, float]:
+    """What the line shares with the text; of "Ferry sinks | The Valley Herald" what stands before the bar."""
+    said, bar, _ = text.document.blocks[index].text.partition(" | ")
+    words = [word[:STEM] for word in (content_words(said) if bar else text.lines[index].content)]
+    if not words:
+        return {}
+    shared = sum(word in text.topic for word in words)
+    if not shared:
+        return {"unshared": 1.0}
+    # One word that the text has too says little: any entry of a menu may be about the same.
+    enough = min(1.0, len(words) / ENOUGH_WORDS)
+    return {
+        "shared": enough * shared / len(words),
+        "shared_words": min(shared, BELOW) / BELOW,
+        "lead": enough * sum(word in text.lead for word in words) / len(words),
+    }
+
+
+def _place(text: Surroundings, index: int) -> dict[str, float]:
+    """Where the line stands, and where it is printed again."""
+    found: dict[str, float] = {}
+    printed = text.printed[index]
+    times = text.times[printed]
+    if times > 1:
+        found["twice" if times == 2 else "often"] = 1.0
+    if printed in text.titled:
+        found["titled"] = 1.0
+    if index == 0:
+        found["first"] = 1.0
+    else:
+        site = text.site[min(index, text.start)]
+        found["site_above"] = site / index
+        found["unknown_above"] = log2(1 + index - site)
+    if text.prose[index]:
+        found["prose_above"] = log2(1 + text.prose[index])
+    if index < text.start:
+        gap = text.gaps[index]
+        found["gap"] = log2(1 + gap)
+        if gap == 0:
+            found["right_above"] = 1.0
+        found["far"] = log2(text.start - index)
+    if text.opens is not None:
+        found["from_opening"] = log2(1 + abs(text.opens - index))
+        if index == text.opens:
+            found["opening"] = 1.0
+    return found
+
+
+def _beside(text: Surroundings, index: int) -> dict[str, float]:
+    """What stands above and below the line."""
+    found: dict[str, float] = {}
+    lines = text.lines
+    credit = _first_credit(lines, index)
+    if credit is not None:
+        found[f"credit_{credit}"] = 1.0
+    below, above = lines[index + 1 : index + 1 + BELOW], lines[max(0, index - ABOVE) : index]
+    if above and above[-1].credit:
+        found["under_credit"] = 1.0
+    if _has_headline_above_credit(text, index):
+        found["below_credit"] = 1.0
+    if (buttons := sum(map(_is_button, below))) and not any(line.prose for line in below[:1]):
+        found["buttons_below"] = min(buttons, NEAR) / NEAR
+    if above and not above[-1].chrome and above[-1].words > NAME_WORDS and not above[-1].matches:
+        found["under_plain"] = 1.0
+    if any(map(_is_button, above[-NEAR:])):
+        found["buttons_above"] = 1.0
+    if any(_is_of(line, "breadcrumb") for line in above[-2:]):
+        found["path_above"] = 1.0
+    if below and below[0].prose:
+        found["prose_below"] = 1.0
+    if below and any(match.rule.kind in _PICTURES for match in below[0].matches):
+        found["picture_below"] = 1.0
+    if index + 1 < len(lines) and text.document.blocks[index + 1].kind == "list_item":
+        found["heads_list"] = 1.0
+    return found
+
+
+def _has_headline_above_credit(text: Surroundings, index: int) -> bool:
+    """Whether credits stand above the line, and above those a line that is long enough for a headline."""
+    credit_seen = False
+    for line in reversed(text.lines[max(0, index - ABOVE) : index]):
+        if line.credit:
+            credit_seen = True
+        elif credit_seen and line.words > NAME_WORDS and not line.chrome:
+            return True
+    return False
+
+
+def _first_credit(lines: Sequence[Line], index: int) -> int | None:
+    """How many lines below the first line of credits stands, where one line of prose at most stands between."""
+    prose = 0
+    for distance, line in enumerate(lines[index + 1 : index + 1 + NEAR], 1):
+        if line.credit:
+            return distance
+        prose += line.prose
+        if prose > 1:
+            return None
+    return None
+
+
+def _is_button(line: Line) -> bool:
+    return any(match.rule.kind in _SHARED and match.rule.score >= _BELIEVED for match in line.matches)
+
+
+def _is_of(line: Line, kind: str) -> bool:
+    return any(match.rule.kind == kind for match in line.matches)

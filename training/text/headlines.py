@@ -1,0 +1,162 @@
+"""Fit how much each piece of evidence counts for a line being the headline, and print it as it stands in the code.
+
+    PYTHONPATH=src:training/html:training/text python training/text/headlines.py CORPUS INPUTS
+
+Of each text one line is the headline, or none is: a choice among its candidates. What is fitted is how likely the
+choice makes the headline that a reader marked. Texts in which that is not printed teach nothing, unless another tool
+has cut it away.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from corpus import FOLDS, HALF, SEEN, Example, read
+
+from newsclean.label.headline import candidates
+from newsclean.label.headline_evidence import Surroundings, doubts, evidence
+from newsclean.label.runs import best_run
+
+# How hard weights are held near nothing; steps of the fit and their length.
+RIDGE, STEPS, RATE = 0.003, 1500, 0.05
+# To take the first line of a text that has no headline for one loses nothing, and counts so much.
+HARMLESS = 0.3
+# A news article counts as so many others.
+NEWS = 3.0
+_WORDS = re.compile(r"\W+")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The candidates of one text."""
+
+    example: Example
+    places: tuple[int, ...]
+    evidence: tuple[dict[str, float], ...]
+    right: tuple[bool, ...]  # of each candidate; none where the text has no headline
+    weight: float
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("inputs", type=Path)
+    parser.add_argument("--limit", type=int)
+    arguments = parser.parse_args()
+    examples = read(arguments.corpus, arguments.inputs, (*SEEN, *HALF, "clean"), arguments.limit)
+    choices = [choice for example in examples for choice in choices_of(example)]
+    names = sorted({name for choice in choices for row in choice.evidence for name in row})
+    print(f"{len(choices)} texts, {sum(any(choice.right) for choice in choices)} with a headline")
+    rows = [as_rows(choice, names) for choice in choices]
+    right = {}
+    for fold in range(FOLDS):
+        seen = [i for i, choice in enumerate(choices) if choice.example.fold != fold]
+        weights = fit([rows[i] for i in seen], [choices[i] for i in seen], len(names) + 1)
+        for i, choice in enumerate(choices):
+            if choice.example.fold == fold:
+                right[i] = outcome(choice, rows[i] @ weights)
+    for flavour in (*SEEN, *HALF, "clean"):
+        for made in ("", "crop", "cut crop"):
+            found = [right[i] for i, c in enumerate(choices) if (c.example.flavour, c.example.made) == (flavour, made)]
+            if found:
+                print(f"{flavour:12} {made:9} {len(found):5}", {name: found.count(name) for name in sorted(set(found))})
+    weights = fit(rows, choices, len(names) + 1)
+    print("WEIGHTS = {")
+    for name, weight in zip(names, weights, strict=False):
+        print(f'    "{name}": {weight:.2f},')
+    print(f"}}\nNONE = {-weights[-1]:.2f}")
+
+
+def choices_of(example: Example) -> Iterator[Choice]:
+    """The candidates of a text, where it can be told which is right: by its shape and, of a whole page, as known."""
+    if example.kind != "article" or not example.gold["title"] or example.made == "cut":
+        return
+    document, lines = example.document, example.lines
+    start, end = best_run(map(weight_of, lines))
+    if end >= start:
+        yield from choice_of(example, Surroundings(document, lines, start, example.layout.last, None))
+    if example.flavour in SEEN and not example.made:
+        inside = [i for i, label in enumerate(example.labels) if label]
+        known = next((i for i in inside if lines[i].prose), None)
+        if known is not None:
+            opens = known
+            while opens and example.labels[opens - 1]:
+                opens -= 1
+            yield from choice_of(example, Surroundings(document, lines, known, inside[-1], opens))
+
+
+def choice_of(example: Example, text: Surroundings) -> Iterator[Choice]:
+    """The choice, unless it has no candidates or the headline is printed otherwise than the reader says."""
+    places = tuple(candidates(text))
+    title = folded(example.gold["title"])
+    right = tuple(is_title(folded(example.document.blocks[i].text), title) for i in places)
+    printed = any(is_title(folded(block.text), title) for block in example.document.blocks)
+    is_whole = example.flavour in SEEN and not example.made
+    if places and (any(right) or not (printed or is_whole)):
+        weight = {"soup": 0.2}.get(example.flavour, 0.5 if example.flavour in HALF else 1.0)
+        if not any(right) and 0 in places:
+            weight *= HARMLESS
+        weight *= NEWS if example.source == "fundus" else 1.0
+        yield Choice(example, places, tuple({**evidence(text, i), **doubts(text, i)} for i in places), right, weight)
+
+
+def weight_of(line: object) -> float:
+    from newsclean.label.layout import _weight
+
+    return _weight(line)  # type: ignore[arg-type]
+
+
+def folded(text: str) -> str:
+    """The letters of a text alone."""
+    return _WORDS.sub("", text.lower())
+
+
+def is_title(line: str, title: str) -> bool:
+    """Whether a line prints the title, perhaps with the site's name behind it."""
+    if line == title:
+        return True
+    short, long = sorted((line, title), key=len)
+    return len(short) > 15 and len(short) > 0.6 * len(long) and long.startswith(short)
+
+
+def as_rows(choice: Choice, names: Sequence[str]) -> np.ndarray:
+    """A row for each candidate, a column for each name, and one that is always 1."""
+    return np.array([[*(row.get(name, 0.0) for name in names), 1.0] for row in choice.evidence])
+
+
+def fit(rows: Sequence[np.ndarray], choices: Iterable[Choice], size: int) -> np.ndarray:
+    """The weights under which the right choices are likeliest; to choose none has the weight 0."""
+    choices = list(choices)
+    x = np.vstack(rows)
+    group = np.repeat(np.arange(len(rows)), [len(own) for own in rows])
+    right = np.concatenate([np.array(choice.right, dtype=float) for choice in choices])
+    has = np.array([any(choice.right) for choice in choices])
+    weight = np.array([choice.weight for choice in choices])
+    weights, mean, square = np.zeros(size), np.zeros(size), np.zeros(size)
+    for step in range(1, STEPS + 1):
+        score = np.clip(x @ weights, -30, 30)
+        e = np.exp(score)
+        total = 1.0 + np.bincount(group, e, len(rows))
+        wanted = np.bincount(group, e * right, len(rows))
+        wish = np.where(has[group], e * right / np.maximum(wanted[group], 1e-12), 0.0)
+        slope = ((wish - e / total[group]) * weight[group]) @ x / weight.sum() - RIDGE * weights
+        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
+        weights += RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+    return weights
+
+
+def outcome(choice: Choice, scores: np.ndarray) -> str:
+    """What the weights make of a text they have not seen."""
+    best = int(np.argmax(scores))
+    if scores[best] <= 0:
+        return "missed" if any(choice.right) else "none, right"
+    return "right" if choice.right[best] else "wrong" if any(choice.right) else "made up"
+
+
+if __name__ == "__main__":
+    main()
