@@ -328,3 +328,33 @@ def test_weights_that_are_no_numbers_are_refused(word: object) -> None:
             compile_forest([tree], 2)  # type: ignore[list-item]
         with pytest.raises((TypeError, ValueError)):
             compile_lanes([tree])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(
+    ("html", "p", "kept"),
+    [
+        pytest.param("<p>A<h2>B</h2><p>C", [0.9, 0.1, 0.9], [True, True, True], id="heading-amid-the-text"),
+        pytest.param(
+            "<p>A<h2><a href=x>B</a></h2><p>C", [0.9, 0.1, 0.9], [True, False, True], id="heading-of-a-teaser"
+        ),
+        pytest.param("<p>A<h1>B</h1><p>C", [0.9, 0.1, 0.9], [True, False, True], id="headline"),
+        pytest.param("<p>A<h2>B</h2><p>C", [0.9, 0.1, 0.0], [True, False, False], id="heading-of-what-is-left-out"),
+        pytest.param("<p>A</p><button>B?</button><p>C", [0.9, 0.0, 0.9], [True, True, True], id="question-that-opens"),
+        pytest.param("<p>A</p><button>B</button><p>C", [0.9, 0.0, 0.9], [True, False, True], id="button"),
+        pytest.param("<ul><li>A<li>B<li>C</ul>", [0.9, 0.25, 0.9], [True, True, True], id="item-among-kept-ones"),
+        pytest.param("<ul><li>A<li>B<li>C</ul>", [0.9, 0.1, 0.9], [True, False, True], id="item-of-another-kind"),
+        pytest.param("<ul><li>A<li>B<li>C</ul>", [0.9, 0.25, 0.1], [True, False, False], id="list-mostly-left-out"),
+    ],
+)
+def test_blocks_go_with_those_around_them(html: str, p: list[float], kept: list[bool]) -> None:
+    blocks = parse(Page("x", html, kind="html"), SETTINGS).blocks
+    assert choose(blocks, p, [30] * len(blocks))[0] == kept
+
+
+def test_a_heading_of_a_contents_list_is_no_repeat() -> None:
+    long = "What are some current trends in the management of events?"
+    contents = f"<ul><li>{long}</ul><p>Rain fell.<h2>{long}</h2><p>Many."
+    blocks = parse(Page("x", contents, kind="html"), SETTINGS).blocks
+    assert choose(blocks, [0.9] * 4, [30] * 4)[0] == [False, True, True, True]
+    twice = parse(Page("x", f"<ul><li>A<li>{long}</ul><ul><li>B<li>{long}</ul>", kind="html"), SETTINGS).blocks
+    assert choose(twice, [0.9] * 4, [30] * 4)[0] == [True] * 4

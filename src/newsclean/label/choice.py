@@ -9,6 +9,8 @@ from newsclean.records import Block
 
 # Longest block, in characters, that an article may say twice.
 REPEATABLE = 40
+# Kinds of blocks that name things rather than tell of them.
+_LABELS = frozenset(("heading", "list_item", "table"))
 
 
 def best_cut(p: Sequence[float], sizes: Sequence[int]) -> list[bool]:
@@ -34,13 +36,33 @@ def best_cut(p: Sequence[float], sizes: Sequence[int]) -> list[bool]:
 
 
 def find_repeats(blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[float]) -> frozenset[int]:
-    """The kept blocks that say the same as another, which is likelier, or as likely and stands above."""
-    repeats = set()
+    """The kept blocks that say the same as another, which is likelier, or as likely and stands above.
+
+    Headings, items and rows may say twice what a paragraph does not: they are repeats where a block beside them is one
+    too. (WCXB articles F1 +0.0003, 21 pages up, 6 down.)
+    """
+    repeats: dict[int, int] = {}
     seen: dict[str, int] = {}
     for i, block in enumerate(blocks):
         if kept[i] and len(block.text) > REPEATABLE:
             other = seen.setdefault(block.text, i)
             if other != i:
-                worse, seen[block.text] = (i, other) if p[i] <= p[other] else (other, i)
-                repeats.add(worse)
-    return frozenset(repeats)
+                is_worse = p[i] <= p[other]
+                if {block.kind, blocks[other].kind} == {
+                    "heading",
+                    "list_item",
+                }:  # a list of contents, and what it lists
+                    is_worse = block.kind == "list_item"
+                worse, better = (i, other) if is_worse else (other, i)
+                repeats[worse] = seen[block.text] = better
+    return frozenset(
+        i
+        for i, other in repeats.items()
+        if blocks[i].kind not in _LABELS or blocks[i].kind != blocks[other].kind or _in_company(blocks, i, other)
+    )
+
+
+def _in_company(blocks: Sequence[Block], i: int, other: int) -> bool:
+    """Whether two blocks have the same text above them, or below."""
+    texts = [[blocks[at].text if 0 <= at < len(blocks) else "" for at in (own - 1, own + 1)] for own in (i, other)]
+    return any(mine and mine == its for mine, its in zip(*texts, strict=True))

@@ -17,6 +17,7 @@ from newsclean.label.choice import best_cut, find_repeats
 from newsclean.label.html.bins import FEATURES, Cuts, bins_of, put_in_bins
 from newsclean.label.html.copies import hidden_copies, pulled_quotes
 from newsclean.label.html.features import LONG, Measured, block_sizes, ends_like_prose, measure
+from newsclean.label.html.gaps import find_gaps
 from newsclean.label.html.head import page_titles
 from newsclean.label.html.headline import find_headline
 from newsclean.label.html.kinds import KindsOf, is_image_caption, name_chrome, name_date
@@ -140,7 +141,10 @@ def choose(blocks: Sequence[Block], p: Sequence[float], sizes: Sequence[int]) ->
         left_out[i] = Label(
             i, "other", 0.9, f"{BY}/repeat", "looks set apart, and stands in another block word for word"
         )
-    return [keep and i not in left_out for i, keep in enumerate(kept)], left_out
+    kept = [keep and i not in left_out for i, keep in enumerate(kept)]
+    for i in find_gaps(blocks, kept, p, sizes, left_out):
+        kept[i] = True
+    return kept, left_out
 
 
 def label_html(document: Document, witnesses: Sequence[Candidate], settings: Settings) -> Iterator[Label]:

@@ -1,0 +1,90 @@
+"""Blocks that belong to what is kept around them, however little they look like text by themselves.
+
+Headings, questions and items of a list are short, and each is judged by itself; what stands above, below and beside
+them tells more. Checked on the development corpus, by site: of the headings left out between kept blocks 84 % are a
+line of the true text, of the siblings of kept items 60 %; WCXB articles gain 0.0007 of F1 (163 pages up, 74 down),
+other page types 0.0025.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from newsclean.records import Block
+
+# Elements that a question stands in whose answer can be opened, besides headings.
+_OPENERS = frozenset(("button", "summary", "dt"))
+_QUESTION_MARKS = ("?", "？", "؟", "\u037e")
+_LISTS = frozenset(("ul", "ol", "dl"))
+# A heading with at least this share of its characters in links leads to another page.
+_LINKS = 0.5
+# A list is kept whole where at least this share of it is kept, but for items that are less likely than the second.
+KEPT_SHARE, UNLIKELY_ITEM = 0.5, 0.2
+
+
+def find_gaps(
+    blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[float], sizes: Sequence[int], named: Collection[int]
+) -> frozenset[int]:
+    """The blocks left out that belong to those kept around them; `named` are left out for another reason.
+
+    >>> from newsclean.parse.html import parse_html
+    >>> html = "<p>Rain fell.<h2>In the north</h2><p>Most of it.<summary>How long?</summary><p>Days.<h2>Read on</h2>"
+    >>> blocks = parse_html(html)[1]
+    >>> sorted(find_gaps(blocks, [True, False, True, False, True, False], [0.5] * 6, [9] * 6, ()))
+    [1, 3]
+    """
+    free = [i for i, keep in enumerate(kept) if not keep and i not in named]
+    return frozenset((*_headings(blocks, kept, free, named), *_items(blocks, kept, p, sizes, free)))
+
+
+def _headings(blocks: Sequence[Block], kept: Sequence[bool], free: Sequence[int], named: Collection[int]) -> list[int]:
+    """The headings between blocks that are kept, pictures aside, and the questions whose answer is kept."""
+    found = []
+    for i in free:
+        block = blocks[i]
+        markup = block.markup
+        if markup is None or not ((block.kind == "heading" and markup.tag != "h1") or markup.tag in _OPENERS):
+            continue
+        if not _next_is_kept(kept, i, 1, named):
+            continue
+        if block.text.rstrip()[-1:] in _QUESTION_MARKS or (
+            block.kind == "heading" and markup.link_share < _LINKS and _next_is_kept(kept, i, -1, named)
+        ):
+            found.append(i)
+    return found
+
+
+def _next_is_kept(kept: Sequence[bool], i: int, step: int, named: Collection[int]) -> bool:
+    """Whether the nearest block in that direction, but for named ones, is kept."""
+    i += step
+    while i in named:
+        i += step
+    return 0 <= i < len(kept) and kept[i]
+
+
+def _items(
+    blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[float], sizes: Sequence[int], free: Sequence[int]
+) -> list[int]:
+    """The items of lists that are mostly kept."""
+    lists: dict[int, list[int]] = {}
+    for i in free:
+        if blocks[i].kind == "list_item" and p[i] >= UNLIKELY_ITEM:
+            lists.setdefault(_list_of(blocks[i]), []).append(i)
+    if not lists:
+        return []
+    whole, part = dict.fromkeys(lists, 0), dict.fromkeys(lists, 0)
+    for block, keep, size in zip(blocks, kept, sizes, strict=True):
+        if block.kind == "list_item" and (own := _list_of(block)) in whole:
+            whole[own] += size
+            part[own] += size if keep else 0
+    return [i for own, items in lists.items() if part[own] and part[own] >= KEPT_SHARE * whole[own] for i in items]
+
+
+def _list_of(block: Block) -> int:
+    """The list that a block is an item of, by its place among the elements; -1 where it is in none."""
+    if block.markup is None:
+        return -1
+    elements, at = block.markup.elements, block.markup.element
+    while at >= 0 and elements.tags[at] not in _LISTS:
+        at = elements.parents[at]
+    return at
