@@ -1,4 +1,4 @@
-"""The same pages give the same bytes: in any number of workers, in any order, whatever Python's hashes are.
+"""The same pages give the same bytes: in any number of workers or threads, in any order, whatever Python's hashes are.
 
 That another version of Python writes the same bytes is tried by `benchmarks/runs/identity.py`.
 """
@@ -59,3 +59,25 @@ def test_the_order_of_pages_makes_no_difference_to_any(reference: list[bytes], t
     found = records(tmp_path / order, lines, "--jobs", "2", seed=len(order))
     assert found != reference
     assert sorted(found, key=lambda line: json.loads(line)["id"]) == reference
+
+
+THREADS = """
+import json, sys, threading
+from concurrent.futures import ThreadPoolExecutor
+from newsclean import Page, clean
+
+rows = [json.loads(line) for line in open("rows.jsonl", encoding="utf-8")]
+pages = [Page(row["id"], row.get("html") or row["text"], kind="html" if "html" in row else "text") for row in rows]
+sys.setswitchinterval(1e-5)
+barrier = threading.Barrier(8)
+with ThreadPoolExecutor(8, initializer=barrier.wait) as threads:
+    found = list(threads.map(clean, pages))
+print(*(page.id for page, article in zip(pages, found) if article.to_json() != clean(page).to_json()))
+"""
+
+
+def test_threads_that_begin_at_once_make_what_one_makes(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text("\n".join(rows()), encoding="utf-8")
+    command, environment = [sys.executable, "-c", THREADS], {**os.environ, "PYTHONPATH": SOURCE}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, check=True, timeout=300, stdout=subprocess.PIPE)
+    assert done.stdout.split() == []

@@ -1,4 +1,4 @@
-"""The pipeline, top to bottom: Page -> Article. It only names the rooms, in order."""
+"""The pipeline, top to bottom: Page -> Article; it only names the rooms, in order. And the ways a program calls it."""
 
 from __future__ import annotations
 
