@@ -9,9 +9,10 @@ from itertools import dropwhile
 from newsclean.label.second_opinion import BY as SECOND_OPINION
 from newsclean.label.second_opinion import FAILED
 from newsclean.label.several import find_articles
+from newsclean.language.cut_off import breaks_off
 from newsclean.language.detect import detect_language
 from newsclean.language.mixed import is_mixed
-from newsclean.measure import count_words, ends_sentence, is_cut_off
+from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata import Metadata
 from newsclean.records import Article, Decision, Document
 
@@ -91,8 +92,7 @@ def _flags(
     """Yield what a careful reader of the record should know, in the order of `docs/record.md`."""
     if find_articles(document, decisions):
         yield "several_articles"
-    last = next((d.block.text for d in reversed(decisions) if d.label.kind == "body" and d.block.text), "")
-    if last and is_cut_off(last):
+    if breaks_off(article.blocks, language):
         yield "truncated"
     if _is_walled(article.is_accessible_for_free, decisions):
         yield "paywalled"

@@ -132,25 +132,6 @@ def is_truncated(text: str, vocabulary: Collection[str]) -> bool:
     return any(len(word) > len(words[0]) + 1 and word.startswith(words[0]) for word in vocabulary)
 
 
-_CUT_OFF = re.compile(r"(?:\.\.\.|…|\[\s*(?:\.\.\.|…|&hellip;)\s*\])\s*$")
-
-
-def is_cut_off(text: str) -> bool:
-    """Whether a paragraph of prose ends amid a sentence: at an ellipsis in place of the rest, or with no mark at all.
-
-    Thai and Lao end no sentence with a mark.
-
-    >>> is_cut_off("The ministers met again on Monday to dis"), is_cut_off("He left […]"), is_cut_off("Heavy losses")
-    (True, True, False)
-    >>> is_cut_off("เดือนแรกจะไม่มีค่าผ่านทาง"), is_cut_off("เดือนแรกจะไม่มี...")
-    (False, True)
-    """
-    if _CUT_OFF.search(text):
-        return True
-    last = text.rstrip()[-1:]
-    return last.isalnum() and not "\u0e00" <= last <= "\u0eff" and count_words(text) >= 8
-
-
 def holds_whole(text: str, phrase: str) -> bool:
     """Whether the phrase stands in the text with no letter, digit or underscore on either side.
 

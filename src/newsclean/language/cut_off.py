@@ -1,0 +1,77 @@
+"""Whether an article breaks off: only where its end shows it, for many whole texts end without a mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from newsclean.language.folders import read_traces
+from newsclean.measure import all_words, count_words
+from newsclean.records import ArticleBlock
+
+# Kinds of blocks that are written in sentences: headings, items and rows end without a mark.
+_WRITTEN = frozenset(("paragraph", "quote", "caption"))
+# Three dots, not a row of them to fill a line with.
+_ELLIPSIS = re.compile(r"(?<![.…])(?:\.\.\.|…|\[\s*(?:\.\.\.|…|&hellip;)\s*\])\s*$")
+# What asks for more words: a comma, a hyphen after a word, a bracket or quotation that opens and holds nothing.
+_OPEN = re.compile(r"(?:[,;，、]|\w-|\s[(\[“„‘«]|[（「『])$")
+_LAST_WORD = re.compile(r"(?<=\s)[^\W\d_]+$")
+# Fewer words without a mark are a signature, a place, a label. By hand.
+LEAST_WORDS = 8
+# A piece of a word is at least so long, and lacks so much: an ending less is another form of the word.
+_PIECE, _LACKS = 3, 3
+
+
+def breaks_off(blocks: Sequence[ArticleBlock], language: str) -> bool:
+    """Whether the last of an article's blocks ends amid a sentence.
+
+    >>> whole = ArticleBlock("paragraph", "The ministers met again to discuss the treaty.")
+    >>> breaks_off([whole, ArticleBlock("paragraph", "They will meet again on Monday in order to")], "en")
+    True
+    >>> breaks_off([whole, ArticleBlock("heading", "When they will meet again and what there is to")], "en")
+    False
+    """
+    if not blocks or blocks[-1].kind not in _WRITTEN:
+        return False
+    return is_cut_off(blocks[-1].text, language, " ".join(block.text for block in blocks[:-1]))
+
+
+def is_cut_off(text: str, language: str, above: str = "") -> bool:
+    """Whether a paragraph ends amid a sentence, under the text that stands `above` it.
+
+    That is at an ellipsis in place of the rest; or, without a mark, at a word that cannot end a sentence, inside a
+    word that the text has whole, or where a comma, bracket or quote mark asks for more.
+
+    >>> is_cut_off("The ministers met again on Monday in order to", "en"), is_cut_off("He left […]", "en")
+    (True, True)
+    >>> is_cut_off("They met again on Monday in order to disc", "en", "They discussed the treaty on Friday.")
+    True
+    >>> is_cut_off("This is a breaking news story and there is more", "en"), is_cut_off("Durant & Co ....", "en")
+    (False, False)
+    """
+    text = text.rstrip()
+    if _ELLIPSIS.search(text):
+        return True
+    if count_words(text) < LEAST_WORDS:
+        return False
+    if _OPEN.search(text):
+        return True
+    last = _LAST_WORD.search(text)
+    if last is None:
+        return False
+    word = last.group()
+    return word in _unfinished(language) or (word.islower() and _is_piece(word, f"{above} {text[: last.start()]}"))
+
+
+@cache
+def _unfinished(language: str) -> frozenset[str]:
+    return frozenset(read_traces(language.partition("-")[0].lower()).get("cut_off", {}).get("unfinished", ()))
+
+
+def _is_piece(word: str, around: str) -> bool:
+    """Whether the words around hold none like it, but one that begins with it."""
+    vocabulary = set(all_words(around))
+    if len(word) < _PIECE or word in vocabulary:
+        return False
+    return any(other.startswith(word) and len(other) >= len(word) + _LACKS for other in vocabulary)
