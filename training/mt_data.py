@@ -1,7 +1,8 @@
 """The texts that the translation models are fitted on, and how they are split.
 
-Two files, neither in this repository: `dev.jsonl.gz` (WMT 2021 to 2023 news systems, one document a line: id,
-label, origin, system, doc, quality, text) and `gold.jsonl` (pages with their article text, language and source).
+Three files, none in this repository: `dev.jsonl.gz` (WMT 2021 to 2023 news systems, one document a line: id,
+label, origin, system, doc, quality, text), `spans.jsonl.gz` (MLQE-PE, one sentence a line: id, source, text, postedit)
+and `gold.jsonl` (pages with their article text, language and source).
 `MODEL_CARD_mt.md` says where they come from and under which terms.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -19,6 +21,7 @@ from newsclean.detect.grams import WINDOW
 from newsclean.detect.style import LEAST_WORDS
 
 FOLDS = 5
+SENTENCES = 15  # of MLQE-PE that make one text: about 230 words
 # English outlets whose text is itself, often, a translation (state and wire services of countries where the
 # newsroom writes another language). The sets call them originals, and they are fitted on as such; the benchmark
 # reports its figures with and without them.
@@ -30,8 +33,8 @@ class Text:
     """One document."""
 
     id: str
-    label: str  # human-original, human-translation, machine
-    set: str  # wmt, news, web
+    label: str  # human-original, human-translation, machine, post-edited
+    set: str  # wmt, news, web, wiki
     origin: str  # language pair, "en" for originals
     system: str  # upper case; "" for people
     article: str  # the source article, or a page's host: what must not be split
@@ -82,6 +85,31 @@ def _read_more(path: Path) -> Iterator[Text]:
             yield Text(row["id"], "human-original", "news", "en", "", host, None, row["text"])
 
 
+def read_sentences(spans: Path) -> list[Text]:
+    """Sentences of MLQE-PE, so many to a text, as the machine wrote them and as editors left them: to fit on only.
+
+    Wikipedia from Nepali, Sinhala, Romanian and Russian, by one weak system: languages that the news does not hold.
+    """
+    pairs: dict[str, list[dict[str, str]]] = {}
+    with gzip.open(spans, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if row["source"] == "mlqe-pe":
+                pairs.setdefault(row["id"].split(".")[1], []).append(row)
+    texts = []
+    for pair, rows in pairs.items():
+        for i in range(0, len(rows) - SENTENCES + 1, SENTENCES):
+            for label, key in (("machine", "text"), ("post-edited", "postedit")):
+                text = " ".join(join_tokens(row[key]) for row in rows[i : i + SENTENCES])
+                texts.append(Text(f"mlqe.{pair}.{i}.{label}", label, "wiki", pair, "", f"{pair}.{i}", None, text))
+    return texts
+
+
+def join_tokens(sentence: str) -> str:
+    """The sentence without the spaces that a tokenizer put in."""
+    joined = re.sub(r" ([,.;:!?%])|(?<=\() | (?=\)| '|n't)", r"\1", sentence.replace(" 's", "'s"))
+    return re.sub(r'" ([^"]*) "', r'"\1"', joined).strip()
+
+
 def windows(text: Text, most: int = 4) -> list[Text]:
     """The text in pieces as long as the model reads: more originals out of few, in fitting only."""
     pieces: list[Text] = []
@@ -110,10 +138,13 @@ def article_fold(text: Text) -> int:
 
 
 PAIR_FOLDS = {"cs-en": 0, "is-en": 0, "de-en": 1, "ha-en": 2, "ja-en": 2, "ru-en": 3, "zh-en": 4}
+UNTESTED = -1  # of a pair that no tested text is of
 
 
 def pair_fold(text: Text) -> int:
     """The fold of the language pair: the tested pair was never seen. Originals go by their article."""
+    if text.set == "wiki":
+        return PAIR_FOLDS.get(text.origin, UNTESTED)
     return PAIR_FOLDS.get(text.origin, article_fold(text))
 
 

@@ -1,6 +1,6 @@
 """Fits and writes the shipped translation models.
 
-    python training/mt_train.py DEV.jsonl.gz GOLD.jsonl [--more MORE.jsonl] [--out src/newsclean/detect/weights]
+    python training/mt_train.py DEV.jsonl.gz GOLD.jsonl SPANS.jsonl.gz [--more MORE.jsonl] [--out FOLDER]
 
 Needs numpy, scipy and scikit-learn, about a minute and 2 GB. The same files give the same bytes.
 """
@@ -13,7 +13,7 @@ import json
 from pathlib import Path
 
 import numpy as np
-from mt_data import Text, article_fold, half_of, is_scored, pieces_of, read_texts
+from mt_data import Text, half_of, is_scored, pair_fold, pieces_of, read_sentences, read_texts
 from mt_evidence import evidence_matrix, fit_evidence, fit_line
 from mt_style import Counts, fit, general_words, held_out_styles, weights_of
 
@@ -29,28 +29,40 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("dev", type=Path)
     parser.add_argument("gold", type=Path)
+    parser.add_argument("spans", type=Path)
     parser.add_argument("--more", type=Path, help="further originals, as mt_pages.py prints them")
     parser.add_argument("--out", type=Path, default=Path("src/newsclean/detect/weights"))
     args = parser.parse_args()
     texts = read_texts(args.dev, args.gold, args.more)
-    styles = held_out_styles(texts, article_fold)
-    write_json(args.out / "calibration.json", calibrate(texts, styles))
+    sentences = read_sentences(args.spans)
+    styles = held_out_styles(texts, sentences, pair_fold)
+    write_json(args.out / "calibration.json", {"evidence": weigh_kinds(texts), **calibrate(texts, styles)})
     words = general_words(texts)
-    pieces = pieces_of(texts)
+    pieces = pieces_of([*texts, *sentences])
     write_model(args.out / "style-en.json.gz", fit(pieces, Counts(pieces, words)), words)
 
 
-def calibrate(texts: list[Text], styles: np.ndarray) -> dict[str, object]:
-    """Evidence weights and the two lines, on texts whose style was read by a model that did not see them."""
+def weigh_kinds(texts: list[Text]) -> dict[str, float]:
+    """The evidence weights, on texts of all systems: the detectors were fitted on none."""
+    long = [text for text in texts if is_scored(text)]
+    evidence = evidence_matrix([find_all(read_text(text.text)) for text in long])
+    is_machine = np.array([text.label == "machine" for text in long])
+    _, weight = weights_of(long, "machine")
+    return fit_evidence(evidence, is_machine, weight)
+
+
+def calibrate(texts: list[Text], styles: np.ndarray) -> dict[str, tuple[float, float]]:
+    """The two lines, on texts whose style was read by a model that saw neither them nor their language pair.
+
+    Most pages that the product meets are translated from languages, or by systems, that the data do not hold.
+    """
     rows = [i for i, t in enumerate(texts) if is_scored(t) and (not t.system or half_of(t.system) == 1)]
     read = [texts[i] for i in rows]
     is_machine = np.array([text.label == "machine" for text in read])
     is_translated = np.array([text.label != "human-original" for text in read])
-    evidence = evidence_matrix([find_all(read_text(text.text)) for text in read])
     _, of_translated = weights_of(read, "translated")
     _, of_machine = weights_of(read, "machine")
     return {
-        "evidence": fit_evidence(evidence, is_machine, of_machine),
         "translated": fit_line(styles[rows, 0], is_translated, of_translated),
         "machine": fit_line(styles[rows, 1], is_machine, of_machine),
     }

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import re
 import sys
 import time
 from collections import Counter
@@ -22,7 +21,7 @@ import numpy as np
 from sklearn.metrics import roc_auc_score
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
-from mt_data import Text, article_fold, half_of, is_scored, pair_fold, read_texts
+from mt_data import Text, article_fold, half_of, is_scored, join_tokens, pair_fold, read_sentences, read_texts
 from mt_style import held_out_styles
 
 from newsclean.detect import find_all
@@ -52,11 +51,13 @@ def main() -> None:
     parser.add_argument("--more", type=Path, help="further originals, as training/mt_pages.py prints them")
     args = parser.parse_args()
     texts = read_texts(args.dev, args.gold, args.more)
+    more = read_sentences(args.spans)
     findings = [find_all(read_text(text.text)) for text in texts]
     print_findings(texts, findings)
     print_loops(args.spans)
+    print_evidence(texts, findings)
     for name, fold in (("source article and system", article_fold), ("language pair and system", pair_fold)):
-        styles = held_out_styles(texts, fold)
+        styles = held_out_styles(texts, more, fold)
         print(f"\n## Split by {name}\n")
         print_translated(texts, styles)
         print_verdicts(texts, styles, findings)
@@ -100,12 +101,6 @@ def print_loops(path: Path) -> None:
     print("\n## Loops, MLQE-PE (3,999 sentences, weak systems)\n")
     print(f"{hits} hits, {right / max(1, hits):.3f} of them gone in the post-edited text;")
     print(f"{known} sentences with repetitions that editors took out, {found_known / max(1, known):.3f} found")
-
-
-def join_tokens(sentence: str) -> str:
-    """The sentence without the spaces that a tokenizer put in."""
-    joined = re.sub(r" ([,.;:!?%])|(?<=\() | (?=\)| '|n't)", r"\1", sentence.replace(" 's", "'s"))
-    return re.sub(r'" ([^"]*) "', r'"\1"', joined).strip()
 
 
 def repeats(sentence: str) -> int:
@@ -166,6 +161,19 @@ def print_verdicts(texts: Sequence[Text], styles: np.ndarray, findings: Sequence
             verdicts = Counter(judgement.verdict for judgement in judged)
             shares += [verdicts["likely"] / len(rows), verdicts["possible"] / len(rows)]
         print(f"| {name} | {len(rows)} | " + " | ".join(f"{share:.1%}" for share in shares) + " |")
+
+
+def print_evidence(texts: Sequence[Text], findings: Sequence[Sequence[Finding]]) -> None:
+    """The share of each group that is given each verdict by the findings alone: texts of all systems."""
+    settings = Settings()
+    print("\n## By what can be shown, all systems, the style model off\n")
+    print("| group | texts | machine likely | possible |")
+    print("|---|---|---|---|")
+    for name, belongs in GROUPS:
+        rows = [i for i, text in enumerate(texts) if belongs(text) and is_scored(text)]
+        verdicts = Counter(judge_machine(None, findings[i], settings).verdict for i in rows)
+        likely, possible = verdicts["likely"] / len(rows), verdicts["possible"] / len(rows)
+        print(f"| {name} | {len(rows)} | {likely:.1%} | {possible:.1%} |")
 
 
 def print_cost(texts: Sequence[Text]) -> None:

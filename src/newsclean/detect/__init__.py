@@ -25,6 +25,7 @@ from newsclean.detect.doubled_word import find_doubled_word
 from newsclean.detect.foreign_quote import find_foreign_quote
 from newsclean.detect.foreign_spacing import find_foreign_spacing
 from newsclean.detect.full_width_mark import find_full_width_mark
+from newsclean.detect.glued_comma import find_glued_comma
 from newsclean.detect.joined_twin import find_joined_twin
 from newsclean.detect.lost_character import find_lost_character
 from newsclean.detect.misplaced_quote import find_misplaced_quote
@@ -57,6 +58,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_full_width_mark,
     find_foreign_quote,
     find_foreign_spacing,
+    find_glued_comma,
     find_quote_spacing,
     find_misplaced_quote,
     find_spaced_possessive,

@@ -18,9 +18,10 @@ _GLUED = (
     re.compile(r"”(?<=[a-z,.!?]”)(?=[a-z])(?!(?:e?s|e?d|ers?|ing|ish|ism|ists?|ness)\b)"),
 )
 _OPENING = frozenset(("en", "fr", "es", "it", "pt", "nl", "tr"))  # languages in which “ opens and never closes
-# Straight marks, whose side nobody can tell: a space on both (`office, " he said`), or none (`said,"I asked`).
+# Straight marks, whose side nobody can tell: a space on both (`office, " he said`, `he said, " We are`), or none
+# (`said,"I asked`).
 _STRAIGHT = (
-    re.compile(r'" (?<=[a-z,.] " )(?=[a-z])'),
+    re.compile(r'" (?:(?<=\S " )|(?<=\n" )|(?<=^" ))(?=\w)'),
     re.compile(r'"(?<=[a-z]{2}")(?=[A-Za-z]{2})'),
     re.compile(r'"(?<=[a-z],")(?=[A-Za-z])'),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.detect.reading import Reading
+from newsclean.detect.reading import Reading, places_of
 from newsclean.records import Finding
 
 # A letter in lower case somewhere: "IBM (IBM)" is a company and its ticker.
@@ -27,7 +27,10 @@ def find_self_gloss(reading: Reading) -> Iterator[Finding]:
     if not reading.is_latin:
         return
     text = reading.text
-    for match in _BRACKETS.finditer(text):
+    for place in places_of(" (", text):
+        match = _BRACKETS.match(text, place)
+        if not match:
+            continue
         name = match[1]
         start = match.start() - len(name)
         if text.endswith(name, 0, match.start()) and not text[max(0, start - 1) : start].isalnum():
