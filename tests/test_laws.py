@@ -140,10 +140,21 @@ def test_cleaning_a_clean_text_removes_nothing(text: str) -> None:
 
 
 def test_serial_and_pool_give_the_same_records() -> None:
-    pages = [f"Ferry {n}\n\nThe ferry runs again, the office said {n} times.\n\nLeave a Reply" for n in range(40)]
+    """Byte by byte; more pages, in more ways, in test_run_identity.py."""
+    pages: list[str] = []
+    for n in range(20):
+        prose = f"The ferry runs again, ”said the office {n} times.It had been stopped for three weeks."
+        pages.append(f"Ferry {n}\n\n{prose}\n\nLeave a Reply")
+        pages.append(f"<html><body><nav><a>Home</a></nav><article><h1>Ferry {n}</h1><p>{prose}</p></article></html>")
     pages[7] = "\x00\x01\x02" * 50
-    serial = [str(result) for result in clean_many(pages)]
-    assert [str(result) for result in clean_many(pages, jobs=2)] == serial
+
+    def lines(jobs: int) -> list[str]:
+        results = clean_many(pages, jobs=jobs)
+        return [result.to_json() if isinstance(result, Article) else repr(result) for result in results]
+
+    serial = lines(1)
+    assert sum('"removed":[{' in line for line in serial) > 30
+    assert lines(2) == serial
 
 
 def test_decide_has_one_opinion_win_a_block() -> None:
