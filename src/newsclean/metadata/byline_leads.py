@@ -24,6 +24,8 @@ _BULLETS = " *•–—-"
 _DIGIT = re.compile(r"\d")
 # "by", "par", "por"
 _SHORT_LEAD = 3
+# "on", "am", "data"
+_SHORT_DATE_LEAD = 4
 # After "By": a colon, a space, nothing in scripts without spaces, nothing where a style sheet makes the space.
 _LEAD_END = re.compile(r"\.?\s*[:：]\s*|\.?\s+|(?<=[\u3040-\u9fff])|(?<=[A-Za-z])(?=[A-Z][a-z.])")
 
@@ -33,6 +35,13 @@ def glued_date_lead(languages: tuple[str, ...]) -> re.Pattern[str]:
     """The word of a date's lead-in that a style sheet sets apart from the name: "Jane DoePublished"."""
     leads = {lead.split()[0].capitalize() for lead in lead_phrases(languages, "published", "updated") if len(lead) > 4}
     return re.compile(rf"(?<=[a-z\u00df-\u00ff])(?:{phrase_pattern(leads)})\b:?")
+
+
+@by_folders
+def before_date(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """What leads into a date behind a name, where a bar stands for the date: "Jane Doe. Last updated |"."""
+    leads = {lead for lead in lead_phrases(languages, "published", "updated") if len(lead) > _SHORT_DATE_LEAD}
+    return re.compile(rf"\.?(?<!\w)\s?(?:{phrase_pattern(leads)}) ?:? ?(?=\|)", re.IGNORECASE)
 
 
 def after_lead(part: str, languages: tuple[str, ...]) -> str:

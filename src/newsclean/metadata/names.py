@@ -9,7 +9,14 @@ from functools import lru_cache
 
 from newsclean.measure import LINES_REMEMBERED, fold_spaces
 from newsclean.metadata.agencies import find_agency
-from newsclean.metadata.byline_leads import after_lead, glued_date_lead, lead_phrases, starts_as_byline, strip_lead
+from newsclean.metadata.byline_leads import (
+    after_lead,
+    before_date,
+    glued_date_lead,
+    lead_phrases,
+    starts_as_byline,
+    strip_lead,
+)
 from newsclean.metadata.dates import cut_dates, date_lead
 from newsclean.metadata.name_words import behind_name, honorific, joint, never_in_names, other_credit
 from newsclean.metadata.words import fold_words, words_of_all
@@ -32,6 +39,9 @@ _GAP = re.compile(r"\xa0[\s\xa0]+|[ \t]{4,}")
 # Between two names, or between a name and what is said of it.
 _HARD_BREAK = re.compile(r"\s*(?:[|•·●∙⋅;；／\n\t]|\s[-–—/]\s|(?<=\w)/(?=\w)|[、，])\s*")
 _SOFT_BREAK = re.compile(r"\s*,\s*")
+
+# "Jane Doe with AP", the agency taken off.
+_BESIDE = re.compile(r"(?<=\w)\s[^\W\dA-Z_]{1,4}\s$")
 
 _EDGES = " ,:.-–—"
 _WORD = re.compile(r"[^\W\d_]['’.\-‐‑·\w\u0300-\u036f\u0900-\u097f\u0e31-\u0e4e\u064b-\u0652\u200c]*")
@@ -76,7 +86,9 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
     if not text or len(text) > MAX_BYLINE or _CREDIT.search(text) or other_credit(tags).match(text):
         return Byline(())
     agency = find_agency(text, tags)
-    text = cut_dates(glued_date_lead(tags).sub(" | ", text), tags)
+    if agency is not None:
+        text = _BESIDE.sub("", text.removesuffix(agency)) if text.endswith(agency) else text
+    text = before_date(tags).sub(" ", cut_dates(glued_date_lead(tags).sub(" | ", text), tags))
     if ":" in text or "." in text:
         text = _CLOCK.sub(" | ", text)
     if "@" in text or "/" in text or "www." in text:
