@@ -28,7 +28,9 @@ _SHORT_LEAD = 5
 
 _DIGIT = re.compile(r"\d")
 _CLOCK_LEFT = re.compile(
-    r"\|,?\s{0,9}(?:at|um|à|,|-|–|T)?\s{0,9}\d{1,2}[:.h]\d\d(?::\d\d)?(?:\.\d+)?\s{0,9}(?:[ap]\.?m\.?|Uhr|Z|[A-Z]{3,4}\b)?", re.I
+    r"\|,?\s{0,9}(?:at|um|à|,|-|–|T)?\s{0,9}\d{1,2}[:.h]\d\d(?::\d\d)?(?:\.\d+)?\s{0,9}"
+    r"(?:[ap]\.?m\.?|Uhr|Z|[A-Z]{3,4}\b)?",
+    re.I,
 )
 _PIECE_END = re.compile(r"$|[|•·(\n]|\s[-–—/]\s|,|\s(?=[^\W\d_]{3,}|[\u4e00-\u9fff]{2})")
 _QUICK_NUMERIC = re.compile(r"\d{1,4} ?[./年년-] ?\d{1,2} ?[./月월-] ?\d{1,4}")
