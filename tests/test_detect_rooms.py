@@ -5,16 +5,19 @@ from pathlib import Path
 import pytest
 
 from newsclean import clean
-from newsclean.detect import DETECTORS, detect
+from newsclean.detect import DETECTORS, detect, find_all
+from newsclean.detect.reading import read_text
 from newsclean.detect.scores import judge_machine, judge_translated
 from newsclean.detect.style import Style
 from newsclean.records import (
     Article,
     ArticleBlock,
+    BlockKind,
     Document,
     Finding,
     MadeBy,
     Page,
+    Repair,
     Source,
 )
 from newsclean.settings import Explain, Settings
@@ -58,6 +61,34 @@ def test_what_repair_erased_is_found_however_little_the_record_keeps(explain: Ex
     full, less = clean(page), clean(page, settings=Settings(explain=explain))
     assert [finding.text for finding in full.findings] == ["ignored, ”said"]
     assert less.findings == full.findings
+
+
+PROSE = "The office said on Monday that the harbour would be open again after three weeks of work on the quay."
+LAST = "No boat may land before that, and the fish will be sold elsewhere, as it was in the spring of last year."
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "kinds"),
+    [
+        pytest.param("code", "let a = known ? id : none; let b = id ? a : c; d ? e : f", [], id="code"),
+        pytest.param("table", "For | Those who want it | Those who only want it | Those who want it", [], id="a table"),
+        pytest.param("code", "caf\ufffd", ["lost_character"], id="a lost character in code"),
+        pytest.param(
+            "paragraph", "They are out of control. Than provincial capitals.", ["dangling_fragment"], id="prose"
+        ),
+    ],
+)
+def test_code_and_tables_are_no_sentences(kind: BlockKind, text: str, kinds: list[str]) -> None:
+    blocks = (
+        ArticleBlock("paragraph", PROSE),
+        ArticleBlock(kind, text),
+        ArticleBlock("paragraph", LAST),
+    )
+    whole = "\n\n".join(block.text for block in blocks)
+    repairs = (Repair("missing_space", "a?", "a ?", "missing_space", whole.index(text) + 2, whole.index(text) + 4),)
+    found = find_all(read_text(whole, "en", blocks=blocks, repairs=repairs))
+    assert [finding.kind for finding in found] == kinds
+    assert all(whole[finding.start : finding.end] == finding.text for finding in found)
 
 
 def finding(kind: str, score: float = 0.9) -> Finding:

@@ -98,7 +98,7 @@ def _flags(
         yield "paywalled"
     if count_words(article.text[:_BEGINNING]) < FEW_WORDS and count_words(article.text) < FEW_WORDS:
         yield "few_words"
-    if is_mixed([block.text for block in article.blocks], language):
+    if is_mixed([block.text for block in article.blocks if block.kind != "code"], language):
         yield "mixed_language"
     if any(_overruled(d) for d in decisions if d.label.by == SECOND_OPINION):
         yield "second_opinion_used"

@@ -20,8 +20,9 @@ def find_lost_character(reading: Reading) -> Iterator[Finding]:
     >>> [(loss.text, loss.start) for loss in find_lost_character(read_text("The caf\\ufffd is open"))]
     [('caf\\ufffd', 4)]
     """
-    if "\ufffd" not in reading.text:
-        return
-    for match in _LOST.finditer(reading.text):
-        message = "A character was lost here when the text was decoded, before it was cleaned."
-        yield Finding("lost_character", match.group(), match.start(), match.end(), 1.0, message)
+    for start, _, block in reading.block_places():
+        if "\ufffd" not in block.text:
+            continue
+        for match in _LOST.finditer(block.text):
+            message = "A character was lost here when the text was decoded, before it was cleaned."
+            yield Finding("lost_character", match.group(), start + match.start(), start + match.end(), 1.0, message)

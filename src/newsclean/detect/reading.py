@@ -17,6 +17,8 @@ _SEPARATOR = "\n\n"  # what stands between two blocks in `Article.text`
 # Any character of a script that is not Latin, or of Chinese and Japanese punctuation and full width.
 _BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uff00-\uffef]")
 
+# Kinds of blocks that are not written in sentences: spaces before marks and words that come again mean nothing there.
+_NOT_WRITTEN = frozenset(("code", "table"))
 # No word and no paragraph is longer, in characters: to look further back from each place would take time by the square
 # of a text without spaces or line ends.
 _LONGEST_WORD, _LONGEST_LINE = 200, 5_000
@@ -29,7 +31,7 @@ MOST_MISSES = 50
 class Reading:
     """An article as the detectors see it: the clean text, what repair erased from it, and its markup."""
 
-    text: str  # Article.text
+    text: str  # Article.text, without a character of its code and tables: line ends stand in their place
     language: str  # the primary subtag, e.g. "en"; "und" where unknown
     blocks: tuple[ArticleBlock, ...]
     words: Sequence[str]  # `text.split()`: marks still hang on them
@@ -126,9 +128,13 @@ def read_text(
 
     >>> read_text("A line.\\n\\nAnother line.", "de-AT").blocks[1].text
     'Another line.'
+    >>> read_text("a ? b\\n\\nText.", blocks=(ArticleBlock("code", "a ? b"), ArticleBlock("paragraph", "Text."))).text
+    '\\n\\n\\n\\n\\n\\n\\nText.'
     """
     if blocks is None:
         blocks = tuple(ArticleBlock("paragraph", piece) for piece in text.split(_SEPARATOR))
+    if any(block.kind in _NOT_WRITTEN for block in blocks):
+        text, repairs = _without_code(text, blocks, repairs)
     words = text.split()
     tag = language.partition("-")[0].lower()
     return Reading(
@@ -143,6 +149,20 @@ def read_text(
         repairs=repairs,
         html=html,
     )
+
+
+def _without_code(
+    text: str, blocks: tuple[ArticleBlock, ...], repairs: tuple[Repair, ...]
+) -> tuple[str, tuple[Repair, ...]]:
+    """The text with line ends in place of its code and tables, and the repairs that were made elsewhere."""
+    start = 0
+    for block in blocks:
+        end = start + len(block.text)
+        if block.kind in _NOT_WRITTEN:
+            text = text[:start] + "\n" * (end - start) + text[end:]
+            repairs = tuple(repair for repair in repairs if not start <= repair.start <= end)
+        start = end + len(_SEPARATOR)
+    return text, repairs
 
 
 def start_of_word(text: str, end: int) -> int:
