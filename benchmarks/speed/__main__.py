@@ -24,6 +24,8 @@ from pathlib import Path
 from typing import Any
 
 WARM_UP = 40
+# So that langdetect is asked, which reads its profiles once a process.
+OF_NO_LANGUAGE = "Quousque tandem abutere patientia nostra Catilina"
 # The pipeline's stages by the names that newsclean.pipeline calls them.
 STAGES = ("parse", "repair", "read_metadata", "label", "decide", "pick_metadata", "assemble", "judge", "detect")
 
@@ -66,7 +68,15 @@ def print_loading(rows: Sequence[dict[str, Any]], options: argparse.Namespace) -
     for tag in language_tags():
         rule_table(frozenset({tag, "en"}), (), frozenset())
     rule_table(frozenset(), (), frozenset())
-    print(f"the rules of all {len(language_tags()) - 1} languages: {1e3 * (time.process_time() - started):.0f} ms")
+    print(
+        f"the rules of all {len(language_tags()) - 1} languages: {1e3 * (time.process_time() - started):.0f} ms",
+        end="; ",
+    )
+    from newsclean.language.detect import detect_language
+
+    started = time.process_time()
+    detect_language(OF_NO_LANGUAGE)
+    print(f"langdetect, on the first text that others leave open: {1e3 * (time.process_time() - started):.0f} ms")
     from trafilatura import bare_extraction
 
     for row in rows:
