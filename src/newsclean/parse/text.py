@@ -57,14 +57,16 @@ def parse_text(source: str, most: int = sys.maxsize) -> tuple[Block, ...]:
 def _lines(source: str) -> Iterator[_Line]:
     last_end = 0
     for match in _LINE.finditer(source):
-        if not is_visible(match.group()):
+        text, (start, end) = match.group(), match.span()
+        if not (text[0].isalnum() or is_visible(text)):
             continue
-        gap = source[last_end : match.start()]
-        yield _Line(match.start(), match.end(), match.group(), len(gap.replace("\r\n", "\n")) > 1)
-        last_end = match.end()
+        yield _Line(start, end, text, len(source[last_end:start].replace("\r\n", "\n")) > 1)
+        last_end = end
 
 
 def _kind(raw: str) -> BlockKind:
+    if raw[0].isalpha():  # as most lines
+        return "paragraph"
     if _HEADING.match(raw):
         return "heading"
     if _QUOTE.match(raw):
