@@ -1,7 +1,7 @@
 """Plain text -> blocks: a line is a block, with its exact place.
 
-Extractors put one block of the page on one line; blank lines are only a hint. Text that was wrapped at a
-fixed width is noticed first, and there (only there) the lines of one paragraph make one block.
+Extractors put one block of the page on one line; blank lines are only a hint. Text that was wrapped at a fixed width,
+or broken at each tag, is noticed first, and there (only there) the lines of one paragraph make one block.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsclean.measure import is_visible
+from newsclean.parse.text_pieces import goes_on
 from newsclean.records import Block, BlockKind
 
 # Not the C1 control U+0085, though it ends a line by Unicode: in a damaged text it is half of a letter.
@@ -47,7 +48,7 @@ def parse_text(source: str, most: int = sys.maxsize) -> tuple[Block, ...]:
     """
     lines = tuple(_lines(source))
     width = _wrap_width(lines)
-    spans = _join_wrapped(lines, width) if width else [(line.start, line.end) for line in lines]
+    spans = _join_wrapped(lines, width) if width else _join_pieces(lines)
     return tuple(
         Block(index, source[start:end], source[start:end], _kind(source[start:end]), start, end)
         for index, (start, end) in enumerate(spans[: most + 1])
@@ -121,6 +122,16 @@ def _join_wrapped(lines: tuple[_Line, ...], width: int) -> list[tuple[int, int]]
             index > 0 and not line.after_blank and not _starts_anew(line) and _is_full(lines[index - 1], line, width)
         )
         if joins:
+            spans[-1] = (spans[-1][0], line.end)
+        else:
+            spans.append((line.start, line.end))
+    return spans
+
+
+def _join_pieces(lines: tuple[_Line, ...]) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for line, joins in zip(lines, goes_on([line.text for line in lines]), strict=True):
+        if joins and not line.after_blank:
             spans[-1] = (spans[-1][0], line.end)
         else:
             spans.append((line.start, line.end))

@@ -1,4 +1,4 @@
-"""Lines that were broken at a fixed width, joined into the paragraph they were."""
+"""Lines that were broken at a fixed width or at tags, joined into the paragraph they were."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ _BREAK = re.compile(r"[^\S\n\r]*(?:\r\n?|\n)[^\S\n\r]*")
 _BETWEEN_IDEOGRAPHS = re.compile(
     rf"(?<=[{UNSPACED}，。、；：！？）」』])[^\S\n\r]*(?:\r\n?|\n)[^\S\n\r]*(?=[{UNSPACED}（「『])"
 )
+# Text broken at tags: what closes a clause stands close to the word before it, an open bracket to the one behind.
+_AT_MARK = re.compile(rf"(?<=[(\[“„]){_BREAK.pattern}|{_BREAK.pattern}(?=[,;.!?)、。，；！？،؛؟]|[’']s\b)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENATED = re.compile(r"([^\W\d_]+)(?:-|\u2010|(\u00ad))[^\S\n\r]*(?:\r\n?|\n)[^\S\n\r]*([^\W\d_]+)")
 
@@ -25,6 +27,8 @@ def join_lines(text: str) -> str:
     'The Taliban on Monday announced it captured a well-known key district.'
     >>> join_lines("a key dis-\\ntrict of the na-\\ntion, a well-\\nknown one")
     'a key district of the nation, a well-known one'
+    >>> join_lines("said\\nthe harbour office\\n, which\\nhad been\\n(\\nshut\\n).")
+    'said the harbour office, which had been (shut).'
     >>> join_lines("東京で地震が\\n発生した"), join_lines("co\\u00ad\\noperate")
     ('東京で地震が発生した', 'cooperate')
     """
@@ -49,7 +53,8 @@ def join_lines(text: str) -> str:
         is_compound = compound in words or first.lower() in word_list("compounds") or not second.islower()
         return first + second if breaks_words and not is_compound else compound
 
-    return _BREAK.sub(" ", _BETWEEN_IDEOGRAPHS.sub("", _HYPHENATED.sub(whole, text)))
+    joined = _BETWEEN_IDEOGRAPHS.sub("", _HYPHENATED.sub(whole, text))
+    return _BREAK.sub(" ", _AT_MARK.sub("", joined))
 
 
 @cache

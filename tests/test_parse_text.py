@@ -1,0 +1,52 @@
+"""Lines of plain text that belong together, and those that do not."""
+
+import pytest
+
+from newsclean import clean_text
+from newsclean.parse.text import parse_text
+
+BROKEN = """Ferry runs again
+The ferry to the island runs again, the
+harbour office
+said on Monday
+.
+It had been stopped for three weeks, after a
+storm
+, and the
+Lamp
+’s reporter was on the first boat.
+Read more
+"""
+
+
+def test_sentences_broken_at_tags_are_whole_again() -> None:
+    assert [block.raw.replace("\n", " | ") for block in parse_text(BROKEN)] == [
+        "Ferry runs again",
+        "The ferry to the island runs again, the | harbour office | said on Monday | .",
+        "It had been stopped for three weeks, after a | storm | , and the | Lamp | ’s reporter was on the first boat.",
+        "Read more",
+    ]
+    assert clean_text(BROKEN).text == (
+        "The ferry to the island runs again, the harbour office said on Monday.\n\n"
+        "It had been stopped for three weeks, after a storm, and the Lamp’s reporter was on the first boat."
+    )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["so much depends", "upon", "a red wheel", "barrow", "glazed with rain"], id="verse"),
+        pytest.param(["Bring:", "eggs,", "flour,", "two lemons", "and a cake tin"], id="a-list-in-small-letters"),
+        pytest.param(["The ferry runs again, it said", "and then it stopped"], id="one-break"),
+        pytest.param(["x = make()", "    .add(1)", "    .add(2)", "    .add(3)", ");"], id="code"),
+        pytest.param(["»Jeg bor her, og jeg bliver", "»Det er godt", "»Vi ses", "»Hej"], id="danish-quotes"),
+        pytest.param(["... and so on it went", "... until nine", "... and ten"], id="ellipses"),
+        pytest.param([", ", "a", ", ", "b"], id="two-marks"),
+    ],
+)
+def test_lines_that_stay_apart(lines: list[str]) -> None:
+    assert [block.raw for block in parse_text("\n".join(lines))] == lines
+
+
+def test_a_blank_line_parts_what_a_mark_would_join() -> None:
+    assert len(parse_text(BROKEN.replace("\n.", "\n\n."))) == len(parse_text(BROKEN)) + 1
