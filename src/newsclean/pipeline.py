@@ -13,6 +13,7 @@ from newsclean.detect import detect
 from newsclean.errors import NewscleanError, PageFailed, Stage
 from newsclean.judge import judge
 from newsclean.label import label
+from newsclean.label.bylines import name_bylines
 from newsclean.label.decide import decide
 from newsclean.label.several import find_articles
 from newsclean.metadata import Metadata, pick_metadata, read_metadata
@@ -62,6 +63,8 @@ def examine(page: Page, settings: Settings) -> Examined:
         decisions = decide(document, label(document, witnesses, settings))
     with stage("metadata", page):
         metadata = pick_metadata(document, decisions, witnesses)
+    with stage("label", page):
+        decisions = name_bylines(document, decisions, metadata.authors)
     return Examined(document, decisions, metadata)
 
 

@@ -1,0 +1,82 @@
+"""Decided blocks and the authors that were read -> what prints an author is a byline, whatever box it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+
+from newsclean.measure import count_words, holds_whole
+from newsclean.metadata.byline_leads import starts_as_byline
+from newsclean.metadata.dates import cut_dates, holds_date
+from newsclean.records import Decision, Document, Label
+
+BY = "label/byline"
+# Kinds that a block has for its place or box; a phrase that names it knows better.
+_PLACES = frozenset(
+    ("masthead", "navigation", "sidebar", "other", "tag_cloud", "related_link", "advertisement", "gallery")
+)
+# What a name alone must stand beside to be a credit, and not an entry of a list of authors or of stories: above the
+# text, and else.
+_BESIDE_ABOVE = frozenset(("title", "subtitle", "byline", "date_line", "body", "author_bio", "read_time"))
+_BESIDE = frozenset(("body", "author_bio"))
+# Longest credit, in characters; the most words in it beside names and dates; how many blocks above the headline and
+# below the text it may stand. By hand, on the pages of the development corpus.
+LONGEST, MOST_WORDS, ABOVE, BELOW = 160, 8, 4, 4
+# What a signature is set off with.
+_MARKS = " \t\n*-–—―/|()[].,:"
+
+
+def name_bylines(document: Document, decisions: Sequence[Decision], authors: Sequence[str]) -> tuple[Decision, ...]:
+    """The decisions, with what holds an author's name beside the text as its byline.
+
+    So is the last paragraph of the text, where it is nothing but such a name.
+    """
+    names = tuple(author.lower() for author in authors if author)
+    kept = [decision.block.index for decision in decisions if decision.label.kind == "body"]
+    if not names or not kept:
+        return tuple(decisions)
+    title = next((decision.block.index for decision in decisions if decision.label.kind == "title"), 0)
+    found = set(_credits(document, decisions[: kept[-1] + BELOW + 1], names, max(0, title - ABOVE), kept[0]))
+    if len(kept) > 1 and _is_signature(decisions[kept[-1]].block.text, names):
+        found.add(kept[-1])
+    return tuple(_renamed(decisions, found))
+
+
+def _credits(
+    document: Document, decisions: Sequence[Decision], names: Sequence[str], first: int, text_from: int
+) -> Iterator[int]:
+    languages = (document.language,)
+    for index in range(first, len(decisions)):
+        label, text = decisions[index].label, decisions[index].block.text
+        if label.kind not in _PLACES or label.by.startswith(f"{label.kind}/") or len(text) > LONGEST:
+            continue
+        here = [name for name in names if holds_whole(text.lower(), name)]
+        if not here:
+            continue
+        if _is_signature(text, here):
+            near = _BESIDE_ABOVE if index < text_from else _BESIDE
+            beside = (*decisions[max(0, index - 1) : index], *decisions[index + 1 : index + 2])
+            if " " in here[0] and any(decision.label.kind in near for decision in beside):
+                yield index
+        elif starts_as_byline(text, languages) or holds_date(text, languages):
+            others = count_words(cut_dates(text, languages)) - sum(map(count_words, here))
+            if others <= MOST_WORDS:
+                yield index
+
+
+def _is_signature(text: str, names: Sequence[str]) -> bool:
+    """Whether a block is an author's name and nothing else.
+
+    >>> _is_signature("– Jane Doe", ["jane doe"]), _is_signature("Jane Doe won.", ["jane doe"])
+    (True, False)
+    """
+    return len(text) <= LONGEST and text.strip(_MARKS).lower() in names
+
+
+def _renamed(decisions: Sequence[Decision], found: Set[int]) -> Iterator[Decision]:
+    for decision in decisions:
+        if decision.block.index not in found:
+            yield decision
+            continue
+        own = decision.label
+        label = Label(own.block, "byline", max(own.score, 0.5), BY, "Holds the name of the article's author")
+        yield Decision(decision.block, label, (own, *decision.evidence))

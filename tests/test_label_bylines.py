@@ -1,0 +1,66 @@
+"""Bylines are known by the authors that were read, wherever a page puts them; near misses first."""
+
+import pytest
+
+from newsclean import clean_html, clean_text
+
+TEXT = "".join(
+    f"<p>{sentence}</p>"
+    for sentence in (
+        "The harbour master of Quillport closed the north quay on Thursday after divers found shipworm in the piles.",
+        "Boats that land crab there must now use the fish market steps, which dry out for three hours at low water.",
+        "“We knew it was bad, but nobody thought that you could put your arm through it,” said Agnes Pell, a diver.",
+        "The county has set aside four million for the repair, which will not begin before the herring season is over.",
+    )
+)
+DATA = '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "%s"}}</script>'
+
+
+def kind_of(block: str, *, above: str = "", below: str = "", author: str = "Anna Berg") -> str | None:
+    """The kind that the block with the text was removed as; None where it was kept."""
+    page = (
+        f"<html lang=en><head><title>Quay closed</title>{DATA % author}</head><body>{above}<article>"
+        f"<h1>Quay closed</h1></article><main>{TEXT}</main>{below}</body></html>"
+    )
+    return next((removal.kind for removal in clean_html(page).removed if removal.text == block), None)
+
+
+@pytest.mark.parametrize(
+    ("block", "above", "below"),
+    [
+        pytest.param("More from Anna Berg", "", "<aside><a href=/b>More from Anna Berg</a></aside>", id="more of hers"),
+        pytest.param(
+            "Anna Berg", "", "<aside><a href=/1>Storm closes port</a><a href=/b>Anna Berg</a></aside>", id="a list's"
+        ),
+        pytest.param("Carla Voss", "<nav><a href=/v>Carla Voss</a></nav>", "", id="someone else"),
+        pytest.param("Quay closed", "<nav><a href=/v>Quay closed</a></nav>", "", id="no name at all"),
+    ],
+)
+def test_what_names_no_author_of_the_article_is_no_byline(block: str, above: str, below: str) -> None:
+    assert kind_of(block, above=above, below=below) != "byline"
+
+
+@pytest.mark.parametrize(
+    ("block", "tag"),
+    [
+        pytest.param("By Anna Berg", "nav", id="in a menu's box"),
+        pytest.param("Anna Berg | 14 March 2026", "nav", id="with a date"),
+        pytest.param("Anna Berg", "aside", id="alone beside the headline"),
+    ],
+)
+def test_a_byline_is_one_in_any_box(block: str, tag: str) -> None:
+    assert kind_of(block, above=f"<{tag}><p>{block}</p></{tag}>") == "byline"
+
+
+def test_the_author_below_the_text_is_a_byline() -> None:
+    page = (
+        f"<html lang=en><head>{DATA % 'Anna Berg'}</head><body><article><h1>Quay closed</h1>{TEXT}%s</article></html>"
+    )
+    signed = clean_html(page % "<p>Anna Berg</p>")
+    assert signed.text.endswith("season is over.")
+    assert [(removal.kind, removal.text) for removal in signed.removed] == [("byline", "Anna Berg")]
+    assert clean_html(page % "<p>Agnes Pell</p>").text.endswith("Agnes Pell")
+
+
+def test_nothing_is_left_of_a_text_that_is_a_name() -> None:
+    assert clean_text("Anna Berg").text == "Anna Berg"
