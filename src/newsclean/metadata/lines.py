@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.agencies import find_agency
 from newsclean.metadata.byline_leads import credits_author
-from newsclean.metadata.dates import cut_dates, find_date, find_date_line, holds_date
+from newsclean.metadata.dates import cut_dates, find_date, find_date_line, holds_date, says_published
 from newsclean.metadata.given_names import begins_as_name
 from newsclean.metadata.names import parse_byline
-from newsclean.records import Block, Candidate, Decision
+from newsclean.records import Candidate, Decision
 
 # So many lines above and below the headline a name alone on a line can be the author's.
 _ABOVE, _BELOW = 3, 8
@@ -18,14 +18,17 @@ _ABOVE, _BELOW = 3, 8
 _DATE_ABOVE, _DATE_BELOW = 4, 12
 # Longest line that is a name, perhaps with a role, and most words of it; most words beside a date or a lead-in.
 _MAX_LINE, _MAX_WORDS, _MAX_BESIDE = 60, 6, 14
-# A sentence with so many words is the text's.
-_PROSE_WORDS = 12
+# A sentence with so many words is the text's; one of them, so long, may be a standfirst.
+_PROSE_WORDS, _STANDFIRST_WORDS = 12, 60
 # Above the headline: what the labelers did not know for anything else, or took for a byline or a name.
 _KINDS = frozenset(["other", "byline", "masthead", "date_line", "author_bio"])
 # Whose dates and names they are is known; of what else is near the headline only its place was looked at.
 _OTHERS = frozenset(["related_link", "comment", "comment_form", "tag_cloud", "copyright", "image_credit", "newsletter"])
-# A site's head shows the day of the visit.
+# What so near below the headline is a link or a tag in its shape only.
+_BY_SHAPE, _RIGHT_BELOW = frozenset(["related_link", "tag_cloud"]), 3
+# A site's head shows the day of the visit; so many lines down the page, right above the headline, is no site's head.
 _OF_SITE = frozenset(["site_date", "masthead"])
+_HEAD_LINES, _RIGHT_ABOVE = 8, 2
 _ALONE, _PRINTED = 0.58, 0.5
 # A line of nothing but a date, one with other words, and what a line further from the headline is worth less.
 _DATED, _AMID, _FAR = 0.58, 0.5, 0.01
@@ -34,28 +37,18 @@ _DATED, _AMID, _FAR = 0.58, 0.5, 0.01
 def read_lines(decisions: Sequence[Decision], languages: Sequence[str]) -> Iterator[Candidate]:
     """Yield whom and which day the lines next to the headline name, whatever they were taken for.
 
-    Of names without a lead-in only those count that people are given: nothing else tells a name from a topic here.
+    Where no line is the headline, those next to the first line of the text are looked at. Of names without a lead-in
+    only those count that people are given: nothing else tells a name from a topic here.
     """
     lines = [decision for decision in decisions if decision.block.text.strip()]
-    at = next((n for n, decision in enumerate(lines) if decision.label.kind == "title"), None)
+    kinds = [decision.label.kind for decision in lines]
+    at = next((kinds.index(kind) for kind in ("title", "body") if kind in kinds), None)
     if at is None:
         return
-    names: dict[str, None] = {}
-    first: Block | None = None
-    above = [line for line in lines[max(0, at - _ABOVE) : at] if line.label.kind in _KINDS]
-    for decision in (*above, *lines[at + 1 : at + 1 + _BELOW]):
-        if _is_prose(decision.block.text) and decision.label.kind == "body":
-            break
-        if decision.label.kind not in _OTHERS and (found := _people_of(decision, languages)):
-            names.update(dict.fromkeys(found))
-            first = first or decision.block
-            if len(names) > 1 and not credits_author(decision.block.text, languages):
-                break
-    if first is not None:
-        yield Candidate("authors", tuple(names), "text", _ALONE, first.index)
+    yield from _people(lines, at, languages)
     for place in range(max(0, at - _DATE_ABOVE), min(len(lines), at + 1 + _DATE_BELOW)):
-        if place != at and lines[place].label.kind not in _OTHERS | _OF_SITE:
-            yield from _days_of(lines[place].block, abs(place - at), languages)
+        if place != at and _is_of_the_article(lines[place], place - at, at, languages):
+            yield from _days_of(lines[place], abs(place - at), languages)
     # "Newtown, Sunday, November 8, 1998" between the paper's name and the headline: the day of the issue. A site's
     # head stands above its navigation.
     head = lines[at - 1] if at > 0 else None
@@ -65,13 +58,53 @@ def read_lines(decisions: Sequence[Decision], languages: Sequence[str]) -> Itera
             yield Candidate("date_published", day.date, "text", _PRINTED, head.block.index)
 
 
-def _is_prose(text: str) -> bool:
-    return count_words(text) >= _PROSE_WORDS and ends_sentence(text)
+def _people(lines: Sequence[Decision], at: int, languages: Sequence[str]) -> Iterator[Candidate]:
+    """Yield whom the lines around line `at` name: those that a "By" leads in, else those that stand alone."""
+    credited: dict[str, int] = {}  # with their blocks
+    alone: dict[str, int] = {}
+    standfirsts = 0
+    for place in (*range(max(0, at - _ABOVE), at), *range(at + 1, min(len(lines), at + 1 + _BELOW))):
+        decision, text = lines[place], lines[place].block.text.strip()
+        if place > at and _is_text(decision):
+            standfirsts += 1
+            is_standfirst = count_words(text) <= _STANDFIRST_WORDS and any(map(_is_text, lines[place + 1 :]))
+            if standfirsts > 1 or not is_standfirst or credited or alone:
+                break
+            continue
+        leads = credits_author(text, languages)
+        is_near = leads and 0 < place - at <= _RIGHT_BELOW and decision.label.kind in _BY_SHAPE
+        if place < at and decision.label.kind not in _KINDS and not leads and not holds_date(text, languages):
+            continue
+        if decision.label.kind in _OTHERS and not is_near:
+            continue
+        found = _people_of(text, leads, languages)
+        (credited if leads else alone).update(dict.fromkeys(found, decision.block.index))
+        if len(credited or alone) > 1 and found and not leads:
+            break
+    names = credited or alone
+    if names:
+        yield Candidate("authors", tuple(names), "text", _ALONE, next(iter(names.values())))
 
 
-def _days_of(block: Block, distance: int, languages: Sequence[str]) -> Iterator[Candidate]:
+def _is_text(line: Decision) -> bool:
+    text = line.block.text
+    return line.label.kind == "body" and count_words(text) >= _PROSE_WORDS and ends_sentence(text)
+
+
+def _is_of_the_article(decision: Decision, distance: int, at: int, languages: Sequence[str]) -> bool:
+    """Whether a date on a line so far below the headline is the article's, going by what the line was taken for."""
+    kind, text = decision.label.kind, decision.block.text
+    if kind == "masthead":
+        return at >= _HEAD_LINES and -_RIGHT_ABOVE <= distance < 0
+    if kind in _BY_SHAPE and distance > 0:
+        is_whole = distance <= _RIGHT_BELOW and find_date_line(text, languages) is not None
+        return is_whole or credits_author(text.strip(), languages) or says_published(text.strip(), languages)
+    return kind not in _OTHERS | _OF_SITE
+
+
+def _days_of(decision: Decision, distance: int, languages: Sequence[str]) -> Iterator[Candidate]:
     """Yield the days that a line near the headline names beside few other words."""
-    text = block.text.strip()
+    block, text = decision.block, decision.block.text.strip()
     line = find_date(text, languages)
     if line is None or count_words(cut_dates(text, languages)) > _MAX_BESIDE:
         return
@@ -82,15 +115,18 @@ def _days_of(block: Block, distance: int, languages: Sequence[str]) -> Iterator[
         yield Candidate("date_modified", line.updated, "text", score, block.index)
 
 
-def _people_of(decision: Decision, languages: Sequence[str]) -> tuple[str, ...]:
-    text = decision.block.text.strip()
+def _people_of(text: str, leads: bool, languages: Sequence[str]) -> tuple[str, ...]:
     if count_words(text) > _MAX_BESIDE or find_agency(text, languages):
         return ()
     found = parse_byline(text, languages)
-    if credits_author(text, languages):
+    if leads:
         return found.authors
     if holds_date(text, languages):  # "5 July 2021 | Reporter Jane Doe"
         return tuple(filter(begins_as_name, found.authors)) if found.rest <= 1 else ()
+    if found.rest or not found.authors:
+        return ()
+    if len(found.authors) > 1 and all(map(begins_as_name, found.authors)):
+        return found.authors
     if len(text) > _MAX_LINE or len(text.split()) > _MAX_WORDS:
         return ()
-    return found.authors if found.authors and begins_as_name(found.authors[0]) and not found.rest else ()
+    return found.authors if begins_as_name(found.authors[0]) else ()

@@ -32,8 +32,12 @@ _DECIDED = 0.7
 _LABELLED = 0.42
 # A byline of a text that nothing leads in, of a name that no list has, is as often a section.
 _UNLED = 0.44
-# What a date is worth less for each line between it and the text's first, and at most.
-_FAR, _FARTHEST = 0.004, 0.1
+# What a date is worth less for each line between it and the text's first, and at most; and a name, from the headline.
+_FAR, _FARTHEST, _FARTHEST_NAME = 0.004, 0.1, 0.2
+# A byline of the article stands at most so many lines above the headline.
+_MOST_ABOVE = 12
+# Days so many lines from the text are another story's as often as not, unless all such lines name the same.
+_ELSEWHERE = 40
 # The kinds of blocks that tell something.
 _TELLING = frozenset(["site_name", "masthead", "title", "subtitle", "date_line", "byline", "body", "tag_cloud"])
 # Weaker candidates say nothing.
@@ -155,12 +159,17 @@ def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterato
     yield from _dates(by_kind, languages, source)
     if source == "text":
         yield from read_lines(decisions, languages)
+    headline = by_kind["title"][0].index if "title" in by_kind else None
     for block in by_kind.get("byline", ()):
         # A byline without "By" was known by its place, and holds names like a field of the page's head.
         leads = credits_author(block.text, languages)
         is_field = source == "text" and not leads
         byline = parse_byline(block.text, languages, site_name=site_name or "", is_field=is_field)
         score = _DECIDED if source == "text" or leads else _LABELLED
+        if source == "text" and headline is not None:
+            if headline - block.index > _MOST_ABOVE:
+                continue  # of another story in the page's head
+            score = round(score - min(_FAR * abs(block.index - headline), _FARTHEST_NAME), 3)
         if byline.authors:
             is_name = leads or any(map(begins_as_name, byline.authors))
             yield Candidate("authors", byline.authors, source, score if is_name else min(score, _UNLED), block.index)
@@ -197,15 +206,17 @@ def _tags(clouds: Sequence[Block], body: Sequence[Block], languages: Sequence[st
 
 def _dates(by_kind: dict[str, list[Block]], languages: Sequence[str], source: FieldSource) -> Iterator[Candidate]:
     start = by_kind["body"][0].index if "body" in by_kind else None
-    for kind in ("date_line", "byline"):
-        for block in by_kind.get(kind, ()):
-            line = find_date(block.text, languages)
-            if line is None:
+    dated = [
+        (b, line) for k in ("date_line", "byline") for b in by_kind.get(k, ()) if (line := find_date(b.text, languages))
+    ]
+    far = {line.date[:10] for block, line in dated if start is not None and abs(block.index - start) > _ELSEWHERE}
+    for block, line in dated:
+        name = "date_modified" if line.modified else "date_published"
+        score = _DECIDED if source == "text" else _LABELLED
+        if source == "text" and start is not None:  # the day of the visit stands further up
+            if abs(block.index - start) > _ELSEWHERE and len(far) > 1:
                 continue
-            name = "date_modified" if line.modified else "date_published"
-            score = _DECIDED if source == "text" else _LABELLED
-            if source == "text" and start is not None:  # the day of the visit stands further up
-                score = round(score - min(_FAR * abs(block.index - start), _FARTHEST), 3)
-            yield Candidate(name, line.date, source, score, block.index)
-            if line.updated:
-                yield Candidate("date_modified", line.updated, source, score, block.index)
+            score = round(score - min(_FAR * abs(block.index - start), _FARTHEST), 3)
+        yield Candidate(name, line.date, source, score, block.index)
+        if line.updated:
+            yield Candidate("date_modified", line.updated, source, score, block.index)
