@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from newsclean.label.html.features import ends_like_prose
 from newsclean.label.html.names import name_parts
+from newsclean.measure import count_words
 from newsclean.metadata.dates import find_date_line, holds_date
 from newsclean.records import Block, ChromeKind, Elements, Markup
 
@@ -67,6 +68,12 @@ _CONTROLS = frozenset((kind, f"stands in <{tag}>") for tag, kind in _KIND_OF_TAG
 _WITH_CONTROLS = frozenset(("comment", "comment_form", "newsletter", "poll", "cookie_notice", "paywall", "share"))
 _FORM = "stands in a form among the comments"
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)\s*\d{4}|copyright\b)", re.IGNORECASE)
+# A site's owner gives the year, or is a company; who has the rights to a picture does neither.
+_OWNED = re.compile(
+    r"\b(?:(?:19|20)\d\d|GmbH|KG|AG|e\.\s?V\.|Ltd|Limited|Inc|LLC|Corp|plc|PLC|S\.?A\.?S?|SARL|S\.?r\.?l|S\.p\.A|B\.?V)\b"
+    r"|copyright",
+    re.ASCII | re.IGNORECASE,
+)
 _COOKIES = re.compile(r"\b[Cc]ookies?\b")
 _ARROWS = re.compile(r"(?<=\S)\s*[›»>→]\s*(?=\S)")
 _FRAME = frozenset(("body", "html"))
@@ -77,6 +84,8 @@ _LINKS = 0.7
 _TRAIL = 200
 # Least length, in characters, of a sentence that tells of cookies, and of one about an author; shorter are labels.
 _NOTICE, _BIO = 60, 60
+# So many words say more than whose a picture is.
+_CAPTION_WORDS = 12
 # Kinds that say where a block stands rather than what it is.
 _FRAMES = frozenset(("masthead", "navigation", "sidebar", "call_to_action"))
 # Kinds that a date by itself may have been given for its place or its box, and its longest line, in characters.
@@ -170,7 +179,7 @@ def name_chrome(
         return "other", "no markup"
     text = block.text
     if text[:1] not in _LETTERS_BUT_C and _COPYRIGHT.match(text):
-        return "copyright", "begins with a copyright sign"
+        return _of_sign(text, markup, after_text)
     length = len(text)
     if markup.inline:
         for named in _named_kinds("", markup.inline):
@@ -178,7 +187,7 @@ def name_chrome(
                 return named
     for named in _kinds_of(markup.elements, markup.element, {} if known is None else known):
         if length <= _SHORT_ONLY.get(named[0], length):
-            return _in_its_box(block, markup, named, {} if known is None else known)
+            return _in_its_box(block, markup, named, {} if known is None else known, after_text)
     if length >= _NOTICE and _COOKIES.search(text):
         return "cookie_notice", "speaks of cookies"
     if before_text and length <= _TRAIL and len(_ARROWS.findall(text)) > 1:
@@ -191,7 +200,16 @@ def name_chrome(
     return "other", f"stands {side} the text"
 
 
-def _in_its_box(block: Block, markup: Markup, named: Named, known: KindsOf) -> Named:
+def _of_sign(text: str, markup: Markup, after_text: bool) -> Named:
+    """What a block that begins with a copyright sign is: the site's own notice, or a picture's credit or caption."""
+    if _OWNED.search(text) or text.strip() == "©" or (after_text and "footer" in (markup.tag, *markup.path)):
+        return "copyright", "begins with a copyright sign"
+    if count_words(text) >= _CAPTION_WORDS and not ends_like_prose(text):
+        return "image_caption", "begins with a copyright sign, with no year and no company, and tells more"
+    return "image_credit", "begins with a copyright sign, with no year and no company"
+
+
+def _in_its_box(block: Block, markup: Markup, named: Named, known: KindsOf, after_text: bool) -> Named:
     """The kind of a block in a box of that kind, where the box holds things of several kinds."""
     kind = named[0]
     if named in _CONTROLS:
@@ -205,6 +223,8 @@ def _in_its_box(block: Block, markup: Markup, named: Named, known: KindsOf) -> N
         return "comment_form", _FORM
     if kind in _FRAMES and len(block.text) >= _NOTICE and _COOKIES.search(block.text):
         return "cookie_notice", "speaks of cookies"
+    if kind == "copyright" and not after_text and not _OWNED.search(block.text) and markup.link_share < _LINKS:
+        return "image_credit", f"{named[1]} above or amid the text, with no year and no company"
     if kind == "byline" and len(block.text) >= _BIO and ends_like_prose(block.text):
         return "author_bio", f"{named[1]}, and is a sentence"
     return named
