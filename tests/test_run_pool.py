@@ -122,7 +122,7 @@ def test_a_page_that_does_not_fit_into_its_worker_is_reported(capfd: pytest.Capt
 def test_a_page_that_takes_too_much_memory_to_clean_is_told_apart_from_a_fault() -> None:
     """It is no toy that raises here, but the pipeline, in whichever room the memory ends."""
     prose = "The ferry to the island runs again, the harbour office said on Monday. "
-    pages = [(prose * 20 + "\n") * 5_000, prose]
+    pages = [(prose * 80 + "\n") * 5_000, prose]
     large, small = clean_many(pages, jobs=2, settings=Settings(page_memory=200_000_000))
     assert isinstance(large, Failure)
     assert (large.stage, large.message) == ("run", "out of memory: needed more than 200,000,000 bytes (page_memory)")
