@@ -7,12 +7,14 @@ from functools import cached_property
 
 from newsclean.label.headline import words_of_prose
 from newsclean.label.headline_evidence import STEM
-from newsclean.label.layout import Layout
+from newsclean.label.layout import Layout, asks_in_poll, says_a_reader
 from newsclean.measure import all_words
 from newsclean.records import ChromeKind, Document, Label
 
 # How sure the place alone makes: of prose, of a short line, of one by chrome.
 PROSE, SHORT_LINE, BY_CHROME = 0.6, 0.5, 0.55
+# How sure it is that a line below a reader's name is what that reader says.
+COMMENT = 0.77
 # Lines below the text that no rule names are chrome from this many on, once a rule has named one before them.
 TAIL_LINES = 3
 # Longest tag, in words as spaces part them, and most lines of tags.
@@ -38,6 +40,12 @@ class BelowText:
             yield Label(index, "date_line", 0.6, "layout/date-line", "Nothing but a date, below the text")
             return
         yield Label(index, "body", PROSE if line.prose else SHORT_LINE, "layout/below-text", "Stands below the text")
+        if index > self._layout.last + 1 and says_a_reader(self._document, self._layout.lines, index - 1):
+            yield Label(index, "comment", COMMENT, "layout/comment", "Below the text and the name of who says it")
+            return
+        if asks_in_poll(self._document, self._layout.lines, index):
+            yield Label(index, "poll", BY_CHROME, "layout/poll", "The question of a poll")
+            return
         if not line.prose and self._is_amid_chrome(index):
             kind: ChromeKind = "related_link" if line.words > TAG_WORDS else "navigation"
             if index in self._tags or (index > self.chrome_from and self._says_what_the_text_says(index)):

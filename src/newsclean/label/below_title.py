@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from newsclean.label.credits import is_name, is_name_without_capitals
 from newsclean.label.headline_evidence import NAME_WORDS
 from newsclean.label.layout import Layout
-from newsclean.label.lines import SURE, Line
+from newsclean.label.lines import Line, is_button
 from newsclean.measure import is_truncated
 from newsclean.records import Document, Label
 
@@ -24,7 +24,6 @@ LABEL_WORDS = 3
 # Lines below the headline that are looked at for the end of its credits.
 HEAD_LINES = 24
 
-_BUTTONS = frozenset({"share", "read_time", "call_to_action", "comment", "comment_form", "player", "newsletter"})
 _ADDRESS = re.compile(r"\S+@\S+\.\w{2,}$|@\w+$")
 
 
@@ -84,11 +83,6 @@ def _head(layout: Layout) -> Iterator[int]:
                 return
         credit_seen = credit_seen or line.credit or is_button(line)
         yield index
-
-
-def is_button(line: Line) -> bool:
-    """Whether a rule is sure that the line is a button by the headline: share, listen, comment, read time."""
-    return any(match.rule.kind in _BUTTONS and match.rule.score >= SURE for match in line.matches)
 
 
 def _is_picture_credit(line: Line) -> bool:

@@ -20,6 +20,8 @@ from newsclean.records import Document
 # A headline that its shape shows so many lines above the text stays where the text is known: above whole pages' texts
 # stand menus, whose entries look like headlines.
 NEAR_TEXT = 5
+# Credits stand within so many lines of the standfirst.
+CREDITS_BELOW = 4
 # Words of prose that must stand above a heading which opens the page's tail.
 WORDS_BEFORE_TAIL = 40
 # A sentence at the end of the text is believed to be the page's tail by a rule at least this sure.
@@ -37,7 +39,7 @@ class Layout:
     title: int | None
     first: int  # first block of the article's text
     last: int  # last block of it
-    prose: int  # first prose of it; under a headline, what stands above that is looked at as the page's head
+    prose: int  # first prose of it, below the credits; under a headline, what stands above is of the page's head
 
     def place(self, index: int) -> Region:
         """Where the block stands."""
@@ -61,8 +63,7 @@ def find_layout(document: Document, lines: tuple[Line, ...]) -> Layout:
     last = _last_of_body(document, lines, start)
     title = find_headline(document, lines, start, last)
     first = 0 if title is None else title + 1
-    prose = next((index for index in range(first, len(lines)) if lines[index].prose), len(lines))
-    return Layout(lines, title, first, last, prose)
+    return Layout(lines, title, first, last, _first_prose(lines, range(first, len(lines)), title))
 
 
 def layout_of(document: Document, by_shape: Layout, kept: Sequence[bool]) -> Layout:
@@ -82,8 +83,17 @@ def layout_of(document: Document, by_shape: Layout, kept: Sequence[bool]) -> Lay
         if title is None and by_shape.title is not None and by_shape.title < start:
             title = by_shape.title
     first = inside[0] if title is None else title + 1
-    prose = next((index for index in inside if index >= first and lines[index].prose), len(lines))
-    return Layout(lines, title, first, last, prose)
+    return Layout(lines, title, first, last, _first_prose(lines, [i for i in inside if i >= first], title))
+
+
+def _first_prose(lines: Sequence[Line], places: Sequence[int], title: int | None) -> int:
+    """The first prose among the places; a standfirst, which stands above the credits of a headline, is passed over."""
+    prose = [index for index in places if lines[index].prose][:2]
+    if title is not None and len(prose) > 1:
+        below = lines[prose[0] + 1 : prose[0] + 1 + CREDITS_BELOW]
+        if prose[1] > prose[0] + 1 and any(line.credit for line in below):
+            return prose[1]
+    return prose[0] if prose else len(lines)
 
 
 def _weight(line: Line) -> float:
@@ -110,11 +120,40 @@ def _last_of_body(document: Document, lines: Sequence[Line], start: int) -> int:
         line = lines[index]
         if before >= WORDS_BEFORE_TAIL and opens_rest(line) and _is_tail(lines, index, before, prose[index + 1]):
             break
-        is_of_tail = _is_of_tail(line) or document.blocks[index].text.startswith(authors)
+        if before >= WORDS_BEFORE_TAIL and _is_first_comment(document, lines, index):
+            break
+        is_of_tail = (
+            _is_of_tail(line) or asks_in_poll(document, lines, index) or document.blocks[index].text.startswith(authors)
+        )
         if (line.prose or (line.ends and not line.chrome)) and not (is_of_tail and before):
             last = index
             before += line.words
     return last
+
+
+def asks_in_poll(document: Document, lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is the question of a poll: a rule names the line above or below."""
+    if not document.blocks[index].text.rstrip().endswith(("?", "？", "؟")):
+        return False
+    beside = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
+    return any(match.rule.kind == "poll" for line in beside for match in line.matches)
+
+
+def says_a_reader(document: Document, lines: Sequence[Line], index: int) -> bool:
+    """Whether a line may be a reader's name over a comment: "Luisa says:"."""
+    said = any(match.rule.kind == "comment" for match in lines[index].matches)
+    return said and document.blocks[index].text.rstrip().endswith((":", "："))
+
+
+def _is_first_comment(document: Document, lines: Sequence[Line], index: int) -> bool:
+    """Whether a reader's comment stands here: it is said by someone, right below chrome, and a form stands below it.
+
+    An article too may say that someone speaks, but not between its tags and a form.
+    """
+    if not says_a_reader(document, lines, index) or not lines[index - 1].chrome:
+        return False
+    form = (i for i in range(index, len(lines)) if any(m.rule.kind == "comment_form" for m in lines[i].matches))
+    return next(form, None) is not None
 
 
 def author_names(document: Document, lines: Sequence[Line], end: int) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ PROSE_WORDS, UNENDED_PROSE_WORDS = 8, 24
 DATE_WORDS = 16
 # Kinds of rules that name credits.
 CREDITS = frozenset({"byline", "date_line"})
+# Kinds of rules that name buttons by the headline.
+BUTTONS = frozenset({"share", "read_time", "call_to_action", "comment", "comment_form", "player", "newsletter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +71,8 @@ def _pieces(document: Document, ends: Sequence[bool], matches: Sequence[Sequence
         if below.kind == "paragraph" and (index in found or count_words(above.text) >= PROSE_WORDS):
             found.update((index, index + 1))
     return frozenset(found)
+
+
+def is_button(line: Line) -> bool:
+    """Whether a rule is sure that the line is a button by the headline: share, listen, comment, read time."""
+    return any(match.rule.kind in BUTTONS and match.rule.score >= SURE for match in line.matches)
