@@ -16,6 +16,8 @@ from newsclean.records import Document
 SURE = 0.8
 # Words from which a line that ends a sentence is prose, and from which it is so without an end.
 PROSE_WORDS, UNENDED_PROSE_WORDS = 8, 24
+# Fewest words of a piece that does not end its sentence.
+PIECE_WORDS = 3
 # Longest date line, in words, its lead-in and time zone included.
 DATE_WORDS = 16
 # Kinds of rules that name credits.
@@ -47,7 +49,8 @@ def measure_lines(document: Document, matches: Sequence[Sequence[Match]]) -> tup
     for block, found, end in zip(document.blocks, matches, ends, strict=True):
         words, piece = count_words(block.text), block.index in pieces and not found
         chrome = any(match.rule.score >= SURE and match.rule.place == "any" for match in found)
-        is_long = words >= UNENDED_PROSE_WORDS or ((end or piece) and words >= PROSE_WORDS)
+        is_whole = end or (piece and pieces[block.index])
+        is_long = words >= UNENDED_PROSE_WORDS or (is_whole and words >= PROSE_WORDS)
         prose = not chrome and is_long
         date = find_date_line(block.text, languages) if words <= DATE_WORDS else None
         credit = date is not None or any(match.rule.kind in CREDITS for match in found)
@@ -57,20 +60,25 @@ def measure_lines(document: Document, matches: Sequence[Sequence[Match]]) -> tup
     return tuple(lines)
 
 
-def _pieces(document: Document, ends: Sequence[bool], matches: Sequence[Sequence[Match]]) -> frozenset[int]:
-    """The lines that are parts of sentences broken over lines: one ends amid it, the next begins with a small letter.
+def _pieces(document: Document, ends: Sequence[bool], matches: Sequence[Sequence[Match]]) -> dict[int, bool]:
+    """The lines that are parts of sentences broken over lines, and whether the last of them ends as a sentence does.
 
-    A small letter alone says little, since menus are written so: the first of the two must be long.
+    One ends amid it, the next begins with a small letter. That alone says little, since menus are written so: the first
+    of the two must be long, and where no end comes they may be a headline and what stands below it.
     """
-    found: set[int] = set()
+    runs: list[list[int]] = [[]]
     for index, (above, below) in enumerate(pairwise(document.blocks)):
         if ends[index] or not below.text.lstrip()[:1].islower() or not above.text.rstrip()[-1:].isalpha():
             continue
-        if matches[index + 1] or is_credit(below.text, document.language):
+        if matches[index + 1] or below.kind != "paragraph" or is_credit(below.text, document.language):
             continue  # "by Anna Berg", below a headline
-        if below.kind == "paragraph" and (index in found or count_words(above.text) >= PROSE_WORDS):
-            found.update((index, index + 1))
-    return frozenset(found)
+        if not ends[index + 1] and count_words(below.text) < PIECE_WORDS:
+            continue  # initials, a handle
+        if runs[-1][-1:] == [index]:
+            runs[-1].append(index + 1)
+        elif count_words(above.text) >= PROSE_WORDS:
+            runs.append([index, index + 1])
+    return {index: ends[run[-1]] for run in runs for index in run}
 
 
 def is_button(line: Line) -> bool:
