@@ -161,6 +161,21 @@ def test_text_that_stands_in_structured_data_only_is_read() -> None:
     assert len(found) == 12
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param("<title>Ferry sinks", [], id="no markup in it"),
+        pytest.param("<title>Ferry</title>", [], id="closed, and nothing else"),
+        pytest.param("<title>Ferry sinks <meta name=a><body><p>It sank.", ["It sank."], id="not closed"),
+        pytest.param("<TITLE lang=en>Ferry sinks<BODY><P>It sank.</P>", ["It sank."], id="in capitals"),
+    ],
+)
+def test_a_title_that_nothing_closes(html: str, expected: list[str]) -> None:
+    tree, blocks = parse_html(html)
+    assert [block.raw for block in blocks] == expected
+    assert tree.select("title")[0].text.split()[0] in ("Ferry", "Ferry sinks")
+
+
 def test_structured_data_is_left_alone_where_the_page_has_its_text() -> None:
     body = "The dam at Orle held, engineers said on Sunday, and the valley below it is safe. " * 10
     page = f'<html><script type="application/ld+json">{{"articleBody": "{body}"}}</script><body><p>{body}</body></html>'

@@ -14,6 +14,7 @@ import turbohtml
 from newsclean.measure import is_visible
 from newsclean.parse.html_data import text_in_data
 from newsclean.parse.html_streamed import LATE_PIECE, put_in_place
+from newsclean.parse.html_title import close_title
 from newsclean.parse.html_walk import BREAK, CELL, Run, walk
 from newsclean.records import Block, BlockKind, Elements, Markup
 
@@ -24,7 +25,8 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 def parse_html(source: str, most: int = sys.maxsize) -> tuple[turbohtml.Document, tuple[Block, ...]]:
     """The page's tree and its blocks in reading order; of a page with more than `most` it reads some more and stops.
 
-    Where the page has its text in its structured data only, that is read as its last element.
+    Where the page has its text in its structured data only, that is read as its last element; where its title is not
+    closed and swallows the page, it is closed.
     Takes time in proportion to the page, however deep or broken it is; never raises, runs no script.
 
     >>> html = "<h1>Flood</h1><div>The <b>ri</b>ver rose.<br><br>Rain <a href=x>fell</a></div>"
@@ -35,6 +37,9 @@ def parse_html(source: str, most: int = sys.maxsize) -> tuple[turbohtml.Document
     ('div', 0.44)
     """
     tree, blocks = _parse(source, most)
+    if not blocks and (closed := close_title(source)) is not None:
+        source = closed
+        tree, blocks = _parse(source, most)
     # In JSON a lone surrogate may be written that the source itself cannot hold; it has no UTF-8 form.
     missing = text_in_data(source, blocks).encode("utf-8", "replace").decode("utf-8")
     return (tree, _parse(source + missing, most)[1]) if missing else (tree, blocks)
