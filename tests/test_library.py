@@ -5,6 +5,7 @@ import subprocess
 import sys
 import typing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -122,3 +123,9 @@ def test_with_split_a_page_of_one_article_is_looked_at_once(monkeypatch: pytest.
     monkeypatch.setattr(pipeline, "parse", lambda page, settings: looks.append(page.id) or parse(page, settings))
     list(clean_many([Page("a", PARTS), Page("b", TEXT)], settings=Settings(split=True)))
     assert looks == ["a", "a#1", "a#2", "b"]
+
+
+def test_the_stages_are_explained() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "record.md").read_text(encoding="utf-8")
+    told = page.partition("## A page without a record")[2]
+    assert [stage for stage in typing.get_args(Stage) if f"`{stage}`" not in told] == []
