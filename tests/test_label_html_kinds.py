@@ -7,6 +7,7 @@ import pytest
 from newsclean.label.html.kinds import name_chrome
 from newsclean.parse.html import parse_html
 
+STORY = "Port is shut by storm"
 Side = Literal["above", "amid", "below"]
 
 
@@ -46,3 +47,41 @@ def test_the_notice_of_a_site_is_its_copyright(text: str, side: Side, box: str) 
 )
 def test_whose_picture_it_is_is_no_copyright(text: str, box: str, kind: str) -> None:
     assert kind_of(f"{box}{text}", text, "amid") == kind
+
+
+@pytest.mark.parametrize(
+    ("html", "side", "kind"),
+    [
+        pytest.param("<header><p>The Daily Lamp</p></header>", "above", "masthead", id="the page's head"),
+        pytest.param("<div role=banner><p>The Daily Lamp</p></div>", "above", "masthead", id="a banner above"),
+        pytest.param("<article><header><p>The Daily Lamp</p></header></article>", "above", "other", id="an article's"),
+        pytest.param("<li><header><a href=/1>The Daily Lamp</a></header></li>", "below", "related_link", id="a card's"),
+        pytest.param("<header><p>The Daily Lamp</p></header>", "below", "other", id="below the text"),
+        pytest.param("<nav><header>The Daily Lamp</header></nav>", "below", "navigation", id="in the foot"),
+    ],
+)
+def test_only_the_head_of_a_page_is_its_masthead(html: str, side: Side, kind: str) -> None:
+    assert kind_of(html, "The Daily Lamp", side) == kind
+
+
+@pytest.mark.parametrize(
+    ("html", "text", "kind"),
+    [
+        pytest.param("<div class=ad><p>Buy our boots</p></div>", "Buy our boots", "advertisement", id="an offer"),
+        pytest.param("<div class=slider><a href=#>Next slide</a></div>", "Next slide", "gallery", id="a button"),
+        pytest.param(
+            f"<div class=slider><a href=/1>{STORY}</a></div>",
+            STORY,
+            "related_link",
+            id="a story",
+        ),
+        pytest.param(
+            f"<div class=ad><a href=/1>{STORY}</a></div>",
+            STORY,
+            "related_link",
+            id="beside",
+        ),
+    ],
+)
+def test_stories_in_a_box_for_pictures_or_offers_are_stories(html: str, text: str, kind: str) -> None:
+    assert kind_of(html, text, "below") == kind

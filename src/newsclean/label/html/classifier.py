@@ -15,12 +15,13 @@ from importlib.resources.abc import Traversable
 
 from newsclean.label.choice import best_cut, find_repeats
 from newsclean.label.html.bins import FEATURES, Cuts, bins_of, put_in_bins
+from newsclean.label.html.box_kinds import KindsOf
 from newsclean.label.html.copies import hidden_copies, pulled_quotes
 from newsclean.label.html.features import LONG, Measured, block_sizes, ends_like_prose, measure
 from newsclean.label.html.gaps import find_gaps
 from newsclean.label.html.head import page_titles
 from newsclean.label.html.headline import find_headline
-from newsclean.label.html.kinds import KindsOf, is_image_caption, name_chrome, name_date
+from newsclean.label.html.kinds import is_image_caption, name_chrome, name_date
 from newsclean.label.html.names import NameScorer, name_scorer
 from newsclean.label.html.page_rows import PAGE_ROW, page_row
 from newsclean.label.lanes import UNIT, ZERO, LaneScore, column, compile_lanes, lanes, lowest_bits

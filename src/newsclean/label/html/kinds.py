@@ -6,66 +6,18 @@ The two words that are looked for in the text, "copyright" and "cookies", are th
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from newsclean.label.html.box_kinds import KIND_OF_TAG, SHORT_ONLY, KindsOf, Named, kinds_of, named_kinds
 from newsclean.label.html.features import ends_like_prose
 from newsclean.label.html.names import name_parts
 from newsclean.measure import count_words
 from newsclean.metadata.dates import find_date_line, holds_date
 from newsclean.records import Block, ChromeKind, Elements, Markup
 
-# Words of class names and ids, as template authors write them everywhere, innermost element first.
-# Order within an element: the first line that has a word of it wins.
-_NAMED: tuple[tuple[ChromeKind, str], ...] = (
-    ("cookie_notice", "cookie cookies cookiebar cookiebanner cookiewall cookielaw cookiebot consent gdpr cmp onetrust"
-     " didomi usercentrics truste"),
-    ("breadcrumb", "breadcrumb breadcrumbs crumb crumbs"),
-    ("comment_form", "respond replyform commentform"),
-    ("comment", "comment comments disqus commentlist kommentar kommentare commentaires comentarios commenti reacties"
-     " yorum yorumlar"),
-    ("newsletter", "newsletter newsletters subscribe signup mailchimp optin mailing"),
-    ("paywall", "paywall piano meter regwall"),
-    ("image_credit", "credit credits photographer copyright-image"),
-    ("image_caption", "caption captions figcaption legende legenda bildunterschrift didascalia"),
-    ("gallery", "gallery slideshow carousel slider lightbox"),
-    ("author_bio", "bio authorbox authorbio"),
-    ("byline", "byline bylines author authors writer contributor contributors autor autores auteur auteurs signature"
-     " firma"),
-    ("date_line", "date dateline timestamp datetime published pubdate updated time datum fecha hora heure"),
-    ("share", "share sharing sharebar compartir partage partager teilen condividi social socials addthis addtoany"
-     " facebook twitter whatsapp linkedin pinterest"),
-    ("tag_cloud", "tags tag tagcloud keywords topics taglist schlagworte etiquetas etiquettes"),
-    ("pagination", "pagination pager prevnext paging"),
-    ("related_link", "related recommended recommendations recommend teaser teasers trending popular mostread outbrain"
-     " taboola promo latest readmore morestories recirculation recirc card cards listing"),
-    ("advertisement", "ad ads advert adverts advertisement advertising sponsor sponsored banner dfp affiliate"),
-    ("call_to_action", "cta promobox callout subscription subscriber donate donation membership"),
-    ("poll", "poll polls quiz survey umfrage sondage sondaggio encuesta anket"),
-    ("player", "player video audio podcast playlist"),
-    ("contact", "contact contacts address phone"),
-    ("copyright", "copyright"),
-    ("legal", "legal disclaimer privacy terms imprint impressum"),
-    ("masthead", "masthead logo branding topbar sitehead"),
-    ("navigation", "nav navigation menu navbar menus submenu mainnav topnav subnav meganav megamenu mainmenu skip"
-     " sitemap footer header"),
-    ("sidebar", "sidebar widget widgets rail aside"),
-)  # fmt: skip
-_KIND_OF_WORD: dict[str, tuple[int, ChromeKind]] = {}
-for _rank, (_kind, _words) in enumerate(_NAMED):
-    for _word in _words.split():
-        _KIND_OF_WORD.setdefault(_word, (_rank, _kind))
-
-_NAMING = frozenset(_KIND_OF_WORD)
-
-_KIND_OF_TAG: dict[str, ChromeKind] = {
-    "nav": "navigation", "footer": "navigation", "aside": "sidebar", "figcaption": "image_caption",
-    "form": "call_to_action",
-    "button": "call_to_action", "address": "contact", "header": "masthead", "menu": "navigation",
-    "dialog": "call_to_action",
-}  # fmt: skip
 # What a form, a button or a dialog by itself speaks for, and the kinds of boxes that hold such.
-_CONTROLS = frozenset((kind, f"stands in <{tag}>") for tag, kind in _KIND_OF_TAG.items() if kind == "call_to_action")
+_CONTROLS = frozenset((kind, f"stands in <{tag}>") for tag, kind in KIND_OF_TAG.items() if kind == "call_to_action")
 _WITH_CONTROLS = frozenset(("comment", "comment_form", "newsletter", "poll", "cookie_notice", "paywall", "share"))
+_IN_HEADER: Named = ("masthead", "stands in <header>")
 _FORM = "stands in a form among the comments"
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)\s*\d{4}|copyright\b)", re.IGNORECASE)
 # A site's owner gives the year, or is a company; who has the rights to a picture does neither.
@@ -76,7 +28,6 @@ _OWNED = re.compile(
 )
 _COOKIES = re.compile(r"\b[Cc]ookies?\b")
 _ARROWS = re.compile(r"(?<=\S)\s*[›»>→]\s*(?=\S)")
-_FRAME = frozenset(("body", "html"))
 _LETTERS_BUT_C = frozenset("abdefghijklmnopqrstuvwxyzABDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 # A block with at least this share of its characters in links leads elsewhere.
 _LINKS = 0.7
@@ -86,58 +37,16 @@ _TRAIL = 200
 _NOTICE, _BIO = 60, 60
 # So many words say more than whose a picture is.
 _CAPTION_WORDS = 12
+# Boxes in which menus and lists of stories are set too, and the fewest words of a link that is an entry of those: fewer
+# are buttons.
+_OF_LINKS, _HEADLINE = frozenset(("gallery", "advertisement")), 4
+# Elements whose own heads are no page's.
+_PARTS = frozenset(("article", "section", "li", "aside"))
 # Kinds that say where a block stands rather than what it is.
 _FRAMES = frozenset(("masthead", "navigation", "sidebar", "call_to_action"))
 # Kinds that a date by itself may have been given for its place or its box, and its longest line, in characters.
 _UNDATED = frozenset(("masthead", "navigation", "sidebar", "other", "byline"))
 _DATED = 60
-# Kinds whose names are also given to boxes around long text, so that they name short blocks only, in characters.
-_SHORT_ONLY: dict[ChromeKind, int] = {"byline": 200, "date_line": 120, "masthead": 300, "share": 200, "tag_cloud": 300}
-
-
-# A kind that an element's names or tag speak for, and why.
-Named = tuple[ChromeKind, str]
-# Of elements of a page that were asked about: the kinds that they and what they stand in speak for, innermost first, up
-# to the first that names blocks of any length.
-KindsOf = dict[int, tuple[Named, ...]]
-
-
-@lru_cache(maxsize=20_000)
-def _named_kinds(tag: str, names: str) -> tuple[Named, ...]:
-    """The kinds that the words of an element's names speak for, in the order of their table, then its tag's."""
-    named: list[Named] = []
-    if words := _NAMING.intersection(name_parts(names)):
-        ranked = sorted((*_KIND_OF_WORD[word], word) for word in words)
-        named = [(kind, f"stands in an element named “{word}”") for _, kind, word in ranked]
-    if tag in _KIND_OF_TAG:
-        named.append((_KIND_OF_TAG[tag], f"stands in <{tag}>"))
-    for place, (kind, _) in enumerate(named):
-        if kind not in _SHORT_ONLY:
-            return tuple(named[: place + 1])
-    return tuple(named)
-
-
-def _kinds_of(elements: Elements, at: int, known: KindsOf) -> tuple[Named, ...]:
-    """The kinds that an element and those around it speak for; <body> and what is around it name nothing."""
-    parents, tags, names = elements.parents, elements.tags, elements.names
-    line = []
-    found: tuple[Named, ...] = ()
-    while at >= 0:
-        tag = tags[at]
-        if tag in _FRAME:
-            break
-        if names[at] or tag in _KIND_OF_TAG:
-            if at in known:
-                found = known[at]
-                break
-            line.append(at)
-        at = parents[at]
-    for at in reversed(line):
-        own = _named_kinds(tags[at], names[at])
-        found = known[at] = own if own and own[-1][0] not in _SHORT_ONLY else own + found
-    return found
-
-
 # Longest caption of an image, in characters.
 MAX_CAPTION = 600
 _CAPTION_NAMES = frozenset(("caption", "captions", "figcaption"))
@@ -182,11 +91,15 @@ def name_chrome(
         return _of_sign(text, markup, after_text)
     length = len(text)
     if markup.inline:
-        for named in _named_kinds("", markup.inline):
-            if length <= _SHORT_ONLY.get(named[0], length):
+        for named in named_kinds("", markup.inline):
+            if length <= SHORT_ONLY.get(named[0], length):
                 return named
-    for named in _kinds_of(markup.elements, markup.element, {} if known is None else known):
-        if length <= _SHORT_ONLY.get(named[0], length):
+    for named in kinds_of(markup.elements, markup.element, {} if known is None else known):
+        if length <= SHORT_ONLY.get(named[0], length):
+            if named[0] == "masthead" and not _may_be_masthead(markup, named, before_text):
+                continue
+            if named[0] in _OF_LINKS and markup.link_share >= _LINKS and count_words(text) >= _HEADLINE:
+                return _ABOVE_LINKS if before_text else _OTHER_LINKS
             return _in_its_box(block, markup, named, {} if known is None else known, after_text)
     if length >= _NOTICE and _COOKIES.search(text):
         return "cookie_notice", "speaks of cookies"
@@ -198,6 +111,13 @@ def name_chrome(
         return "other", "not shown by a browser"
     side = "above" if before_text else "below" if after_text else "amid"
     return "other", f"stands {side} the text"
+
+
+def _may_be_masthead(markup: Markup, named: Named, before_text: bool) -> bool:
+    """Whether what a box says of a block, that it is of the page's head, may be so: not below the text's beginning."""
+    if not before_text:
+        return False
+    return named != _IN_HEADER or _PARTS.isdisjoint(markup.path)
 
 
 def _of_sign(text: str, markup: Markup, after_text: bool) -> Named:
@@ -214,7 +134,7 @@ def _in_its_box(block: Block, markup: Markup, named: Named, known: KindsOf, afte
     kind = named[0]
     if named in _CONTROLS:
         at = markup.elements.parents[_outermost_control(markup.elements, markup.element)]
-        for around in _kinds_of(markup.elements, at, known):
+        for around in kinds_of(markup.elements, at, known):
             if around[0] in _WITH_CONTROLS:
                 return ("comment_form", _FORM) if around[0] == "comment" else around
     if kind == "masthead" and block.kind == "list_item" and markup.link_share >= _LINKS:
@@ -259,7 +179,7 @@ def _in_form(elements: Elements, at: int) -> bool:
 def _outermost_control(elements: Elements, at: int) -> int:
     found = at
     while at >= 0:
-        if _KIND_OF_TAG.get(elements.tags[at]) == "call_to_action":
+        if KIND_OF_TAG.get(elements.tags[at]) == "call_to_action":
             found = at
         at = elements.parents[at]
     return found
