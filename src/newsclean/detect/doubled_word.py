@@ -18,6 +18,7 @@ _MARKS = frozenset('.,;:!?)”"»')
 # The shortest word taken when it comes twice: "the the" is the slip of any tired editor and no sign of a machine.
 _LETTERS = 4
 _LETTERS_NAME = 8  # the same with a capital: Duran Duran, Sirhan Sirhan
+_MOST_IN_TITLE = 3  # copies of a short name
 _LETTERS_COMMA = 8  # the same with a comma between: people say "long, long" and "never, never" of short words
 
 
@@ -74,7 +75,8 @@ def _runs(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]:
         lower = text.islower()
         odd = lower or copies > 2 or len(word) >= _LETTERS_NAME
         if (copies > 2 and lower) or (odd and reading.is_in_sentence(start, done)):
-            score = 1.0 if copies > 2 else 0.8 if lower else 0.5
+            # Three with a capital may be a title: Tora Tora Tora.
+            score = 0.8 if lower and copies == 2 else 1.0 if lower or copies > _MOST_IN_TITLE else 0.5
             end = start + len(text)
             yield Finding("doubled_word", text, start, end, score, f"“{word}” {copies} times in a row")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsclean.detect.echoes import FARTHEST
 from newsclean.detect.reading import MOST_MISSES, Reading
@@ -51,7 +51,8 @@ def find_oscillation(reading: Reading) -> Iterator[Finding]:
         if first < done or after is None or misses > MOST_MISSES:
             continue
         third = second + after
-        if is_counted_up(words, second, reading.language) and is_counted_up(words, third, reading.language):
+        alike = _alike_before(words, first, second, third)
+        if all(is_counted_up(words, place - alike, reading.language) for place in (second, third)):
             continue  # "there will be no rest, there will be no sleep, there will be no peace"
         end = third + SIZE
         if max(map(len, words[first : first + SIZE])) < LONGEST:
@@ -67,6 +68,14 @@ def find_oscillation(reading: Reading) -> Iterator[Finding]:
         done, stop = end, place[1]
         message = f"“{' '.join(words[first : first + SIZE])}” {COPIES} times in one sentence"
         yield Finding("oscillation", reading.text[slice(*place)], *place, 0.8, message)
+
+
+def _alike_before(words: Sequence[str], *places: int) -> int:
+    """How many words before three places are alike but for a mark or a capital: “I have a dream, I have a dream."""
+    count = 0
+    while count < min(places) and len({words[place - count - 1].strip("“\"‘'").lower() for place in places}) == 1:
+        count += 1
+    return count
 
 
 def _echo_at(place: int, echoes: list[tuple[int, int, int]]) -> int | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.detect.reading import MOST_MISSES, Reading
-from newsclean.detect.rhetoric import is_chant, is_cried, is_hinged, is_joined, is_outcry
+from newsclean.detect.rhetoric import is_chained, is_chant, is_cried, is_hinged, is_joined, is_outcry
 from newsclean.detect.words import set_of, words_of_others
 from newsclean.records import Finding
 
@@ -135,8 +135,12 @@ def _is_said(reading: Reading, first: int, phrase: Sequence[str], copies: int) -
         and set_of("repeated_phrase", "conjunctions", language) & {word.lower() for word in phrase}
     ):
         return True  # "They ran and they ran and they ran"
+    if is_chained(reading.words, first + copies * len(phrase), phrase, copies, language):
+        return True  # "an eye for an eye for an eye"
     if copies > 2:
         return False
+    if len(phrase) == 2 and phrase[0].lower() in set_of("repeated_phrase", "pronouns", language):
+        return True  # "she said she said so"
     if len(phrase) == 2 and is_joined(phrase):
         return True  # "very much, very much"
     return is_hinged(reading.words[max(0, first - _BEFORE) : first], phrase, language)

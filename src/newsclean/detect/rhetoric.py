@@ -113,6 +113,23 @@ def is_hinged(before: Sequence[str], phrase: Sequence[str], language: str) -> bo
     return False
 
 
+def is_chained(words: Sequence[str], end: int, phrase: Sequence[str], copies: int, language: str) -> bool:
+    """Whether a loop is a figure that ends on what it began with: "an eye for an eye for an eye".
+
+    `end` is where the last whole copy of the phrase ends.
+
+    >>> words = "an eye for an eye for an eye".split()
+    >>> is_chained(words, 6, words[:3], 2, "en"), is_chained(words[:6], 6, words[:3], 2, "en")
+    (True, False)
+    """
+    if copies >= MOST_CHANTED or not 1 < len(phrase) < _LINE:
+        return False
+    if phrase[-1].lower() not in set_of("repeated_phrase", "chains", language):
+        return False
+    last = [word.strip(_MARKS).lower() for word in words[end : end + len(phrase) - 1]]
+    return last == [word.strip(_MARKS).lower() for word in phrase[:-1]]
+
+
 def is_counted_up(words: Sequence[str], place: int, language: str) -> bool:
     """Whether what begins at a place is the next of several alike: after a comma, or a conjunction after one.
 
