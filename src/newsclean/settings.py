@@ -48,10 +48,10 @@ class Settings:
     # Whether the style model speaks in `translated` and, as support, in `machine_translation`; the findings do not
     # need it.
     style_model: bool = True
-    # From which score a judgement says "likely" and "possible". Fitted on WMT 2021 to 2023 news, held out by
-    # source article and system (training/MODEL_CARD_mt.md).
+    # From which score a judgement says "likely" and "possible". Fitted on WMT 2021 to 2023 news, held out by language
+    # pair and system (training/MODEL_CARD_mt.md).
     translated_likely: float = 0.8
-    translated_possible: float = 0.3
+    translated_possible: float = 0.4
     machine_likely: float = 0.9
     machine_possible: float = 0.3
     # Whether trafilatura is asked about an HTML page too: never, where the classifier finds no text, always.
