@@ -23,6 +23,8 @@ SITE_NAME_WORDS = 12
 OWNER, OWNER_WORDS = 0.86, 2
 # Buttons stand in so many lines below the notice about cookies, each of so many words at most.
 NOTICE_LINES, BUTTON_WORDS = 2, 4
+# Longest entry of a menu that no rule knows, in words.
+MENU_WORDS = 2
 # The day of the article stands within so many lines below the headline.
 CREDIT_LINES = 6
 
@@ -70,7 +72,17 @@ class AboveTitle:
         if _is_site_name(text, self._document.language):
             yield Label(index, "site_name", 0.85, "layout/site-name", "A site's name with its claim or section")
             return
+        if kind == "masthead" and line.words <= MENU_WORDS and self._is_beside_menu(index):
+            kind = "navigation"
         yield Label(index, kind, ABOVE_TITLE, f"layout/{kind.replace('_', '-')}", "Stands above the headline")
+
+    def _is_beside_menu(self, index: int) -> bool:
+        """Whether a line is amid a menu, and not called as sites are."""
+        lines = self._layout.lines
+        if index == 0 or holds_site_word(self._document.blocks[index].text, self._document.language):
+            return False
+        beside = (lines[index - 1], lines[index + 1])
+        return all(any(match.rule.kind == "navigation" for match in line.matches) for line in beside)
 
     def _is_of_the_text(self, index: int) -> bool:
         stems = [word[:STEM] for word in self._layout.lines[index].content]

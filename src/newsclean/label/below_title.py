@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from newsclean.label.credits import is_name, is_name_without_capitals
 from newsclean.label.headline_evidence import NAME_WORDS
 from newsclean.label.layout import Layout
-from newsclean.label.lines import Line, is_button
+from newsclean.label.lines import BUTTONS, Line, is_button
 from newsclean.measure import is_truncated
 from newsclean.records import Document, Label
 
@@ -42,7 +42,7 @@ def captions_below_title(document: Document, layout: Layout) -> frozenset[int]:
             credit_seen = True
         elif not line.chrome and index + 1 < len(lines) and _is_picture_credit(lines[index + 1]):
             below_credits = credit_seen and (above.credit or above.chrome)
-            if line.words <= LONGEST_CAPTION and (is_button(above) or (below_credits and standfirst_seen)):
+            if line.words <= LONGEST_CAPTION and (_may_be_button(above) or (below_credits and standfirst_seen)):
                 found.add(index)
         elif line.words >= CAPTION_WORDS and not line.chrome and not credit_seen:
             standfirst_seen = True
@@ -83,6 +83,10 @@ def _head(layout: Layout) -> Iterator[int]:
                 return
         credit_seen = credit_seen or line.credit or is_button(line)
         yield index
+
+
+def _may_be_button(line: Line) -> bool:
+    return any(match.rule.kind in BUTTONS for match in line.matches)
 
 
 def _is_picture_credit(line: Line) -> bool:

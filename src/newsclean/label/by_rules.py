@@ -54,11 +54,15 @@ def label_by_rules(document: Document, layout: Layout) -> Iterator[Label]:
     for index, line in enumerate(layout.lines):
         if index == layout.title:
             continue
-        may_stand = [match for match in line.matches if _may_stand(match.rule, layout.place(index))]
+        place = layout.place(index)
+        may_stand = [match for match in line.matches if _may_stand(match.rule, place)]
+        if place == "tail" and any(match.rule.kind == "related_link" and match.rule.opens for match in may_stand):
+            # "Most read" is an entry of menus above the text, and the heading of stories below it.
+            may_stand = [match for match in may_stand if match.rule.kind != "navigation"]
         for match in may_stand:
             rule = match.rule
             score = rule.score
-            if rule.opens and rule.kind == "related_link" and layout.place(index) == "head":
+            if rule.opens and rule.kind == "related_link" and place == "head":
                 score *= ABOVE_THE_TEXT
             yield Label(index, _kind_at(layout, index, rule), score, rule.id, rule.why)
             if rule.opens and rule.kind == may_stand[0].rule.kind:

@@ -67,7 +67,8 @@ def _by_name(label: Label) -> int:
 def _name_form_headings(decisions: list[Decision]) -> list[Decision]:
     """The decisions with the heading of a comment form named as part of the form, not as a reader's comment."""
     for index, (decision, below) in enumerate(pairwise(decisions)):
-        if decision.label.kind == "comment" and below.label.kind == "comment_form":
+        is_heading = decision.label.kind == "comment" and not decision.label.by.startswith("layout/")
+        if is_heading and below.label.kind == "comment_form":
             label = replace(decision.label, kind="comment_form")
             decisions[index] = replace(decision, label=label, evidence=(decision.label, *decision.evidence))
     return decisions

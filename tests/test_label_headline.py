@@ -1,0 +1,67 @@
+"""The headline of a plain text: what is taken for it, and what is not."""
+
+import pytest
+
+from newsclean import clean_text
+
+BODY = (
+    "The old ferry left the quay at Marn for the last time on Monday, with eleven passengers and a goat on board.\n"
+    "Captain Ilse Roder, who has steered the ferry since 1989, said the new bridge had taken her Sundays away.\n"
+    "The ferry will be towed to a museum at Hollin in spring, where visitors may ring its bell.\n"
+)
+HEADLINE = "Last ferry leaves Marn as the bridge takes over"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(BODY, id="a clean text opens with a sentence"),
+        pytest.param("Home\nSport\nWeather\n" + BODY, id="a menu and no headline"),
+        pytest.param("By Anna Berg\n5 July 2021\n" + BODY, id="credits and no headline"),
+    ],
+)
+def test_no_headline(text: str) -> None:
+    article = clean_text(text)
+    assert article.title is None
+    assert set(BODY.splitlines()) <= {block.text for block in article.blocks}
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param("", id="first line"),
+        pytest.param("The Marn Courier\n", id="below a masthead"),
+        pytest.param("Skip to content\nHome\nLocal\nSport\nLog in\nThe Marn Courier\n", id="below a menu"),
+        pytest.param("Home > News > Marn\n", id="below a breadcrumb"),
+        pytest.param("Menu\nWe use cookies to improve your visit.\nAccept all\n", id="below a notice about cookies"),
+    ],
+)
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param("", id="right above the text"),
+        pytest.param("By Anna Berg\n5 July 2021\nShare this article\n", id="above credits"),
+        pytest.param(
+            "Captain steered it for thirty years\nBy Anna Berg\n5 July 2021\n", id="above a standfirst without a stop"
+        ),
+        pytest.param(
+            "By Anna Berg\n5 July 2021\nShare\nThe ferry at the quay of Marn\nPhoto: Jo Lind\n", id="above a caption"
+        ),
+    ],
+)
+def test_headline(above: str, below: str) -> None:
+    article = clean_text(f"{above}{HEADLINE}\n{below}{BODY}")
+    assert article.title == HEADLINE
+    assert set(BODY.splitlines()) <= {block.text for block in article.blocks}
+
+
+def test_a_sentence_broken_over_lines_is_no_caption() -> None:
+    broken = BODY.replace(" for the last", "\nfor the last").replace(" since 1989", "\nsince 1989")
+    article = clean_text(f"{HEADLINE}\nBy Anna Berg\n5 July 2021\nShare this article\n{broken}")
+    assert [block.text for block in article.blocks] == broken.splitlines()
+
+
+def test_the_first_printing_of_a_headline_counts() -> None:
+    article = clean_text(f"{HEADLINE}\nHome\nSport\n{HEADLINE}\nBy Anna Berg\n5 July 2021\n{BODY}")
+    assert article.title == HEADLINE
+    assert [piece.kind for piece in article.removed if piece.text == HEADLINE] == ["duplicate_title"]
