@@ -180,6 +180,11 @@ TITLE: tuple[str, LabelKind] = ("Town falls to rebels", "title")
             ("Jane Doe", "John Smith", "Maria Rossi", "Peter Müller"),
             id="a list of people",
         ),
+        pytest.param(
+            (TITLE, *[("Share", "share")] * 9, ("Jane Doe", "other"), BODY),
+            ("Jane Doe",),
+            id="far, but right above the text",
+        ),
         pytest.param((TITLE, ("Jane Doe", "navigation"), BODY), ("Jane Doe",), id="taken for a menu's, below it"),
         pytest.param((TITLE, ("By Jane Doe | 5 July 2021", "sidebar"), BODY), ("Jane Doe",), id="led in, in a sidebar"),
         pytest.param((("JANE DOE", "masthead"), TITLE, BODY), ("Jane Doe",), id="in capitals above the headline"),

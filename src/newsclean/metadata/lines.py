@@ -20,7 +20,7 @@ _DATE_ABOVE, _DATE_BELOW = 4, 12
 _MAX_LINE, _MAX_WORDS, _MAX_BESIDE = 60, 6, 14
 # A sentence with so many words is the text's; one of them, so long, may be a standfirst.
 _PROSE_WORDS, _STANDFIRST_WORDS = 12, 60
-# Above the headline: what the labelers did not know for anything else, or took for a byline or a name.
+# Above the headline, and far below: what the labelers did not know for anything else, or took for a byline or a name.
 _KINDS = frozenset(["other", "byline", "masthead", "date_line", "author_bio"])
 # Whose dates and names they are is known; of what else is near the headline only its place was looked at.
 _OTHERS = frozenset(["related_link", "comment", "comment_form", "tag_cloud", "copyright", "image_credit", "newsletter"])
@@ -63,21 +63,25 @@ def _people(lines: Sequence[Decision], at: int, languages: Sequence[str]) -> Ite
     credited: dict[str, int] = {}  # with their blocks
     alone: dict[str, int] = {}
     standfirsts = 0
-    for place in (*range(max(0, at - _ABOVE), at), *range(at + 1, min(len(lines), at + 1 + _BELOW))):
-        decision, text = lines[place], lines[place].block.text.strip()
+    near = [*range(max(0, at - _ABOVE), at), *range(at + 1, min(len(lines), at + 1 + _BELOW))]
+    # Buttons and captions may stand between the headline and a name that is right above the text.
+    text = next((place for place in range(at + 1, len(lines)) if _is_text(lines[place])), 0)
+    for place in (*near, *range(max(at + 1 + _BELOW, text - _RIGHT_ABOVE), text)):
+        decision, said = lines[place], lines[place].block.text.strip()
         if place > at and _is_text(decision):
             standfirsts += 1
-            is_standfirst = count_words(text) <= _STANDFIRST_WORDS and any(map(_is_text, lines[place + 1 :]))
+            is_standfirst = count_words(said) <= _STANDFIRST_WORDS and any(map(_is_text, lines[place + 1 :]))
             if standfirsts > 1 or not is_standfirst or credited or alone:
                 break
             continue
-        leads = credits_author(text, languages)
+        leads = credits_author(said, languages)
         is_near = leads and 0 < place - at <= _RIGHT_BELOW and decision.label.kind in _BY_SHAPE
-        if place < at and decision.label.kind not in _KINDS and not leads and not holds_date(text, languages):
+        is_far = place < at or place > at + _BELOW
+        if is_far and decision.label.kind not in _KINDS and not leads and not holds_date(said, languages):
             continue
         if decision.label.kind in _OTHERS and not is_near:
             continue
-        found = _people_of(text, leads, languages)
+        found = _people_of(said, leads, languages)
         (credited if leads else alone).update(dict.fromkeys(found, decision.block.index))
         if len(credited or alone) > 1 and found and not leads:
             break
