@@ -18,6 +18,8 @@ from newsclean.records import Block, BlockKind
 
 # Not the C1 control U+0085, though it ends a line by Unicode: in a damaged text it is half of a letter.
 _LINE = re.compile("[^\n\r\v\f\x1c-\x1e\u2028\u2029]+")
+# Not U+00A0, which is half of a letter in a damaged text, too.
+_INDENT = " \t\u3000"
 _HEADING = re.compile(r"\s*#{1,6}\s+\S")
 _LIST_ITEM = re.compile(r"\s*(?:[•◦▪‣●■·*–-]|\d{1,2}[.)])\s+\S")
 _QUOTE = re.compile(r"\s*>\s+\S")
@@ -44,15 +46,20 @@ def parse_text(source: str, most: int = sys.maxsize) -> tuple[Block, ...]:
     Of a text with more than `most` blocks it reads one more and stops.
 
     >>> [block.raw for block in parse_text("Title\n\n  First line.\r\nSecond line.\n \n")]
-    ['Title', '  First line.', 'Second line.']
+    ['Title', 'First line.', 'Second line.']
     """
     lines = tuple(_lines(source))
     width = _wrap_width(lines)
     spans = _join_wrapped(lines, width) if width else _join_pieces(lines)
-    return tuple(
-        Block(index, source[start:end], source[start:end], _kind(source[start:end]), start, end)
-        for index, (start, end) in enumerate(spans[: most + 1])
-    )
+    return tuple(_block(index, source, start, end) for index, (start, end) in enumerate(spans[: most + 1]))
+
+
+def _block(index: int, source: str, start: int, end: int) -> Block:
+    """The block of a span; its indent, and the spaces after it, lie between the blocks as the line ends do."""
+    raw = source[start:end]
+    start += len(raw) - len(raw.lstrip(_INDENT))
+    raw = raw.strip(_INDENT)
+    return Block(index, raw, raw, _kind(raw), start, start + len(raw))
 
 
 def _lines(source: str) -> Iterator[_Line]:

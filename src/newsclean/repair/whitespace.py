@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-# No-break spaces that typography asks for stay: inside a number, before the high punctuation and inside
-# the guillemets of French, before the sign of a unit.
-_NO_BREAK = re.compile(r"[\u00a0\u202f](?:(?<![«‹\d].)(?![»›:;!?%])|(?<=\d.)(?![\d»›:;!?%€$£°]))")
+# No-break spaces that typography asks for stay: inside a number and between it and its unit or what is counted, inside
+# an abbreviation, before the high punctuation and inside the guillemets of French.
+_NO_BREAK = re.compile(
+    r"[\u00a0\u202f](?!(?<=[«‹].)|(?=[»›:;!?%])|(?<=\d.)(?=[\w€$£°])|(?<=\b[^\W\d_]\..)(?=[^\W\d_]\.))"
+)
 # Tabs, spaces of other widths, and what a printer needs to turn a page.
 _ODD = re.compile(r"[\t\x0b\x0c\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u205f]+")
 _RUN = re.compile(r"[ \u00a0\u202f]{2,}")
@@ -22,7 +24,7 @@ def fold_white_space(text: str) -> str:
 
     >>> fold_white_space("\\u00a0“Guided by the\\u00a0principles of  humanism.\\u00a0")
     '“Guided by the principles of humanism.'
-    >>> kept = "Quoi\\u00a0? «\\u00a0Non\\u00a0», 10\\u00a0000 fois"
+    >>> kept = "Quoi\\u00a0? «\\u00a0Non\\u00a0», 10\\u00a0000 fois, 35\\u00a0heures, z.\\u00a0B. 5\\u00a0€"
     >>> fold_white_space(kept) == kept
     True
     """
