@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from newsclean.detect.reading import MOST_MISSES, Reading
 from newsclean.detect.rhetoric import MOST_CHANTED, is_cried, is_hinged
@@ -14,7 +13,6 @@ from newsclean.records import Finding
 _BEFORE, _CHARACTERS_BEFORE = 8, 60  # how far back a clause is looked for that the first copy may end
 # A twin with a mark on the second: "in a court court." The words before it are read as wholes.
 _MARKED_TWIN = re.compile(r" ([A-ZÀ-ÞА-Я]?[a-zß-ÿа-яё]{3,}+) \1[.,;:!?)”\"»]")
-_MARKS = frozenset('.,;:!?)”"»')
 # The shortest word taken when it comes twice: "the the" is the slip of any tired editor and no sign of a machine.
 _LETTERS = 4
 _LETTERS_NAME = 8  # the same with a capital: Duran Duran, Sirhan Sirhan
@@ -93,10 +91,6 @@ def _is_insisting(word: str, copies: int, language: str) -> bool:
 
 def _marked_twins(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]:
     """Yield the words that come twice, a mark on the second."""
-    # To look at the words first takes a quarter of the time of the search, which few texts need.
-    pairs = pairwise(reading.words)
-    if not any(twin[len(word) : len(word) + 1] in _MARKS for word, twin in pairs if twin.startswith(word)):
-        return
     for match in _MARKED_TWIN.finditer(reading.text):
         word = match[1]
         start, end = match.start(1), match.end() - 1
