@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from corpus import FOLDS, HALF, SEEN, Example, read
+from corpus import FOLDS, HALF, SEEN, Example, read, read_golds
 
 from newsclean.label.headline import candidates
 from newsclean.label.headline_evidence import Surroundings, doubts, evidence
+from newsclean.label.layout import line_weight
 from newsclean.label.runs import best_run
 
 # How hard weights are held near nothing; steps of the fit and their length.
@@ -46,9 +47,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("inputs", type=Path)
-    parser.add_argument("--limit", type=int)
+    parser.add_argument("--every", type=int, default=4, help="of the articles that are no news take every so-manyth")
     arguments = parser.parse_args()
-    examples = read(arguments.corpus, arguments.inputs, (*SEEN, *HALF, "clean"), arguments.limit)
+    wanted = pages_of(arguments.corpus, arguments.every)
+    examples = (e for e in read(arguments.corpus, arguments.inputs, (*SEEN, *HALF, "clean")) if e.id in wanted)
     choices = [choice for example in examples for choice in choices_of(example)]
     names = sorted({name for choice in choices for row in choice.evidence for name in row})
     print(f"{len(choices)} texts, {sum(any(choice.right) for choice in choices)} with a headline")
@@ -72,12 +74,21 @@ def main() -> None:
     print(f"}}\nNONE = {-weights[-1]:.2f}")
 
 
+def pages_of(corpus: Path, every: int) -> frozenset[str]:
+    """The pages that are learned from: the news, and some of the other articles, of which there are many."""
+    articles = [gold for gold in read_golds(corpus) if gold["page_type"] == "article"]
+    others = [gold for gold in articles if gold["source"] != "fundus"]
+    return frozenset(
+        gold["id"] for gold in (*(g for g in articles if g["source"] == "fundus"), *others[every - 1 :: every])
+    )
+
+
 def choices_of(example: Example) -> Iterator[Choice]:
     """The candidates of a text, where it can be told which is right: by its shape and, of a whole page, as known."""
     if example.kind != "article" or not example.gold["title"] or example.made == "cut":
         return
     document, lines = example.document, example.lines
-    start, end = best_run(map(weight_of, lines))
+    start, end = best_run(map(line_weight, lines))
     if end >= start:
         yield from choice_of(example, Surroundings(document, lines, start, example.layout.last, None))
     if example.flavour in SEEN and not example.made:
@@ -103,12 +114,6 @@ def choice_of(example: Example, text: Surroundings) -> Iterator[Choice]:
             weight *= HARMLESS
         weight *= NEWS if example.source == "fundus" else 1.0
         yield Choice(example, places, tuple({**evidence(text, i), **doubts(text, i)} for i in places), right, weight)
-
-
-def weight_of(line: object) -> float:
-    from newsclean.label.layout import _weight
-
-    return _weight(line)  # type: ignore[arg-type]
 
 
 def folded(text: str) -> str:

@@ -32,7 +32,7 @@ SURE_ENOUGH = 0.93
 # What leads on to the offers that these kinds name, in so many words above the headline, is an entry of the menu.
 MENU_KINDS, MENU_WORDS = frozenset({"paywall", "newsletter", "gallery", "player", "call_to_action"}), 2
 # Longest line of a list, in words: headlines of other stories, and names of buttons, fields and menus.
-LIST_LINE_WORDS, BUTTON_WORDS = 25, 6
+LIST_LINE_WORDS, BUTTON_WORDS = 25, 4
 _OF_HEADLINES = frozenset({"related_link", "sidebar", "poll", "gallery", "player", "advertisement", "author_bio"})
 
 

@@ -55,7 +55,7 @@ def place_of(index: int, first: int, last: int) -> Region:
 
 def find_layout(document: Document, lines: tuple[Line, ...]) -> Layout:
     """The layout of a text page from the shape of its lines."""
-    start, end = best_run(map(_weight, lines))
+    start, end = best_run(map(line_weight, lines))
     if end < start:
         # No prose at all: a lone line may be a headline without its text.
         is_headline = len(lines) == 1 and lines[0].words >= 3 and not lines[0].ends
@@ -96,7 +96,7 @@ def _first_prose(lines: Sequence[Line], places: Sequence[int], title: int | None
     return prose[0] if prose else len(lines)
 
 
-def _weight(line: Line) -> float:
+def line_weight(line: Line) -> float:
     """How much a line speaks for being amid the article (above 0) or outside it."""
     if line.chrome:
         return -2.0
