@@ -49,8 +49,11 @@ def label_text(document: Document, settings: Settings) -> list[Label]:
 def label_html(document: Document, witnesses: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
     """Yield the opinions on a tree's blocks: its structure, and phrases."""
     from newsclean.label.html.classifier import label_html as label_by_structure
+    from newsclean.label.html.comments import label_html_comments
 
     opinions = tuple(label_by_structure(document, witnesses, settings))
     yield from opinions
-    yield from label_html_by_rules(document, opinions, settings)
+    ruled = tuple(label_html_by_rules(document, opinions, settings))
+    yield from ruled
+    yield from label_html_comments(document, opinions, ruled)
     yield from label_html_credits(document, opinions)

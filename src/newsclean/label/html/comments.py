@@ -1,0 +1,88 @@
+"""Readers' comments that a page marks by nothing but their heading, and by the day above each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsclean.metadata.dates import holds_date
+from newsclean.records import Block, Document, Elements, Label
+
+BY = "html/comments"
+# How sure a heading of comments and dated entries below it make: surer than the structure is of any text.
+SCORE = 0.99
+# So many entries with a day of their own are comments; the first stands so many blocks below the heading at most, each
+# so many below the one before, and a line with the day is no longer than this, in characters. By hand.
+LEAST, NEAR, NEXT, LONGEST_DATE = 3, 8, 40, 40
+# Kinds that say no more than where a block stands.
+_PLACES = frozenset(("other", "navigation", "sidebar", "related_link", "masthead"))
+# The text above has at least so many characters: else the heading is a link to the comments, above the text.
+LEAST_TEXT = 600
+
+
+def label_html_comments(document: Document, opinions: Sequence[Label], ruled: Sequence[Label]) -> Iterator[Label]:
+    """Yield an opinion for each block of a list of comments: from the first below the heading to the end of the last.
+
+    `opinions` are what the structure says, `ruled` what the rules say: a heading is known by its words.
+    """
+    blocks = document.blocks
+    headings = [label.block for label in ruled if label.kind == "comment" and blocks[label.block].kind == "heading"]
+    if not headings:
+        return
+    heading = min(headings)
+    text = sum(len(blocks[label.block].text) for label in opinions if label.kind == "body" and label.block < heading)
+    if text < LEAST_TEXT:
+        return
+    days = _days(blocks, heading, document.language)
+    if len(days) < LEAST:
+        return
+    kinds = {label.block: label.kind for label in opinions}
+    for index in range(heading + 1, _end_of(blocks, heading, days[-1])):
+        kind = kinds.get(index)
+        if kind == "body" or (kind in _PLACES and index <= days[-1]):
+            yield Label(index, "comment", SCORE, BY, "Stands below the heading of the comments, which have a day each")
+
+
+def _days(blocks: Sequence[Block], heading: int, language: str) -> list[int]:
+    """The blocks below the heading that hold the day of a comment, all in elements of one kind."""
+    days: list[int] = []
+    shape: tuple[str, str] | None = None
+    for block in blocks[heading + 1 :]:
+        if block.index > (days[-1] + NEXT if days else heading + NEAR):
+            break
+        own = _shape(block)
+        if shape not in (None, own) or len(block.text) > LONGEST_DATE or not any(map(str.isdigit, block.text)):
+            continue
+        if holds_date(block.text, (language,)):
+            days.append(block.index)
+            shape = own
+    return days
+
+
+def _shape(block: Block) -> tuple[str, str] | None:
+    markup = block.markup
+    return (markup.tag, markup.elements.names[markup.element]) if markup is not None else None
+
+
+def _end_of(blocks: Sequence[Block], heading: int, last: int) -> int:
+    """Where the box ends that the heading and the last day stand in: the end of the last comment is in it."""
+    first, second = blocks[heading].markup, blocks[last].markup
+    if first is None or second is None:
+        return last + 1
+    around = set(_line(first.elements, first.element))
+    box = next(at for at in _line(second.elements, second.element) if at in around)
+    end = last + 1
+    while end < len(blocks):
+        markup = blocks[end].markup
+        if markup is None or box not in _line(markup.elements, markup.element):
+            break
+        end += 1
+    return end
+
+
+def _line(elements: Elements, at: int) -> list[int]:
+    """An element and those around it, innermost first."""
+    line = [at]
+    while elements.parents[at] >= 0:
+        at = elements.parents[at]
+        line.append(at)
+    return line

@@ -1,0 +1,44 @@
+"""Comments under a heading, with a day each, in boxes that are named for nothing; near misses first."""
+
+import pytest
+
+from newsclean import clean_html
+
+SENTENCE = "The {} quay of Quillport was closed on Thursday after divers found shipworm in the piles under it. "
+TEXT = "".join(f"<p>{SENTENCE.format(which) * 2}</p>" for which in ("north", "south", "west", "east"))
+SAID = "<p>I have always said that the {} piles would not hold, and I told the harbour master so in March.</p>"
+
+
+def entries(days: int, *, dated: bool = True) -> str:
+    return "".join(
+        f"<div><div>Reader {day}</div><div class=when>{f'({day} June 2018 @11h13)' if dated else 'oak'}</div>"
+        f"{SAID.format(day)}</div>"
+        for day in range(1, days + 1)
+    )
+
+
+def text_of(heading: str, entries: str, *, text: str = TEXT) -> str:
+    page = f"<html lang=en><body><article><h1>Quay closed</h1>{text}<div><h2>{heading}</h2>{entries}</div></article>"
+    return clean_html(page).text
+
+
+@pytest.mark.parametrize(
+    ("heading", "below"),
+    [
+        pytest.param("What the divers saw", entries(5), id="a chronicle of the article's"),
+        pytest.param("27 comments", entries(2), id="two days"),
+        pytest.param("27 comments", entries(5, dated=False), id="no days"),
+    ],
+)
+def test_dated_entries_stay(heading: str, below: str) -> None:
+    assert "the 1 piles would not hold" in text_of(heading, below)
+
+
+def test_a_heading_above_the_text_takes_nothing() -> None:
+    assert "the 1 piles would not hold" in text_of("27 comments", entries(5), text="<p>The quay is closed.</p>")
+
+
+def test_dated_entries_below_the_heading_of_comments_go() -> None:
+    text = text_of("27 comments", entries(5))
+    assert text.endswith("the piles under it.")
+    assert "piles would not hold" not in text
