@@ -9,6 +9,7 @@ from newsclean.detect import DETECTORS, detect, find_all
 from newsclean.detect.reading import read_text
 from newsclean.detect.scores import judge_machine, judge_translated
 from newsclean.detect.style import Style
+from newsclean.language.folders import language_tags, read_traces
 from newsclean.records import (
     Article,
     ArticleBlock,
@@ -154,3 +155,15 @@ def test_the_page_on_the_record_names_every_kind_of_finding() -> None:
     page = (Path(__file__).parent.parent / "docs" / "record.md").read_text(encoding="utf-8")
     kinds = [detector.__name__.removeprefix("find_") for detector in DETECTORS]
     assert [kind for kind in kinds if f"`{kind}`" not in page] == []
+
+
+def test_words_of_traces_are_those_of_a_detector() -> None:
+    kinds = {detector.__name__.removeprefix("find_") for detector in DETECTORS}
+    english = {kind: set(table) for kind, table in read_traces("en").items()}
+    for tag in language_tags():
+        for kind, table in read_traces(tag).items():
+            assert kind in kinds, (tag, kind)
+            for key, words in table.items():
+                assert len(set(words)) == len(words) > 0, (tag, kind, key)
+                # Function words that tell a language from English, and spellings in any language, English has none of.
+                assert key in english.get(kind, ()) or key in ("unmistakable", "spellings"), (tag, kind, key)
