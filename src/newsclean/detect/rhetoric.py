@@ -25,12 +25,12 @@ _MARKS = ".,;:!?()\"'“”‘’«»„—–-…،؛؟"
 
 
 def is_joined(phrase: Sequence[str]) -> bool:
-    """Whether a mark stands between a phrase and its copy.
+    """Whether a mark stands between a phrase and its copy; of two words, wherever the loop is seen to begin.
 
-    >>> is_joined(["never,"]), is_joined(["so", "much"])
-    (True, False)
+    >>> is_joined(["never,"]), is_joined(["land,", "a"]), is_joined(["so", "much"])
+    (True, True, False)
     """
-    return phrase[-1].endswith(_JOINTS)
+    return any(word.endswith(_JOINTS) for word in phrase[-2 if len(phrase) == 2 else -1 :])
 
 
 def is_cried(reading: Reading, start: int, end: int, phrase: Sequence[str], copies: int) -> bool:
