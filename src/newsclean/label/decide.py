@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
+from newsclean.measure import count_words
 from newsclean.records import Decision, Document, Label
 
 # Least score of a phrase that names what structure has left out.
@@ -17,6 +18,9 @@ _VAGUE = frozenset({"other", "masthead", "navigation", "sidebar"})
 # Kinds that a box of HTML is named for, where it may hold other things too: a byline's box the reading time, a
 # caption the credit, a form or the comments any button. So the box's name is not the last word.
 _BOXES = frozenset(f"classifier/html/{kind}" for kind in ("byline", "call_to_action", "comment", "image_caption"))
+# Longest line that leads into a list, in words, and kinds of lists that one leads into below a text.
+LEAD_IN_WORDS = 12
+_LISTED = frozenset({"related_link", "share", "tag_cloud"})
 _NO_OPINION = Label(-1, "body", 0.0, "decide/no-opinion", "No labeler had an opinion: kept")
 
 
@@ -42,7 +46,7 @@ def decide(document: Document, labels: Iterable[Label]) -> tuple[Decision, ...]:
         elif _is_vague(ranked[0]):
             ranked.sort(key=lambda label: label.kind == "body" or _is_vague(label) or label.score < NAMING_SCORE)
         decisions.append(Decision(block, ranked[0], tuple(ranked[1:])))
-    return tuple(_name_form_headings(decisions))
+    return tuple(_drop_lead_in(_name_form_headings(decisions)))
 
 
 def _is_vague(label: Label) -> bool:
@@ -71,4 +75,18 @@ def _name_form_headings(decisions: list[Decision]) -> list[Decision]:
         if is_heading and below.label.kind == "comment_form":
             label = replace(decision.label, kind="comment_form")
             decisions[index] = replace(decision, label=label, evidence=(decision.label, *decision.evidence))
+    return decisions
+
+
+def _drop_lead_in(decisions: list[Decision]) -> list[Decision]:
+    """The decisions without the last line of the text where it leads into a list below that was left out."""
+    last = next((index for index in range(len(decisions) - 1, -1, -1) if decisions[index].label.kind == "body"), -1)
+    if not 0 < last < len(decisions) - 1:
+        return decisions
+    decision, below = decisions[last], decisions[last + 1]
+    text = decision.block.text.rstrip()
+    if below.label.kind in _LISTED and text.endswith(":") and count_words(text) <= LEAD_IN_WORDS:
+        reason = "The last line of the text leads into a list that was left out"
+        label = Label(decision.block.index, "related_link", decision.label.score, "decide/lead-in", reason)
+        decisions[last] = replace(decision, label=label, evidence=(decision.label, *decision.evidence))
     return decisions

@@ -1,0 +1,41 @@
+"""One decision a block: what is done once all are known. Near misses first."""
+
+import pytest
+
+from newsclean.label.decide import decide
+from newsclean.parse.text import parse_text
+from newsclean.records import Document, Label, LabelKind, Page
+
+PROSE = "The harbour master closed the north quay on Thursday after divers found shipworm."
+
+
+def kinds_of(*lines: tuple[str, LabelKind]) -> list[LabelKind]:
+    source = "\n".join(text for text, _ in lines)
+    document = Document(Page("page", source), "text", source, "str", "0" * 64, parse_text(source))
+    labels = [Label(index, kind, 0.8, "test", "") for index, (_, kind) in enumerate(lines)]
+    return [decision.label.kind for decision in decide(document, labels)]
+
+
+@pytest.mark.parametrize(
+    ("line", "below"),
+    [
+        pytest.param("He said this:", "newsletter", id="above what is no list"),
+        pytest.param("The quay will stay so.", "related_link", id="a sentence"),
+        pytest.param(
+            "More of this is told at length in the report that the county has put on its pages:", "share", id="long"
+        ),
+    ],
+)
+def test_a_last_line_stays(line: str, below: LabelKind) -> None:
+    assert kinds_of((PROSE, "body"), (line, "body"), ("Port is shut by storm", below))[1] == "body"
+
+
+def test_a_line_amid_the_text_and_the_only_line_stay() -> None:
+    amid = kinds_of((PROSE, "body"), ("See also:", "body"), ("Port is shut by storm", "related_link"), (PROSE, "body"))
+    assert amid == ["body", "body", "related_link", "body"]
+    assert kinds_of(("See also:", "body"), ("Port is shut by storm", "related_link"))[0] == "body"
+
+
+@pytest.mark.parametrize("below", ["related_link", "share", "tag_cloud"])
+def test_what_leads_into_a_list_goes_with_it(below: LabelKind) -> None:
+    assert kinds_of((PROSE, "body"), ("See also:", "body"), ("Port is shut by storm", below))[1] == "related_link"
