@@ -44,7 +44,7 @@ def weigh_by_dirt(layout: Layout, opinions: Sequence[Label], learned: Sequence[L
     every = [*opinions, *learned]
     may_doubt = _may_doubt(layout, every)
     if may_doubt and sure and sum(signs.values()) >= LEAST_SHARE * len(layout.lines):
-        return every
+        return [label for label in every if not _is_prose_above_title(layout, label)]
     if all(layout.place(block) == "body" for block in sure):
         learned = ()
     counted = [label for label in chain(opinions, learned) if _is_beyond_doubt(layout, label)]
@@ -69,6 +69,11 @@ def _may_doubt(layout: Layout, labels: Sequence[Label]) -> bool:
     surely = sum(layout.lines[i].words for i in going if goes[i] >= SURE)
     unsurely = sum(layout.lines[i].words for i in going if goes[i] < SURE and doubted[i])
     return unsurely <= max(FEW_DOUBTED, MOST_DOUBTED * max(prose, surely))
+
+
+def _is_prose_above_title(layout: Layout, label: Label) -> bool:
+    """Whether an opinion would take a sentence for no more than its place: a heading amid the text may be the title."""
+    return label.by == "layout/sidebar" and layout.lines[label.block].prose
 
 
 def signs_of_dirt(layout: Layout, opinions: Sequence[Label]) -> dict[int, float]:
