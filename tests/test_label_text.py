@@ -168,6 +168,19 @@ def test_a_list_without_a_text_is_no_menu() -> None:
     assert [block.text for block in clean_text("\n\n".join(["Share this article", *piles])).blocks] == piles
 
 
+def test_a_sentence_stays_above_a_heading_that_is_taken_for_the_headline() -> None:
+    page = [
+        *ARTICLE[:3],
+        "14 April 2023",
+        "Shipworm closes north quay at Quillport",
+        "Rosa Amble",
+        *ARTICLE[3:],
+        *SIGNS,
+    ]
+    kept = [block.text for block in clean_text("\n\n".join(page)).blocks]
+    assert [line for line in ARTICLE if line not in kept] == []
+
+
 def test_readers_may_write_more_than_the_article_has() -> None:
     posts = [line.replace("north", "south") for line in ARTICLE]
     comments = chain(*zip(DAYS, ["Reply"] * len(DAYS), posts, strict=True))
