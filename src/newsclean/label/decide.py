@@ -87,6 +87,6 @@ def _drop_lead_in(decisions: list[Decision]) -> list[Decision]:
     text = decision.block.text.rstrip()
     if below.label.kind in _LISTED and text.endswith(":") and count_words(text) <= LEAD_IN_WORDS:
         reason = "The last line of the text leads into a list that was left out"
-        label = Label(decision.block.index, "related_link", decision.label.score, "decide/lead-in", reason)
+        label = Label(decision.block.index, below.label.kind, decision.label.score, "decide/lead-in", reason)
         decisions[last] = replace(decision, label=label, evidence=(decision.label, *decision.evidence))
     return decisions
