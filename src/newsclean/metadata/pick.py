@@ -17,6 +17,7 @@ from newsclean.metadata.names import parse_byline
 from newsclean.metadata.pick_dates import pick_dates
 from newsclean.metadata.pick_people import pick_authors
 from newsclean.metadata.record import Metadata
+from newsclean.metadata.site_of_text import find_site, is_repeated
 from newsclean.metadata.text import find_dateline, name_of_site, split_tags
 from newsclean.metadata.tidy import names_no_site, tidy_section, tidy_tags
 from newsclean.metadata.titles import bare_site_name, read_title, strip_site
@@ -40,6 +41,8 @@ _MOST_ABOVE = 12
 _ELSEWHERE = 40
 # The kinds of blocks that tell something.
 _TELLING = frozenset(["site_name", "masthead", "title", "subtitle", "date_line", "byline", "body", "tag_cloud"])
+# A line of a text that only looks like the site's name stands among so many first ones, or is not the only one with it.
+_HEAD_LINES = 5
 # Weaker candidates say nothing.
 _LEAST = 0.3
 
@@ -145,11 +148,18 @@ def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterato
     for kind in ("site_name", "masthead"):
         for block in by_kind.get(kind, ()):
             is_sure = kind == "site_name" or block.index in owners
-            if site_name := name_of_site(block.text, languages, host, sure=is_sure):
+            site_name = name_of_site(block.text, languages, host, sure=is_sure)
+            if site_name and source == "text" and not is_sure and block.index >= _HEAD_LINES:
+                site_name = site_name if is_repeated(site_name, block, decisions) else None
+            if site_name:
                 yield Candidate("site_name", site_name, source, 0.6, block.index)
                 break
         if site_name:
             break
+    if source == "text" and not site_name:
+        title = by_kind["title"][0].text.strip() if "title" in by_kind else ""
+        if site_name := find_site(title, decisions, languages):
+            yield Candidate("site_name", site_name, source, 0.5)
     for kind in ("title", "subtitle"):
         for block in by_kind.get(kind, ())[:1]:
             text = block.text.strip()

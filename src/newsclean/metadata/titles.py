@@ -93,7 +93,7 @@ def strip_site(
     'Thousands flee floods in the north'
     """
     title = _DAY_BEFORE.sub("", title.strip())
-    pieces = list(_cut(title))
+    pieces = list(cut_title(title))
     if len(pieces) < 2:
         return title
     if title in lines:  # the page shows it so; only its own name at the end is not of the headline
@@ -125,7 +125,8 @@ def strip_site(
     return title[pieces[first][0] : pieces[last][1]].strip()
 
 
-def _cut(title: str) -> Iterator[tuple[int, int]]:
+def cut_title(title: str) -> Iterator[tuple[int, int]]:
+    """Yield where each piece of a title between separators begins and ends."""
     place = 0
     for match in _SEPARATOR.finditer(title):
         if match.start() > place:
@@ -159,7 +160,7 @@ def site_in_title(window: str, headline: str) -> str | None:
     if not found or (before and behind) or not headline:
         return None
     bare = rest.strip(_AROUND_SITE)
-    is_apart = bare != rest.strip() and len(list(_cut(bare))) == 1
+    is_apart = bare != rest.strip() and len(list(cut_title(bare))) == 1
     return bare if is_apart and 0 < len(bare.split()) <= _MAX_SITE_WORDS else None
 
 
@@ -169,7 +170,7 @@ def bare_site_name(name: str) -> str:
     >>> bare_site_name("Khaama Press | Afghanistan's largest"), bare_site_name("Example Media GmbH & Co. KG")
     ('Khaama Press', 'Example Media')
     """
-    first = next(iter(_cut(name)), (0, len(name)))
+    first = next(iter(cut_title(name)), (0, len(name)))
     return _COMPANY.sub("", name[slice(*first)]).strip(" ,-–|") or name
 
 
