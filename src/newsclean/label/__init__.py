@@ -50,10 +50,12 @@ def label_html(document: Document, witnesses: Sequence[Candidate], settings: Set
     """Yield the opinions on a tree's blocks: its structure, and phrases."""
     from newsclean.label.html.classifier import label_html as label_by_structure
     from newsclean.label.html.comments import label_html_comments
+    from newsclean.label.html.machine_summary import label_machine_summary
 
     opinions = tuple(label_by_structure(document, witnesses, settings))
     yield from opinions
     ruled = tuple(label_html_by_rules(document, opinions, settings))
     yield from ruled
     yield from label_html_comments(document, opinions, ruled)
+    yield from label_machine_summary(document, ruled)
     yield from label_html_credits(document, opinions)

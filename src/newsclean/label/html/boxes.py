@@ -28,18 +28,19 @@ def below_heading(blocks: Sequence[Block], heading: int) -> Iterator[int]:
     for _ in range(_STEPS):
         if box < 0 or tags[box] in _WIDE:
             return
-        if _stands_in(blocks[heading + 1], box, parents):
+        if stands_in(blocks[heading + 1], box, parents):
             break
         box = parents[box]
     else:
         return
     for follower in range(heading + 1, len(blocks)):
-        if blocks[follower].kind == "heading" or not _stands_in(blocks[follower], box, parents):
+        if blocks[follower].kind == "heading" or not stands_in(blocks[follower], box, parents):
             return
         yield follower
 
 
-def _stands_in(block: Block, box: int, parents: Sequence[int]) -> bool:
+def stands_in(block: Block, box: int, parents: Sequence[int]) -> bool:
+    """Whether a block stands in an element."""
     at = block.markup.element if block.markup is not None else -1
     while at > box:  # an element stands behind those around it
         at = parents[at]

@@ -1,0 +1,57 @@
+"""The points that a machine made of an article, beside the notice that says so: they are no journalist's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsclean.label.html.boxes import stands_in
+from newsclean.records import Block, Document, Label
+
+RULE = "other/machine-summary"
+BY = "html/machine-summary"
+# Surer than the structure is of any text: the page itself says so.
+SCORE = 0.99
+# Elements between the notice and the box that it shares with the list, at most, and the most points of such a list; so
+# many blocks (a heading, a button) may stand between.
+_STEPS, MOST_POINTS, BETWEEN = 5, 8, 1
+
+
+def label_machine_summary(document: Document, ruled: Sequence[Label]) -> Iterator[Label]:
+    """Yield an opinion for each item of the list that stands right above or below the notice, in one box with it."""
+    blocks = document.blocks
+    for notice in sorted({label.block for label in ruled if label.by == RULE}):
+        for step in (-1, 1):
+            points = _points(blocks, notice, step)
+            if points and len(points) <= MOST_POINTS and _share_a_box(blocks[notice], blocks[points[-1]]):
+                heading = min(points) - 1
+                if blocks[heading].kind == "heading" and _share_a_box(blocks[notice], blocks[heading]):
+                    points.append(heading)
+                for index in points:
+                    yield Label(index, "other", SCORE, BY, "A machine's summary, as the page says beside it")
+
+
+def _points(blocks: Sequence[Block], notice: int, step: int) -> list[int]:
+    """The run of list items that is met first on that side of the notice."""
+    at = notice + step
+    for _ in range(BETWEEN):
+        if 0 <= at < len(blocks) and blocks[at].kind != "list_item":
+            at += step
+    points = []
+    while 0 <= at < len(blocks) and blocks[at].kind == "list_item":
+        points.append(at)
+        at += step
+    return points
+
+
+def _share_a_box(notice: Block, point: Block) -> bool:
+    markup = notice.markup
+    if markup is None:
+        return False
+    box = markup.element
+    for _ in range(_STEPS):
+        if box < 0 or markup.elements.tags[box] in ("html", "body", "main", "article"):
+            return False
+        if stands_in(point, box, markup.elements.parents):
+            return True
+        box = markup.elements.parents[box]
+    return False
