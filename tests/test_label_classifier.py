@@ -192,8 +192,6 @@ def test_headline_without_a_title_is_the_last_h1_above_the_text() -> None:
         pytest.param("<footer><p>© 2020 x</footer>", "copyright", id="copyright-sign"),
         pytest.param("<div class='newsletter-signup'><p>x</div>", "newsletter", id="newsletter"),
         pytest.param("<ul><li><a href=x>x</a></ul>", "related_link", id="link"),
-        pytest.param("<header><ul><li><a href=x>Sport</a></ul></header>", "navigation", id="link-in-a-header's-list"),
-        pytest.param("<header><a href=x>The Lamp</a></header>", "masthead", id="header"),
         pytest.param("<div class=comments><form><p>Name</form></div>", "comment_form", id="form-among-comments"),
         pytest.param(f"<div class=byline><p>Ann {'writes of ships ' * 5}.</div>", "author_bio", id="bio-in-a-byline"),
         pytest.param("<div class=byline><p>By Ann Lee</div>", "byline", id="byline"),
@@ -204,6 +202,18 @@ def test_headline_without_a_title_is_the_last_h1_above_the_text() -> None:
 def test_kinds(html: str, kind: str) -> None:
     (block,) = parse(Page("x", html, kind="html"), SETTINGS).blocks
     assert name_chrome(block, before_text=False, after_text=True)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("html", "kind"),
+    [
+        pytest.param("<header><ul><li><a href=x>Sport</a></ul></header>", "navigation", id="link-in-a-header's-list"),
+        pytest.param("<header><a href=x>The Lamp</a></header>", "masthead", id="header"),
+    ],
+)
+def test_kinds_above_the_text(html: str, kind: str) -> None:
+    (block,) = parse(Page("x", html, kind="html"), SETTINGS).blocks
+    assert name_chrome(block, before_text=True, after_text=False)[0] == kind
 
 
 @pytest.mark.parametrize(
