@@ -1,4 +1,4 @@
-"""blocks -> labels.
+"""Blocks -> labels.
 
 A labeler yields opinions about blocks, "body" as well as chrome; `decide` alone weighs them. A new source of
 opinions is one file here and one line in `label_text` or `label_html`.
@@ -17,7 +17,7 @@ from newsclean.settings import Settings
 
 
 def label(document: Document, witnesses: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
-    """Yield every labeler's opinions on the blocks of a page, in no particular order.
+    """Yield the opinions of all labelers on the blocks of a page, in no particular order.
 
     `witnesses` are the metadata candidates: a known headline helps to find the block that prints it.
     """
@@ -27,7 +27,7 @@ def label(document: Document, witnesses: Sequence[Candidate], settings: Settings
 
 
 def label_text(document: Document, settings: Settings) -> list[Label]:
-    """The opinions on a plain text: phrases, the place of a line, and what was learned from other texts."""
+    """The opinions on a plain text: of the phrase rules, the layout and the learned classifier."""
     from newsclean.label.text.classifier import label_by_text, view_text
     from newsclean.label.text.dirt import weigh_by_dirt
 
@@ -39,15 +39,15 @@ def label_text(document: Document, settings: Settings) -> list[Label]:
     opinions = [*label_by_rules(document, layout), *label_by_layout(document, layout)]
     learned = list(label_by_text(document, layout, view))
     if not view.whole:
-        # What stands in the text once more is left out of a clean one, too.
+        # Repeated lines are left out of a clean text too.
         again = [label for label in learned if label.block in view.repeats]
         return weigh_by_dirt(layout, opinions, learned) + again
-    # The classifier alone says what is text: on a whole page, to stand amid the text says little.
+    # On a whole page only the classifier says what is text: that a line stands amid the text says little there.
     return [label for label in opinions if label.kind != "body"] + learned
 
 
 def label_html(document: Document, witnesses: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
-    """Yield the opinions on a tree's blocks: its structure, and phrases."""
+    """Yield the opinions on the blocks of an HTML page: of its structure, the phrase rules and the credits."""
     from newsclean.label.html.classifier import label_html as label_by_structure
     from newsclean.label.html.comments import label_html_comments
     from newsclean.label.html.machine_summary import label_machine_summary

@@ -1,4 +1,4 @@
-"""What stands above a headline: the site's name, its menus, the day, notices; nothing there is the article's."""
+"""The lines above a headline: the site's name, its menus, the date, notices. None of them is the article's."""
 
 from __future__ import annotations
 
@@ -13,22 +13,23 @@ from newsclean.language.folders import holds_site_word
 from newsclean.measure import count_words, fold_spaces, holds_whole
 from newsclean.records import ChromeKind, Document, Label
 
-# How sure the place alone makes.
+# The score from the place alone.
 ABOVE_TITLE = 0.55
-# A masthead is a few short lines; more than that, or prose among them, is a sidebar.
+# A masthead is a few short lines; if there are more, or prose among them, they are a sidebar.
 MASTHEAD_LINES, MASTHEAD_WORDS = 6, 10
 SITE_NAME_WORDS = 12
-# How sure it is that a line above the headline is the site's name, where the notice of copyright holds it too; the
-# fewest words of such a line: one may be a section's.
+# The score of a line above the headline as the site's name, where a notice of copyright contains it too; and the fewest
+# words of such a line, because a single word may be a section's name.
 OWNER, OWNER_WORDS = 0.86, 2
-# Buttons stand in so many lines below the notice about cookies, each of so many words at most.
+# Buttons stand within this many lines below the notice about cookies, and have at most this many words.
 NOTICE_LINES, BUTTON_WORDS = 2, 4
-# Longest entry of a menu that no rule knows, in words.
+# The longest menu entry that no rule knows, in words.
 MENU_WORDS = 2
-# The day of the article stands within so many lines below the headline.
+# The article's date stands within this many lines below the headline.
 CREDIT_LINES = 6
 
-# Prose in so many lines above the headline stays, if the text has so much of its words.
+# Prose within NEAR lines above the headline is kept with the score SAYS_THE_SAME if the text has at least the share
+# SHARED of its words.
 NEAR, SHARED, SAYS_THE_SAME = 3, 0.5, 0.6
 
 _NOTICES = frozenset({"copyright", "copy_protection", "legal"})
@@ -36,7 +37,7 @@ _SEPARATOR = re.compile(r"\s+[|•·»–—-]\s+|\s*\|\s*")
 
 
 class AboveTitle:
-    """What the lines above a headline have in common, and of each what it is."""
+    """The opinions on the lines above a headline, with what these lines have in common."""
 
     def __init__(self, document: Document, layout: Layout) -> None:
         self._document, self._layout = document, layout
@@ -46,11 +47,11 @@ class AboveTitle:
         title = layout.title or 0
         dated = [index for index, line in enumerate(layout.lines[:title]) if line.date]
         credits = layout.lines[title + 1 : title + 1 + CREDIT_LINES]
-        # The last of the dates is the article's, with those that stand right above it.
+        # If no date stands below the headline, the last run of dates above it is the article's.
         self._site_dates = frozenset(dated if any(line.date for line in credits) else _all_but_last_run(dated))
 
     def opinions(self, index: int) -> Iterator[Label]:
-        """Yield what the place of a line above the headline says of it."""
+        """Yield the opinions on a line above the headline."""
         line, text, kind = self._layout.lines[index], self._document.blocks[index].text, self._kind
         if line.date and index > self._masthead and index not in self._site_dates:
             yield Label(index, "date_line", 0.8, "layout/date-line", "Nothing but a date, above the headline")
@@ -77,7 +78,7 @@ class AboveTitle:
         yield Label(index, kind, ABOVE_TITLE, f"layout/{kind.replace('_', '-')}", "Stands above the headline")
 
     def _is_beside_menu(self, index: int) -> bool:
-        """Whether a line is amid a menu, and not called as sites are."""
+        """Whether a line stands between two menu entries and holds no word that is typical of site names."""
         lines = self._layout.lines
         if index == 0 or holds_site_word(self._document.blocks[index].text, self._document.language):
             return False
@@ -108,7 +109,7 @@ class AboveTitle:
 
 
 def _all_but_last_run(places: list[int]) -> list[int]:
-    """The places without the last and those right before it.
+    """The places without their last run of consecutive ones.
 
     >>> _all_but_last_run([2, 7, 8]), _all_but_last_run([4])
     ([2], [])
@@ -133,7 +134,7 @@ def _end_of_masthead(layout: Layout) -> int:
 
 
 def _named_by_owners(document: Document, layout: Layout) -> frozenset[int]:
-    """The short lines above the headline that stand again in a notice of copyright or an imprint: the site's name."""
+    """The short lines above the headline that a notice of copyright or an imprint repeats: the site's name."""
     notices = [
         fold_spaces(block.text.lower())
         for block, line in zip(document.blocks, layout.lines, strict=True)
@@ -150,7 +151,7 @@ def _named_by_owners(document: Document, layout: Layout) -> frozenset[int]:
 
 
 def _is_site_name(text: str, language: str) -> bool:
-    """Whether a line is "Name | Claim", one side of it said in the words of site names.
+    """Whether a line is "Name | Claim", and one of the two sides holds a word that is typical of site names.
 
     >>> _is_site_name("The Daily Lamp | News & Analysis", "en"), _is_site_name("Home | Sport | Weather", "en")
     (True, False)

@@ -1,4 +1,4 @@
-"""What stands below a text: tags, and short lines by chrome; of the rest a place says nothing."""
+"""The lines below a text: tags, and short lines beside chrome. The place of any other line says nothing."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from newsclean.label.layout import Layout, asks_in_poll, says_a_reader
 from newsclean.measure import all_words
 from newsclean.records import ChromeKind, Document, Label
 
-# How sure the place alone makes: of prose, of a short line, of one by chrome.
+# Scores from the place alone: of prose, of a short line, of a short line beside chrome.
 PROSE, SHORT_LINE, BY_CHROME = 0.6, 0.5, 0.55
-# How sure it is that a line below a reader's name is what that reader says.
+# The score of a line below a reader's name as that reader's comment.
 COMMENT = 0.77
-# Lines below the text that no rule names are chrome from this many on, once a rule has named one before them.
+# From this many on, the lines below the text that no rule names are chrome, if a rule names a line above them.
 TAIL_LINES = 3
-# Longest tag, in words as spaces part them, and most lines of tags.
+# The longest tag, in words separated by spaces, and the most lines of tags.
 TAG_WORDS, MOST_TAGS = 3, 12
-# Share of the words of some tag that the text has too.
+# A line is a tag of this text if the text has at least this share of its words.
 SHARED = 0.5
 
 
 class BelowText:
-    """What the lines below a text have in common, and of each what it is."""
+    """The opinions on the lines below a text, with what these lines have in common."""
 
     def __init__(self, document: Document, layout: Layout) -> None:
         self._document, self._layout = document, layout
@@ -33,10 +33,10 @@ class BelowText:
         self.chrome_from = next((index for index in below if layout.lines[index].chrome), len(layout.lines))
 
     def opinions(self, index: int) -> Iterator[Label]:
-        """Yield what the place of a line below the text says of it."""
+        """Yield the opinions on a line below the text."""
         line = self._layout.lines[index]
         if line.date:
-            # Less sure than the heading of the comments, which have dates too.
+            # Less than the score of a heading of comments, because comments have dates too.
             yield Label(index, "date_line", 0.6, "layout/date-line", "Nothing but a date, below the text")
             return
         yield Label(index, "body", PROSE if line.prose else SHORT_LINE, "layout/below-text", "Stands below the text")
@@ -55,10 +55,10 @@ class BelowText:
             )
 
     def _is_amid_chrome(self, index: int) -> bool:
-        """Whether a line below the text, which no rule names, stands among chrome.
+        """Whether a line below the text that no rule names stands among chrome.
 
-        After the first line that a rule names, and where there are several; or, if it is as short as a tag or
-        a button, between the text and that line.
+        It does if a rule names a line above it and there are several unnamed lines. It also does if it is as short as a
+        tag or a button and stands between the text and the first named line.
         """
         if index > self.chrome_from:
             return self._unnamed >= TAIL_LINES
@@ -72,7 +72,7 @@ class BelowText:
 
     @cached_property
     def _tags(self) -> frozenset[int]:
-        """The lines between the text and the first chrome, if they are as short as tags and one says what it says."""
+        """The lines between the text and the first chrome, if all are short as tags and one has words of the text."""
         places = range(self._layout.last + 1, self.chrome_from)
         if not 0 < len(places) <= MOST_TAGS or not all(map(self._is_as_a_tag, places)):
             return frozenset()

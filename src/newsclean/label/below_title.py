@@ -1,4 +1,4 @@
-"""What stands between a headline and its text: who wrote it, buttons, the picture's caption, a standfirst."""
+"""The lines between a headline and its text: credits, buttons, the picture's caption, a standfirst."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from newsclean.label.lines import BUTTONS, Line, is_button
 from newsclean.measure import is_truncated
 from newsclean.records import Document, Label
 
-# A caption between headline and text that breaks off inside a word, or stands below credits, has at least this many
-# words; one below buttons may be shorter.
+# A line between headline and text is a caption from the first number of words on if it breaks off inside a word or
+# stands below credits; below buttons the second number is enough.
 CAPTION_WORDS, CAPTION_BELOW_BUTTONS = 6, 4
-# Longest caption that is told by the credit below it, in words.
+# The longest caption that is recognised by the picture credit below it, in words.
 LONGEST_CAPTION = 30
-# How sure the place alone makes, and how sure a caption is between buttons and a picture's credit.
+# The score from the place alone, and that of a caption between buttons and a picture credit.
 BETWEEN, CAPTION = 0.55, 0.82
-# A line of so few words between headline and text is a button or a label.
+# A line of at most this many words between headline and text is a button or a label.
 LABEL_WORDS = 3
-# Lines below the headline that are looked at for the end of its credits.
+# How many lines below the headline are searched for the end of its credits.
 HEAD_LINES = 24
 
 _ADDRESS = re.compile(r"\S+@\S+\.\w{2,}$|@\w+$")
 
 
 def captions_below_title(document: Document, layout: Layout) -> frozenset[int]:
-    """The sentences below the headline that say what a picture shows: above its credit, and below buttons or credits.
+    """The lines below the headline that say what a picture shows: above its credit, and below buttons or credits.
 
-    Below credits alone such a line may be the standfirst, unless that stands above them.
+    A line below credits alone may be the standfirst, unless a standfirst was seen above the credits.
     """
     if layout.title is None:
         return frozenset()
@@ -50,7 +50,7 @@ def captions_below_title(document: Document, layout: Layout) -> frozenset[int]:
 
 
 def bylines_below_title(document: Document, layout: Layout) -> frozenset[int]:
-    """The lines below the headline that are nothing but a name, where credits, an address or buttons stand beside."""
+    """The lines below the headline that are nothing but a name, with credits, an address or buttons beside them."""
     if layout.title is None:
         return frozenset()
     lines, found = layout.lines, set()
@@ -70,7 +70,7 @@ def bylines_below_title(document: Document, layout: Layout) -> frozenset[int]:
 
 
 def _head(layout: Layout) -> Iterator[int]:
-    """Yield the lines from below the headline to the first paragraph of the text, a standfirst among them."""
+    """Yield the lines from below the headline to the text's first paragraph; a standfirst is included."""
     lines = layout.lines
     assert layout.title is not None
     prose = 0
@@ -94,7 +94,7 @@ def _is_picture_credit(line: Line) -> bool:
 
 
 def _has_headings(layout: Layout) -> bool:
-    """Whether short lines stand amid the text, each between two paragraphs: then the first may stand above it, too."""
+    """Whether the text has short headings between its paragraphs; a first one may then stand right above the text."""
     lines = layout.lines[layout.prose : layout.last + 1]
     return any(
         above.prose and below.prose and not (line.prose or line.ends or line.matches)
@@ -105,7 +105,7 @@ def _has_headings(layout: Layout) -> bool:
 def between(
     document: Document, layout: Layout, index: int, first_credit: int, vocabulary: Callable[[], frozenset[str]]
 ) -> Label:
-    """A line without a sentence's end between the headline and the first paragraph."""
+    """The opinion on a line between the headline and the first paragraph that does not end as a sentence."""
     line, block = layout.lines[index], document.blocks[index]
     below = layout.lines[index + 1] if index + 1 < len(layout.lines) else None
     if line.piece:

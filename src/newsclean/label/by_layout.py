@@ -18,26 +18,26 @@ from newsclean.metadata.dates import find_date, find_date_line
 from newsclean.metadata.names import parse_byline
 from newsclean.records import Document, Label
 
-# How sure a place alone makes: prose amid the text is kept against all but sure rules, a short line there
-# only against anything that names it; above the headline nothing is the article's.
+# Scores from the place alone. Prose amid the text is kept unless a sure rule matches it. A short line there is kept
+# unless anything names it. Nothing above the headline belongs to the article.
 PROSE, LONG_PROSE, SHORT_LINE, UNENDED = 0.75, 0.85, 0.5, 0.6
 LONG_PROSE_WORDS = 40
-# Blocks of a tree's text that are looked at for credits, and how sure these are: surer than its structure.
+# How many kept blocks of HTML are searched for credits, and the score of a credit there: surer than the structure.
 CREDIT_BLOCKS, HTML_CREDIT = 5, 0.99
-# Lines below the headline, standfirst among them, that credits are looked for in.
+# How many lines below the headline, with the standfirst, are searched for credits.
 CREDIT_LINES = 4
-# From so many lines of a date amid the text on they are the headings of a chronicle and belong to it.
+# From this many date lines in the text on, they are the headings of a chronicle and belong to it.
 CHRONICLE = 4
 
 
 def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
-    """Yield one opinion a block on what its place makes of it."""
+    """Yield one opinion or more for each block, from the place where it stands."""
     headline = fold_spaces(document.blocks[layout.title].text.lower()) if layout.title is not None else ""
     above, rest = AboveTitle(document, layout), BelowText(document, layout)
     first_credit = next((i for i in range(layout.first, layout.prose) if layout.lines[i].credit), layout.prose)
     vocabulary = cache(lambda: words_of_prose(document, layout.lines, layout.first, layout.last))
     authors = author_names(document, layout.lines, layout.last)
-    # Credits stand below the headline or the standfirst.
+    # Credits stand below the headline or below the standfirst.
     credits_until = max(layout.prose, (layout.title or 0) + CREDIT_LINES)
     is_chronicle = _is_chronicle(layout)
     captions, bylines = captions_below_title(document, layout), bylines_below_title(document, layout)
@@ -73,10 +73,10 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
 
 
 def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterator[Label]:
-    """Yield an opinion for each block of a tree's text that says who wrote it and when, and stands above its prose.
+    """Yield an opinion for each kept block of HTML that stands above the prose and says who wrote the article and when.
 
-    One block of prose may stand above it, as a standfirst does. `opinions` are what the structure says; it takes such
-    lines for text where the page has no name for them.
+    One block of prose, the standfirst, may stand above it. `opinions` are those of the structure, which takes such
+    lines for text where their elements have no telling names.
     """
     title = next((label.block for label in opinions if label.kind == "title"), -1)
     kept = sorted({label.block for label in opinions if label.kind == "body" and label.block > title})
@@ -85,7 +85,7 @@ def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterato
     for index in kept[:CREDIT_BLOCKS]:
         text = document.blocks[index].text
         if document.blocks[index].kind == "table":
-            continue  # "Date | 4 May 2021": what the text is about
+            continue  # "Date | 4 May 2021" in a table is what the text is about
         if count_words(text) >= PROSE_WORDS and ends_sentence(text):
             if standfirst >= 0:
                 break
@@ -103,7 +103,7 @@ def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterato
 
 
 def _is_chronicle(layout: Layout) -> bool:
-    """Whether dates are the headings of the text: many amid its prose, or each above a sentence, however short."""
+    """Whether dates are the headings of the text: many stand amid its prose, or many right above a sentence."""
     amid = sum(bool(line.date) for line in layout.lines[layout.prose : layout.last])
     entries = pairwise(layout.lines[layout.first : layout.last + 1])
     told = sum(bool(line.date) and below.ends and not below.chrome for line, below in entries)

@@ -1,4 +1,4 @@
-"""The opinions of the phrase rules: on the lines they take, and on the lines that belong to those."""
+"""The opinions of the phrase rules: on the lines they match, and on the lines that belong to those."""
 
 from __future__ import annotations
 
@@ -15,49 +15,49 @@ from newsclean.language.folders import language_tags
 from newsclean.records import Block, ChromeKind, Document, Label
 from newsclean.settings import Settings
 
-# A heading's word on the lines below it counts less than any rule that names the line itself.
+# How sure a heading makes the kind of the lines below it: less than any rule that matches the line itself.
 LIST_SCORE, REST_SCORE = 0.66, 0.62
-# Where a rule says of the line itself what the heading above says too.
+# The score where a rule matches the line itself and names the same kind as the heading.
 AGREED_SCORE = 0.8
-# Most lines that a heading amid the text draws with it, and the fewest words of each: teasers there are
-# headlines, while one or two words may be a sub-heading of the article.
+# The most lines that a heading amid the text takes with it, and the fewest words of each. Teasers there are headlines,
+# while one or two words may be a sub-heading of the article.
 LIST_AMID_TEXT, TEASER_WORDS = 3, 4
-# The heading of a list of stories that stands above the headline belongs to the site's menu, if a rule knows it so.
+# Factor for the score of a heading of stories that stands above the headline: if a rule also knows it as an entry of
+# the site's menu, that rule should win.
 ABOVE_THE_TEXT = 0.8
-# A block that its structure makes chrome this surely is looked at for its name only.
+# Where the structure is this sure that a block is chrome, only phrases that are the block or begin it are looked for.
 SURE_CHROME = 0.9
-# Of a block that its structure makes text, or names, this surely, only a surer rule can say otherwise; others are not
-# looked for.
+# Where the structure is this sure that a block is text, or of its name, only rules with a higher score are looked for.
 SURE_ENOUGH = 0.93
-# What leads on to the offers that these kinds name, in so many words above the headline, is an entry of the menu.
+# Kinds of offers; above the headline, a line of at most so many words that names one is an entry of the menu.
 MENU_KINDS, MENU_WORDS = frozenset({"paywall", "newsletter", "gallery", "player", "call_to_action"}), 2
-# Longest line of a list, in words: headlines of other stories, and names of buttons, fields and menus.
+# The longest line of a list, in words: for headlines of other stories, and for names of buttons, fields and menus.
 LIST_LINE_WORDS, BUTTON_WORDS = 25, 4
 _OF_HEADLINES = frozenset({"related_link", "sidebar", "poll", "gallery", "player", "advertisement", "author_bio"})
 
 
 def table_for(document: Document, settings: Settings) -> RuleTable:
-    """The rules for this page: those of its language, of English (every content system speaks it) and of any."""
+    """The rules for this page: its language's, English ones (every content system uses English) and those for any."""
     primary = document.language.split("-")[0]
-    known = {primary, "en"}.intersection(language_tags())  # one table for all languages that have no rules
+    known = {primary, "en"}.intersection(language_tags())  # all languages without rules share one table
     languages = frozenset() if primary == "und" else frozenset(known)
     return rule_table(languages, settings.packs, frozenset(settings.disabled_rules))
 
 
 def match_blocks(document: Document, settings: Settings) -> list[Sequence[Match]]:
-    """The rules that take each block, best first."""
+    """The matches of each block, best first."""
     return table_for(document, settings).matches_of_lines([block.text for block in document.blocks])
 
 
 def label_by_rules(document: Document, layout: Layout) -> Iterator[Label]:
-    """Yield an opinion for each line that a rule takes where it may, and for the lines that follow from it."""
+    """Yield an opinion for each line that a rule matches in an allowed place, and for the lines that belong to it."""
     for index, line in enumerate(layout.lines):
         if index == layout.title:
             continue
         place = layout.place(index)
         may_stand = [match for match in line.matches if _may_stand(match.rule, place)]
         if place == "tail" and any(match.rule.kind == "related_link" and match.rule.opens for match in may_stand):
-            # "Most read" is an entry of menus above the text, and the heading of stories below it.
+            # "Most read" is a menu entry above the text, but the heading of a list of stories below it.
             may_stand = [match for match in may_stand if match.rule.kind != "navigation"]
         for match in may_stand:
             rule = match.rule
@@ -70,7 +70,7 @@ def label_by_rules(document: Document, layout: Layout) -> Iterator[Label]:
 
 
 def _kind_at(layout: Layout, index: int, rule: Rule) -> ChromeKind:
-    """The kind of a line that a rule takes: above the headline an offer, or the heading of a list, is of the menu."""
+    """The kind of a matched line. Above the headline an offer, or the heading of a list, is an entry of the menu."""
     if layout.title is not None and index < layout.title:
         is_offer = rule.kind in MENU_KINDS and layout.lines[index].words <= MENU_WORDS
         if is_offer or _is_list_of_site(layout, index, rule):
@@ -79,16 +79,17 @@ def _kind_at(layout: Layout, index: int, rule: Rule) -> ChromeKind:
 
 
 def _is_list_of_site(layout: Layout, index: int, rule: Rule) -> bool:
-    """Whether a heading opens a list of the site's other stories, as one does above the headline."""
+    """Whether a heading stands above the headline and opens a list of the site's other stories."""
     return rule.kind == "related_link" and bool(rule.opens) and index < (layout.title or 0)
 
 
 def label_html_by_rules(document: Document, opinions: Sequence[Label], settings: Settings) -> Iterator[Label]:
-    """Yield an opinion for each block of a tree that a rule takes where it may.
+    """Yield an opinion for each block of an HTML page that a rule matches in an allowed place.
 
-    `opinions` are what the structure says: it knows what belongs together, so the rules speak of single blocks, and
-    a heading names what was left out below it in its box. Where it is sure of chrome, only phrases that are the whole
-    block or open it are looked for, and where it is sure of text or of the name, only what is surer still.
+    `opinions` are those of the structure. The structure knows which blocks belong together, so a rule speaks of single
+    blocks only; a heading also names what was left out below it in its box. Where the structure is sure of chrome, only
+    phrases that are the whole block or begin it are looked for. Where it is sure of text or of the block's name, only
+    rules with a higher score are.
     """
     table = table_for(document, settings)
     body: list[int] = []
@@ -125,7 +126,7 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], settings:
 
 
 def _in_box_of(blocks: Sequence[Block], heading: int, match: Match, kept: Set[int]) -> Iterator[Label]:
-    """Yield the opinion of a heading on what was left out below it in its box: on a list, up to its first sentence."""
+    """Yield a heading's opinion on what was left out below it in its box; for a list, up to the first long sentence."""
     rule = match.rule
     for follower in below_heading(blocks, heading) if rule.opens else ():
         text = blocks[follower].text
@@ -137,12 +138,12 @@ def _in_box_of(blocks: Sequence[Block], heading: int, match: Match, kept: Set[in
 def _may_stand(rule: Rule, place: Region) -> bool:
     if rule.place in ("any", place) or (rule.place == "margin" and place != "body"):
         return True
-    # The heading of a list of stories that ends most pages stands amid the text on others.
+    # On most pages the heading of a list of stories stands below the text, on some amid it.
     return place == "body" and rule.opens == "rest" and rule.kind == "related_link"
 
 
 def _followers(layout: Layout, index: int, match: Match) -> Iterator[Label]:
-    """Yield the opinion of the heading at `index` on the lines that belong to it."""
+    """Yield the opinion of the heading at `index` on the lines below that belong to it."""
     rule = match.rule
     reason = f"Stands under “{match.found}”"
     for follower, score in _belonging(layout, index, rule):
@@ -155,7 +156,7 @@ def _followers(layout: Layout, index: int, match: Match) -> Iterator[Label]:
 
 
 def _belonging(layout: Layout, index: int, rule: Rule) -> Iterator[tuple[int, float]]:
-    """Yield the lines that belong to the heading at `index`, and how surely."""
+    """Yield (line, score) for each line that belongs to the heading at `index`."""
     following = range(index + 1, len(layout.lines))
     if rule.opens == "rest" and layout.place(index) == "tail":
         for follower in following:
@@ -178,4 +179,4 @@ def _belonging(layout: Layout, index: int, rule: Rule) -> Iterator[tuple[int, fl
             return
         yield follower, LIST_SCORE
         if any(own.rule.id == rule.id for own in line.matches):
-            return  # It opens the same list anew; the lines below are told by it.
+            return  # this line opens the same list again, and yields the lines below itself

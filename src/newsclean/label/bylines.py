@@ -1,4 +1,4 @@
-"""Decided blocks and the authors that were read -> what prints an author is a byline, whatever box it stands in."""
+"""Decisions and the authors that were read -> a block that prints an author is a byline, whatever box it stands in."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from newsclean.metadata.dates import cut_dates, holds_date
 from newsclean.records import Decision, Document, Label
 
 BY = "label/byline"
-# Kinds that a block has for its place or box; a phrase that names it knows better.
+# Kinds that a block may have from its place or box alone; where a phrase gave the kind, the kind stays.
 _PLACES = frozenset(
     ("masthead", "navigation", "sidebar", "other", "tag_cloud", "related_link", "advertisement", "gallery")
 )
-# What a name alone must stand beside to be a credit, and not an entry of a list of authors or of stories: above the
-# text, and else.
+# A name alone counts as a credit only beside a block of these kinds; elsewhere it is an entry in a list of authors or
+# stories. The first set is for blocks above the text, the second for all others.
 _BESIDE_ABOVE = frozenset(("title", "subtitle", "byline", "date_line", "body", "author_bio", "read_time"))
 _BESIDE = frozenset(("body", "author_bio"))
-# Longest credit, in characters; the most words in it beside names and dates; how many blocks above the headline and
-# below the text it may stand. By hand, on the pages of the development corpus.
+# The longest credit, in characters; the most words in it besides names and dates; how many blocks above the headline
+# and below the text it may stand. Set by hand on the pages of the development corpus.
 LONGEST, MOST_WORDS, ABOVE, BELOW = 160, 8, 4, 4
-# What a signature is set off with.
+# Marks that set off a signature.
 _MARKS = " \t\n*-–—―/|()[].,:"
 
 
 def name_bylines(document: Document, decisions: Sequence[Decision], authors: Sequence[str]) -> tuple[Decision, ...]:
-    """The decisions, with what holds an author's name beside the text as its byline.
+    """The decisions, in which blocks beside the text that hold an author's name are named bylines.
 
-    So is the last paragraph of the text, where it is nothing but such a name.
+    The last paragraph of the text is one too if it is nothing but such a name.
     """
     names = tuple(author.lower() for author in authors if author)
     kept = [decision.block.index for decision in decisions if decision.label.kind == "body"]

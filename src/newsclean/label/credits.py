@@ -1,7 +1,7 @@
-"""Lines that say who wrote an article, for whom and when, whatever their order: told by what they hold.
+"""Lines that say who wrote an article, for which agency and when; they are recognised by what they hold.
 
-The rules know the lines that begin with a word for it ("By", "Published"); here are those that are nothing
-but names, agencies, places and a date: "Redaktion | 5. Juli 2021", "EFE | Sevilla", "Anna Berg" above a date.
+The rules cover the lines that begin with a word for it ("By", "Published"). Here are lines that consist of names,
+agencies, places and a date in any order: "Redaktion | 5. Juli 2021", "EFE | Sevilla", "Anna Berg" above a date.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from newsclean.metadata.byline_leads import starts_as_byline
 from newsclean.metadata.dates import find_date
 from newsclean.metadata.names import clean_name
 
-# Longest line of credits, in words, and the most that may stand beside the date.
+# The longest line of credits, and the most that may stand beside a date; in words.
 CREDIT_WORDS, BESIDE_DATE = 18, 10
 NAME_WORDS = range(2, 5)
 
@@ -52,7 +52,7 @@ def is_credit(text: str, language: str) -> bool:
 
 
 def is_caption(text: str, language: str) -> bool:
-    """Whether a line ends as a caption does: in whose picture it is, after a slash, a bar or a copyright sign.
+    """Whether a line ends as a caption does: with the picture's owner after a slash, a bar or a copyright sign.
 
     >>> is_caption("Workers at the port on Monday. / EFE", "es"), is_caption("Soldiers at the dam. © AFP", "en")
     (True, True)
@@ -67,7 +67,7 @@ def is_caption(text: str, language: str) -> bool:
 
 
 def is_name(text: str, language: str) -> bool:
-    """Whether a line is nothing but a person's name; what stands beside it must confirm that it is a byline.
+    """Whether a line is nothing but a person's name; only the lines beside it can confirm that it is a byline.
 
     >>> is_name("Graham Osei", "en"), is_name("Heavy losses", "en"), is_name("RELATED STORIES", "en")
     (True, False, False)
@@ -79,7 +79,7 @@ def is_name(text: str, language: str) -> bool:
 
 
 def is_name_without_capitals(text: str, language: str) -> bool:
-    """Whether a line of a script without capitals is nothing but a person's name, in two words or more.
+    """Whether a line in a script without capitals is nothing but a person's name of two to four words.
 
     >>> is_name_without_capitals("森本 千鶴", "ja"), is_name_without_capitals("速報", "ja")
     (True, False)

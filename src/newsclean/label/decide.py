@@ -1,4 +1,4 @@
-"""Many opinions -> one a block. Nothing else in the house weighs them."""
+"""Turns many opinions into one decision a block. No other module weighs opinions against each other."""
 
 from __future__ import annotations
 
@@ -9,33 +9,33 @@ from itertools import pairwise
 from newsclean.measure import count_words
 from newsclean.records import Decision, Document, Label
 
-# Least score of a phrase that names what structure has left out.
+# The least score of a phrase that may name a block which the structure left out.
 NAMING_SCORE = 0.6
-# A labeler that knows a line by its place alone, whatever it calls it: any other that takes it out names it better.
+# This labeler knows a line by its place alone. Where any other labeler also removes the line, that one names it.
 PLACE_ONLY = "classifier/text/"
-# Kinds that say no more than where a block stands.
+# Kinds that say only where a block stands.
 _VAGUE = frozenset({"other", "masthead", "navigation", "sidebar"})
-# Kinds that a box of HTML is named for, where it may hold other things too: a byline's box the reading time, a
-# caption the credit, a form or the comments any button. So the box's name is not the last word.
+# Kinds given by the name of an HTML box that may also hold other things: a byline's box the reading time, a caption the
+# credit, a form or the comments any button. So the name of the box can be overruled.
 _BOXES = frozenset(f"classifier/html/{kind}" for kind in ("byline", "call_to_action", "comment", "image_caption"))
-# Longest line that leads into a list, in words, and kinds of lists that one leads into below a text.
+# The longest line that leads into a list, in words, and the kinds of lists below a text that such a line leads into.
 LEAD_IN_WORDS = 12
 _LISTED = frozenset({"related_link", "share", "tag_cloud"})
 _NO_OPINION = Label(-1, "body", 0.0, "decide/no-opinion", "No labeler had an opinion: kept")
 
 
 def decide(document: Document, labels: Iterable[Label]) -> tuple[Decision, ...]:
-    """One decision a block; the losers are kept as evidence, strongest first.
+    """One decision for each block; the opinions that lost are kept as evidence, strongest first.
 
-    First whether it stays: the surest opinion says, and at a tie the block stays. Then, of a block that goes,
-    what it is: the surest opinion that names it by more than its place.
+    The opinion with the highest score decides whether the block stays; at a tie it stays. If it goes, its kind is that
+    of the surest opinion which names it by more than its place.
     """
     by_block: list[list[Label]] = [[] for _ in document.blocks]
     for label in labels:
         by_block[label.block].append(label)
     decisions = []
     for block, opinions in zip(document.blocks, by_block, strict=True):
-        if len(opinions) == 1:  # as of most blocks of HTML
+        if len(opinions) == 1:  # the case for most blocks of HTML
             decisions.append(Decision(block, opinions[0]))
             continue
         ranked = sorted(opinions, key=lambda label: (-label.score, label.kind != "body"))
@@ -50,17 +50,17 @@ def decide(document: Document, labels: Iterable[Label]) -> tuple[Decision, ...]:
 
 
 def _is_vague(label: Label) -> bool:
-    # A rule's id begins with its kind: a phrase names a thing, also where others can only tell its place.
+    # A rule's id begins with its kind. A rule matches a phrase, so it names the thing even where its kind is vague.
     return label.by in _BOXES or (label.kind in _VAGUE and not label.by.startswith(f"{label.kind}/"))
 
 
 def is_named(label: Label) -> bool:
-    """Whether an opinion that wins says what the block is: no weaker one is then looked at for a name."""
+    """Whether a winning opinion says what the block is, so that no weaker one is needed to name it."""
     return not label.by.startswith(PLACE_ONLY) and not _is_vague(label)
 
 
 def _by_name(label: Label) -> int:
-    """Where an opinion stands among those on a block that a labeler of places takes out: what names it comes first."""
+    """Sort key for the opinions on a block that the labeler of places removes: those that name the block come first."""
     if label.kind == "body":
         return 3
     if label.by.startswith(PLACE_ONLY):
@@ -69,7 +69,7 @@ def _by_name(label: Label) -> int:
 
 
 def _name_form_headings(decisions: list[Decision]) -> list[Decision]:
-    """The decisions with the heading of a comment form named as part of the form, not as a reader's comment."""
+    """The decisions, with the heading of a comment form named as part of the form rather than as a comment."""
     for index, (decision, below) in enumerate(pairwise(decisions)):
         is_heading = decision.label.kind == "comment" and not decision.label.by.startswith("layout/")
         if is_heading and below.label.kind == "comment_form":
@@ -79,7 +79,7 @@ def _name_form_headings(decisions: list[Decision]) -> list[Decision]:
 
 
 def _drop_lead_in(decisions: list[Decision]) -> list[Decision]:
-    """The decisions without the last line of the text where it leads into a list below that was left out."""
+    """The decisions, with the text's last line removed if it leads into a list that was left out below it."""
     last = next((index for index in range(len(decisions) - 1, -1, -1) if decisions[index].label.kind == "body"), -1)
     if not 0 < last < len(decisions) - 1:
         return decisions

@@ -1,7 +1,7 @@
 """Many regular expressions matched at the start of a line, without running each of them on each line.
 
-What each expression needs is read from it (`needs`); its words and signs tell which few may match, and only
-those are compiled and run.
+`needs` says what a line must contain for each expression. The line's words and signs then select the few expressions
+that may match, and only these are compiled and run.
 """
 
 from __future__ import annotations
@@ -16,24 +16,24 @@ from newsclean.label.needs import Needs, fold_case, spell_opening
 
 Meaning = TypeVar("Meaning")
 
-# So many letters that a word begins with tell it from most others.
+# Words are indexed by this many letters at a time.
 _PAIR = 2
-# Most words and openings of lines that are remembered with the expressions that they speak for.
+# The most words and the most openings of lines whose expressions are cached.
 _MOST_WORDS, _MOST_OPENINGS = 100_000, 4_000
 
 _WORD = re.compile(r"\w+")
 
-# Some of the table's expressions: of the first the lowest bit is set, and so on.
+# A set of the table's expressions as bits: the lowest bit stands for the first expression.
 Some = int
 
 
 class _Expression(NamedTuple):
     pattern: str
-    literals: tuple[str, ...]  # one of them must be in the line; () where that need not be looked for
+    literals: tuple[str, ...]  # one of them must be in the line; () where this need not be checked
 
 
 class ExpressionTable(Generic[Meaning]):
-    r"""Regular expressions, each with the longest line that it is tried on and what it stands for.
+    r"""A table of regular expressions, each with the longest line to try it on, in characters, and its value.
 
     >>> from newsclean.label.pattern_needs import needs_of
     >>> patterns = r"(?i)^(?:photo|image) by \w", r"^.{3,80}[(/]AFP"
@@ -45,10 +45,10 @@ class ExpressionTable(Generic[Meaning]):
     def __init__(self, expressions: Iterable[tuple[str, Needs, int, Meaning]]) -> None:
         self._expressions: list[_Expression] = []
         self._meanings: list[Meaning] = []
-        self._told: Some = 0  # those tried only where a word or sign of a literal was seen
+        self._told: Some = 0  # the expressions tried only where a word or sign of a literal was found
         self._by_opening: dict[str, Some] = {}
         self._opened: dict[str, Some] = {}
-        # What shows that an expression may match: a word, in part of a longer one too, or a sign.
+        # What shows that an expression may match: a word, which may be inside a longer one, or a sign.
         by_key: dict[str, Some] = {}
         self._by_sign: dict[str, Some] = {}
         longest_of: list[int] = []
@@ -61,7 +61,7 @@ class ExpressionTable(Generic[Meaning]):
                 table[key] = table.get(key, 0) | 1 << place
             for opening in needs.openings:
                 self._by_opening[opening] = self._by_opening.get(opening, 0) | 1 << place
-            # To look for the whole literals of which a word was seen takes as long as to run the expression.
+            # Once a word of a literal was found, searching for the whole literal takes as long as the expression.
             self._expressions.append(_Expression(pattern, () if told else tuple(sorted(needs.literals))))
             self._meanings.append(meaning)
             longest_of.append(longest)
@@ -80,7 +80,7 @@ class ExpressionTable(Generic[Meaning]):
         ]
 
     def matches(self, line: str) -> Iterator[tuple[Meaning, str]]:
-        """Yield what matches at the start of the line, and the characters matched, in the order of the expressions."""
+        """Yield (value, matched characters) for each expression that matches at the line's start, in table order."""
         length = len(line)
         if not self._lengths or not 0 < length <= self._lengths[-1]:
             return
@@ -101,14 +101,14 @@ class ExpressionTable(Generic[Meaning]):
                 yield self._meanings[place], found.group()
 
     def _open(self, opening: str) -> Some:
-        """The expressions that may match a line with this opening."""
+        """The expressions that may match a line with this opening, its first two characters, case folded."""
         found = _all(self._by_opening.get(spelled, 0) for spelled in spell_opening(opening))
         if len(self._opened) < _MOST_OPENINGS:
             self._opened[opening] = found
         return found
 
     def _shown(self, folded: str) -> Some:
-        """The expressions of which the line holds a sign or a word."""
+        """The expressions for which the line holds a sign or a word of a literal."""
         shown: Some = 0
         for sign in self._signs.findall(folded):
             shown |= self._by_sign[sign]
@@ -119,12 +119,12 @@ class ExpressionTable(Generic[Meaning]):
         return shown
 
     def _look_into(self, word: str) -> Some:
-        """The expressions that a word of a line speaks for: it is, or holds, a word of one of their literals."""
+        """The expressions for which a word of the line is, or contains, a word of a literal; cached in `_by_word`."""
         found: Some = 0
         by_pair = self._by_pair
         for start in range(len(word) - 1):
             keys = by_pair.get(word[start : start + _PAIR])
-            # All at once, for most words hold none.
+            # One startswith for all keys first, because most words contain none.
             if keys is not None and word.startswith(keys, start):
                 found |= _all(self._by_key[key] for key in keys if word.startswith(key, start))
         if len(self._by_word) < _MOST_WORDS:
@@ -139,16 +139,16 @@ class ExpressionTable(Generic[Meaning]):
 
 
 def _all(some: Iterable[Some]) -> Some:
-    """The expressions of all of them."""
+    """The union of the sets."""
     together = 0
     for one in some:
         together |= one
     return together
 
 
-@cache  # the same expressions stand in the tables of many languages
+@cache  # the same expressions are in the tables of many languages
 def _key(literal: str) -> str:
-    """What a literal is looked up by: its longest word, or else a sign; "" where there is neither.
+    """The key of a literal in the index: its longest word, or else a sign; "" where it has neither.
 
     >>> _key("a newsletter"), _key("/ afp"), _key("(c)"), _key(" a")
     ('newsletter', 'afp', '(', '')

@@ -1,4 +1,4 @@
-"""What each kept block is in the article: HTML says so itself; of plain text a sub-heading is known by its shape."""
+"""The kind of each kept block: HTML names it in its tags; in plain text a sub-heading is recognised by its shape."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from newsclean.measure import count_words, ends_sentence
 from newsclean.records import Block, BlockKind, Decision
 
-# Longest sub-heading of plain text, in words, and least of the paragraph below it. By hand; holds on the seeds and the
-# golden pages.
+# The longest sub-heading of plain text, in words; the paragraph below it has more. Set by hand; holds on the seeds and
+# the golden pages.
 HEADING_WORDS = 12
 
 
@@ -26,7 +26,7 @@ def with_kinds(kept: Sequence[Decision]) -> Iterator[tuple[Block, BlockKind]]:
 
 
 def is_heading(text: str, following: str) -> bool:
-    """Whether a short line that is no sentence stands over a paragraph that is one.
+    """Whether a line is short and no sentence, and the text below it is a longer one that ends as a sentence does.
 
     >>> prose = "The ferry to the island runs again after three weeks in the dock, the office said."
     >>> is_heading("Heavy losses", prose), is_heading("He said this:", prose), is_heading("Heavy losses", "Comments")

@@ -1,7 +1,7 @@
 """Which line is the headline: a choice among the lines above the core of the text.
 
-Shape decides, not words: what the line shares with the text, where it stands, how often it is printed. All that
-speaks for each candidate is in `headline_evidence`, and so is how much it counts.
+The choice goes by shape, not by words: what the line shares with the text, where it stands, how often it is printed.
+`headline_evidence` lists the evidence and `headline_weights` says how much each piece counts.
 """
 
 from __future__ import annotations
@@ -19,35 +19,36 @@ from newsclean.measure import all_words
 from newsclean.records import Document
 
 FEWEST_WORDS, MOST_WORDS = 2, 35
-# A line longer than this is the first of the text rather than a headline.
+# A line with more words than this is the first of the text rather than a headline.
 LONG_WORDS = 18
-# So many lines at the top and above the text are looked at: of the headlines of the corpus that stand above their text,
-# 99 of 100 are among them.
+# Candidates are the first lines of the page and the nearest lines above the text. Of the headlines of the corpus that
+# stand above their text, 99 of 100 are among them.
 FIRST_LINES, NEAREST = 4, 60
-# Most lines between two printings of the headline, and most lines of prose, with the caption that repeats one.
+# The most lines between two printings of the headline, and the most lines of prose there: a standfirst and a caption
+# that repeats one.
 PRINTINGS_APART, STANDFIRST = 9, 3
-# What a doubtful rule is believed in here: a line that may be one of these is no headline.
+# Kinds for which even a doubtful rule counts: a line that may be one of these is no headline.
 NO_HEADLINE = frozenset({"image_caption", "image_credit", "breadcrumb", "tag_cloud"})
-# A headline further down throws away all that stands above it: so many of the lines there must be seen to be the
-# site's, and none prose, or credits stand so near below, or it is printed twice.
+# All lines above a headline are discarded, so one below the first line needs support: this share of the lines above it
+# is known to be the site's and none is prose, or credits stand within this many lines below, or it is printed twice.
 SITE_SHARE, CREDITS_BELOW = 0.1, 2
-# Longest heading of a list, as "Key points", that might be taken for a headline; and how many words the name of a
-# university or a company has.
+# The longest heading of a list, such as "Key points", that might be taken for a headline; and the number of words in
+# the name of a university or a company.
 LIST_HEADING_WORDS, HOUSE_WORDS = 3, range(1, 4)
 
-# The entry of a menu inside a menu, as tools write it; a picture's file.
+# A submenu entry as tools write it ("+ Sport"), or the name of a picture's file.
 _NO_HEADLINE = re.compile(r"\s*[+o]\s+\S|\s*\S+\.(?:jpe?g|png|gif|webp|svg)\s*$", re.I)
-# How a line ends that runs on into the next; a dash ends the place and day with which an agency's text begins.
+# Endings of a line that runs on into the next; a dash ends the place and date with which an agency's text begins.
 _GOES_ON = (",", ";", ":", "—", "–", "--", " -")
 
 
 def find_headline(
     document: Document, lines: Sequence[Line], start: int, last: int, opens: int | None = None
 ) -> int | None:
-    """The block that prints the headline, among those before `start`; None where no line shows itself to be it.
+    """The block that prints the headline, among those before `start`; None where the evidence is too weak for any line.
 
-    `start` and `last` are the first and last block of the core of the text. `opens` is the text's first
-    line where that is known: then the headline stands near it or is it.
+    `start` and `last` are the first and last block of the core of the text. `opens` is the text's first line where that
+    is known; the headline then stands near that line, or is it.
     """
     text = Surroundings(document, lines, start, last, opens)
     best, best_score = None, NONE
@@ -81,7 +82,7 @@ def candidates(text: Surroundings) -> Iterator[int]:
 
 
 def _stands_below_the_site(text: Surroundings, index: int) -> bool:
-    """Whether something shows that the lines above are the site's, and no text that the headline would throw away."""
+    """Whether there is a sign that the lines above are the site's, and no text that the headline would discard."""
     if text.times[text.printed[index]] > 1 or any(
         line.credit for line in text.lines[index + 1 : index + 1 + CREDITS_BELOW]
     ):
@@ -98,7 +99,7 @@ def _may_be_headline(line: Line, kind: str) -> bool:
 
 
 def _is_of_the_text(document: Document, index: int, line: Line) -> bool:
-    """Whether a line runs on from another or into the next, heads a list or says who speaks, and is no headline."""
+    """Whether a line is no headline because it continues another line, runs on, heads a list or names a speaker."""
     text, below = document.blocks[index].text.strip(), document.blocks[index + 1]
     if text.endswith(_GOES_ON) or text.startswith(("…", "...")):
         return True
@@ -107,7 +108,7 @@ def _is_of_the_text(document: Document, index: int, line: Line) -> bool:
 
 
 def _is_name_and_house(text: str, language: str) -> bool:
-    """Whether a line is a person and where that person works.
+    """Whether a line is a person's name and the house where that person works.
 
     >>> _is_name_and_house("Agnes R. Pell, Quillport University", "en")
     True
@@ -122,7 +123,7 @@ def _is_name_and_house(text: str, language: str) -> bool:
 
 
 def _is_caption_above_credit(below: Line) -> bool:
-    """Whether the line below credits a picture, so that this one is its caption."""
+    """Whether the line below credits a picture, which makes this line the caption."""
     return any(match.rule.kind == "image_credit" for match in below.matches)
 
 
@@ -133,7 +134,7 @@ def words_of_prose(document: Document, lines: Sequence[Line], first: int, last: 
 
 
 def _first_printing(text: Surroundings, headline: int) -> int:
-    """The first of the printings of a headline between which at most a standfirst stands."""
+    """The first printing of the headline that is near it, with at most a standfirst in between."""
     for index in range(max(0, headline - PRINTINGS_APART), headline):
         if text.printed[index] == text.printed[headline] and text.prose[headline] - text.prose[index] <= STANDFIRST:
             return index

@@ -1,6 +1,7 @@
-"""What speaks for a line being the headline, and against: the evidence of each candidate, weighed in one place.
+"""The evidence for and against a line being the headline: what is measured of each candidate.
 
-Nothing here knows a phrase of any language; what the rules know of a line comes in as the kind they name.
+Nothing here depends on a phrase of any language. What the rules know of a line comes in as the kind they name.
+`headline_weights` says how much each piece of evidence counts.
 """
 
 from __future__ import annotations
@@ -20,22 +21,22 @@ from newsclean.measure import all_words, content_words, fold_spaces, has_no_spac
 from newsclean.metadata.names import names_only_people
 from newsclean.records import Document
 
-# Longest name of a site, in words.
+# The longest name of a site, in words.
 NAME_WORDS = 5
-# Longest line that is looked at for people's names, in words.
+# The longest line that is searched for people's names, in words.
 PEOPLE_WORDS = 8
-# So many words that carry a topic tell whether a line has that of the text.
+# A line needs this many words that carry a topic to show whether it shares the topic of the text.
 ENOUGH_WORDS = 3
-# Words are compared by so many letters, since most languages change their ends.
+# Words are compared by their first letters, this many, because in most languages endings change.
 STEM = 5
-# How many lines above and below are looked at.
+# How many lines above and below a candidate are examined; NEAR is for credits and buttons.
 ABOVE, BELOW, NEAR = 4, 6, 3
-# Lines of prose that open the text; a headline says what they say.
+# The first lines of prose, this many, are the lead: a headline uses their words.
 LEAD_LINES = 2
-# Kinds of rules that name what stands by a headline: who wrote it and when, buttons, a picture.
+# Kinds of rules that name what stands by a headline: buttons, and a picture.
 _SHARED = frozenset({"share", "read_time", "call_to_action", "comment", "comment_form", "player"})
 _PICTURES = frozenset({"image_credit", "image_caption", "gallery"})
-# Least score of a rule that is believed here.
+# The least score of a rule that counts here.
 _BELIEVED = 0.6
 
 _SEPARATOR = re.compile(r"\s+[|•·»–—-]\s+|\s*\|\s*")
@@ -46,38 +47,38 @@ _STOPS, _ASKS = ".。۔।", "?!？！؟"
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What is known of a text before its candidates are weighed."""
+    """What is known of a text before its candidates are weighed, computed when first needed."""
 
     document: Document
     lines: Sequence[Line]
-    start: int  # first block of the core of the text
-    last: int  # last block of it
-    opens: int | None  # the text's first line, where that is known
+    start: int  # first block of the text's core
+    last: int  # last block of the text's core
+    opens: int | None  # the text's first line, where it is known
 
     @cached_property
     def printed(self) -> tuple[str, ...]:
-        """The lines as they compare."""
+        """Each line in the form in which lines are compared: lower case, single spaces."""
         return tuple(fold_spaces(block.text.lower()) for block in self.document.blocks)
 
     @cached_property
     def times(self) -> Counter[str]:
-        """How often each is printed."""
+        """How often each line is printed."""
         return Counter(self.printed)
 
     @cached_property
     def titled(self) -> frozenset[str]:
-        """The first parts of lines above the text that have a name after them: "Ferry sinks | The Valley Herald"."""
+        """The first parts of lines above the text that are followed by a name: "Ferry sinks | The Valley Herald"."""
         parts = (_SEPARATOR.split(text) for text in self.printed[: self.start])
         return frozenset(split[0] for split in parts if len(split) > 1)
 
     @cached_property
     def topic(self) -> frozenset[str]:
-        """The words of the prose, cut to their stems."""
+        """The stems of the words of the prose."""
         return self._stems(i for i in range(self.start, self.last + 1) if self.lines[i].prose)
 
     @cached_property
     def lead(self) -> frozenset[str]:
-        """Those of the first lines of it."""
+        """The stems of the words of the first lines of prose."""
         return self._stems([i for i in range(self.start, self.last + 1) if self.lines[i].prose][:LEAD_LINES])
 
     def _stems(self, places: Iterable[int]) -> frozenset[str]:
@@ -97,7 +98,7 @@ class Surroundings:
 
     @cached_property
     def site(self) -> tuple[float, ...]:
-        """How many of the lines above each are seen to be the site's; one that a doubtful rule takes counts half."""
+        """For each line, how many lines above it are known to be the site's; one matched by a doubtful rule is half."""
         return tuple(accumulate(map(self._of_site, range(self.start)), initial=0.0))
 
     def _of_site(self, index: int) -> float:
@@ -109,12 +110,12 @@ class Surroundings:
 
     @cached_property
     def prose(self) -> tuple[int, ...]:
-        """How many lines of prose stand above each."""
+        """For each line, how many lines of prose stand above it."""
         return tuple(accumulate((line.prose for line in self.lines), initial=0))
 
     @cached_property
     def gaps(self) -> tuple[int, ...]:
-        """Of each line above the text how many lines other than chrome and credits stand between."""
+        """For each line above the text, how many lines other than chrome and credits stand between it and the text."""
         gaps, count = [0] * self.start, 0
         for index in range(self.start - 1, -1, -1):
             gaps[index] = count
@@ -124,12 +125,12 @@ class Surroundings:
 
 
 def evidence(text: Surroundings, index: int) -> dict[str, float]:
-    """What speaks for and against the line at `index`, by name; what is not there is not named."""
+    """The evidence for and against the line at `index`, by name; what is absent has no entry."""
     return {**_own(text, index), **_topic(text, index), **_place(text, index), **_beside(text, index)}
 
 
 def doubts(text: Surroundings, index: int) -> dict[str, float]:
-    """What speaks against the line and costs more to find out, so that only the best candidates are asked."""
+    """Evidence against the line that takes longer to find, so that it is computed for the best candidates only."""
     said, language = text.document.blocks[index].text.strip(), text.document.language
     found: dict[str, float] = {}
     if is_name(said, language) or (text.lines[index].words <= PEOPLE_WORDS and names_only_people(said, (language,))):
@@ -140,7 +141,7 @@ def doubts(text: Surroundings, index: int) -> dict[str, float]:
 
 
 def _own(text: Surroundings, index: int) -> dict[str, float]:
-    """What the line shows by itself."""
+    """Evidence from the line itself."""
     line, said = text.lines[index], text.document.blocks[index].text.strip()
     found = {_length(line.words): 1.0}
     end = said[-1]
@@ -162,7 +163,7 @@ def _own(text: Surroundings, index: int) -> dict[str, float]:
 
 
 def _length(words: int) -> str:
-    """The name of a length, in words.
+    """The name of the feature for a line of this many words.
 
     >>> _length(3), _length(12), _length(40)
     ('words_3', 'words_9', 'words_26')
@@ -172,7 +173,7 @@ def _length(words: int) -> str:
 
 
 def _topic(text: Surroundings, index: int) -> dict[str, float]:
-    """What the line shares with the text; of "Ferry sinks | The Valley Herald" what stands before the bar."""
+    """What the line shares with the text; of "Ferry sinks | The Valley Herald" only the part before the bar counts."""
     said, bar, _ = text.document.blocks[index].text.partition(" | ")
     words = [word[:STEM] for word in (content_words(said) if bar else text.lines[index].content)]
     if not words:
@@ -180,7 +181,7 @@ def _topic(text: Surroundings, index: int) -> dict[str, float]:
     shared = sum(word in text.topic for word in words)
     if not shared:
         return {"unshared": 1.0}
-    # One word that the text has too says little: any entry of a menu may be about the same.
+    # One shared word says little, because any menu entry may be about the same topic.
     enough = min(1.0, len(words) / ENOUGH_WORDS)
     return {
         "shared": enough * shared / len(words),
@@ -190,7 +191,7 @@ def _topic(text: Surroundings, index: int) -> dict[str, float]:
 
 
 def _place(text: Surroundings, index: int) -> dict[str, float]:
-    """Where the line stands, and where it is printed again."""
+    """Evidence from where the line stands and how often it is printed."""
     found: dict[str, float] = {}
     printed = text.printed[index]
     times = text.times[printed]
@@ -220,7 +221,7 @@ def _place(text: Surroundings, index: int) -> dict[str, float]:
 
 
 def _beside(text: Surroundings, index: int) -> dict[str, float]:
-    """What stands above and below the line."""
+    """Evidence from the lines above and below."""
     found: dict[str, float] = {}
     lines = text.lines
     credit = _first_credit(lines, index)
@@ -249,7 +250,7 @@ def _beside(text: Surroundings, index: int) -> dict[str, float]:
 
 
 def _has_headline_above_credit(text: Surroundings, index: int) -> bool:
-    """Whether credits stand above the line, and above those a line that is long enough for a headline."""
+    """Whether credits stand above the line, and above these a line that is long enough for a headline."""
     credit_seen = False
     for line in reversed(text.lines[max(0, index - ABOVE) : index]):
         if line.credit:
@@ -260,7 +261,7 @@ def _has_headline_above_credit(text: Surroundings, index: int) -> bool:
 
 
 def _first_credit(lines: Sequence[Line], index: int) -> int | None:
-    """How many lines below the first line of credits stands, where one line of prose at most stands between."""
+    """How many lines below the first credits stand; None where none are near or two lines of prose come first."""
     prose = 0
     for distance, line in enumerate(lines[index + 1 : index + 1 + NEAR], 1):
         if line.credit:

@@ -1,4 +1,4 @@
-"""How much each piece of evidence for a headline counts, as `training/text/headlines.py` fitted it on a corpus."""
+"""The weight of each piece of evidence for a headline, as `training/text/headlines.py` fitted it on a corpus."""
 
 from __future__ import annotations
 
@@ -49,5 +49,5 @@ WEIGHTS: dict[str, float] = {
     "words_6": 0.33,
     "words_9": 0.82,
 }
-# What the evidence must outweigh.
+# The evidence must sum to more than this; otherwise no line is the headline.
 NONE = 1.92

@@ -1,7 +1,7 @@
 """Where the title stands and where the article begins and ends, from the shape of the lines alone.
 
-Prose lines pull the article together, short lines push it apart; the best run of prose is its core. All
-of it is language-independent: words are counted, sentence ends looked for, nothing is read.
+Each line has a weight: prose counts for the article, short lines against it. The run of lines with the highest sum is
+the article's core. All this is independent of the language: it counts words and looks for ends of sentences.
 """
 
 from __future__ import annotations
@@ -17,29 +17,29 @@ from newsclean.label.runs import best_run
 from newsclean.metadata.names import parse_byline
 from newsclean.records import Document
 
-# A headline that its shape shows so many lines above the text stays where the text is known: above whole pages' texts
-# stand menus, whose entries look like headlines.
+# Where the lines of the text are known, a headline found by shape is kept only if it is at most this many lines above
+# the text: above the text of a whole page stand menus, and their entries look like headlines.
 NEAR_TEXT = 5
-# Credits stand within so many lines of the standfirst.
+# Credits are looked for in this many lines below the standfirst.
 CREDITS_BELOW = 4
-# Words of prose that must stand above a heading which opens the page's tail.
+# At least this many words of prose stand above a heading that opens the page's tail.
 WORDS_BEFORE_TAIL = 40
-# A sentence at the end of the text is believed to be the page's tail by a rule at least this sure.
+# A rule must have at least this score to move a sentence from the end of the text to the page's tail.
 TAIL_SCORE = 0.7
-# Readers' comments are known as such by this many dates and buttons among them, or by being short: at most this
-# share of the article.
+# Text below a heading of comments is readers' comments if it holds this many dates and buttons, or if it is short: at
+# most this share of the article's words of prose.
 COMMENT_MARKS, PROSE_AFTER_COMMENTS = 2, 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The plan of a page. Indices are those of blocks; `first > last` where the page holds no prose."""
+    """The plan of a page, as indices of blocks. `first > last` where the page holds no prose."""
 
     lines: tuple[Line, ...]
     title: int | None
-    first: int  # first block of the article's text
-    last: int  # last block of it
-    prose: int  # first prose of it, below the credits; under a headline, what stands above is of the page's head
+    first: int  # the first block of the article's text
+    last: int  # the last block of the article's text
+    prose: int  # the first prose of the text, below the credits; under a headline, lines above it count as head
 
     def place(self, index: int) -> Region:
         """Where the block stands."""
@@ -67,14 +67,14 @@ def find_layout(document: Document, lines: tuple[Line, ...]) -> Layout:
 
 
 def layout_of(document: Document, by_shape: Layout, kept: Sequence[bool]) -> Layout:
-    """The layout where the lines of the text are known better than from their shape."""
+    """The layout where `kept` says which lines are text; `by_shape` stays where these hold no prose."""
     lines = by_shape.lines
     inside = [index for index, keep in enumerate(kept) if keep]
     start = next((index for index in inside if lines[index].prose), None)
     if start is None:
         return by_shape
     last = inside[-1]
-    opens = start  # the first of the lines of the text that go without a gap to its first prose
+    opens = start  # the first of the kept lines that lead without a gap to the first prose
     while opens and kept[opens - 1]:
         opens -= 1
     title = by_shape.title
@@ -87,7 +87,7 @@ def layout_of(document: Document, by_shape: Layout, kept: Sequence[bool]) -> Lay
 
 
 def _first_prose(lines: Sequence[Line], places: Sequence[int], title: int | None) -> int:
-    """The first prose among the places; a standfirst, which stands above the credits of a headline, is passed over."""
+    """The first prose among the places, leaving out a standfirst: prose of a headline that stands above the credits."""
     prose = [index for index in places if lines[index].prose][:2]
     if title is not None and len(prose) > 1:
         below = lines[prose[0] + 1 : prose[0] + 1 + CREDITS_BELOW]
@@ -97,7 +97,7 @@ def _first_prose(lines: Sequence[Line], places: Sequence[int], title: int | None
 
 
 def line_weight(line: Line) -> float:
-    """How much a line speaks for being amid the article (above 0) or outside it."""
+    """How much a line speaks for the article's text (above 0) or against it (below 0)."""
     if line.chrome:
         return -2.0
     if line.prose:
@@ -108,13 +108,13 @@ def line_weight(line: Line) -> float:
 
 
 def _last_of_body(document: Document, lines: Sequence[Line], start: int) -> int:
-    """The last prose line before anything that opens the page's tail.
+    """The last line of the text: the last prose or sentence above anything that opens the page's tail.
 
-    Prose at the end that says who the author is, or that a rule for the tail takes, is none of it.
+    Sentences at the end do not count if they introduce the author, ask a poll's question or match a rule for the tail.
     """
     last, before = start, 0
     authors = author_names(document, lines, start)
-    # Words of prose from each line on.
+    # Words of prose from each line to the end.
     prose = list(accumulate((line.words * line.prose for line in reversed(lines)), initial=0))[::-1]
     for index in range(start, len(lines)):
         line = lines[index]
@@ -132,7 +132,7 @@ def _last_of_body(document: Document, lines: Sequence[Line], start: int) -> int:
 
 
 def asks_in_poll(document: Document, lines: Sequence[Line], index: int) -> bool:
-    """Whether a line is the question of a poll: a rule names the line above or below."""
+    """Whether a line is a poll's question: it ends with a question mark, and a rule for polls matches beside it."""
     if not document.blocks[index].text.rstrip().endswith(("?", "？", "؟")):
         return False
     beside = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
@@ -140,15 +140,15 @@ def asks_in_poll(document: Document, lines: Sequence[Line], index: int) -> bool:
 
 
 def says_a_reader(document: Document, lines: Sequence[Line], index: int) -> bool:
-    """Whether a line may be a reader's name over a comment: "Luisa says:"."""
+    """Whether a line may be a reader's name above a comment: "Luisa says:"."""
     said = any(match.rule.kind == "comment" for match in lines[index].matches)
     return said and document.blocks[index].text.rstrip().endswith((":", "："))
 
 
 def _is_first_comment(document: Document, lines: Sequence[Line], index: int) -> bool:
-    """Whether a reader's comment stands here: it is said by someone, right below chrome, and a form stands below it.
+    """Whether readers' comments begin here: "Luisa says:" right below chrome, with a comment form further down.
 
-    An article too may say that someone speaks, but not between its tags and a form.
+    An article may also contain such a line, but not between its tags and a form.
     """
     if not says_a_reader(document, lines, index) or not lines[index - 1].chrome:
         return False
@@ -157,7 +157,7 @@ def _is_first_comment(document: Document, lines: Sequence[Line], index: int) -> 
 
 
 def author_names(document: Document, lines: Sequence[Line], end: int) -> tuple[str, ...]:
-    """The people named in the credits above block `end`: a last paragraph that begins with one says who that is."""
+    """The people named in the credits above block `end`; a last paragraph that begins with one is about them."""
     names: list[str] = []
     for block, line in zip(document.blocks[:end], lines[:end], strict=True):
         if line.credit and line.date is None:
@@ -173,18 +173,18 @@ def _is_of_tail(line: Line) -> bool:
 
 
 def opens_rest(line: Line) -> bool:
-    """Whether a rule says that all below this line belongs to it."""
+    """Whether a rule that matches this line says that all lines below belong to it."""
     return any(match.rule.opens == "rest" for match in line.matches)
 
 
 def _is_tail(lines: Sequence[Line], index: int, before: int, after: int) -> bool:
-    """Whether no more of the article follows the heading at `index`.
+    """Whether the article ends at the heading at `index`.
 
     `before` and `after` count the words of prose above and below it.
 
-    The same headings stand amid articles, over a teaser or two, and then the article goes on. So prose below
-    must be seen to be something else: readers' comments with their dates and buttons, or a list in which
-    every text has a headline of its own.
+    The same headings also stand amid articles, above a teaser or two, and then the article goes on. So prose below must
+    be shown to be something else: readers' comments with their dates and buttons, or a list in which every text has a
+    headline of its own.
     """
     if not after:
         return True
@@ -202,7 +202,7 @@ def _is_of_comments(line: Line) -> bool:
 
 
 def _is_list_of_stories(lines: Iterable[Line]) -> bool:
-    """Whether the prose among the lines is teasers: two or more, each under a single short line."""
+    """Whether the prose among the lines is teasers: two or more texts, each below exactly one short line."""
     teasers = headlines = 0
     for line in lines:
         if line.prose:

@@ -1,4 +1,4 @@
-"""What is measured of each block before anything is judged: its words, its end, what the rules and the calendar say."""
+"""What is measured of each block before any opinion: its words, its end, the rules and dates found in it."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from newsclean.measure import content_words, count_words, ends_sentence
 from newsclean.metadata.dates import DateLine, find_date_line
 from newsclean.records import Document
 
-# A rule at least this sure takes its line out of the count of prose.
+# A line that a rule matches with at least this score is not counted as prose.
 SURE = 0.8
-# Words from which a line that ends a sentence is prose, and from which it is so without an end.
+# A line that ends a sentence is prose from the first number of words on; any other line from the second.
 PROSE_WORDS, UNENDED_PROSE_WORDS = 8, 24
-# Fewest words of a piece that does not end its sentence.
+# The least words of a piece that does not end its sentence.
 PIECE_WORDS = 3
-# Longest date line, in words, its lead-in and time zone included.
+# The longest line of a date, in words, with its lead-in and time zone.
 DATE_WORDS = 16
 # Kinds of rules that name credits.
 CREDITS = frozenset({"byline", "date_line"})
@@ -28,21 +28,21 @@ BUTTONS = frozenset({"share", "read_time", "call_to_action", "comment", "comment
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What is measured of one block."""
+    """The measures of one block."""
 
     words: int
     ends: bool  # ends as a sentence does
     prose: bool
-    chrome: bool  # a sure rule takes it
-    date: DateLine | None  # it is nothing but a date
-    credit: bool  # it says nothing but who wrote the article, for whom and when; a date is one
-    piece: bool  # part of a sentence that runs over several lines
+    chrome: bool  # a sure rule for any place matches it
+    date: DateLine | None  # the date, if the line is nothing else
+    credit: bool  # it only says who wrote the article, for whom and when; a date counts as one
+    piece: bool  # it is part of a sentence broken over several lines
     matches: tuple[Match, ...]
-    content: tuple[str, ...]  # its words that carry a topic, as `content_words` gives them
+    content: tuple[str, ...]  # its words that carry a topic, from `content_words`
 
 
 def measure_lines(document: Document, matches: Sequence[Sequence[Match]]) -> tuple[Line, ...]:
-    """The measures of each block."""
+    """The measures of each block, given the rules that match it."""
     lines, languages = [], (document.language,)
     ends = [ends_sentence(block.text) for block in document.blocks]
     pieces = _pieces(document, ends, matches)
@@ -61,10 +61,11 @@ def measure_lines(document: Document, matches: Sequence[Sequence[Match]]) -> tup
 
 
 def _pieces(document: Document, ends: Sequence[bool], matches: Sequence[Sequence[Match]]) -> dict[int, bool]:
-    """The lines that are parts of sentences broken over lines, and whether the last of them ends as a sentence does.
+    """The lines that are parts of a sentence broken over lines, each with whether the last part ends the sentence.
 
-    One ends amid it, the next begins with a small letter. That alone says little, since menus are written so: the first
-    of the two must be long, and where no end comes they may be a headline and what stands below it.
+    A break is where a line ends amid a sentence and the next begins with a small letter. That alone says little, since
+    menus look like this too, so the first of the lines must be long. Where the end of the sentence is missing, the
+    lines may still be a headline and what stands below it.
     """
     runs: list[list[int]] = [[]]
     for index, (above, below) in enumerate(pairwise(document.blocks)):
@@ -82,5 +83,5 @@ def _pieces(document: Document, ends: Sequence[bool], matches: Sequence[Sequence
 
 
 def is_button(line: Line) -> bool:
-    """Whether a rule is sure that the line is a button by the headline: share, listen, comment, read time."""
+    """Whether a sure rule says that the line is a button by the headline: share, listen, comment, read time."""
     return any(match.rule.kind in BUTTONS and match.rule.score >= SURE for match in line.matches)

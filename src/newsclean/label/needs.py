@@ -1,8 +1,9 @@
-"""What a line must show for a regular expression to match at its start; `pattern_needs` reads it from the expression.
+"""What a text must contain for a regular expression to match at its start; `pattern_needs` derives it.
 
-Looking for a letter or a word costs a hundredth of running the expression, and most lines of a page show none
-of what most expressions need. The reading errs on one side only: where a construct is not understood, or much
-may stand at a place, nothing is demanded. All is compared after `fold_case`.
+Searching a line for a letter or a word costs a hundredth of running the expression, and most lines contain none of
+what most expressions need. The test may let a line through in vain, but never wrongly rejects one: where a construct
+is not understood, or too many characters are possible at a place, nothing is required. All comparisons are made after
+`fold_case`.
 """
 
 from __future__ import annotations
@@ -11,35 +12,37 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-# In openings: any character beyond ASCII, and any character at all or the end.
+# In openings: any character beyond ASCII; any character at all, or the end of the text.
 BEYOND_ASCII, ANY = "\ue000", "\ue001"
-# Most spellings of one place in an expression that are told apart, and most literals worth looking for.
+# The most alternative spellings kept for one part of an expression, and the most literals worth searching for.
 _MOST_SPELLINGS, _MOST_LITERALS = 64, 250
-# Longer literals are no rarer.
+# Longer literals are no rarer in text.
 _LONG_ENOUGH = 5
-# An opening has so many characters.
+# Length of an opening, in characters.
 _OPENING = 2
-# Most second characters of an opening that are told apart, and most openings.
+# The most second characters of an opening that are kept apart, and the most openings.
 _MOST_SECOND, _MOST_OPENINGS = 16, 1_000
 
 
 class Needs(NamedTuple):
-    """What a text must hold for an expression, or a part of one, to match."""
+    """What a text must contain for an expression, or a part of one, to match."""
 
-    # What a match may begin with, up to two characters; shorter where it may end there.
+    # What a match may begin with: up to two characters, fewer where the match may end there.
     openings: frozenset[str]
-    exact: frozenset[str] | None  # everything it can match, where that is few
-    literals: frozenset[str]  # one of them must be in the text; none: nothing is known
+    exact: frozenset[str] | None  # every text it can match; None where these are too many or unknown
+    literals: frozenset[str]  # at least one of them must be in the text; empty where nothing is known
 
 
-# What a place between characters needs, and what a construct that is not understood does.
+# The needs of a part that matches no characters, and of a construct that is not understood.
 NOTHING = Needs(frozenset(("",)), frozenset(("",)), frozenset())
 UNKNOWN = Needs(frozenset(("",)), None, frozenset())
 _JUST_BEGUN = frozenset(("",))
 
 
 def spell_opening(opening: str) -> tuple[str, ...]:
-    r"""All that stands for a text's first two characters (case folded; one where it has no more) among openings.
+    r"""Every form in which a text's first two characters, case folded, may stand among openings.
+
+    The text may have one character only.
 
     >>> from newsclean.label.pattern_needs import needs_of
     >>> spelled = frozenset(spell_opening("no"))
@@ -54,26 +57,26 @@ def spell_opening(opening: str) -> tuple[str, ...]:
 
 
 def fold_case(text: str) -> str:
-    """The text without case, so that what matches with case ignored is equal.
+    """The text with case removed: texts that an expression matches alike when it ignores case become equal.
 
     >>> fold_case("Photo: AP"), fold_case("İSTANBUL") == fold_case("ıstanbul")
     ('photo: ap', True)
     """
     if text.isascii():
         return text.lower()
-    # Regular expressions take both for "i" where case is ignored, casefold() does not.
+    # With case ignored, regular expressions treat both letters as "i"; casefold() does not.
     return text.replace("İ", "i").replace("ı", "i").casefold()
 
 
 def one_of(characters: Iterable[str]) -> Needs:
-    """What one of the characters needs."""
+    """The needs of one of the characters."""
     folded = frozenset(map(fold_case, characters))
     openings = frozenset(text[:2] for text in folded)
     return Needs(openings, folded if len(folded) <= _MOST_SPELLINGS else None, frozenset())
 
 
 def either(needs: list[Needs]) -> Needs:
-    """What one of several alternatives needs."""
+    """The needs of a choice of alternatives."""
     openings = frozenset[str]().union(*(each.openings for each in needs))
     exact: frozenset[str] | None = frozenset()
     literals: frozenset[str] = frozenset()
@@ -90,7 +93,7 @@ def either(needs: list[Needs]) -> Needs:
 
 
 def repeated(part: Needs, least: int, once: bool) -> Needs:
-    """What a part needs that stands there `least` times or more, at most `once` or more often."""
+    """The needs of a part that is repeated at least `least` times; `once` says that it occurs at most once."""
     openings = part.openings if once else _going_on(part.openings)
     exact = part.exact if once else None
     if least:
@@ -98,19 +101,19 @@ def repeated(part: Needs, least: int, once: bool) -> Needs:
     return Needs(openings | {""}, exact | {""} if exact is not None else None, frozenset())
 
 
-@lru_cache(maxsize=256)  # mostly of classes of characters
+@lru_cache(maxsize=256)  # called mostly for character classes
 def _going_on(openings: frozenset[str]) -> frozenset[str]:
-    """The openings of a part that may stand there more than once."""
+    """The openings of a part that may be repeated."""
     return frozenset([opening + ANY if len(opening) == 1 else opening for opening in openings])
 
 
 def joined(parts: list[Needs]) -> Needs:
-    """What parts need one after the other."""
+    """The needs of parts that follow one another."""
     if len(parts) == 1:
         return parts[0]
-    openings, whole = _JUST_BEGUN, False  # and whether each of them has its two characters
-    exact = True  # whether all so far is spelled out
-    run = _JUST_BEGUN  # the spellings of the parts since the last that has too many
+    openings, whole = _JUST_BEGUN, False  # `whole`: whether every opening has its two characters
+    exact = True  # whether every text matched so far is known
+    run = _JUST_BEGUN  # the spellings of the parts since the last one with too many
     best: frozenset[str] = frozenset()
     for part in parts:
         if not whole:
@@ -128,7 +131,7 @@ def joined(parts: list[Needs]) -> Needs:
 
 
 def _continued(openings: frozenset[str], following: frozenset[str]) -> frozenset[str]:
-    """The openings of two parts together."""
+    """The openings of two parts that follow one another."""
     if "" in openings and len(openings) == 1:
         return following
     second = {opening[:1] for opening in following}
@@ -148,23 +151,23 @@ def _continued(openings: frozenset[str], following: frozenset[str]) -> frozenset
 
 
 def least_of(literals: frozenset[str]) -> frozenset[str]:
-    """The literals without those that hold another of them."""
+    """The literals without those that contain another literal."""
     return frozenset(one for one in literals if not any(other in one for other in literals if other != one))
 
 
 def worth(needs: Needs) -> frozenset[str]:
-    """The literals to look for, spelled-out ones included."""
+    """The literals to search for: the best of the part's literals and its exact texts."""
     return _better(needs.literals, needs.exact or frozenset())
 
 
 def _better(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-    """The literals that fewer texts show: the longer ones, or else the fewer."""
+    """The set of literals that fewer texts contain: that with longer literals or, at a tie, with fewer of them."""
     return other if other and _rarity(other) > _rarity(one) else one
 
 
 def _rarity(literals: frozenset[str]) -> tuple[int, int]:
     if not literals or "" in literals or len(literals) > _MOST_LITERALS:
         return 0, 0
-    # A sign counts as one letter more: few lines have it.
+    # A sign counts as one more letter, because few lines contain it.
     least = min([len(bare) + (not bare.isalnum()) for bare in map(str.strip, literals)])
     return (min(least, _LONG_ENOUGH), -len(literals)) if least else (0, 0)

@@ -1,6 +1,6 @@
-"""Reads from a regular expression what a line must show for it to match at its start.
+"""Parses a regular expression to find what a line must contain for the expression to match at its start.
 
-The reading errs on one side only: where a construct is not understood, nothing is demanded.
+Where a construct is not understood, nothing is required; so no line that could match is ever rejected.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from newsclean.label.needs import (
 
 _ASCII = frozenset(map(chr, range(128)))
 _ALL = frozenset(map(str.lower, _ASCII)) | {BEYOND_ASCII}
-# Largest range of characters beyond ASCII that is written out.
+# The largest range of characters beyond ASCII that is listed character by character.
 _LARGEST_RANGE = 64
 
 
 def needs_of(pattern: str) -> Needs:
-    """What a text must show for `re.match(pattern, text)` to succeed.
+    """What a text must contain for `re.match(pattern, text)` to succeed.
 
     >>> needs = needs_of(r"(?i)^(?:photos?|image) by [A-Z]")
     >>> sorted(needs.openings), sorted(needs.literals)
@@ -48,10 +48,10 @@ def needs_of(pattern: str) -> Needs:
 
 
 class _NotUnderstood(Exception):
-    """A construct of regular expressions that is not read here."""
+    """A construct of regular expressions that this parser does not cover."""
 
 
-# Characters that stand for themselves, none of them repeated.
+# Characters that stand for themselves, with no quantifier after them.
 _PLAIN = re.compile(r"[^\\\[\](){}.*+?^$|]+(?![*+?{])")
 _REPEAT = re.compile(r"(?:\{(\d*)(?:(,)(\d*))?\}|([*+?]))[?+]?")
 _GROUP = re.compile(r"\(\?(?:(P<\w+>)|([aiLmsu]*(?:-[ims]+)?)(:)|([aiLmsu]+)\)|(=|!|<=|<!)|(>))")
@@ -61,14 +61,14 @@ _CLASSES = {name: re.compile(name) for name in ("\\d", "\\D", "\\w", "\\W", "\\s
 
 
 class _Reader:
-    """Reads an expression from left to right; `at` is the place reached."""
+    """A parser that goes through an expression from left to right; `at` is its position."""
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
         self.at = 0
 
     def alternatives(self) -> Needs:
-        """What one of the alternatives needs, up to the end or the closing bracket of the group."""
+        """The needs of alternatives, up to the end of the expression or the closing bracket of the group."""
         needs = [self._sequence()]
         while self.pattern[self.at : self.at + 1] == "|":
             self.at += 1
@@ -121,12 +121,12 @@ class _Reader:
         if self.pattern[self.at : self.at + 1] != ")":
             raise _NotUnderstood
         self.at += 1
-        if kind == "=":  # what is looked ahead for must be there, too
+        if kind == "=":  # a lookahead's text must be there too
             return NOTHING._replace(literals=worth(needs))
         return NOTHING if kind else needs
 
     def _escape(self) -> str | frozenset[str] | None:
-        """A character, what a class of them may begin with, or None for a place between characters."""
+        """A character; what a character class may begin with; None for an assertion, which matches no characters."""
         if code := _CODE.match(self.pattern, self.at):
             self.at = code.end()
             return chr(int(code[1] or code[2] or code[3], 16))
@@ -164,7 +164,7 @@ class _Reader:
                 members.add(first)
         self.at += 1
         if negated:
-            # Lower-case letters stay where only their capitals are left out; a class left out is not looked at.
+            # A lower-case letter stays if only its capital is excluded. Classes in a negated set are ignored.
             return Needs(frozenset(map(fold_case, _ASCII - members)) | {BEYOND_ASCII}, None, frozenset())
         if classes or BEYOND_ASCII in members:
             return Needs(frozenset(fold_case(member)[0] for member in members) | classes, None, frozenset())
@@ -200,7 +200,7 @@ def _range(first: str, last: str) -> set[str]:
 
 
 def _times(repeat: re.Match[str]) -> tuple[int, bool]:
-    """How often at least, and whether at most once."""
+    """(the least number of repetitions, whether the most is one)."""
     sign = repeat[4]
     least = int(repeat[1] or 0) if sign is None else int(sign == "+")
     return least, sign == "?" or (sign is None and (repeat[3] or (repeat[1] if not repeat[2] else "")) == "1")

@@ -1,7 +1,7 @@
-"""Literal phrases found in a line at once: folding, and a table of phrases by their words and beginnings.
+"""Find literal phrases in a line: how text is folded for comparison, and tables that look up many phrases at once.
 
-What a phrase of chrome looks like on a page varies in case, spaces, quote marks, digits, bullets and
-trailing punctuation; folding takes those away, so that a rule lists each phrase once.
+A phrase of chrome varies from page to page in case, spaces, quote marks, digits, bullets and trailing punctuation.
+Folding removes these differences, so that a rule lists each phrase once.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ _FOLD = str.maketrans({
     **{0xFF01 + i: chr(0x21 + i) for i in range(94)},  # full-width ASCII of Chinese and Japanese
     "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
     "–": "-", "—": "-", "‐": "-", "‑": "-", "…": "...", "،": ",", "؛": ";", "؟": "?",
-    # What closes a label in Chinese and Japanese, 【関連記事】 or 攝影｜, does the work of a colon.
+    # In Chinese and Japanese these characters end a label, 【関連記事】 or 攝影｜, as a colon does.
     "】": ":", "｜": ":", "│": ":", "丨": ":",
-    # Arabic script is written with and without its hamzas and vowel signs, with Arabic and Persian letters.
+    # Arabic script is written with or without hamzas and vowel signs, and with Arabic or Persian letters.
     **dict.fromkeys("أإآٱ", "ا"), "ة": "ه", "ۀ": "ه", **dict.fromkeys("يىئ", "ی"), "ؤ": "و", "ك": "ک", "\u200c": " ",
     **dict.fromkeys([0x640, 0x670, *range(0x64B, 0x660)]),
-    # Turkish: lower() makes two characters of İ, and capitals do not always tell which i was meant.
+    # Turkish: lower() turns İ into two characters, and capitals do not always show which i was meant.
     "İ": "i", "ı": "i",
     # Russian is mostly written without the dots of ё.
     "ё": "е", "Ё": "е",
@@ -33,20 +33,20 @@ _FOLD = str.maketrans({
     **dict.fromkeys([0xAD, 0x61C, 0x200B, 0x200D, 0x200E, 0x200F, 0xFEFF]),
     **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
 })  # fmt: skip
-# Such characters are rare, and a search is several times as fast as translate() where most are none of them.
+# Such characters are rare. Where most characters are not among them, a search is several times as fast as translate().
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
-# Begins with a digit in one way only, so that the search skips what is none.
+# The pattern can begin only with a digit, so that the search skips all other characters.
 _DIGITS = re.compile(r"\d(?:\d{0,2}(?: \d{3})+(?!\d)|\d*(?:[.,٫٬]\d+)*)")
-# A count in brackets, its unit and a word before it included: (12), (12 photos), （全8枚）.
+# A count in brackets, with its unit and a word before it: (12), (12 photos), （全8枚）.
 _COUNT = re.compile(r"\s*[(\[][^\W\d]{0,3}#\s?[^\W\d]{0,10}[)\]]$|^[(\[]#[)\]]\s*")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-# Between a number and a script without spaces a space is optional, and so is a label's colon.
+# Between a number and a script without spaces, both a space and a label's colon are optional.
 _OPTIONAL_SPACE = re.compile(rf"(?<=#) (?={_UNSPACED.pattern})|(?<={_UNSPACED.pattern}) (?=#)")
 _OPTIONAL_COLON = re.compile(rf"(?<={_UNSPACED.pattern}):(?=#)")
 
 
 def fold(text: str) -> str:
-    """The text as phrases are compared: lower case, plain quote marks, single spaces, digits as "#".
+    """The text in the form in which phrases are compared: lower case, plain quotes, single spaces, "#" for numbers.
 
     >>> fold("  Leave\u00a0a  REPLY…  12 Comments"), fold("1\u00a0234 votes")
     ('leave a reply... # comments', '# votes')
@@ -61,7 +61,7 @@ def fold(text: str) -> str:
 
 
 def fold_lines(texts: Sequence[str]) -> list[str]:
-    r"""Each of the texts folded; of many together that costs a third.
+    r"""Fold each of the texts; for many texts this takes a third of the time of single calls.
 
     >>> fold_lines(["Leave a\n REPLY", "", "12  Comments"])
     ['leave a reply', '', '# comments']
@@ -97,7 +97,7 @@ def core(folded: str) -> str:
 
 
 def strip_marks(text: str) -> str:
-    """The text from its first to its last letter, digit or "#", which stands for a number.
+    """The text from its first to its last letter, digit, "_" or "#" (which stands for a number).
 
     >>> strip_marks("» read more ...")
     'read more'
@@ -112,14 +112,14 @@ def strip_marks(text: str) -> str:
     return text[start:end]
 
 
-# A run of letters that are a word by themselves: not of a script without spaces.
+# A run of letters in a script that puts spaces between words.
 _WORD = re.compile(rf"[^\W{UNSPACED}]+")
-# A phrase is looked up by so many characters at its beginning, if it has them.
+# Phrases are indexed by this many leading characters; shorter phrases are tried one by one.
 _HEAD = 3
 
 
 class OpeningTable(Generic[Meaning]):
-    """Folded phrases, each with what it stands for, of which a line may begin with one.
+    """A table of folded phrases and their values; it finds the phrase that a line begins with.
 
     >>> table = OpeningTable({"read more": 1, "read": 2})
     >>> table.at_start("read more: the glacier"), table.at_start("reading room")
@@ -128,7 +128,7 @@ class OpeningTable(Generic[Meaning]):
 
     def __init__(self, phrases: Mapping[str, Meaning]) -> None:
         self.phrases = dict(phrases)
-        # The longest first: it is the one that counts.
+        # The longest first, because the longest match counts.
         ordered = sorted(self.phrases, key=len, reverse=True)
         by_head: dict[str, list[str]] = {}
         for phrase in ordered:
@@ -137,7 +137,7 @@ class OpeningTable(Generic[Meaning]):
         self._short = tuple(phrase for phrase in ordered if len(phrase) < _HEAD)
 
     def at_start(self, folded: str) -> tuple[str, Meaning] | None:
-        """The longest phrase that the text begins with."""
+        """The longest phrase that the text begins with, and its value; None where there is none."""
         for phrases in (self._by_head.get(folded[:_HEAD], ()), self._short):
             if folded.startswith(phrases):
                 for phrase in phrases:
@@ -147,9 +147,9 @@ class OpeningTable(Generic[Meaning]):
 
 
 class PhraseTable(Generic[Meaning]):
-    """Folded phrases, each with what it stands for, found by their words without looking for each of them.
+    """A table of folded phrases and their values; it finds the phrases anywhere in a line without trying each of them.
 
-    A phrase begins and ends where a word does, except in scripts that put no space between words.
+    A phrase must begin and end at a word boundary, except in scripts that put no space between words.
 
     >>> table = PhraseTable({"read more": 1, "read": 2})
     >>> list(table.within("please read more")), list(PhraseTable({". photo:": 3}).within("the mill. photo: a. berg"))
@@ -159,7 +159,7 @@ class PhraseTable(Generic[Meaning]):
     def __init__(self, phrases: Mapping[str, Meaning]) -> None:
         self.phrases = dict(phrases)
         self._by_word: dict[str, list[str]] = {}
-        # Phrases of scripts without spaces, by their first two characters; and those of signs alone.
+        # Phrases of scripts without spaces, by their first two characters; and phrases made of signs alone.
         self._by_pair: dict[str, list[str]] = {}
         self._signs: list[str] = []
         for phrase in self.phrases:
@@ -172,9 +172,9 @@ class PhraseTable(Generic[Meaning]):
         self._words = frozenset(self._by_word)
 
     def within(self, folded: str) -> Iterator[tuple[str, Meaning, bool]]:
-        """Yield the phrases in the text, from left to right, and whether the text ends with it.
+        """Yield (phrase, value, whether the text ends with it) for the phrases in the text, from left to right.
 
-        Of phrases that overlap it is the first that counts, and of those that begin together the longest.
+        Of overlapping phrases the first counts; of phrases that begin at the same place, the longest.
         """
         places: list[tuple[int, int, str]] = []
         for phrase in self._candidates(folded):
@@ -192,7 +192,7 @@ class PhraseTable(Generic[Meaning]):
                 yield phrase, self.phrases[phrase], not strip_marks(folded[reached:])
 
     def _candidates(self, folded: str) -> Iterator[str]:
-        """Yield the phrases of which the text holds a piece."""
+        """Yield the phrases that may be in the text: those whose word or pair of characters the text holds."""
         for word in self._words.intersection(_WORD.findall(folded)):
             yield from self._by_word[word]
         if self._by_pair and not folded.isascii():
@@ -203,7 +203,7 @@ class PhraseTable(Generic[Meaning]):
 
 @cache  # the same phrases stand in the tables of many languages
 def _longest_word(phrase: str) -> str:
-    """The word that a text must show to hold the phrase; "" where there is none, as in scripts without spaces."""
+    """The word to index a phrase by: its longest; "" where it has none, as in scripts without spaces."""
     return "" if _UNSPACED.search(phrase) else max(_WORD.findall(phrase), key=len, default="")
 
 
@@ -212,14 +212,14 @@ def _is_of_word(letter: str) -> bool:
 
 
 def _may_begin(text: str, start: int) -> bool:
-    """Whether a phrase may begin at a place: where a word does, at a sign, or by a script without spaces."""
+    """Whether a phrase may begin at `start`: at a word boundary, at a sign, or beside a script without spaces."""
     if not start or not _is_of_word(text[start]) or not _is_of_word(text[start - 1]):
         return True
     return _UNSPACED.match(text, start - 1) is not None or _UNSPACED.match(text, start) is not None
 
 
 def _may_end(text: str, end: int) -> bool:
-    """Whether a phrase may end at a place, see `_may_begin`."""
+    """Whether a phrase may end at `end`: at a word boundary, at a sign, or in a script without spaces."""
     if end == len(text) or not _is_of_word(text[end]) or not _is_of_word(text[end - 1]):
         return True
     return _UNSPACED.match(text, end - 1) is not None

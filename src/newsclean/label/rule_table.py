@@ -1,4 +1,4 @@
-"""The rules that take a line, found without trying each of them."""
+"""Many rules compiled into one table, which finds the rules that match a line without trying each of them."""
 
 from __future__ import annotations
 
@@ -18,33 +18,34 @@ from newsclean.language.folders import language_tags
 from newsclean.measure import count_words
 from newsclean.settings import Pack
 
-# Lines up to this length come again from page to page (of 42,000 such lines on 200 pages, most from different sites,
-# 44 in 100 had come before), and so many are remembered.
+# Lines up to REMEMBERED characters often recur from page to page: of 42,000 such lines on 200 pages, most from
+# different sites, 44 in 100 had come before. The matches of at most MOST_REMEMBERED lines are cached.
 REMEMBERED, MOST_REMEMBERED = 60, 20_000
-# A run of labels with nothing between them has so many words, and so many labels at least; a label so many words.
+# A run of labels without separators has at least FEWEST_IN_RUN labels and at most MOST_IN_RUN words; a label has at
+# most LABEL_WORDS words.
 FEWEST_IN_RUN, MOST_IN_RUN, LABEL_WORDS = 3, 16, 4
-# A line longer than this many characters for each word that a rule allows has too many words for it.
+# A line with more characters than this for each word that a rule allows is too long for the rule.
 CHARACTERS_A_WORD = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A rule and the part of the (folded) line that made it fire."""
+    """A rule that matched, and the part of the line (folded for phrases) that it matched."""
 
     rule: Rule
     found: str
 
 
 class ReadyRule(NamedTuple):
-    """A rule and what its lines are found by."""
+    """A rule prepared for the table."""
 
     rule: Rule
-    keys: tuple[str, ...]  # its phrases, folded, each once
-    needs: Needs | None  # what a line must show for its regular expression
+    keys: tuple[str, ...]  # its phrases, folded, without duplicates
+    needs: Needs | None  # what a line must contain for its regular expression; None where it has none
 
 
 def make_ready(rule: Rule) -> ReadyRule:
-    """The rule with its phrases folded and its expression read. Raises `BadRules` where a phrase is blank."""
+    """Fold the rule's phrases and derive the needs of its expression. Raises `BadRules` where a phrase is blank."""
     spellings = tuple(_spellings(rule.phrases))
     keys: dict[str, None] = {}
     for phrase, folded in zip(spellings, fold_lines(spellings), strict=True):
@@ -70,7 +71,7 @@ class RuleTable:
                     known[key] = (*known[key], rule)
         self._lines = phrases["line"]
         self._start = OpeningTable(phrases["start"])
-        # Phrases that may stand anywhere, and those that must end the line: found in one go, told apart after.
+        # Phrases for anywhere in the line and phrases for its end are searched together and separated afterwards.
         ends, within = phrases["end"], phrases["within"]
         found = {key: (rules, ends.get(key, ())) for key, rules in within.items()}
         found.update((key, ((), rules)) for key, rules in ends.items() if key not in within)
@@ -90,19 +91,19 @@ class RuleTable:
         self._labels_seen: dict[str, Sequence[Match]] = {}
 
     def matches(self, line: str) -> Sequence[Match]:
-        """The rules that take this line, best first."""
+        """The matches of this line, best first."""
         return self.matches_of_lines((line,))[0]
 
     def matches_of_lines(self, lines: Sequence[str]) -> list[Sequence[Match]]:
-        """Of each line the rules that take it, best first."""
+        """The matches of each line, best first."""
         return self._of_each(lines, self._longest["any"], self._lines_seen, self._look)
 
     def matches_of_labels(self, lines: Sequence[str]) -> list[Sequence[Match]]:
-        """Of each line the rules whose phrase is the whole line or opens it, best first: a quick look."""
+        """The matches of each line, best first, only of phrases that are the whole line or begin it; this is faster."""
         return self._of_each(lines, self._longest_label, self._labels_seen, self._look_at_label)
 
     def stronger(self, score: float) -> RuleTable:
-        """The table of the rules that are surer than this; made once."""
+        """The table of the rules with a higher score than this one; made once for each score."""
         table = self._stronger.get(score)
         if table is None:
             table = self._stronger[score] = RuleTable(each for each in self._ready if each.rule.score > score)
@@ -111,7 +112,7 @@ class RuleTable:
     def _of_each(
         self, lines: Sequence[str], longest: int, seen: dict[str, Sequence[Match]], look: Look
     ) -> list[Sequence[Match]]:
-        """What `look` finds for each line that is not too long; `seen` is what it found before, and added to."""
+        """The result of `look` for each line, none for lines over `longest` characters. `seen` is the cache to use."""
         found = dict.fromkeys(lines, _NONE)
         new = []
         for line in found:
@@ -146,7 +147,7 @@ class RuleTable:
         if length <= self._longest["line"]:
             bare = core(folded) or folded
             if rules := self._lines.get(bare) or self._row(folded):
-                # "Comments?" asks something of the text that stands above it; it opens no comments.
+                # "Comments?" is a question about the text above it; it does not open the comments.
                 asks = folded.endswith("?")
                 found += [Match(rule, bare) for rule in rules if not (asks and rule.opens == "rest")]
         if length <= self._longest["start"]:
@@ -155,12 +156,12 @@ class RuleTable:
                 start = self._start.at_start(after)
             if start is not None:
                 alone = len(strip_marks(folded)) == len(strip_marks(start[0]))
-                # "Text:" with no one named after it is a label of a form, not a byline.
+                # "Text:" with no name after it is the label of a form field, not a byline.
                 found += [Match(rule, start[0]) for rule in start[1] if not (alone and rule.kind == "byline")]
         return found
 
     def _row(self, folded: str) -> tuple[Rule, ...]:
-        """The rules of a row of labels, "Terms of use | Privacy policy": those of its first, where all are known."""
+        """The rules of a row of labels, "Terms of use | Privacy policy": the first label's, if all labels are known."""
         if "|" in folded or "·" in folded or "•" in folded or " - " in folded or " – " in folded:
             labels = [core(part) for part in _BAR.split(folded)]
             known = len(labels) > 1 and all(label in self._lines for label in labels)
@@ -168,7 +169,7 @@ class RuleTable:
         return self._run(folded.split())
 
     def _run(self, words: list[str]) -> tuple[Rule, ...]:
-        """The rules of a run of labels with nothing between, "Home Sport Weather": those of its first, likewise."""
+        """The rules of a run of labels without separators, "Home Sport Weather": the first's, if all are known."""
         if not FEWEST_IN_RUN <= len(words) <= MOST_IN_RUN:
             return ()
         first: tuple[Rule, ...] = ()
@@ -184,22 +185,22 @@ class RuleTable:
         return first if count >= FEWEST_IN_RUN else ()
 
 
-# What finds the rules of a line, given as it is and folded.
+# A function that finds the matches of a line, given as written and folded.
 Look = Callable[[str, str], Sequence[Match]]
 _NONE: Sequence[Match] = ()
-# What parts the labels of a row.
+# Separators between the labels of a row.
 _BAR = re.compile(r"\s*[|·•]\s*|\s+[-–]\s+")
 
 
 def _best(found: list[Match], line: str) -> Sequence[Match]:
-    """The matches of rules that allow a line of so many words, each rule once, best first."""
+    """The matches whose rules allow a line with this many words, each rule once, best first."""
     words = count_words(line)
     best = {match.rule.id: match for match in reversed(found) if words <= _max_words(match.rule)}
     return tuple(sorted(best.values(), key=lambda match: (-match.rule.score, match.rule.id)))
 
 
 def _after_marks(folded: str) -> str:
-    """The line from its first letter, digit or "#" on, "" where that is all of it.
+    """The line from its first letter, digit or "#" on; "" where it begins with one or has none.
 
     Bullets, quote marks and emoji may stand before a phrase.
     """
@@ -210,7 +211,7 @@ def _after_marks(folded: str) -> str:
 
 
 def _spellings(phrases: Iterable[str]) -> Iterator[str]:
-    """Each phrase as written and, since extractors drop the joiner inside Persian words, without it."""
+    """Yield each phrase, and again without the joiner inside Persian words, which extractors drop."""
     for phrase in phrases:
         yield phrase
         if "\u200c" in phrase:
@@ -227,7 +228,7 @@ def _max_words(rule: Rule) -> int:
 
 @cache
 def ready_rules(tag: str) -> tuple[ReadyRule, ...]:
-    """The shipped rules of one language made ready. Raises `BadRules`."""
+    """The shipped rules of one language, prepared for the table. Raises `BadRules`."""
     return tuple(map(make_ready, folder_rules(tag)))
 
 
@@ -235,10 +236,9 @@ def ready_rules(tag: str) -> tuple[ReadyRule, ...]:
 def rule_table(
     languages: frozenset[str], packs: tuple[Pack, ...] = (), disabled: frozenset[str] = frozenset()
 ) -> RuleTable:
-    """The rules for a page in any of `languages`, and the ones for every language.
+    """The table for a page in any of `languages`; it includes the rules for every language.
 
-    `packs` are the user's own; `disabled` are ids of rules to leave out.
-    An empty set of languages means all.
+    An empty set means all languages. `packs` are the user's own; `disabled` holds the ids of rules to leave out.
     """
     wanted = languages | {"und"}
     tags = [tag for tag in language_tags() if not languages or tag in wanted]
@@ -250,7 +250,7 @@ def rule_table(
 
 
 def check_rule(rule: Rule) -> Iterator[str]:
-    """What is wrong with a rule by its own examples: each line says which example and what happened."""
+    """Yield a message for each of the rule's examples that it gets wrong: a hit not matched, a near miss matched."""
     table = RuleTable((make_ready(rule),))
     for line in rule.hits:
         if not table.matches(line):

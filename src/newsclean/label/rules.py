@@ -1,7 +1,7 @@
 """Rule packs: the phrases of chrome as data, read from TOML; `rule_table` matches them against blocks.
 
-A pack is a TOML file with `[[rule]]` tables; `docs/add-a-rule.md` explains each key. The packs that
-are shipped stand in `languages/<tag>/chrome.toml`.
+A pack is a TOML file with `[[rule]]` tables; `docs/add-a-rule.md` explains each key. The shipped packs are
+`languages/<tag>/chrome.toml`.
 """
 
 from __future__ import annotations
@@ -20,40 +20,40 @@ from newsclean.records import CHROME_KINDS, ChromeKind
 from newsclean.settings import Pack
 
 Scope = Literal["line", "start", "end", "within"]
-# Where a block stands: above the article's text, amid it or below; and where a rule may take one.
+# Where a block stands: above, in or below the article's text; and where a rule may match.
 Region = Literal["head", "body", "tail"]
 Place = Literal[Region, "margin", "any"]
 Opens = Literal["", "list", "rest"]
 
-# Longest block, in words, that a rule may take where it does not say `max_words` itself: chrome is short,
-# and deleting an article's sentence is worse than leaving a chrome line.
+# The longest line, in words, that a rule may match if it gives no `max_words`, by scope. Chrome is short, and to delete
+# a sentence of the article is worse than to leave a line of chrome.
 MAX_WORDS: dict[str, int] = {"line": 15, "start": 25, "end": 25, "within": 40}
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of a pack: which lines it takes, for what, and the examples that are its tests."""
+    """One rule of a pack: which lines it matches, what kind they are, and the examples that are its tests."""
 
     id: str  # "kind/what", e.g. "comment_form/leave-a-reply"
     kind: ChromeKind
     why: str
-    hits: tuple[str, ...]  # lines it must take
-    near_misses: tuple[str, ...]  # lines it must leave
+    hits: tuple[str, ...]  # lines it must match
+    near_misses: tuple[str, ...]  # lines it must not match
     scope: Scope = "line"  # where in the line a phrase must stand
-    phrases: tuple[str, ...] = ()  # folded before they are compared: case, spaces, quote marks, digits ("#")
-    match: str = ""  # or a regular expression, matched at the start of the line, case kept
+    phrases: tuple[str, ...] = ()  # compared after folding: case, spaces, quote marks, digits ("#")
+    match: str = ""  # or a regular expression, matched at the start of the line, case-sensitive
     max_words: int = 0  # 0: by scope, see MAX_WORDS
-    place: Place = "any"  # head: before the text, body: amid it, tail: after it, margin: head or tail
+    place: Place = "any"  # head: above the text, body: in it, tail: below it, margin: head or tail
     score: float = 0.9
-    opens: Opens = ""  # the lines after it belong to it too: the short ones ("list"), all to the end ("rest")
-    languages: tuple[str, ...] = ()  # default: the folder's
+    opens: Opens = ""  # which lines below also belong to it: the short ones ("list"), all to the end ("rest")
+    languages: tuple[str, ...] = ()  # default: the language of the pack's folder
     seen_in: tuple[str, ...] = ()
 
 
 def read_pack(file: Path, language: str | None = None) -> tuple[Rule, ...]:
-    """The rules of one TOML file. `language` is the default of `languages`.
+    """The rules of one TOML file. `language` is the default for a rule's `languages`.
 
-    Raises `BadRules`, which names the file and the rule, where the pack is not valid.
+    Raises `BadRules`, which names the file and, where it can, the rule, if the pack cannot be read or is not valid.
     """
     return parse_pack(_read(file), str(file), language)
 
@@ -68,7 +68,7 @@ def _read(file: Path) -> str:
 def parse_pack(text: str, name: str, language: str | None = None, *, shipped: bool = False) -> tuple[Rule, ...]:
     """The rules of a pack's TOML text; `name` is used in messages. Raises `BadRules`.
 
-    The regular expressions of shipped packs are known to be valid, and are not compiled before they are needed.
+    The regular expressions of shipped packs are known to be valid, so they are not compiled before they are needed.
     """
     try:
         tables = tomllib.loads(text)
@@ -134,12 +134,12 @@ def folder_rules(tag: str) -> tuple[Rule, ...]:
 
 
 def shipped_rules() -> tuple[Rule, ...]:
-    """The rules of all languages, in the order of their tags."""
+    """The shipped rules of all languages, in the order of their tags."""
     return tuple(rule for tag in language_tags() for rule in folder_rules(tag))
 
 
 def read_packs(files: Sequence[str]) -> tuple[Pack, ...]:
-    """The packs in these files, as they are now. Raises `BadRules` where one cannot be read or is not valid."""
+    """The packs in these files, read now. Raises `BadRules` where one cannot be read or is not valid."""
     packs = tuple(Pack(_read(Path(file)), file) for file in files)
     for pack in packs:
         pack_rules(pack)

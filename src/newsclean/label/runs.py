@@ -1,4 +1,4 @@
-"""The run of a text in which what speaks for the article outweighs the rest most."""
+"""The run of lines with the greatest sum of weights."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 
 def best_run(weights: Iterable[float]) -> tuple[int, int]:
-    """First and last place of the run with the greatest sum of weights (Kadane); 0, -1 where none is above 0.
+    """(first, last) place of the run with the greatest sum of weights (Kadane); (0, -1) where none is above 0.
 
     >>> best_run([-1, 3, -2, 4, -9, 4]), best_run([-1, 0])
     ((1, 3), (0, -1))

@@ -1,4 +1,4 @@
-"""Trafilatura's opinion on the blocks of an HTML page, for pages where the classifier finds nothing."""
+"""Trafilatura's opinion on the blocks of an HTML page, used where the classifier finds nothing."""
 
 from __future__ import annotations
 
@@ -10,31 +10,30 @@ from newsclean.records import Block, Document, Label
 from newsclean.settings import Settings
 
 BY = "second-opinion/trafilatura"
-# Of the opinion that none could be had.
+# The labeler of an opinion which says that trafilatura failed.
 FAILED = "second-opinion/failed"
-# What trafilatura raises, besides its parser's errors, on pages that it did not foresee. A broken install, or memory
-# that runs out, is another thing.
+# What trafilatura raises, besides its parser's errors, on pages it is not prepared for. A broken install or a lack of
+# memory is not caught.
 _UNFORESEEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-# A second opinion stands against one that is in doubt, never against one that is sure.
+# Enough to overrule a classifier that is in doubt, never one that is sure.
 SCORE = 0.6
 # Where the classifier finds no text at all, trafilatura decides.
 SURE = 0.95
-# A block is in the text where it stands there word for word, or, if it has this many words, most of its word
-# groups do: trafilatura joins, splits and trims what it keeps.
+# Trafilatura joins, splits and trims what it keeps. So a block is in its text if it stands there word for word or, if
+# it has at least GRAM groups of GRAM words, if most of these groups do.
 GRAM = 4
-
-# Longest page trafilatura is given, in characters: it takes time out of proportion to longer ones.
+# The longest page given to trafilatura, in characters; for longer ones its time grows out of proportion.
 LONGEST = 1_000_000
-# Its parser takes time by the square of a tag's attributes: more than so many in a long tag are too many.
+# The time of its parser grows with the square of a tag's attributes; a long tag may have at most this many.
 _LONG_TAG, _MOST_ATTRIBUTES = re.compile(r"<[^<>]{60000,}"), 10_000
 
 _WORD = re.compile(r"\w+")
 
 
 def label_by_trafilatura(document: Document, settings: Settings, score: float = SCORE) -> Iterator[Label]:
-    """Yield for each block whether trafilatura takes it for the text; nothing where trafilatura finds no text.
+    """Yield for each block whether trafilatura takes it as text; nothing where trafilatura finds no text.
 
-    Where trafilatura fails there is one opinion that says so and decides nothing; the page has the classifier's.
+    Where trafilatura fails, the only opinion yielded says so and has a score of 0: the classifier decides.
     """
     if len(document.source) > LONGEST or _has_endless_tag(document.source):
         return
@@ -72,7 +71,7 @@ def _has_endless_tag(source: str) -> bool:
 
 
 def blocks_in(blocks: Sequence[Block], text: str) -> list[bool]:
-    """Of each block whether the text has it.
+    """For each block, whether the text contains it.
 
     >>> from newsclean.parse.html import parse_html
     >>> _, blocks = parse_html("<p>Home<p>The river rose on Monday night.<p>Roads are shut.")

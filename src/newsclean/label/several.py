@@ -10,18 +10,18 @@ from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.dates import find_date_line
 from newsclean.records import Decision, Document
 
-# Words of prose that an article has at least below its headline and credits.
+# The least words of prose below the headline and credits of an article.
 ARTICLE_WORDS = 40
-# Lines of credits that may stand between a headline and its text.
+# The most lines of credits between a headline and its text.
 CREDIT_LINES = 3
 _CREDITS = frozenset({"byline", "date_line"})
 
 
 def find_articles(document: Document, decisions: Sequence[Decision]) -> tuple[int, ...]:
-    """The blocks at which an article begins; fewer than two where the text is one article.
+    """The blocks at which the articles of a plain text begin; empty where the text is one article.
 
-    An article begins with a headline, then come one to three lines of who wrote it and when, then prose. Names and
-    dates over readers' comments look so too, but they have no headline, and they are no text.
+    An article begins with a headline, then one to three lines of who wrote it and when, then prose. Names and dates
+    over readers' comments look alike, but there is no headline, and the comments are not kept.
     """
     if document.kind != "text":
         return ()
@@ -49,7 +49,7 @@ def _is_credit(document: Document, decision: Decision) -> bool:
 
 
 def _prose_from(decisions: Sequence[Decision], start: int) -> int:
-    """Words of the sentences that are kept from here on, up to the next line that is none."""
+    """The number of words in the run of kept sentences that begins at `start`."""
     words = 0
     for decision in decisions[start:]:
         text = decision.block.text

@@ -1,8 +1,8 @@
-"""Boosted decision trees read from data and run as plain Python.
+"""Boosted decision trees, read from data and run as plain Python.
 
-A forest is written out as one function of nested conditional expressions, made once a process: of the ways
-without a native library it is the fastest by three times (20 trees on 200 rows: 0.2 ms, against 0.6 ms for
-arrays walked with numpy and 2 ms for tuples walked in Python).
+A forest becomes one function of nested conditional expressions, made once a process. Of the ways that need no native
+library this is three times as fast as the next: 20 trees on 200 rows take 0.2 ms, against 0.6 ms for arrays walked
+with numpy and 2 ms for tuples walked in Python.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ from math import exp, floor
 from operator import index
 from typing import cast
 
-# A leaf is its value; a branch is (feature, threshold, where at most the threshold, where above it).
+# A leaf is its value. A branch is (feature, threshold, tree if at most the threshold, tree if above it).
 Tree = float | Sequence["int | float | Tree"]
 Score = Callable[..., float]
 
 
 def compile_forest(trees: Sequence[Tree], features: int, whole: int = 0) -> Score:
-    """A function of `features` numbers, of which the first `whole` are whole: the sum of the trees' leaves, a log-odds.
+    """The forest as a function of `features` numbers that returns the sum of the trees' leaves, a log-odds.
+
+    The first `whole` of the numbers must be whole numbers.
 
     >>> score = compile_forest([[0, 0.5, -1.0, [1, 3, 0.25, 2.0]], 0.5], features=2)
     >>> score(0.5, 9), score(1, 3), score(1, 4)
@@ -31,24 +33,24 @@ def compile_forest(trees: Sequence[Tree], features: int, whole: int = 0) -> Scor
     lines += [f"    total += {_expression(tree, whole)}" for tree in trees]
     lines.append("    return total")
     scope: dict[str, object] = {}
-    # The source is made of numbers alone: `_expression` lets nothing else in.
+    # exec is safe here: `_expression` puts nothing but numbers into the source.
     exec(compile("\n".join(lines), "<trees>", "exec"), scope)
     return cast(Score, scope["score"])
 
 
 def _expression(tree: Tree, whole: int) -> str:
-    """The tree as source. Raises `TypeError` or `ValueError` where it holds anything but numbers."""
+    """The tree as Python source. Raises `TypeError` or `ValueError` where it holds anything but numbers."""
     if isinstance(tree, int | float):
         return repr(float(tree))
     feature, threshold = index(cast(int, tree[0])), float(cast(float, tree[1]))
-    # A whole number is at most 3.5 where it is at most 3, and Python is twice as fast with two whole numbers.
+    # For a whole number, at most 3.5 is at most 3, and Python compares two whole numbers twice as fast.
     limit = floor(threshold) if feature < whole else threshold
     below, above = (_expression(cast(Tree, branch), whole) for branch in tree[2:])
     return f"({below} if x{feature} <= {limit!r} else {above})"
 
 
 def probability(log_odds: float) -> float:
-    """The probability of a log-odds.
+    """The probability that a log-odds stands for.
 
     >>> probability(0.0), round(probability(2.0), 3), probability(-1000.0)
     (0.5, 0.881, 0.0)
