@@ -1,24 +1,25 @@
-"""Batches of pages -> batches of records, for pandas, Polars, Ray Data, Spark, Hugging Face datasets and DuckDB.
+"""Cleans Arrow batches of pages, for pandas, Polars, Ray Data, Spark, Hugging Face datasets and DuckDB.
 
-A batch comes back with the same rows in the same order. Its own columns stay, the record's are added (`docs/record.md`
-explains each), and last `error`, null where the row has a record. A row that cannot be cleaned has its `id` and its
-`error`; nothing is raised for it. Columns are read by the names of `Settings.columns`; one whose name the record
-uses itself is kept as `input_<name>`.
+The result has the same rows in the same order. It keeps the columns of the input and adds those of the record
+(`docs/record.md` explains each) and, last, `error`. `error` is null if the row has a record. A row that cannot be
+cleaned gets its `id` and `error` filled in; no exception is raised for it. `Settings.columns` names the columns that
+are read. An input column whose name the record uses is kept as `input_<name>`.
 
-| name | takes | gives | worker processes (`jobs`) | `Settings.split` |
+| name | takes | returns | worker processes (`jobs`) | `Settings.split` |
 |---|---|---|---|---|
-| `clean_batch` | a record batch | a record batch | for this call | refused |
-| `clean_batches` | record batches | an iterator of record batches | kept from batch to batch | several rows for one |
-| `clean_table` | a table | a table | for this call | refused |
-| `CleanTable(settings, jobs)` | called with a table | a table | for each call | several rows for one |
+| `clean_batch` | a record batch | a record batch | started for each call | refused |
+| `clean_batches` | record batches | an iterator of record batches | kept from batch to batch | may add rows |
+| `clean_table` | a table | a table | started for each call | refused |
+| `CleanTable(settings, jobs)` | called with a table | a table | started for each call | may add rows |
 
-`output_schema(schema)` is the schema of what any of them gives: the columns of the input, the record's, and `error`.
-`article_schema()` has the record's alone. `CleanBatch` is an earlier name of `CleanTable`.
+`output_schema(schema)` is the schema of all their results: the columns of the input, the record's, and `error`.
+`article_schema()` has the record's columns alone. `CleanBatch` is an earlier name of `CleanTable`.
 
-With `jobs` above 1 worker processes share the rows, and the limits of time and memory for one page hold
-(`Settings.page_seconds`, `page_memory`): a page that exceeds them has its `error` as well. With 1 they do not.
-Where `Settings.split` makes several records of a row, the row comes several times; what gives back the rows that it
-was given refuses the setting.
+With `jobs` above 1, worker processes share the rows and enforce the limits of time and memory for one page
+(`Settings.page_seconds`, `page_memory`). A page that exceeds them also gets an `error`. With `jobs=1` the limits are
+not enforced.
+If `Settings.split` makes several records of one row, the row is repeated for each. `clean_batch` and `clean_table`
+promise one row for each input row, so they refuse that setting.
 """
 
 from __future__ import annotations
@@ -49,25 +50,26 @@ __all__ = [
 
 
 def clean_batch(batch: pyarrow.RecordBatch, settings: Settings | None = None, *, jobs: int = 1) -> pyarrow.RecordBatch:
-    """The batch with the record's columns added; its schema is `output_schema` of the batch's.
+    """Return the batch with the record's columns added. Its schema is `output_schema(batch.schema)`.
 
-    The page of a row stands in the first of its columns `html`, `text`, `content` that has something; `url` and `id`
-    are used where they are there. The id of a row without one is its URL, else the digest of its page.
-    Raises `ValueError` where the batch has rows and no such column, or two columns of one name.
+    The page of a row is read from the first non-empty of its columns `html`, `text` and `content`. The columns `url`
+    and `id` are used if present. A row without an id gets its URL as id, else the digest of its page.
+    Raises `TypeError` if `batch` is not a record batch, and `ValueError` if `settings.split` is on, if the batch has
+    rows but none of those columns, or if two columns have the same name.
     """
     (cleaned,) = clean_batches([batch], _row_by_row(settings), jobs=jobs)
     return cleaned
 
 
 def clean_table(table: pyarrow.Table, settings: Settings | None = None, *, jobs: int = 1) -> pyarrow.Table:
-    """The table with the record's columns added, as `clean_batch` does it."""
+    """Return the table with the record's columns added, as `clean_batch` does for a batch."""
     return CleanTable(_row_by_row(settings), jobs)(table)
 
 
 def clean_batches(
     batches: Iterable[pyarrow.RecordBatch], settings: Settings | None = None, *, jobs: int = 1
 ) -> Iterator[pyarrow.RecordBatch]:
-    """Yield each batch cleaned, as `clean_batch` does: what Spark's `mapInArrow` calls."""
+    """Yield each batch with the record's columns added. Use it as the function of Spark's `mapInArrow`."""
     settings = settings or Settings()
     with shared_by(_lines, settings, jobs) as clean:
         for batch in batches:
@@ -85,13 +87,13 @@ def clean_batches(
 
 @dataclass(frozen=True)
 class CleanTable:
-    """`clean_table` with its settings: picklable, for Ray Data and datasets, whose batches are tables."""
+    """A picklable callable that cleans a table with fixed settings, for Ray Data and Hugging Face datasets."""
 
     settings: Settings = field(default_factory=Settings)
-    jobs: int = 1  # worker processes; more than one are started anew for each table, which takes a tenth of a second
+    jobs: int = 1  # worker processes; more than one are started for each table, which takes a tenth of a second
 
     def __call__(self, table: pyarrow.Table) -> pyarrow.Table:
-        """The table with the record's columns added."""
+        """Return the table with the record's columns added. Its schema is `output_schema(table.schema)`."""
         _check(table, pyarrow.Table)
         batches = clean_batches(table.to_batches(), self.settings, jobs=self.jobs)
         return pyarrow.Table.from_batches(batches, output_schema(table.schema))
@@ -101,7 +103,7 @@ CleanBatch = CleanTable
 
 
 def output_schema(schema: pyarrow.Schema) -> pyarrow.Schema:
-    """The columns that `clean_batch` makes of a batch with these. Raises `ValueError` where two have one name."""
+    """The schema of the result for an input with this schema. Raises `ValueError` if two columns have the same name."""
     names = schema.names
     if len(set(names)) < len(names):
         twice = sorted({name for name in names if names.count(name) > 1})
@@ -112,7 +114,7 @@ def output_schema(schema: pyarrow.Schema) -> pyarrow.Schema:
 
 
 def _check(given: object, wanted: type) -> None:
-    """Raise `TypeError` where something else was given: a frame, or a table for a batch."""
+    """Raise `TypeError` if `given` is something else, such as a data frame, or a table in place of a batch."""
     if not isinstance(given, wanted):
         raise TypeError(
             f"a pyarrow.{wanted.__name__} is wanted, not a {type(given).__name__}: clean_table and CleanTable take "
@@ -121,7 +123,7 @@ def _check(given: object, wanted: type) -> None:
 
 
 def _row_by_row(settings: Settings | None) -> Settings:
-    """The settings. Raises `ValueError` where they may make several rows of one."""
+    """The settings, or the defaults. Raises `ValueError` if `split` is on, since it may make several rows of one."""
     settings = settings or Settings()
     if settings.split:
         raise ValueError(
@@ -132,7 +134,7 @@ def _row_by_row(settings: Settings | None) -> Settings:
 
 
 def _rows(batch: pyarrow.RecordBatch, settings: Settings) -> Iterator[Page | Failure]:
-    """Yield the page of each row, or why it has none."""
+    """Yield the page of each row, or a `Failure` if it has none. Raises `ValueError` if no column can hold pages."""
     columns = read_columns(settings.columns)
     used = [name for name in _names(columns) if name in batch.schema.names]
     if batch.num_rows and not any(name in used for name, _ in columns.of_pages()):
@@ -156,7 +158,7 @@ def _page(row: Mapping[str, Any], columns: Columns) -> Page | Failure:
 
 
 def _lines(row: Page | Failure, settings: Settings) -> tuple[bytes, ...]:
-    """The records of a row as lines of JSON: what a worker does."""
+    """The records of a row, each as a line of JSON. This is what a worker does."""
     return tuple(map(batch_line, (row,) if isinstance(row, Failure) else clean_parts(row, settings)))
 
 

@@ -1,4 +1,4 @@
-"""Decided blocks and picked metadata -> Article. Nothing is judged here, all is put in its place."""
+"""Builds the `Article` from decided blocks and picked metadata. Language, flags and findings are added later."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from newsclean.records import Article, ArticleBlock, Decision, Document, Removal
 from newsclean.repair.edits import place_in_raw, repairs_of
 from newsclean.settings import Settings
 
-# Between two blocks of `Article.text`.
+# The separator between two blocks in `Article.text`.
 JOIN = "\n\n"
 
 
 def assemble(document: Document, decisions: Sequence[Decision], metadata: Metadata, settings: Settings) -> Article:
-    """The article record, with all that was done; what is judged of it comes after. Raises nothing of its own."""
+    """The article record with its text, removals, repairs and metadata. `judge` and `detect` fill the other fields."""
     kept = [decision for decision in decisions if is_kept(decision, settings)]
     blocks = tuple(ArticleBlock(kind, block.text) for block, kind in with_kinds(kept) if block.text)
     page = document.page
@@ -35,7 +35,7 @@ def assemble(document: Document, decisions: Sequence[Decision], metadata: Metada
 
 
 def is_kept(decision: Decision, settings: Settings) -> bool:
-    """Whether the block stands in the article's text."""
+    """Whether the block belongs to the article's text under these settings."""
     kind, block = decision.label.kind, decision.block.kind
     if kind in ("body", "subtitle"):
         return not ((settings.drop_tables and block == "table") or (settings.drop_lists and block == "list_item"))
@@ -45,7 +45,7 @@ def is_kept(decision: Decision, settings: Settings) -> bool:
 def _removed(
     document: Document, decisions: Sequence[Decision], title: str | None, settings: Settings
 ) -> Iterator[Removal]:
-    """Yield what stands in no other field of the record, in page order."""
+    """Yield, in page order, the pieces that are in no other field of the record."""
     titles = 0
     for decision in decisions:
         label, block = decision.label, decision.block
@@ -64,7 +64,10 @@ def _removed(
 
 
 def _beside_title(decision: Decision, title: str | None) -> Iterator[Removal]:
-    """Yield what stands on the title's line beside the title: as in a window's title, the site's name."""
+    """Yield the rest of the title's line, such as the site's name in "Headline | Site name".
+
+    If `title` is None or not in the line, the whole line is a duplicate title.
+    """
     block, score = decision.block, round(decision.label.score, 3)
     place = block.text.find(title) if title else -1
     if title is None or place < 0:

@@ -1,4 +1,4 @@
-"""newsclean as a step of a datatrove pipeline. `docs/how-to/datatrove.md` shows it at work."""
+"""newsclean as a step of a datatrove pipeline. `docs/how-to/datatrove.md` shows how to use it."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ try:
 except ImportError as error:
     raise MissingExtra("newsclean.datatrove needs datatrove: pip install datatrove") from error
 
-# What became of a document, on its way from the split to the filter.
+# Temporary metadata key that carries a document's result from `_articles` to `filter`.
 _RESULT = "newsclean_result"
-# Where the record stands in a document's metadata, and what went wrong in that of a page that gave none.
+# Metadata keys: the record of a document, and the error message of a page that gave no record.
 RECORD, ERROR = "newsclean", "newsclean_error"
 
 
 class CleanPages(BaseFilter):
-    """A step that puts the article's text in the place of a document's page (HTML or text).
+    """A step that replaces a document's page (HTML or text) with the article's text.
 
-    All metadata stay; the record without its text is added as `metadata["newsclean"]`. A page that cannot be cleaned
-    is dropped with the reason `failed_STAGE`, and with `articles_only` so is what is no article (`no_article`);
-    `exclusion_writer` receives what is dropped. `url_key` and `fetched_key` name the metadata that tell the page's
-    address and when it was crawled (`date` after datatrove's WarcReader). With `Settings.split` a text that holds
-    several articles becomes a document for each, `id#1`, `id#2` and so on.
+    All metadata are kept. The record without its text is added as `metadata["newsclean"]`. A page that cannot be
+    cleaned is dropped with the reason `failed_STAGE`. With `articles_only`, a page that is not an article is dropped
+    too (`no_article`). `exclusion_writer` receives the dropped documents. `url_key` and `fetched_key` name the metadata
+    fields with the page's URL and with its crawl time (`date` after datatrove's WarcReader). With `Settings.split`, a
+    text that holds several articles becomes one document for each, with the ids `id#1`, `id#2` and so on.
     """
 
     name = "newsclean"
@@ -51,11 +51,11 @@ class CleanPages(BaseFilter):
         self.url_key, self.fetched_key = url_key, fetched_key
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
-        """Yield the documents that go on."""
+        """Yield the cleaned documents that are not dropped."""
         return super().run(self._articles(data), rank, world_size)
 
     def _articles(self, data: DocumentsPipeline) -> DocumentsPipeline:
-        """Yield each document, or one for each of its articles, with what became of it."""
+        """Yield each document, or one for each of its articles, with the result in its metadata."""
         for doc in data:
             page = self._page(doc)
             for part, result in _results(page, self.settings):
@@ -72,12 +72,12 @@ class CleanPages(BaseFilter):
         return Page(
             doc.id or content_id(doc.text),
             doc.text,
-            url if isinstance(url, str) else None,  # some readers fill a missing one with NaN
+            url if isinstance(url, str) else None,  # some readers fill a missing URL with NaN
             fetched=fetched.isoformat() if isinstance(fetched, datetime) else fetched,
         )
 
     def filter(self, doc: Document) -> bool | tuple[bool, str]:
-        """Put the record in its place; whether the document goes on, and why not."""
+        """Move the record into the document. Return True to keep it, or False and the reason to drop it."""
         result: Article | Failure = doc.metadata.pop(_RESULT)
         if isinstance(result, Failure):
             doc.metadata[ERROR] = result.message
@@ -92,7 +92,7 @@ class CleanPages(BaseFilter):
 
 
 def _results(page: Page, settings: Settings) -> tuple[tuple[Page, Article | Failure], ...]:
-    """Each part of a page with its result; no page ends the pipeline."""
+    """Each part of a page with its result. Running out of memory becomes a `Failure`, so the pipeline goes on."""
     try:
         return tuple(clean_each(page, settings))
     except MemoryError:

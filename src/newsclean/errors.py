@@ -1,23 +1,23 @@
-"""What can go wrong, in few classes; each message names the page and says the way out."""
+"""The exceptions of newsclean. Their messages say what is wrong, where, and what to do about it."""
 
 from typing import Literal
 
-# Where a page can fail, in the order it goes: the rooms of the house, and "run" for what befalls its worker.
+# The stages in which a page can fail, in pipeline order, and "run" if its worker hung, died or ran out of memory.
 Stage = Literal["read", "parse", "repair", "metadata", "label", "assemble", "judge", "detect", "write", "run"]
 
 
 class NewscleanError(Exception):
-    """Anything newsclean raises on purpose."""
+    """The base class of the exceptions that newsclean raises on purpose."""
 
 
 class UnreadablePage(NewscleanError):
-    """The page's bytes are not a page: binary, empty, truncated, too large, in no known encoding."""
+    """The bytes cannot be read as a page: binary, empty, truncated, too large, or in no known encoding."""
 
 
 class PageFailed(NewscleanError):
-    """A page could not be cleaned; `stage` names the room of the house where it happened.
+    """A page could not be cleaned. `stage` names the stage of the pipeline that failed.
 
-    The original exception is its `__cause__`.
+    If another exception caused the failure, it is the `__cause__`.
     """
 
     def __init__(self, stage: Stage, message: str) -> None:
@@ -29,23 +29,23 @@ class PageFailed(NewscleanError):
 
 
 class BadRules(NewscleanError):
-    """A rule pack is not valid; the message names the file and the rule."""
+    """A rule pack is not valid. The message names the file and the rule."""
 
 
 class BadSettings(NewscleanError):
-    """A settings file or value is not valid; the message names the key."""
+    """A settings file or value is not valid. The message names the key."""
 
 
 class MissingExtra(NewscleanError):
-    """An optional part is not installed; the message gives the `pip install` that brings it."""
+    """An optional dependency is not installed. The message gives the `pip install` command for it."""
 
 
 class RunStopped(NewscleanError):
-    """A run cannot go on, for no fault of its pages or its user; what it has done is kept, and it can be resumed."""
+    """A run cannot continue, for example because the output cannot be written. It can be resumed."""
 
 
 def too_long(where: str, limit: int) -> str:
-    """What to say of a page that is longer than the settings allow."""
+    """The error message for a page that is larger than `max_page_size`."""
     return (
         f"{where}: more than {limit:,} bytes, which is more than a page may have. "
         "If it holds many pages, split it; if it is one, raise max_page_size."

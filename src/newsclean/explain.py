@@ -1,4 +1,4 @@
-"""One page as a person wants to see it: every line, what became of it, and why."""
+"""Shows one page for a reader: every block, whether it was kept or removed, and why."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _COLORS = {
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Which page to show, and how."""
+    """Which page to show, whether in color, and whether with the labels that lost (`evidence`)."""
 
     page: PageRef
     color: bool = False
@@ -44,10 +44,11 @@ def explain(
     color: bool = False,
     evidence: bool = False,
 ) -> str:
-    """A page of the file at `path` with the fate of each of its blocks: the page `id`, else the one of that number.
+    """Return one page of the file at `path` as text that shows what was done with each of its blocks.
 
-    It is made in a worker, so that the limits of time and memory a page hold. Raises `PageFailed` where it cannot
-    be cleaned, `NewscleanError` where the file has no such page.
+    The page is the one called `id`, or the one with that `number`, counted from 1, if `id` is None. It is cleaned in a
+    worker process, so that the limits of time and memory hold. Raises `PageFailed` if it cannot be cleaned, and
+    `NewscleanError` if the file has no such page.
     """
     request = Request(find_page(path, settings, number, id), color, evidence)
     ((_, shown),) = pool_map(show, [request], settings, 1)
@@ -57,9 +58,9 @@ def explain(
 
 
 def find_page(path: str, settings: Settings, number: int = 1, id: str | None = None) -> PageRef:
-    """The page `id` of a file, else the page of that number, from 1; what holds no page is not counted.
+    """Return the page `id` of a file, or page `number` (from 1) if `id` is None. Records without a page do not count.
 
-    Raises `NewscleanError`, which says what the file holds, where there is none.
+    Raises `NewscleanError`, which says what the file holds, if there is no such page.
     """
     skipped: Counter[str] = Counter()
     damaged: Failure | None = None
@@ -81,17 +82,17 @@ def find_page(path: str, settings: Settings, number: int = 1, id: str | None = N
 
 
 def _is_called(ref: PageRef, id: str, settings: Settings) -> bool:
-    """Whether a page has that id: its place in the file, or a name of its own, which only the page itself tells."""
+    """Whether a page has that id: the id of its reference, or the id in its row, for which the page must be loaded."""
     if ref.id == id or ref.row is None:
         return ref.id == id
     try:
         return load_page(ref, settings).id == id
     except (UnreadablePage, OSError):
-        return False  # It has no name but its place.
+        return False  # A page that cannot be loaded has only the id of its reference.
 
 
 def show(request: Request, settings: Settings) -> str:
-    """The page with the fate of each of its blocks, for a reader. Raises `PageFailed`."""
+    """The text that `explain` returns for a request. Raises `PageFailed` if the page cannot be cleaned."""
     color, evidence = request.color, request.evidence
     examined = examine(load_page(request.page, settings), settings)
     article = clean_examined(examined, settings)

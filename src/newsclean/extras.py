@@ -1,4 +1,4 @@
-"""Optional parts: what is asked for and not installed is told with the command that brings it."""
+"""Checks that optional dependencies are installed, and names the command that installs a missing one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MODULES: dict[Extra, str] = {"arrow": "pyarrow", "warc": "fastwarc", "zst": "zs
 
 
 def require(extra: Extra, what: str) -> None:
-    """Nothing, where the extra is installed. Raises `MissingExtra`, which begins with `what` asked for it."""
+    """Raise `MissingExtra` if the extra is not installed. The message begins with `what`, which needs it."""
     module = _MODULES[extra]
     try:
         import_module(module)

@@ -1,4 +1,4 @@
-"""The pipeline, top to bottom: Page -> Article; it only names the rooms, in order. And the ways a program calls it."""
+"""The pipeline from `Page` to `Article`, which calls the stages in order, and the functions that programs call."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ from newsclean.trim import trim
 
 
 class Soup(Protocol):
-    """A BeautifulSoup object or tag; bs4 itself is imported by those who have one."""
+    """A BeautifulSoup object or tag. newsclean does not import bs4; the caller has it."""
 
     def decode_contents(self) -> str:
-        """What stands in it, as HTML."""
+        """The content of the tag as HTML."""
 
 
-# What a page may be given as.
+# The types in which a page may be given.
 Content = str | bytes | Soup
 
 
 class Examined(NamedTuple):
-    """A page up to its decisions, with all the evidence."""
+    """A page after `decide`: its blocks, the decision on each with its evidence, and the metadata."""
 
     document: Document
     decisions: tuple[Decision, ...]
@@ -44,15 +44,18 @@ class Examined(NamedTuple):
 
 
 def clean_page(page: Page, settings: Settings) -> Article:
-    """The article record of a page. Raises `PageFailed` with the stage where it could not be made.
+    """Clean a page and return its article record. Raises `PageFailed`, which names the stage that failed.
 
-    A `MemoryError` is raised as it is: a worker process knows what to do about it.
+    A `MemoryError` passes unchanged, because worker processes handle it.
     """
     return clean_examined(examine(page, settings), settings)
 
 
 def examine(page: Page, settings: Settings) -> Examined:
-    """The page up to its decisions: what `newsclean explain` shows, and what tells where to split it."""
+    """Run the pipeline up to the decisions. `newsclean explain` shows the result; `parts_of` splits pages by it.
+
+    Raises `PageFailed`.
+    """
     with stage("parse", page):
         document = parse(page, settings)
     with stage("repair", page):
@@ -69,7 +72,7 @@ def examine(page: Page, settings: Settings) -> Examined:
 
 
 def clean_examined(examined: Examined, settings: Settings) -> Article:
-    """The article record of a page that was examined: the rest of the way."""
+    """Run the rest of the pipeline on an examined page and return its article record. Raises `PageFailed`."""
     document, decisions, metadata = examined
     page = document.page
     with stage("assemble", page):
@@ -82,9 +85,9 @@ def clean_examined(examined: Examined, settings: Settings) -> Article:
 
 
 def parts_of(examined: Examined) -> tuple[Page, ...]:
-    """The articles of a page as pages `id#1`, `id#2` and so on; the page itself where it holds one article.
+    """Split a page that holds several articles into pages `id#1`, `id#2` and so on. Otherwise return the page itself.
 
-    What stands above the first headline goes with the first.
+    Text above the first headline goes with the first article.
     """
     document, decisions, _ = examined
     page = document.page
@@ -100,7 +103,10 @@ def parts_of(examined: Examined) -> tuple[Page, ...]:
 
 @contextmanager
 def stage(name: Stage, page: Page) -> Iterator[None]:
-    """Say where a page failed; an error that is not ours is a fault of newsclean and says so."""
+    """Turn an exception raised inside into a `PageFailed` that names the stage.
+
+    An exception that is not a `NewscleanError` is a bug in newsclean, and the message says so. `MemoryError` passes.
+    """
     try:
         yield
     except PageFailed:
@@ -118,28 +124,29 @@ def stage(name: Stage, page: Page) -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Cleaner:
-    """Settings with all that cleaning needs in memory: rules and weights are loaded when it is made, not by a page.
+    """A callable that cleans pages with fixed settings. It loads rules and model weights when it is created.
 
-    For a program that answers requests; of other languages than English the rules are loaded with the first page.
-    It can be pickled; a process that receives one loads when it needs to.
+    It suits programs that answer requests, since the first page does not wait for loading. Rules for languages other
+    than English are loaded with the first page in that language.
+    It can be pickled. A process that unpickles one loads rules and weights when it first needs them.
     """
 
     settings: Settings = field(default_factory=Settings)
 
     def __post_init__(self) -> None:
-        """Clean two small pages."""
+        """Clean two small pages, which loads rules and weights."""
         settings = replace(self.settings, max_page_size=len("".join(_SMALL_PAGES)), max_blocks=100)
         for page in _SMALL_PAGES:
             clean(page, settings=settings)
 
     def __call__(self, page: Page) -> Article:
-        """The article record of one page. Raises `PageFailed`."""
+        """Clean one page and return its article record. Raises `PageFailed`."""
         return _clean_here(page, self.settings)
 
     def clean(
         self, page: Page | Content, *, url: str | None = None, id: str | None = None, encoding: str | None = None
     ) -> Article:
-        """The article record of HTML or plain text, as `newsclean.clean` makes it. Raises `PageFailed`."""
+        """Clean HTML or plain text as `newsclean.clean` does and return the article record. Raises `PageFailed`."""
         return self(make_page(page, url=url, id=id, encoding=encoding))
 
 
@@ -151,12 +158,12 @@ def clean(
     encoding: str | None = None,
     settings: Settings | None = None,
 ) -> Article:
-    """The article record of a page: HTML or plain text, told apart by looking.
+    """Clean a page and return its article record. Whether the page is HTML or plain text is detected.
 
-    `page` is text, bytes, or a BeautifulSoup object or tag that you already hold (it is not changed); or a `Page`, with
-    all that you know of it. `url` is where it came from, `id` your name for it (default: the URL, else the digest of
-    its content), `encoding` the charset that came with the bytes, of an HTTP header for example.
-    Raises `PageFailed`, with the stage and the way out.
+    `page` is text, bytes, or a BeautifulSoup object or tag (which is not changed); or a `Page` with all you know about
+    it. `url` is where the page came from. `id` is your name for it; the default is the URL, else the digest of the
+    content. `encoding` is the charset declared with the bytes, for example in an HTTP header.
+    Raises `PageFailed`, which names the failed stage and says what to do, and `TypeError` if `page` is something else.
 
     >>> article = clean("Ferry runs again\\n\\nThe ferry to the island runs again, the harbour office said on Monday.")
     >>> article.title, article.text
@@ -185,12 +192,12 @@ def clean_text(
     encoding: str | None = None,
     settings: Settings | None = None,
 ) -> Article:
-    """`clean` for a page that is known to be plain text, whatever tags are written in it."""
+    """`clean` for a page that is known to be plain text, even if it contains tags."""
     return _clean_here(make_page(page, url=url, id=id, encoding=encoding, kind="text"), settings or Settings())
 
 
 def _clean_here(page: Page, settings: Settings) -> Article:
-    """`clean_page` where there is no worker to say that the memory is full."""
+    """`clean_page` outside a worker process: a `MemoryError` becomes a `PageFailed`."""
     try:
         return clean_page(page, settings)
     except MemoryError as error:
@@ -205,9 +212,10 @@ def make_page(
     encoding: str | None = None,
     kind: PageKind | None = None,
 ) -> Page:
-    """The content as a `Page`; of one that is a page already, what is named here takes the place of its own.
+    """Make a `Page` of the content. If it is a `Page` already, the arguments given here replace its own values.
 
-    Raises `TypeError` where it is neither text, bytes nor a soup, and where a soup is said to be plain text.
+    Raises `TypeError` if the content is neither text, bytes nor a BeautifulSoup object, and if a BeautifulSoup object
+    is declared to be plain text.
     """
     known = content if isinstance(content, Page) else None
     given: object = known.content if known else content
@@ -218,7 +226,7 @@ def make_page(
             raise TypeError("a BeautifulSoup object is HTML: use clean, clean_html, or clean_text(soup.get_text())")
         given, kind = str(given), "html"
     elif isinstance(given, str) and type(given) is not str:
-        given = str(given)  # a soup's string holds the whole soup
+        given = str(given)  # a string from BeautifulSoup keeps the whole document in memory
     if known is None:
         return Page(id or url or content_id(given), given, url, kind=kind, encoding=encoding)
     return replace(
@@ -232,14 +240,14 @@ def make_page(
 
 
 def content_id(content: str | bytes) -> str:
-    """A name for a page that has none: sixteen hex digits of its digest."""
+    """An id for a page that has none: the first sixteen hex digits of the content's SHA-256 digest."""
     import hashlib
 
     raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     return hashlib.sha256(raw).hexdigest()[:16]
 
 
-# A text and an HTML page that between them ask for all rules of English, all weights and the libraries.
+# A plain-text page and an HTML page that together load all English rules, all weights and the libraries.
 _PROSE = "The ferry to the island runs again, the harbour office said on Monday. It had been stopped for three weeks."
 _SMALL_PAGES = (
     f"Ferry runs again\n\n{_PROSE}\n\nLeave a Reply\n",

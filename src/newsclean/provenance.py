@@ -1,4 +1,4 @@
-"""What made a record: the version, the settings, and all data that newsclean goes by, each as a digest."""
+"""Provenance of a record: the version, and digests of the settings and of all data files that newsclean uses."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from newsclean.records import MadeBy
 from newsclean.settings import Pack, Settings
 from newsclean.version import VERSION
 
-# Rules, words, names, profiles, weights: the files of the package that are no code.
+# Suffixes of the package's data files: rules, words, names, profiles, weights.
 _DATA = (".toml", ".json", ".json.gz")
 
 
 def made_by(settings: Settings) -> MadeBy:
-    """What makes the records of these settings, here and now."""
+    """The provenance of records that this version makes with these settings."""
     return MadeBy(VERSION, settings.digest(), rules_digest(settings.packs))
 
 
 @lru_cache(maxsize=16)
 def rules_digest(packs: tuple[Pack, ...] = ()) -> str:
-    """Twelve hex digits that differ where any rule, word, name or weight differs, the user's own packs included."""
+    """Twelve hex digits that change if any rule, word, name or weight changes, including the user's own packs."""
     return digest_of([_shipped(), *(pack.text for pack in packs)])
 
 
 def digest_of(contents: Sequence[str]) -> str:
-    """Twelve hex digits of several texts, each with its length, so that none runs into the next."""
+    """Twelve hex digits for several texts. Lengths are hashed too, so that moving a boundary changes the digest."""
     digest = hashlib.sha256()
     for content in contents:
         raw = content.encode("utf-8", "surrogatepass")
@@ -38,12 +38,12 @@ def digest_of(contents: Sequence[str]) -> str:
 
 @cache
 def _shipped() -> str:
-    """The digest of the package's own data: read once a process, in about 5 ms."""
+    """The digest of the package's own data. It is computed once per process, in about 5 ms."""
     return data_digest(files("newsclean"))
 
 
 def data_digest(folder: Traversable) -> str:
-    """The digest of all data files below a folder, with their names."""
+    """The digest of the names and contents of all data files below a folder."""
     digest = hashlib.sha256()
     for name, file in sorted(_data_files(folder, ""), key=lambda pair: pair[0]):
         content = file.read_bytes()

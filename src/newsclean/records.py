@@ -1,8 +1,8 @@
-"""The records that pass from room to room: none is changed once made; slotted, every field explained.
+"""The record types that the stages of the pipeline exchange. All are immutable and slotted.
 
     Page -parse-> Document of Blocks -repair-> Document -label-> Labels -decide-> Decisions -assemble-> Article
 
-`start` and `end` always count Unicode code points, end excluded.
+`start` and `end` always count Unicode code points; `end` is exclusive.
 """
 
 from __future__ import annotations
@@ -37,23 +37,23 @@ CHROME_KINDS: tuple[str, ...] = get_args(ChromeKind)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as a source hands it over; nothing has been looked at yet."""
+    """One page as a source provides it, before any parsing."""
 
-    id: str  # the caller's, or a file's path relative to the folder that was named
+    id: str  # given by the caller, or a file's path relative to the input folder
     content: str | bytes
     url: str | None = None
     path: str | None = None  # where it was read, for messages and for `source.path`
-    kind: PageKind | None = None  # None: told apart by looking
+    kind: PageKind | None = None  # None: detected from the content
     encoding: str | None = None  # the charset the transport declared, e.g. an HTTP header's
     extra: Mapping[str, Any] = field(default_factory=dict)  # other columns of the input row, carried along
-    fetched: str | None = None  # when it was crawled, ISO 8601, e.g. a WARC-Date: no later date is believed
+    fetched: str | None = None  # crawl time, ISO 8601, e.g. a WARC-Date; dates after it are rejected
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One change of characters inside one block, replayable and undoable."""
+    """One change of characters inside one block. It can be applied again and undone."""
 
-    start: int  # character position in the text as it stands when this edit is applied
+    start: int  # position in the block's text as it is when this edit is applied
     old: str  # characters replaced; "" for an insertion
     new: str  # characters put in; "" for a deletion
     by: str  # name of the repair, e.g. "quote_spacing"
@@ -61,27 +61,27 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Elements:
-    """The block elements of an HTML page in page order, as columns of equal length."""
+    """The block elements of an HTML page in page order, as tuples of equal length."""
 
-    parents: tuple[int, ...]  # place of the enclosing one, always smaller; -1 for the root
+    parents: tuple[int, ...]  # index of the enclosing element, always smaller than its own; -1 for the root
     tags: tuple[str, ...]
-    names: tuple[str, ...]  # its own class, id, role, itemprop and test-id words, as written
-    hidden: tuple[bool, ...]  # whether it or one around it is not shown (hidden, display: none, noscript)
+    names: tuple[str, ...]  # the element's own class, id, role, itemprop and test-id words, as written
+    hidden: tuple[bool, ...]  # whether it or an ancestor is not shown (hidden, display: none, noscript)
 
 
 @passing(frozen=True, slots=True)
 class Markup:
-    """What HTML says of a block; a block of plain text has none."""
+    """What the HTML says about a block. Blocks of plain text have no markup."""
 
     tag: str  # the block element's name, e.g. "p"
-    element: int  # its place in `elements`
-    inline: str  # class words of the inline element the text starts in, as written; "" for none
+    element: int  # its index in `elements`
+    inline: str  # class words of the inline element in which the text starts, as written; "" for none
     link_share: float  # 0..1, share of the characters that stand inside links
-    elements: Elements = field(repr=False, compare=False)  # the page's, shared by all its blocks
+    elements: Elements = field(repr=False, compare=False)  # those of the page, shared by all its blocks
 
     @property
     def path(self) -> tuple[str, ...]:
-        """Names of its ancestors, outermost first, itself left out."""
+        """Tag names of its ancestors, outermost first, without its own."""
         tags, parents = self.elements.tags, self.elements.parents
         path: list[str] = []
         at = parents[self.element]
@@ -103,19 +103,19 @@ class Markup:
 
     @property
     def hidden(self) -> bool:
-        """Whether a browser would not show it."""
+        """Whether a browser would hide the element."""
         return self.elements.hidden[self.element]
 
 
 @passing(frozen=True, slots=True)
 class Block:
-    """A piece of the page that is kept or left out whole: a line of text, a block element of HTML."""
+    """A piece of the page that is kept or removed as a whole: a line of text, or a block element of HTML."""
 
-    index: int  # place among the page's blocks, from 0
-    raw: str  # as parsed; for text exactly `source[start:end]`
-    text: str  # repaired: `redo(raw, edits) == text`
+    index: int  # position among the page's blocks, from 0
+    raw: str  # the text as parsed; for plain text exactly `source[start:end]`
+    text: str  # the repaired text: `redo(raw, edits) == text`
     kind: BlockKind = "paragraph"
-    start: int | None = None  # place in `Document.source`; None for HTML
+    start: int | None = None  # position in `Document.source`; None for HTML
     end: int | None = None
     edits: tuple[Edit, ...] = ()
     markup: Markup | None = None
@@ -123,7 +123,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed page: its blocks in reading order and what is known of where it came from."""
+    """A parsed page: its blocks in reading order, its source, and what is known about its origin."""
 
     page: Page
     kind: PageKind
@@ -131,24 +131,24 @@ class Document:
     encoding: str  # the encoding used; "str" where the caller gave text
     sha256: str  # hex digest of the page's bytes (of its UTF-8 form where the caller gave text)
     blocks: tuple[Block, ...]
-    language: str = "und"  # first look over the whole page, for repairs and rules; the record's is found later
+    language: str = "und"  # first estimate from the whole page, for repairs and rules; the record's is found later
     tree: Tree | None = None  # HTML only, for the metadata readers
 
 
 @passing(frozen=True, slots=True)
 class Label:
-    """One opinion about one block. Every labeler gives opinions of this kind; `decide` weighs them."""
+    """One opinion on one block. All labelers give opinions in this form; `decide` weighs them."""
 
     block: int  # Block.index
     kind: LabelKind
     score: float  # 0..1, how sure the labeler is
     by: str  # the rule's id or the labeler's name
-    reason: str  # for a reader: why
+    reason: str  # explanation for a reader
 
 
 @passing(frozen=True, slots=True)
 class Decision:
-    """The opinion that won for one block, and the ones that lost."""
+    """The label that won for one block, and those that lost."""
 
     block: Block
     label: Label
@@ -157,13 +157,13 @@ class Decision:
 
 @passing(frozen=True, slots=True)
 class Candidate:
-    """One value that one witness gives for one metadata field."""
+    """One value that one witness (one place of the page) gives for one metadata field."""
 
     field: str  # name of the Article field
     value: Any
     source: FieldSource
     score: float  # 0..1
-    block: int | None = None  # the block it was read from, where there is one
+    block: int | None = None  # index of the block it was read from, if it was read from a block
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,35 +186,35 @@ class ArticleBlock:
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """One piece left out of the article's text, and why."""
+    """One piece that was left out of the article's text, and why."""
 
     kind: ChromeKind
-    text: str | None  # the source's characters with runs of white space folded; None with `explain = "spans"`
+    text: str | None  # the source's characters with runs of white space collapsed; None with `explain = "spans"`
     rule: str  # id of the rule or name of the labeler that decided
     score: float
-    start: int | None  # place in the decoded source; None for HTML
+    start: int | None  # position in the decoded source; None for HTML
     end: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One change of characters in the article's text: put `before` in place of `after` to undo it."""
+    """One change of characters in the article's text. Replacing `after` with `before` undoes it."""
 
     kind: str  # e.g. "missing_space"
     before: str | None  # None with `explain = "spans"`
     after: str | None
-    rule: str  # the repairs that made it, in order, joined by "+"
-    start: int  # place of `after` in `Article.text`
+    rule: str  # names of the repairs that made it, in order, joined by "+"
+    start: int  # position of `after` in `Article.text`
     end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something noticed in the article's text and left as it is."""
+    """Something noticed in the article's text and left unchanged."""
 
     kind: str
     text: str
-    start: int  # place in `Article.text`
+    start: int  # position in `Article.text`
     end: int
     score: float
     message: str
@@ -222,7 +222,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A calibrated score and what it means in a word."""
+    """A calibrated score and a one-word verdict on it."""
 
     score: float | None = None  # 0..1; None where unknown
     verdict: Verdict = "unknown"
@@ -230,16 +230,16 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class MadeBy:
-    """What made a record: two records with equal `made_by` and equal source are equal."""
+    """What made a record. Records with equal `made_by` of the same page are equal."""
 
     version: str
-    settings: str  # digest of the settings that shape a record
+    settings: str  # digest of the settings that affect a record
     rules: str  # digest of all data: rule packs, word lists, names, weights, and the user's own packs
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The record newsclean puts out for one page; `docs/record.md` explains every field."""
+    """The record that newsclean returns for one page. `docs/record.md` explains every field."""
 
     id: str
     source: Source
@@ -279,7 +279,7 @@ class Article:
     schema_version: int = 1
 
     def to_dict(self) -> dict[str, Any]:
-        """The record as plain dicts and lists, in the order of `docs/record.md`."""
+        """The record as plain dicts and lists, with the fields in the order of `docs/record.md`."""
         from newsclean.write.record import to_dict
 
         return to_dict(self)
@@ -298,14 +298,14 @@ class Article:
 
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> Article:
-        """The inverse of `to_dict`. Raises `ValueError` where a field is missing or of the wrong kind."""
+        """The inverse of `to_dict`. Raises `ValueError` if a field is missing or of the wrong type."""
         from newsclean.write.read_record import from_dict
 
         return from_dict(record)
 
     @classmethod
     def from_json(cls, line: str) -> Article:
-        """The inverse of `to_json`. Raises `ValueError` where the line is not a record."""
+        """The inverse of `to_json`. Raises `ValueError` if the line is not a record."""
         from newsclean.write.read_record import from_json
 
         return from_json(line)
@@ -313,7 +313,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A page that gave no record, and where it went wrong; the run goes on."""
+    """Stands in for the record of a page that could not be cleaned, and names the failed stage."""
 
     id: str
     path: str | None

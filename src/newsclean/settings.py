@@ -1,4 +1,4 @@
-"""What is switched on, and every threshold with where it was fitted."""
+"""The settings of newsclean, with every threshold and the source of its value."""
 
 from __future__ import annotations
 
@@ -16,62 +16,63 @@ SecondOpinion = Literal["never", "doubt", "always"]
 
 
 class Pack(NamedTuple):
-    """A rule pack of the user's own, as it was read."""
+    """A rule pack of the user, as it was read from its file."""
 
     text: str
-    name: str  # for messages: where it was read
+    name: str  # its path, for messages
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How pages are cleaned. The same settings and the same page give the same bytes.
 
-    Lists are taken for tuples. Raises `BadSettings` where a value is of the wrong kind, and `BadRules` where a rule
-    pack cannot be read. `digest()` names a set of settings in the records made with it.
+    Lists are accepted in place of tuples. Raises `BadSettings` if a value is of the wrong type, and `BadRules` if a
+    rule pack cannot be read. `digest()` identifies the settings in the records made with them.
     """
 
-    # What the record says of what was done: nothing, kinds and places only, or the characters too.
+    # How much the record says about removals and repairs: "none" nothing, "spans" their kinds and positions, "full"
+    # their characters too.
     explain: Explain = "full"
-    # Paths of the user's own rule packs, besides the shipped ones; they are read at once.
+    # Paths of the user's rule packs, used in addition to the shipped ones. They are read when the settings are created.
     rules: tuple[str, ...] = ()
-    # Ids of rules to leave out.
+    # Ids of rules that are not applied.
     disabled_rules: tuple[str, ...] = ()
-    # Names of the input's columns where they are not html, text, content, url and id: "html=raw_html", "id=doc_id".
+    # Names of input columns that differ from html, text, content, url and id: "html=raw_html", "id=doc_id".
     columns: tuple[str, ...] = ()
-    # Content that some users keep or drop.
+    # Kinds of content that some users want and others do not.
     keep_captions: bool = False
     keep_comments: bool = False
     drop_tables: bool = False
     drop_lists: bool = False
     # Whether a text that holds several articles becomes several records, `id#1`, `id#2` and so on.
     split: bool = False
-    # Whether the style model speaks in `translated` and, as support, in `machine_translation`; the findings do not
+    # Whether the style model is used: for `translated`, and as support for `machine_translation`. The findings do not
     # need it.
     style_model: bool = True
-    # From which score a judgement says "likely" and "possible". Fitted on WMT 2021 to 2023 news, held out by language
-    # pair and system (training/MODEL_CARD_mt.md).
+    # Lowest scores for the verdicts "likely" and "possible". Fitted on WMT 2021 to 2023 news, held out by language pair
+    # and system (training/MODEL_CARD_mt.md).
     translated_likely: float = 0.8
     translated_possible: float = 0.4
     machine_likely: float = 0.9
     machine_possible: float = 0.3
-    # Whether trafilatura is asked about an HTML page too: never, where the classifier finds no text, always.
+    # When trafilatura is also asked about an HTML page: never, if the classifier finds no text ("doubt"), or always.
     second_opinion: SecondOpinion = "doubt"
-    # Longest page that is taken, in bytes or characters; a longer one is refused by name.
+    # Largest accepted page, in bytes or characters. A larger one becomes a failure that names it.
     max_page_size: int = 50_000_000
-    # Most blocks (paragraphs, list items, rows, lines of text) that a page may have; one with more is refused by name.
-    # Of 1,560 pages of the development corpus, the one with most has 2,640.
+    # Most blocks (paragraphs, list items, rows, lines of text) that a page may have. A page with more becomes a failure
+    # that names it. The most in any of the 1,560 pages of the development corpus is 2,640.
     max_blocks: int = 20_000
-    # Wall-clock seconds that one page may take in a worker process before it is given up.
+    # Wall-clock seconds that one page may take in a worker process. A page that takes longer becomes a failure.
     page_seconds: float = 30.0
     # Address space of a worker process in bytes (Linux); a page that needs more becomes a failure. 0: no limit.
     page_memory: int = 4_000_000_000
 
-    # Not a setting, but what those packs say. They are read when the settings are made, so that a run has one set of
-    # rules from its first page to its last, on whatever machine; settings made from these (`replace`) keep them.
+    # Not a setting, but the content of the packs in `rules`. They are read when the settings are created, so that a run
+    # uses the same rules for all its pages on all machines. Settings made from these with `replace` keep them.
     packs: tuple[Pack, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
-        """Check each value and read the packs. Raises `BadSettings`, `BadRules`."""
+        """Check each value and read the packs. Raises `BadSettings` or `BadRules`."""
         for name in setting_names():
             object.__setattr__(self, name, check_value(name, getattr(self, name)))
         if self.columns:
@@ -84,27 +85,27 @@ class Settings:
             object.__setattr__(self, "packs", read_packs(self.rules))
 
     def digest(self) -> str:
-        """Twelve hex digits that differ where any setting differs that shapes a record.
+        """Twelve hex digits that change if any setting changes that affects a record.
 
-        Limits do not: a page that keeps to them gives the same record under any. Of rule packs it is what they say that
-        counts, not where they lie.
+        Limits are left out, because a page within them gives the same record whatever they are. Of rule packs, the
+        content counts and not the path.
         """
         shaping = (getattr(self, name) for name in setting_names() if name not in _SHAPELESS)
         return _digest(*shaping, *(pack.text for pack in self.packs))
 
 
-# Settings that no record depends on, but for the packs, which are told by what is in them.
+# Settings that are not part of the digest: the limits, and `rules`, whose content counts and not its paths.
 _SHAPELESS = frozenset({"rules", "max_page_size", "max_blocks", "page_seconds", "page_memory"})
 
 
 @cache
 def setting_names() -> tuple[str, ...]:
-    """The names of all settings, in the order they are explained."""
+    """The names of all settings, in the order of their definition."""
     return tuple(f.name for f in fields(Settings) if f.name != "packs")
 
 
 def check_value(name: str, value: Any) -> Any:
-    """The value as the setting of that name holds it. Raises `BadSettings` where it is of the wrong kind.
+    """The value in the type that the setting of that name holds. Raises `BadSettings` if the value is not valid.
 
     >>> check_value("disabled_rules", ["other/x"]), check_value("page_seconds", 5)
     (('other/x',), 5.0)
@@ -119,7 +120,7 @@ def check_value(name: str, value: Any) -> Any:
             raise BadSettings(f"{name} must be a list of strings, not {value!r}")
         return tuple(map(fspath, value))
     if kind is float and isinstance(value, int | float) and not isinstance(value, bool):
-        value = value + 0.0  # of 30 and of -0.0, too, equal values have one digest
+        value = value + 0.0  # so that equal values such as 30 and 30.0, or -0.0 and 0.0, have the same digest
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise BadSettings(f"{name} must be {kind.__name__}, not {value!r}")
     if isinstance(value, int | float) and not value >= 0:
@@ -132,7 +133,7 @@ def _kinds() -> dict[str, Any]:
     return get_type_hints(Settings)
 
 
-# Asked for once a page.
+# Cached because it is needed for every page.
 @lru_cache(maxsize=16)
 def _digest(*values: object) -> str:
     content = json.dumps(values, ensure_ascii=True)

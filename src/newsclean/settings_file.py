@@ -1,4 +1,4 @@
-"""Settings from a TOML file: its top level, or the table `[tool.newsclean]`."""
+"""Reads settings from a TOML file: from the table `[tool.newsclean]`, or from the top level if there is no `[tool]`."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from newsclean.settings import Settings, check_value, setting_names
 
 
 def read_settings(file: Path) -> Settings:
-    """The settings of a file. Paths of rule packs in it are relative to it.
+    """Read settings from a file. Paths of rule packs in it are relative to its folder.
 
-    Raises `BadSettings`, which names the file and the key, and `BadRules` where a rule pack is wrong.
+    Raises `BadSettings`, which names the file and the key, and `BadRules` if a rule pack is not valid.
     """
     try:
         tables = tomllib.loads(file.read_text(encoding="utf-8"))
@@ -28,7 +28,7 @@ def read_settings(file: Path) -> Settings:
 
 
 def _table_of(tables: dict[str, Any], file: Path) -> dict[str, Any]:
-    """The table with the settings. Raises `BadSettings` where the file is for tools and has none for this one."""
+    """The table with the settings. Raises `BadSettings` if the file has a table `[tool]` without `[tool.newsclean]`."""
     if not isinstance(tools := tables.get("tool"), dict):
         return tables
     if not isinstance(values := tools.get("newsclean"), dict):
@@ -37,7 +37,7 @@ def _table_of(tables: dict[str, Any], file: Path) -> dict[str, Any]:
 
 
 def check_settings(values: dict[str, Any], where: str) -> dict[str, Any]:
-    """The values as `Settings` takes them. Raises `BadSettings` on an unknown key or a value of the wrong kind.
+    """The values in the types that `Settings` holds. Raises `BadSettings` for an unknown key or a bad value.
 
     >>> check_settings({"explain": "spans", "page_seconds": 5}, "here")
     {'explain': 'spans', 'page_seconds': 5.0}

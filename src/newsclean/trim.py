@@ -1,4 +1,4 @@
-"""An article with as much of what was done as its reader wants: `Settings.explain`."""
+"""Reduces how much the record says about removals and repairs, as `Settings.explain` asks."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from newsclean.settings import Settings
 
 
 def trim(article: Article, settings: Settings) -> Article:
-    """The article without the characters that were removed and repaired ("spans"), or without a word of it ("none").
+    """Drop the characters of removals and repairs ("spans") or drop both lists ("none"); "full" changes nothing.
 
-    The last step of all: what is found in a text does not depend on how much is told of it.
+    This is the last step, so that the findings do not depend on `Settings.explain`.
     """
     if settings.explain == "full":
         return article

@@ -1,4 +1,4 @@
-"""pages -> results: in this process, or in a pool of worker processes; the same results in the same order."""
+"""Cleans many pages, in this process or in a pool of worker processes. Both give the same results in input order."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ Result = TypeVar("Result")
 def clean_many(
     pages: Iterable[Page | Content], *, jobs: int = 1, settings: Settings | None = None
 ) -> Iterator[Article | Failure]:
-    """The results of the pages, in input order: of each its article, or a failure that says where it went wrong.
+    """Clean the pages and yield the results in input order: an `Article`, or a `Failure` that names the failed stage.
 
-    With `Settings.split` a text that holds several articles has a result for each.
-    `jobs` worker processes share the work. Pages are taken from the iterable only as far ahead as the workers need
-    them. With `jobs=1`, the default, there is no worker: this process does the work, and the limits of time and memory
-    for a page (`Settings.page_seconds`, `page_memory`) do not hold. They hold from `jobs=2` on.
-    Raises `ValueError` where `jobs` is below 1, and `TypeError` at something that is no page.
+    With `Settings.split`, a text that holds several articles gives one result for each.
+    `jobs` worker processes share the work. Pages are read from the iterable only as far ahead as the workers need
+    them. With `jobs=1`, the default, this process does the work itself. The limits of time and memory for one page
+    (`Settings.page_seconds`, `page_memory`) are enforced only in worker processes, that is from `jobs=2` on.
+    Raises `ValueError` if `jobs` is below 1, and `TypeError` when it reaches an item that is not a page.
     """
     if jobs < 1:
         raise ValueError(f"jobs must be at least 1, not {jobs}")
@@ -45,10 +45,10 @@ def _clean_many(pages: Iterable[Page | Content], jobs: int, settings: Settings) 
 def shared_by(
     function: Callable[[Item, Settings], Result], settings: Settings, jobs: int
 ) -> Iterator[Callable[[Iterable[Item]], Iterator[tuple[Item, Result | Lost]]]]:
-    """A map from items to pairs of item and result, in order. It may be called several times.
+    """Provide a function that maps items to pairs of item and result, in order. It may be called several times.
 
-    With `jobs` above 1, worker processes do the work. They live as long as the context does, and the limits of time and
-    memory hold in them; with 1 no limit holds. Raises `ValueError` where `jobs` is below 1.
+    With `jobs` above 1, worker processes do the work. They live until the context ends, and they enforce the limits of
+    time and memory. With `jobs=1` no limit is enforced. Raises `ValueError` if `jobs` is below 1.
     """
     if jobs < 1:
         raise ValueError(f"jobs must be at least 1, not {jobs}")
@@ -62,7 +62,7 @@ def shared_by(
 def _alone(
     function: Callable[[Item, Settings], Result], items: Iterable[Item], settings: Settings
 ) -> Iterator[tuple[Item, Result | Lost]]:
-    """Yield the results of this process, as a pool does. One that needs too much memory is lost alone."""
+    """Yield the same pairs as a pool, computed in this process. Running out of memory loses only the item at work."""
     for item in items:
         try:
             yield item, function(item, settings)

@@ -1,4 +1,4 @@
-"""SHA-256 digests of the input's large files. A thread computes them while the pages are cleaned."""
+"""Computes SHA-256 digests of input files in a thread, while the pages are cleaned."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _CHUNK = 1 << 20
 
 
 class Digests:
-    """Computes the digests of files, one after the other, in the order they are asked for."""
+    """Computes the digests of files one after the other, in the order of the requests."""
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, "digest")
@@ -18,13 +18,13 @@ class Digests:
         self._last: tuple[str, Future[str | None]] | None = None
 
     def of(self, path: str) -> Future[str | None]:
-        """The digest of a file, as a future. Parts of one file, which ask one after the other, share its future."""
+        """Return a future for the digest of a file. Consecutive requests for the same file share one future."""
         if self._last is None or self._last[0] != path:
             self._last = (path, self._thread.submit(self._digest, path))
         return self._last[1]
 
     def _digest(self, path: str) -> str | None:
-        """The digest. None where the file cannot be read: whoever looked for its pages has reported that."""
+        """Return the digest in hex, or None if the file cannot be read; the search for its pages has reported that."""
         digest = hashlib.sha256()
         try:
             with open(path, "rb", buffering=0) as stream:

@@ -1,4 +1,4 @@
-"""A whole run: it finds the pages, has workers clean them, and writes the records in order. It can be resumed."""
+"""A whole run: find the pages, have workers clean them, write the records in order. A run can be resumed."""
 
 from __future__ import annotations
 
@@ -33,32 +33,32 @@ Engine = Literal["local", "ray"]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to clean, and where to."""
+    """What to clean and where to write the records."""
 
     paths: tuple[str, ...]
     out: str  # a file, a directory (existing, or ending in "/"), or "-" for standard output
     format: Format = "jsonl"
     jobs: int | None = None  # workers; by default one, on Ray one for each CPU
     engine: Engine = "local"
-    ray_address: str | None = None  # of a cluster; None: Ray is started on this machine
+    ray_address: str | None = None  # address of a running cluster; None: start Ray on this machine
     resume: bool = False
     settings: Settings = field(default_factory=Settings)
 
     def made_with(self) -> MadeWith:
-        """What must be equal for one run to go on where another stopped."""
+        """What must be equal for this run to resume an earlier one."""
         made = made_by(self.settings)
         return MadeWith(made.version, made.settings, made.rules, self.format, self.paths)
 
 
-# Called after each page, with the figures so far and with how many bytes of the input have been read.
+# Called after each page with the figures so far and the number of input bytes read.
 Tell = Callable[[Summary, int], None]
 
 
 def run_job(job: Job, tell: Tell = lambda summary, position: None) -> Summary:
-    """Clean all pages of a job.
+    """Clean all pages of a job and return the figures.
 
-    Raises `NewscleanError` where the run cannot start, and `RunStopped` where it cannot go on: the output cannot be
-    written, workers do not start. What was written until then stays, and the run can be resumed.
+    Raises `NewscleanError` if the run cannot start. Raises `RunStopped` if it cannot continue because the output
+    cannot be written or workers do not start. What was written stays, and the run can be resumed.
     """
     _check_output(job)
     if is_stream(job.out):
@@ -108,7 +108,7 @@ def _run(job: Job, journal: Journal | None, sink: Sink, tell: Tell) -> Summary:
 def _map(
     job: Job, clean: Callable[[PageRef, Settings], Done], pages: Iterator[PageRef]
 ) -> Iterator[tuple[PageRef, Done | Lost]]:
-    """Yield each page with what became of it, in order, by the engine that the job names."""
+    """Yield each page with its result, in input order, using the engine that the job names."""
     if job.engine == "ray":
         from newsclean.run.ray_engine import ray_map
 
@@ -117,7 +117,7 @@ def _map(
 
 
 def _check_output(job: Job) -> None:
-    """Raise `NewscleanError` where the output would take the place of the input, or of itself."""
+    """Raise `NewscleanError` if the output would overwrite the input, or if two output files would share a name."""
     if not job.out:
         raise NewscleanError("OUT is empty: name a file, a directory, or - for standard output")
     if is_stream(job.out) and FORMATS[job.format].pack:
@@ -133,14 +133,14 @@ def _check_output(job: Job) -> None:
     for path in inputs:
         if path == out or path in out.parents:
             raise NewscleanError(f"{job.out}: lies in the input {path}, and would be read as input. Give another OUT.")
-    # Names are relative to the folder that was named: another folder, or a file, may bring the same name.
+    # Output names are relative to the input folder, so two folders, or a folder and a file, may give the same name.
     names = {output_name("stdin" if path == "-" else Path(path).name, FORMATS[job.format].suffix) for path in job.paths}
     if len(names) < len(job.paths) or (len(job.paths) > 1 and any(path.is_dir() for path in inputs)):
         raise NewscleanError(f"{job.out}: names might meet there: clean one folder at a time, or give a file as OUT.")
 
 
 def check_summary(job: Job, summary: str) -> None:
-    """Raise `NewscleanError` where the run's figures would be written over its input, its output or its manifest."""
+    """Raise `NewscleanError` if the summary file would overwrite the run's input, output or manifest."""
     file = Path(os.path.realpath(summary))
     taken = [Path(os.path.realpath(path)) for path in job.paths if path != "-"]
     if not is_stream(job.out):
@@ -153,7 +153,7 @@ def check_summary(job: Job, summary: str) -> None:
 
 
 def _own_files(journal: Journal | None) -> frozenset[tuple[int, int]]:
-    """The files that the run itself writes. Where they lie in the input folder, they are not read as pages."""
+    """The files the run itself writes, as (device, inode). If they lie in the input folder, they are not pages."""
     files = [file for file in own_files(journal.out) if file.is_file()] if journal else []
     return frozenset((status.st_dev, status.st_ino) for status in map(os.stat, files))
 
@@ -163,7 +163,7 @@ def _lost(ref: PageRef, lost: Lost) -> Failure:
 
 
 def clean_ref(ref: PageRef, settings: Settings, *, format: Format) -> Done:
-    """Load, clean and write one page: what a worker does."""
+    """Load one page, clean it and write its record as bytes. This is what a worker does."""
     started = time.process_time()
     try:
         page = load_page(ref, settings)
@@ -201,5 +201,5 @@ def clean_ref(ref: PageRef, settings: Settings, *, format: Format) -> Done:
 
 
 def missing_paths(paths: Sequence[str]) -> list[str]:
-    """The paths where there is no file or folder."""
+    """The paths that do not exist. "-" (standard input) always exists."""
     return [path for path in paths if path != "-" and not os.path.exists(path)]

@@ -1,12 +1,12 @@
-"""Keeps account of a run, beside its output: so that it can go on after it was stopped, and for the record.
+"""Keeps the journal of a run: three files beside its output, from which a stopped run can be resumed.
 
-    OUT.manifest.json    what made the output, the figures so far, the bytes written, the part at hand
-    OUT.inputs.jsonl     the parts of the input that are finished, a line each, in order
-    OUT.failures.jsonl   the pages that failed, a line each
+    OUT.manifest.json    what made the output, the figures so far, the bytes written, the unfinished part
+    OUT.inputs.jsonl     the finished parts of the input, one line each, in order
+    OUT.failures.jsonl   the failed pages, one line each
 
-The manifest is replaced now and then, after the bytes that it counts are on the disk. A run that goes on cuts off what
-stands behind those bytes. When all is written, the manifest says `complete`, and then the files get their final names.
-A run that finds `complete` does the renaming that is left.
+The manifest is replaced from time to time, after the bytes that it counts are on disk. A resumed run truncates the
+files to those counts. When everything is written, the manifest is marked `complete`, and then the files get their final
+names. A resumed run that finds `complete` only does the renames that are left.
 """
 
 from __future__ import annotations
@@ -33,12 +33,13 @@ from newsclean.run.manifest import (
 from newsclean.run.partial_file import PartialFile, is_whole, partial_of, write_whole, writing
 from newsclean.run.summary import Summary
 
-# The manifest is replaced after so many pages and seconds. A run that is killed loses no more than that.
+# The manifest is replaced when both this many pages and this many seconds have passed since the last time. A run that
+# is killed loses about the work done since then.
 PAGES, SECONDS = 64, 0.5
 
 
 class Journal:
-    """The files beside an output. Raises `NewscleanError` where a run cannot go on there, or another one does."""
+    """The journal of one output. Raises `NewscleanError` if the run cannot be resumed or another run is writing."""
 
     def __init__(self, out: Path, made_with: MadeWith, resume: bool) -> None:
         self.out, self._made_with = out, made_with
@@ -50,7 +51,7 @@ class Journal:
         try:
             before = self._read() if resume else None
             self.complete = before is not None and before.complete
-            self.written = before.written if before else None  # by an earlier run
+            self.written = before.written if before else None  # bytes written by an earlier run
             self.at = before.at if before else None
             self.summary = before.counts if before else Summary()
             if not self.complete:
@@ -62,7 +63,7 @@ class Journal:
         self._saved, self._saved_pages = 0.0, self.summary.pages
 
     def _read(self) -> Manifest | None:
-        """The manifest of the run that is resumed; None where there was no run."""
+        """The manifest of the run to resume, or None if there was no run or its output was deleted."""
         if not self._manifest.is_file():
             if self.out.is_file():
                 raise NewscleanError(
@@ -79,7 +80,7 @@ class Journal:
                 f"{self._manifest}: not the manifest of a run. Start anew without --resume. ({error})"
             ) from error
         if manifest.complete and not self.out.exists() and not partial_of(self.out).exists():
-            return None  # Somebody has removed its output.
+            return None  # The finished output was deleted: start anew.
         if differences := self._made_with.differences(manifest.made_with):
             raise NewscleanError(
                 f"cannot resume: the run that wrote {self.out} had another {'; another '.join(differences)}. "
@@ -88,7 +89,7 @@ class Journal:
         return manifest
 
     def done_parts(self) -> Iterator[PartLine]:
-        """Yield the parts that earlier runs have finished, in order. Raises `NewscleanError` on a damaged list."""
+        """Yield the parts that earlier runs finished, in order. Raises `NewscleanError` if the list is damaged."""
         left = self.written.inputs if self.written else 0
         if not left:
             return
@@ -105,11 +106,11 @@ class Journal:
                     ) from error
 
     def fail(self, failure: Failure) -> None:
-        """Add to the list of failures."""
+        """Append to the list of failures."""
         self._failures.write(json_bytes(asdict(failure)))
 
     def finish_part(self, part: PartLine) -> None:
-        """Add to the list of finished parts."""
+        """Append to the list of finished parts."""
         self._inputs.write(part_bytes(part))
 
     def due(self) -> bool:
@@ -119,14 +120,14 @@ class Journal:
         return time.monotonic() - self._saved >= SECONDS
 
     def save(self, records: int, at: PartLine | None, *, complete: bool = False) -> None:
-        """Replace the manifest. `records` bytes of records are on the disk; the part `at` is begun and not finished."""
+        """Replace the manifest. `records` is the bytes of records on disk; `at` is the unfinished part, if any."""
         written = Written(records, self._failures.save(), self._inputs.save())
         manifest = Manifest(self._made_with, complete, written, at, self.summary)
         write_whole(self._manifest, manifest.to_bytes())
         self._saved, self._saved_pages = time.monotonic(), self.summary.pages
 
     def finish(self) -> None:
-        """Give the lists their final names. Without failures there is no list of failures; an old one is deleted."""
+        """Give the lists their final names. Without failures, the list of failures is deleted, even an old one."""
         if self.complete:
             self._finish_names()
         else:
@@ -139,7 +140,7 @@ class Journal:
         self._lock.release()
 
     def _finish_names(self) -> None:
-        """Rename what an earlier run, which was stopped while it renamed its files, has left."""
+        """Do the renames that are left from a run that was stopped while it renamed its files."""
         if not self.written:
             return
         for file, size in ((self.inputs_file, self.written.inputs), (self.failures_file, self.written.failures)):
@@ -154,7 +155,7 @@ class Journal:
                 file.unlink(missing_ok=True)
 
     def close(self) -> None:
-        """Leave all as it is, for a run that goes on."""
+        """Close the files and leave them as they are, so that the run can be resumed."""
         if not self.complete:
             self._failures.close()
             self._inputs.close()
@@ -162,7 +163,7 @@ class Journal:
 
 
 def beside(out: Path, suffix: str) -> Path:
-    """The file of that suffix that belongs to an output."""
+    """The path of a journal file: the output's name with `.suffix` appended."""
     return out.with_name(f"{out.name}.{suffix}")
 
 

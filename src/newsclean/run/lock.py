@@ -1,4 +1,4 @@
-"""Keeps two runs from one output."""
+"""A lock that keeps two runs from writing to the same output."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from newsclean.run.partial_file import writing
 
 
 class Lock:
-    """The file `OUT.lock`, locked by this process until it is released or the process ends, however it ends.
+    """A lock on the file `OUT.lock`, held until it is released or the process ends for any reason.
 
-    It is a file of its own, since Windows renames and deletes no file that is open.
+    The lock has a file of its own because Windows cannot rename or delete an open file.
     """
 
     def __init__(self, out: Path) -> None:
-        """Lock the output. Raises `NewscleanError`, which names it, where another run holds it."""
+        """Lock the output. Raises `NewscleanError` if another run holds the lock or the file cannot be locked."""
         self._file = out.with_name(f"{out.name}.lock")
         busy = f"{out}: another run is writing to it. Wait for it, or give another OUT."
         with writing(self._file):
@@ -34,28 +34,28 @@ class Lock:
             raise NewscleanError(
                 f"{self._file}: cannot be locked ({error.strerror}). Give an OUT in a folder whose files can be."
             ) from error
-        # The run that held it may have deleted it as it ended, after we opened it.
+        # The run that held the lock may have deleted the file after we opened it. Then our lock protects nothing.
         if not self._file.exists() or not os.path.samestat(os.fstat(self._stream.fileno()), self._file.stat()):
             self._stream.close()
             raise NewscleanError(busy)
 
     def release(self) -> None:
-        """Let other runs write there. The file is deleted."""
+        """Release the lock and delete its file."""
         if self._stream.closed:
             return
-        with contextlib.suppress(OSError):  # One that stays is no obstacle.
+        with contextlib.suppress(OSError):  # A leftover lock file does not stop later runs.
             if sys.platform == "win32":
-                # Fails where another run has opened it since, and then it is that run's.
+                # This fails if another run has opened the file since. Then the file belongs to that run.
                 self._stream.close()
                 self._file.unlink()
             else:
-                # As long as it is locked: later it might be another run's.
+                # Delete while the lock is held. After its release the file might belong to another run.
                 self._file.unlink(missing_ok=True)
         self._stream.close()
 
 
 def _lock(stream: IO[bytes]) -> None:
-    """Lock an open file. Raises `BlockingIOError`, on Windows `PermissionError`, where another process has."""
+    """Lock an open file. Raises `BlockingIOError` (on Windows `PermissionError`) if another process holds the lock."""
     if sys.platform == "win32":
         import msvcrt
 

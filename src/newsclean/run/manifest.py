@@ -1,4 +1,4 @@
-"""The manifest of a run and the list of its inputs, as records <-> JSON. What a run did not write is refused."""
+"""Converts a run's manifest and list of inputs to JSON and back. JSON that a run did not write is refused."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from newsclean.run.summary import Summary
 
 
 class NotOfRun(Exception):
-    """A file does not hold what a run writes there; the message says why."""
+    """The file does not hold what a run writes there. The message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartLine:
-    """A part of the input: a file or a row group, as it was read, and how much of it is done."""
+    """A part of the input (a file or a row group), the state of its file when it was read, and how much is done."""
 
-    name: str  # relative to the folder that was named
+    name: str  # relative to the input folder
     path: str
     group: int | None  # row group
-    bytes: int | None = None  # the file's; None where there was none to read
+    bytes: int | None = None  # size of the file; None if it is not a regular file
     modified: int | None = None  # nanoseconds since 1970
-    sha256: str | None = None  # of the file's bytes; where a file is a page, of the page's
-    pages: int = 0  # that it gave, failures among them
+    sha256: str | None = None  # digest of the file's bytes, or of the page's bytes if the file is one page
+    pages: int = 0  # number of pages it gave, including failures
 
 
 @dataclass(frozen=True, slots=True)
 class MadeWith:
-    """What must be the same for one run to go on where another stopped."""
+    """What must be the same for one run to resume another."""
 
     version: str
     settings: str  # digest
@@ -38,14 +38,14 @@ class MadeWith:
     paths: tuple[str, ...]
 
     def differences(self, other: MadeWith) -> list[str]:
-        """What differs from this in another run."""
+        """Describe each field whose value in `other` (the earlier run) differs from this one."""
         theirs, mine = _plain(other), _plain(self)
         return [f"{name} ({theirs[name]!r}, now {mine[name]!r})" for name in mine if mine[name] != theirs[name]]
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Bytes that are on the disk."""
+    """How many bytes of each file are on disk."""
 
     records: int
     failures: int
@@ -54,16 +54,16 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """How far a run is."""
+    """The progress of a run."""
 
     made_with: MadeWith
-    complete: bool  # nothing is missing but the names of the files
+    complete: bool  # everything is written; only renames of files may be left
     written: Written
-    at: PartLine | None  # the part at hand: begun and not finished
+    at: PartLine | None  # the part that is begun and not finished
     counts: Summary
 
     def to_bytes(self) -> bytes:
-        """The manifest as the JSON of its file."""
+        """The manifest as indented JSON, the content of its file."""
         values = {
             **_plain(self.made_with),
             "complete": self.complete,
@@ -75,7 +75,7 @@ class Manifest:
 
 
 def read_manifest(content: bytes) -> Manifest:
-    """The inverse of `Manifest.to_bytes`; its figures are those of a run that goes on. Raises `NotOfRun`."""
+    """Parse what `Manifest.to_bytes` wrote. The figures are set up for a resumed run. Raises `NotOfRun`."""
     values = _parse(content)
     made_with = {name: values.get(name) for name in _names(MadeWith)}
     paths = made_with["paths"]
@@ -101,17 +101,17 @@ def read_manifest(content: bytes) -> Manifest:
 
 
 def part_bytes(part: PartLine) -> bytes:
-    """The part as a line of the list of inputs."""
+    """The part as one line of the list of inputs."""
     return json_bytes(_plain(part))
 
 
 def read_part(line: bytes) -> PartLine:
-    """The inverse of `part_bytes`. Raises `NotOfRun`."""
+    """Parse what `part_bytes` wrote. Raises `NotOfRun`."""
     return PartLine(**_checked(PartLine, _parse(line)))
 
 
 def json_bytes(values: Mapping[str, Any], indent: int | None = None) -> bytes:
-    """A line of JSON, or with `indent` several; names of files that are no Unicode come back as they were."""
+    """The values as one line of JSON, or several with `indent`. All is escaped if a file name is not valid Unicode."""
     try:
         return json.dumps(values, indent=indent, ensure_ascii=False).encode() + b"\n"
     except UnicodeEncodeError:
@@ -137,7 +137,7 @@ def _plain(record: MadeWith | PartLine | Written) -> dict[str, Any]:
 
 
 def _checked(kind: type[MadeWith | PartLine | Written], values: object) -> dict[str, Any]:
-    """The fields of a record. Raises `NotOfRun` where one is missing, unknown or of another type."""
+    """Return the fields of a record. Raises `NotOfRun` if one is missing, unknown or of the wrong type."""
     names = _names(kind)
     if not isinstance(values, dict) or sorted(values) != sorted(names):
         raise NotOfRun(f"not an object with {', '.join(names)}")

@@ -1,4 +1,4 @@
-"""Files that are whole or not there. They grow under another name, and can be cut back to an earlier size."""
+"""Files that get their name only when complete. They grow under another name and can be truncated to resume a run."""
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ from newsclean.write.formats import Pack
 
 
 class PartialFile:
-    """A file that grows as `NAME.partial` and takes its own name when it is whole.
+    """A file that grows as `NAME.partial` and is renamed to `NAME` when it is complete.
 
-    `size` counts the bytes of finished writes. What an interrupted or failed write left behind does not count.
+    `size` counts the bytes of finished writes only, not what an interrupted or failed write left behind.
     """
 
     def __init__(self, file: Path, size: int | None = None, pack: Pack | None = None) -> None:
-        """Go on after `size` bytes; None: begin anew. Raises `NewscleanError` where there are not so many.
+        """Continue after `size` bytes, or start an empty file if `size` is None.
 
-        `pack` makes the file of what was written, where the format cannot grow. Where a file cannot be written,
-        this and all methods but `close` raise `RunStopped`.
+        `pack` converts the partial file into the final one, for formats that cannot be appended to.
+        Raises `NewscleanError` if the partial file has fewer than `size` bytes. This and all methods but `close` raise
+        `RunStopped` if the file cannot be written.
         """
         self.file, self.partial, self._pack = file, partial_of(file), pack
         if size is not None and (not self.partial.is_file() or self.partial.stat().st_size < size):
@@ -34,20 +35,20 @@ class PartialFile:
             self.stream.seek(self.size)
 
     def write(self, content: bytes) -> None:
-        """Add to the file."""
+        """Append to the file."""
         with writing(self.partial):
             self.stream.write(content)
         self.size += len(content)
 
     def save(self) -> int:
-        """The file's size, once its bytes are on the disk."""
+        """Sync the file to disk and return its size in bytes."""
         with writing(self.partial):
             self.stream.flush()
             os.fsync(self.stream.fileno())
         return self.size
 
     def finish(self) -> None:
-        """Give the file its name. No file is open when it is renamed: Windows would refuse."""
+        """Give the file its final name. It is closed first, because Windows cannot rename an open file."""
         self.save()
         with writing(self.file):
             self.stream.close()
@@ -72,25 +73,25 @@ class PartialFile:
             self.partial.unlink(missing_ok=True)
 
     def close(self) -> None:
-        """Leave the file as it is."""
-        # On a full disk the bytes that are still in memory cannot be written. No manifest counts them.
+        """Close the file and keep it."""
+        # On a full disk, buffered bytes cannot be written. That loses nothing: no manifest counts them.
         with contextlib.suppress(OSError):
             self.stream.close()
 
 
 def partial_of(file: Path) -> Path:
-    """The name under which a file grows."""
+    """The name of a file while it grows."""
     return file.with_name(file.name + ".partial")
 
 
 def is_whole(file: Path, size: int | None) -> bool:
-    """Whether the partial file holds all `size` bytes: it was written whole, and only its renaming is missing."""
+    """Whether the partial file exists with exactly `size` bytes, so that only the rename is missing."""
     partial = partial_of(file)
     return partial.is_file() and partial.stat().st_size == size
 
 
 def write_whole(file: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all, in the place of the one before. Raises `RunStopped`."""
+    """Replace a file atomically. Raises `RunStopped` if it cannot be written; the old file then stays."""
     new = file.with_name(file.name + ".new")
     with writing(file):
         try:
@@ -107,7 +108,7 @@ def write_whole(file: Path, content: bytes) -> None:
 
 @contextlib.contextmanager
 def writing(file: Path | str) -> Iterator[None]:
-    """Inside, an `OSError` becomes a `RunStopped` that names the file; `BrokenPipeError` stays what it is."""
+    """Turn an `OSError` raised inside into a `RunStopped` that names the file. `BrokenPipeError` passes unchanged."""
     try:
         yield
     except BrokenPipeError:

@@ -1,4 +1,4 @@
-"""A page -> its results: its article, one for each where a text holds several, or the failure that took a place."""
+"""Cleans one page into its results: one article, several if the text was split, or a failure in an article's place."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from newsclean.settings import Settings
 
 
 def clean_parts(page: Page, settings: Settings) -> tuple[Article | Failure, ...]:
-    """The results of a page: with `Settings.split` one for each of its articles. What a worker does.
+    """Clean a page and return its results: with `Settings.split` one for each of its articles, else one.
 
-    A part that fails leaves the others as they are. Raises `MemoryError`, which is the worker's matter.
+    If one part fails, the others are still cleaned. Raises `MemoryError`, which the worker handles.
     """
     return tuple(result for _, result in clean_each(page, settings))
 
 
 def clean_each(page: Page, settings: Settings) -> Iterator[tuple[Page, Article | Failure]]:
-    """Yield each part of a page with its result; the page is looked at once where it is one article."""
+    """Yield each part of a page with its result. A page that is one article is parsed only once."""
     try:
         examined = examine(page, settings)
         parts = parts_of(examined) if settings.split else (page,)
@@ -39,5 +39,5 @@ def clean_each(page: Page, settings: Settings) -> Iterator[tuple[Page, Article |
 
 
 def failure_of(page: Page, error: PageFailed) -> Failure:
-    """What takes the place of the page's article."""
+    """The `Failure` that stands in place of the page's article."""
     return Failure(page.id, page.path, error.stage, str(error))

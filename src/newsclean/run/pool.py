@@ -1,8 +1,8 @@
-"""Worker processes that may hang or die: a page costs its own time limit and memory, and nothing else.
+"""A pool of worker processes that survives workers that hang or die. A bad page costs only its own result.
 
-The standard pools wait for ever for a worker that is stuck in native code, and lose all when one is killed.
-Here each worker has a pipe of its own; the parent sees when one is silent for too long or gone, puts
-another in its place and goes on with the rest.
+The pools of the standard library wait forever for a worker that is stuck in native code, and lose all work when one is
+killed. Here each worker has its own pipe. The parent notices when a worker is silent for too long or gone, starts
+another in its place and continues with the remaining pages.
 """
 
 from __future__ import annotations
@@ -28,19 +28,20 @@ from newsclean.settings import Settings
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-# How many items a worker may hold, so that it need not wait for the parent, and how many bytes. More bytes than a pipe
-# takes while nobody reads it could make parent and worker wait for each other for ever; on Windows it takes 8,192.
+# How many items, and how many bytes of them, are sent to a worker ahead of its work, so that it need not wait for the
+# parent. More bytes than a pipe can buffer could deadlock parent and worker; on Windows a pipe buffers 8,192 bytes.
 AHEAD, AHEAD_BYTES = 8, 4_000 if sys.platform == "win32" else 32_000
-# How many results for each worker, and how many bytes in all, may wait for an earlier one. Above, no more is given.
+# Results that arrive early wait for the earlier ones. At this many per worker, or this many bytes in all, no further
+# items are handed out.
 BUFFER, BUFFER_BYTES = 64, 64_000_000
-# Windows waits for no more than 63 things at once.
+# Windows cannot wait for more than 63 handles at once.
 MOST_JOBS = 60 if sys.platform == "win32" else 10_000
-# Seconds that a worker may take to start, imports and all, on a machine that has much else to do.
+# Seconds that a worker may take to start, including imports, even on a busy machine.
 START_SECONDS = 120.0
-# What the fork server loads once, so that each worker has it.
+# The module that the fork server imports once, so that each worker starts with it loaded.
 PRELOAD = "newsclean.run.preload"
-# A wait that ends later than it should by more seconds than this means that this process was stopped (Ctrl-Z), and its
-# workers with it.
+# If a wait ends more than this many seconds late, this process and its workers were suspended (Ctrl-Z), and the time
+# does not count against the workers.
 LATE_SECONDS = 2.0
 # Seconds to wait for the exit code of a worker that has closed its pipe.
 EXIT_SECONDS = 5.0
@@ -48,7 +49,7 @@ EXIT_SECONDS = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Stands for the result of an item whose worker hung or died."""
+    """Stands in for the result of an item whose worker hung or died. `message` says what happened."""
 
     message: str
 
@@ -58,21 +59,21 @@ class _Answer(Generic[Item, Result]):
     index: int
     item: Item
     result: Result | Lost
-    size: int = 0  # bytes it came in
+    size: int = 0  # bytes of the pickled result
 
 
 @dataclass(slots=True, eq=False)
 class _Worker(Generic[Item]):
     process: multiprocessing.process.BaseProcess
     pipe: Connection
-    items: deque[tuple[int, Item]] = field(default_factory=deque)  # its own, not answered; the first is at work
-    sent: deque[int] = field(default_factory=deque)  # bytes of those of `items`, from the first, that are in its hands
-    since: float = 0.0  # when the first of `items` was begun
+    items: deque[tuple[int, Item]] = field(default_factory=deque)  # assigned, not answered; the first is in work
+    sent: deque[int] = field(default_factory=deque)  # pickled sizes of the leading `items` that were sent, in bytes
+    since: float = 0.0  # when work on the first of `items` began
     ready: bool = False
 
     def feed(self) -> None:
-        """Send as many items as the pipe is sure to take. To a worker that has none, send one, however large."""
-        # A worker that is not ready does not read yet: sending could block for ever.
+        """Send as many items as the pipe is sure to buffer. A worker without items is sent one of any size."""
+        # A worker that is not ready does not read yet, so sending could block forever.
         while self.ready and len(self.sent) < len(self.items):
             payload = ForkingPickler.dumps(self.items[len(self.sent)][1])
             if self.sent and sum(self.sent) + len(payload) > AHEAD_BYTES:
@@ -81,17 +82,17 @@ class _Worker(Generic[Item]):
             try:
                 self.pipe.send_bytes(payload)
             except (BrokenPipeError, ConnectionResetError):
-                return  # It died; `collect` sees that and keeps its items.
+                return  # It died. `_collect` notices and keeps its items.
 
     def give(self, *items: tuple[int, Item]) -> None:
-        """Add to what it has to do."""
+        """Assign items to the worker."""
         if not self.items:
             self.since = time.monotonic()
         self.items.extend(items)
         self.feed()
 
     def kill(self) -> None:
-        """End it, whatever it does."""
+        """Kill the process, whatever it is doing."""
         self.pipe.close()
         self.process.kill()
         self.process.join()
@@ -100,17 +101,18 @@ class _Worker(Generic[Item]):
 def pool_map(
     function: Callable[[Item, Settings], Result], items: Iterable[Item], settings: Settings, jobs: int
 ) -> Iterator[tuple[Item, Result | Lost]]:
-    """Yield each item with its result, in input order, and end the workers.
+    """Yield each item with its result, in input order, then end the workers.
 
-    `function` must be importable by name; what it raises ends the run. An item during which a worker dies
-    is tried once more by itself, in a new worker. Raises `RunStopped` where workers do not start.
+    `function` must be importable by name. An exception that it raises is raised here and ends the run. If a worker
+    dies while it works on an item, that item is tried once more, alone, in a new worker.
+    Raises `RunStopped` if workers do not start.
     """
     with closing(Pool(function, settings, jobs)) as pool:
         yield from pool.map(items)
 
 
 class Pool(Generic[Item, Result]):
-    """Workers that are kept from one `map` to the next, the items they hold, and those to be tried again."""
+    """Worker processes that are kept from one `map` to the next."""
 
     def __init__(self, function: Callable[[Item, Settings], Result], settings: Settings, jobs: int) -> None:
         if multiprocessing.current_process().daemon:
@@ -118,7 +120,7 @@ class Pool(Generic[Item, Result]):
         if jobs > MOST_JOBS:
             raise NewscleanError(f"at most {MOST_JOBS} worker processes can be started here, not {jobs}")
         methods = multiprocessing.get_all_start_methods()
-        # fork is unsafe in a program that has threads, and callers may have some.
+        # fork is unsafe in a program with threads, and the calling program may have threads.
         self._context = cast(
             "SpawnContext", multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
         )
@@ -126,12 +128,12 @@ class Pool(Generic[Item, Result]):
             self._context.set_forkserver_preload(with_preload(PRELOAD, _preloaded()))
         self._function, self._settings, self._jobs = function, settings, jobs
         self._workers: list[_Worker[Item]] = []
-        self._again: deque[tuple[int, Item]] = deque()  # whose worker died: tried once more, alone
+        self._again: deque[tuple[int, Item]] = deque()  # items whose worker died, to be tried once more, alone
         self._tried: set[int] = set()
         self._failed_starts = 0
 
     def map(self, items: Iterable[Item]) -> Iterator[tuple[Item, Result | Lost]]:
-        """Yield each item with its result, in input order. One `map` at a time; abandoned, it ends the workers."""
+        """Yield each item with its result, in input order. Run one `map` at a time; abandoning it ends the workers."""
         source = enumerate(items)
         done: dict[int, _Answer[Item, Result]] = {}
         emitted, given, held = 0, 0, 0
@@ -175,7 +177,7 @@ class Pool(Generic[Item, Result]):
         return _Worker(process, ours)
 
     def _collect(self) -> list[_Answer[Item, Result]]:
-        """The answers that came in. Waits until there is one, or until a worker's time is up."""
+        """Return the answers that arrived. Waits until a worker sends something or exceeds its time limit."""
         answers: list[_Answer[Item, Result]] = []
         busy = [worker for worker in self._workers if worker.items]
         if not busy:
@@ -200,7 +202,7 @@ class Pool(Generic[Item, Result]):
         return answers
 
     def _limit(self, worker: _Worker[Item]) -> float:
-        """Seconds that a worker may be silent: a page's time, and longer while it starts."""
+        """Seconds that a worker may be silent: the limit for a page, or more while the worker starts."""
         seconds = self._settings.page_seconds
         return seconds if worker.ready else max(seconds, START_SECONDS)
 
@@ -227,7 +229,7 @@ class Pool(Generic[Item, Result]):
             self._died(worker, f"its worker died twice ({how_it_ended(worker.process.exitcode)})", answers)
 
     def _died(self, worker: _Worker[Item], why: str, answers: list[_Answer[Item, Result]]) -> None:
-        """Put aside the item during which a worker died, to be tried alone. The second time, the item is lost."""
+        """Replace a dead worker. Its item is set aside to be tried alone; if a worker dies on it again, it is lost."""
         if worker.ready and worker.items:
             index, item = worker.items.popleft()
             if index in self._tried:
@@ -238,7 +240,7 @@ class Pool(Generic[Item, Result]):
         self._replace(worker)
 
     def _replace(self, worker: _Worker[Item]) -> None:
-        """Put a new worker in the place of one that hangs or is gone; it takes over what was handed out."""
+        """Kill a worker and start another, which takes over its items. Raises `RunStopped` if workers do not start."""
         if not worker.ready:
             self._failed_starts += 1
             if self._failed_starts > 3:
@@ -266,18 +268,18 @@ class Pool(Generic[Item, Result]):
 
 
 def _preloaded() -> list[str]:
-    """What the fork server of this process is to import so far."""
+    """The modules that this process's fork server is set to import."""
     from multiprocessing import forkserver
 
-    # Python has a function to set the list and none to get it. Where a version has it elsewhere, it counts as not set.
+    # Python can set this list but has no public way to read it. If a version keeps it elsewhere, it counts as empty.
     return list(getattr(getattr(forkserver, "_forkserver", None), "_preload_modules", ()))
 
 
 def with_preload(module: str, before: Sequence[str]) -> list[str]:
-    """What a fork server is to import: what the program asked for before, and the module.
+    """The modules a fork server should import: those the program asked for before, and `module`.
 
-    A program has one fork server for all its pools. By default the server imports the main file; workers of ours do
-    that themselves, so that a script without a guard is told by its way out.
+    A program has one fork server for all its pools. By default the server imports the main module. That default is
+    left out here: our workers import it themselves, so that a script without a `__main__` guard gets our error message.
 
     >>> with_preload("ours", ["__main__"]), with_preload("ours", ["__main__", "theirs"]), with_preload("a", ["b", "a"])
     (['ours'], ['__main__', 'theirs', 'ours'], ['b', 'a'])
@@ -288,7 +290,7 @@ def with_preload(module: str, before: Sequence[str]) -> list[str]:
 
 
 def how_it_ended(code: int | None) -> str:
-    """What a process's exit code says.
+    """Describe a process's exit code.
 
     >>> how_it_ended(-11), how_it_ended(1)
     ('SIGSEGV', 'exit code 1')

@@ -1,7 +1,6 @@
-"""What a fork server does once, so that each worker starts with it: imports, and rules and weights in memory.
+"""Imported once by the fork server, so that each worker starts with modules, rules and weights in memory.
 
-Workers share that memory with the fork server until they write to it, and one that takes a dead one's place
-is there at once.
+Workers share that memory with the fork server until they write to it. A worker that replaces a dead one starts at once.
 """
 
 import gc

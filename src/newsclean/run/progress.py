@@ -1,4 +1,4 @@
-"""What a run tells a person: a line that moves on a terminal, and the figures at the end."""
+"""Reports a run to the user: a progress line on a terminal, and the figures at the end."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from newsclean.run.journal import beside
 from newsclean.run.summary import Summary
 from newsclean.sources import STDIN, find_parts
 
-# Seconds between two drawings of the line.
+# Seconds between two updates of the progress line.
 EVERY = 0.2
-# How many kinds and languages are named at the end; `--summary` has all.
+# How many kinds and languages are listed at the end. `--summary` writes all of them.
 MOST = 8
 
 
 class Progress:
-    """A progress line on standard error, where that is a terminal; the figures at the end, where it is not quiet."""
+    """Shows a progress line if standard error is a terminal, and the figures at the end. `quiet` turns both off."""
 
     def __init__(self, job: Job, *, quiet: bool = False) -> None:
         self._job, self._quiet = job, quiet
@@ -34,7 +34,7 @@ class Progress:
             threading.Thread(target=self._measure, name="measure", daemon=True).start()
 
     def _measure(self) -> None:
-        """Add up the sizes of the input's files, while the run goes on."""
+        """Add up the sizes of the input files while the run works."""
         total, last = 0, ""
         for part in find_parts(self._job.paths, self._job.settings):
             if self._ended:
@@ -44,7 +44,7 @@ class Progress:
         self._total = total
 
     def tell(self, summary: Summary, position: int) -> None:
-        """Draw the line anew, now and then."""
+        """Redraw the progress line, at most once every `EVERY` seconds."""
         now = time.monotonic()
         if self._on and now - self._drawn >= EVERY:
             self._drawn = now
@@ -54,13 +54,13 @@ class Progress:
         """Nothing yet."""
 
     def __exit__(self, *error: object) -> None:
-        """Take the line away."""
+        """Erase the line."""
         self._ended = True
         if self._on:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
     def report(self, summary: Summary) -> None:
-        """Tell what the run did."""
+        """Print what the run did on standard error."""
         if self._quiet:
             return
         if summary.resumed_after and summary.pages == summary.resumed_after:
@@ -73,7 +73,7 @@ class Progress:
 
 
 def progress_line(summary: Summary, position: int, total: int | None) -> str:
-    """The line that moves. `position` and `total` are bytes of the input.
+    """The text of the progress line. `position` and `total` are bytes of the input.
 
     >>> progress_line(Summary(pages=50, failures=2, seconds=10.0, input_bytes=300), 500, 1000)
     '50 pages, 50 %, 5/s, 2 failed, 0:10 left'
@@ -91,7 +91,7 @@ def progress_line(summary: Summary, position: int, total: int | None) -> str:
 
 
 def report_lines(summary: Summary) -> list[str]:
-    """The figures for a reader, as lines.
+    """The figures as lines of text for the user.
 
     >>> done = Summary(3, 2, 0, 1, Counter(read=1), removed_by_kind=Counter(share=4), languages=Counter(da=2))
     >>> print("\\n".join(report_lines(done)))
@@ -117,7 +117,7 @@ def report_lines(summary: Summary) -> list[str]:
 
 
 def _most(count: Counter[str]) -> str:
-    """The counts, largest first; the small ones summed up."""
+    """The `MOST` largest counts in descending order, and the sum of the others."""
     ranked = sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))
     shown = [f"{name} {number:,}" for name, number in ranked[:MOST]]
     if rest := ranked[MOST:]:

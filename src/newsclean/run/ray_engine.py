@@ -1,8 +1,8 @@
-"""Ray in the place of the local pool: the same results in the same order, from one machine or many.
+"""Runs the work on Ray instead of the local pool: the same results in the same order, on one machine or many.
 
-Each Ray actor keeps one worker process of our own pool and watches it, so that the limits of time and memory a page
-hold against native code on every machine. Ray places the actors and starts them again; nothing is scheduled here.
-What workers read must lie where all machines see it, and all must have the same newsclean.
+Each Ray actor supervises one worker process of our own pool. So the limits of time and memory for a page hold on every
+machine, even against native code. Ray places and restarts the actors.
+All machines must be able to read the input files, and all must have the same newsclean installed.
 """
 
 from __future__ import annotations
@@ -26,31 +26,33 @@ from newsclean.version import VERSION
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-# Items that go to an actor at once, and their bytes: tenths of a second of work against a millisecond of Ray's own.
+# Most items, and bytes of them, in one batch for an actor. A batch is tenths of a second of work; Ray's overhead for it
+# is about a millisecond.
 BATCH, BATCH_BYTES = 16, 1_000_000
-# How many batches an actor may hold, so that it need not wait; and how many for each actor may wait for an earlier one.
+# How many batches are given to an actor at once, so that it need not wait; and how many batches per actor may be under
+# way or wait for an earlier one.
 AHEAD, BUFFER = 2, 8
-# How often Ray repeats a batch whose actor or machine is gone, before the run stops.
+# How often Ray retries a batch whose actor or machine is gone, before the run stops.
 RETRIES = 3
 # Seconds to wait for a connection to a cluster.
 CONNECT_SECONDS = 10.0
 
 
 class Supervisor(Generic[Item, Result]):
-    """What an actor does: keep a worker, and give it one batch after the other."""
+    """The Ray actor: keeps one worker process and gives it one batch after the other."""
 
     def __init__(self, function: Callable[[Item, Settings], Result], settings: Settings) -> None:
         self._settings = settings
-        # Each new process would run this one's main file, which is Ray's and loads all of Ray.
+        # Without this, each new process would run the main file of this one, which is Ray's and imports all of Ray.
         vars(sys.modules["__main__"]).pop("__file__", None)
         self._pool = Pool(function, settings, 1)
 
     def made_with(self) -> tuple[str, str]:
-        """Version and rules of the newsclean on this machine."""
+        """The version of newsclean on this machine and the digest of its rules."""
         return VERSION, rules_digest(self._settings.packs)
 
     def map(self, items: list[Item]) -> list[Result | Lost]:
-        """The results of the items, in their order."""
+        """The results of the items, in the same order."""
         return [result for _, result in self._pool.map(items)]
 
 
@@ -63,9 +65,9 @@ def ray_map(
 ) -> Iterator[tuple[Item, Result | Lost]]:
     """Yield each item with its result, in input order, as `pool_map` does.
 
-    `jobs` actors share the work, by default one for each CPU; `address` is a running cluster's, by default Ray is
-    started on this machine. Raises `MissingExtra` without Ray, `NewscleanError` where a cluster cannot be used, and
-    `RunStopped` where one that was used is lost.
+    `jobs` is the number of actors, by default one for each CPU. `address` is that of a running cluster; by default Ray
+    is started on this machine. Raises `MissingExtra` if Ray is not installed, `NewscleanError` if the cluster cannot
+    be used, and `RunStopped` if Ray loses workers or machines during the run.
     """
     with _ray(jobs, address) as ray:
         count = jobs or max(1, int(ray.cluster_resources().get("CPU", 1)))
@@ -86,7 +88,7 @@ def ray_map(
 def _map(ray: Any, actors: list[Any], items: Iterator[Item]) -> Iterator[tuple[Item, Result | Lost]]:
     batches = _batches(items)
     order: deque[tuple[Any, list[Item]]] = deque()
-    busy: dict[Any, int] = {}  # a batch's promise, and which actor has it
+    busy: dict[Any, int] = {}  # batch's promise -> index of the actor that has it
     load = Counter(dict.fromkeys(range(len(actors)), 0))
     exhausted = False
     while True:
@@ -115,7 +117,7 @@ def _batches(items: Iterator[Item]) -> Iterator[list[Item]]:
     size = 0
     for item in items:
         batch.append(item)
-        size += len(pickle.dumps(item))  # A few microseconds where it is a reference.
+        size += len(pickle.dumps(item))  # Takes a few microseconds if the item is a reference.
         if len(batch) == BATCH or size >= BATCH_BYTES:
             yield batch
             batch, size = [], 0
@@ -124,7 +126,7 @@ def _batches(items: Iterator[Item]) -> Iterator[list[Item]]:
 
 
 def _check_alike(ray: Any, actor: Any, settings: Settings) -> None:
-    """Raise `NewscleanError` where the cluster would write other records than this machine."""
+    """Raise `NewscleanError` if the cluster has another version or other rules than this machine."""
     ours, theirs = (VERSION, rules_digest(settings.packs)), tuple(ray.get(actor.made_with.remote()))
     if ours != theirs:
         raise NewscleanError(
@@ -135,7 +137,7 @@ def _check_alike(ray: Any, actor: Any, settings: Settings) -> None:
 
 @contextmanager
 def _ray(jobs: int | None, address: str | None) -> Iterator[Any]:
-    """Ray, connected; what was started here is ended here."""
+    """Provide the connected `ray` module. If Ray was started here, it is shut down at the end."""
     try:
         import ray
     except ImportError as error:
@@ -145,7 +147,7 @@ def _ray(jobs: int | None, address: str | None) -> Iterator[Any]:
         return
     if address is not None:
         _check_reachable(address)
-    # Without this, Ray reports its use to its makers.
+    # Turn off Ray's usage reports, unless the user has set this variable.
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     options: dict[str, Any] = {"include_dashboard": False, "num_cpus": jobs} if address is None else {}
@@ -154,7 +156,7 @@ def _ray(jobs: int | None, address: str | None) -> Iterator[Any]:
     except (ConnectionError, RuntimeError, ValueError) as error:
         raise NewscleanError(f"Ray at {address or 'this machine'} cannot be used: {error}") from error
     for number, handler in handlers.items():
-        # Ray puts its own in their place, which end the process before anything is put in order.
+        # Ray installs handlers that end the process before a run can save its state. Restore ours.
         signal.signal(number, handler)
     try:
         yield ray
@@ -163,7 +165,7 @@ def _ray(jobs: int | None, address: str | None) -> Iterator[Any]:
 
 
 def _check_reachable(address: str) -> None:
-    """Raise `NewscleanError` where nobody listens at the address: Ray itself would wait there for minutes."""
+    """Raise `NewscleanError` if nothing listens at the address. Ray itself would wait for minutes."""
     host, _, port = address.removeprefix("ray://").rpartition(":")
     if not port.isdigit():
         return  # A name that Ray knows, such as "auto".

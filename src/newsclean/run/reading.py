@@ -1,7 +1,7 @@
-"""The input of a run, in order. Pages that an earlier run has cleaned are skipped.
+"""Reads the input of a run in order and skips the pages that an earlier run has cleaned.
 
-An engine takes only references to pages. Other events (a part begins, a part ends, a page cannot be read) wait here
-until the pages that come before them are written.
+An engine takes only references to pages. Other events (a part begins, a part ends, a page cannot be read) wait in a
+queue until the pages before them are written.
 """
 
 from __future__ import annotations
@@ -36,27 +36,27 @@ class Ended:
     """A part has no more pages."""
 
     skipped: Counter[str]
-    sha256: Future[str | None] | None  # still being found, where the part's file is not itself the page
+    sha256: Future[str | None] | None  # digest of the part's file; None if the file is itself the page
 
 
 @dataclass(slots=True)
 class Reading:
-    """The parts of the input and their pages, from where an earlier run stopped."""
+    """The parts of the input and their pages, starting where an earlier run stopped."""
 
     paths: tuple[str, ...]
     settings: Settings
-    whole: bool = False  # parts are files, never pieces of one
-    own: frozenset[tuple[int, int]] = frozenset()  # files that the run itself writes, by device and number
-    done: Iterable[PartLine] = ()  # by an earlier run
-    at: PartLine | None = None  # begun by an earlier run
-    told: deque[tuple[int, Begun | Ended | Failure]] = field(default_factory=deque)  # after so many pages
+    whole: bool = False  # parts are whole files, never row groups
+    own: frozenset[tuple[int, int]] = frozenset()  # files that the run itself writes, as (device, inode)
+    done: Iterable[PartLine] = ()  # parts that earlier runs finished
+    at: PartLine | None = None  # the part that an earlier run began and did not finish
+    told: deque[tuple[int, Begun | Ended | Failure]] = field(default_factory=deque)  # (pages before the event, event)
     _found: int = 0
     _digests: Digests = field(default_factory=Digests)
 
     def pages(self) -> Iterator[PageRef]:
-        """Yield a reference for each page that is to be done.
+        """Yield a reference for each page that is still to be cleaned.
 
-        Raises `NewscleanError` where the input is not what the earlier run had read.
+        Raises `NewscleanError` if the input has changed since the earlier run read it.
         """
         done, at = iter(self.done), self.at
         for found in find_parts(self.paths, self.settings, whole=self.whole):
@@ -90,9 +90,9 @@ class Reading:
         digest: Future[str | None] | None = None
         for number, found in enumerate(find_in_part(part, self.settings, skipped)):
             if isinstance(found, PageRef) and found.row is None:
-                has_digest = False  # It is found where the page is read.
+                has_digest = False  # The digest is computed when the page is read.
             elif digest is None and has_digest:
-                digest = self._digests.of(part.path)  # Now, so that it is there in the end.
+                digest = self._digests.of(part.path)  # Start now, so that it is ready when the part ends.
             if number < passed:
                 continue
             if isinstance(found, Failure):
@@ -108,19 +108,19 @@ class Reading:
         self.told.append((self._found, event))
 
     def take(self, pages: int) -> Iterator[Begun | Ended | Failure]:
-        """Yield what was found before the page that comes after so many."""
+        """Yield and remove the events that come before the page with index `pages` (counted from 0)."""
         while self.told and self.told[0][0] <= pages:
             yield self.told.popleft()[1]
 
     def _check_same(self, before: PartLine, now: PartLine) -> None:
-        """Raise `NewscleanError` where a part is not the one that an earlier run has read."""
+        """Raise `NewscleanError` if a part differs from the one that an earlier run read."""
         if (before.name, before.group, before.bytes) != (now.name, now.group, now.bytes):
             raise changed(before.path)
         if before.modified != now.modified and not self._has_digest(before):
             raise changed(before.path)
 
     def _has_digest(self, part: PartLine) -> bool:
-        """Whether a file that was written anew holds the same bytes."""
+        """Whether a file with a new modification time still has the recorded digest, as a file or as a page."""
         if part.sha256 is None:
             return False
         if self._digests.of(part.path).result() == part.sha256:
@@ -132,12 +132,12 @@ class Reading:
         return hashlib.sha256(page).hexdigest() == part.sha256
 
     def close(self) -> None:
-        """Stop looking at files."""
+        """Stop computing digests."""
         self._digests.close()
 
 
 def changed(path: str) -> NewscleanError:
-    """Says that a run cannot go on with this input."""
+    """The error for a run that cannot be resumed because the input has changed."""
     return NewscleanError(
         f"cannot resume: the input is not what it was when the run stopped: see {path}. "
         "Give it the same, or start anew without --resume."
@@ -145,7 +145,7 @@ def changed(path: str) -> NewscleanError:
 
 
 def _status(part: Part) -> os.stat_result | None:
-    """What the system says of the part's file; None where there is none, which loading it will tell."""
+    """The `stat` of the part's file, or None for standard input and missing files. Loading reports a missing file."""
     try:
         return os.stat(part.path) if part.path != STDIN else None
     except OSError:

@@ -1,4 +1,4 @@
-"""Writes what a run makes: records, failures, figures and the list of finished parts, in step with each other."""
+"""Writes the records, failures, figures and list of finished parts of a run, and keeps them consistent."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ from newsclean.run.sinks import Sink
 from newsclean.run.summary import Done, Summary
 from newsclean.sources import PageRef
 
-# How many failures are printed on standard error. The failures file has all; without one, all are printed.
+# How many failures are printed on standard error. The failures file has all of them; without one, all are printed.
 TOLD = 10
 
 
 class RunWriter:
-    """Writes records, failures, figures and the list of finished parts, so that they agree whenever a run stops."""
+    """Writes what a run produces, so that records, failures, figures and parts agree whenever the run stops."""
 
     def __init__(self, journal: Journal | None, sink: Sink, reading: Reading, summary: Summary) -> None:
         self._journal, self._sink, self._reading, self._summary = journal, sink, reading, summary
-        self._pages = 0  # that came out of the engine
+        self._pages = 0  # number of pages that came out of the engine
         self.position = 0  # bytes of the input up to the last page
         self._begin(journal.at if journal else None)
-        # False while a page is entered: its record may be written already, and its figures not counted yet.
+        # False while a page is entered: then its record may be written while its figures are not counted yet.
         self._in_step = True
 
     def enter(self, ref: PageRef, done: Done) -> None:
-        """Write one page's record or failure. With a journal, an interrupt waits until that is done."""
+        """Write one page's records and failures. With a journal, ending signals wait until that is done."""
         self._in_step = False
         self._take()
-        # A stream may block for as long as nobody reads it.
+        # Without a journal the output is a stream. It may block until somebody reads it, so signals must not wait.
         with undisturbed() if self._journal else contextlib.nullcontext():
             self._write(ref, done)
             self._in_step = True
@@ -50,13 +50,13 @@ class RunWriter:
         if ref.row is None:
             self._sha256 = done.sha256
         if self._part and ref.group is None:
-            # In a compressed file the offset may count decompressed bytes.
+            # In a compressed file the offset may count decompressed bytes, which may exceed the file's size.
             self.position = self._summary.input_bytes + min(ref.offset, self._part.bytes or 0)
         if self._journal and self._journal.due():
             self.save()
 
     def _begin(self, part: PartLine | None) -> None:
-        self._part = part  # at hand, as it was when it was begun
+        self._part = part  # the current part, as it was when it began
         self._pages_in_part, self._sha256 = (part.pages, part.sha256) if part else (0, None)
 
     def _count(self, done: Done) -> None:
@@ -64,7 +64,7 @@ class RunWriter:
         self._pages_in_part += 1
 
     def _take(self) -> None:
-        """Take the events that come before the next page."""
+        """Handle the events that come before the next page."""
         for event in self._reading.take(self._pages):
             if isinstance(event, Begun):
                 self._begin(event.part)
@@ -95,7 +95,7 @@ class RunWriter:
             self._journal.fail(failure)
 
     def save(self) -> None:
-        """Make sure that a run can go on here."""
+        """Save the state, so that the run can be resumed here. Does nothing inside a part if the sink cannot resume."""
         if self._sink.within_parts or not self._part:
             self._save_now()
 
@@ -107,7 +107,7 @@ class RunWriter:
             self._journal.save(self._sink.save(), begun, complete=complete)
 
     def finish(self) -> None:
-        """Put the output in its place."""
+        """Save the final state and give the output files their final names."""
         self._in_step = False
         self._take()
         self._save_now(complete=True)
@@ -116,8 +116,8 @@ class RunWriter:
             self._journal.finish()
 
     def stop(self) -> None:
-        """Save what is needed for a run to go on after the last page, or after an earlier one."""
+        """Save the state of a run that stops early, so that it can be resumed after the last page or an earlier one."""
         if self._in_step:
-            # On a full disk nothing more can be written. The run goes on from the manifest that is on the disk.
+            # On a full disk nothing more can be written. The run is then resumed from the manifest that is on disk.
             with contextlib.suppress(RunStopped):
                 self.save()

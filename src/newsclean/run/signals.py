@@ -1,4 +1,4 @@
-"""Signals that end a run wait while it writes a page."""
+"""Delays signals that would end the process while a run writes a page."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ _ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if 
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Inside, the handlers of SIGINT, SIGTERM and SIGHUP wait; at the end that of the first signal is called.
+    """Delay SIGINT, SIGTERM and SIGHUP until the context ends; then call the handler of the first that came.
 
-    Only the main thread has handlers. Not for what may block for ever: nothing but a kill would end it.
+    Does nothing outside the main thread, since only the main thread runs handlers. Do not use it around code that may
+    block forever, because only SIGKILL could end that.
     """
     if threading.current_thread() is not threading.main_thread():
         yield

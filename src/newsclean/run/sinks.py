@@ -1,4 +1,4 @@
-"""Where a run's records go: a file, a file for each input file, or a stream."""
+"""The places a run's records can go to: one file, one file for each input file, or a stream."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from newsclean.write.formats import Writer
 
 
 class Sink(Protocol):
-    """What a run needs of the place that its records go to."""
+    """What a run needs from the place its records go to."""
 
-    # Whether a run can go on in the middle of a part of the input. If not, it goes on at the beginning of the part.
+    # Whether a run can be resumed in the middle of a part of the input. If not, it resumes at the start of the part.
     within_parts: bool
 
     def write(self, name: str, record: bytes) -> None:
-        """Add a record of the input file of that name."""
+        """Write a record that comes from the input file of that name."""
 
     def end_part(self) -> None:
-        """Called when the last record of a part of the input was written."""
+        """Called after the last record of a part of the input was written."""
 
     def save(self) -> int:
-        """How many bytes of records are on the disk now, so that a run could go on after them."""
+        """Sync to disk and return how many bytes of records a run could resume after."""
 
     def finish(self) -> None:
-        """Put the output in its place."""
+        """Give the output its final name."""
 
     def close(self) -> None:
-        """Close the files. The run can go on later."""
+        """Close the files, so that the run can be resumed later."""
 
 
 class StreamSink:
-    """Records to standard output ("-"), a pipe or a device, as they come."""
+    """Writes each record at once to standard output ("-"), a pipe or a device."""
 
     within_parts = False
 
@@ -58,11 +58,11 @@ class StreamSink:
         return 0
 
     def finish(self) -> None:
-        """All is written."""
+        """Everything is written already."""
 
     def close(self) -> None:
         if self._out != "-":
-            # Each record was flushed; only what a full device refused may be left.
+            # Each record was flushed. Only bytes that a full device refused can be left.
             with contextlib.suppress(OSError):
                 self._stream.close()
 
@@ -92,12 +92,12 @@ class FileSink:
 
 
 class DirectorySink:
-    """A file for each input file, named as it is, with the format's suffix."""
+    """Writes one file for each input file, named after it with the format's suffix."""
 
     within_parts = False
 
     def __init__(self, out: Path, writer: Writer, root: Path | None) -> None:
-        """`root` is the folder that names are relative to, where the input is one."""
+        """`root` is the input folder that names are relative to, or None if the input is not one folder."""
         with writing(out):
             out.mkdir(parents=True, exist_ok=True)
         self._out, self._writer, self._root = out, writer, root
@@ -115,14 +115,18 @@ class DirectorySink:
         file.write(self._writer.between + record if file.size else record)
 
     def _name_of(self, file: str) -> str:
-        """The name of the file's output. Beside `a.html`, which becomes `a.html.jsonl`, `a.html.jsonl` gets another."""
+        """The name of the output for an input file.
+
+        If the input has both `a.html` and `a.html.jsonl`, both would give `a.html.jsonl`. The second then becomes
+        `a.html.jsonl.jsonl`.
+        """
         suffix = self._writer.suffix
         if self._root and file.endswith(suffix) and os.path.exists(self._root / file.removesuffix(suffix)):
             return file + suffix
         return output_name(file, suffix)
 
     def end_part(self) -> None:
-        """Finish the file at hand."""
+        """Finish the current output file."""
         self._finish_file()
 
     def _finish_file(self) -> None:
@@ -142,17 +146,17 @@ class DirectorySink:
 
 
 def is_directory(out: str) -> bool:
-    """Whether an output is a directory: one that exists, or a name that ends as one."""
+    """Whether an output is a directory: an existing one, or a name that ends in a path separator."""
     return os.path.isdir(out) or out.endswith(("/", os.sep))
 
 
 def is_stream(out: str) -> bool:
-    """Whether an output is a stream: standard output, a pipe, a device. Nothing can stand beside it."""
+    """Whether an output is a stream (standard output, a pipe, a device). A stream has no journal files beside it."""
     return out == "-" or (os.path.exists(out) and not os.path.isfile(out) and not is_directory(out))
 
 
 def output_name(file: str, suffix: str) -> str:
-    """The name of an output file: the input's, and the format's suffix where it has another.
+    """The name of an output file: the input's name, with the format's suffix appended if it has another.
 
     >>> output_name("news/17.html", ".jsonl"), output_name("a.txt", ".txt"), output_name("a.txt.gz", ".txt")
     ('news/17.html.jsonl', 'a.txt', 'a.txt.gz.txt')

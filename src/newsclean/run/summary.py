@@ -1,4 +1,4 @@
-"""What a run did, in figures: counted page by page, kept in the manifest, told at the end."""
+"""The figures of a run: counted page by page, kept in the manifest, reported at the end."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from newsclean.records import Failure
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of one page: its record as bytes (the records, where it was split), and what the summary counts."""
+    """The outcome of one page: its record as bytes (several records if it was split), and what the summary counts."""
 
     record: bytes = b""
-    failures: tuple[Failure, ...] = ()  # the page's, or those of parts of it
+    failures: tuple[Failure, ...] = ()  # failures of the page or of its parts
     articles: int = 0
     not_articles: int = 0
-    languages: tuple[str, ...] = ()  # of each record
+    languages: tuple[str, ...] = ()  # one for each record
     removed: tuple[str, ...] = ()
     repairs: int = 0
     findings: int = 0
     cpu: float = 0.0  # seconds
-    sha256: str | None = None  # of the page's bytes, where they were read
+    sha256: str | None = None  # digest of the page's bytes; None if it gave no record
 
     def __reduce__(self) -> tuple[type[Done], tuple[object, ...]]:
-        """How it is pickled: a tenth of the time that a frozen dataclass with slots takes by itself."""
+        """Pickle as a plain call. It takes a tenth of the time that a frozen dataclass with slots takes by default."""
         return Done, (
             self.record, self.failures, self.articles, self.not_articles, self.languages, self.removed, self.repairs,
             self.findings, self.cpu, self.sha256,
@@ -35,27 +35,25 @@ class Done:
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did. Where it went on from earlier runs, it includes what they did."""
+    """The figures of a run, including those of the earlier runs that it resumed."""
 
     pages: int = 0
     articles: int = 0
     not_articles: int = 0
     failures: int = 0
     failures_by_stage: Counter[str] = field(default_factory=Counter)
-    skipped: Counter[str] = field(
-        default_factory=Counter
-    )  # records of archives and files that hold no page, by what they are
+    skipped: Counter[str] = field(default_factory=Counter)  # archive records and files that hold no page, by kind
     removed_by_kind: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
     repairs: int = 0
     findings: int = 0
     input_parts: int = 0  # finished: files, and row groups of files that have them
-    input_bytes: int = 0  # of their files
+    input_bytes: int = 0  # size of their files
     record_bytes: int = 0
-    cpu_seconds: float = 0.0  # that the pages took in workers
+    cpu_seconds: float = 0.0  # CPU time of the pages in workers
     seconds: float = 0.0  # wall clock
-    resumed_after: int = 0  # pages of `pages` that earlier runs had done
-    seconds_before: float = 0.0  # of `seconds`, those of earlier runs
+    resumed_after: int = 0  # how many of `pages` earlier runs did
+    seconds_before: float = 0.0  # how many of `seconds` earlier runs took
 
     def count(self, done: Done) -> None:
         """Add one page."""
@@ -73,12 +71,12 @@ class Summary:
 
     @property
     def rate(self) -> float:
-        """Pages a second of this run, without those that earlier runs had done."""
+        """Pages per second of this run alone, without earlier runs."""
         seconds = self.seconds - self.seconds_before
         return (self.pages - self.resumed_after) / seconds if seconds > 0 else 0.0
 
     def to_dict(self) -> dict[str, Any]:
-        """The figures as plain values, counts in order of size."""
+        """The figures as plain values. Counts are sorted, largest first."""
         values: dict[str, Any] = {}
         for name in (f.name for f in fields(self)):
             value = getattr(self, name)
@@ -91,9 +89,9 @@ class Summary:
 
     @classmethod
     def resumed(cls, values: Mapping[str, Any]) -> Summary:
-        """The figures with which a run goes on from one that left these.
+        """The figures that a resumed run starts with, given the `to_dict` of the run before.
 
-        Raises `ValueError` where one is missing or of another kind.
+        Raises `ValueError` if a figure is missing or of the wrong type.
 
         >>> Summary.resumed(Summary(pages=7, languages=Counter(da=7), seconds=2.0).to_dict()).resumed_after
         7

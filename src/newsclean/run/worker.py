@@ -1,7 +1,7 @@
-"""The life of a worker process: take an item, answer it, until the parent is gone.
+"""The main loop of a worker process: receive an item, send the answer, until the parent is gone.
 
-A worker limits its own memory, and ends itself should an item take far too long: its parent, which would end
-it in time, may have been killed.
+A worker limits its own memory. It also ends itself if an item takes far too long, because the parent, which normally
+kills it in time, may have been killed itself.
 """
 
 from __future__ import annotations
@@ -19,26 +19,26 @@ from newsclean.settings import Settings
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-# Pages after which a worker collects garbage; within a page the collector is off.
+# A worker collects garbage after this many pages. In between, the collector is off.
 COLLECT_EVERY = 50
-# Seconds above a page's limit after which a worker that nobody ends ends itself.
+# Seconds beyond a page's limit after which a worker ends itself.
 GRACE = 10.0
-# The longest that a system's timer is sure to take, three years.
+# The longest time in seconds that every system's timer accepts, about three years.
 LONGEST = 1e8
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A worker's first word."""
+    """The first message of a worker: it has started."""
 
 
 @dataclass(frozen=True, slots=True)
 class OutOfMemory:
-    """A worker's last word."""
+    """The last message of a worker: it exceeded its memory limit."""
 
 
 def work(pipe: Connection, function: Callable[[Item, Settings], Result], settings: Settings) -> None:
-    """Answer items with what `function` makes of them."""
+    """Answer each item from the pipe with what `function` returns for it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(settings.page_memory)
     gc.collect()
@@ -57,13 +57,13 @@ def work(pipe: Connection, function: Callable[[Item, Settings], Result], setting
             if count % COLLECT_EVERY == 0:
                 gc.collect()
     except MemoryError:
-        pipe.send(OutOfMemory())  # The item itself, or what became of it, does not fit.
+        pipe.send(OutOfMemory())  # The item itself or its answer does not fit in memory.
     except (EOFError, BrokenPipeError, ConnectionResetError):
-        return  # The parent is gone, or wants no more.
+        return  # The parent is gone or has closed the pipe.
 
 
 def _answer(function: Callable[[Item, Settings], Result], item: Item, settings: Settings) -> object:
-    """What the function returns, or the exception that it raises."""
+    """Return what the function returns, or the exception that it raises."""
     _end_after(settings.page_seconds + GRACE)
     try:
         return function(item, settings)
@@ -76,13 +76,13 @@ def _answer(function: Callable[[Item, Settings], Result], item: Item, settings: 
 
 
 def _end_after(seconds: float) -> None:
-    """Have the system end this process then, native code or not; 0: never. Where it cannot, nobody does."""
+    """Have the system end this process after `seconds`, even inside native code; 0 cancels that. Not on Windows."""
     if sys.platform != "win32":
         signal.setitimer(signal.ITIMER_REAL, min(seconds, LONGEST))
 
 
 def _limit_memory(limit: int) -> None:
-    """Give this process an address space of `limit` bytes; where the system knows no such limit, there is none."""
+    """Limit this process to `limit` bytes of address space. Works on Linux only; 0 means no limit."""
     if sys.platform != "linux" or not limit:
         return
     import resource
