@@ -3,6 +3,7 @@
 import pickle
 import subprocess
 import sys
+import time
 import typing
 from dataclasses import replace
 from pathlib import Path
@@ -129,3 +130,17 @@ def test_the_stages_are_explained() -> None:
     page = (Path(__file__).parents[1] / "docs" / "record.md").read_text(encoding="utf-8")
     told = page.partition("## A page without a record")[2]
     assert [stage for stage in typing.get_args(Stage) if f"`{stage}`" not in told] == []
+
+
+def test_one_text_is_not_many_pages() -> None:
+    with pytest.raises(TypeError, match="single text"):
+        newsclean.clean_many("Ferry runs again")
+
+
+def test_a_long_run_of_spaces_costs_no_more_than_it_is_long() -> None:
+    """A line that is too long to be repaired keeps its spaces, and separators are looked for in it."""
+    started = time.process_time()
+    newsclean.clean(
+        f"Ferry runs again\n\nThe ferry runs again, they said.\n\na{' ' * 400_000}b\n\nMore came later, he said."
+    )
+    assert time.process_time() - started < 5  # it took a minute

@@ -33,7 +33,7 @@ CREDIT_LINES = 6
 NEAR, SHARED, SAYS_THE_SAME = 3, 0.5, 0.6
 
 _NOTICES = frozenset({"copyright", "copy_protection", "legal"})
-_SEPARATOR = re.compile(r"\s+[|•·»–—-]\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s{1,9}[|•·»–—-]\s{1,9}|\s{0,9}\|\s{0,9}")
 
 
 class AboveTitle:

@@ -39,7 +39,7 @@ _PICTURES = frozenset({"image_credit", "image_caption", "gallery"})
 # The least score of a rule that counts here.
 _BELIEVED = 0.6
 
-_SEPARATOR = re.compile(r"\s+[|•·»–—-]\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s{1,9}[|•·»–—-]\s{1,9}|\s{0,9}\|\s{0,9}")
 _SITE_LINE = re.compile(r"\s[|•»]\s|^(?:https?://|www\.)|\b[\w-]+\.(?:com|org|net|info|news|tv|co)\b", re.I)
 _QUOTES = ('"', "“", "„", "«", "‘", "'", "「", "『", "»", "–", "—")
 _STOPS, _ASKS = ".。۔।", "?!？！؟"

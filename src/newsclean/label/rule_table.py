@@ -189,7 +189,7 @@ class RuleTable:
 Look = Callable[[str, str], Sequence[Match]]
 _NONE: Sequence[Match] = ()
 # Separators between the labels of a row.
-_BAR = re.compile(r"\s*[|·•]\s*|\s+[-–]\s+")
+_BAR = re.compile(r"\s{0,9}[|·•]\s{0,9}|\s{1,9}[-–]\s{1,9}")
 
 
 def _best(found: list[Match], line: str) -> Sequence[Match]:

@@ -26,6 +26,8 @@ _ELEMENT = re.compile(
 _HTML_TAG = re.compile(
     r"</(?:p|div|a|span|li|ul|td|table|article|section|h[1-6]|script|head|body|html)\s*>|<br\s*/?>", re.I
 )
+# Paragraphs that nobody closed, as old pages and fragments have them.
+_OPENING = re.compile(r"<(?:p|div|h[1-6]|ul|ol|li|table|article|section|blockquote)(?:\s[^<>]*)?>", re.I)
 # Enough to tell; the head of a page may be long, the search must not be.
 _LOOK = 200_000
 
@@ -86,6 +88,8 @@ def page_kind(source: str, told: PageKind | None = None) -> PageKind:
     ('html', 'html')
     >>> page_kind("<p class=lead>One.</p><!-- p -->"), page_kind("<p>One, as he wrote it.")
     ('html', 'text')
+    >>> page_kind("<p>One, he said.\\n<p>Two, she said."), page_kind("Use <p> and <div>, he said.")
+    ('html', 'text')
     >>> page_kind("Use <br> sparingly, he said."), page_kind("No tag at all", told="html")
     ('text', 'text')
     """
@@ -98,8 +102,14 @@ def page_kind(source: str, told: PageKind | None = None) -> PageKind:
         return "html"
     if (element := _ELEMENT.match(look)) and _ends_with(source, f"</{element[1].lower()}>"):
         return "html"
-    tags = _HTML_TAG.finditer(look)
-    return "html" if next(tags, None) and next(tags, None) else "text"
+    if _OPENING.match(look.lstrip()) and _is_found_twice(_OPENING, look):
+        return "html"
+    return "html" if _is_found_twice(_HTML_TAG, look) else "text"
+
+
+def _is_found_twice(pattern: re.Pattern[str], text: str) -> bool:
+    found = pattern.finditer(text)
+    return next(found, None) is not None and next(found, None) is not None
 
 
 def _ends_with(source: str, tag: str) -> bool:

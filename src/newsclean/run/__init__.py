@@ -25,10 +25,13 @@ def clean_many(
     `jobs` worker processes share the work. Pages are read from the iterable only as far ahead as the workers need
     them. With `jobs=1`, the default, this process does the work itself. The limits of time and memory for one page
     (`Settings.page_seconds`, `page_memory`) are enforced only in worker processes, that is from `jobs=2` on.
-    Raises `ValueError` if `jobs` is below 1, and `TypeError` when it reaches an item that is not a page.
+    Raises `ValueError` if `jobs` is below 1, and `TypeError` if `pages` is a single text or holds an item that is not
+    a page.
     """
     if jobs < 1:
         raise ValueError(f"jobs must be at least 1, not {jobs}")
+    if isinstance(pages, str | bytes):
+        raise TypeError("pages is a single text: give a list of pages, or call clean")
     return _clean_many(pages, jobs, settings or Settings())
 
 
