@@ -1,1 +1,1 @@
-"""The learned labeler of HTML, which judges a page's blocks by the tree that they stand in."""
+"""The learned labeler of HTML, which judges a page's blocks by the tree in which they stand."""

@@ -1,7 +1,7 @@
-"""A page's numbers in bins: each number tells only between which two cuts it lies, as the trees ask.
+"""Puts a page's numbers into bins, the form that the trees need: a bin says between which two cuts a number lies.
 
-The cuts are learned with the trees. What blocks share is put in its bin once; a unit's bins are the joined
-bytes of its own, of its element's shape and of the containers around it.
+The cuts are learned with the trees. A number that several blocks share is put into its bin once. The bins of a unit are
+the joined bytes of its own, of its element's shape and of the containers around it.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from newsclean.label.html.features import (
 )
 from newsclean.label.lanes import TOP_BIN
 
-Cuts = Mapping[str, Sequence[Sequence[float]]]  # of each table of features, of each of them its rising cuts
+Cuts = Mapping[str, Sequence[Sequence[float]]]  # table of features -> for each of its features the cuts, rising
 
-# A unit also sees these of the units beside it.
+# A unit also has these features of the unit before it and of the unit after it.
 BESIDE = ("link_share", "own tag", "own own")
 
 _SHAPES = tuple(f"{whose} {name}" for whose in ("own", "parent", "grand") for name in SHAPE_FEATURES)
@@ -45,17 +45,17 @@ _BESIDE = tuple(FEATURES.index(name) for name in BESIDE)
 
 @dataclass(frozen=True, slots=True)
 class Bins:
-    """The bins of a page's units, in three tables."""
+    """The bins of a page's units, in tables."""
 
     units: int
-    columns: tuple[bytes, ...]  # of each of BLOCK_FEATURES the units' bins
-    own: bytes  # of each unit the bins of its element's shape
-    around: bytes  # of each unit those of the containers around it
-    page: bytes
+    columns: tuple[bytes, ...]  # for each of BLOCK_FEATURES the bins of all units
+    own: bytes  # for each unit the bins of its element's shape
+    around: bytes  # for each unit the bins of the containers around it
+    page: bytes  # the bins of PAGE_FEATURES
 
 
 def put_in_bins(measured: Measured, cuts: Cuts) -> Bins:
-    """The page's numbers in their bins."""
+    """The bins of the page's numbers."""
     columns = tuple(
         _rising(values, cut) if name in RISING else bytes(map(bisect_left, repeat(cut), values))
         for name, values, cut in zip(BLOCK_FEATURES, measured.columns, cuts["block"], strict=True)
@@ -81,7 +81,7 @@ def put_in_bins(measured: Measured, cuts: Cuts) -> Bins:
 
 
 def bins_of(bins: Bins, feature: int) -> bytes:
-    """Of each unit its bin of a feature, which is a place in FEATURES."""
+    """The bin of each unit for one feature; `feature` is an index into FEATURES."""
     if feature < _BLOCK_END:
         return bins.columns[feature]
     if feature < _OWN_END:
@@ -96,6 +96,6 @@ def bins_of(bins: Bins, feature: int) -> bytes:
 
 
 def _rising(values: Sequence[float], cut: Sequence[float]) -> bytes:
-    """The bins of values that never fall, found by where they pass the cuts."""
+    """The bins of values that never fall, found by where the values pass the cuts."""
     ends = [0, *(bisect_right(values, highest) for highest in cut), len(values)]
     return b"".join([bytes([bin]) * (end - start) for bin, (start, end) in enumerate(pairwise(ends))])

@@ -1,4 +1,4 @@
-"""What a box of an HTML page is for: by the words of its class names and ids, and by its tag."""
+"""What a box of an HTML page is for, according to the words of its class names and ids and to its tag."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from functools import lru_cache
 from newsclean.label.html.names import name_parts
 from newsclean.records import ChromeKind, Elements
 
-# Words of class names and ids, as template authors write them everywhere, innermost element first.
-# Order within an element: the first line that has a word of it wins.
+# Words of class names and ids that template authors use everywhere. The innermost element counts first; within an
+# element, the first row here that has one of its words.
 _NAMED: tuple[tuple[ChromeKind, str], ...] = (
     ("cookie_notice", "cookie cookies cookiebar cookiebanner cookiewall cookielaw cookiebot consent gdpr cmp onetrust"
      " didomi usercentrics truste"),
@@ -56,14 +56,14 @@ KIND_OF_TAG: dict[str, ChromeKind] = {
     "button": "call_to_action", "address": "contact", "header": "masthead", "menu": "navigation",
     "dialog": "call_to_action",
 }  # fmt: skip
-# Kinds whose names are also given to boxes around long text, so that they name short blocks only, in characters.
+# Boxes around long text also have names of these kinds, so the names count only for blocks up to this many characters.
 SHORT_ONLY: dict[ChromeKind, int] = {"byline": 200, "date_line": 120, "masthead": 300, "share": 200, "tag_cloud": 300}
 
 
-# A kind that an element's names or tag speak for, and why.
+# A kind that an element's names or tag indicate, and why.
 Named = tuple[ChromeKind, str]
-# Of elements of a page that were asked about: the kinds that they and what they stand in speak for, innermost first, up
-# to the first that names blocks of any length.
+# Cache for the elements of a page: the kinds that an element and those around it indicate, innermost first, up to the
+# first kind that counts for blocks of any length.
 KindsOf = dict[int, tuple[Named, ...]]
 
 
@@ -72,7 +72,7 @@ _FRAME = frozenset(("body", "html"))
 
 @lru_cache(maxsize=20_000)
 def named_kinds(tag: str, names: str) -> tuple[Named, ...]:
-    """The kinds that the words of an element's names speak for, in the order of their table, then its tag's."""
+    """The kinds that an element indicates: by the words of its names, in the order of the table, then by its tag."""
     named: list[Named] = []
     if words := _NAMING.intersection(name_parts(names)):
         ranked = sorted((*_KIND_OF_WORD[word], word) for word in words)
@@ -86,7 +86,7 @@ def named_kinds(tag: str, names: str) -> tuple[Named, ...]:
 
 
 def kinds_of(elements: Elements, at: int, known: KindsOf) -> tuple[Named, ...]:
-    """The kinds that an element and those around it speak for; <body> and what is around it name nothing."""
+    """The kinds that an element and those around it indicate, up to <body>, which is left out; `known` is a cache."""
     parents, tags, names = elements.parents, elements.tags, elements.names
     line = []
     found: tuple[Named, ...] = ()

@@ -1,4 +1,4 @@
-"""Which blocks of a page stand under a heading, in its box."""
+"""Which blocks of a page stand below a heading, in its box."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.records import Block
 
-# Elements around all of a page or of its text: what stands in one of them need not belong to a heading there.
+# Elements around all of a page or of its text: a block in one of them need not belong to a heading there.
 _WIDE = frozenset(("html", "body", "main", "article"))
-# Elements between a heading and the box that it shares with what it heads, at most.
+# The most elements between a heading and the box that it shares with the blocks below.
 _STEPS = 4
 
 
@@ -40,8 +40,8 @@ def below_heading(blocks: Sequence[Block], heading: int) -> Iterator[int]:
 
 
 def stands_in(block: Block, box: int, parents: Sequence[int]) -> bool:
-    """Whether a block stands in an element."""
+    """Whether a block stands in the element `box`, given the parent of each element."""
     at = block.markup.element if block.markup is not None else -1
-    while at > box:  # an element stands behind those around it
+    while at > box:  # an element has a higher number than those around it
         at = parents[at]
     return at == box

@@ -1,7 +1,7 @@
 """The learned labeler of HTML: boosted trees over a page's blocks, then one choice for the page.
 
-The weights are data (`weights/html.json`), built by `training/html`; `training/MODEL_CARD_html.md` says from
-what and how well they do.
+The weights are data (`weights/html.json`), built by `training/html`; `training/MODEL_CARD_html.md` says from what and
+how well they do.
 """
 
 from __future__ import annotations
@@ -33,36 +33,38 @@ from newsclean.settings import Settings
 WEIGHTS = files("newsclean") / "label" / "weights" / "html.json"
 BY = "classifier/html"
 _BY_KIND = {kind: f"{BY}/{kind}" for kind in CHROME_KINDS}
-# A lost sentence is worse than a line of chrome, so the odds of every block are raised by so much. On the development
-# corpus, by site, 1.5 against 1: WCXB articles F1 +0.002, wanted snippets +0.012, unwanted +0.006, fundus F1 -0.002.
+# A lost sentence is worse than a line of chrome, so the odds of every block are multiplied by LENIENCE. On the
+# development corpus, by site, 1.5 against 1: WCXB articles F1 +0.002, wanted snippets +0.012, unwanted +0.006, fundus
+# F1 -0.002.
 LENIENCE = 1.5
-# Amid the text, from its first sure block to its last, a sentence is lost more easily than chrome let in; around it the
-# other way round, and so for links alone on their line. So there the odds are doubled, here lowered. Fitted there too,
-# in the mean of three seeds: against none of this, WCXB articles F1 +0.002 (95 %: 0.001 to 0.003), fundus +0.001
-# (-0.001 to 0.004), other page types +0.007, articles under 150 words +0.009, snippets wanted and unwanted -0.001.
+# From the first to the last block above SURE_TEXT, losing a sentence is more likely than letting chrome in; outside,
+# and for blocks with the share LINKS in links, the other way round. So the odds are multiplied by AMID there and by
+# AROUND elsewhere. Also fitted on the development corpus, in the mean of three seeds: against none of this, WCXB
+# articles F1 +0.002 (95 %: 0.001 to 0.003), fundus +0.001 (-0.001 to 0.004), other page types +0.007, articles under
+# 150 words +0.009, snippets wanted and unwanted -0.001.
 SURE_TEXT, LINKS, AMID, AROUND = 0.9, 0.8, 2.0, 0.8
-# An article has at least so many characters of text; the shortest of 805 true texts has 342. An error page has less.
+# The least size of an article's text, in characters; the shortest of 805 true texts has 342. An error page has less.
 ARTICLE_SIZE = 150
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The weights made ready: what names mean, where numbers are cut, and a function for each forest."""
+    """The weights ready for use: the scores of names, the cuts between bins, and a function for each forest."""
 
     names: NameScorer
     cuts: Cuts
     body: LaneScore
-    features: tuple[int, ...]  # that `body` looks at
+    features: tuple[int, ...]  # the features that `body` uses
     names_around: Mapping[str, float]  # what names around the text say of the page's type
-    names_anywhere: Mapping[str, float]  # and what names anywhere say
-    article: Score  # of a page, log-odds
-    article_nowhere: Score  # the same of a page that is given without its address
-    confidence: Score  # of a page, the F1 its text is expected to have
+    names_anywhere: Mapping[str, float]  # what names anywhere say of it
+    article: Score  # log-odds that a page is an article
+    article_nowhere: Score  # the same for a page given without its address
+    confidence: Score  # the F1 that a page's text is expected to have
 
 
 @lru_cache(maxsize=1)
 def load_model(file: Traversable = WEIGHTS) -> Model:
-    """The shipped weights, read once a process."""
+    """The model with the shipped weights, read once a process."""
     content = json.loads(file.read_text(encoding="utf-8"))
     return Model(
         name_scorer({name: (own, parent, above) for name, (own, parent, above) in content["names"].items()}),
@@ -77,7 +79,7 @@ def load_model(file: Traversable = WEIGHTS) -> Model:
 
 
 def body_probabilities(measured: Measured, model: Model) -> list[float]:
-    """Of each block how likely it belongs to the article's text."""
+    """For each block the probability that it belongs to the article's text."""
     bins = put_in_bins(measured, model.cuts)
     columns = [0] * len(FEATURES)
     for feature in model.features:
@@ -105,9 +107,9 @@ def _raised(p: float, times: float) -> float:
 
 
 def by_place(p: Sequence[float], links: Sequence[float]) -> list[float]:
-    """The probabilities with the odds raised amid what is surely text, and lowered around it and of links.
+    """The probabilities with the odds raised amid what is surely text, and lowered around it and for links.
 
-    Where nothing is sure, all of the page may be the middle.
+    Where no block is sure, the whole page counts as the middle.
 
     >>> [round(own, 2) for own in by_place([0.5, 0.95, 0.5, 0.5, 0.95, 0.5], [0.0, 0.0, 0.1, 1.0, 0.2, 0.0])]
     [0.44, 0.97, 0.67, 0.44, 0.97, 0.44]
@@ -123,9 +125,9 @@ def by_place(p: Sequence[float], links: Sequence[float]) -> list[float]:
 
 
 def choose(blocks: Sequence[Block], p: Sequence[float], sizes: Sequence[int]) -> tuple[list[bool], dict[int, Label]]:
-    """Of each block whether it is kept for the text, and what was left out though it looks like text.
+    """(for each block whether it is kept; labels for blocks left out although they look like text).
 
-    That is what repeats another block, and captions, which are no part of an article's text.
+    The latter are blocks that repeat another block, and captions, which are no part of an article's text.
     """
     links = [block.markup.link_share if block.markup is not None else 0.0 for block in blocks]
     kept = best_cut(by_place(p, links), sizes)
@@ -149,9 +151,9 @@ def choose(blocks: Sequence[Block], p: Sequence[float], sizes: Sequence[int]) ->
 
 
 def label_html(document: Document, witnesses: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
-    """Yield one opinion a block or more: body, the headline and its repeats, or what kind of chrome it is.
+    """Yield at least one opinion for each block: body, the headline and its repeats, or the kind of chrome.
 
-    Scores run from 0.5 (could as well be otherwise) to 1.
+    Scores run from 0.5 (no preference) to 1.
     """
     if not document.blocks:
         return
@@ -168,10 +170,10 @@ def label_html(document: Document, witnesses: Sequence[Candidate], settings: Set
         kept[i] = False
         body.remove(i)
     first, last = (body[0], body[-1]) if body else (len(kept), -1)
-    # Only a page without any text is in doubt enough: where some is found, another's choice was the worse one.
+    # Only a page without any text is in enough doubt; where some text was found, trafilatura's choice was worse.
     if settings.second_opinion == "always" or (settings.second_opinion == "doubt" and not body):
         yield from label_by_trafilatura(document, settings, SURE if not body else SCORE)
-    # What finds no text at all cannot be sure of any block, and leaves the word to the second opinion.
+    # A classifier that finds no text at all cannot be sure of any block, and must leave room for the second opinion.
     most = 1.0 if body else 0.9
     known: KindsOf = {}
     for i, block in enumerate(document.blocks):
@@ -193,7 +195,7 @@ def label_html(document: Document, witnesses: Sequence[Candidate], settings: Set
 
 
 def _above_headline(body: Sequence[int], headline: int | None, blocks: Sequence[Block]) -> list[int]:
-    """The kept blocks that stand above the headline and above all prose: a section's name, a kicker."""
+    """The kept blocks above the headline and above all prose, such as a section's name or a kicker."""
     above = []
     for i in body:
         text = blocks[i].text
@@ -218,7 +220,7 @@ def judge_html(document: Document, decisions: Sequence[Decision]) -> tuple[bool,
 
 
 def _probability(decision: Decision) -> float:
-    """How likely the classifier held the block for text; what was decided, where it had no say."""
+    """The classifier's probability that the block is text; where it had no opinion, 1 or 0 by the decision."""
     for label in (decision.label, *decision.evidence) if decision.evidence else (decision.label,):
         if label.by.startswith(BY) and label.kind not in ("title", "duplicate_title"):
             return label.score if label.kind == "body" else 1.0 - label.score

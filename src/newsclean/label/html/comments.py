@@ -1,4 +1,4 @@
-"""Readers' comments that a page marks by nothing but their heading, and by the day above each of them."""
+"""Readers' comments that a page marks only by their heading and by the date of each comment."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from newsclean.metadata.dates import holds_date
 from newsclean.records import Block, Document, Elements, Label
 
 BY = "html/comments"
-# How sure a heading of comments and dated entries below it make: surer than the structure is of any text.
+# The score where dated entries stand below a heading of comments: higher than the structure gives to any text.
 SCORE = 0.99
-# So many entries with a day of their own are comments; the first stands so many blocks below the heading at most, each
-# so many below the one before, and a line with the day is no longer than this, in characters. By hand.
+# At least LEAST dated entries are comments. The first date stands at most NEAR blocks below the heading, each later one
+# at most NEXT below the one before; a block with a date has at most LONGEST_DATE characters. Set by hand.
 LEAST, NEAR, NEXT, LONGEST_DATE = 3, 8, 40, 40
-# Kinds that say no more than where a block stands.
+# Kinds that say only where a block stands.
 _PLACES = frozenset(("other", "navigation", "sidebar", "related_link", "masthead"))
-# The text above has at least so many characters: else the heading is a link to the comments, above the text.
+# The text above the heading has at least this many characters; otherwise it is a link, above the text, to the comments.
 LEAST_TEXT = 600
 
 
 def label_html_comments(document: Document, opinions: Sequence[Label], ruled: Sequence[Label]) -> Iterator[Label]:
     """Yield an opinion for each block of a list of comments: from the first below the heading to the end of the last.
 
-    `opinions` are what the structure says, `ruled` what the rules say: a heading is known by its words.
+    `opinions` are those of the structure; `ruled` are those of the rules, which know the heading by its words.
     """
     blocks = document.blocks
     headings = [label.block for label in ruled if label.kind == "comment" and blocks[label.block].kind == "heading"]
@@ -43,7 +43,7 @@ def label_html_comments(document: Document, opinions: Sequence[Label], ruled: Se
 
 
 def _days(blocks: Sequence[Block], heading: int, language: str) -> list[int]:
-    """The blocks below the heading that hold the day of a comment, all in elements of one kind."""
+    """The blocks below the heading that hold the date of a comment, all in elements with the same tag and names."""
     days: list[int] = []
     shape: tuple[str, str] | None = None
     for block in blocks[heading + 1 :]:
@@ -64,7 +64,7 @@ def _shape(block: Block) -> tuple[str, str] | None:
 
 
 def _end_of(blocks: Sequence[Block], heading: int, last: int) -> int:
-    """Where the box ends that the heading and the last day stand in: the end of the last comment is in it."""
+    """The first block after the box that holds the heading and the last date, and so the end of the last comment."""
     first, second = blocks[heading].markup, blocks[last].markup
     if first is None or second is None:
         return last + 1

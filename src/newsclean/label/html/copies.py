@@ -1,4 +1,4 @@
-"""Which blocks only say again what others say: the article hidden as Markdown or behind a paywall, a pulled quote."""
+"""Blocks that only repeat others: the article hidden as Markdown or behind a paywall, a pulled quote."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from newsclean.label.second_opinion import blocks_in
 from newsclean.records import Block
 
-# Shorter hidden ones, in characters, are told by being the very same text as another.
+# The least length of a hidden copy, in characters; shorter ones are found only if their text equals another's.
 _LONG = 200
-# A quote that is set apart has so many characters at least, and stands in an <aside> or is less likely text than not;
-# a page with more such blocks than this has no pulled quotes but a text in doubt.
+# A pulled quote has at least _QUOTE characters, and stands in an <aside> or has a probability below _DOUBT. A page with
+# more than _MOST such blocks has no pulled quotes: its text is in doubt.
 _QUOTE, _DOUBT, _MOST = 20, 0.5, 20
 _MARKS = " \"'“”„‘’«»‹›"
 
 
 def hidden_copies(blocks: Sequence[Block], kept: Sequence[bool]) -> list[int]:
-    """The kept blocks that a browser hides and whose words stand, for the most part, in kept blocks that it shows.
+    """The kept blocks that a browser hides and whose words are mostly in kept blocks that it shows.
 
     >>> from newsclean.parse.html import parse_html
     >>> seen = "<p>The ferry runs again.</p><p>The harbour office said so on Monday at noon.</p>" * 4
@@ -40,7 +40,7 @@ def hidden_copies(blocks: Sequence[Block], kept: Sequence[bool]) -> list[int]:
 
 
 def pulled_quotes(blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[float]) -> list[int]:
-    """The kept paragraphs and quotes, in doubt or in an <aside>, that stand word for word in a longer kept block.
+    """The kept paragraphs and quotes, in doubt or in an <aside>, that a longer kept block contains word for word.
 
     >>> from newsclean.parse.html import parse_html
     >>> _, blocks = parse_html("<p>“It went round and round,” he says.<p>“It went round and round”<p>It went on.")
@@ -72,6 +72,6 @@ def pulled_quotes(blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[flo
 
 
 def _set_apart(block: Block) -> bool:
-    """Whether it stands in an <aside>, which HTML has for pulled quotes."""
+    """Whether a block stands in an <aside>, HTML's element for pulled quotes."""
     markup = block.markup
     return markup is not None and "aside" in (markup.tag, *markup.path)

@@ -1,8 +1,7 @@
-"""What each element of a page holds, where it stands and what it looks like, found once for all blocks in it.
+"""What each element of a page holds, where it stands and what it looks like, computed once for all blocks in it.
 
-The blocks of an element stand side by side in page order, so that what it holds is the difference of two
-running sums. Elements with the same nesting, tags and names have one shape, and what names say is found once
-a shape.
+The blocks of an element are consecutive in page order, so what it holds is the difference of two running sums. Elements
+with the same nesting, tags and names have the same shape, and names are scored once a shape.
 """
 
 from __future__ import annotations
@@ -16,43 +15,43 @@ from typing import NamedTuple
 from newsclean.label.html.names import NameScorer
 from newsclean.records import Elements
 
-# An element is the main container where it is the innermost that holds this share of the page's long text.
+# The main container is the innermost element that holds this share of the page's long text.
 # Of 0.5, 0.6 and 0.75 on the development corpus, 0.6 marked the body's own container most often.
 MAIN_SHARE = 0.6
 
-# Tags in an order in which neighbours are alike, so that a threshold can part them.
+# Tags, ordered so that similar tags are neighbours and a threshold can separate them.
 _TAG_ORDER = """
     footer nav button label a span form fieldset legend aside td tr table dt dd li summary details section figure
     figcaption caption address header body article div center main pre blockquote h6 h5 h4 h3 h2 p h1
 """
 TAG_CODES = {tag: code for code, tag in enumerate(_TAG_ORDER.split(), 1)}
 _SECTIONS = frozenset(("section", "article", "aside", "nav", "footer", "header", "main", "form", "figure", "dialog"))
-# An element is a list of links where it holds so many blocks, none of them long, and so much of it stands in links.
+# An element is a list of links if it holds at least LIST_BLOCKS blocks, none long, and LIST_LINKS of its text is links.
 # On the development corpus half of all blocks stand in such lists, and 0.4 % of the text of articles.
 LIST_BLOCKS, LIST_LINKS = 3, 0.75
 _DIGIT = re.compile("[0-9]+")
 
 
 class Shape(NamedTuple):
-    """What elements have in common that have the same tag and names, digits aside, as have all their ancestors."""
+    """What is common to elements with equal tags and names (digits aside) whose ancestors are equal in the same way."""
 
-    tag: int  # its place in TAG_CODES, 0 for others
-    section: int  # the same of the innermost sectioning element around it, itself included
+    tag: int  # its number in TAG_CODES, 0 for other tags
+    section: int  # that of the innermost sectioning element around it or of itself
     depth: int
-    own: float  # how much its names are like a text block's own
-    parent: float  # like those of the element around one
-    above: float  # like those of its ancestors: of all of them and itself, added up
+    own: float  # the score of its names as those of a block's own element
+    parent: float  # as those of the element around a block's
+    above: float  # as those of an ancestor: the sum over it and all its ancestors
     low: float  # the least of these
-    high: float
-    comments: int  # of it and its ancestors, how many are named after readers' comments
+    high: float  # the greatest of these
+    comments: int  # how many of it and its ancestors are named after readers' comments
 
 
 _ROOT = Shape(0, 0, 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0)
 
 
 def block_ranges(parents: Sequence[int], owners: Sequence[int]) -> tuple[list[int], list[int]]:
-    """Of each element its first block and the one after its last; both are -1 for an element without blocks."""
-    # The last place of both lists stands for what is around the root.
+    """For each element its first block and the one after its last; both are -1 for an element without blocks."""
+    # The last entry of both lists stands for what is around the root: it ends the loops, and has index -1.
     first, end = [-1] * len(parents) + [0], [-1] * len(parents) + [0]
     for index, at in enumerate(owners):
         while first[at] < 0:
@@ -68,11 +67,11 @@ def block_ranges(parents: Sequence[int], owners: Sequence[int]) -> tuple[list[in
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """What stands before each block, added up, and so what stands in any element."""
+    """Running sums over the blocks, from which follows what stands in any element."""
 
-    first: list[int]
-    end: list[int]
-    size: list[int]  # characters
+    first: list[int]  # for each element its first block
+    end: list[int]  # for each element the block after its last
+    size: list[int]  # characters before each block, and so on below
     links: list[int]  # characters inside links
     mass: list[int]  # characters of long blocks
     long: list[int]  # long blocks
@@ -85,7 +84,7 @@ class Sums:
 def add_up(
     ranges: tuple[list[int], list[int]], sizes: Sequence[int], masses: Sequence[int], links: Sequence[float]
 ) -> Sums:
-    """The running sums of the blocks' sizes, sizes if long, and shares in links."""
+    """The running sums of the blocks' sizes, of their sizes inside links, of long blocks' sizes and of long blocks."""
     return Sums(
         *ranges,
         [0, *accumulate(sizes)],
@@ -96,7 +95,7 @@ def add_up(
 
 
 def mass_right_under(parents: Sequence[int], masses: Sequence[int]) -> dict[int, int]:
-    """Of the elements around long blocks' own how much long text stands right under them."""
+    """For each element around a long block's own, the characters of the long blocks right under it."""
     direct = {0: 0}
     for up, mass in zip(parents, masses, strict=True):
         if mass:
@@ -106,23 +105,25 @@ def mass_right_under(parents: Sequence[int], masses: Sequence[int]) -> dict[int,
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """What the elements with blocks look like."""
+    """The shapes of the elements that have blocks."""
 
-    of: list[int]  # of each element the number of its shape
+    of: list[int]  # for each element the number of its shape
     all: list[Shape]
-    copies: list[int]  # of each shape, how many elements have it
-    lists: dict[int, int]  # of the elements that are a list of links, or inside one, which
+    copies: list[int]  # for each shape, how many elements have it
+    lists: dict[int, int]  # for each element that is in a list of links, or is one: that list
 
 
 def find_shapes(elements: Elements, sums: Sums, scores: NameScorer) -> Shapes:
-    """The shapes of all elements with blocks. What is inside a list of links has that list's shape: half of the
-    elements of most pages, which are not worth more.
+    """The shapes of all elements with blocks.
+
+    Elements inside a list of links get the shape of that list. They are half of the elements of most pages, and their
+    own shapes are not worth the time.
     """
     first, end, long, size, links = sums.first, sums.end, sums.long, sums.size, sums.links
     of = [0]
     lists: dict[int, int] = {}
     shapes, copies = [_ROOT], [1]
-    # Names as written come first: to look them up costs less than to free them of digits.
+    # Names are looked up as written first, which costs less than removing their digits.
     numbers: dict[tuple[int, str, str], int] = {}
     rows = zip(elements.parents, elements.tags, elements.names, first, end, strict=False)
     for at, (up, tag, name, start, stop) in enumerate(islice(rows, 1, None), 1):
@@ -155,7 +156,7 @@ def _number(
     numbers: dict[tuple[int, str, str], int],
     scores: NameScorer,
 ) -> int:
-    """The number of the shape of an element whose names are not known as they are written; a new one is added."""
+    """The number of the shape of an element whose names, as written, are not in `numbers`; a new shape is added."""
     above, tag, names = key
     if _DIGIT.search(names):
         names = _DIGIT.sub("", names)
@@ -178,11 +179,11 @@ def _number(
 def main_and_home(
     parents: Sequence[int], owners: Sequence[int], sums: Sums, direct: Mapping[int, int]
 ) -> tuple[int, int]:
-    """The main container, and the element with most long text right under it; 0 where the page has none."""
+    """(main container, element with the most long text right under it), by number; 0 where the page has none."""
     whole = sums.mass[-1]
     if not whole:
         return 0, 0
-    # An element with more than half of it holds the block in its middle.
+    # An element with more than half of the long text holds the block in the middle of it.
     middle = next(index for index, before in enumerate(sums.mass) if 2 * before >= whole) - 1
     at = owners[middle]
     while at > 0 and sums.mass_in(at) < MAIN_SHARE * whole:

@@ -1,8 +1,7 @@
-"""What the tree says of each block, as numbers: containers, place, repeated shapes, links, tags, names.
+"""The features of each block, as numbers from the tree: containers, place, repeated shapes, links, tags, names.
 
-Structure first, phrases never: nothing here knows a word of any language, so that it holds for languages
-that no training page was in. A number is found once for all that share it: the shapes of elements, what
-containers hold, where they lie, the page.
+Nothing here depends on a word of any language, so the features also serve for languages that no training page was in.
+What several blocks share is computed once: the shapes of elements, what containers hold, where they lie, the page.
 """
 
 from __future__ import annotations
@@ -28,19 +27,19 @@ from newsclean.label.html.names import NameScorer
 from newsclean.measure import UNSPACED
 from newsclean.records import Document, Markup
 
-# A block is long, that is prose by its looks, from this many characters on, with at most this share in links
-# and a full stop or comma. Fitted with the trees on the development corpus: 60 and 120 did no better.
+# A block is long, which means it looks like prose, if it has at least LONG characters, at most the share LONG_LINKS in
+# links, and a full stop or comma. Fitted with the trees on the development corpus: 60 and 120 did no better.
 LONG, LONG_LINKS = 80, 0.4
-# Readers' comments are no long text where so many characters of it stand elsewhere.
+# Readers' comments do not count as long text if at least this many characters of it stand elsewhere.
 ENOUGH = 300
-# So much of a title or description is compared with each block, in characters.
+# How many characters of a title or description are compared with each block.
 LONGEST_TITLE = 600
 
 BLOCK_FEATURES = (
     "size", "link_share", "ends_sentence", "repeats", "lead", "names_inline", "hidden", "place", "mass_before",
     "mass_passed", "since_title", "h1_before",
 )  # fmt: skip
-# Of these, the ones that never fall from one block of a page to the next.
+# Those that never fall from one block of a page to the next.
 RISING = frozenset(("place", "mass_before", "mass_passed", "since_title", "h1_before"))
 SHAPE_FEATURES = (
     "tag", "section", "depth", "own", "parent", "above", "low", "high", "comments",
@@ -57,33 +56,33 @@ _ENDS_INNER = frozenset(".!?…。！？")
 
 
 class Around(NamedTuple):
-    """The elements around a block that are looked at, by number; 0, the root, where there is none."""
+    """The elements around a block that features are computed of, by number; 0, the root, where there is none."""
 
     parent: int
     grand: int
     great: int
-    branch: int  # the first element on the way out that does not hold the main container
-    meet: int  # the first that does
+    branch: int  # the last element on the way out that does not hold the main container
+    meet: int  # the first element on the way out that holds it
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A page's units as numbers, each in the table of those that share it. A unit is a block, or a list of links."""
+    """A page's units as numbers, in tables by what shares them. A unit is a block or a whole list of links."""
 
-    starts: Sequence[int]  # of each unit its first block
-    columns: tuple[Sequence[float], ...]  # of each unit, in the order of BLOCK_FEATURES
-    owners: Sequence[int]  # of each unit its element
-    parents: Sequence[int]  # and the element around that
-    around: Mapping[int, Around]  # of each of these what is around it
-    shape_of: Sequence[int]  # of each element its shape
-    shapes: Sequence[Row]  # of each shape, in the order of SHAPE_FEATURES
-    holds: Mapping[int, Row]  # of each element that is looked at, in the order of HOLD_FEATURES
-    lies: Mapping[int, Row]  # of each parent, in the order of LIE_FEATURES
-    page: Row
-    sizes: Sequence[int]  # of each block, in characters; of scripts without spaces each counts double
+    starts: Sequence[int]  # for each unit its first block
+    columns: tuple[Sequence[float], ...]  # for each of BLOCK_FEATURES the values of all units
+    owners: Sequence[int]  # for each unit its element
+    parents: Sequence[int]  # for each unit the element around its element
+    around: Mapping[int, Around]  # for each of these parents the elements around it
+    shape_of: Sequence[int]  # for each element its shape
+    shapes: Sequence[Row]  # for each shape its SHAPE_FEATURES
+    holds: Mapping[int, Row]  # for each element in `around` its HOLD_FEATURES
+    lies: Mapping[int, Row]  # for each parent its LIE_FEATURES
+    page: Row  # the PAGE_FEATURES
+    sizes: Sequence[int]  # for each block its characters; those of scripts without spaces count double
 
     def spread(self, of_units: Sequence[float]) -> list[float]:
-        """What holds of units, for each of their blocks."""
+        """The values of units repeated for each of their blocks."""
         out: list[float] = []
         for start, end, value in zip(self.starts, [*self.starts[1:], len(self.sizes)], of_units, strict=True):
             if end == start + 1:
@@ -94,7 +93,7 @@ class Measured:
 
 
 def measure(document: Document, titles: tuple[str, str, str], scores: NameScorer) -> Measured:
-    """The blocks as numbers. `titles` are what `page_titles` says, `scores` what class names and ids mean."""
+    """The features of the blocks. `titles` come from `page_titles`; `scores` rates class names and ids."""
     texts = [block.text for block in document.blocks]
     markups = [block.markup for block in document.blocks if block.markup is not None]
     elements = markups[0].elements
@@ -157,7 +156,7 @@ def measure(document: Document, titles: tuple[str, str, str], scores: NameScorer
 
 
 def _units(owners: Sequence[int], lists: Mapping[int, int], end: Sequence[int]) -> tuple[list[int], list[int]]:
-    """Of each unit its first block and its element. `lists` says of the elements in a list of links which it is."""
+    """For each unit its first block and its element. `lists` maps an element in a list of links to that list."""
     starts, tops = [], []
     after = 0
     for index, at in enumerate(owners):
@@ -180,7 +179,7 @@ def _columns(
     markups: Sequence[Markup],
     scores: NameScorer,
 ) -> tuple[Sequence[float], ...]:
-    """BLOCK_FEATURES, each of all units."""
+    """The values of all units for each of BLOCK_FEATURES."""
     elements = markups[0].elements
     tags, hidden = elements.tags, elements.hidden
     total, whole = len(all_texts), sums.mass[-1] or 1
@@ -213,13 +212,13 @@ def _columns(
 
 
 def _since_title(texts: Sequence[str], title: str, shared: str) -> list[int]:
-    """Of each block how many blocks back one of the page's titles was printed first; -1 above it."""
+    """For each unit the number of units since a title of the page was first printed; -1 above it."""
     at = next((index for index, text in enumerate(texts) if _is_title(text, title, shared)), len(texts))
     return [-1] * at + list(range(len(texts) - at))
 
 
 def _is_title(text: str, title: str, shared: str) -> bool:
-    """Whether the text is one of the page's titles or the greater part of one."""
+    """Whether the text is the title for sharing, or more than two fifths of the page's own title."""
     return len(text) >= 8 and ((text in title and 5 * len(text) > 2 * len(title)) or text == shared)
 
 
@@ -234,7 +233,7 @@ def _hold_row(sums: Sums, direct: Mapping[int, int], whole: int, at: int) -> Row
 
 
 def _shape_rows(shapes: Shapes, own_shapes: Sequence[int], sums: Sums, starts: Sequence[int]) -> list[Row]:
-    """SHAPE_FEATURES of each shape; the last four tell of the units whose own element has it."""
+    """The SHAPE_FEATURES of each shape; the last four are computed over the units whose element has the shape."""
     units, size_in, mass_in, long_in, link_in = ([0] * len(shapes.all) for _ in range(5))
     whole = sums.mass[-1] or 1
     size, mass, long, links = sums.size, sums.mass, sums.long, sums.links
@@ -254,7 +253,7 @@ def _shape_rows(shapes: Shapes, own_shapes: Sequence[int], sums: Sums, starts: S
 
 
 def block_sizes(texts: Sequence[str]) -> list[int]:
-    """Of each text its characters; of scripts without spaces each counts double, since it says as much as two.
+    """The number of characters of each text; doubled in scripts without spaces, where a character says twice as much.
 
     >>> block_sizes(["A fire broke out", "東京で火事"])
     [16, 10]
@@ -263,12 +262,12 @@ def block_sizes(texts: Sequence[str]) -> list[int]:
 
 
 def ends_like_prose(text: str) -> bool:
-    """Whether the last character, or the one before a closing mark, ends a sentence."""
+    """Whether the last character ends a sentence, or the one before it does."""
     return text[-1:] in _ENDS or text[-2:-1] in _ENDS_INNER
 
 
 def _masses(texts: Sequence[str], sizes: Sequence[int], links: Sequence[float]) -> list[int]:
-    """Of each block its size if it is long, else 0."""
+    """For each block its size if it is long, else 0."""
     return [
         size if size >= LONG and link < LONG_LINKS and any(map(text.__contains__, ".,。、،۔।")) else 0
         for text, size, link in zip(texts, sizes, links, strict=True)
@@ -276,6 +275,6 @@ def _masses(texts: Sequence[str], sizes: Sequence[int], links: Sequence[float]) 
 
 
 def _without_comments(masses: list[int], comments: Sequence[int]) -> list[int]:
-    """The same without readers' comments, where enough stands elsewhere."""
+    """The masses with readers' comments set to 0, if enough long text stands elsewhere; else unchanged."""
     others = [0 if comment else mass for mass, comment in zip(masses, comments, strict=True)]
     return others if sum(others) >= ENOUGH else masses

@@ -1,8 +1,8 @@
-"""Blocks that belong to what is kept around them, however little they look like text by themselves.
+"""Blocks that belong to the kept blocks around them although they look little like text by themselves.
 
-Headings, questions and items of a list are short, and each is judged by itself; what stands above, below and beside
-them tells more. Checked on the development corpus, by site: of the headings left out between kept blocks 84 % are a
-line of the true text, of the siblings of kept items 60 %; WCXB articles gain 0.0007 of F1 (163 pages up, 74 down),
+Headings, questions and items of a list are short, and the classifier judges each by itself; the blocks above, below and
+beside them tell more. Checked on the development corpus, by site: of the headings left out between kept blocks 84 % are
+a line of the true text, of the siblings of kept items 60 %; WCXB articles gain 0.0007 of F1 (163 pages up, 74 down),
 other page types 0.0025.
 """
 
@@ -12,20 +12,20 @@ from collections.abc import Collection, Sequence
 
 from newsclean.records import Block
 
-# Elements that a question stands in whose answer can be opened, besides headings.
+# Elements, besides headings, for a question whose answer a reader can open.
 _OPENERS = frozenset(("button", "summary", "dt"))
 _QUESTION_MARKS = ("?", "？", "؟", "\u037e")
 _LISTS = frozenset(("ul", "ol", "dl"))
 # A heading with at least this share of its characters in links leads to another page.
 _LINKS = 0.5
-# A list is kept whole where at least this share of it is kept, but for items that are less likely than the second.
+# A list is kept whole if at least KEPT_SHARE of its text is kept, except items less likely than UNLIKELY_ITEM.
 KEPT_SHARE, UNLIKELY_ITEM = 0.5, 0.2
 
 
 def find_gaps(
     blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[float], sizes: Sequence[int], named: Collection[int]
 ) -> frozenset[int]:
-    """The blocks left out that belong to those kept around them; `named` are left out for another reason.
+    """The blocks left out that belong to the kept ones around them; those in `named` were left out for another reason.
 
     >>> from newsclean.parse.html import parse_html
     >>> html = "<p>Rain fell.<h2>In the north</h2><p>Most of it.<summary>How long?</summary><p>Days.<h2>Read on</h2>"
@@ -38,7 +38,7 @@ def find_gaps(
 
 
 def _headings(blocks: Sequence[Block], kept: Sequence[bool], free: Sequence[int], named: Collection[int]) -> list[int]:
-    """The headings between blocks that are kept, pictures aside, and the questions whose answer is kept."""
+    """The headings between kept blocks, and the questions whose answer is kept; blocks in `named` are skipped over."""
     found = []
     for i in free:
         block = blocks[i]
@@ -55,7 +55,7 @@ def _headings(blocks: Sequence[Block], kept: Sequence[bool], free: Sequence[int]
 
 
 def _next_is_kept(kept: Sequence[bool], i: int, step: int, named: Collection[int]) -> bool:
-    """Whether the nearest block in that direction, but for named ones, is kept."""
+    """Whether the nearest block in the direction of `step` that is not in `named` is kept."""
     i += step
     while i in named:
         i += step
@@ -65,7 +65,7 @@ def _next_is_kept(kept: Sequence[bool], i: int, step: int, named: Collection[int
 def _items(
     blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[float], sizes: Sequence[int], free: Sequence[int]
 ) -> list[int]:
-    """The items of lists that are mostly kept."""
+    """The items of lists that are mostly kept, as far as they are likely enough."""
     lists: dict[int, list[int]] = {}
     for i in free:
         if blocks[i].kind == "list_item" and p[i] >= UNLIKELY_ITEM:
@@ -81,7 +81,7 @@ def _items(
 
 
 def _list_of(block: Block) -> int:
-    """The list that a block is an item of, by its place among the elements; -1 where it is in none."""
+    """The innermost list around a block, by its number among the elements; -1 where there is none."""
     if block.markup is None:
         return -1
     elements, at = block.markup.elements, block.markup.element

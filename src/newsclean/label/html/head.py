@@ -1,4 +1,4 @@
-"""What the head of a page says that its blocks are compared with."""
+"""The titles and the description in a page's head, with which its blocks are compared."""
 
 from __future__ import annotations
 

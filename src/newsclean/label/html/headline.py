@@ -9,9 +9,9 @@ from newsclean.records import Block
 
 _NON_WORD = re.compile(r"\W+")
 _MARKS = " .,:;!?…'\"“”„‘’«»()[]|-–—"
-# Longest headline looked for, in characters.
+# The longest headline, in characters.
 MAX_HEADLINE = 400
-# The least share of a page title that a block must have to be its headline: the rest may be the site's name.
+# A headline has at least this share of a page title; the rest of the title may be the site's name.
 LEAST_SHARE = 0.4
 _RANK = {"h1": 0.3, "h2": 0.2, "h3": 0.1}
 
@@ -19,16 +19,16 @@ _RANK = {"h1": 0.3, "h2": 0.2, "h3": 0.1}
 def find_headline(
     blocks: Sequence[Block], titles: Sequence[str], kept: Sequence[bool]
 ) -> tuple[int | None, frozenset[int]]:
-    """The block that prints the headline, or None, and the blocks that print it again.
+    """(the block that prints the headline or None, the blocks that print it again).
 
-    `titles` are what the page's head and data call it, best witness first; `kept` are the blocks of the text.
-    Without a title to go by it is the last <h1> before the text.
+    `titles` are the names that the page's head and data give it, the most reliable first; `kept` marks the blocks of
+    the text. Where no block matches a title, the last <h1> above the text is the headline.
     """
     wanted = [title for title in dict.fromkeys(map(_compact, titles)) if len(title) >= 6]
     best, best_score = None, 0.0
     first_kept = next((i for i, keep in enumerate(kept) if keep), len(blocks))
     compacts: dict[int, str] = {}
-    # Most blocks are told off by their length, their first two and their last two letters, at a tenth of the cost.
+    # Length and the first and last two letters rule out most blocks, at a tenth of the cost of a comparison.
     starts, ends = {title[:2] for title in wanted}, {title[-2:] for title in wanted}
     shortest = LEAST_SHARE * min(map(len, wanted), default=MAX_HEADLINE)
     for i, block in enumerate(blocks):
@@ -62,7 +62,7 @@ def _compact(text: str) -> str:
 
 
 def _share(block: str, title: str) -> float:
-    """How much of the longer the shorter is, where it is its beginning or end."""
+    """The share of the longer text that the shorter one covers, if it is its beginning or end; else 0."""
     if len(block) < 6 or not (
         title.startswith(block) or title.endswith(block) or block.startswith(title) or block.endswith(title)
     ):

@@ -1,4 +1,4 @@
-"""The points that a machine made of an article, beside the notice that says so: they are no journalist's words."""
+"""The summary in points that a machine made of an article, recognised by the notice beside it that says so."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from newsclean.records import Block, Document, Label
 
 RULE = "other/machine-summary"
 BY = "html/machine-summary"
-# Surer than the structure is of any text: the page itself says so.
+# Higher than the structure gives to any text, because the page itself says so.
 SCORE = 0.99
-# Elements between the notice and the box that it shares with the list, at most, and the most points of such a list; so
-# many blocks (a heading, a button) may stand between.
+# The most elements between the notice and the box that it shares with the list; the most points of such a list; the
+# most blocks (a heading, a button) between the two.
 _STEPS, MOST_POINTS, BETWEEN = 5, 8, 1
 
 
 def label_machine_summary(document: Document, ruled: Sequence[Label]) -> Iterator[Label]:
-    """Yield an opinion for each item of the list that stands right above or below the notice, in one box with it."""
+    """Yield an opinion for each item of the list right above or below the notice, if one box holds them both."""
     blocks = document.blocks
     for notice in sorted({label.block for label in ruled if label.by == RULE}):
         for step in (-1, 1):
@@ -31,7 +31,7 @@ def label_machine_summary(document: Document, ruled: Sequence[Label]) -> Iterato
 
 
 def _points(blocks: Sequence[Block], notice: int, step: int) -> list[int]:
-    """The run of list items that is met first on that side of the notice."""
+    """The first run of list items above (`step` -1) or below (`step` 1) the notice; empty where there is none."""
     at = notice + step
     for _ in range(BETWEEN):
         if 0 <= at < len(blocks) and blocks[at].kind != "list_item":

@@ -1,4 +1,4 @@
-"""A whole HTML page as numbers: what tells an article from other pages, and how well its text was found."""
+"""The features of a whole HTML page: what tells an article from other pages, and how well its text was found."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ _OTHERS = frozenset((
     "Product", "ItemList", "CollectionPage", "DiscussionForumPosting", "QAPage", "Service", "LocalBusiness", "FAQPage",
     "SearchResultsPage",
 ))  # fmt: skip
-# Characters from which a block counts as long; how far, in characters, a head is believed to go, structured data to
-# begin, and how much of that is looked through.
+# A block is long from _LONG characters on. A head is at most _HEAD characters; structured data begins within _LOOK
+# characters, and _DATA characters of it are searched.
 _LONG, _HEAD, _LOOK, _DATA = 120, 200_000, 400_000, 20_000
 
 
@@ -44,10 +44,10 @@ def page_row(
     around: Mapping[str, float],
     anywhere: Mapping[str, float],
 ) -> tuple[float, ...]:
-    """The page in the order of PAGE_ROW. `p` is each block's probability, `kept` what was chosen.
+    """The page's features in the order of PAGE_ROW. `p` is the probability of each block, `kept` the choice.
 
-    `around` and `anywhere` say of the words of class names how much they speak for an article, where they stand around
-    its text and anywhere on the page.
+    `around` and `anywhere` give the weights of words of class names as evidence for an article: for names around its
+    text, and for names anywhere on the page.
     """
     blocks = document.blocks
     texts = [block.text for block in blocks]
@@ -97,8 +97,10 @@ def page_row(
 
 
 def words_around(document: Document, kept: Sequence[bool], og: str, types: Set[str]) -> list[str]:
-    """What the page says of its type, word by word: the names of all that the first kept block stands in, out to
-    the root; the parts of its address; the types that it declares.
+    """The words that say what type of page it is.
+
+    They are the names and tags of the first kept block's element and of all elements around it, the parts of the
+    address, and the types that the page declares.
     """
     blocks = document.blocks
     first = next((i for i, keep in enumerate(kept) if keep), 0)
@@ -119,7 +121,7 @@ def words_around(document: Document, kept: Sequence[bool], og: str, types: Set[s
 
 
 def words_anywhere(document: Document) -> set[str]:
-    """The words of all class names of the page, and its tags: a shop, a forum and a manual have parts of their own."""
+    """The words of all class names of the page, and its tags: shops, forums and manuals have typical ones."""
     markup = document.blocks[0].markup if document.blocks else None
     if markup is None:
         return set()
@@ -127,14 +129,14 @@ def words_anywhere(document: Document) -> set[str]:
     words = {f"<{tag}>" for tag in set(markup.elements.tags)}
     if not names.isascii():
         return words.union(find_parts(names))
-    # Most words are parted by signs and digits alone, and are told apart at a third of the cost.
+    # In most names signs and digits alone separate the words; splitting at these takes a third of the time.
     parts = set(names.translate(_SIGNS).split())
     plain = set(filter(str.islower, parts))
     return words.union(plain, find_parts(" ".join(parts - plain)))
 
 
 def declared_types(source: str) -> tuple[str, frozenset[str]]:
-    """The markup around the page's Open Graph type, lower case, and the types in its structured data."""
+    """(the markup around the page's Open Graph type, lower case; the types in its structured data)."""
     at = source.find("og:type", 0, _HEAD)
     og = source[max(0, at - 60) : at + 80].lower() if at >= 0 else ""
     at = source.find('"@type"', 0, _LOOK)
@@ -142,7 +144,7 @@ def declared_types(source: str) -> tuple[str, frozenset[str]]:
 
 
 def _declared(source: str, og: str, types: Set[str]) -> tuple[float, ...]:
-    """What the page says of itself: an article or something else, in Open Graph and in its structured data."""
+    """What the page declares in Open Graph and structured data: its type, and whether it has an author and a time."""
     end = source.find("</head", 0, _HEAD)
     head = source[: end if end >= 0 else _HEAD]
     return (
@@ -167,7 +169,7 @@ def _built(document: Document) -> tuple[float, ...]:
 
 
 def _named(document: Document) -> tuple[float, ...]:
-    """How often elements are named after an author, a comment, a date."""
+    """How often the names of elements contain "author", "comment" (as a logarithm) and "date"."""
     markup = document.blocks[0].markup if document.blocks else None
     names = " ".join(markup.elements.names) if markup is not None else ""
     return float(names.count("author")), log(names.count("comment") + 1), float(names.count("date"))

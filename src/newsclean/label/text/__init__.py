@@ -1,1 +1,1 @@
-"""The learned labeler of plain text, which judges lines by their shape and by what stands around them."""
+"""The learned labeler of plain text, which judges each line by its shape and by the lines around it."""

@@ -1,7 +1,7 @@
-"""A text's numbers in bins, as the trees ask for them: each number tells only between which two cuts it lies.
+"""Puts a text's numbers into bins, the form that the trees need: a bin says between which two cuts a number lies.
 
-The cuts are learned with the trees. The numbers of lines are small and whole, so that a table made once a process
-tells the bin of each.
+The cuts are learned with the trees. The numbers of lines are small and whole, so the bin of each is looked up in a
+table made once a process.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from dataclasses import dataclass
 
 from newsclean.label.lanes import column, same_column
 
-Cuts = Mapping[str, Sequence[float]]  # of each feature its rising cuts
+Cuts = Mapping[str, Sequence[float]]  # feature -> its cuts, rising
 
-# Numbers below this are looked up all at once.
+# Features with values below this only are translated in one call.
 _BYTE = 256
 
 
 @dataclass(frozen=True, slots=True)
 class Binner:
-    """What puts the numbers of lines and of their text in bins; features are known by their place in the forests."""
+    """Puts the numbers of lines and of their text into bins; features are known by their place in the forests."""
 
     start: int  # place of the first feature
-    tables: tuple[bytes, ...]  # of each feature of lines the bin of each number
-    page: tuple[Sequence[float], ...]  # of each feature of the text, which come after, its cuts
+    tables: tuple[bytes, ...]  # for each feature of lines, the bin of each value
+    page: tuple[Sequence[float], ...]  # for each feature of the text, its cuts; these features come last
 
     def fill(
         self,
@@ -34,7 +34,7 @@ class Binner:
         page: Sequence[int],
         every: int,
     ) -> None:
-        """Put the lanes of the wanted features in their places among `columns`."""
+        """Set the lanes of the wanted features in `columns`; `every` has the lowest bit of each lane set."""
         place = self.start
         for table, values in zip(self.tables, lines, strict=True):
             if place in wanted:
@@ -50,7 +50,7 @@ class Binner:
 
 
 def make_binner(cuts: Cuts, limits: Mapping[str, int], page: Sequence[str], start: int = 0) -> Binner:
-    """The binner of features of lines, each with its greatest value, and of features of the text.
+    """The binner for features of lines, `limits` with the greatest value of each, and features of the text, `page`.
 
     >>> columns = [0, 0]
     >>> binner = make_binner({"words": [3], "page_lines": [9]}, {"words": 5}, ["page_lines"])

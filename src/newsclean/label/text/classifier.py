@@ -1,7 +1,7 @@
 """The learned labeler of plain text: two passes of boosted trees over a text's lines, then one choice for the text.
 
-The first pass sees the shape of each line and of what stands around it; the second sees what the first said of
-its surroundings. How much it may do depends on how dirty the text is. The weights are data
+The first pass sees the shape of each line and of the lines around it. The second also sees the first pass's results for
+these lines. How many lines may then be removed depends on how dirty the text is. The weights are data
 (`weights/text.json`), built by `training/text`; `training/MODEL_CARD_text.md` says from what and how well they do.
 """
 
@@ -30,32 +30,35 @@ from newsclean.records import Document, Label
 WEIGHTS = files("newsclean") / "label" / "weights" / "text.json"
 BY = "classifier/text"
 
-# A line less likely than this is surely chrome. A text with so many that no rule knows, and that have so much of its
-# words, is a whole page: of 210 whole pages of the corpus, 204 have 25 such lines or more; of 215 half-cleaned texts
-# two have; short texts full of comment forms and share bars have 15 at most, since the rules know those lines.
+# A line with a probability below SURE is surely chrome. A text is a whole page if it has at least WHOLE_LINES such
+# lines that no rule knows and sure chrome has at least WHOLE_SHARE of its words. Of 210 whole pages of the corpus, 204
+# have 25 such lines or more; of 215 half-cleaned texts two have. Short texts full of comment forms and share bars have
+# 15 at most, since the rules know those lines.
 SURE, WHOLE_LINES, WHOLE_SHARE = 0.1, 20, 0.02
-# A whole page has its menus above the first likely line: all of 172 had 3 lines or more that are hardly the text's; a
-# table in a text has none.
+# A whole page also has its menus above the first line that is LIKELY text: at least HEAD_LINES lines below MENU. All of
+# 172 whole pages had them; a table in a text has none.
 LIKELY, MENU, HEAD_LINES = 0.5, 0.2, 3
-# Where so few words are likely the text's, and with them a twentieth of the doubtful ones, none has been found: a
-# listing, a form. By site, of 543 half-cleaned and 118 whole pages of other types such pages gain 0.0016 and 0.014 of
-# word F1 when they are not taken for whole, and articles lose nothing. If no more than the doubtful ones make up for
-# it, so much of the page must be sure chrome: half-cleaned texts of articles that looked so lost up to 0.15 of F1.
+# The text counts as found if the likely lines have at least LEAST_FOUND words. Where they have fewer, the page is a
+# listing or a form. By site, of 543 half-cleaned and 118 whole pages of other types such pages gain 0.0016 and 0.014 of
+# word F1 when they are not taken for whole, and articles lose nothing. A share DOUBTFUL of the doubtful words counts
+# too, but then the share MOSTLY_GONE of the page must be sure chrome: half-cleaned texts of articles that looked so
+# lost up to 0.15 of F1.
 LEAST_FOUND, DOUBTFUL, MOSTLY_GONE = 30, 0.05, 0.45
-# Of a text that is no whole page sure chrome goes, but only where there is so much of it that the text cannot be clean
-# (else cleaning twice might find more), and at most this share of its words.
+# Of a text that is no whole page, sure chrome is removed only if there are at least LEAST_LINES of it, so that the text
+# cannot be clean (else cleaning twice might find more), and if it has at most the share MOST_GONE of the words.
 LEAST_LINES, MOST_GONE = 5, 0.2
-# Of a whole page, rules and layout are heard against the body from this score on; a removal is surer than any place.
+# On a whole page a label for the body has at most the score MOST_BODY, so that surer rules and layout can overrule it;
+# a removal has at least LEAST_REMOVAL.
 MOST_BODY, LEAST_REMOVAL = 0.79, 0.5
-# How likely a line above a sure headline is text, and how much likely text may stand there, against that below.
+# The highest probability of a line above a sure headline, and the most likely text above it as a share of that below.
 ABOVE_TITLE, MOST_ABOVE = 0.05, 0.5
-# How sure it is that an article does not say a long line twice.
+# The score of the label on a long line that the text has already said.
 REPEAT = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class TextModel:
-    """The weights made ready: what puts numbers in bins, a function for each forest, and the features they look at."""
+    """The weights ready for use: the two binners, and for each forest a function and the features it uses."""
 
     numbers: Binner
     context: Binner
@@ -67,7 +70,7 @@ class TextModel:
 
 @lru_cache(maxsize=1)
 def load_text_model(file: Traversable = WEIGHTS) -> TextModel:
-    """The shipped weights, read once a process."""
+    """The model with the shipped weights, read once a process."""
     content = json.loads(file.read_text(encoding="utf-8"))
     cuts = content["cuts"]
     first, first_features = compile_lanes(content["first"])
@@ -83,9 +86,9 @@ def load_text_model(file: Traversable = WEIGHTS) -> TextModel:
 
 
 def line_probabilities(measured: TextColumns, model: TextModel) -> list[float]:
-    """Of each line how likely it belongs to the article's text: the mean of what both forests say.
+    """For each line the probability that it belongs to the article's text: the mean of both forests.
 
-    The second sees what the first found around each line.
+    The second forest also sees what the first found around each line.
     """
     words = measured.words
     every = lowest_bits(len(words))
@@ -105,20 +108,20 @@ def _probability_of(lane: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class TextView:
-    """What the classifier makes of a text."""
+    """What the classifier finds in a text."""
 
-    p: tuple[float, ...]  # of each line how likely it belongs to the article's text
-    kept: tuple[bool, ...]  # the choice
-    repeats: frozenset[int]  # lines left out since another line says the same
-    whole: bool  # a whole page with its menus, of which the choice may take any line
+    p: tuple[float, ...]  # for each line the probability that it belongs to the article's text
+    kept: tuple[bool, ...]  # for each line whether it is chosen
+    repeats: frozenset[int]  # lines left out because another line says the same
+    whole: bool  # whether it is a whole page with its menus, where any line may be left out
 
 
 def view_text(document: Document, layout: Layout) -> TextView:
-    """The classifier's view of a text: how likely each line is the article's, and which are kept.
+    """The classifier's view of a text: the probability of each line, and which lines are kept.
 
-    Of a whole page, which its many lines of menus tell, the lines with the highest expected F1 are kept. Of any
-    other text only sure chrome above or below the text goes, and nothing at all where there is little of it, or where
-    much of the text would go: then it is the classifier that is wrong. `layout` is what the lines' shape alone says.
+    A whole page is recognised by its many lines of menus; there the lines with the highest expected F1 are kept. In any
+    other text only sure chrome above or below the article goes. Nothing goes where there is little sure chrome, or
+    where much of the text would go: then the classifier is wrong. `layout` is what the shape of the lines alone says.
     """
     measured = measure_text(document, layout)
     p = line_probabilities(measured, load_text_model())
@@ -141,7 +144,7 @@ def view_text(document: Document, layout: Layout) -> TextView:
 
 
 def _finds_text(p: Sequence[float], words: Sequence[int], gone: int) -> bool:
-    """Whether the lines hold enough likely text for an article; `gone` is how many words are sure chrome.
+    """Whether the lines hold enough likely text for an article; `gone` is the number of words of sure chrome.
 
     >>> _finds_text([0.9, 0.2, 0.0], [25, 100, 400], 400), _finds_text([0.9, 0.2, 0.0], [25, 80, 400], 400)
     (True, False)
@@ -156,9 +159,9 @@ def _finds_text(p: Sequence[float], words: Sequence[int], gone: int) -> bool:
 
 
 def _below_title(document: Document, layout: Layout, p: list[float]) -> list[float]:
-    """The probabilities with those of the lines above a sure headline made low: nothing above it is the article's.
+    """The probabilities, those above a sure headline lowered: nothing above it is the article's.
 
-    A headline is sure that has credits below it or is printed twice, and most of the likely text below it.
+    A headline is sure if it has credits right below it or is printed twice, and most of the likely text is below it.
     """
     title = layout.title
     if title is None:
@@ -177,7 +180,7 @@ def _is_printed_twice(document: Document, title: int) -> bool:
 
 
 def label_by_text(document: Document, layout: Layout, view: TextView) -> Iterator[Label]:
-    """Yield the classifier's opinions: of a whole page one on each line, else only on the lines that it takes out."""
+    """Yield the classifier's opinions: on every line of a whole page, else only on the lines it removes."""
     first = next((i for i, keep in enumerate(view.kept) if keep), len(view.kept))
     last = max((i for i, keep in enumerate(view.kept) if keep), default=-1)
     for i, (p, keep) in enumerate(zip(view.p, view.kept, strict=True)):

@@ -1,4 +1,4 @@
-"""Columns of whole numbers, one a line, made for all lines at once: sums, windows, distances, counts."""
+"""Columns of whole numbers, one number a line, computed for all lines at once: sums, windows, distances, counts."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from operator import sub
 
-# Distances between lines are counted up to here.
+# The greatest distance between lines that is counted.
 FAR = 60
 
 
 def at_most(values: Iterable[int], most: int) -> list[int]:
-    """The values, none greater than `most`."""
+    """The values, each limited to `most`."""
     return [value if value < most else most for value in values]
 
 
 def sums_of(values: Sequence[int]) -> list[int]:
-    """The sum of the values before each line, and at last that of all."""
+    """For each line the sum of the values before it; the last entry is the sum of all."""
     return list(accumulate(values, initial=0))
 
 
 def window_before(sums: list[int], reach: int) -> list[int]:
-    """Of each line what the lines before it have, as far as `reach` lines; `sums` as from `sums_of`.
+    """For each line the sum over up to `reach` lines before it; `sums` come from `sums_of`.
 
     >>> window_before(sums_of([1, 2, 3, 4]), 2), window_after(sums_of([1, 2, 3, 4]), 2)
     ([0, 1, 3, 5], [5, 7, 4, 0])
@@ -30,12 +30,12 @@ def window_before(sums: list[int], reach: int) -> list[int]:
 
 
 def window_after(sums: list[int], reach: int) -> list[int]:
-    """Of each line what the lines after it have, as far as `reach` lines."""
+    """For each line the sum over up to `reach` lines after it; `sums` come from `sums_of`."""
     return list(map(sub, sums[1 + reach :] + [sums[-1]] * reach, sums[1:]))
 
 
 def ramp(total: int, start: int, most: int) -> list[int]:
-    """A column that is 0 up to line `start`, then rises by one a line up to `most`.
+    """A column of length `total`: 0 up to line `start`, then rising by one a line up to `most`.
 
     >>> ramp(6, 2, 2), ramp(4, -1, 9)
     ([0, 0, 0, 1, 2, 2], [1, 2, 3, 4])
@@ -45,7 +45,7 @@ def ramp(total: int, start: int, most: int) -> list[int]:
 
 
 def since(places: Sequence[int], total: int) -> list[int]:
-    """Of each line how many lines stand between it and the last of `places` before it; FAR where there is none.
+    """For each line the number of lines between it and the last of `places` before it; FAR where there is none.
 
     >>> since([1, 3], 6), until([1, 3], 6)
     ([60, 60, 0, 1, 0, 1], [0, 1, 0, 60, 60, 60])
@@ -59,12 +59,12 @@ def since(places: Sequence[int], total: int) -> list[int]:
 
 
 def until(places: Sequence[int], total: int) -> list[int]:
-    """Of each line how many lines stand between it and the first of `places` after it; FAR where there is none."""
+    """For each line the number of lines between it and the first of `places` after it; FAR where there is none."""
     return since([total - 1 - place for place in reversed(places)], total)[::-1]
 
 
 def passed(places: Sequence[int], total: int) -> list[int]:
-    """Of each line how many of `places` stand before it.
+    """For each line the number of `places` before it.
 
     >>> passed([0, 2], 4)
     [0, 1, 1, 2]

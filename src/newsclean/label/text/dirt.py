@@ -1,10 +1,11 @@
 """How dirty a text is that is no whole page, and which opinions count on it.
 
-What another tool has half cleaned has lines of the site among its own, and there doubts are mostly right; in a
-clean text they are wrong: a list of references, names over poems, "Read more" in a guide. How many lines are surely the
-site's tells the two apart. The numbers here were chosen on the 805 true texts of articles of the corpus, of which
-nothing should go (untouched: 96.9 %, 91.1 % when all opinions count), on what four tools made of its pages (word F1 the
-same within 0.0005), and on pages cropped to their article with up to eleven lines above and below.
+A text that another tool has half cleaned still has lines of the site in it, and there doubtful opinions are mostly
+right. In a clean text they are wrong: a list of references, names over poems, "Read more" in a guide. The number of
+lines that are surely the site's tells the two apart. The numbers here were chosen on the 805 true texts of articles of
+the corpus, of which nothing should go (untouched: 96.9 %, 91.1 % when all opinions count), on what four tools made of
+its pages (word F1 the same within 0.0005), and on pages cropped to their article with up to eleven lines above and
+below.
 """
 
 from __future__ import annotations
@@ -15,19 +16,20 @@ from itertools import chain
 from newsclean.label.layout import Layout
 from newsclean.records import Label
 
-# From this score on an opinion is a fact, and from this one on a doubt of a rule is a sign of dirt too, a small one.
+# From the score SURE on an opinion is a full sign of dirt. From DOUBT on it is a sign that counts DOUBT_COUNTS.
 SURE, DOUBT, DOUBT_COUNTS = 0.8, 0.7, 0.25
-# A dirty text has so many signs for each of its lines, and one at least.
+# A text is dirty if it has this many signs a line, and at least one full sign.
 LEAST_SHARE = 0.03
-# In a text that is not dirty: how sure an opinion must be that takes a line from the article's ends, one that takes
-# who wrote it and when, and one that takes what is said of a picture. Amid the text nothing else goes.
+# The least scores that count in a clean text: for removing a line at the article's ends, credits (who wrote it and
+# when), and what is said of a picture. Nothing else amid the text is removed.
 AT_ENDS, CREDITS, PICTURES = 0.9, 0.85, 0.8
-# Doubts may take so many words for each of the text's prose, or of the sure chrome: what takes more has mistaken a list
-# for menus; a few words tell nothing, and readers may write more than the article has. On what four tools made of 250
-# pages of other types this and MOSTLY_GONE of the classifier bring the word F1 that cleaning costs from 0.0048 down to
-# 0.0016; articles lose nothing.
+# Doubtful removals may have at most MOST_DOUBTED times the words of the text's prose or of the sure chrome, whichever
+# has more: beyond that a list was mistaken for menus. FEW_DOUBTED words are always allowed, since a few words tell
+# nothing. Readers' comments do not count, since readers may write more than the article has. On what four tools made of
+# 250 pages of other types this and MOSTLY_GONE of the classifier bring the word F1 that cleaning costs from 0.0048 down
+# to 0.0016; articles lose nothing.
 MOST_DOUBTED, FEW_DOUBTED = 1.0, 30
-# Kinds that also stand in a clean text of an article, and say nothing of chrome.
+# Kinds that a clean text of an article has too, so that even a sure opinion counts only DOUBT_COUNTS.
 OF_ARTICLES = frozenset({"title", "duplicate_title", "byline", "date_line", "site_date"})
 OF_PICTURES = frozenset({"image_caption", "image_credit"})
 OF_READERS = frozenset({"comment", "comment_form"})
@@ -37,7 +39,7 @@ _KEPT = frozenset({"body", "title", "duplicate_title"})
 def weigh_by_dirt(layout: Layout, opinions: Sequence[Label], learned: Sequence[Label]) -> list[Label]:
     """The opinions that count: all of them on a dirty text, only the surest on a clean one.
 
-    `opinions` are those of rules and of places, `learned` the classifier's.
+    `opinions` are those of the rules and the layout, `learned` those of the classifier.
     """
     signs = signs_of_dirt(layout, opinions)
     sure = [block for block, weight in signs.items() if weight == 1.0]
@@ -50,14 +52,14 @@ def weigh_by_dirt(layout: Layout, opinions: Sequence[Label], learned: Sequence[L
     counted = [label for label in chain(opinions, learned) if _is_beyond_doubt(layout, label)]
     if not may_doubt:
         return counted
-    # What stands below a heading that counts belongs to it.
+    # The lines below a heading that counts belong to it.
     headings = {label.by for label in counted if layout.place(label.block) == "tail"}
     known = set(counted)
     return counted + [label for label in opinions if label.by in headings and label not in known]
 
 
 def _may_doubt(layout: Layout, labels: Sequence[Label]) -> bool:
-    """Whether the text has prose enough, or sure chrome, beside what goes for no more than a doubt."""
+    """Whether doubtful opinions may count: the text has enough prose, or sure chrome, beside what they would remove."""
     stays, goes, doubted = [0.0] * len(layout.lines), [0.0] * len(layout.lines), [True] * len(layout.lines)
     for label in labels:
         side = stays if label.kind in _KEPT or label.kind in OF_READERS else goes
@@ -72,18 +74,18 @@ def _may_doubt(layout: Layout, labels: Sequence[Label]) -> bool:
 
 
 def _is_prose_above_title(layout: Layout, label: Label) -> bool:
-    """Whether an opinion would take a sentence for no more than its place: a heading amid the text may be the title."""
+    """Whether an opinion would remove prose only for its place above a title, which may be a heading in the text."""
     return label.by == "layout/sidebar" and layout.lines[label.block].prose
 
 
 def signs_of_dirt(layout: Layout, opinions: Sequence[Label]) -> dict[int, float]:
-    """Of each line that rules see to be the site's how much it says of the text: a doubtful one a quarter of a sure."""
+    """The lines that rules take for the site's, each with its weight as a sign of dirt: 1, or a quarter if doubtful."""
     signs: dict[int, float] = {}
     for label in opinions:
         if label.by.startswith("layout/") or label.kind == "body" or label.score < DOUBT:
             continue
         if not layout.lines[label.block].words:
-            continue  # arrows, marks: an author draws them too
+            continue  # arrows, marks: authors use them too
         weight = 1.0 if label.score >= SURE and label.kind not in OF_ARTICLES else DOUBT_COUNTS
         signs[label.block] = max(weight, signs.get(label.block, 0.0))
     return signs
@@ -102,5 +104,5 @@ def _is_beyond_doubt(layout: Layout, label: Label) -> bool:
 
 
 def _is_by_credits(layout: Layout, index: int) -> bool:
-    """Whether one of the two lines beside says who wrote it or when, too."""
+    """Whether one of the two lines beside it is a credit too."""
     return any(layout.lines[i].credit for i in (index - 1, index + 1) if 0 <= i < len(layout.lines))

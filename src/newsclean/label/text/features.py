@@ -1,8 +1,8 @@
-"""What a text says of each of its lines, as numbers: its shape, its neighbours, the run of prose around it.
+"""The features of each line of a text, as numbers: its shape, its neighbours, the run of prose around it.
 
-Nothing here knows a word of any language; what the phrase rules know comes in as a number too. All numbers are
-whole and none is below 0 or over its limit, so that tables put them in bins. A feature is a column, made for
-all lines at once.
+Nothing here depends on a word of any language; what the phrase rules know comes in as a number too. All numbers are
+whole and lie between 0 and a limit, so that tables can put them into bins. A feature is a column, computed for all
+lines at once.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ from newsclean.label.text.columns import (
 from newsclean.label.text.prose import MOST_WORDS, line_ends, line_starts, prose_run, prose_words
 from newsclean.records import Document
 
-# A line is long from this many words on.
+# A line is long from this many words of prose on.
 LONG_WORDS = 20
-# A line is short up to so many words.
+# A line is short up to this many words.
 SHORT_WORDS = 3
-# Stands for the distance to what is not there; others run from 0 to twice FAR, which counts in either direction.
+# The distance to something that is absent. Other distances run from 0 to twice FAR, with FAR for no distance.
 NEVER = 2 * FAR + 1
-# Longest line, in words, of which the capitals are counted.
+# The longest line, in words, whose capitals are counted.
 TITLE_WORDS = 16
-# How many lines the windows of prose reach.
+# The reach of the windows of prose, in lines.
 MASS_WINDOWS = (3, 10, 20)
 
-# Features of lines, in order, each with its greatest value.
+# The features of lines, in order, each with its greatest value.
 _BOTH = ("before", "after")
 LINE_LIMITS = {
     "words": 120, "size": 900, "ends": 3, "starts": 6, "capitals": 101, "inner": 30, "copies": 20, "named": 100,
@@ -54,14 +54,14 @@ LINE_LIMITS = {
     "comments_before": 20, "comments_after": 20, "since_run": NEVER, "until_run": NEVER, "since_title": NEVER,
     "since_first": NEVER, "until_last": NEVER, "run_mass_before": 101, "mass_before": 100, "mass_after": 100,
 }  # fmt: skip
-# Features of the text, the same for all its lines.
+# The features of the text, equal for all its lines.
 PAGE_FEATURES = (
     "page_lines", "page_words", "page_mass", "page_prose", "page_named", "page_short", "run_lines", "run_mass",
     "run_share",
 )  # fmt: skip
 TEXT_FEATURES = (*LINE_LIMITS, *PAGE_FEATURES)
 
-# Kinds of rules, in an order in which neighbours are alike, so that a threshold can part them.
+# Kinds of rules, ordered so that similar kinds are neighbours and a threshold can separate them.
 _RULE_KINDS = {
     kind: code
     for code, kind in enumerate(
@@ -76,7 +76,7 @@ _OTHER_KIND = len(_RULE_KINDS) + 1
 _COMMENTS = frozenset({"comment", "comment_form"})
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"\d[\d.,:]*")
-# Lines with numbers that are made alike, such as the dates of readers' comments: so many make a cycle.
+# Lines with numbers and the same shape, such as the dates of readers' comments, form a cycle from this many on.
 CYCLE = 3
 
 Column = Sequence[int]
@@ -84,15 +84,15 @@ Column = Sequence[int]
 
 @dataclass(frozen=True, slots=True)
 class TextColumns:
-    """A text's lines as numbers, and what is needed of them again."""
+    """The features of a text's lines, and the word counts, which are needed again."""
 
     lines: tuple[Column, ...]  # in the order of LINE_LIMITS
     page: tuple[int, ...]  # in the order of PAGE_FEATURES
-    words: tuple[int, ...]
+    words: tuple[int, ...]  # of each line
 
 
 def measure_text(document: Document, layout: Layout) -> TextColumns:
-    """The lines as numbers. `layout` is what their shape alone says."""
+    """The features of the lines. `layout` is what their shape alone says."""
     lines, texts = layout.lines, [block.text for block in document.blocks]
     words = [line.words for line in lines]
     starts, ends = line_starts(texts), line_ends(lines, texts)
@@ -120,7 +120,7 @@ def _own(
     starts: Column,
     matched: Sequence[int],
 ) -> tuple[Column, ...]:
-    """What each line shows by itself."""
+    """The features of each line by itself."""
     copies = Counter(texts)
     named, kinds = [0] * len(lines), [0] * len(lines)
     for i in matched:
@@ -147,7 +147,7 @@ def _near(
     masses: Sequence[int],
     matched: Sequence[int],
 ) -> tuple[Column, ...]:
-    """What stands in windows before and after each line."""
+    """The features of windows before and after each line."""
     total = len(lines)
     beside = at_most(words, LINE_LIMITS["words_before"])
     named = [0] * total
@@ -173,7 +173,7 @@ def _near(
 
 
 def _place(layout: Layout, masses: Sequence[int], matched: Sequence[int], first: int, last: int) -> tuple[Column, ...]:
-    """Where each line stands: in the text, by its long lines, its headings, its best run, headline and layout."""
+    """The place of each line in the text, relative to long lines, headings, the run of prose, headline and layout."""
     lines, total = layout.lines, len(masses)
     every = sum(masses) or 1
     mass_sums = sums_of(masses)
@@ -212,7 +212,7 @@ def _page(
     masses: Sequence[int],
     run: tuple[int, int],
 ) -> tuple[int, ...]:
-    """The numbers that are the same for all lines of a text."""
+    """The features of the text, equal for all its lines."""
     total, every, mass = len(lines) or 1, sum(words) or 1, sum(masses)
     first, last = run
     in_run = sum(masses[first : last + 1])
@@ -224,7 +224,7 @@ def _page(
 
 
 def _topic(lines: Sequence[Line], masses: Sequence[int], first: int, last: int) -> list[int]:
-    """Of each line how many of a hundred of its words other lines of the best run's prose have, and 1; 0 without."""
+    """For each line 1 plus the percentage of its topic words that other prose of the run has; 0 without words."""
     own = [line.content for line in lines]
     known: set[str] = set()
     known_to_others: set[str] = set()
@@ -254,6 +254,6 @@ def _shape(text: str) -> str:
 
 
 def _capitals(text: str) -> int:
-    """How many words of a hundred begin with a capital, and 1; 0 without words."""
+    """1 plus the percentage of words that begin with a capital; 0 without words."""
     words = text.split()
     return 1 + 100 * sum([word[0].isupper() for word in words]) // len(words) if words else 0

@@ -1,4 +1,4 @@
-"""Names for the lines of a text that the classifier leaves out and no rule knows, by their place and shape."""
+"""Names for the lines of a text that the classifier leaves out and no rule knows, from their place and shape."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from newsclean.label.lines import Line
 from newsclean.records import ChromeKind
 
-# A headline of another story has at least so many words; a menu's entries have fewer.
+# A headline of another story has at least this many words; a menu entry has fewer.
 STORY_WORDS = 4
-# So far up a heading of readers' comments, or a line of theirs, makes comments of what stands below it, in lines.
+# Prose below the text is a comment if one of so many lines above it was named by a rule for comments.
 COMMENTS_REACH = 40
 _COMMENTS = frozenset({"comment", "comment_form"})
 
 
 def name_line(lines: Sequence[Line], index: int, first: int, last: int) -> tuple[ChromeKind, str]:
-    """The kind of a line that is left out, and why. `first` and `last` are those of the article's text."""
+    """The kind of a line that is left out, and why. `first` and `last` are the ends of the article's text."""
     line = lines[index]
     if line.date is not None:
         return ("site_date", "A date above the text") if index < first else ("date_line", "A date outside the text")

@@ -1,4 +1,4 @@
-"""Where the prose of a text stands: how its lines begin and end, which hold it, and the run in which it prevails."""
+"""Where the prose of a text stands: how its lines begin and end, which are prose, and the run where prose prevails."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from functools import lru_cache
 from newsclean.label.lines import Line
 from newsclean.label.runs import best_run
 
-# A line counts with at most so many words.
+# A line counts for at most this many words.
 MOST_WORDS = 60
 # Part of a sentence that runs over several lines counts as prose from this many words on.
 PIECE_WORDS = 3
-# What a line adds to a run: prose its words and this, a short sentence so much; any other line costs so much.
+# The weight of a line in a run: its words plus RUN_PROSE for prose, RUN_SENTENCE for a short sentence, else minus
+# RUN_SHORT.
 RUN_PROSE, RUN_SENTENCE, RUN_SHORT = 8, 4, 15
 
 _SMALL, _CAPITAL, _DIGIT, _QUOTE, _LETTER, _OTHER = range(1, 7)
@@ -23,7 +24,7 @@ _BULLETS = " \t\u3000•◦▪‣●■·*–—-#>"
 
 
 def line_starts(texts: Sequence[str]) -> list[int]:
-    """Of each line how it begins: 1 small letter, 2 capital, 3 digit, 4 quote mark, 5 letter without case, 6 other.
+    """For each line how it begins: 1 small letter, 2 capital, 3 digit, 4 quote mark, 5 letter without case, 6 other.
 
     >>> line_starts(["the ferry", "- The ferry", "12 ferries", "“We know", "新聞", "…", ""])
     [1, 2, 3, 4, 5, 6, 6]
@@ -45,15 +46,15 @@ def _start(first: str) -> int:
 
 
 def line_ends(lines: Sequence[Line], texts: Sequence[str]) -> list[int]:
-    """Of each line how it ends: 1 with a comma or the like, 2 as a sentence does, 3 with a colon, 0 otherwise."""
+    """For each line how it ends: 1 with a comma or the like, 2 as a sentence does, 3 with a colon, 0 otherwise."""
     return [_END if line.ends else _ENDS.get(text[-1:], 0) for line, text in zip(lines, texts, strict=True)]
 
 
 def prose_words(lines: Sequence[Line], starts: Sequence[int], ends: Sequence[int]) -> list[int]:
-    """Of each line the words of its prose; pieces of a sentence that runs over several lines are prose."""
+    """For each line its number of words of prose; pieces of a sentence broken over several lines are prose."""
     masses = [line.words if line.prose else 0 for line in lines]
     for i in range(len(lines) - 1):
-        # Its sentence runs on into the line below.
+        # The sentence of line i goes on in the line below.
         if ends[i] != _END and starts[i + 1] in (_SMALL, _OTHER):
             for at in (i, i + 1):
                 line = lines[at]
@@ -63,7 +64,7 @@ def prose_words(lines: Sequence[Line], starts: Sequence[int], ends: Sequence[int
 
 
 def prose_run(lines: Sequence[Line], masses: Sequence[int]) -> tuple[int, int]:
-    """First and last line of the run in which prose outweighs short lines most; 0, -1 without prose."""
+    """(first, last) line of the run in which prose outweighs short lines most; (0, -1) without prose."""
     return best_run(
         RUN_PROSE + mass if mass else RUN_SENTENCE if line.ends and not line.chrome else -RUN_SHORT
         for line, mass in zip(lines, masses, strict=True)

@@ -1,4 +1,4 @@
-"""Lines that a text says twice: a caption with and without its credit, a teaser, an article that is printed twice."""
+"""Lines that a text says twice: a caption with and without its credit, a teaser, an article printed twice."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from newsclean.label.choice import find_repeats
 from newsclean.label.lines import PROSE_WORDS, Line
 from newsclean.records import Block
 
-# Lines are compared that begin with the same words; so many characters hold them.
+# Only lines that begin with the same KEY_WORDS words are compared; KEY_SIZE characters are enough to hold them.
 KEY_WORDS, KEY_SIZE = 6, 80
-# A text that is no whole page is printed twice where so many sentences, with this share of its words, are said again:
-# of 805 true texts of articles 15 say a sentence twice, three say so much.
+# A text that is no whole page is printed twice if it repeats at least FEWEST_AGAIN sentences with this share of its
+# words. Of 805 true texts of articles 15 say a sentence twice, three say so much.
 FEWEST_AGAIN, SHARE_AGAIN = 3, 0.1
 
 _WORD = re.compile(r"\w+")
 
 
 def find_beginnings(blocks: Sequence[Block], kept: Sequence[bool], lines: Sequence[Line]) -> frozenset[int]:
-    """The kept lines that another kept line begins with, word for word, and goes on.
+    """The kept lines that are the beginning, word for word, of another kept line.
 
     By site, of 128 whole pages of news 16 have such lines, and word F1 rises by 0.0011 in the mean.
     """
@@ -38,7 +38,7 @@ def find_beginnings(blocks: Sequence[Block], kept: Sequence[bool], lines: Sequen
 
 
 def find_second_printing(blocks: Sequence[Block], lines: Sequence[Line]) -> frozenset[int]:
-    """The sentences that a text says again, where it says so many again that it must be printed twice."""
+    """The sentences that a text repeats, if there are so many that it must be printed twice; else none."""
     again = find_repeats(blocks, [line.prose and line.ends for line in lines], [1.0] * len(blocks))
     share = sum(lines[i].words for i in again)
     if len(again) < FEWEST_AGAIN or share < SHARE_AGAIN * sum(line.words for line in lines):

@@ -1,6 +1,6 @@
-"""What the first forest says of the lines around each line, as numbers for the second.
+"""The first forest's results around each line, as numbers for the second forest.
 
-Likelihoods come as whole numbers up to LEVELS, so that all numbers here are whole too.
+Probabilities are given as whole numbers from 0 to LEVELS, so that all numbers here are whole.
 """
 
 from __future__ import annotations
@@ -11,18 +11,18 @@ from operator import mul
 from newsclean.label.runs import best_run
 from newsclean.label.text.columns import FAR, ramp, sums_of, window_after, window_before
 
-# The likelihood of a line that is surely the text's.
+# The value for a probability of 1.
 LEVELS = 255
-# How far windows reach, in lines: that of likelihoods and that of words.
+# The reach of windows, in lines: for probabilities and for words.
 WINDOW, WORDS_WINDOW = 8, 10
-# A line counts with at most this many words.
+# A line counts for at most this many words.
 _MOST = 60
-# What a line must have so that it lengthens the run of kept text, and how many words a line counts for at least there.
+# A line lengthens the run of kept text if its value is above _RUN; there it counts for at least _LEAST words.
 _RUN, _LEAST = 90, 3
-# From this likelihood on a line is taken for kept here; so many words count as a gap at most.
+# A line counts as kept from the value _KEPT on; a gap counts at most MOST_GAP words.
 _KEPT, MOST_GAP = 128, 255
 
-# Features of lines, in order, each with its greatest value, then those of the text.
+# The features of lines, in order, each with its greatest value; then those of the text.
 _BOTH = ("before", "after")
 CONTEXT_LIMITS = {
     "p": LEVELS, **{f"p_{side}": LEVELS for side in _BOTH}, **{f"p_2_{side}": LEVELS for side in _BOTH},
@@ -37,7 +37,7 @@ Column = Sequence[int]
 
 
 def context_of(p: Sequence[int], words: Sequence[int]) -> tuple[tuple[Column, ...], tuple[int, ...]]:
-    """The columns in the order of CONTEXT_LIMITS and the numbers in that of CONTEXT_PAGE, from each line's likelihood.
+    """The columns in the order of CONTEXT_LIMITS, and the numbers of CONTEXT_PAGE, from the value `p` of each line.
 
     >>> columns, page = context_of([0, 255, 255], [3, 20, 20])
     >>> columns[1], columns[9], page
@@ -75,7 +75,7 @@ def context_of(p: Sequence[int], words: Sequence[int]) -> tuple[tuple[Column, ..
 
 
 def _gaps(p: Sequence[int], weights: Sequence[int]) -> list[int]:
-    """Of each line how many words stand between it and the last line before it that is likely kept."""
+    """For each line the number of words between it and the last line before it that counts as kept."""
     gaps, gap = [], MOST_GAP
     for own, weight in zip(p, weights, strict=True):
         gaps.append(gap if gap < MOST_GAP else MOST_GAP)
