@@ -41,8 +41,8 @@ class Shape(NamedTuple):
     own: float  # the score of its names as those of a block's own element
     parent: float  # as those of the element around a block's
     above: float  # as those of an ancestor: the sum over it and all its ancestors
-    low: float  # the least of these
-    high: float  # the greatest of these
+    low: float  # the least score summed in `above`
+    high: float  # the greatest score summed in `above`
     comments: int  # how many of it and its ancestors are named after readers' comments
 
 
@@ -67,14 +67,14 @@ def block_ranges(parents: Sequence[int], owners: Sequence[int]) -> tuple[list[in
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Running sums over the blocks, from which follows what stands in any element."""
+    """Running sums over the blocks, from which the content of any element is computed."""
 
     first: list[int]  # for each element its first block
     end: list[int]  # for each element the block after its last
-    size: list[int]  # characters before each block, and so on below
-    links: list[int]  # characters inside links
-    mass: list[int]  # characters of long blocks
-    long: list[int]  # long blocks
+    size: list[int]  # characters before each block
+    links: list[int]  # characters inside links before each block
+    mass: list[int]  # characters of long blocks before each block
+    long: list[int]  # long blocks before each block
 
     def mass_in(self, at: int) -> int:
         """Characters of the long blocks in an element."""
