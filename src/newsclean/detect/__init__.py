@@ -1,6 +1,6 @@
-"""What is noticed in a text: findings with a place, and two scores of translation. Nothing is changed here.
+"""Finds oddities in a text and judges whether it was translated and whether by a machine. The text is not changed.
 
-One detector a file, each `Reading -> Iterator[Finding]`; `scores` weighs what they found.
+Each detector has its own file and is a function `Reading -> Iterator[Finding]`. `scores` weighs the findings.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ DETECTORS: tuple[Detector, ...] = (
 
 
 def detect(article: Article, document: Document, settings: Settings) -> Article:
-    """The article with its findings and its two scores; its text stays as it is."""
+    """Return the article with `findings`, `translated` and `machine_translation` filled in. Its text is unchanged."""
     reading = read_text(
         article.text,
         article.language,
@@ -103,6 +103,6 @@ def detect(article: Article, document: Document, settings: Settings) -> Article:
 
 
 def find_all(reading: Reading) -> tuple[Finding, ...]:
-    """What all detectors find, in the order of the text."""
+    """The findings of all detectors, in text order."""
     found = [finding for detector in DETECTORS for finding in detector(reading)]
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.kind)))

@@ -1,4 +1,4 @@
-"""Verbs that do not agree with their pronoun."""
+"""Detects verbs that do not agree with their pronoun."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsclean.records import Finding
 def find_agreement(reading: Reading) -> Iterator[Finding]:
     """Yield each English pronoun with a verb of the wrong number ("they was", "it have").
 
-    Not taken: speech between quote marks, where dialect is quoted on purpose, and inversions.
+    Not reported: speech between quote marks, where dialect is quoted on purpose, and inversions.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_agreement(read_text("After the vote, it have no choice."))]
@@ -22,7 +22,7 @@ def find_agreement(reading: Reading) -> Iterator[Finding]:
     """
     text, language = reading.text, reading.language
     always = words_of("agreement", "always", language)
-    # Lawful after an auxiliary ("did it have") and as the end of another phrase ("those who can afford it have more").
+    # Correct after an auxiliary ("did it have") and at the end of another phrase ("those who can afford it have more").
     at_clause = words_of("agreement", "at_clause", language)
     for pair in (*always, *at_clause):
         spaced = f" {pair} "

@@ -1,4 +1,4 @@
-"""What translation software writes into a page's HTML."""
+"""Detects what translation software writes into a page's HTML."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
-# A widget that offers readers a translation (translate.google.com/translate_a/element.js) is no card: it says
-# nothing of the text that was served. Each of these stands only in a page that has been translated.
-# Each with a literal to look for first, and how far into the page: the `html` tag stands at its start, links and
-# metas in its head.
+# Each of these signs occurs only in a page that has been translated. A widget that offers readers a translation
+# (translate.google.com/translate_a/element.js) is no sign: it says nothing about the text that was served.
+# Each entry begins with a literal that is searched first, because that is fast, and with the number of characters of
+# the page to search: the `html` tag is at its start, links and metas are in its head.
 _TAG, _HEAD = 4_000, 40_000
 _CARDS: tuple[tuple[str, int, re.Pattern[str], str], ...] = (
     (
@@ -42,21 +42,21 @@ _CARDS: tuple[tuple[str, int, re.Pattern[str], str], ...] = (
 _STATS = re.compile(r"<meta\b[^>]{0,40}name=[\"']?translation-stats[^>]{0,600}>", re.IGNORECASE)
 _TRANSLATED = re.compile(r"translated_phrases(?:\"|&quot;|')?\s*:\s*(?:\"|&quot;|')?(\d+)")
 _BY_PEOPLE = re.compile(r"human_translated_phrases(?:\"|&quot;|')?\s*:\s*(?:\"|&quot;|')?(\d+)")
-# What Chrome and Google's widget wrap each translated piece in; it stays where an editor pasted it. Once or twice
-# it is a label of the page; a text has many.
+# Chrome and Google's widget wrap each translated piece in these elements. They remain when an editor pastes the text.
+# One or two may be a label of the page; a translated text has many.
 _WRAPPER = '<font style="vertical-align: inherit;"><font style="vertical-align: inherit;">'
 _LEAST_WRAPPERS = 5
 _LONGEST = 120  # characters of markup shown
 
 
 def find_calling_card(reading: Reading) -> Iterator[Finding]:
-    """Yield each mark in the page's HTML that says that a machine translated it. Its place is the text's start.
+    """Yield each sign in the page's HTML that a machine translated the page. Its place is the start of the text.
 
-    Cards: `link rel=alternate-machine-translated-from` and `lang=..-x-mtfrom-..` (Google), `html
+    Signs: `link rel=alternate-machine-translated-from` and `lang=..-x-mtfrom-..` (Google), `html
     class=translated-ltr` (Chrome and the Google proxy), a base on translate.goog, the doubled `font` elements in
-    which Google leaves its text, and Transposh's `meta name=translation-stats` where it counts phrases that no
-    person translated. Not taken: scripts, styles and asides of plugins (GTranslate, Weglot), which stand in the
-    pages of the original too.
+    which Google leaves its text, and Transposh's `meta name=translation-stats` if it counts phrases that no
+    person translated. Not reported: scripts, styles and asides of plugins (GTranslate, Weglot), which are also in the
+    pages of the original.
 
     >>> from newsclean.detect.reading import read_text
     >>> page = '<html><head><link rel="alternate-machine-translated-from" hreflang="fr" href="/fr"></head></html>'

@@ -1,4 +1,4 @@
-"""Credits of a Chinese newspaper, word for word in English."""
+"""Detects credits of Chinese newspapers that were translated word for word into English."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def _credits(language: str) -> tuple[re.Pattern[str], ...]:
     in_brackets, before_colon = (words_of("carried_credit", key, language) for key in ("in_brackets", "before_colon"))
     if not in_brackets:
         return ()
-    # Two patterns, for each begins with a literal, which is found fast.
+    # Two patterns instead of one, because a pattern that begins with a literal is fast.
     return (
         re.compile(rf"\({one_of(in_brackets)}:? [A-Z][a-z]+[^()\n]{{0,60}}[)）]"),
         re.compile(rf"{one_of(before_colon)}: ?[A-Z][a-z]+(?: [A-Z][a-z]+)?"),
@@ -27,9 +27,9 @@ def _credits(language: str) -> tuple[re.Pattern[str], ...]:
 def find_carried_credit(reading: Reading) -> Iterator[Finding]:
     """Yield each credit in the form of a Chinese newspaper ("(Reporter Wang Bin)", "Responsible Editor: ...").
 
-    Not taken: "Reporter John Smith" outside brackets, "the reporter learned", which translators write too. In WMT
-    2021 zh-en such a credit stands in one machine translation in four; people who translate leave it out or turn it
-    round, 3 of 189.
+    Not reported: "Reporter John Smith" outside brackets and "the reporter learned", which human translators write too.
+    In WMT 2021 zh-en, one machine translation in four has such a credit. Human translators leave it out or reword it;
+    3 of 189 have it.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_carried_credit(read_text("Evening News (Reporter Wang Bin) It rained on Monday."))]

@@ -1,4 +1,4 @@
-"""Days without their month, as Chinese and Japanese news gives them."""
+"""Detects days without their month, as Chinese and Japanese news gives them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from newsclean.detect.words import one_of, words_of
 from newsclean.language.folders import read_words
 from newsclean.records import Finding
 
-_AROUND = 60  # characters on either side in which a month makes it plain English
-_LEAST = 2  # days in one text: one is a newsroom's shorthand
+_AROUND = 60  # characters on either side; a month within them makes the date ordinary English
+_LEAST = 2  # fewest such days in one text; a single one may be a newsroom's shorthand
 
 
 @cache
@@ -26,16 +26,16 @@ def _day(language: str) -> re.Pattern[str] | None:
 
 @cache
 def _month(language: str) -> re.Pattern[str]:
-    """A month's name with its capital, or what else days of that form may count."""
+    """Matches a capitalised month name, or another word that such a day can count."""
     months = (month.capitalize() for forms in read_words(language)["months"] for month in forms)
     return re.compile(rf"\b{one_of((*months, *words_of('carried_date', 'counted', language)))}\b")
 
 
 def find_carried_date(reading: Reading) -> Iterator[Finding]:
-    """Yield the days without a month ("announced on the 24th that") of an English text that has two or more.
+    """Yield the days without a month ("announced on the 24th that") in an English text that has two or more.
 
-    It tells of a translation from Chinese or Japanese, not of a machine: people who translate do it too
-    (5 in 10,000 words; 8 in machine translation, 0.1 to 0.3 in news first written in English).
+    They are a sign of translation from Chinese or Japanese, not of a machine. Human translators write them too (5 in
+    10,000 words; 8 in machine translation, 0.1 to 0.3 in news first written in English).
 
     >>> from newsclean.detect.reading import read_text
     >>> text = "The city announced on the 24th that rain had come. On the roads it was worse on the 25th, it said."

@@ -1,4 +1,4 @@
-"""The equals sign of Japanese newspapers, amid prose."""
+"""Detects the equals sign of Japanese newspapers in running text."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from newsclean.records import Finding
 
 # "Chihara Yuki (Okayama = 33)": a person's town and age.
 _IN_BRACKETS = re.compile(r"\([A-Z][^\W\d_]+(?:[ -][^\W\d_]+)? = \d{1,3}\)")
-# "office worker (58) = Naka-ku, Okayama City": age, and where the person lives.
+# "office worker (58) = Naka-ku, Okayama City": a person's age and home.
 _AFTER_AGE = re.compile(r"(?<= )\(\d{2,3}\) = [A-Z][\w-]+")
-_BEFORE = 40  # characters before the sign in which the bracket opens
+_BEFORE = 40  # characters before the sign in which the opening bracket is searched
 
 
 def find_carried_equals(reading: Reading) -> Iterator[Finding]:
-    """Yield each equals sign between a person's age and place, as Japanese newspapers set them.
+    """Yield each equals sign between a person's age and place, as Japanese newspapers write it.
 
-    Not taken: formulas and code. Seen in WMT 2021 ja-en; in no text that people wrote or translated there.
+    Not reported: formulas and code. Seen in WMT 2021 ja-en, but in none of its texts that people wrote or translated.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_carried_equals(read_text("Chihara Yuki (Okayama = 33) won."))]

@@ -1,4 +1,4 @@
-"""Numbers written as another language writes them."""
+"""Detects numbers that are written as in another language."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from newsclean.records import Finding
 # "2: 1", "24: 00": a score or a time with a space in it.
 _SPACED = re.compile(r": (?<=\d: )\d{1,2}(?![\d:%]|[.,]\d)")
 _FIGURES = re.compile(r"[\d,.:/-]*\d$")
-_BEFORE = 24  # characters before the figures in which the word before them begins
-_AFTER = 8  # characters after them in which a half of the day stands
+_BEFORE = 24  # characters before the figures in which the preceding word is searched
+_AFTER = 8  # characters after the figures in which "a.m." or "p.m." is searched
 
 
 @cache
 def _decimal(language: str) -> re.Pattern[str] | None:
-    """ "3,5 percent": a decimal comma before a unit; None where the comma is the language's own."""
+    """Matches a decimal comma before a unit ("3,5 percent"). None if the language lists no units for this detector."""
     units = words_of("carried_number", "units", language)
     return re.compile(rf",(?<=\d,)\d{{1,2}}(?= {one_of(units)}\b)") if units else None
 
@@ -27,10 +27,10 @@ def _decimal(language: str) -> re.Pattern[str] | None:
 def find_carried_number(reading: Reading) -> Iterator[Finding]:
     """Yield each score or time with a space in it ("won 2: 1", "24: 00"), and each decimal comma in an English text.
 
-    Not taken: "15 thousand", which human translators write as often; chapter and verse ("Luke 2: 10") and numbered
-    headings, whose figure follows a name (a time with a.m. or p.m. is one after any word). A spaced score stands in
-    one in ten WMT 2021 machine translations, and in 1 of 1,700 texts that people wrote; a decimal comma is left by
-    people too and scores low.
+    Not reported: "15 thousand", which human translators write as often, chapter and verse ("Luke 2: 10"), and numbered
+    headings, in which the figure follows a name. A time with a.m. or p.m. is reported after any word. One in ten WMT
+    2021 machine translations has a spaced score, and 1 of 1,700 texts that people wrote. A decimal comma scores low,
+    because human translators leave it too.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_carried_number(read_text("It rose by 3,5 percent at 24: 00, after a 2: 1 win."))]
@@ -61,13 +61,13 @@ def find_carried_number(reading: Reading) -> Iterator[Finding]:
 
 
 def _figures_before(text: str, place: int) -> str:
-    """The number that ends at a place."""
+    """The number that ends at `place`, or "" if there is none."""
     match = _FIGURES.search(text, max(0, place - 8), place)
     return match[0] if match else ""
 
 
 def _names_the_figure(before: str, counted: Collection[str]) -> bool:
-    """Whether what stands before a number makes it the number of something: a name, the start of a line."""
+    """Whether the text before a figure makes it the number of something: a name, or the start of a line."""
     line = before.rsplit("\n", 1)[-1]
     words = line.split()
     if not words or not line[-1:].isspace():

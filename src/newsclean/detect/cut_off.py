@@ -1,4 +1,4 @@
-"""Text that breaks off."""
+"""Detects text that breaks off."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from newsclean.detect.reading import Reading, start_of_word
 from newsclean.language.cut_off import breaks_off
 from newsclean.records import Finding
 
-# Characters of the end that are shown, from the beginning of a word.
+# Most characters of the end that are shown. They start at the beginning of a word.
 SHOWN = 60
 
 
 def find_cut_off(reading: Reading) -> Iterator[Finding]:
-    """Yield the end of the last paragraph where the text breaks off there: amid a sentence, or with "[...]".
+    """Yield the end of the last paragraph if the text breaks off there, in mid-sentence or with "[...]".
 
-    A body's sentence is never removed for it; the flag `truncated` says the same of the record.
+    The broken sentence is kept in the text. The flag `truncated` reports the same for the record.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_cut_off(read_text("It was over.\\n\\nThe ministers met again on Monday in order to"))]

@@ -1,4 +1,4 @@
-"""Tails of a sentence that stand as sentences of their own."""
+"""Detects the tail of one sentence that stands as a sentence of its own."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from newsclean.records import Finding
 
 @cache
 def _fragment(language: str) -> re.Pattern[str] | None:
-    """A tail as a sentence of its own, the lone noun as a group; None where the language has no words for it."""
+    """Matches such a tail; group 1 is its bare noun, if it has one. None if the language has no words for it."""
     openers, joint, determiners = (
         words_of("dangling_fragment", key, language) for key in ("openers", "joint", "determiners")
     )
     if not openers:
         return None
-    # "Than provincial capitals." A comparison or an object relative cannot open a statement. Which, Who, Because,
-    # As and the like can: journalists write "Which is exactly the problem."
+    # "Than provincial capitals." A statement cannot begin with a comparison or an object relative. It can begin with
+    # Which, Who, Because or As: journalists write "Which is exactly the problem."
     tail = rf"{one_of(openers)} [^.!?\n]{{3,120}}"
-    # "Square as the situation worsens at the border." One bare noun, then a clause, and the sentence is over: the
-    # rest of the phrase went into another sentence. Only after another sentence of the same paragraph, since
-    # "Panic as the market falls" is a headline.
+    # "Square as the situation worsens at the border." One bare noun and a clause are the whole sentence; the rest of
+    # the phrase is in another sentence. It must follow a sentence of the same paragraph, since "Panic as the market
+    # falls" is a headline.
     lone = rf"(?<=[a-z]\. )([A-Z][a-z]+) {one_of(joint)} {one_of(determiners)} [^.!?,;:\n]{{8,100}}"
-    return re.compile(rf"\. (?:{tail}|{lone})\.(?=\s|$)")  # begins with a literal, which is found fast
+    return re.compile(rf"\. (?:{tail}|{lone})\.(?=\s|$)")  # begins with a literal, which is fast to find
 
 
 def find_dangling_fragment(reading: Reading) -> Iterator[Finding]:
     """Yield each English sentence that is only the tail of another.
 
-    Not taken: what journalists do on purpose ("Which is exactly the problem.", "Because he can.", "About
-    fifty kilometres from the border.", "Just as the vote began."). Seen in seeds/004.
+    Not reported: fragments that journalists write on purpose ("Which is exactly the problem.", "Because he can.",
+    "About fifty kilometres from the border.", "Just as the vote began."). Seen in seeds/004.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_dangling_fragment(read_text("They lost control. Than provincial capitals."))]

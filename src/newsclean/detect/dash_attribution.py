@@ -1,4 +1,4 @@
-"""Speakers named after a dash, as Russian and other newspapers do."""
+"""Detects speakers who are named after a dash, as in Russian and other newspapers."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _CLOSING = '"”»'
 
 @cache
 def _said(language: str) -> tuple[re.Pattern[str], ...]:
-    """`“It is over,” - said the coach`: the quotation closed, a dash, and a verb of saying; one for each dash."""
+    """Match a dash and a verb of saying after a closing quote mark (`“It is over,” - said`). One pattern per dash."""
     verbs = words_of("dash_attribution", "verbs", language)
     if not verbs:
         return ()
-    # The patterns begin with the dash, which is found fast.
+    # The patterns begin with the dash, because a literal is fast to find.
     return tuple(
         re.compile(rf"{dash} (?:(?<=[\"”»] {dash} )|(?<=[\"”»], {dash} )|(?<=[\"”»] , {dash} )){one_of(verbs)}(?= )")
         for dash in "-–"
@@ -29,8 +29,8 @@ def _said(language: str) -> tuple[re.Pattern[str], ...]:
 def find_dash_attribution(reading: Reading) -> Iterator[Finding]:
     """Yield each speaker who is named after a quotation, a dash and a verb (`“It is over,” - said the coach`).
 
-    Not taken: a dash that goes on with the sentence (`a “mess” - and said so`). Seen in WMT 2021 ru-en; in
-    no text there that people wrote or translated.
+    Not reported: a dash that continues the sentence (`a “mess” - and said so`). Seen in WMT 2021 ru-en, but in none of
+    its texts that people wrote or translated.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_dash_attribution(read_text("“It is over”, - said the coach after the game."))]

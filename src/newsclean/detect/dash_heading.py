@@ -1,4 +1,4 @@
-"""Headings between dashes, the layout of a French wire carried over."""
+"""Detects headings between dashes, the layout of French wire copy."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
-# A heading of up to six words; a colon or an arrow makes it a label or a link.
+# Up to six words. With a colon or an arrow it would be a label or a link.
 _BETWEEN_DASHES = re.compile(r"[–—-]\s*[^\s–—:<>-][^\s–—:<>]*(?:\s[^\s–—:<>]+){0,5}\s*[–—-]")
 _DASHES = ("–", "—", "-")
-# Languages whose newspapers set headings so; in them it is no sign of anything.
+# Languages whose newspapers set headings this way, so that it is no sign of translation.
 _AT_HOME = frozenset(("fr",))
 
 
 def find_dash_heading(reading: Reading) -> Iterator[Finding]:
-    """Yield each block that is a few words between two dashes (`– “Emergency” –`).
+    """Yield each block that consists of a few words between two dashes (`– “Emergency” –`).
 
-    AFP's French service sets its crossheads so and machine translation carries them over; but AFP's other
-    services do it too ("- 'Emergency' -"), so a plain hyphen scores low. Seen in seeds/004.
+    AFP's French service sets its crossheads this way, and machine translation keeps them. AFP's other services do it
+    too ("- 'Emergency' -"), so a plain hyphen scores low. Seen in seeds/004.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_dash_heading(read_text("He fled.\\n\\n– “Emergency” –\\n\\nHe said so."))]

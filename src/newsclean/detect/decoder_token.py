@@ -1,4 +1,4 @@
-"""Tokens that a translation system writes for itself and a reader should never see."""
+"""Detects internal tokens of a translation system, which a reader should never see."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from newsclean.detect.reading import Reading, places_of
 from newsclean.records import Finding
 
-# A character that is rare in text, the sign that is looked for where it is found, the token, and how sure it is:
-# "<unk>", what a system puts for an address (as manuals do), sentencepiece's unknown piece, its word mark, joints.
+# For each token: a rare character that is searched first, the literal that is searched next, the pattern, and the
+# score. The tokens are the unknown word, a placeholder for an address (manuals print it too), sentencepiece's unknown
+# piece and its word mark, and a joiner.
 _TOKENS = (
     ("<", "unk", re.compile(r"<\s?unk\s?>"), 1.0),
     ("<", "url", re.compile(r"<\s?url\s?>"), 0.5),
@@ -17,11 +18,11 @@ _TOKENS = (
     ("▁", "▁", re.compile(r"▁\w+"), 1.0),
     ("@", "@-@", re.compile(r"\w+@-@\w+"), 1.0),
 )
-_NEAR = 20  # characters before the sign in which its token begins
+_NEAR = 20  # characters before the literal in which its token may begin
 
 
 def find_decoder_token(reading: Reading) -> Iterator[Finding]:
-    """Yield each token of a translation system's own alphabet: `<unk>`, `<url>`, `⁇`, `▁word`, `@-@`.
+    """Yield each internal token of a translation system: `<unk>`, `<url>`, `⁇`, `▁word`, `@-@`.
 
     Source: fairseq's and sentencepiece's defaults; seen in MLQE-PE and WMT 2023.
 

@@ -1,4 +1,4 @@
-"""Two determiners before one noun."""
+"""Detects two determiners before one noun."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newsclean.records import Finding
 
 @cache
 def _clashes(language: str) -> tuple[re.Pattern[str], ...]:
-    """A pattern for each first word of the clashes: it begins with a literal, which is found fast."""
+    """One pattern for each first word of the clashes, so that each begins with a literal, which is fast to find."""
     seconds: dict[str, list[str]] = {}
     for pair in words_of("determiner_clash", "clashes", language):
         first, second = pair.split(" ")

@@ -1,4 +1,4 @@
-"""Punctuation marks in a row that no style allows."""
+"""Detects sequences of punctuation marks that no style allows."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
-# "..", "?!" and "!!" are left out: people write them. The patterns begin with a literal, which is found fast.
+# "..", "?!" and "!!" are left out: people write them. The patterns begin with a literal, which is fast to find.
 _PAIRS = (re.compile(r",(?<=[^\W\d],) ?[,.](?=\s|$)"), re.compile(r"\. ,(?<=[^\W\d]\. ,)(?=\s|$)"))
 
 
 def find_doubled_mark(reading: Reading) -> Iterator[Finding]:
     """Yield each pair of marks such as ",," or ", ." that follows a word.
 
-    Not taken: an abbreviation's stop and a comma ("Inc., "), dots of omission, a number without its nought
-    (", .5"). Source: MLQE-PE, ten times as frequent in weak machine translation as in human news.
+    Not reported: an abbreviation's full stop and a comma ("Inc., "), an ellipsis, a number without its leading zero
+    (", .5"). Source: MLQE-PE; ten times as frequent in weak machine translation as in human news.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_doubled_mark(read_text("He came,, he saw, . They won."))]

@@ -1,4 +1,4 @@
-"""One word twice in a row."""
+"""Detects one word twice in a row."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from newsclean.detect.rhetoric import MOST_CHANTED, is_cried, is_hinged
 from newsclean.detect.words import set_of, words_of
 from newsclean.records import Finding
 
-_BEFORE, _CHARACTERS_BEFORE = 8, 60  # how far back a clause is looked for that the first copy may end
-# A twin with a mark on the second: "in a court court." The words before it are read as wholes.
+_BEFORE, _CHARACTERS_BEFORE = 8, 60  # words and characters before the first copy in which a relative is searched
+# Two copies with a mark on the second: "in a court court."
 _MARKED_TWIN = re.compile(r" ([A-ZÀ-ÞА-Я]?[a-zß-ÿа-яё]{3,}+) \1[.,;:!?)”\"»]")
-# The shortest word taken when it comes twice: "the the" is the slip of any tired editor and no sign of a machine.
+# Fewest letters of a word that is reported when it stands twice. "the the" is a common slip and no sign of a machine.
 _LETTERS = 4
-_LETTERS_NAME = 8  # the same with a capital: Duran Duran, Sirhan Sirhan
-_MOST_IN_TITLE = 3  # copies of a short name
-_LETTERS_COMMA = 8  # the same with a comma between: people say "long, long" and "never, never" of short words
+_LETTERS_NAME = 8  # fewest letters if it has a capital: Duran Duran, Sirhan Sirhan are names
+_MOST_IN_TITLE = 3  # most copies of a capitalised word that may be a title
+_LETTERS_COMMA = 8  # fewest letters if a comma is between: people say "long, long" and "never, never"
 
 
 def find_doubled_word(reading: Reading) -> Iterator[Finding]:
-    """Yield each word that stands twice in a row, with nothing between; a short one thrice.
+    """Yield each word that stands twice in a row; a word of two or three letters only if it stands three times.
 
-    Not taken: emphasis and grammar ("very very", "that that", "had had", "nous nous"), short names ("Duran Duran"),
-    tables, and languages that double words as a rule (Turkish, Arabic, Indonesian). In MLQE-PE every hit was gone
+    Not reported: emphasis and grammar ("very very", "that that", "had had", "nous nous"), short names ("Duran Duran"),
+    tables, and languages that regularly double words (Turkish, Arabic, Indonesian). In MLQE-PE every hit was gone
     after post-editing (docs/benchmarks-mt.md). Source: proselint, lexical_illusions.
 
     >>> from newsclean.detect.reading import read_text
@@ -39,12 +39,12 @@ def find_doubled_word(reading: Reading) -> Iterator[Finding]:
     runs = list(_runs(reading, lawful))
     yield from runs
     ends = {run.end for run in runs}
-    # The last copy of a run, with its mark, is no pair of its own.
+    # A pair at the end of a run, with a mark on its last copy, is not reported again.
     yield from (twin for twin in _marked_twins(reading, lawful) if twin.start + len(twin.text) // 2 not in ends)
 
 
 def _runs(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]:
-    """Yield the words that come again and again, each copy bearing the same mark or none."""
+    """Yield words that are repeated at once, each copy with the same mark or none."""
     words = reading.words
     done = misses = 0
     for echo in reading.echoes:
@@ -69,28 +69,28 @@ def _runs(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]:
         if is_cried(reading, start, done, phrase, copies):
             continue
         text = reading.text[start:done].removesuffix(",")
-        # Cells of a table begin with a capital; a loop that never ends has no full stop.
+        # Table cells begin with a capital. An endless loop has no full stop, so long lower-case runs need none.
         lower = text.islower()
         odd = lower or copies > 2 or len(word) >= _LETTERS_NAME
         if (copies > 2 and lower) or (odd and reading.is_in_sentence(start, done)):
-            # Three with a capital may be a title: Tora Tora Tora.
+            # Three copies with a capital may be a title: Tora Tora Tora.
             score = 0.8 if lower and copies == 2 else 1.0 if lower or copies > _MOST_IN_TITLE else 0.5
             end = start + len(text)
             yield Finding("doubled_word", text, start, end, score, f"“{word}” {copies} times in a row")
 
 
 def _is_insisting(word: str, copies: int, language: str) -> bool:
-    """Whether a word and again after a comma may be insistence: thrice any, twice by its ending ("truly, truly").
+    """Whether a word repeated after a comma may be emphasis: three to five copies of any word, or two by its ending.
 
-    Nor is it taken where the verb of a clause stands before the comma and is said again after it ("wer bestimmt,
-    bestimmt"): of the languages that list endings none does so.
+    Two copies are emphasis if the word has one of the listed endings ("truly, truly"). In a language that lists no
+    endings everything counts as emphasis, since a verb may end a clause and begin the next ("wer bestimmt, bestimmt").
     """
     endings = words_of("doubled_word", "insisting", language)
     return not endings or 2 < copies <= MOST_CHANTED or (copies == 2 and word.endswith(endings))
 
 
 def _marked_twins(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]:
-    """Yield the words that come twice, a mark on the second."""
+    """Yield words that stand twice, with a mark after the second."""
     for match in _MARKED_TWIN.finditer(reading.text):
         word = match[1]
         start, end = match.start(1), match.end() - 1

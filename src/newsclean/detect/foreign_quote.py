@@ -1,4 +1,4 @@
-"""Quote marks that the text's language does not use."""
+"""Detects quote marks that the text's language does not use."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsclean.records import Finding
 _LOW = re.compile(r"„[^“”„\"\n]{1,200}[“”\"]")
 _ANGLE = re.compile(r"«\s?[^«»\n]{1,200}?\s?»")
 _CORNER = re.compile(r"[「『《][^」』》\n]{0,60}[a-zA-Z][^」』》\n]{0,60}[」』》]")
-# The pairs that are foreign to a language; the corner brackets are to all of Latin script.
+# The pairs that are foreign to a language. Corner brackets are foreign to every language in Latin script.
 _FOREIGN = {"en": (_LOW, _ANGLE), "fr": (_LOW,), "es": (_LOW,), "it": (_LOW,), "pt": (_LOW,), "nl": (_ANGLE,)}
 _OPENERS = {_LOW: "„", _ANGLE: "«"}
 

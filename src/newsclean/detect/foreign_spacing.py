@@ -1,4 +1,4 @@
-"""Spaces before high punctuation, as French sets them."""
+"""Detects spaces before ? ! ; :, as French sets them."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from newsclean.records import Finding
 
 _NO_BREAK = ("\u00a0", "\u202f")
 _AFTER = re.compile(r"\s|$")
-_LEAST = 2  # places in one text: a single one is any page's slip
+_LEAST = 2  # fewest places in one text; a single one may be a slip
 
 
 def find_foreign_spacing(reading: Reading) -> Iterator[Finding]:
-    """Yield the spaces before ? ! ; that stand in a text of a language that sets none, twice at least.
+    """Yield the spaces before ? ! ; : in a text that has two or more and whose language sets none.
 
-    A space before a comma or a full stop is left alone: it is the trace of a link that was taken out, more
-    frequent on human pages than in machine translation. So are a colon and a
-    semicolon after a plain space (form labels, code).
+    A space before a comma or a full stop is not reported: it is left where a link was removed, and is more frequent on
+    human pages than in machine translation. A plain space before a colon or semicolon is not reported either (form
+    labels, code); only a no-break space is.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_foreign_spacing(read_text("What to do ? Nobody knows ! They wait."))]

@@ -1,4 +1,4 @@
-"""Chinese and Japanese punctuation in a text of Latin letters."""
+"""Detects Chinese and Japanese punctuation in a text in Latin script."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
-# A mark of full width that touches a Latin letter or digit; between two Han characters it is at home.
+# A full-width mark that touches a Latin letter or digit. Between two Han characters it would be normal.
 _MARK = re.compile(r"(?<=[a-zA-Z0-9.,)”\"])[、。，．：；！？（）」』】》・]+|[（「『【《](?=[a-zA-Z])")
 
 

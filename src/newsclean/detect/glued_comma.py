@@ -1,4 +1,4 @@
-"""A comma with a word on either side and no space, as Chinese and Japanese set it."""
+"""Detects a comma between two words with no space, as in Chinese and Japanese."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from collections.abc import Iterator
 from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
-# Between words in small letters, one comma only: "tags,news,politics" and an address are no prose.
+# Lower-case words and one comma only: "tags,news,politics" and an address are not prose.
 _GLUED = re.compile(r",(?<=[a-zß-ÿ]{2},)(?=[a-zß-ÿ]{2})")
 _WORD_BEFORE = re.compile(r"(?:(?<=\s)|^)[a-zß-ÿ’']+$")
 _WORD_AFTER = re.compile(r"[a-zß-ÿ’']+(?=[.,;:!?]?(?:\s|$))(?!,[^\W\d_])")
-_NEAR = 40  # characters of a word
-_LEAST = 2  # places in one text: a single one is a slip of people's, too
+_NEAR = 40  # most characters of a word
+_LEAST = 2  # fewest places in one text; people make a single slip too
 _SCORE, _MESSAGE = 0.5, "a comma with no space, as in Chinese and Japanese"
 
 
 def find_glued_comma(reading: Reading) -> Iterator[Finding]:
-    """Yield the commas between two words with no space ("the victim,they need to") of an English text with two or more.
+    """Yield the commas between two words with no space ("the victim,they need to") in an English text with two or more.
 
-    The finding's text is the form of the source, which repair has put right by now; its place is the repaired one.
-    Not taken: lists of tags ("news,politics,sport"), addresses, code, capitals; other languages, in which amateurs'
-    pages of the development corpus have them. Seen in WMT 2021 and 2023 zh-en: in 1 of 120 machine translations, none
-    of 870 human ones, of 220 news texts and of 670 web articles.
+    If repair has added the space, the finding's text is the original form and its place is that of the repaired text.
+    Not reported: lists of tags ("news,politics,sport"), addresses, code, capitals; and other languages, since amateurs'
+    pages of the development corpus have such commas. Seen in WMT 2021 and 2023 zh-en: in 1 of 120 machine translations,
+    in none of 870 human ones, 220 news texts and 670 web articles.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_glued_comma(read_text("They came to the victim,they said,to help."))]
@@ -42,7 +42,7 @@ def find_glued_comma(reading: Reading) -> Iterator[Finding]:
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
-    """Where two words and the comma between them stand."""
+    """Yield start and end of each pair of words with such a comma between them."""
     for match in _GLUED.finditer(text):
         before = _WORD_BEFORE.search(text, max(0, match.start() - _NEAR), match.start())
         after = _WORD_AFTER.match(text, match.end(), match.end() + _NEAR)

@@ -1,7 +1,7 @@
-"""What the style model sees of a text: each token as a number, never a topic.
+"""The features of the style model: each token becomes a number that does not depend on the topic.
 
-General words and marks are seen as they are; any other word by its shape: capitalised, a number, or its last two
-letters. Bones are what is left when all but the most general words and the marks are taken out.
+General words and marks are used as they are. Any other word is reduced to its shape: capitalised, a number, or its last
+two letters. "Bones" are the sequence of only the most general words and the marks.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from string import ascii_lowercase
 
-# Characters read, about 350 words. On language pairs that the model has not seen the AUC was 0.933 with 3,200 and
-# 0.928 with 1,600; the WMT documents have 200 to 400 words.
+# Characters that are read, about 350 words. On language pairs that the model has not seen, the AUC was 0.933 with 3,200
+# and 0.928 with 1,600. The WMT documents have 200 to 400 words.
 WINDOW = 2000
-BONES = 80  # so many of the general words, the most general first, are bones
+BONES = 80  # how many of the general words, from the most general, are bones
 
 _TOKEN = re.compile(r"[a-zA-ZÀ-ɏ]+(?:['’][a-zA-ZÀ-ɏ]+)?|\d[\d.,]*|[^\w\s]")
 _LEVELLED = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "…": "."}
 _OTHER_MARK, _OTHER_TAIL = "*", "-?"
 _MARKS = (*".,\"'-:;?!()[]/$%&£€", _OTHER_MARK)
 _TAILS = (*ascii_lowercase, *(first + second for first in ascii_lowercase for second in ascii_lowercase))
-# A gram is one number: that of a token, of two of them, or of two bones.
+# A gram is one integer for a token, a pair of tokens, or a pair of bones.
 _SHIFT = 13
 _LOW = (1 << _SHIFT) - 1
 _OF_BONES = 1 << (2 * _SHIFT)
@@ -31,11 +31,11 @@ _OF_BONES = 1 << (2 * _SHIFT)
 
 @dataclass(frozen=True, slots=True)
 class Alphabet:
-    """The tokens that are told apart, each with its number; bones have the lowest."""
+    """The distinct tokens, each with its number. Bones have the lowest numbers."""
 
-    names: Sequence[str]  # by number: a general word, a mark, "X", "9", "-ed"; the first is none
-    known: Mapping[str, int]  # general words and marks, as they stand in a text
-    tails: Mapping[str, int]  # the last letters of any other word
+    names: Sequence[str]  # by number: a general word, a mark, "X", "9", "-ed"; number 0 stands for no token
+    known: Mapping[str, int]  # number of general words and marks, as they are written in a text
+    tails: Mapping[str, int]  # number of the last letters of any other word
     capital: int
     figure: int
     other_tail: int
@@ -43,7 +43,9 @@ class Alphabet:
 
 
 def make_alphabet(words: Sequence[str]) -> Alphabet:
-    """The alphabet of some general words, the most general first: as they are, with a capital, either apostrophe.
+    """Make the alphabet of general words, given from the most general on.
+
+    Each word is known in lower case and capitalised, and with either apostrophe.
 
     >>> alphabet = make_alphabet(["the", "don't"])
     >>> alphabet.names[alphabet.known["Don’t"]]
@@ -61,7 +63,7 @@ def make_alphabet(words: Sequence[str]) -> Alphabet:
 
 
 def count_grams(text: str, alphabet: Alphabet) -> tuple[Counter[int], int]:
-    """How often each token, pair of tokens and pair of bones comes in the head of a text; the number of tokens.
+    """Count each token, pair of tokens and pair of bones in the head of a text. Also returns the number of tokens.
 
     >>> alphabet = make_alphabet(["the"])
     >>> grams, size = count_grams("The Taliban seized 12 districts.", alphabet)
@@ -80,20 +82,20 @@ def count_grams(text: str, alphabet: Alphabet) -> tuple[Counter[int], int]:
 
 
 def _shape(token: str, alphabet: Alphabet) -> int:
-    """What is seen of a token that is neither a general word, nor a known mark, nor ends in two letters from a to z."""
+    """The number for a token that is neither a known word or mark nor a lower-case word that ends in a-z letters."""
     if token[0].isalpha():
         return alphabet.other_tail if token.islower() else alphabet.capital
     return alphabet.figure if token[0].isdigit() else alphabet.known[_OTHER_MARK]
 
 
 def name_of(gram: int, alphabet: Alphabet) -> str:
-    """A gram as the model's file has it: "the", "of the"; "~the of" for two bones."""
+    """A gram as it is written in the model's file: "the", "of the", or "~the of" for two bones."""
     first, second = alphabet.names[gram >> _SHIFT & _LOW], alphabet.names[gram & _LOW]
     return f"~{first} {second}" if gram >= _OF_BONES else f"{first} {second}" if first else second
 
 
 def gram_of(name: str, number: Mapping[str, int]) -> int:
-    """The gram that the file names; `number` gives the place of each name in an alphabet.
+    """The inverse of `name_of`. `number` maps each name of an alphabet to its number.
 
     >>> alphabet = make_alphabet(["the"])
     >>> gram = gram_of("~the .", {name: i for i, name in enumerate(alphabet.names)})

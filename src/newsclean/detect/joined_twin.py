@@ -1,4 +1,4 @@
-"""A word joined with itself by "and" or "or"."""
+"""Detects a word that is joined with itself by "and" or "or"."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from newsclean.records import Finding
 
 @cache
 def _pair(joint: str, language: str) -> re.Pattern[str] | None:
-    """The joint, a word and what ends the pair, the word as a group; None where the language has no words for it."""
+    """Matches the joint, a word (group 1) and what ends the pair. None if the language has no words for it."""
     joints, closers = words_of("joined_twin", joint, language), words_of("joined_twin", "closers", language)
-    # Begins with a literal, which the engine finds fast.
+    # The pattern begins with a literal, which is fast to find.
     return re.compile(rf" {one_of(joints)} ([a-z]{{5,}})(?=[.,;:!?)]| {one_of(closers)}\b)") if joints else None
 
 
 def find_joined_twin(reading: Reading) -> Iterator[Finding]:
     """Yield each English noun or adjective joined with itself ("illegal and illegal", "to destroy or destroy it").
 
-    Two words of the source that the machine knows one word for. Of "or" any word, since nobody offers the choice
-    between a thing and itself. Not taken: quoted speech, and what people double on purpose. Seen in WMT 2021 zh-en,
-    ja-en and ha-en; not once in 1,450,000 words of news and web articles that people wrote.
+    The source has two words that the machine translates alike. With "or" any word is reported, since nobody offers a
+    choice between a thing and itself. Not reported: quoted speech, and words that people double on purpose. Seen in WMT
+    2021 zh-en, ja-en and ha-en; not once in 1,450,000 words of news and web articles that people wrote.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_joined_twin(read_text("They are in a difficult and difficult, very long war."))]

@@ -1,4 +1,4 @@
-"""Characters that were lost before the page came here, and that no repair can bring back."""
+"""Detects characters that were lost before the page was cleaned and cannot be restored."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
-# The character that decoders put for bytes they cannot read, with the word around it.
-# A few characters of it only: in some scripts a whole sentence has no space.
+# U+FFFD, which decoders write for bytes they cannot read, and the word around it. The word is limited to a few
+# characters, because in some scripts a whole sentence has no space.
 _LOST = re.compile(r"\S{0,20}\ufffd\S{0,20}")
 
 

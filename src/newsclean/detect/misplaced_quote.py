@@ -1,4 +1,4 @@
-"""Quotations whose marks stand in the wrong place of the sentence."""
+"""Detects quotations whose opening mark is in the wrong place in the sentence."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from newsclean.detect.reading import Reading
 from newsclean.detect.words import one_of, words_of
 from newsclean.records import Finding
 
-# `The troop “lost. In every district`: a quotation of one word that ends the sentence and goes on with another.
+# `The troop “lost. In every district`: the quotation's first word ends a sentence, and another sentence follows.
 _SPLIT = re.compile(r"“[a-z]+\. (?=[A-Z])")
-_LONGEST = 60  # characters of a subject
+_LONGEST = 60  # most characters of a subject
 
 
 @cache
 def _subject(language: str) -> re.Pattern[str] | None:
-    """A subject of two or three words; None where the language has no words for it."""
+    """Matches a subject of two or three words. None if the language has no words for it."""
     determiners = words_of("misplaced_quote", "determiners", language)
     return re.compile(rf"{one_of(determiners)} (?:[a-z]+ ){{1,2}}") if determiners else None
 
 
 def find_misplaced_quote(reading: Reading) -> Iterator[Finding]:
-    """Yield each sentence whose predicate alone was taken into the quotation that follows.
+    """Yield each sentence whose predicate alone stands inside the quotation that follows.
 
-    Not taken: a quoted word or clause at the sentence's end (`He called it “lost.” In every district`, `It was
+    Not reported: a quoted word or clause at the end of a sentence (`He called it “lost.” In every district`, `It was
     “a mess. Nobody knew,” he said`). Seen in seeds/004.
 
     >>> from newsclean.detect.reading import read_text

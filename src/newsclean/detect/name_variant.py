@@ -1,4 +1,4 @@
-"""One name spelled in two ways."""
+"""Detects one name that is spelled in two ways."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsclean.records import Finding
 
 @cache
 def _groups() -> dict[str, frozenset[str]]:
-    """Each spelling of a well-known name, as it is written, with all spellings of it."""
+    """Maps each spelling of a well-known name to all its spellings."""
     groups = [frozenset(line.title().split()) for line in words_of("name_variant", "spellings", "und")]
     return {name: group for group in groups for name in group}
 
@@ -23,10 +23,10 @@ def _spellings() -> frozenset[str]:
 
 
 def find_name_variant(reading: Reading) -> Iterator[Finding]:
-    """Yield the rarer spelling of a well-known name that stands in two spellings in one text.
+    """Yield the rarer spelling of a well-known name that is spelled in two ways in one text.
 
-    A closed list, since in general two like names are two people: a rule of likeness alone fired on 0.6 to 1.5
-    in 10,000 words of human news.
+    The names are a closed list, because two similar names are usually two people. A rule of similarity alone fired on
+    0.6 to 1.5 in 10,000 words of human news.
 
     >>> from newsclean.detect.reading import read_text
     >>> text = "Zelensky came. Later Zelensky spoke, and Zelenskiy left."
@@ -39,7 +39,7 @@ def find_name_variant(reading: Reading) -> Iterator[Finding]:
     for name in seen:
         mine = reading.words.count(name)
         others = [other for other in seen if other != name and other in _groups()[name]]
-        # Equal counts: the later one in the alphabet is the variant, so that one of the two is named.
+        # With equal counts, the alphabetically later spelling is the variant, so that only one of two is reported.
         if any((reading.words.count(other), name) > (mine, other) for other in others):
             start = reading.text.index(name)
             message = f"elsewhere spelled {others[0]}"

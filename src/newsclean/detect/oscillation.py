@@ -1,4 +1,4 @@
-"""A sentence that comes back to the same words again and again."""
+"""Detects a sentence that returns to the same words again and again."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from newsclean.detect.reading import MOST_MISSES, Reading
 from newsclean.detect.rhetoric import is_counted_up
 from newsclean.records import Finding
 
-SIZE = 4  # words; three are too few, since people list universities and prices
-COPIES = 3  # how often the words must come
-LONGEST = 5  # letters that one of them has at least: "de plus en plus", "a lot of it" are how people speak
+SIZE = 4  # words that must be equal; three are too few, since people list universities and prices
+COPIES = 3  # how often the words must occur
+LONGEST = 5  # fewest letters of the longest of them; people repeat phrases like "de plus en plus" and "a lot of it"
 _STOPS = (".", "!", "?", ";")
 
 
 def find_oscillation(reading: Reading) -> Iterator[Finding]:
-    """Yield each place of a sentence where the same four words come three times or more, close to each other.
+    """Yield each place of a sentence where the same four words occur three times or more, close to each other.
 
-    Left alone: what is counted up (the copies begin its items), figures and units ("million barrels a day"), tables,
-    lists with semicolons, questions in a row, and what `find_repeated_phrase` takes. Source: Guerreiro et al. 2023;
+    Not reported: enumerations whose items begin with the words, figures and units ("million barrels a day"), tables,
+    lists with semicolons, questions in a row, and what `find_repeated_phrase` reports. Source: Guerreiro et al. 2023;
     seen in WMT 2023 zh-en (NLLB).
 
     >>> from newsclean.detect.reading import read_text
@@ -39,7 +39,7 @@ def find_oscillation(reading: Reading) -> Iterator[Finding]:
     echoes = []
     for echo in reading.echoes:
         size, last = echo.size, echo.first + echo.size
-        # The last word may be the same but for the mark on it.
+        # The last word may differ by a comma.
         size += last + echo.distance < len(words) and words[last].strip(",") == words[last + echo.distance].strip(",")
         if size >= SIZE and echo.distance > size:
             echoes.append((echo.first, size, echo.distance))
@@ -71,7 +71,7 @@ def find_oscillation(reading: Reading) -> Iterator[Finding]:
 
 
 def _alike_before(words: Sequence[str], *places: int) -> int:
-    """How many words before three places are alike but for a mark or a capital: “I have a dream, I have a dream."""
+    """How many words before all the places are equal, ignoring opening quote marks and case."""
     count = 0
     while count < min(places) and len({words[place - count - 1].strip("“\"‘'").lower() for place in places}) == 1:
         count += 1
@@ -79,7 +79,7 @@ def _alike_before(words: Sequence[str], *places: int) -> int:
 
 
 def _echo_at(place: int, echoes: list[tuple[int, int, int]]) -> int | None:
-    """How far on the words at a place come once more; None where they do not."""
+    """The distance to the next copy of the words at a place, or None if there is none."""
     here = bisect_right(echoes, (place, FARTHEST + SIZE, 0))
     for first, size, distance in reversed(echoes[max(0, here - 2) : here]):
         if place + SIZE <= first + size:

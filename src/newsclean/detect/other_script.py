@@ -1,4 +1,4 @@
-"""Words of another script amid running text."""
+"""Detects words of another script in running Latin text."""
 
 from __future__ import annotations
 
@@ -9,23 +9,21 @@ from itertools import islice
 from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
-# A run of Cyrillic, Hebrew, Arabic, Devanagari, Thai, kana, Han or Hangul. Greek is left out: it is the
-# alphabet of formulas.
+# A run of Cyrillic, Hebrew, Arabic, Devanagari, Thai, kana, Han or Hangul. Greek is left out because formulas use it.
 _RUN = re.compile(
     r"[\u0400-\u052f\u0590-\u06ff\u0900-\u0e7f\u3041-\u30fa\u3400-\u9fff\uac00-\ud7af]"
     r"[\u0400-\u052f\u0590-\u06ff\u0900-\u0e7f\u3041-\u30fa\u3400-\u9fff\uac00-\ud7af \u200c]*"
 )
-_SAFE_BEFORE = "(（[「『《“\"'‘«/:：|"  # a name or a quotation in its own script
-_AROUND = 12  # characters of Latin text wanted on either side
-_MOST_RUNS = 6  # in the whole text, in brackets or not; with more it is about the language, or bilingual
+_SAFE_BEFORE = "(（[「『《“\"'‘«/:：|"  # after one of these, a name or a quotation is given in its own script
+_AROUND = 12  # characters on either side that must hold Latin letters
+_MOST_RUNS = 6  # most runs in the whole text; a text with more is bilingual or about the language
 
 
 def find_other_script(reading: Reading) -> Iterator[Finding]:
-    """Yield each word of another script that stands amid Latin words: the part that was not translated.
+    """Yield each run of another script between Latin words, which a translation left as it was.
 
-    Not taken: what stands in brackets or quotes or after a colon or a stroke (a name in its own script), a line
-    that is mostly of that script, and texts with more than six runs of such letters, wherever they stand. Seen in
-    WMT 2021 ja-en.
+    Not reported: runs after an opening bracket or quote mark, a colon or a slash (names in their own script), lines
+    mostly in that script, and texts with more than six such runs anywhere. Seen in WMT 2021 ja-en.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_other_script(read_text("He told the 山形 Yamagata paper that he would come."))]
@@ -49,5 +47,5 @@ def find_other_script(reading: Reading) -> Iterator[Finding]:
 
 
 def _letters(text: str) -> int:
-    """How many letters before Greek, that is Latin ones, there are."""
+    """The number of Latin letters: those below the Greek block of Unicode."""
     return sum(1 for character in text if character.isalpha() and character < "\u0370")

@@ -1,4 +1,4 @@
-"""Paragraphs that stand in the text twice."""
+"""Detects paragraphs that stand in the text twice."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from newsclean.detect.reading import Reading
 from newsclean.measure import all_words
 from newsclean.records import Finding
 
-# A paragraph is long enough that it is not said twice on purpose: refrains and list lines are shorter.
+# Fewest words of a paragraph that is reported. Refrains and list lines, which repeat on purpose, are shorter.
 FEWEST_WORDS = 8
-# Characters by which blocks are told apart before they are read whole.
+# Blocks are first compared by this many characters, because comparing them whole is slow.
 HEAD = 16
 
 
@@ -19,7 +19,7 @@ def find_printed_twice(reading: Reading) -> Iterator[Finding]:
     """Yield each paragraph that repeats an earlier one, or that begins with the whole of the first one.
 
     Content systems print the lead again as a standfirst, and some pages print a paragraph for two layouts.
-    The text keeps both: which one the author wrote where cannot be told.
+    The text keeps both copies, because nothing shows which one is the author's.
 
     >>> from newsclean.detect.reading import read_text
     >>> lead = "The ferry to the island runs again, the office said."
@@ -29,7 +29,7 @@ def find_printed_twice(reading: Reading) -> Iterator[Finding]:
     >>> list(find_printed_twice(read_text("No more war.\\n\\nThey sang.\\n\\nNo more war.")))
     []
     """
-    # Reading all words of all blocks is slow, and few blocks begin alike.
+    # Comparing all words of all blocks is slow, and few blocks begin alike.
     heads = [block.text[:HEAD].lower() for block in reading.blocks]
     if len(set(heads)) == len(heads):
         return

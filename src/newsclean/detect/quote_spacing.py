@@ -1,4 +1,4 @@
-"""Quote marks on the wrong side of a space, or without one, in the text or before it was repaired."""
+"""Detects quote marks on the wrong side of a space, or without a space, in the text or before its repair."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from collections.abc import Iterator
 from newsclean.detect.reading import Reading, places_of, start_of_word
 from newsclean.records import Finding
 
-# `ignored, ”said`: the space before the closing mark, none after. `Taliban ”.`: a closing mark off its word.
+# `ignored, ”said`: a space before the closing mark and none after. `Taliban ”.`: a space between word and closing mark.
 _WRONG_SIDE = re.compile(r"[\w’']+[,.!?]\s+”(?=\w)\w*|\w+\s+”[.,;](?=\s|$)")
 # Languages in which ” may open a quotation.
 _SAME_MARKS = frozenset(("sv", "fi", "da", "no", "nb", "nn", "hu"))
-# `the“one`, `low”characters`: no space where the words and the quotation meet; but no “if”s and “but”s.
+# `the“one`, `low”characters`: no space between a word and the quotation. Endings are allowed: “if”s and “but”s.
 _GLUED = (
     re.compile(r"“(?<=[a-z,;:]“)(?=[^\W\d_])"),
     re.compile(r"”(?<=[a-z,.!?]”)(?=[a-z])(?!(?:e?s|e?d|ers?|ing|ish|ism|ists?|ness)\b)"),
 )
 _OPENING = frozenset(("en", "fr", "es", "it", "pt", "nl", "tr"))  # languages in which “ opens and never closes
-# Straight marks, whose side nobody can tell: a space on both (`office, " he said`, `he said, " We are`), or none
-# (`said,"I asked`).
+# A straight mark does not show whether it opens or closes. It is wrong with a space on both sides (`office, " he said`,
+# `he said, " We are`) or on neither (`said,"I asked`).
 _STRAIGHT = (
     re.compile(r'" (?:(?<=\S " )|(?<=\n" )|(?<=^" ))(?=\w)'),
     re.compile(r'"(?<=[a-z]{2}")(?=[A-Za-z]{2})'),
     re.compile(r'"(?<=[a-z],")(?=[A-Za-z])'),
 )
-_LEAST_STRAIGHT = 2  # places in one text: a single one is the trace of a link or a tag that was taken out
-# A single mark is a slip of people's, too: it weighs less than half of a habit.
+_LEAST_STRAIGHT = 2  # fewest places in one text; a single one may be left from a link or a tag that was removed
+# Scores. People make a single slip too, so it scores half as much as a habit.
 _OF_SLIP, _OF_HABIT = 0.4, 0.8
-_MANY = 4  # places in one text that are a habit: in 2 of 1,760 texts that people wrote, in 6 % of machine ones
+_MANY = 4  # this many places in one text are a habit: in 2 of 1,760 texts that people wrote, in 6 % of machine ones
 _WORD_AFTER = re.compile(r" ?\S+")
 _MESSAGE = "a closing quote mark on the wrong side of its space"
 
@@ -36,9 +36,9 @@ _MESSAGE = "a closing quote mark on the wrong side of its space"
 def find_quote_spacing(reading: Reading) -> Iterator[Finding]:
     """Yield each closing quote mark on the wrong side of its space, and each mark with a word on both sides.
 
-    Of straight marks, two places at least with a space or none on both sides; four places in one text score higher:
-    a single mark is a slip of people's, too.
-    The finding's text is the form of the source, which repair has put right by now; its place is the repaired one.
+    Straight marks with a space on both sides or on neither are reported from two places on. Four places in one text
+    score higher, since people make a single slip too.
+    If repair has corrected a mark, the finding's text is the original form and its place is that of the repaired text.
     Seen in seeds/004; in WMT 2021 and 2023 zh-en, de-en and ja-en: 18 in 10,000 words, 0.1 in what people wrote.
 
     >>> from newsclean.detect.reading import read_text
@@ -81,7 +81,7 @@ def find_quote_spacing(reading: Reading) -> Iterator[Finding]:
 
 
 def _finding(text: str, place: int, score: float, message: str) -> Finding:
-    """The finding of the mark at `place`, with the words on both sides of it."""
+    """The finding for the mark at `place`, with the words on both sides of it."""
     before = place - (text[place - 1] == " ")
     start = start_of_word(text, before)
     match = _WORD_AFTER.match(text, place + 1)

@@ -1,4 +1,4 @@
-"""What a detector is given: one frozen record of the article, made once and read by all of them."""
+"""The input of the detectors: one frozen record of the article, which all of them share."""
 
 from __future__ import annotations
 
@@ -11,39 +11,39 @@ from newsclean.language.folders import read_words
 from newsclean.measure import beyond_ascii, ends_sentence
 from newsclean.records import ArticleBlock, Repair
 
-_HEAD = 400  # words; a text that is full of foreign words or names shows it there
+_HEAD = 400  # words in `Reading.vocabulary`; a text full of foreign words or names has some among them
 _REST_OF_WORD = re.compile(r"\S{1,40}")
 _SEPARATOR = "\n\n"  # what stands between two blocks in `Article.text`
 # Any character of a script that is not Latin, or of Chinese and Japanese punctuation and full width.
 _BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uff00-\uffef]")
 
-# Kinds of blocks that are not written in sentences: spaces before marks and words that come again mean nothing there.
+# Kinds of blocks that are not written in sentences. Spaces before marks and repeated words mean nothing in them.
 _NOT_WRITTEN = frozenset(("code", "table"))
-# No word and no paragraph is longer, in characters: to look further back from each place would take time by the square
-# of a text without spaces or line ends.
+# Searches backwards for the start of a word or line go no further, in characters. Without a limit they would take
+# quadratic time in a text without spaces or line ends.
 _LONGEST_WORD, _LONGEST_LINE = 200, 5_000
-# Places that `Reading.place` did not find after which a detector gives up: the page is a list, not prose, and each
-# search costs its length.
+# A detector gives up after `Reading.place` has failed this many times. The page is then a list and not prose, and each
+# failed search reads the whole text.
 MOST_MISSES = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article as the detectors see it: the clean text, what repair erased from it, and its markup."""
+    """An article as the detectors see it: the clean text, the repairs made in it, and the page's HTML."""
 
-    text: str  # Article.text, without a character of its code and tables: line ends stand in their place
+    text: str  # `Article.text`, with each character of code and tables replaced by a line end
     language: str  # the primary subtag, e.g. "en"; "und" where unknown
     blocks: tuple[ArticleBlock, ...]
-    words: Sequence[str]  # `text.split()`: marks still hang on them
-    vocabulary: frozenset[str]  # those of the head, each once: where a detector looks before it searches
-    echoes: tuple[Echo, ...]  # words that come again at once or soon
+    words: Sequence[str]  # `text.split()`, with punctuation still attached
+    vocabulary: frozenset[str]  # the distinct words of the head, for a quick look before a search
+    echoes: tuple[Echo, ...]  # words that are repeated at once or soon after
     is_latin: bool  # whether the language is known to be written in Latin letters
     beyond_latin: bool  # whether the text holds any character of another script
-    repairs: tuple[Repair, ...] = ()  # places in `text`
+    repairs: tuple[Repair, ...] = ()  # their positions are in `text`
     html: str = ""  # the page's source; "" for plain text
 
     def place(self, first: int, end: int, after: int = 0) -> tuple[int, int] | None:
-        """Where `words[first:end]` stand in `text`, from `after` on; None where a line ends between them.
+        """Start and end of `words[first:end]` in `text`, searched from `after` on; None if a line ends between them.
 
         >>> read_text("Just two words").place(1, 3)
         (5, 14)
@@ -53,7 +53,7 @@ class Reading:
         return None if start < 0 else (start, start + len(phrase))
 
     def is_in_sentence(self, start: int, end: int) -> bool:
-        """Whether the line of a place ends as a sentence or its part does: it is no heading, no row of a table.
+        """Whether the line of a place ends as a sentence or a part of one does, unlike headings and rows of a table.
 
         >>> read_text("Yes Yes No No\\nHe said yes yes.").is_in_sentence(0, 7)
         False
@@ -63,12 +63,12 @@ class Reading:
         return ends_sentence(rest) or rest.endswith((",", ";", ":"))
 
     def line_before(self, place: int) -> str:
-        """What stands before a place in its line."""
+        """The text before a place in its line, at most `_LONGEST_LINE` characters."""
         reach = max(0, place - _LONGEST_LINE)
         return self.text[max(reach, 1 + self.text.rfind("\n", reach, place)) : place]
 
     def is_quoted(self, place: int) -> bool:
-        """Whether a quotation stands open at a place of its line.
+        """Whether a quotation that began in the same line is open at a place.
 
         >>> reading = read_text("He said “We know.\\nWe “know” it.")
         >>> [reading.is_quoted(reading.text.find(word)) for word in ("know.", "We “", "know”", "it.")]
@@ -89,7 +89,7 @@ class Reading:
         return line.count("“") > line.count("”")
 
     def erased(self) -> Iterator[tuple[str, int, int]]:
-        """Yield what repair found, with the words it touched, and where they stand in `text` now.
+        """Yield the original form of each repaired piece, with the words it touches, and its start and end in `text`.
 
         >>> from newsclean.records import Repair
         >>> repair = Repair("missing_space", ",b", ", b", "missing_space", 1, 4)
@@ -105,7 +105,7 @@ class Reading:
             yield self.text[start : repair.start] + repair.before + self.text[repair.end : end], start, end
 
     def block_places(self) -> Iterator[tuple[int, int, ArticleBlock]]:
-        """Start and end of every block in `text`, with the block.
+        """Yield start and end of every block in `text`, with the block.
 
         >>> [(start, end) for start, end, _ in read_text("One.\\n\\nTwo.").block_places()]
         [(0, 4), (6, 10)]
@@ -124,7 +124,7 @@ def read_text(
     repairs: tuple[Repair, ...] = (),
     html: str = "",
 ) -> Reading:
-    """The reading of a text. Without `blocks`, each of its paragraphs is one.
+    """Make the `Reading` of a text. Without `blocks`, each paragraph is a block.
 
     >>> read_text("A line.\\n\\nAnother line.", "de-AT").blocks[1].text
     'Another line.'
@@ -154,7 +154,7 @@ def read_text(
 def _without_code(
     text: str, blocks: tuple[ArticleBlock, ...], repairs: tuple[Repair, ...]
 ) -> tuple[str, tuple[Repair, ...]]:
-    """The text with line ends in place of its code and tables, and the repairs that were made elsewhere."""
+    """The text with its code and tables replaced by line ends, and the repairs outside of them."""
     start = 0
     for block in blocks:
         end = start + len(block.text)
@@ -166,7 +166,7 @@ def _without_code(
 
 
 def start_of_word(text: str, end: int) -> int:
-    """Where the word that ends at `end` begins; no further back than a word can be long.
+    """Where the word that ends at `end` begins, at most `_LONGEST_WORD` characters before.
 
     >>> start_of_word("A line\\nof words", 11), start_of_word("a" * 500, 400)
     (10, 200)
@@ -176,7 +176,7 @@ def start_of_word(text: str, end: int) -> int:
 
 
 def places_of(literal: str, text: str) -> Iterator[int]:
-    """Yield where a literal stands in a text: much faster than a regular expression that must look for it.
+    """Yield each position of a literal in a text. This is much faster than a search by regular expression.
 
     >>> list(places_of("an", "banana"))
     [1, 3]

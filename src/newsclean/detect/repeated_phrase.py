@@ -1,4 +1,4 @@
-"""Loops of a decoder: the same words again at once."""
+"""Detects decoder loops: the same words repeated at once."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ from newsclean.detect.rhetoric import is_chained, is_chant, is_cried, is_hinged,
 from newsclean.detect.words import set_of, words_of_others
 from newsclean.records import Finding
 
-# Marks that hang on a word and do not make it another word.
+# Marks that are ignored when words are compared.
 _MARKS = ".,;:!?()\"'“”‘’«»„—–-"
 _STOPS = (".", "!", "?")
 _ENDS = (*_STOPS, ":", ";")
-# Letters, with joints: no figures, no arrows, no ticks.
+# Letters joined by apostrophes, full stops or hyphens; no figures or symbols.
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-# "They ran and they ran and they ran" is how stories are told, "jobs, jobs, jobs" how speeches are, up to as many
-# copies.
+# Up to this many copies may be style: "They ran and they ran and they ran" in a story, "jobs, jobs, jobs" in a speech.
 _MOST_TOLD = 3
-# The score of what could be a chant: a weak hint, since people print chants without quote marks too.
+# The score of what could be a chant. It is low, since people print chants without quote marks too.
 _OF_CHANT = 0.3
-_BEFORE = 8  # words before a copy in which a clause is looked for that it may end
-# "The win of the season and the win of the season": as many words are no rhetoric, even with a link between them.
+_BEFORE = 8  # words before a copy in which the relative of a clause is searched that the copy may end
+# A phrase of this many words is no rhetoric, even with a link: "The win of the season and the win of the season".
 _LEAST_LINKED = 4
-# "Fight for us. Fight for us." is a chant; a sentence of as many words is not.
+# A repeated sentence of this many words is no chant, unlike "Fight for us. Fight for us."
 _LEAST_SENTENCE = 6
 
 
 def find_repeated_phrase(reading: Reading) -> Iterator[Finding]:
     """Yield each phrase of two to twelve words, or hyphenated word, that stands twice or more in a row.
 
-    A phrase of four words may have a link between its copies ("the win of the season and the win of the season").
-    Not taken: headings, figures and tables ("2 1 2 1"), names ("New York, New York"), a word with a link ("more
+    A phrase of four words or more may have a link between its copies ("the win of the season and the win of the
+    season").
+    Not reported: headings, figures and tables ("2 1 2 1"), names ("New York, New York"), a word with a link ("more
     and more and more"), two with a conjunction ("they ran and they ran"), two words and again after a comma ("very
-    much, very much"), a short sentence ("Fight for us. Fight for us."), what is cried, chanted or sung between quote
-    marks, a clause that ends as the next begins ("what will be will be"), and anything over the end of a line.
+    much, very much"), a short sentence ("Fight for us. Fight for us."), cries, chants and songs between quote marks,
+    a clause that ends as the next begins ("what will be will be"), and anything that runs over the end of a line.
     Source: Guerreiro et al. 2023, oscillatory hallucinations; proselint, lexical_illusions.
 
     >>> from newsclean.detect.reading import read_text
@@ -54,7 +54,7 @@ def find_repeated_phrase(reading: Reading) -> Iterator[Finding]:
         if place is None:
             misses += 1
             continue
-        copies = round((end - first) / period)  # one that goes without its link is a copy too
+        copies = round((end - first) / period)  # the last copy counts even if it lacks the link
         phrase = reading.words[first : first + period]
         if _is_said(reading, first, phrase, copies) or is_cried(reading, *place, phrase, copies):
             done = end
@@ -62,7 +62,7 @@ def find_repeated_phrase(reading: Reading) -> Iterator[Finding]:
         text = reading.text[slice(*place)]
         if copies == 2 and _is_name(text, period):
             continue
-        # Cells of a table begin with a capital; a loop that never ends has no full stop.
+        # Table cells begin with a capital. An endless loop has no full stop, so long lower-case runs need none.
         if not (copies > 2 and text.islower()) and not reading.is_in_sentence(*place):
             continue
         done, stop = end, place[1]
@@ -75,13 +75,13 @@ def find_repeated_phrase(reading: Reading) -> Iterator[Finding]:
 
 
 def _loops(reading: Reading) -> Iterator[tuple[int, int, int]]:
-    """First word, period and end of each loop."""
+    """Yield each loop as index of its first word, period in words, and index after its last word."""
     words = reading.words
     links = _links(reading.language)
     for echo in reading.echoes:
         period = echo.distance
         first, end = echo.first, echo.first + echo.size
-        # The word after may be the same but for a mark, the one before but for a capital too: “The bank the bank.
+        # The next word may differ by a mark, and the word before also by its case: “The bank the bank.
         if end + period < len(words) and words[end].strip(_MARKS) == words[end + period].strip(_MARKS):
             end += 1
         if first and _is_same(words[first - 1], words[first - 1 + period]):
@@ -94,24 +94,24 @@ def _loops(reading: Reading) -> Iterator[tuple[int, int, int]]:
 
 
 def _links(language: str) -> frozenset[str]:
-    """The words that tie a phrase to its copy; of a language without a list, those of all others."""
+    """The words that may link a phrase to its copy. For a language without a list, those of all other languages."""
     links = set_of("repeated_phrase", "links", language)
     return links or words_of_others("repeated_phrase", "links", language)
 
 
 def _is_linked(phrase: Sequence[str], links: frozenset[str]) -> bool:
-    """Whether a phrase and the link after it ("the win of the year and") are what nobody says twice around it."""
+    """Whether `phrase` is a phrase that nobody would repeat, followed by a link ("the win of the year and")."""
     *said, link = phrase
     return link.lower() in links and not said[-1].endswith(_ENDS) and _is_odd(said, links)
 
 
 def _is_same(word: str, other: str) -> bool:
-    """Whether two words differ in the marks around them, or in a capital, only."""
+    """Whether two words are equal apart from surrounding marks and case."""
     return word.strip(_MARKS).lower() == other.strip(_MARKS).lower()
 
 
 def _is_odd(phrase: Sequence[str], links: frozenset[str]) -> bool:
-    """Whether nobody would say the phrase twice: words of one sentence, and no "again and again"."""
+    """Whether nobody would repeat the phrase on purpose: it is part of one sentence and no "again and again"."""
     bare = [word.strip(_MARKS).lower() for word in phrase]
     whole = len(phrase) >= _LEAST_SENTENCE and phrase[-1].endswith(_STOPS)
     inner = phrase[:-1] if whole else phrase
@@ -123,7 +123,7 @@ def _is_odd(phrase: Sequence[str], links: frozenset[str]) -> bool:
 
 
 def _is_said(reading: Reading, first: int, phrase: Sequence[str], copies: int) -> bool:
-    """Whether people say such a thing again on purpose: to insist, to go on with a story, to end a clause."""
+    """Whether people repeat such a phrase on purpose: for emphasis, in a story, or at the end of a clause."""
     language = reading.language
     if is_outcry(phrase, copies, language):
         return True
@@ -147,5 +147,5 @@ def _is_said(reading: Reading, first: int, phrase: Sequence[str], copies: int) -
 
 
 def _is_name(text: str, period: int) -> bool:
-    """Whether a phrase that stands twice is a name: a hyphenated one, or two words with capitals."""
+    """Whether a phrase that stands twice is a name: one or two capitalised words, or one word not in lower case."""
     return (period <= 2 and all(word[:1].isupper() for word in text.split())) or (period == 1 and not text.islower())

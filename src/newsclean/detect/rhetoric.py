@@ -1,6 +1,7 @@
-"""What people repeat on purpose: chants, song lines, slogans, insistence, and clauses that end as the next begins.
+"""Recognises what people repeat on purpose: chants, song lines, slogans, emphasis, clauses that end as the next begins.
 
-The loop detectors ask here before they speak. A decoder's loop goes on for longer, or repeats what nobody insists on.
+The detectors of repetition check this before they report. A decoder's loop is longer, or repeats what nobody would
+emphasise.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ from collections.abc import Sequence
 from newsclean.detect.reading import Reading
 from newsclean.detect.words import set_of, words_of
 
-# Copies up to which people chant in print, by judgement: news writes three or four, a decoder goes on.
+# Most copies of a chant in print. Chosen by judgement: news prints three or four, a decoder goes on.
 MOST_CHANTED = 5
-_LINE = 4  # words of a line that is chanted or sung, at most
-_SENTENCE = 8  # of a sentence that is said twice, or sung: "This is not who we are. This is not who we are."
-_OUTCRY = 2  # with no mark between the copies: "thank you thank you"
-_SHORT = 5  # letters of a word that is said twice with no mark: "a big big problem"
-_AROUND = 60  # characters around a repetition in which the text says that it is sung or chanted
-_CLAUSE = 3  # words between a relative and the verb of its clause, at most
+_LINE = 4  # most words of a line that is chanted or sung
+_SENTENCE = 8  # most words of a sentence that is said twice or sung: "This is not who we are. This is not who we are."
+_OUTCRY = 2  # most words of a cry with no mark between its copies: "thank you thank you"
+_SHORT = 5  # most letters of a word that is said twice with no mark: "a big big problem"
+_AROUND = 60  # characters around a repetition in which the text may say that it is sung or chanted
+_CLAUSE = 3  # words before the copy in which a relative is searched
 _JOINTS = (",", "!", "?", ";", "–", "—", "-", "…", "،", "؛")
 _QUOTES = '"“„«»'
 _STOPS = (".", "!", "?", ":", ";")
@@ -25,7 +26,7 @@ _MARKS = ".,;:!?()\"'“”‘’«»„—–-…،؛؟"
 
 
 def is_joined(phrase: Sequence[str]) -> bool:
-    """Whether a mark stands between a phrase and its copy; of two words, wherever the loop is seen to begin.
+    """Whether a mark stands between a phrase and its copy. In a phrase of two words it may follow either word.
 
     >>> is_joined(["never,"]), is_joined(["land,", "a"]), is_joined(["so", "much"])
     (True, True, False)
@@ -34,7 +35,7 @@ def is_joined(phrase: Sequence[str]) -> bool:
 
 
 def is_cried(reading: Reading, start: int, end: int, phrase: Sequence[str], copies: int) -> bool:
-    """Whether a repetition is a cry, a chant or a line of a song: it stands between quote marks, or the text says so.
+    """Whether a repetition is a cry, a chant or a song line, because it is in quote marks or the text says so.
 
     >>> from newsclean.detect.reading import read_text
     >>> reading = read_text("They said “let it be, let it be, let it be” all night.")
@@ -53,12 +54,12 @@ def is_cried(reading: Reading, start: int, end: int, phrase: Sequence[str], copi
         most = _LINE
     else:
         most = _OUTCRY if copies > 2 or len(phrase) > 1 or len(phrase[0]) <= _SHORT else 0
-    # The first copy may bring the mark with it.
+    # The opening quote mark may be the first character of the first copy.
     return len(phrase) <= most and reading.is_quoted(start + (text[start] in _QUOTES))
 
 
 def text_around(text: str, start: int, end: int) -> str:
-    """The line of a place, as far as it is near.
+    """The line of a place, limited to `_AROUND` characters on either side.
 
     >>> text_around("He sang.\\nLa la la.", 9, 14)
     'La la la.'
@@ -68,7 +69,7 @@ def text_around(text: str, start: int, end: int) -> str:
 
 
 def is_chant(phrase: Sequence[str], copies: int, language: str) -> bool:
-    """Whether a repetition could be chanted or insisted on without quote marks: short, with marks between.
+    """Whether a repetition could be a chant or emphasis without quote marks: short, with marks between its copies.
 
     >>> is_chant(["we", "want", "justice,"], 3, "en"), is_chant(["a", "straight", "line,"], 2, "en")
     (True, False)
@@ -79,7 +80,7 @@ def is_chant(phrase: Sequence[str], copies: int, language: str) -> bool:
 
 
 def is_outcry(phrase: Sequence[str], copies: int, language: str) -> bool:
-    """Whether a repetition is of words that people cry out or insist with, quoted or not ("No, no, no, no").
+    """Whether people commonly repeat these words as a cry or for emphasis, quoted or not ("No, no, no, no").
 
     >>> is_outcry(["No,"], 4, "en"), is_outcry(["so", "much"], 2, "en"), is_outcry(["Bern,"], 4, "en")
     (True, True, False)
@@ -89,15 +90,15 @@ def is_outcry(phrase: Sequence[str], copies: int, language: str) -> bool:
         return False
     if len(said) == 1 and said[0] in set_of("doubled_word", "lawful", language):
         return True
-    # A loop may be seen to begin at any of its words: "so on and so on and".
+    # A loop may be found from any of its words on, so all rotations are tried: "so on and so on and".
     turns = (" ".join(said[i:] + said[:i]) for i in range(len(said)))
     return not set_of("repeated_phrase", "lawful", language).isdisjoint(turns)
 
 
 def is_hinged(before: Sequence[str], phrase: Sequence[str], language: str) -> bool:
-    """Whether the first copy may end a relative clause and the second be what the sentence says of it.
+    """Whether the first copy may end a relative clause and the second copy continue the main clause.
 
-    "What will be will be", "those who voted voted for him": the relative stands before the copy, in its sentence.
+    "What will be will be", "those who voted voted for him": a relative stands shortly before the first copy.
 
     >>> is_hinged(["They", "say", "that", "what"], ["will", "be"], "en"), is_hinged(["in", "a"], ["court"], "en")
     (True, False)
@@ -114,9 +115,9 @@ def is_hinged(before: Sequence[str], phrase: Sequence[str], language: str) -> bo
 
 
 def is_chained(words: Sequence[str], end: int, phrase: Sequence[str], copies: int, language: str) -> bool:
-    """Whether a loop is a figure that ends on what it began with: "an eye for an eye for an eye".
+    """Whether a loop is a figure of speech that ends with the words it began with: "an eye for an eye for an eye".
 
-    `end` is where the last whole copy of the phrase ends.
+    `end` is the index in `words` after the last whole copy of the phrase.
 
     >>> words = "an eye for an eye for an eye".split()
     >>> is_chained(words, 6, words[:3], 2, "en"), is_chained(words[:6], 6, words[:3], 2, "en")
@@ -131,7 +132,7 @@ def is_chained(words: Sequence[str], end: int, phrase: Sequence[str], copies: in
 
 
 def is_counted_up(words: Sequence[str], place: int, language: str) -> bool:
-    """Whether what begins at a place is the next of several alike: after a comma, or a conjunction after one.
+    """Whether the word at a place follows a comma, semicolon, dash or conjunction, as an item of an enumeration does.
 
     >>> words = "the right to work, the right to rest and the right to vote".split()
     >>> [is_counted_up(words, place, "en") for place in (0, 4, 9, 11)]

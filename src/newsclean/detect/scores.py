@@ -1,4 +1,4 @@
-"""Two judgements, kept apart: whether a text reads as translated, and whether a machine shows."""
+"""Makes two separate judgements: whether a text was translated, and whether a machine translated it."""
 
 from __future__ import annotations
 
@@ -13,24 +13,25 @@ from newsclean.detect.style import LEAST_WORDS, WEIGHTS, Style, load_model, meas
 from newsclean.records import Finding, Judgement, Verdict
 from newsclean.settings import Settings
 
-# The share of texts taken to be translated, or by a machine, before anything is seen. Scores are calibrated to a
-# collection in which it is so.
+# Assumed prior share of texts that are translated, and of those that a machine translated. Scores are calibrated to
+# collections with this share.
 PRIOR = 0.1
-# Findings of one kind that count, the strongest first: a site's habit comes in numbers and is still one habit.
+# How many findings of one kind count, strongest first. Many findings of one kind may be a single habit of a site.
 MOST = 2
-# What style may add to the log odds of a machine, and take from them. At the upper end a text without any finding
-# scores under 0.5: style supports, it does not convict. At the lower end two strong findings still do.
+# The most that style may add to the log odds of machine translation, and the most it may subtract. With the full
+# addition, a text without findings still scores under 0.5: style alone is no proof. With the full subtraction, two
+# strong findings still are.
 STYLE_MOST = 2.1
 STYLE_LEAST = -1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """What training fitted besides the style model."""
+    """Parameters fitted in training, besides the style model."""
 
-    evidence: Mapping[str, float]  # log odds that one finding of a kind adds, times its score
-    translated: tuple[float, float]  # slope and offset: from the model's log odds to calibrated ones
-    machine: tuple[float, float]
+    evidence: Mapping[str, float]  # log odds per finding of a kind; they are multiplied by the finding's score
+    translated: tuple[float, float]  # slope and offset that turn the model's log odds into calibrated ones
+    machine: tuple[float, float]  # the same for the odds of machine translation
 
 
 @cache
@@ -41,7 +42,7 @@ def load_calibration() -> Calibration:
 
 
 def read_style(reading: Reading, settings: Settings) -> Style | None:
-    """The style of a text; None where it is too short, has no model of its language, or the model is off."""
+    """The style of a text. None if it is too short, its language has no model, or `Settings.style_model` is off."""
     if not settings.style_model or len(reading.words) < LEAST_WORDS:
         return None
     model = load_model(reading.language)
@@ -49,7 +50,7 @@ def read_style(reading: Reading, settings: Settings) -> Style | None:
 
 
 def judge_translated(style: Style | None, settings: Settings) -> Judgement:
-    """Whether the text reads as translated, by whomever; unknown without a style."""
+    """Judge whether the text was translated, by a person or a machine. Unknown without a style."""
     if style is None:
         return Judgement()
     slope, offset = load_calibration().translated
@@ -57,7 +58,7 @@ def judge_translated(style: Style | None, settings: Settings) -> Judgement:
 
 
 def judge_machine(style: Style | None, findings: Iterable[Finding], settings: Settings) -> Judgement:
-    """Whether a machine shows: by the findings, with the style as support; unknown where there is neither."""
+    """Judge whether a machine translated the text, by the findings with style as support. Unknown without either."""
     calibration = load_calibration()
     evidence = weigh_evidence(findings, calibration.evidence)
     if style is None and evidence == 0:
@@ -82,13 +83,13 @@ def weigh_evidence(findings: Iterable[Finding], weights: Mapping[str, float]) ->
     for finding in sorted(findings, key=lambda finding: -finding.score):
         counted[finding.kind] = counted.get(finding.kind, 0) + 1
         if counted[finding.kind] <= MOST:
-            # A kind without a weight says nothing of translation.
+            # Kinds without a weight say nothing about translation.
             total += weights.get(finding.kind, 0.0) * finding.score
     return total
 
 
 def _judgement(odds: float, likely: float, possible: float) -> Judgement:
-    """Log odds as a score and a word."""
+    """Turn log odds into a score and a verdict."""
     score = round(1 / (1 + exp(-odds)), 3)
     verdict: Verdict = "likely" if score >= likely else "possible" if score >= possible else "unlikely"
     return Judgement(score, verdict)

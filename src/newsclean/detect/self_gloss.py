@@ -1,4 +1,4 @@
-"""A name that brackets explain by itself."""
+"""Detects a name that is repeated in brackets after itself."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from newsclean.detect.reading import Reading, places_of
 from newsclean.records import Finding
 
-# A letter in lower case somewhere: "IBM (IBM)" is a company and its ticker.
+# The name must have a lower-case letter: "IBM (IBM)" is a company and its ticker.
 _BRACKETS = re.compile(r" \((?=[^()\n]*[a-z])([A-Z][^()\n]{3,60})\)")
 
 
 def find_self_gloss(reading: Reading) -> Iterator[Finding]:
-    """Yield each name that stands once more in brackets after itself ("Troy University (Troy University)").
+    """Yield each name that is repeated in brackets after itself ("Troy University (Troy University)").
 
-    The source had it in its own script and in Latin letters, and the machine wrote both in one. Seen in WMT 2021
-    zh-en and ja-en; not once in 1,700,000 words that people wrote or translated.
+    The source had the name in its own script and in Latin letters, and the machine wrote both the same way. Seen in WMT
+    2021 zh-en and ja-en; not once in 1,700,000 words that people wrote or translated.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_self_gloss(read_text("He studied at Troy University (Troy University) in Troy."))]

@@ -1,4 +1,4 @@
-"""A space between a noun and its possessive."""
+"""Detects a space between a noun and its possessive ending."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from newsclean.records import Finding
 
 
 def find_spaced_possessive(reading: Reading) -> Iterator[Finding]:
-    """Yield each English " 's " after a small letter and before one ("the Party 's leadership"): tokens not joined.
+    """Yield each English " 's " between lower-case letters ("the Party 's leadership"), where tokens were not joined.
 
-    Scores low: where a link was taken out of a page, people's text has the space too (three of 670 web articles,
-    no news; 40 machine translations of WMT 2021).
+    It scores low: if a link was removed from a page, human text has the space too (three of 670 web articles, no news;
+    40 machine translations of WMT 2021).
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_spaced_possessive(read_text("It is the Party 's leadership."))]

@@ -1,4 +1,4 @@
-"""How a text is written: a linear model over its grams, so one sees what it goes by."""
+"""The style model: a linear model over the grams of a text, whose weights can be inspected."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from math import sqrt
 from newsclean.detect.grams import Alphabet, count_grams, gram_of, make_alphabet
 
 WEIGHTS = files("newsclean") / "detect" / "weights"
-LEAST_WORDS = 150  # below, the score is little better than chance (AUC 0.75 at 60 to 96 words)
+LEAST_WORDS = 150  # shorter texts are not scored: the score would be little better than chance (AUC 0.75 at 60 to 96)
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Two log odds, uncalibrated."""
+    """Two uncalibrated log odds."""
 
     translated: float  # against news first written in the language
     machine: float  # against human translations and news first written in the language
@@ -26,18 +26,18 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The weights of one language."""
+    """The weights for one language."""
 
     alphabet: Alphabet
-    # Of a gram: what it adds to `translated` (real) and to `machine` (imaginary). One look-up and one sum for both:
-    # most of the time goes into fetching weights from memory.
+    # Weight of each gram for `translated` (real part) and `machine` (imaginary part). A complex number needs one
+    # look-up and one sum for both; most of the time is spent fetching weights from memory.
     weights: Mapping[int, complex]
     bias: complex
 
 
 @cache
 def load_model(language: str) -> Model | None:
-    """The shipped model of a language; None where there is none."""
+    """The shipped model of a language, or None if there is none."""
     file = WEIGHTS / f"style-{language}.json.gz"
     if not file.is_file():
         return None
@@ -49,14 +49,14 @@ def load_model(language: str) -> Model | None:
 
 
 def measure_style(text: str, model: Model) -> Style:
-    """The two log odds of a text's head."""
+    """Compute the two log odds for the head of a text."""
     grams, size = count_grams(text, model.alphabet)
     weight_of = model.weights.get
     total = 0j
     for gram, count in grams.items():
         weight = weight_of(gram)
         if weight:
-            # The square root keeps a word that fills the text from drowning the rest (Hellinger's distance).
+            # The square root keeps a very frequent word from outweighing the others (Hellinger distance).
             total += sqrt(count) * weight if count > 1 else weight
     odds = model.bias + total / sqrt(size or 1)
     return Style(odds.real, odds.imag)

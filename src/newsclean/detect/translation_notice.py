@@ -1,4 +1,4 @@
-"""A page that says in words that a machine translated it."""
+"""Detects notices in which a page says that a machine translated it."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from newsclean.detect.reading import Reading, places_of
 from newsclean.detect.words import words_of
 from newsclean.records import Finding
 
-_AROUND = 80  # characters on either side of the sign
+_AROUND = 80  # characters on either side of the sign in which the notice is searched
 
 
 @cache
 def _notices(language: str) -> tuple[str, re.Pattern[str]]:
-    """What every notice of a language holds, looked for first, since the long search is slow; and the notices."""
+    """A literal that every notice of a language contains, searched first because that is fast; and their pattern."""
     (sign,) = words_of("translation_notice", "sign", language)
-    # The page speaks of itself: "This article was translated automatically".
+    # In the notices the page speaks of itself: "This article was translated automatically".
     return sign, re.compile("|".join(words_of("translation_notice", "notices", language)), re.IGNORECASE)
 
 
 def find_translation_notice(reading: Reading) -> Iterator[Finding]:
     """Yield each sentence in which the article says of itself that a machine translated it.
 
-    Not taken: news about machine translation.
+    Not reported: news about machine translation.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_translation_notice(read_text("This article was automatically translated from Greek."))]
@@ -33,7 +33,7 @@ def find_translation_notice(reading: Reading) -> Iterator[Finding]:
     []
     """
     text = reading.text
-    # English on any page: what translates it often says so in English.
+    # English notices are searched on all pages, because translation software often writes its notice in English.
     for language in dict.fromkeys(("en", reading.language)):
         if not words_of("translation_notice", "sign", language):
             continue

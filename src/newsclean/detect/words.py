@@ -1,4 +1,4 @@
-"""The words that detectors go by: data of `languages/<tag>/traces.toml`, a table a detector."""
+"""Word lists of the detectors, from `languages/<tag>/traces.toml`, which has one table for each detector."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsclean.language.folders import language_tags, read_traces
 
 @cache
 def words_of(detector: str, key: str, language: str) -> tuple[str, ...]:
-    """What a language's folder lists for a detector; empty where it lists nothing.
+    """The words that a language's folder lists for a detector under `key`; empty if it lists none.
 
     >>> words_of("dangling_fragment", "openers", "en"), words_of("dangling_fragment", "openers", "de")
     (('Than', 'Whom'), ())
@@ -21,19 +21,19 @@ def words_of(detector: str, key: str, language: str) -> tuple[str, ...]:
 
 @cache
 def set_of(detector: str, key: str, language: str) -> frozenset[str]:
-    """The same, to look words up in."""
+    """The words of `words_of` as a set."""
     return frozenset(words_of(detector, key, language))
 
 
 @cache
 def words_of_others(detector: str, key: str, language: str) -> frozenset[str]:
-    """What the folders of all other languages list."""
+    """The words that the folders of all other languages list."""
     tags = (tag for tag in language_tags() if tag != language)
     return frozenset(word for tag in tags for word in words_of(detector, key, tag))
 
 
 def one_of(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, as they are.
+    """A regular expression that matches any of the words literally.
 
     >>> one_of(["a.m", "noon"])
     '(?:a\\\\.m|noon)'

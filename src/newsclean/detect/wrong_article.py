@@ -1,4 +1,4 @@
-"""A for an, and an for a."""
+"""Detects "a" in place of "an", and "an" in place of "a"."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from newsclean.detect.reading import Reading
 from newsclean.detect.words import one_of, words_of
 from newsclean.records import Finding
 
-# Written in lower case throughout: how capitals are read out, nobody can tell from the letters.
+# Lower-case words only, because the spelling of abbreviations does not show how they are pronounced.
 _AN = re.compile(r" an (?=[bcdfgjklmnpqrtvwyz])([a-z]{3,})\b(?![-’'])")
 
 
 @cache
 def _a(language: str) -> re.Pattern[str]:
-    """ "a" before a vowel, beginnings that sound otherwise left out."""
+    """Matches "a" before a vowel letter, except before beginnings that sound like a consonant."""
     sounds = words_of("wrong_article", "sounds", language)
     return re.compile(rf" a (?=[aeio])(?!{one_of(sounds)})([a-z]{{3,}})\b(?! la\b)")
 
 
 def find_wrong_article(reading: Reading) -> Iterator[Finding]:
-    """Yield each English "a" before a vowel and "an" before a consonant, h, u and abbreviations left out.
+    """Yield each English "a" before a vowel and "an" before a consonant. Words in h or u and abbreviations are skipped.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_wrong_article(read_text("It was a attack by an group."))]

@@ -1,9 +1,9 @@
-"""path -> pages. Finding pages is cheap and gives references; a worker loads what a reference points to.
+"""Reads pages from files. Finding pages is cheap and gives references; workers load the pages themselves.
 
     paths -find_parts-> Part -find_in_part-> PageRef -load_page-> Page
 
-A part is a file, or a row group of one: what can be found, cleaned and resumed by itself. A reference holds names and
-offsets, not the page, wherever the page can be found again by them. One file here is one format.
+A part is a file or a row group of a file; it can be searched, cleaned and resumed by itself. A reference holds names
+and offsets. It holds the page itself only if the page cannot be read again by them. Each format has its own module.
 """
 
 from __future__ import annotations
@@ -41,13 +41,13 @@ def _whole(path: str, name: str) -> Iterator[Part | Failure]:
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """How files that hold many pages are read."""
+    """How files of one format that hold many pages are read."""
 
-    suffixes: frozenset[str]  # the compression's aside
+    suffixes: frozenset[str]  # without the suffix of a compression
     find: Callable[[Part, Settings, Counter[str]], Iterator[PageRef | Failure]]
     load: Callable[[PageRef, Settings], Page]
     split: Callable[[str, str], Iterator[Part | Failure]] = _whole
-    extra: Extra | None = None  # the optional part that reads them
+    extra: Extra | None = None  # the optional dependency that reads them
 
 
 _WARC = Container(frozenset({".warc", ".wet"}), warc.find, warc.load, extra="warc")
@@ -68,14 +68,17 @@ PAGE_SUFFIXES = FILE_SUFFIXES | frozenset(_BY_SUFFIX)
 
 
 def require_extras(paths: Iterable[str]) -> None:
-    """Nothing, where the files that are named can be read. Raises `MissingExtra`, before anything is written."""
+    """Raise `MissingExtra` if a named file needs an optional dependency that is not installed.
+
+    It is called before a run writes anything. Files inside directories are not checked.
+    """
     for path in paths:
         if path == STDIN or Path(path).is_dir():
             continue
         container = _container(path)
         if container and container.extra:
             require(container.extra, path)
-        # fastwarc brings its own.
+        # fastwarc has its own Zstandard decoder.
         if path.lower().endswith(".zst") and container is not _WARC:
             require("zst", path)
 
@@ -83,10 +86,10 @@ def require_extras(paths: Iterable[str]) -> None:
 def find_pages(
     paths: Iterable[str], settings: Settings, skipped: Counter[str] | None = None
 ) -> Iterator[PageRef | Failure]:
-    """Yield a reference for each page under `paths`, in a fixed order; a failure where there is none to find.
+    """Yield a reference for each page under `paths`, in a fixed order, and a `Failure` for each that cannot be found.
 
-    Files of a directory come in the order of their names, sub-directories among them; a file that was
-    named is taken whatever its suffix. What an archive holds besides pages is counted in `skipped`.
+    Files and sub-directories of a directory come in the order of their names. A file that is named in `paths` is read
+    whatever its suffix. Records and files without a page are counted in `skipped`, by kind.
     """
     skipped = Counter() if skipped is None else skipped
     for part in find_parts(paths, settings):
@@ -97,11 +100,11 @@ def find_pages(
 
 
 def find_parts(paths: Iterable[str], settings: Settings, *, whole: bool = False) -> Iterator[Part | Failure]:
-    """Yield the parts of the input, in a fixed order; with `whole` each file is one.
+    """Yield the parts of the input in a fixed order. With `whole`, each file is one part.
 
-    Of a file no more than its table of contents is read.
+    At most the table of contents of a file is read. Raises `BadSettings` if `settings.columns` is not valid.
     """
-    read_columns(settings.columns)  # A bad name is told before the run.
+    read_columns(settings.columns)  # Reports a bad column name before the run starts.
     for path in paths:
         if path == STDIN:
             yield Part(STDIN, "stdin")
@@ -140,9 +143,10 @@ def _parts_of_file(path: str, name: str, whole: bool) -> Iterator[Part | Failure
 
 
 def find_in_part(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:
-    """Yield a reference for each page of a part, in its order; what holds no page is counted in `skipped`.
+    """Yield a reference for each page of a part, in order. Records without a page are counted in `skipped`.
 
-    So is the output of another run in a folder that is read (named itself, it is input), and the lists beside it.
+    The output of another run inside an input folder is also skipped and counted, and so are the lists of a run. Output
+    that is named as input itself is read.
     """
     if part.path == STDIN:
         yield from jsonl.find_in_stdin(settings)
@@ -155,7 +159,7 @@ def find_in_part(part: Part, settings: Settings, skipped: Counter[str]) -> Itera
 
 
 def load_page(ref: PageRef, settings: Settings) -> Page:
-    """The page that a reference points to. Raises `UnreadablePage`, which names the file and the way out."""
+    """Load the page that a reference points to. Raises `UnreadablePage`, which names the file and says what to do."""
     if ref.path == STDIN:
         return jsonl.load(ref, settings) if ref.row is not None else Page(ref.id, ref.content or b"", path=ref.path)
     if container := _container(ref.path):
@@ -166,6 +170,6 @@ def load_page(ref: PageRef, settings: Settings) -> Page:
     return Page(ref.id, content, path=ref.path, kind=kind_of(Path(ref.path)))
 
 
-@lru_cache(maxsize=16)  # of one file it is asked several times
+@lru_cache(maxsize=16)  # called several times for one file
 def _container(path: str) -> Container | None:
     return None if path == STDIN else _BY_SUFFIX.get(plain_suffix(Path(path)))

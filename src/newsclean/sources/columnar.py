@@ -1,4 +1,4 @@
-"""Parquet and Arrow IPC files: a page a row, other columns carried along. Read by row groups, a few rows at a time."""
+"""Reads Parquet and Arrow IPC files: each row is a page, other columns are carried along. Few rows are held at once."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 PARQUET_SUFFIXES = frozenset({".parquet", ".pq"})
 ARROW_SUFFIXES = frozenset({".arrow", ".arrows", ".feather", ".ipc"})
-# Rows that are held at once. Pages of news are 0.1 MB on the average, and some 50 MB.
+# Rows that are held at once. News pages have 0.1 MB on average, and some have 50 MB.
 _ROWS = 32
 # Bytes of a column that are read ahead.
 _BUFFER = 1 << 20
 
 
 def split(path: str, name: str) -> Iterator[Part | Failure]:
-    """Yield the file's row groups, each a part; a failure where it cannot be read."""
+    """Yield each row group of the file as a part, or a `Failure` if the file cannot be read."""
     require("arrow", path)
     import pyarrow
 
@@ -41,7 +41,7 @@ def split(path: str, name: str) -> Iterator[Part | Failure]:
 
 
 def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:
-    """Yield the rows of a row group, or of all."""
+    """Yield a reference for each row of a row group, or of the whole file if the part has no group."""
     if part.group is None:
         for group in split(part.path, part.name):
             yield from [group] if isinstance(group, Failure) else find(group, settings, skipped)
@@ -59,7 +59,7 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
 
 
 def load(ref: PageRef, settings: Settings) -> Page:
-    """The page of one row. Raises `UnreadablePage`, which names the file and the row."""
+    """Load the page of one row. Raises `UnreadablePage`, which names the file and the row."""
     import pyarrow
 
     where = f"{ref.path}, row {ref.row}"
@@ -89,7 +89,7 @@ def _is_parquet(path: str) -> bool:
 
 
 def _batches(path: str, group: int) -> Iterator[pyarrow.RecordBatch]:
-    """Yield the rows of a group, few at a time, so that a large group need not be held."""
+    """Yield the rows of a group in small batches, so that a large group is not held in memory."""
     if _is_parquet(path):
         from pyarrow.parquet import ParquetFile
 
@@ -102,7 +102,7 @@ def _batches(path: str, group: int) -> Iterator[pyarrow.RecordBatch]:
 
 
 def _arrow_batches(path: str, first: int) -> Iterator[pyarrow.RecordBatch]:
-    """Yield the record batches of an Arrow file from one on, in the file format or the stream format."""
+    """Yield the record batches of an Arrow file from index `first` on. Reads the file format and the stream format."""
     import pyarrow
     from pyarrow import ipc
 
@@ -119,7 +119,7 @@ def _arrow_batches(path: str, first: int) -> Iterator[pyarrow.RecordBatch]:
 
 
 class _Cursor:
-    """The place where rows were read last in this process; the rows after it come without reading from the start."""
+    """Remembers where this process last read rows, so that later rows of the group need no reading from the start."""
 
     def __init__(self) -> None:
         self.close()
@@ -128,10 +128,10 @@ class _Cursor:
         self._at: tuple[str, int] | None = None
         self._batches: Iterator[pyarrow.RecordBatch] = iter(())
         self._batch: pyarrow.RecordBatch | None = None
-        self._first = 0  # row of the group that the batch begins with
+        self._first = 0  # index in the group of the batch's first row
 
     def row(self, path: str, group: int, offset: int) -> dict[str, Any]:
-        """The values of a row. Raises `LookupError` where the group has no such row."""
+        """The values of a row by column name. Raises `LookupError` if the group has no such row."""
         if self._at != (path, group) or offset < self._first:
             self.close()
             self._at, self._batches = (path, group), _batches(path, group)

@@ -1,4 +1,4 @@
-"""Rows -> pages: which column holds what. The same for JSONL, Parquet, Arrow and batches."""
+"""Makes pages of rows, for JSONL, Parquet, Arrow files and batches: which column holds what."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ from newsclean.records import Page, PageKind
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Names of the columns that are read; the page stands in the first of `html`, `text`, `content` with something."""
+    """Names of the columns to read. The page is in the first non-empty one of `html`, `text` and `content`."""
 
     html: str = "html"
     text: str = "text"
-    content: str = "content"  # HTML or text, told apart by looking
+    content: str = "content"  # HTML or text, detected from the content
     url: str = "url"
     id: str = "id"
-    encoding: str = ""  # charset that was declared for pages given as bytes; only where it is named
-    fetched: str = ""  # when the page was fetched, ISO 8601; only where it is named
+    encoding: str = ""  # declared charset of pages given as bytes; "" if no column is named for it
+    fetched: str = ""  # when the page was fetched, ISO 8601; "" if no column is named for it
 
     def of_pages(self) -> tuple[tuple[str, PageKind | None], ...]:
-        """The columns that may hold the page, best first, and what they say of its kind."""
+        """The columns that may hold the page, preferred first, each with the kind of page it holds."""
         return (self.html, "html"), (self.text, "text"), (self.content, None)
 
 
 @cache
 def read_columns(named: tuple[str, ...]) -> Columns:
-    """The columns as `Settings.columns` names them. Raises `BadSettings`.
+    """The columns that `Settings.columns` names. Raises `BadSettings` for an entry that is not ROLE=NAME.
 
     >>> read_columns(("html=raw_html", "id=doc_id")).html
     'raw_html'
@@ -50,7 +50,7 @@ def read_columns(named: tuple[str, ...]) -> Columns:
 
 
 def page_of_row(row: Mapping[str, Any], columns: Columns, id: str, where: str, path: str | None) -> Page:
-    """The page of a row's columns. Raises `UnreadablePage` where none of them holds text or bytes."""
+    """Make the page of a row. `id` is used if the row has none. Raises `UnreadablePage` if no column holds a page."""
     held = [(name, kind) for name, kind in columns.of_pages() if isinstance(row.get(name), str | bytes) and row[name]]
     if not held:
         wanted = ", ".join(f"`{name}`" for name, _ in columns.of_pages())
@@ -76,16 +76,17 @@ def page_of_row(row: Mapping[str, Any], columns: Columns, id: str, where: str, p
 
 
 def _text(value: object) -> str | None:
-    """The value where it is text, a time in ISO 8601; None where it is neither."""
+    """The value if it is text, a date in ISO 8601, and None for anything else."""
     if isinstance(value, date):
         return value.isoformat()
     return value if isinstance(value, str) else None
 
 
 def carried(value: Any) -> Any:
-    """A value of another column as JSON can hold it.
+    """Convert a value of a carried column into one that JSON can hold.
 
-    Times are written in ISO 8601, decimals by their digits, bytes in Base64; what is no number (NaN) is None.
+    Dates and times become ISO 8601, durations seconds, decimals their digits, bytes Base64; NaN and infinity become
+    None.
 
     >>> carried({"day": date(2026, 1, 2), "raw": b"x", "n": [1, float("nan")]})
     {'day': '2026-01-02', 'raw': 'eA==', 'n': [1, None]}

@@ -1,4 +1,4 @@
-"""Compressed files, decompressed while they are read; whatever is wrong with one is one kind of error."""
+"""Decompresses files while they are read. Any damage to a compressed file raises the same exception."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ _BUFFER = 1 << 16
 
 
 class DamagedFile(OSError):
-    """A compressed file is damaged or cut off; it says how."""
+    """A compressed file is damaged or cut off. The message says how."""
 
 
 class _Reader(Protocol):
-    """What is needed of a decompressing reader."""
+    """What is needed from a decompressing reader."""
 
     def read1(self, size: int = -1, /) -> bytes:
-        """What one read gives; nothing at the end."""
+        """The bytes of at most one read; b"" at the end."""
 
     def close(self) -> None:
         """Close it."""
 
 
 def decompressed(stream: IO[bytes], file: Path) -> IO[bytes]:
-    """The stream, decompressed as the file's suffix says; closing it closes the stream.
+    """Return the stream decompressed as the file's suffix says. Closing it closes the stream.
 
-    Raises `MissingExtra` for .zst without zstandard; reading from it raises `DamagedFile`.
+    Raises `MissingExtra` for .zst if zstandard is not installed. Reading raises `DamagedFile` if the file is damaged.
     """
     suffix = file.suffix.lower()
     if suffix in (".gz", ".tgz"):
@@ -52,14 +52,14 @@ def decompressed(stream: IO[bytes], file: Path) -> IO[bytes]:
         import zstandard
 
         reader = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=False)
-        # zstandard does not tell the end of a file from a file that is cut off.
+        # zstandard does not distinguish the end of a file from a file that is cut off.
         check = _check_whole_zstd
         return io.BufferedReader(_Decompressed(stream, reader, (zstandard.ZstdError, BadFrame), check), _BUFFER)
     return stream
 
 
 class _Decompressed(io.RawIOBase):
-    """What a compressed file holds."""
+    """A raw stream of the decompressed content of a file."""
 
     def __init__(
         self,
@@ -68,18 +68,18 @@ class _Decompressed(io.RawIOBase):
         errors: tuple[type[Exception], ...],
         check: Callable[[IO[bytes]], None] = lambda stream: None,
     ) -> None:
-        """`reader` decompresses the stream and raises `errors`; `check` is asked at the end, and raises them, too."""
+        """`reader` decompresses the stream. `check` is called at its end. Both raise one of `errors` for damage."""
         self._stream, self._reader, self._errors, self._check = stream, reader, errors, check
 
     def readable(self) -> bool:
-        """It is."""
+        """Always true."""
         return True
 
     def readinto(self, buffer: WriteableBuffer) -> int:
-        """Read on into the buffer; how many bytes there were, 0 at the end. Raises `DamagedFile`."""
+        """Read into the buffer and return the number of bytes, 0 at the end. Raises `DamagedFile`."""
         view = memoryview(buffer)
         try:
-            # Not more than one read: what comes before the damage is handed on.
+            # At most one read, so that the bytes before a damaged place are still returned.
             piece = self._reader.read1(len(view))
             if not piece:
                 self._check(self._stream)
@@ -97,7 +97,7 @@ class _Decompressed(io.RawIOBase):
 
 
 def _check_whole_zstd(stream: IO[bytes]) -> None:
-    """Nothing, where the file's last frame is whole. Raises `BadFrame`."""
+    """Raise `BadFrame` if a frame of the file is damaged or cut off."""
     size, start = stream.seek(0, 2), 0
     while (start := after_skippable(stream, start)) < size:
         stream.seek(start)

@@ -1,4 +1,4 @@
-"""Files and directories: which files hold pages, walking without loops, reading with a limit."""
+"""Files and directories: which files hold pages, walking a tree without loops, reading with a size limit."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FILE_SUFFIXES = HTML_SUFFIXES | TEXT_SUFFIXES
 
 
 def plain_suffix(file: Path) -> str:
-    """The file's suffix in lower case, that of its compression aside.
+    """The file's suffix in lower case, without that of a compression.
 
     >>> plain_suffix(Path("a.html.gz")), plain_suffix(Path("a.tgz")), plain_suffix(Path("a.warc.lz4"))
     ('.html', '.tar', '.warc')
@@ -25,22 +25,22 @@ def plain_suffix(file: Path) -> str:
     suffix, inner = file.suffix.lower(), Path(file.stem).suffix.lower()
     if suffix == ".tgz":
         return ".tar"
-    # Only web archives are read in LZ4.
+    # LZ4 is supported for web archives only.
     return inner if suffix in COMPRESSED or (suffix == ".lz4" and inner in (".warc", ".wet")) else suffix
 
 
 def kind_of(file: Path) -> PageKind | None:
-    """What a file's name says of the page in it."""
+    """The kind of page that the file's name implies; None if it must be detected from the content."""
     return "html" if plain_suffix(file) in HTML_SUFFIXES else None
 
 
 def is_output_of_run(path: str) -> bool:
-    """Whether a run of newsclean wrote its records there: its manifest stands beside them."""
+    """Whether the file is the output of a run of newsclean: then the run's manifest is beside it."""
     return Path(f"{path}.manifest.json").is_file()
 
 
 def is_list_of_run(path: str) -> bool:
-    """Whether a run of newsclean keeps an account of its input or its failures there."""
+    """Whether the file is the list of inputs or failures of a run of newsclean."""
     lists = (".inputs.jsonl", ".failures.jsonl")
     return any(path.endswith(suffix) and is_output_of_run(path.removesuffix(suffix)) for suffix in lists)
 
@@ -48,10 +48,10 @@ def is_list_of_run(path: str) -> bool:
 def walk(root: Path) -> Iterator[tuple[Path | OSError, str]]:
     """Yield each file below `root` with its path relative to it (with "/"), in the order of names.
 
-    Links to directories are followed, but not into a directory that they stand in themselves. A directory
-    that cannot be read is yielded as its error.
+    Links to directories are followed, except into a directory that contains the link. A directory that cannot be read
+    is yielded as its `OSError`.
     """
-    # Of each open directory its names that are still to come, so that a million files are not a million paths.
+    # For each open directory, only the names still to come are kept, so that a million files are not a million paths.
     stack: list[tuple[Path, str, Iterator[str], frozenset[tuple[int, int]]]] = []
     path, id, above = root, "", frozenset[tuple[int, int]]()
     while True:
@@ -77,17 +77,17 @@ def walk(root: Path) -> Iterator[tuple[Path | OSError, str]]:
 
 
 def open_plain(file: Path) -> IO[bytes]:
-    """The file opened for reading bytes, decompressed by its suffix.
+    """Open a file for reading bytes, decompressed as its suffix says.
 
-    Raises `MissingExtra` for .zst without zstandard, `OSError` where the file cannot be opened.
+    Raises `MissingExtra` for .zst if zstandard is not installed, and `OSError` if the file cannot be opened.
     """
     return decompressed(file.open("rb"), file)
 
 
 def read_file(file: Path, limit: int) -> bytes:
-    """The file's bytes, decompressed.
+    """Return the file's bytes, decompressed.
 
-    Raises `UnreadablePage` where it cannot be read, is damaged, or holds more than `limit` bytes.
+    Raises `UnreadablePage` if the file cannot be read, is damaged, or holds more than `limit` bytes.
     """
     try:
         if file.suffix.lower() not in COMPRESSED and file.stat().st_size > limit:
@@ -99,7 +99,7 @@ def read_file(file: Path, limit: int) -> bytes:
 
 
 def read_stream(stream: IO[bytes], file: Path, where: str, limit: int) -> bytes:
-    """The bytes of an open file, decompressed as its suffix says, and the file closed. Raises as `read_file`."""
+    """Return the bytes of an open file, decompressed as its suffix says, and close it. Raises like `read_file`."""
     try:
         with decompressed(stream, file) as plain:
             content = plain.read(limit + 1)

@@ -1,7 +1,7 @@
-"""The frames of a compressed archive: where each begins and ends, so that a damaged one costs itself only.
+"""Finds where each frame of a compressed archive begins and ends, so that a damaged frame does not affect the others.
 
-A WARC file is compressed record by record, each a gzip member or a frame of Zstandard or LZ4. A reader that takes
-the file as one stream stops for good at the first bad byte; one that knows the frames goes on with the next.
+A WARC file is compressed record by record, each as a gzip member or a frame of Zstandard or LZ4. A reader that treats
+the file as one stream cannot continue after the first bad byte. A reader that knows the frames continues with the next.
 """
 
 from __future__ import annotations
@@ -13,27 +13,27 @@ from typing import IO, BinaryIO, Protocol, cast
 GZIP, ZSTD, LZ4 = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"\x04\x22\x4d\x18"
 MAGIC = (GZIP, ZSTD, LZ4)
 _CHUNK = 1 << 16
-# The second to fourth bytes of a frame that is to be passed over, in Zstandard and LZ4; the first is 0x50 to 0x5f.
+# The second to fourth bytes of a skippable frame in Zstandard and LZ4. Its first byte is 0x50 to 0x5f.
 _SKIPPABLE = b"\x2a\x4d\x18"
 _DICTIONARY = 0x5D
 
 
 class BadFrame(Exception):
-    """The frame is damaged or cut off; it says how."""
+    """A frame is damaged or cut off. The message says how."""
 
 
 class Frame(Protocol):
     """One frame, decompressed while it is read."""
 
     def read(self, size: int) -> bytes:
-        """The next bytes, fewer than `size` only at its end. Raises `BadFrame`."""
+        """The next `size` bytes, fewer only at the end of the frame. Raises `BadFrame`."""
 
     def end(self) -> int:
-        """Where the next frame begins. Raises `BadFrame`."""
+        """The offset in the file where the frame ends. Raises `BadFrame`."""
 
 
 class PlainFrame:
-    """A file that is not compressed: all of it is one frame."""
+    """A file that is not compressed, treated as one frame."""
 
     def __init__(self, stream: IO[bytes], start: int) -> None:
         self._stream = stream
@@ -43,7 +43,7 @@ class PlainFrame:
         return self._stream.read(size)
 
     def tell(self) -> int:
-        """The place in the file."""
+        """The current offset in the file."""
         return self._stream.tell()
 
     def end(self) -> int:
@@ -51,7 +51,7 @@ class PlainFrame:
 
 
 class GzipFrame:
-    """One gzip member. Its end is known only by decompressing it."""
+    """One gzip member. Only decompressing it shows where it ends."""
 
     def __init__(self, stream: IO[bytes], start: int) -> None:
         self._stream = stream
@@ -79,13 +79,13 @@ class GzipFrame:
 
 
 class BlockFrame:
-    """One frame of Zstandard or LZ4. Its end is known from the sizes of its blocks."""
+    """One frame of Zstandard or LZ4. The sizes of its blocks show where it ends."""
 
     def __init__(self, stream: IO[bytes], start: int, magic: bytes, dictionary: bytes | None) -> None:
         from fastwarc.stream_io import Lz4Reader, ZstdReader
 
         self._end = (end_of_zstd if magic == ZSTD else _end_of_lz4)(stream, start)
-        raw = cast("BinaryIO", _Slice(stream, start, self._end))  # No more is asked of it.
+        raw = cast("BinaryIO", _Slice(stream, start, self._end))  # The readers call only its methods.
         self._reader = Lz4Reader(raw) if magic == LZ4 else ZstdReader(raw, dictionary=dictionary)
 
     def read(self, size: int) -> bytes:
@@ -106,7 +106,7 @@ class BlockFrame:
 
 
 class _Slice:
-    """The bytes of a file from `start` to `end`, as a file."""
+    """The bytes of a file from `start` to `end`, readable like a file."""
 
     def __init__(self, stream: IO[bytes], start: int, end: int) -> None:
         self._stream, self._start, self._at, self._end = stream, start, start, end
@@ -123,7 +123,7 @@ class _Slice:
 
 
 def open_frame(stream: IO[bytes], start: int, dictionary: bytes | None = None) -> Frame:
-    """The frame at a place of the file. Raises `BadFrame` where its compression is known and none begins there."""
+    """Open the frame at offset `start`; without a known magic number it is a `PlainFrame`. Raises `BadFrame`."""
     stream.seek(start)
     magic = stream.read(4)
     if magic.startswith(GZIP):
@@ -134,7 +134,7 @@ def open_frame(stream: IO[bytes], start: int, dictionary: bytes | None = None) -
 
 
 def after_skippable(stream: IO[bytes], start: int) -> int:
-    """The place after the frames, if any, that stand there to be passed over."""
+    """The offset after any skippable frames at `start`."""
     while True:
         stream.seek(start)
         head = stream.read(8)
@@ -144,7 +144,7 @@ def after_skippable(stream: IO[bytes], start: int) -> int:
 
 
 def read_dictionary(stream: IO[bytes]) -> bytes | None:
-    """The dictionary that a WARC file in Zstandard begins with; None where it has none. Raises `BadFrame`.
+    """The dictionary at the start of a Zstandard WARC file, or None if it has none. Raises `BadFrame`.
 
     Source: the "Zstandard compression" annex to the WARC format, https://iipc.github.io/warc-specifications/
     """
@@ -161,7 +161,7 @@ def read_dictionary(stream: IO[bytes]) -> bytes | None:
 
 
 def find_magic(stream: IO[bytes], start: int, wanted: tuple[bytes, ...]) -> Iterator[int]:
-    """Yield the places from `start` on where one of some byte strings stands."""
+    """Yield each offset from `start` on where one of the `wanted` byte strings begins."""
     longest = max(map(len, wanted))
     while True:
         stream.seek(start)

@@ -1,7 +1,7 @@
-"""The body of an archived HTTP response as the server meant it: chunks joined, compression undone.
+"""Decodes the body of an archived HTTP response: joins its chunks and undoes its compression.
 
-Many archivers store the body decoded and keep the headers that say otherwise, so a body that does not look encoded
-is taken as it is.
+Many archivers store the decoded body but keep the headers of the encoded one. So a body that does not look encoded is
+used as it is.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,200})?\r?\n")
 
 
 def decode_body(body: bytes, transfer: str, encodings: str, limit: int) -> bytes:
-    """The body decoded, given the headers Transfer-Encoding and Content-Encoding.
+    """Decode a body, given the values of its headers Transfer-Encoding and Content-Encoding.
 
-    Raises `UnreadablePage` where it is damaged, in an encoding that is not known, or longer than `limit` bytes.
+    Raises `UnreadablePage` if it is damaged, in an unknown encoding, or longer than `limit` bytes.
 
     >>> decode_body(b"3\\r\\n<p>\\r\\n2\\r\\nHi\\r\\n0\\r\\n\\r\\n", "chunked", "", 100)
     b'<p>Hi'
@@ -49,13 +49,13 @@ def _join_chunks(body: bytes) -> bytes:
 
 
 def _undo(name: str, body: bytes, limit: int) -> bytes:
-    """One content encoding undone; at most a byte more than `limit`."""
+    """Undo one content encoding. Decompression stops soon after `limit` bytes."""
     if name in ("identity", "none", "utf-8"):
         return body
     if name in ("gzip", "x-gzip"):
         return _unzip(body, 31, limit) if body.startswith(b"\x1f\x8b") else body
     if name == "deflate":
-        # The standard means zlib; some servers send the bare stream.
+        # The standard requires the zlib format, but some servers send a raw deflate stream.
         return _unzip(body, 15 if _is_zlib(body) else -15, limit) if not _is_markup(body) else body
     if name in ("br", "zstd"):
         return _read_by(name, body, limit) if not _is_markup(body) else body

@@ -1,4 +1,4 @@
-"""JSONL: a page a line, in a column named `html`, `text` or `content`; other columns are carried along."""
+"""Reads JSONL: each line is a page, in a column named `html`, `text` or `content`. Other columns are carried along."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from newsclean.sources.compressed import COMPRESSED
 from newsclean.sources.files import open_plain
 from newsclean.sources.reference import STDIN, PageRef, Part
 
-# After so many blank lines at its beginning, standard input is taken for one page.
+# If standard input begins with more than this many blank lines, it is read as one page.
 _BLANK = 1000
 
 
 def is_row(line: bytes) -> bool:
-    """Whether a line is a JSON object, a byte order mark before it aside."""
+    """Whether a line is a JSON object, ignoring a byte order mark before it."""
     try:
         return line.removeprefix(BOM_UTF8).lstrip().startswith(b"{") and isinstance(json.loads(line), dict)
     except RecursionError:
-        return True  # Too deep to be read, which loading it tells.
+        return True  # Nested too deeply to be parsed. Loading the line reports that.
     except ValueError:
         return False
 
@@ -39,7 +39,7 @@ def _is_blank(line: bytes) -> bool:
 
 
 def read_lines(stream: IO[bytes], limit: int) -> Iterator[tuple[bytes, int]]:
-    """Yield each line and its length in bytes. Of a line longer than `limit` only the first `limit + 1` bytes come."""
+    """Yield each line and its length in bytes. A line longer than `limit` is truncated to `limit + 1` bytes."""
     while line := stream.readline(limit + 1):
         length = len(line)
         while not line.endswith(b"\n") and (rest := stream.readline(1 << 20)):
@@ -51,7 +51,7 @@ def read_lines(stream: IO[bytes], limit: int) -> Iterator[tuple[bytes, int]]:
 
 
 def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:
-    """Yield the lines that are not blank; a failure where the file breaks off or a line is too long."""
+    """Yield a reference for each non-blank line, and a `Failure` if a line is too long or the file breaks off."""
     file, limit = Path(part.path), settings.max_page_size
     offset = number = 0
     seekable = file.suffix.lower() not in COMPRESSED
@@ -75,7 +75,7 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
 
 
 def find_in_stdin(settings: Settings) -> Iterator[PageRef | Failure]:
-    """Yield the lines of standard input where the first with something in it is a JSON object; else all as one page."""
+    """Yield each line of standard input if its first non-blank line is a JSON object, else all of it as one page."""
     limit = settings.max_page_size
     lines = read_lines(sys.stdin.buffer, limit)
     head: list[bytes] = []
@@ -96,7 +96,7 @@ def find_in_stdin(settings: Settings) -> Iterator[PageRef | Failure]:
 
 
 def load(ref: PageRef, settings: Settings) -> Page:
-    """The page of one row. Raises `UnreadablePage`, which names the file and the line."""
+    """Load the page of one line. Raises `UnreadablePage`, which names the file and the line."""
     where = f"{ref.path}, line {ref.row}"
     line = ref.content
     if line is None:
@@ -113,6 +113,6 @@ def load(ref: PageRef, settings: Settings) -> Page:
 
 
 def _finite(number: str) -> float | None:
-    """The number; None where it is too large for a float, since JSON cannot write infinity."""
+    """The number, or None if it is too large for a float, since JSON cannot represent infinity."""
     value = float(number)
     return value if isfinite(value) else None

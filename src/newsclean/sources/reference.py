@@ -1,4 +1,4 @@
-"""What a source finds: the parts of the input, and in each part the places of its pages."""
+"""What a source finds: the parts of the input, and references to the pages in each part."""
 
 from __future__ import annotations
 
@@ -9,30 +9,30 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of the input that is read by itself: a file, or a row group of one."""
+    """A piece of the input that is read by itself: a file, or a row group of a file."""
 
     path: str  # the file; "-" for standard input
-    name: str  # its path relative to the folder that was named, with "/"; its own name where it was named itself
+    name: str  # the file's path relative to the input folder, with "/"; its file name if the file itself is the input
     group: int | None = None  # row group (Parquet) or record batch (Arrow), from 0; None: the whole file
-    first: int = 0  # rows of the file before this part
-    passed_over: str | None = None  # why none of it is read as pages
+    first: int = 0  # number of rows of the file before this part
+    passed_over: str | None = None  # why the file is skipped; None if it is read
 
 
 @dataclass(frozen=True, slots=True)
 class PageRef:
-    """Where one page is: names and numbers by which any process can read it. Some hold the page itself."""
+    """Where one page is: names and numbers by which any process can read it. Some references hold the page itself."""
 
     id: str
     path: str  # the file; "-" for standard input
     row: int | None = None  # its number in the file, from 1; None: the file is one page
-    offset: int = 0  # where it begins: in bytes; in rows of its group for Parquet and Arrow
-    size: int | None = None  # its bytes, where the file does not tell by itself
-    group: int | None = None  # row group or record batch; one worker reads those of one group best
-    content: bytes | None = None  # the line or record itself, where the file cannot be read from `offset`
-    name: str = ""  # of the part that it was found in
+    offset: int = 0  # where it begins, in bytes; for Parquet and Arrow, in rows of its group
+    size: int | None = None  # its size in bytes, if the file's content does not show where the page ends
+    group: int | None = None  # row group or record batch; reading the rows of one group in one worker is fastest
+    content: bytes | None = None  # the line or record itself, if the file cannot be read from `offset`
+    name: str = ""  # name of the part that it was found in
 
     def __reduce__(self) -> tuple[type[PageRef], tuple[object, ...]]:
-        """How it is pickled: a tenth of the time that a frozen dataclass with slots takes by itself."""
+        """Pickle as a plain call. It takes a tenth of the time that a frozen dataclass with slots takes by default."""
         return PageRef, (
             self.id, self.path, self.row, self.offset, self.size, self.group, self.content, self.name,
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Tar archives of pages: each member with a page's suffix is a page. Other members are counted and skipped."""
+"""Reads tar archives: each member with the suffix of a page is a page. Other members are counted and skipped."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from newsclean.sources.reference import PageRef, Part
 
 
 def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:
-    """Yield the members that are pages, in the archive's order; a failure where it breaks off."""
+    """Yield a reference for each member that is a page, in archive order, and a `Failure` if the archive breaks off."""
     number, limit = 0, settings.max_page_size
     file = Path(part.path)
     try:
@@ -25,7 +25,7 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
             seekable = file.suffix.lower() == ".tar"
             with tarfile.open(fileobj=stream, mode="r:" if seekable else "r|") as archive:
                 for number, member in enumerate(archive, 1):
-                    archive.members = []  # type: ignore[attr-defined]  # else it keeps all it has seen
+                    archive.members = []  # type: ignore[attr-defined]  # else the archive keeps all members in memory
                     if member.isdir():
                         continue
                     if not member.isreg() or member.issparse() or plain_suffix(Path(member.name)) not in FILE_SUFFIXES:
@@ -47,7 +47,7 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
 
 
 def load(ref: PageRef, settings: Settings) -> Page:
-    """The page of one member. Raises `UnreadablePage`, which names the archive and the member."""
+    """Load the page of one member. Raises `UnreadablePage`, which names the archive and the member."""
     name = ref.id.removeprefix(f"{ref.name}#")
     content = ref.content
     if content is None:

@@ -1,6 +1,7 @@
-"""WARC and WET: web archives with a page in each record. Records without a page are counted and skipped.
+"""Reads web archives (WARC and WET). Each record may hold a page; records without one are counted and skipped.
 
-fastwarc reads the records; where they begin and end is found here, so that a damaged one costs itself only.
+fastwarc parses each record. `warc_records` finds where records begin and end, so that a damaged one does not affect
+the others.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([a-z0-9_:.\-]{2,40})", re.IGNORECAS
 
 
 def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:
-    """Yield the records that hold a page; a failure where one is damaged. The others are counted in `skipped`."""
+    """Yield a reference for each record with a page and a `Failure` for each damaged one. `skipped` counts the rest."""
     require("warc", part.path)
     number = 0
     try:
@@ -42,7 +43,7 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
 
 
 def _look(part: Part, number: int, found: Whole | Damage, skipped: Counter[str]) -> PageRef | Failure | None:
-    """A reference to the record's page, or a failure; None where it holds no page, which is counted."""
+    """A reference to the record's page, or a `Failure`. None if it holds no page; then it is counted in `skipped`."""
     id, where = f"{part.name}#{number}", f"{part.path}, byte {found.offset:,}"
     if isinstance(found, Damage):
         return Failure(id, part.path, "read", f"{where}: {found.message}")
@@ -59,7 +60,7 @@ def _look(part: Part, number: int, found: Whole | Damage, skipped: Counter[str])
 
 
 def load(ref: PageRef, settings: Settings) -> Page:
-    """The page of one record. Raises `UnreadablePage`, which names the file and the place."""
+    """Load the page of one record. Raises `UnreadablePage`, which names the file and the offset."""
     where = f"{ref.path}, byte {ref.offset:,}"
     try:
         content = ref.content
@@ -87,7 +88,7 @@ def load(ref: PageRef, settings: Settings) -> Page:
 
 
 def _parse(content: bytes) -> WarcRecord:
-    """The record with its HTTP header read, where it has one. Raises `OSError`, `ValueError`."""
+    """Parse a record and its HTTP header, if it has one. Raises `OSError` or `ValueError` if it is not a record."""
     from fastwarc.warc import WarcRecord
 
     record = WarcRecord.from_bytes(content)
@@ -105,12 +106,12 @@ def _type(record: WarcRecord) -> str:
 
 
 def _content_type(record: WarcRecord) -> str:
-    """The page's Content-Type header: HTTP's where there is one, else the record's."""
+    """The page's Content-Type: that of the HTTP response if the record has one, else that of the record."""
     return (record.http_headers if record.is_http else record.headers).get("content-type") or ""
 
 
 def _media_type(record: WarcRecord) -> str:
-    """What the page is, in lower case and without parameters: what the server says, else what the crawler found."""
+    """The page's media type in lower case, without parameters: as the server declared it, else as the crawler found."""
     declared = re.split("[;,]", _content_type(record))[0]
     return (declared or record.headers.get("warc-identified-payload-type") or "").strip().lower()
 
@@ -121,7 +122,7 @@ def _kind(record: WarcRecord) -> PageKind | None:
 
 
 def _why_not(record: WarcRecord) -> str:
-    """Why the record holds no page; "" where it does. Of a WET file the pages are its conversions."""
+    """Why the record holds no page, or "" if it does. The pages of a WET file are its `conversion` records."""
     type, media_type = _type(record), _media_type(record)
     if type == "conversion":
         return "" if media_type in (*_HTML, "text/plain", "") else f"not HTML: {media_type}"

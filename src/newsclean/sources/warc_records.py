@@ -1,4 +1,4 @@
-"""The records of a WARC file as bytes, each with its place. Damaged records are reported and skipped."""
+"""Reads the records of a WARC file as bytes, each with its offset. Damaged records are reported and skipped."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from newsclean.sources.frames import (
     read_dictionary,
 )
 
-# More bytes than this are not taken for a header: the longest headers seen have a few kB.
+# The longest accepted header, in bytes. The longest headers seen have a few kB.
 _LONGEST_HEAD = 1 << 16
 _CHUNK = 1 << 16
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,18})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
@@ -29,36 +29,36 @@ _FIRST_LINE = re.compile(rb"WARC/\d\.\d\d?\r?\n")
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A record that is there from its first byte to its last."""
+    """A complete record."""
 
     content: bytes
-    offset: int  # where it begins, or the frame it stands in
-    alone: bool  # it is the first of its frame: it can be read again from `offset`
+    offset: int  # where it begins, or where its frame begins
+    alone: bool  # whether it is the first of its frame, so that it can be read again from `offset`
 
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """A place of the file where a record should be and is not whole."""
+    """A place in the file where a record should be but is damaged or incomplete."""
 
     offset: int
     message: str
 
 
 class _BadRecord(Exception):
-    """There is no whole record at that place; the message says why."""
+    """There is no complete record at this place. The message says why."""
 
 
 class _TooLong(_BadRecord):
-    """The record is longer than a page may be. It was skipped."""
+    """The record is larger than a page may be, and was skipped."""
 
 
 def read_records(stream: IO[bytes], name: str, limit: int) -> Iterator[Whole | Damage]:
-    """Yield each record of a WARC file, in order; damage where one is not whole or its block is over `limit` bytes."""
+    """Yield each record of a WARC file in order, and `Damage` for one that is incomplete or over `limit` bytes."""
     return _read_frames(stream, limit) if _is_compressed(stream, name) else _read_plain(stream, limit)
 
 
 def read_record_at(stream: IO[bytes], offset: int, limit: int) -> bytes:
-    """The record that was found at a place. Raises `ValueError` where it is not there any more."""
+    """Read the record at an offset again. Raises `ValueError` if it is no longer there."""
     try:
         dictionary = read_dictionary(stream)
         content = _Records(open_frame(stream, offset, dictionary), limit).next()
@@ -70,7 +70,7 @@ def read_record_at(stream: IO[bytes], offset: int, limit: int) -> bytes:
 
 
 def _is_compressed(stream: IO[bytes], name: str) -> bool:
-    """Whether the file is compressed: its first record tells, and where that is damaged, its name."""
+    """Whether the file is compressed, judged by its first record, or by its name if that record is damaged."""
     stream.seek(0)
     if _FIRST_LINE.match(stream.read(20)):
         return False
@@ -79,12 +79,12 @@ def _is_compressed(stream: IO[bytes], name: str) -> bool:
         if not isinstance(frame, PlainFrame) and frame.read(5) == b"WARC/":
             return True
     except BadFrame:
-        pass  # The first record does not tell; the name must do.
+        pass  # The first record is damaged, so the name decides.
     return name.lower().endswith((".gz", ".zst", ".lz4"))
 
 
 def _read_frames(stream: IO[bytes], limit: int) -> Iterator[Whole | Damage]:
-    """The records of a compressed file. The standard puts one record in each frame; some files have several."""
+    """Yield the records of a compressed file. The standard puts one record in each frame; some files have several."""
     start, size = 0, stream.seek(0, 2)
     try:
         dictionary = read_dictionary(stream)
@@ -97,7 +97,7 @@ def _read_frames(stream: IO[bytes], limit: int) -> Iterator[Whole | Damage]:
             if isinstance(frame, PlainFrame):
                 raise BadFrame("no compressed record begins here")
             records = _Records(frame, limit)
-            # A record is yielded when the next one, or the end of the frame with its checksum, has been read.
+            # A record is yielded only after the next record or the end of the frame, with its checksum, has been read.
             while (content := records.next()) is not None:
                 if held:
                     yield held
@@ -111,18 +111,18 @@ def _read_frames(stream: IO[bytes], limit: int) -> Iterator[Whole | Damage]:
 
 
 def _next_frame(stream: IO[bytes], start: int, dictionary: bytes | None, size: int) -> int:
-    """The next place where a frame with a record begins; the file's size where there is none."""
+    """The offset of the next frame that begins with a record, or the file's size if there is none."""
     for at in find_magic(stream, start, MAGIC):
         try:
             if open_frame(stream, at, dictionary).read(7) in _VERSIONS:
                 return at
         except BadFrame:
-            continue  # Bytes that only look like the beginning of a frame.
+            continue  # These bytes only look like the beginning of a frame.
     return size
 
 
 def _read_plain(stream: IO[bytes], limit: int) -> Iterator[Whole | Damage]:
-    """The records of a file that is not compressed."""
+    """Yield the records of a file that is not compressed."""
     start, size = 0, stream.seek(0, 2)
     while start < size:
         frame = PlainFrame(stream, start)
@@ -156,14 +156,14 @@ class _Records:
     def __init__(self, frame: Frame, limit: int) -> None:
         self._frame, self._limit = frame, limit
         self._buffer = b""
-        self.skipped = 0  # bytes between the place asked for and the record
+        self.skipped = 0  # bytes between the start of the frame and the record
 
     def ahead(self) -> int:
-        """Bytes of the frame that were read and not used."""
+        """How many bytes of the frame were read but not used."""
         return len(self._buffer)
 
     def next(self) -> bytes | None:
-        """The next record with its header; None at the frame's end. Raises `BadFrame`, `_BadRecord`."""
+        """The next record with its header, or None at the end of the frame. Raises `BadFrame` or `_BadRecord`."""
         head = self._head()
         if head is None:
             return None
@@ -184,7 +184,7 @@ class _Records:
         return head + kept
 
     def _head(self) -> bytes | None:
-        """The header with the empty line after it; None where nothing follows."""
+        """The next header with the empty line after it, or None at the end. Raises `_BadRecord`."""
         while True:
             stripped = self._buffer.lstrip(b"\r\n")
             self.skipped += len(self._buffer) - len(stripped)
@@ -202,7 +202,7 @@ class _Records:
                 raise _BadRecord("cut off in its header")
 
     def _fill(self, size: int) -> None:
-        """Read on until `size` bytes stand ready, or the frame ends."""
+        """Read until the buffer has `size` bytes or the frame ends."""
         if len(self._buffer) < size:
             self._buffer += self._frame.read(size - len(self._buffer))
 
@@ -212,7 +212,7 @@ class _Records:
         return taken
 
     def _pass_over(self, size: int) -> int:
-        """Skip bytes; how many there were."""
+        """Skip `size` bytes and return how many there were."""
         left = size
         while left > 0 and (piece := self._take(min(left, _CHUNK))):
             left -= len(piece)
