@@ -1,7 +1,6 @@
-"""Page -> Document: decode the bytes, tell HTML from plain text, cut into blocks.
+"""Page -> Document: decodes the bytes, tells HTML from plain text, and divides the page into blocks.
 
-What a block says is never judged here: every character of the page that a reader can see ends up in
-exactly one block.
+Nothing is judged here: every character of the page that a reader can see ends up in exactly one block.
 """
 
 from __future__ import annotations
@@ -14,28 +13,28 @@ from newsclean.parse.text import parse_text
 from newsclean.records import Document, Page, PageKind
 from newsclean.settings import Settings
 
-# A comment ends at its first mark, whatever follows: were longer ones tried, many in a row would take for ever.
+# A comment ends at its first "-->". If later ones were tried too, many comments in a row would take forever.
 _COMMENTS = r"\s*+(?:(?><!--.*?-->)\s*+)*+"
 _HTML_START = re.compile(rf"\s*+(?:<\?xml[^>]*>)?{_COMMENTS}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _ONLY_COMMENTS = re.compile(_COMMENTS, re.S)
-# One element that is the whole page, so that a fragment of one paragraph is HTML too.
+# The start of one element that may be the whole page, so that a fragment of one paragraph is HTML too.
 _ELEMENT = re.compile(
     rf"{_COMMENTS}<(p|div|article|section|main|h[1-6]|ul|ol|table|blockquote)(?:\s[^<>]*)?>", re.I | re.S
 )
-# Tags that no one writes into prose; two of them make a fragment of HTML.
+# Tags that no one writes into prose; two of them make a text HTML.
 _HTML_TAG = re.compile(
     r"</(?:p|div|a|span|li|ul|td|table|article|section|h[1-6]|script|head|body|html)\s*>|<br\s*/?>", re.I
 )
-# Paragraphs that nobody closed, as old pages and fragments have them.
+# Opening tags of blocks; old pages and fragments have paragraphs that are never closed.
 _OPENING = re.compile(r"<(?:p|div|h[1-6]|ul|ol|li|table|article|section|blockquote)(?:\s[^<>]*)?>", re.I)
-# Enough to tell; the head of a page may be long, the search must not be.
+# How many characters are searched: the head of a page may be long, but the search must not be.
 _LOOK = 200_000
 
 
 def parse(page: Page, settings: Settings) -> Document:
     """The page as blocks.
 
-    Raises `UnreadablePage` where the content is empty, binary, too long, of too many blocks or in no known encoding.
+    Raises `UnreadablePage` where the content is empty, binary, too long, in no known encoding or of too many blocks.
     """
     if len(page.content) > settings.max_page_size:
         raise UnreadablePage(too_long(page.path or page.id, settings.max_page_size))
@@ -58,13 +57,13 @@ def parse(page: Page, settings: Settings) -> Document:
 
 
 def content_digest(page: Page) -> str:
-    """Hex digest of the page's bytes (of its UTF-8 form where the caller gave text)."""
+    """Hex SHA-256 digest of the page's bytes; of their UTF-8 form where the caller gave text."""
     return _decode(page)[2]
 
 
 def _decode(page: Page) -> tuple[str, str, str]:
     if isinstance(page.content, str):
-        # A lone surrogate has no UTF-8 form and could never be written out again.
+        # A lone surrogate has no UTF-8 form, so it could never be written.
         source = (
             page.content.encode("utf-8", "replace").decode("utf-8") if _SURROGATE.search(page.content) else page.content
         )
@@ -82,7 +81,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def page_kind(source: str, told: PageKind | None = None) -> PageKind:
-    """Whether the page is HTML or plain text, by looking; what the caller told counts where both are possible.
+    """Whether the source is HTML or plain text. The caller's `told` decides, but "html" only if the source has a "<".
 
     >>> page_kind("<!DOCTYPE html><title>x</title>"), page_kind("<p>One.</p><p>Two.</p>")
     ('html', 'html')
@@ -113,6 +112,6 @@ def _is_found_twice(pattern: re.Pattern[str], text: str) -> bool:
 
 
 def _ends_with(source: str, tag: str) -> bool:
-    """Whether nothing but comments follows the last such tag."""
+    """Whether nothing but comments follows the last occurrence of the tag."""
     last = source.lower().rfind(tag)
     return last >= 0 and _ONLY_COMMENTS.fullmatch(source, last + len(tag)) is not None

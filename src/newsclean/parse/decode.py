@@ -1,7 +1,7 @@
-"""Bytes to text: what the bytes show first, what was declared second, a guess last.
+"""Bytes to text: what the bytes show counts first, then what was declared, then a guess.
 
-A declaration may be wrong, and often is; bytes that are valid UTF-8 beyond ASCII hardly ever mean anything
-else. `docs/decisions/010-encodings.md` says why the order is not quite the standard's.
+A declaration is often wrong, while bytes beyond ASCII that are valid UTF-8 hardly ever mean anything else.
+`docs/decisions/010-encodings.md` says why the order differs a little from the standard's.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _BOMS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32le"), (codecs.BOM_UTF32_BE, "utf-32be"),
     (codecs.BOM_UTF16_LE, "utf-16le"), (codecs.BOM_UTF16_BE, "utf-16be"),
 )  # fmt: skip
-# What a file that is no page begins with, what it is, and the way out.
+# First bytes of a file that is no page, what the file is, and what the user can do.
 _MAGIC = (
     (b"%PDF-", "a PDF file", "Extract its text first, e.g. with pdftotext"),
     (b"\x1f\x8b", "compressed (gzip)", "Unpack it first"),
@@ -47,18 +47,18 @@ _META = re.compile(
     rb"|^\s*<\?xml\s[^>]{0,100}?encoding\s*=\s*[\"']([a-z0-9_:.\-]{2,40})",
     re.IGNORECASE,
 )
-# The standard looks at 1,024 bytes; long comments and scripts push the tag further down on real pages.
+# The standard searches 1,024 bytes; on real pages long comments and scripts push the tag further down.
 _META_REACH = 8_192
 _LOOK = 65_536
 _CONTROL = bytes([*range(0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
-# Text holds a stray control byte now and then; of programs, images and archives they make up a tenth or more.
+# Text has a stray control byte now and then; in programs, images and archives a tenth of the bytes or more are such.
 _MOST_CONTROL = 0.02
-# UTF-16 of any script makes sense in this share of its characters, read the right way round.
+# If UTF-16 is read in the right byte order, at least this share of its characters makes sense, in any script.
 _LEAST_SENSE = 0.97
-# Of UTF-16 text, this share of the bytes are zeros (scripts with spaces) or that share is no ASCII (Chinese).
+# In UTF-16 text, the first share of the bytes is zero (scripts with spaces) or the second is not ASCII (Chinese).
 _LEAST_ZEROS, _LEAST_OTHER = 0.03, 0.25
 _ASCII = bytes(range(0x09, 0x7F))
-# UTF-8 with a few broken characters (cut off, or pasted from elsewhere) is still UTF-8.
+# UTF-8 with a few broken characters (cut off, or pasted from elsewhere) is still UTF-8. Share of those beyond ASCII.
 _MOST_BROKEN = 0.05
 _CENTRAL_AND_BALTIC = (
     "windows-1250",
@@ -90,7 +90,7 @@ _WESTERN = (
 
 
 def decode(content: bytes, declared: str | None, html: bool) -> tuple[str, str]:
-    """The text and the name of the encoding used, in WHATWG's words and lower case.
+    """(text, name of the encoding used); the name is WHATWG's, in lower case.
 
     Tried in this order: byte order mark, UTF-16 by its zeros, valid UTF-8, the declared charset, `<meta>`
     (HTML), a detector. Raises `UnreadablePage` where the content is empty or binary.
@@ -117,12 +117,12 @@ def decode(content: bytes, declared: str | None, html: bool) -> tuple[str, str]:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_other(content, declared, html)
-    # An old encoding of Japanese is made of ASCII and escapes alone.
+    # ISO-2022-JP, an old encoding of Japanese, consists of ASCII and escape sequences, so it is valid UTF-8 too.
     return (text, "utf-8") if text.find("\x1b$", 0, _LOOK) < 0 else _guess(content)
 
 
 def _decode_other(content: bytes, declared: str | None, html: bool) -> tuple[str, str]:
-    """Bytes that are not valid UTF-8."""
+    """(text, encoding) of bytes that are not valid UTF-8."""
     text = content.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     if broken <= _MOST_BROKEN * _beyond_ascii(text):
@@ -140,7 +140,7 @@ def _decode_other(content: bytes, declared: str | None, html: bool) -> tuple[str
 
 
 def _guess(content: bytes) -> tuple[str, str]:
-    """What the detector says, but for Western text, which it takes for Central European or Baltic now and then."""
+    """(text, encoding) by the detector, corrected where it takes Western text for Central European or Baltic."""
     from turbohtml.detect import detect
 
     name = (detect(content).encoding or "windows-1252").lower()
@@ -158,7 +158,7 @@ def _beyond_ascii(text: str) -> int:
 
 
 def _canonical(label: str) -> str:
-    """WHATWG's name for a label, lower case; "" where it has none or decodes nothing."""
+    """WHATWG's name for an encoding label, lower case; "" where the label is unknown or decodes nothing."""
     from turbohtml.detect import detect
 
     label = label.strip().strip("\"'").lower()
@@ -168,20 +168,20 @@ def _canonical(label: str) -> str:
         codecs.lookup(f"whatwg-{label}")
     except LookupError:
         return ""
-    # The detector believes a <meta>, and answers with the standard's name for what it says.
+    # The detector trusts a <meta> and returns the standard's name for its charset.
     name = (detect(f'<meta charset="{label}">'.encode()).encoding or "").lower()
     return "" if name in ("replacement", "x-user-defined") else name
 
 
 def _utf16(content: bytes) -> str:
-    """Either "utf-16le" or "utf-16be" where the bytes are that without a mark, else ""."""
+    """Which UTF-16 the bytes are, without a byte order mark: "utf-16le" or "utf-16be"; "" where they are none."""
     look = content[: _LOOK & ~1]
     # Spaces, line ends and digits have a zero byte in every script.
     if b"\0" not in look or len(content) % 2:
         return ""
     zeros = look.count(0)
     if zeros < _LEAST_ZEROS * len(look) and len(look.translate(None, _ASCII)) < _LEAST_OTHER * len(look):
-        return ""  # plain text with a zero byte here and there; read in pairs it would look like Chinese
+        return ""  # plain text with some zero bytes; in pairs its bytes would look like Chinese
     names = ("utf-16le", "utf-16be") if look[1::2].count(0) >= zeros / 2 else ("utf-16be", "utf-16le")
     return next((name for name in names if _makes_sense(look, name)), "")
 

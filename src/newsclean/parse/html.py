@@ -1,7 +1,7 @@
 """HTML to blocks, as a reader sees the page.
 
-A block is a run of text between two block-level borders: a paragraph, a heading, a list item, a row of a
-table. What belongs to the article is not judged here; hidden elements are marked, not dropped.
+A block is a run of text between two block-level boundaries: a paragraph, a heading, a list item, a row of a table.
+Nothing is judged here: hidden elements are marked, not dropped.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
 def parse_html(source: str, most: int = sys.maxsize) -> tuple[turbohtml.Document, tuple[Block, ...]]:
-    """The page's tree and its blocks in reading order; of a page with more than `most` it reads some more and stops.
+    """The page's tree and its blocks in reading order. Parsing stops soon after `most` blocks.
 
-    Where the page has its text in its structured data only, that is read as its last element; where its title is not
-    closed and swallows the page, it is closed.
-    Takes time in proportion to the page, however deep or broken it is; never raises, runs no script.
+    If the page has its text only in its structured data, this text is added as its last element. A title that is not
+    closed, and so would swallow the page, is closed.
+    The time is proportional to the page's size, however deep or broken it is. Never raises, and runs no script.
 
     >>> html = "<h1>Flood</h1><div>The <b>ri</b>ver rose.<br><br>Rain <a href=x>fell</a></div>"
     >>> tree, blocks = parse_html(html)
@@ -40,7 +40,7 @@ def parse_html(source: str, most: int = sys.maxsize) -> tuple[turbohtml.Document
     if not blocks and (closed := close_title(source)) is not None:
         source = closed
         tree, blocks = _parse(source, most)
-    # In JSON a lone surrogate may be written that the source itself cannot hold; it has no UTF-8 form.
+    # JSON can spell a lone surrogate, which the source itself cannot hold and which has no UTF-8 form.
     missing = text_in_data(source, blocks).encode("utf-8", "replace").decode("utf-8")
     return (tree, _parse(source + missing, most)[1]) if missing else (tree, blocks)
 
@@ -55,14 +55,14 @@ def _parse(source: str, most: int) -> tuple[turbohtml.Document, tuple[Block, ...
 
 
 def _blocks(runs: list[Run], elements: Elements) -> tuple[Block, ...]:
-    """The runs that show anything as blocks, white space as a browser shows it."""
+    """The runs with visible text, as blocks; white space is collapsed as in a browser."""
     blocks: list[Block] = []
     tags = elements.tags
     for pieces, kind, element, inline, linked, as_written in runs:
         joined = pieces[0] if len(pieces) == 1 else "".join(pieces)
         if as_written or BREAK in joined:
             raw = _fold_lines(joined, as_written)
-        elif joined.isascii():  # by far the most blocks
+        elif joined.isascii():  # most blocks by far
             raw = " ".join(joined.split())
         else:
             raw = _fold(joined)
@@ -76,7 +76,7 @@ def _blocks(runs: list[Run], elements: Elements) -> tuple[Block, ...]:
 
 
 def _fold(text: str) -> str:
-    r"""The text with each run of HTML's white space as one space, and none at the ends; no-break spaces stay.
+    r"""The text with each run of HTML's white space as one space, and none at the ends; no-break spaces stay inside.
 
     >>> _fold("\n Zwölf\n\t Fähren\u00a0 \u00a0aus \r\n")
     'Zwölf Fähren\xa0 \xa0aus'
@@ -88,7 +88,7 @@ def _fold(text: str) -> str:
 
 
 def _fold_lines(text: str, as_written: bool) -> str:
-    """The text of more than one line; a <br> is a line end."""
+    """The text of several lines, where a <br> ends a line; `as_written` keeps its white space, as in <pre>."""
     if as_written:
         lines = [line.rstrip() for line in text.replace(BREAK, "\n").replace("\t", "    ").splitlines()]
         return "\n".join(lines).strip("\n") if any(lines) else ""
@@ -97,7 +97,7 @@ def _fold_lines(text: str, as_written: bool) -> str:
 
 
 def _row(raw: str) -> tuple[str, BlockKind]:
-    """A table's row without the borders of cells that were empty; a lone cell is a paragraph."""
+    """A table's row without its empty cells, and its kind; a row of a single cell is a paragraph."""
     cells = [cell.strip() for cell in raw.split(CELL.strip())]
     filled = [cell for cell in cells if cell]
     return " | ".join(filled), "table" if len(filled) > 1 else "paragraph"

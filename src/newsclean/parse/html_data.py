@@ -1,4 +1,4 @@
-"""The article's text where a page has it in its structured data only and writes it out by script."""
+"""The article's text where a page has it only in its structured data, from which a script would show it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from newsclean.records import Block
 
 _FIELD = re.compile(r'"articleBody"\s*:\s*"([^"\\]*(?:\\.[^"\\]*)*)"')
 _MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li|blockquote)\b", re.IGNORECASE)
-# A page has its text in the tree where so many characters stand in paragraphs of prose.
+# A page has its text in the tree if this many characters stand in blocks of prose.
 ENOUGH = 400
-# From how many characters on a block counts as one, with at most so much of it in links.
+# A block is prose from PROSE characters on, if less than PROSE_LINKS of it stands in links.
 PROSE, PROSE_LINKS = 80, 0.4
 
 
 def text_in_data(source: str, blocks: Sequence[Block]) -> str:
-    """The page's `articleBody`, or else its scripts' prose, as HTML, where the blocks hold hardly any of it; else "".
+    """The page's `articleBody`, or else its scripts' prose, as HTML; "" where its blocks have enough prose.
 
     >>> text_in_data('{"articleBody": "%s"}' % ("It rained. " * 50), [])[:33]
     '<article class="article-body"><p>'
@@ -47,4 +47,4 @@ def _unquote(value: str) -> str:
     try:
         return str(json.loads(f'"{value}"', strict=False))
     except ValueError:
-        return ""  # a broken escape: what cannot be read is not the text
+        return ""  # a broken escape: an unreadable string is not the text

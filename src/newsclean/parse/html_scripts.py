@@ -1,6 +1,6 @@
-"""The article's text where a page has it only in the data of its scripts, which write it out in a browser.
+"""The article's text where a page has it only in the data of its scripts, which would show it in a browser.
 
-No script is run. All strings of the data are read; those of one key that hold most prose are the text.
+No script is run. All strings of the data are read and grouped by key; the group with the most prose is the text.
 """
 
 from __future__ import annotations
@@ -9,34 +9,35 @@ import json
 import re
 from collections.abc import Iterator
 
-# A string that is never closed runs to the end, or to look for its end would begin again at each of its quotes.
+# A string that is never closed runs to the end; otherwise the search for its end would start again at each quote.
 _STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)(?:"(\s*:)?|\\?\Z)', re.DOTALL)
 _TAG = re.compile(r"<[^<>]{1,400}>")
 _MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li|blockquote)\b", re.IGNORECASE)
 _CODE = re.compile(r"[{}]|\bfunction\b|</?(?:script|style|svg|iframe)\b|;\s*\w+\s*=", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…][”\"»)]*(?:\s|$)|[。！？؟۔।]")
-# Keys of what stands for other pages or is said about this one; their texts are short versions.
+# Keys whose texts describe this page or other pages; these are short versions of the text.
 _ABOUT = frozenset((
     "description", "excerpt", "summary", "teaser", "abstract", "lead", "standfirst", "alt", "caption", "title",
     "headline", "message", "label", "css", "html_attributes",
 ))  # fmt: skip
-# What a page says that shows one article: shops and front pages keep texts in their data too.
+# What a page declares if it shows one article; shops and front pages keep texts in their data too.
 _IS_ARTICLE = re.compile(
     r'og:type["\']?\s+content=["\']?article|article:published_time|"datePublished"|'
     r'"@type"\s*:\s*\[?\s*"(?:\w*Article|BlogPosting)"',
     re.IGNORECASE,
 )
-# From how many characters on a string counts as prose, and how many of them make a text.
+# A string counts as prose from PROSE characters on; ENOUGH characters of prose make a text.
 PROSE, ENOUGH = 80, 600
-# A string that holds data written as a string, as frameworks send it in pieces, is read as data again, so deep.
+# How deep data written as a string inside data, as frameworks send it in pieces, is read.
 DEPTH = 2
-# Longest source that is looked through, in characters.
+# The longest source that is searched, in characters.
 LONGEST = 5_000_000
 
 
 def text_in_scripts(source: str) -> str:
-    """The text that the scripts' data holds, as HTML: paragraphs in order; "" where there is no prose under one key, or
-    where the page does not say that it is an article.
+    """The text in the scripts' data, as HTML paragraphs in order.
+
+    "" where no key has enough prose, the page does not declare an article, or the source is longer than LONGEST.
 
     >>> paragraph = "The river rose on Monday night, and roads were shut, the county said on Tuesday. "
     >>> data = json.dumps({"id": 7, "blocks": [{"text": paragraph * 4}, {"text": "Floods"}, {"text": paragraph * 5}]})
@@ -64,7 +65,7 @@ def text_in_scripts(source: str) -> str:
 
 
 def _scripts(source: str) -> Iterator[str]:
-    """Yield what stands in each script element."""
+    """Yield the content of each script element."""
     start = source.find("<script")
     while start >= 0:
         end = source.find("</script", start)
@@ -75,7 +76,7 @@ def _scripts(source: str) -> Iterator[str]:
 
 
 def _gather(data: str, by_key: dict[str, list[str]], depth: int) -> None:
-    """Add the strings of the data by their keys; strings of a list count to the list's key."""
+    """Add the strings of the data to `by_key`; strings of a list count under the list's key."""
     pieces: list[str] = []
     for key, text in _strings(data):
         if '":' in text and depth:
@@ -87,7 +88,7 @@ def _gather(data: str, by_key: dict[str, list[str]], depth: int) -> None:
 
 
 def _strings(data: str) -> Iterator[tuple[str, str]]:
-    """Yield each string that is no key, with the last key before it."""
+    """Yield (key, string) for each string that is not a key itself; the key is the last one before it."""
     key = ""
     for match in _STRING.finditer(data):
         if match[2]:
@@ -96,7 +97,7 @@ def _strings(data: str) -> Iterator[tuple[str, str]]:
             try:
                 yield key, str(json.loads(f'"{match[1]}"', strict=False))
             except ValueError:
-                continue  # a broken escape: what cannot be read is not the text
+                continue  # a broken escape: an unreadable string is not the text
 
 
 def _prose(texts: list[str]) -> int:

@@ -1,6 +1,6 @@
-"""Pages that a server sent in pieces: React writes what was late below the page, hidden, and a script moves it up.
+"""Pages sent in pieces: React writes late pieces at the page's end, hidden, and a script moves them to their places.
 
-No script is run here; the moves are read from the page, as React writes them, and made in the tree.
+No script is run here. The moves are read from the page, in the form in which React writes them, and made in the tree.
 """
 
 from __future__ import annotations
@@ -11,14 +11,15 @@ from itertools import islice
 
 import turbohtml
 
-# What every such page has: a hidden element that holds a late piece.
+# Every such page contains this: the id of a hidden element with a late piece.
 LATE_PIECE = 'id="S:'
-# $RC("B:0","S:1"): the piece S:1 takes the place B:0 and what stood there meanwhile. $RS("S:2","P:2"): it takes P:2.
+# $RC("B:0","S:1"): piece S:1 replaces the place B:0 and what is shown there meanwhile. $RS("S:2","P:2"): it replaces
+# P:2.
 _MOVE = re.compile(
     r'\$R(?:C\("(?P<place>B:\w{1,8})","(?P<piece>S:\w{1,8})"|S\("(?P<part>S:\w{1,8})","(?P<of>P:\w{1,8})")'
 )
-# Most pieces that are moved: twenty times those of the page with the most of 1,560; and the most that may stand in the
-# place of one, in elements and text nodes beside each other.
+# The most pieces that are moved, twenty times those of the page with the most of 1,560; and the most sibling nodes,
+# elements and texts, that may be shown in the place of a piece.
 _MOST, _MOST_STANDING_IN = 2_000, 500
 
 
@@ -54,7 +55,7 @@ def put_in_place(root: turbohtml.Element, source: str) -> None:
 
 
 def _moves(source: str, places: dict[str, turbohtml.Element]) -> Iterator[tuple[str, str]]:
-    """Each piece and its place, as the page's scripts have it; where the scripts are gone, by their numbers."""
+    """Yield (piece, place), by id, from the page's scripts; then each `P:` place with the piece of its number."""
     for count, move in enumerate(_MOVE.finditer(source)):
         if count == _MOST:
             return
@@ -65,7 +66,7 @@ def _moves(source: str, places: dict[str, turbohtml.Element]) -> Iterator[tuple[
 
 
 def _drop_stand_in(place: turbohtml.Element) -> None:
-    """Take out what is shown until the piece comes: all from its place to the comment that ends it."""
+    """Remove what is shown until the piece comes: all nodes from its place to the comment that ends it."""
     depth, inside = 0, []
     for node in islice(place.next_siblings, _MOST_STANDING_IN):
         if isinstance(node, turbohtml.Comment):
@@ -77,6 +78,6 @@ def _drop_stand_in(place: turbohtml.Element) -> None:
                 depth += 1
         inside.append(node)
     else:
-        return  # no end: what follows may be anything
+        return  # no end was found, so what follows may be anything
     for node in inside:
         node.extract()

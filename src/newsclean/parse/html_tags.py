@@ -1,4 +1,4 @@
-"""Which HTML elements begin a block, which are not read, and what kind of block they make. Data only."""
+"""Which HTML elements begin a block, which are skipped, and what kind of block they make. Data only."""
 
 from __future__ import annotations
 
@@ -11,33 +11,33 @@ def _words(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# Elements that stand on lines of their own in a browser's default style.
+# Elements on lines of their own in a browser's default style.
 BLOCK = _words("""
     address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
     figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main marquee menu nav
     noframes ol optgroup p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp
 """)
-# The common ones that do not; any other unknown element is inline too, see `soft`.
+# The common inline elements; other unknown elements are inline too, but see `soft`.
 INLINE = _words("""
     a abbr acronym b bdi bdo big br cite code data del dfn em font i ins kbd label mark nobr q ruby s samp
     small span strike strong sub sup time tt u var
 """)
-# Elements without text that a reader sees as text. <head> holds the title, which metadata/ reads;
-# fallbacks inside players and frames are for browsers that cannot show them; <rt> and <rp> spell out
-# the word beside them.
+# Elements whose text a reader does not see as text of the page. metadata/ reads the title in <head>. What stands inside
+# players and frames is for browsers that cannot show them; <rt> and <rp> give the pronunciation of the word beside
+# them.
 SKIPPED = _words("""
     annotation annotation-xml applet area audio base canvas col colgroup datalist embed head iframe img
     input link meta meter noembed object option param picture progress rp rt rtc script select source style
     svg template textarea title track video wbr
 """)
-# What the walk does with an element; one of another name is a box or a word, see `soft`.
+# How the walk treats an element; for tags that are not in ROLES see `soft`.
 Role = Literal["block", "inline", "skipped"]
 ROLES: dict[str, Role] = {
     **dict.fromkeys(BLOCK, "block"), **dict.fromkeys(INLINE, "inline"), **dict.fromkeys(SKIPPED, "skipped"),
 }  # fmt: skip
-# Inline elements that a reader sees set apart from the words beside them: by quote marks, or by a space.
+# Inline elements that a reader sees separated from the words beside them: by quote marks, or by a space.
 SET_APART = frozenset(("q", "button", "label", "noscript"))
-# Elements whose direct content is a run of text: a custom element in one is a word, not a box.
+# Elements that directly contain a run of text: a custom element inside one is a word, not a box.
 TEXTUAL = _words("""
     p h1 h2 h3 h4 h5 h6 figcaption caption legend summary dt pre
 """)
@@ -49,7 +49,7 @@ KINDS: dict[str, BlockKind] = {
     "td": "table", "th": "table",
 }  # fmt: skip
 
-# The elements that a row of a table is made of.
+# The cells of a table's row.
 CELLS = frozenset(("td", "th"))
 
 # Class words that mean "for screen readers only".
@@ -62,7 +62,7 @@ CONCEALING = _words("""
 
 
 def soft(tag: str) -> bool:
-    """Whether the element is a box or a word depending on where it stands.
+    """Whether the element may be a box or a word, depending on where it stands.
 
     >>> soft("button"), soft("amp-accordion"), soft("span")
     (True, True, False)

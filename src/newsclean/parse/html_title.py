@@ -1,4 +1,4 @@
-"""A <title> that nothing closes: by the standard all that follows is its text, and the page shows nothing."""
+"""A <title> that is never closed: by the standard all that follows is its text, and the page shows nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _END = re.compile(r"</title", re.IGNORECASE)
 
 
 def close_title(source: str) -> str | None:
-    """The page with its title closed before the first markup in it; None where the title is closed, or holds no markup.
+    """The source with its title closed before the next tag; None where it is closed, or there is no title or no tag.
 
     >>> close_title("<title>Ferry sinks<body><p>It sank."), close_title("<title>Ferry</title><p>It sank.")
     ('<title>Ferry sinks</title><body><p>It sank.', None)

@@ -1,7 +1,7 @@
-"""The one pass over a page's tree: where each run of text begins and ends, and what stands around it.
+"""The single pass over a page's tree: where each run of text begins and ends, and which elements are around it.
 
-The loop is the inner loop of the whole program. Most elements hold nothing or a single text, and are read without
-stepping into them.
+This is the inner loop of the whole program. Most elements hold nothing or a single text, and are read without a step
+into them.
 """
 
 from __future__ import annotations
@@ -15,31 +15,31 @@ import turbohtml
 from newsclean.parse.html_tags import CELLS, CONCEALING, KINDS, ROLES, SET_APART, TEXTUAL, soft
 from newsclean.records import BlockKind, Elements
 
-# Elements nested deeper than this are read as parts of the one at this depth, so that looking up the
-# ancestors of a block stays cheap on a hostile page. The deepest of 1,560 pages had 469 levels, inline
-# elements included; bodies end before 60.
+# Elements nested deeper than this count as parts of the one at this depth, so that looking up the ancestors of a block
+# stays cheap on a hostile page. The deepest of 1,560 pages had 469 levels, inline elements included; bodies end before
+# 60.
 MAX_DEPTH = 200
-# Longest class or id attribute that is kept, in characters; generated style names can run to kilobytes.
+# How many characters of a class or id attribute are kept; generated style names can run to kilobytes.
 MAX_NAMES = 300
-# Most inline elements around a block element that are told apart, innermost first.
+# How many inline elements around a block element get entries of their own, innermost first.
 MAX_WRAPPERS = 4
 
 BREAK = "\0"  # stands for <br> in a run; no HTML text holds one
 CELL = " | "
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-# Attributes besides class that say what an element is for.
+# Attributes, besides class, that say what an element is for.
 _NAMING = ("id", "itemprop", "role", "data-testid")
-# All that is asked for besides class.
+# All attributes, besides class, that are looked at.
 _TELLING = frozenset((*_NAMING, "hidden", "style"))
 
-# A run of text: its pieces, kind, element, inline class, characters inside links, whether kept as written.
+# A run of text: its pieces, kind, element, inline class, characters inside links, whether its white space is kept.
 Run = tuple[list[str], BlockKind, int, str, int, bool]
-_Wrapper = list[Any]  # [turbohtml.Element, its place among the elements]
+_Wrapper = list[Any]  # [turbohtml.Element, its number among the elements or 0]
 _Frame = tuple[int, BlockKind, bool, list[_Wrapper], int]
 
 
 def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
-    """The runs of text under `root` in page order, and the page's block elements; of more than `most` runs some more.
+    """The runs of text under `root` in page order, and the page's block elements. Stops soon after `most` runs.
 
     >>> runs, elements = walk(turbohtml.parse("<ul><li>One <a href=x>two</a><li>Three").root, 9)
     >>> [(pieces, kind, elements.tags[at], linked) for pieces, kind, at, _, linked, _ in runs]
@@ -57,16 +57,16 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
     kind: BlockKind = "paragraph"
     pre = False  # inside <pre>
     links = 0  # open <a>
-    # Inline elements open since `here`, and their places among the elements, which they get only when a
-    # block element begins inside them.
+    # Inline elements open since `here`, and their numbers among the elements, which they get only when a block element
+    # begins inside them.
     wrappers: list[_Wrapper] = []
-    pieces: list[str] = []  # text of the block being gathered
-    linked = 0  # its characters inside links
-    inline = ""  # class of the inline element it starts in
-    after_link = False  # the last thing was </a>: links side by side do not glue
+    pieces: list[str] = []  # text of the run being collected
+    linked = 0  # characters of it inside links
+    inline = ""  # class of the inline element in which it starts
+    after_link = False  # whether </a> came last: adjacent links are separated by a space
 
     nodes: list[Iterator[turbohtml.Node]] = [iter(root)]
-    # What to go back to when the element ends: a block element's surroundings, an inline one's name.
+    # What to restore when an element ends: the state around a block element, or the tag of an inline one.
     frames: list[_Frame | str] = [""]
     while nodes and len(found) <= most:
         for node in nodes[-1]:
@@ -80,7 +80,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                     after_link = False
                 continue
             if node_type is not element_node:
-                if isinstance(node, turbohtml.DocumentFragment):  # inside a template that was let in below
+                if isinstance(node, turbohtml.DocumentFragment):  # inside a template that is entered below
                     nodes.append(iter(node))
                     frames.append("")
                     break
@@ -99,7 +99,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
 
             if role == "inline" or (role is None and (pieces or tags[here] in TEXTUAL or not soft(tag))):
                 if tag == "br":
-                    if _ends_line(pieces):  # an empty line between: a paragraph ends here
+                    if _ends_line(pieces):  # a second <br> leaves an empty line: the paragraph ends here
                         found.append((pieces, kind, here, inline, linked, pre))
                         pieces, linked = [], 0
                         if len(found) > most:
@@ -145,7 +145,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                     inline = ""
                 continue
 
-            # A block element begins: what was gathered belongs to the one around it, or joins the row.
+            # A block element begins. The text so far belongs to the element around it; before a cell it joins the row.
             is_cell = tag in CELLS
             if pieces:
                 if is_cell:
@@ -221,7 +221,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
 
 
 def _ends_line(pieces: list[str]) -> bool:
-    """Whether the last thing but white space was a line end."""
+    """Whether the last piece, white space aside, is a line end."""
     if len(pieces) < 2:
         return False
     last = pieces[-1]
@@ -229,12 +229,12 @@ def _ends_line(pieces: list[str]) -> bool:
 
 
 def _words(element: turbohtml.Element) -> str:
-    """The words of its class and other attributes, as written."""
+    """The element's class and naming attributes, as written, up to MAX_NAMES characters."""
     return _with_others(element.attr("class") or "", element)[:MAX_NAMES]
 
 
 def _with_others(words: str, element: turbohtml.Element) -> str:
-    """The words of its class with those of other attributes."""
+    """The class `words`, followed by the element's other naming attributes."""
     attrs = element.attrs
     for attribute in _NAMING:
         if attribute in attrs and (other := element.attr(attribute)):
@@ -243,7 +243,7 @@ def _with_others(words: str, element: turbohtml.Element) -> str:
 
 
 def _is_unseen(element: turbohtml.Element) -> bool:
-    """Whether an element's own attributes besides its words keep a browser from showing it."""
+    """Whether an element's `hidden` or `style` attribute keeps a browser from showing it."""
     attrs = element.attrs
     if "hidden" in attrs:
         return True

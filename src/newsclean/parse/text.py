@@ -1,7 +1,7 @@
-"""Plain text -> blocks: a line is a block, with its exact place.
+"""Plain text -> blocks: each line is a block, with its exact place in the source.
 
-Extractors put one block of the page on one line; blank lines are only a hint. Text that was wrapped at a fixed width,
-or broken at each tag, is noticed first, and there (only there) the lines of one paragraph make one block.
+Extractors put one block of the page on one line; blank lines are only a hint. Only where the text was wrapped at a
+fixed width, or broken at each tag, do the lines of one paragraph make one block.
 """
 
 from __future__ import annotations
@@ -16,19 +16,20 @@ from newsclean.measure import is_visible
 from newsclean.parse.text_pieces import goes_on
 from newsclean.records import Block, BlockKind
 
-# Not the C1 control U+0085, though it ends a line by Unicode: in a damaged text it is half of a letter.
+# U+0085 ends a line in Unicode, but not here: in a damaged text this control character is half of a letter.
 _LINE = re.compile("[^\n\r\v\f\x1c-\x1e\u2028\u2029]+")
-# Not U+00A0, which is half of a letter in a damaged text, too.
+# U+00A0 is not included, because in a damaged text it is half of a letter too.
 _INDENT = " \t\u3000"
 _HEADING = re.compile(r"\s*#{1,6}\s+\S")
 _LIST_ITEM = re.compile(r"\s*(?:[•◦▪‣●■·*–-]|\d{1,2}[.)])\s+\S")
 _QUOTE = re.compile(r"\s*>\s+\S")
 
-# A wrapped text: lines no longer than mail and plain-text editors set them, most of them full.
+# The width of a wrapped text, in characters, as mail programs and plain-text editors set it; how many lines must be
+# full, and which share of the lines that end no sentence.
 _NARROWEST, _WIDEST = 38, 130
 _FEWEST_FULL_LINES = 4
 _FULL_SHARE = 0.8
-# A full line is at least this full: in scripts without spaces, the next "word" is a whole line.
+# A full line has at least this share of the width; in scripts without spaces the next "word" is a whole line.
 _LEAST_FILL = 0.7
 
 
@@ -37,13 +38,13 @@ class _Line:
     start: int
     end: int
     text: str
-    after_blank: bool  # a blank line stands before it
+    after_blank: bool  # whether a blank line stands before it
 
 
 def parse_text(source: str, most: int = sys.maxsize) -> tuple[Block, ...]:
     r"""The blocks of a plain text, in order; `source[block.start:block.end] == block.raw` for each.
 
-    Of a text with more than `most` blocks it reads one more and stops.
+    At most one block more than `most` is returned.
 
     >>> [block.raw for block in parse_text("Title\n\n  First line.\r\nSecond line.\n \n")]
     ['Title', 'First line.', 'Second line.']
@@ -55,7 +56,7 @@ def parse_text(source: str, most: int = sys.maxsize) -> tuple[Block, ...]:
 
 
 def _block(index: int, source: str, start: int, end: int) -> Block:
-    """The block of a span; its indent, and the spaces after it, lie between the blocks as the line ends do."""
+    """The block of a span, without the indent before it and the spaces after it, which then lie between the blocks."""
     raw = source[start:end]
     start += len(raw) - len(raw.lstrip(_INDENT))
     raw = raw.strip(_INDENT)
@@ -73,7 +74,7 @@ def _lines(source: str) -> Iterator[_Line]:
 
 
 def _kind(raw: str) -> BlockKind:
-    if raw[0].isalpha():  # as most lines
+    if raw[0].isalpha():  # most lines
         return "paragraph"
     if _HEADING.match(raw):
         return "heading"
@@ -83,10 +84,10 @@ def _kind(raw: str) -> BlockKind:
 
 
 def _wrap_width(lines: tuple[_Line, ...]) -> int:
-    """The width at which the text was wrapped, 0 where it was not.
+    """The width at which the text was wrapped, in characters; 0 where it was not.
 
-    A greedy wrap leaves no line on which the next line's first word would still have fitted; so of the
-    lines that end no sentence, nearly all must be full in this sense.
+    A greedy wrap leaves no line on which the first word of the next line would still have fitted. So nearly all lines
+    that end no sentence must be full in this sense.
     """
     inner = [
         (line, following)
@@ -95,7 +96,7 @@ def _wrap_width(lines: tuple[_Line, ...]) -> int:
     ]
     if len(inner) < _FEWEST_FULL_LINES:
         return 0
-    # A headline or an address that stands alone may be longer.
+    # A headline or an address that stands alone may be longer, so only lines that follow one another count.
     width = max(len(line.text.rstrip()) for pair in inner for line in pair)
     if not _NARROWEST <= width <= _WIDEST:
         return 0
@@ -114,7 +115,7 @@ def _is_full(line: _Line, following: _Line, width: int) -> bool:
     text, words = line.text.rstrip(), following.text.split(None, 1)
     if len(text) < _LEAST_FILL * width:
         return False
-    # Two characters of slack: soft hyphens and trailing spaces were counted by some wrappers.
+    # Two characters of tolerance, because some programs count soft hyphens and trailing spaces.
     return text.endswith("-") or len(text) + 1 + len(words[0]) > width - 2
 
 
