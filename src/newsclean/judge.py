@@ -1,4 +1,4 @@
-"""What is thought of a record as a whole: its language, whether it is an article, how sure its text is, its flags."""
+"""Judges a record as a whole: its language, whether it is an article, how sure its text is, and its flags."""
 
 from __future__ import annotations
 
@@ -16,31 +16,31 @@ from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata import Metadata
 from newsclean.records import Article, Decision, Document
 
-# The numbers of plain text are set by hand and checked on the seeds and the golden pages alone; HTML's are learned
-# (training/html).
-# An article of plain text has at least this many words of prose, in at least this share of its kept words.
+# The numbers for plain text are set by hand and checked on the seeds and the golden pages only; those for HTML are
+# learned (training/html).
+# An article of plain text has at least this many words of prose, which are at least this share of its kept words.
 ARTICLE_WORDS, ARTICLE_PROSE = 20, 0.5
-# Prose is a sentence of so many words.
+# A sentence of at least this many words is prose.
 PROSE_WORDS = 8
-# More words of a line than these add nothing to how clear a text is: one long paragraph is not all of it.
+# A line weighs no more than this many words in the confidence, so that one long paragraph does not decide it.
 HEAVIEST_LINE = 80
-# A page that says more of these than of anything else shows no article.
+# A page with as many words of these kinds as of prose shows no article.
 WALLS = frozenset({"cookie_notice", "paywall", "error_message"})
 
 
-# A notice that shuts off the rest is a sentence of so many words or more: shorter ones are labels and menu entries,
-# which stand on pages that are free too. A rule less sure than this tells of an offer. By hand.
+# A notice that closes off the rest is a sentence of at least WALL_WORDS words: shorter ones are labels and menu
+# entries, which free pages have too. A rule with a score below WALL_SCORE may match a mere offer. Set by hand.
 WALL_WORDS, WALL_SCORE = 6, 0.8
-# The box that a page shuts its text off with: blocks that it names, however they are worded.
+# The label of a block in a box that the page names a paywall; here the wording does not matter.
 _WALL_BOX = "classifier/html/paywall"
-# A record with fewer words than this says so; by hand.
+# A record with fewer words gets the flag few_words; set by hand.
 FEW_WORDS = 60
-# So many characters hold as many words on most pages, and then the rest need not be counted.
+# On most pages this many characters already hold FEW_WORDS words, and the rest need not be counted.
 _BEGINNING = 1_000
 
 
 def judge(article: Article, document: Document, decisions: Sequence[Decision], metadata: Metadata) -> Article:
-    """The article with its language, `is_article`, `confidence` and flags; its text stays as it is."""
+    """The article with its language, `is_article`, `confidence` and flags; its text is not changed."""
     language = detect_language(article.text, article.language_declared)
     is_article, confidence = judge_page(document, decisions)
     return replace(
@@ -63,10 +63,10 @@ def judge_page(document: Document, decisions: Sequence[Decision]) -> tuple[bool,
 
 
 def judge_text(decisions: Sequence[Decision]) -> tuple[bool, float]:
-    """(is_article, confidence) of a plain text: how much prose was kept, and how clearly each line was decided.
+    """(is_article, confidence) of a plain text: by how much prose was kept and how clearly each line was decided.
 
-    A line's clearness is the distance between its winner and the best opinion on the other side
-    (keep or leave out), weighed by its words.
+    A line is decided by the distance between its winning opinion and the best one on the other side (keep or leave
+    out). The confidence is the mean of these distances, weighted by the lines' words.
     """
     prose = words = walls = 0
     clear = total = 0.0
@@ -89,7 +89,7 @@ def judge_text(decisions: Sequence[Decision]) -> tuple[bool, float]:
 def _flags(
     article: Article, language: str, document: Document, decisions: Sequence[Decision], metadata: Metadata
 ) -> Iterator[str]:
-    """Yield what a careful reader of the record should know, in the order of `docs/record.md`."""
+    """Yield the flags: what a careful reader of the record should know, in the order of `docs/record.md`."""
     if find_articles(document, decisions):
         yield "several_articles"
     if breaks_off(article.blocks, language):
@@ -108,7 +108,7 @@ def _flags(
 
 
 def _is_walled(is_free: bool | None, decisions: Sequence[Decision]) -> bool:
-    """Whether the page is not free: it says so itself, or, where it is silent, prints a notice at its text or below."""
+    """Whether the page is not free: it says so itself or, where it is silent, shows a notice in or below its text."""
     if is_free is not None:
         return not is_free
     below = dropwhile(lambda decision: decision.label.kind != "body", decisions)
@@ -123,6 +123,6 @@ def _is_notice(decision: Decision) -> bool:
 
 
 def _overruled(decision: Decision) -> bool:
-    """Whether a block was kept or left out against the classifier's opinion."""
+    """Whether the second opinion overruled the classifier on this block: one would keep it, the other not."""
     keep = decision.label.kind == "body"
     return any((label.kind == "body") != keep and label.by.startswith("classifier/") for label in decision.evidence)

@@ -1,4 +1,4 @@
-"""What a piece of text measures, in any script: words, sentence ends, prose or not. No judgement here."""
+"""Measures of a piece of text in any script: words, ends of sentences, visible characters. Nothing is judged here."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-# Many steps ask the same of a line: the answers are remembered for the lines of the last few texts; not those of lines
-# longer than any paragraph, for so many of them would fill a worker's memory.
+# Many steps measure the same line, so the results for the lines of the last few texts are cached; lines longer than any
+# paragraph are not, since many of them would fill a worker's memory.
 LINES_REMEMBERED = 4096
 _LONGEST_REMEMBERED = 10_000
 
 _WORD = re.compile(r"\w+")
-# Scripts written without spaces between words: Thai, Lao, Burmese and Khmer; kana, Han and its signs of repetition.
+# Scripts without spaces between words: Thai, Lao, Burmese and Khmer; kana, Han and its iteration marks.
 UNSPACED_LETTERS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 UNSPACED = rf"{UNSPACED_LETTERS}\u3005-\u3007\u3040-\u30ff\u3400-\u9fff"
 _UNSPACED = re.compile(f"[{UNSPACED}]")
@@ -24,7 +24,7 @@ _CHARACTERS_A_WORD = 2
 
 
 def count_words(text: str) -> int:
-    """Words; of a script without spaces, two characters count as one.
+    """The number of words; in scripts without spaces two characters count as one word.
 
     >>> count_words("Nearly 1,000 soldiers have fled."), count_words("東京で地震が発生した")
     (6, 5)
@@ -45,7 +45,7 @@ _count_remembered = lru_cache(LINES_REMEMBERED)(_count)
 
 
 def has_no_spaces(text: str) -> bool:
-    """Whether the text is, in part at least, in a script that puts no spaces between words.
+    """Whether the text is, at least in part, in a script that puts no spaces between words.
 
     >>> has_no_spaces("新聞"), has_no_spaces("Zeitung")
     (True, False)
@@ -54,7 +54,7 @@ def has_no_spaces(text: str) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the text ends as a sentence does, closing quote marks and brackets aside.
+    """Whether the text ends as a sentence does; closing quote marks and brackets are ignored.
 
     >>> ends_sentence("“We are scared,” he said."), ends_sentence("Most Viewed"), ends_sentence("地震が発生した。")
     (True, False, True)
@@ -62,7 +62,7 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip().rstrip(_CLOSERS)[-1:] in _ENDS
 
 
-# Anything a reader can see: not white space, not a zero-width mark, not a control character.
+# Any character that a reader can see: not white space, zero-width or a control character.
 _VISIBLE = re.compile(
     "[^\\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x1f\x7f-\x9f\U000e0000-\U000e007f]"
 )
@@ -72,9 +72,9 @@ _ASCII = bytes(range(0x80))
 
 
 def beyond_ascii(text: str, left_out: bytes = _ASCII) -> str:
-    """The characters of the text that are not ASCII, in order: few, so that what is looked for is soon found.
+    """The characters of the text that are not ASCII, in order. They are few, so that a search in them is fast.
 
-    `left_out` names other ASCII characters than all to leave out.
+    `left_out` names the ASCII characters to leave out, if not all.
 
     >>> beyond_ascii("“Größe”"), beyond_ascii("a-à-b", b"ab")
     ('“öß”', '-à-')
@@ -83,7 +83,7 @@ def beyond_ascii(text: str, left_out: bytes = _ASCII) -> str:
 
 
 def is_visible(text: str) -> bool:
-    """Whether there is anything in the text that a reader can see.
+    """Whether the text has any character that a reader can see.
 
     >>> is_visible("\\u200b \\u00a0"), is_visible("\\u200b1")
     (False, True)
@@ -92,12 +92,12 @@ def is_visible(text: str) -> bool:
 
 
 def all_words(text: str) -> list[str]:
-    """Every word, lower case, in order."""
+    """Every word, in lower case and in order."""
     return _WORD.findall(text.lower())
 
 
 def fold_spaces(text: str) -> str:
-    """The text with each run of white space as one space, and none at the ends."""
+    """The text with each run of white space replaced by one space, and none at the ends."""
     return " ".join(text.split())
 
 
@@ -106,9 +106,9 @@ _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 
 def content_words(text: str) -> list[str]:
-    """Lower-case words of four letters or more; of a script without spaces, pairs of characters.
+    """The words of four letters or more, in lower case; in scripts without spaces, pairs of characters.
 
-    Such words carry the topic in most languages, with no list of stop words.
+    In most languages such words carry the topic, so that no list of stop words is needed.
 
     >>> content_words("Taliban Seizes Key Districts"), content_words("地震発生")
     (['taliban', 'seizes', 'districts'], ['地震', '発生'])
@@ -119,7 +119,8 @@ def content_words(text: str) -> list[str]:
 def is_truncated(text: str, vocabulary: Collection[str]) -> bool:
     """Whether the text breaks off: at an ellipsis, or inside a word.
 
-    Inside a word: its last word is none of `vocabulary`, the words of the text around, but the beginning of one.
+    It breaks off inside a word if its last word is not in `vocabulary`, the words of the text around it, but begins
+    one.
 
     >>> is_truncated("an ongoing clash between Tal", {"taliban": 9}), is_truncated("fled the Taliban", {"taliban": 9})
     (True, False)
@@ -133,7 +134,7 @@ def is_truncated(text: str, vocabulary: Collection[str]) -> bool:
 
 
 def holds_whole(text: str, phrase: str) -> bool:
-    """Whether the phrase stands in the text with no letter, digit or underscore on either side.
+    """Whether the text contains the phrase with no letter, digit or underscore right before or after it.
 
     >>> holds_whole("said al qaeda's man", "al qaeda"), holds_whole("royal qaedas", "al qaeda")
     (True, False)

@@ -1,6 +1,6 @@
-"""How the records are made that come by the hundred for each page and stay inside the pipeline.
+"""How the records are defined that are made by the hundred for each page and stay inside the pipeline.
 
-Why so, and which: docs/decisions/017.
+docs/decisions/017 says why, and which records these are.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 else:
 
     def passing(*, frozen: bool, slots: bool):
-        """`dataclass`, frozen for the type checker alone: at run time a frozen record takes four times as long to make.
+        """A `dataclass` that is frozen for the type checker only: creating a truly frozen one takes four times as long.
 
         >>> @passing(frozen=True, slots=True)
         ... class Place:

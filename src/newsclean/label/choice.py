@@ -1,4 +1,4 @@
-"""From how likely each block is the article's to which are kept, for both learned labelers."""
+"""Chooses the blocks to keep from their probabilities, for both learned labelers."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from math import fsum
 
 from newsclean.records import Block
 
-# Longest block, in characters, that an article may say twice.
+# The longest block, in characters, that an article may contain twice.
 REPEATABLE = 40
-# Kinds of blocks that name things rather than tell of them.
+# Kinds of blocks that name things rather than describe them.
 _LABELS = frozenset(("heading", "list_item", "table"))
 
 
 def best_cut(p: Sequence[float], sizes: Sequence[int]) -> list[bool]:
-    """The choice of blocks with the highest expected F1 over their sizes.
+    """For each block whether it is kept; this choice has the highest expected F1, weighted by the blocks' sizes.
 
-    Taking blocks from the likeliest down, F1 is expected to be twice what is kept and right over all that is
-    kept and all that is right; it rises as long as the next block's probability is over half of it.
+    Blocks are taken from the most probable down. The expected F1 is twice what is kept and right, divided by the sum of
+    what is kept and what is right. It rises as long as the next block's probability is over half of it.
 
     >>> best_cut([0.9, 0.8, 0.1], [100, 50, 200])
     [True, True, False]
@@ -36,10 +36,10 @@ def best_cut(p: Sequence[float], sizes: Sequence[int]) -> list[bool]:
 
 
 def find_repeats(blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[float]) -> frozenset[int]:
-    """The kept blocks that say the same as another, which is likelier, or as likely and stands above.
+    """The kept blocks with the same text as another one that is more probable, or as probable and stands above.
 
-    Headings, items and rows may say twice what a paragraph does not: they are repeats where a block beside them is one
-    too. (WCXB articles F1 +0.0003, 21 pages up, 6 down.)
+    Two headings, two list items or two rows of tables may rightly be equal. They count as repeats only if the blocks
+    above or below the two are equal as well. (WCXB articles F1 +0.0003, 21 pages up, 6 down.)
     """
     repeats: dict[int, int] = {}
     seen: dict[str, int] = {}
@@ -51,7 +51,7 @@ def find_repeats(blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[floa
                 if {block.kind, blocks[other].kind} == {
                     "heading",
                     "list_item",
-                }:  # a list of contents, and what it lists
+                }:  # a table of contents and the headings it lists
                     is_worse = block.kind == "list_item"
                 worse, better = (i, other) if is_worse else (other, i)
                 repeats[worse] = seen[block.text] = better
@@ -63,6 +63,6 @@ def find_repeats(blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[floa
 
 
 def _in_company(blocks: Sequence[Block], i: int, other: int) -> bool:
-    """Whether two blocks have the same text above them, or below."""
+    """Whether the blocks right above the two have the same text, or those right below."""
     texts = [[blocks[at].text if 0 <= at < len(blocks) else "" for at in (own - 1, own + 1)] for own in (i, other)]
     return any(mine and mine == its for mine, its in zip(*texts, strict=True))

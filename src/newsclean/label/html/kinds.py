@@ -1,6 +1,6 @@
-"""Names for what is left out of an HTML page, by its place, its tags and its class names. No phrases here.
+"""Names for the blocks left out of an HTML page, from their place, tags and class names, without phrases.
 
-The two words that are looked for in the text, "copyright" and "cookies", are the same in most languages.
+Only two words are looked for in the text, "copyright" and "cookies", which are the same in most languages.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from newsclean.measure import count_words
 from newsclean.metadata.dates import find_date_line, holds_date
 from newsclean.records import Block, ChromeKind, Elements, Markup
 
-# What a form, a button or a dialog by itself speaks for, and the kinds of boxes that hold such.
+# What a form, a button or a dialog indicates by itself, and the kinds of boxes that contain these.
 _CONTROLS = frozenset((kind, f"stands in <{tag}>") for tag, kind in KIND_OF_TAG.items() if kind == "call_to_action")
 _WITH_CONTROLS = frozenset(("comment", "comment_form", "newsletter", "poll", "cookie_notice", "paywall", "share"))
 _IN_HEADER: Named = ("masthead", "stands in <header>")
 _FORM = "stands in a form among the comments"
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)\s*\d{4}|copyright\b)", re.IGNORECASE)
-# A site's owner gives the year, or is a company; who has the rights to a picture does neither.
+# A site's own notice gives a year or names a company; the credit of a picture does neither.
 _OWNED = re.compile(
     r"\b(?:(?:19|20)\d\d|GmbH|KG|AG|e\.\s?V\.|Ltd|Limited|Inc|LLC|Corp|plc|PLC|S\.?A\.?S?|SARL|S\.?r\.?l|S\.p\.A|B\.?V)\b"
     r"|copyright",
@@ -29,31 +29,31 @@ _OWNED = re.compile(
 _COOKIES = re.compile(r"\b[Cc]ookies?\b")
 _ARROWS = re.compile(r"(?<=\S)\s*[›»>→]\s*(?=\S)")
 _LETTERS_BUT_C = frozenset("abdefghijklmnopqrstuvwxyzABDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
-# A block with at least this share of its characters in links leads elsewhere.
+# A block with at least this share of its characters in links leads to other pages.
 _LINKS = 0.7
-# Longest trail of a page's sections, in characters: the headline may end it.
+# The longest breadcrumb trail, in characters; it may end with the headline.
 _TRAIL = 200
-# Least length, in characters, of a sentence that tells of cookies, and of one about an author; shorter are labels.
+# The least length, in characters, of a notice about cookies and of a sentence about an author; shorter ones are labels.
 _NOTICE, _BIO = 60, 60
-# So many words say more than whose a picture is.
+# A block of this many words says more than who owns a picture.
 _CAPTION_WORDS = 12
-# Boxes in which menus and lists of stories are set too, and the fewest words of a link that is an entry of those: fewer
-# are buttons.
+# Kinds of boxes that also hold menus and lists of stories, and the fewest words of an entry there; a link with fewer is
+# a button.
 _OF_LINKS, _HEADLINE = frozenset(("gallery", "advertisement")), 4
-# Elements whose own heads are no page's.
+# Elements that have headers of their own: a <header> inside one is not the page's.
 _PARTS = frozenset(("article", "section", "li", "aside"))
-# Kinds that say where a block stands rather than what it is.
+# Kinds that say only where a block stands.
 _FRAMES = frozenset(("masthead", "navigation", "sidebar", "call_to_action"))
-# Kinds that a date by itself may have been given for its place or its box, and its longest line, in characters.
+# Kinds that a date may have got from its place or its box, and the longest block with a date, in characters.
 _UNDATED = frozenset(("masthead", "navigation", "sidebar", "other", "byline"))
 _DATED = 60
-# Longest caption of an image, in characters.
+# The longest caption of an image, in characters.
 MAX_CAPTION = 600
 _CAPTION_NAMES = frozenset(("caption", "captions", "figcaption"))
 
 
 def is_image_caption(block: Block) -> bool:
-    """Whether a block is named a caption by its own element or the one around it; a table's caption is not one.
+    """Whether a block's element, or the one around it, is named as a caption; a table's caption does not count.
 
     >>> from newsclean.parse.html import parse_html
     >>> html = "<figcaption><p>A</figcaption><p class=wp-caption-text>B<table><caption>C</caption></table><p>D"
@@ -80,8 +80,8 @@ def name_chrome(
 ) -> tuple[ChromeKind, str]:
     """The kind of a block that is left out, and why.
 
-    `before_text` and `after_text` say on which side of the article's text it stands; neither: amid it. `known` is
-    what was found for other blocks of the same page, and is added to.
+    `before_text` and `after_text` say on which side of the article's text it stands; if both are false, it stands amid
+    the text. `known` is a cache for the blocks of one page.
     """
     markup = block.markup
     if markup is None:
@@ -114,14 +114,17 @@ def name_chrome(
 
 
 def _may_be_masthead(markup: Markup, named: Named, before_text: bool) -> bool:
-    """Whether what a box says of a block, that it is of the page's head, may be so: not below the text's beginning."""
+    """Whether a block in a box named as a masthead may belong to one.
+
+    It must stand above the text, and not in the <header> of a part of the page.
+    """
     if not before_text:
         return False
     return named != _IN_HEADER or _PARTS.isdisjoint(markup.path)
 
 
 def _of_sign(text: str, markup: Markup, after_text: bool) -> Named:
-    """What a block that begins with a copyright sign is: the site's own notice, or a picture's credit or caption."""
+    """The kind of a block with a copyright sign in front: the site's own notice, or a picture's credit or caption."""
     if _OWNED.search(text) or text.strip() == "©" or (after_text and "footer" in (markup.tag, *markup.path)):
         return "copyright", "begins with a copyright sign"
     if count_words(text) >= _CAPTION_WORDS and not ends_like_prose(text):
@@ -130,7 +133,7 @@ def _of_sign(text: str, markup: Markup, after_text: bool) -> Named:
 
 
 def _in_its_box(block: Block, markup: Markup, named: Named, known: KindsOf, after_text: bool) -> Named:
-    """The kind of a block in a box of that kind, where the box holds things of several kinds."""
+    """The kind of a block in a box of the kind `named`, which may hold things of several kinds."""
     kind = named[0]
     if named in _CONTROLS:
         at = markup.elements.parents[_outermost_control(markup.elements, markup.element)]
@@ -151,7 +154,7 @@ def _in_its_box(block: Block, markup: Markup, named: Named, known: KindsOf, afte
 
 
 def name_date(text: str, language: str, named: Named, above_headline: bool) -> Named:
-    """The kind of a block that stands no lower than the text, where it is a date; else `named`, what its place says.
+    """The kind of a block, not below the text, if it is a date; else `named`, the kind that its place gives it.
 
     >>> name_date("14 March 2026, 5:42 pm", "en", ("byline", ""), above_headline=False)[0]
     'date_line'

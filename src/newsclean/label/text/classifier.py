@@ -41,8 +41,8 @@ LIKELY, MENU, HEAD_LINES = 0.5, 0.2, 3
 # The text counts as found if the likely lines have at least LEAST_FOUND words. Where they have fewer, the page is a
 # listing or a form. By site, of 543 half-cleaned and 118 whole pages of other types such pages gain 0.0016 and 0.014 of
 # word F1 when they are not taken for whole, and articles lose nothing. A share DOUBTFUL of the doubtful words counts
-# too, but then the share MOSTLY_GONE of the page must be sure chrome: half-cleaned texts of articles that looked so
-# lost up to 0.15 of F1.
+# too, but then the share MOSTLY_GONE of the page must be sure chrome: half-cleaned texts of articles that looked like
+# this lost up to 0.15 of F1.
 LEAST_FOUND, DOUBTFUL, MOSTLY_GONE = 30, 0.05, 0.45
 # Of a text that is no whole page, sure chrome is removed only if there are at least LEAST_LINES of it, so that the text
 # cannot be clean (else cleaning twice might find more), and if it has at most the share MOST_GONE of the words.
