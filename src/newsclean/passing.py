@@ -1,6 +1,6 @@
-"""How the records are defined that are made by the hundred for each page and stay inside the pipeline.
+"""Defines `passing`, for records that are made by the hundred for each page and stay inside the pipeline.
 
-docs/decisions/017 says why, and which records these are.
+docs/decisions/017 says which records these are, and why they are made in this way.
 """
 
 from __future__ import annotations

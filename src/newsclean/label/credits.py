@@ -18,7 +18,7 @@ from newsclean.metadata.names import clean_name
 CREDIT_WORDS, BESIDE_DATE = 18, 10
 NAME_WORDS = range(2, 5)
 
-# Longest caption, in words.
+# The longest caption, in words.
 CAPTION_WORDS = 40
 _PICTURE_CREDIT = re.compile(r"[\w.!?»”\")]\s*(?P<sign>[/|©])\s*(?P<owner>[^/|©.!?]{2,40})$")
 # The spaces have a bound, so that a run of thousands costs no more than it is long.

@@ -19,7 +19,9 @@ PROSE, PROSE_LINKS = 80, 0.4
 
 
 def text_in_data(source: str, blocks: Sequence[Block]) -> str:
-    """The page's `articleBody`, or else its scripts' prose, as HTML; "" where its blocks have enough prose.
+    """The text in the page's data, as HTML: its `articleBody` or else its scripts' prose.
+
+    "" where the blocks hold enough prose, or the data hold less than ENOUGH characters or than twice the blocks' prose.
 
     >>> text_in_data('{"articleBody": "%s"}' % ("It rained. " * 50), [])[:33]
     '<article class="article-body"><p>'

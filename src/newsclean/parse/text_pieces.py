@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 # The beginning of a line that was cut off from the one before: a mark that closes a clause, with no word right after
-# it. Code has words there (".add()", "];"), and in some countries » opens a quote.
+# it. Code has other lines that begin with marks (".add()", "];"), and in some countries » opens a quote.
 _CLOSES = re.compile(r" ?(?!\.\.)(?:[,;.!?、，。；！？،؛؟]+[)”’»\"]*(?=\s|$)|[’']s\b|\)[,;.](?=\s|$))")
 _ENDS = re.compile(r"[.!?…。！？؟։।:：][\"'”’»)\]」』]*$")
 _OPEN = re.compile(r"[,(\[“„«‘‚、，（「『،–—-]$")
