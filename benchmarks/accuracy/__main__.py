@@ -1,12 +1,12 @@
-"""Run newsclean and every installed peer over a corpus and print how near their texts are to the true ones.
+"""Run newsclean and every installed peer over a corpus and print how close their texts are to the true ones.
 
     python benchmarks/accuracy FOLDER [--tools newsclean,trafilatura] [--folds FOLDS] [--limit N] [--worst 10]
 
-FOLDER is a corpus of our own layout, a clone of scrapinghub/article-extraction-benchmark, or one of WCXB (see
-corpora.py). One row a tool and set of pages: F1, precision and recall over words with a 95 % interval, F1 over
-four-word groups, the shares of wanted and unwanted snippets, pages without text, CPU milliseconds a page. With
-`--folds` (what `training/html/train.py --folds` writes) newsclean judges each page by weights that saw no page of its
-site. At last how newsclean's own judgements hold: is it an article, and how good is its text.
+FOLDER is a corpus in our own layout, a clone of scrapinghub/article-extraction-benchmark, or a clone of WCXB (see
+corpora.py). The tables have one row per tool and set of pages: F1, precision and recall over words with a 95 %
+interval, F1 over four-word groups, the shares of wanted and unwanted snippets, pages without text, CPU milliseconds per
+page. With `--folds` (the folder that `training/html/train.py --folds` writes) newsclean judges each page with weights
+that saw no page of its site. The last tables show how reliable `is_article` and `confidence` are.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ from tools import NEWSCLEAN, Tool, check_names, installed
 
 from newsclean import Article
 
-# Lengths of the true text, in words, that are told apart.
+# Limits of the groups by length of the true text, in words.
 LENGTHS = ((0, 150), (150, 400), (400, 1000), (1000, 10**9))
-# A language with fewer pages than this goes with the others.
+# Languages with fewer pages than this form one group.
 LEAST_PAGES = 5
 _OTHER = "other page types"
 
 
 def main() -> None:
-    """Read the corpus, run the tools in turn on each page, print the tables."""
+    """Read the corpus, run all tools on each page, print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--tools", default="", help="names with commas between; default: all that are installed")
@@ -74,7 +74,7 @@ def main() -> None:
 
 @dataclass(frozen=True)
 class Run:
-    """What one tool made of the pages."""
+    """The results of one tool on the pages."""
 
     tool: str
     texts: list[str]
@@ -83,8 +83,8 @@ class Run:
 
 
 def clean_all(pages: Sequence[Page], clean: Callable[[Page], Article]) -> tuple[list[Article], list[float]]:
-    """newsclean's records of the pages, and the seconds they took. A page that fails is a fault and ends the run."""
-    clean(pages[0])  # what is loaded at first use is not counted to a page
+    """newsclean's records of the pages, and the CPU seconds they took. A page that fails is a bug and ends the run."""
+    clean(pages[0])  # loads what is loaded at first use, so that no page pays for it
     articles, seconds = [], []
     for page in pages:
         started = time.process_time()
@@ -94,15 +94,15 @@ def clean_all(pages: Sequence[Page], clean: Callable[[Page], Article]) -> tuple[
 
 
 def run_peer(name: str, tool: Tool, pages: Sequence[Page]) -> Run:
-    """What a peer makes of the pages."""
-    with contextlib.suppress(Exception):  # loads what is loaded at first use; reported when it is run in earnest
+    """The results of a peer on the pages."""
+    with contextlib.suppress(Exception):  # loads what is loaded at first use; a failure shows again in the real run
         tool(pages[0].html, pages[0].url)
     texts, seconds, failures = [], [], 0
     for page in pages:
         started = time.process_time()
         try:
             text = tool(page.html, page.url)
-        except Exception:  # whatever a peer raises counts as no text, and is reported
+        except Exception:  # any exception of a peer counts as no text and is reported
             text = ""
             failures += 1
         seconds.append(time.process_time() - started)
@@ -142,7 +142,7 @@ def print_table(
     scores: dict[str, list[Score]],
     group: Callable[[Page], str],
 ) -> None:
-    """Print one row a group of pages and tool."""
+    """Print one row per group of pages and tool."""
     members: dict[str, list[int]] = defaultdict(list)
     for i, page in enumerate(pages):
         members[group(page)].append(i)
@@ -171,7 +171,7 @@ def _cell(values: Sequence[float | None]) -> str:
 
 
 def print_worst(pages: Sequence[Page], run: Run, scores: Sequence[Score], count: int) -> None:
-    """Print the pages on which the tool has the lowest F1, and what is wrong with them."""
+    """Print the pages on which the tool has the lowest F1, with the wrong lines."""
     rows = [(one.f1, i) for i, one in enumerate(scores) if one.f1 is not None]
     if count and rows:
         print(f"\nThe worst pages of {run.tool}: lines too much (+) and lacking (-)")

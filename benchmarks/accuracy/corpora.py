@@ -1,6 +1,6 @@
-"""Folders of pages with their true texts, in three layouts, told apart by what the folder holds.
+"""Read folders of pages with their true texts, in three layouts, which are recognised by the files in the folder.
 
-- `gold.jsonl` and `pages/<id>.html.gz` (or `.html`): one JSON object a line with `id`, `text` and, where known,
+- `gold.jsonl` and `pages/<id>.html.gz` (or `.html`): one JSON object per line with `id`, `text` and, where known,
   `source`, `url`, `page_type`, `language`, `title`, `with`, `without`.
 - scrapinghub/article-extraction-benchmark: `ground-truth.json` and `html/<id>.html.gz`.
 - WCXB: `<split>/ground-truth/<id>.json` and `<split>/html/<id>.html.gz` (the splits are `dev` and `test`).
@@ -18,21 +18,21 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Page:
-    """One page and what is true of it."""
+    """One page and its gold values."""
 
     id: str
-    source: str  # the set it comes from; articles and other page types are told apart
+    source: str  # the set it comes from; articles and other page types are separate sets
     html: str
     url: str | None
     text: str | None  # None: only snippets are known
     language: str | None = None
     wanted: tuple[str, ...] = ()  # snippets that the text must hold
     unwanted: tuple[str, ...] = ()  # snippets that it must not hold
-    type: str | None = None  # "article", or what else it is; None where that is not known
+    type: str | None = None  # "article" or another type; None if unknown
 
 
 def read_corpus(folder: Path) -> Iterator[Page]:
-    """Yield the folder's pages in the order of their ids. Raises `SystemExit` where it is in no known layout."""
+    """Yield the folder's pages in the order of their ids. Raises `SystemExit` if the layout is unknown."""
     if (folder / "gold.jsonl").is_file():
         return _read_gold(folder)
     if (folder / "ground-truth.json").is_file():
@@ -86,7 +86,7 @@ def _read_wcxb(folder: Path) -> Iterator[Page]:
 
 
 def _read_html(path: Path) -> str:
-    """The decoded page at this path, with `.html.gz` or `.html` at its end."""
+    """The decoded page at this path, which lacks its suffix `.html.gz` or `.html`."""
     from newsclean.parse import parse
     from newsclean.records import Page as RawPage
     from newsclean.settings import Settings

@@ -1,4 +1,4 @@
-"""How near a text is to the true one, and how sure a mean is."""
+"""Compare a text with the true one, and give intervals for means."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from statistics import mean
 _WORD = re.compile(r"\w+")
 # Words in a row that the article-extraction-benchmark compares.
 SHINGLE = 4
-# Resamplings behind an interval.
+# Resamplings for an interval.
 ROUNDS = 1000
 
 
@@ -20,17 +20,17 @@ ROUNDS = 1000
 class Score:
     """One tool on one page."""
 
-    f1: float | None  # over the multisets of lower-case words, as WCXB has it; None where only snippets are known
+    f1: float | None  # over the multisets of lower-case words, as WCXB does; None if only snippets are known
     precision: float | None
     recall: float | None
-    shingle_precision: float | None  # over four-word groups, as the article-extraction-benchmark has it
+    shingle_precision: float | None  # over four-word groups, as the article-extraction-benchmark does
     shingle_recall: float | None
     wanted: float | None  # share of the wanted snippets found
     unwanted: float | None
 
 
 def score(text: str, gold: str | None, wanted: Sequence[str] = (), unwanted: Sequence[str] = ()) -> Score:
-    """How near `text` is to the gold text and its snippets.
+    """Compare `text` with the gold text and its snippets.
 
     >>> score("Rain fell on Wales.", "Rain fell on all of Wales.").recall
     0.6666666666666666
@@ -57,33 +57,33 @@ def score(text: str, gold: str | None, wanted: Sequence[str] = (), unwanted: Seq
 
 
 def shingle_f1(scores: Sequence[Score]) -> float:
-    """The harmonic mean of the pages' mean precision and mean recall, as the article-extraction-benchmark reckons."""
+    """The harmonic mean of the pages' mean precision and mean recall, as article-extraction-benchmark does."""
     precision = average([score.shingle_precision for score in scores])
     recall = average([score.shingle_recall for score in scores])
     return 2 * precision * recall / (precision + recall) if precision and recall else 0.0
 
 
 def average(values: Sequence[float | None]) -> float:
-    """The mean of the values that are known; 0 where none is."""
+    """The mean of the values that are not None; 0 if there are none."""
     known = [value for value in values if value is not None]
     return mean(known) if known else 0.0
 
 
 def interval(scores: Sequence[Score], statistic: Callable[[Sequence[Score]], float]) -> tuple[float, float]:
-    """Where the statistic lies in 95 of 100 resamplings of the pages. The same each time."""
+    """The 95 % bootstrap interval of the statistic over the pages, with a fixed seed."""
     chance = random.Random(1)
     values = sorted(statistic(chance.choices(scores, k=len(scores))) for _ in range(ROUNDS))
     return values[round(0.025 * ROUNDS)], values[round(0.975 * ROUNDS) - 1]
 
 
 def wrong_lines(text: str, gold: str) -> list[str]:
-    """The lines that the text has too much ("+") and that it lacks ("-"), longest first."""
+    """The lines that the text has but should not ("+") and those that it lacks ("-"), longest first."""
     lines = [("+", line) for line in _foreign(text, gold)] + [("-", line) for line in _foreign(gold, text)]
     return [f"{sign} {line}" for sign, line in sorted(lines, key=lambda pair: -len(pair[1]))]
 
 
 def _foreign(text: str, other: str) -> list[str]:
-    """The lines of a text of which less than half the word groups stand in the other."""
+    """The lines of a text of which less than half the word groups are in the other text."""
     have, flat = set(_shingles(other.lower())), _flat(other)
     foreign = []
     for line in text.splitlines():

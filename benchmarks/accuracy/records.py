@@ -1,4 +1,4 @@
-"""newsclean's own records of the pages: their texts are compared with the peers', their judgements here."""
+"""Make newsclean's own records of the pages, and compare their `is_article` and `confidence` with gold."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from measures import Score, average
 from newsclean import Article, clean_html
 from newsclean.label.html import classifier
 
-# Equal parts of the pages, by what `confidence` says, that are compared with the F1 they reach.
+# Number of equal groups of pages, ordered by `confidence`, whose mean `confidence` is compared with their F1.
 PARTS = 10
 
 
 def cleaner(folds: Path | None) -> Callable[[Page], Article]:
-    """A function that cleans a page, by the shipped weights or by those blind to the page's site.
+    """A function that cleans a page, with the shipped weights or with weights that saw no page of its site.
 
-    `folds` is what `training/html/train.py --folds` writes. Raises `SystemExit` for a page that it does not know.
+    `folds` is the folder that `training/html/train.py --folds` writes. The function raises `SystemExit` for a page that
+    is not in it.
     """
     if folds is None:
         return lambda page: clean_html(page.html, url=page.url, id=page.id)
@@ -38,7 +39,7 @@ def cleaner(folds: Path | None) -> Callable[[Page], Article]:
 
 
 def print_judgements(pages: Sequence[Page], articles: Sequence[Article], scores: Sequence[Score]) -> None:
-    """Print how often `is_article` is right, of pages whose type is known, and how far `confidence` is from the F1."""
+    """Print how often `is_article` is right on pages of known type, and how far `confidence` is from the F1."""
     typed = [(page, article) for page, article in zip(pages, articles, strict=True) if page.type is not None]
     if typed:
         articles_right = [float(article.is_article) for page, article in typed if page.type == "article"]

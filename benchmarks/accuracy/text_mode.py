@@ -1,11 +1,12 @@
-"""Clean the plain texts that other tools made of a corpus' pages, and print how near the results are to the true texts.
+"""Clean the plain texts that other tools made of a corpus' pages, and compare the results with the true texts.
 
     python benchmarks/accuracy/text_mode.py CORPUS INPUTS [--flavours resiliparse,readability] [--folds FOLDER]
 
-INPUTS is what `training/text/make_inputs.py` makes of CORPUS: whole pages in several flavours and half-cleaned texts.
-Tools: `nothing` (the text as it is), newsclean, and as peers C4's line rules, Gopher's document rules and jusText over
-lines. With `--folds` (what `training/text/train.py --folds` writes) newsclean judges each page by weights that saw no
-page of its site. At last the true texts themselves are cleaned: nothing should go.
+INPUTS is the folder that `training/text/make_inputs.py` makes of CORPUS: whole pages in several flavours, and
+half-cleaned texts. Tools: `nothing` (the text as it is), newsclean, and as peers C4's line rules, Gopher's document
+rules and jusText over lines. With `--folds` (the folder that `training/text/train.py --folds` writes) newsclean judges
+each page with weights that saw no page of its site. Finally the true texts themselves are cleaned; nothing should be
+removed.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ FLAVOURS = (
 
 
 def main() -> None:
-    """Read the texts, run the tools in turn on each, print one table a flavour."""
+    """Read the texts, run all tools on each, print one table per flavour."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("inputs", type=Path)
@@ -66,7 +67,7 @@ def read_texts(file: Path) -> dict[str, str]:
 
 
 def cleaner(folds: Path | None) -> Callable[[str, str], Article]:
-    """A function of page id and text that cleans it, by the shipped weights or by those blind to the page's site."""
+    """A function of page id and text that cleans it, with the shipped weights or those that saw no page of its site."""
     if folds is None:
         return lambda name, text: clean_text(text, id=name)
     load = text_classifier.load_text_model.__wrapped__
@@ -86,7 +87,7 @@ def print_flavour(
     tools: list[str],
     clean: Callable[[str, str], Article],
 ) -> None:
-    """Print one row a source and tool."""
+    """Print one row per source and tool."""
     print(f"\n{flavour:24} {'n':>5}  F1     95 %         P      R      s.F1    ms")
     for tool in tools:
         groups: dict[str, list[Score]] = defaultdict(list)
@@ -108,7 +109,7 @@ def print_flavour(
 
 
 def groups_of(gold: dict[str, Any]) -> Iterator[str]:
-    """The rows a page counts in: news, other articles, other page types."""
+    """The groups that a page counts in: news, other articles, other page types."""
     if gold["page_type"] != "article":
         yield "other"
     else:
@@ -116,7 +117,7 @@ def groups_of(gold: dict[str, Any]) -> Iterator[str]:
 
 
 def print_clean(golds: list[dict[str, Any]], clean: Callable[[str, str], Article]) -> None:
-    """Print how the true texts of articles come out: kept words, texts of which nothing went, first lines as titles."""
+    """Print the results on the true texts of articles: kept words, texts that lost nothing, first lines as titles."""
     kept = words = whole = same = texts = 0
     for gold in golds:
         if gold["page_type"] != "article":

@@ -1,4 +1,4 @@
-"""What others do to plain text: published rules over lines or documents, and jusText with each line as a paragraph."""
+"""The peers for plain text: published rules for lines or documents, and jusText with each line as a paragraph."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ _STOPLISTS = {
 
 
 def nothing(text: str, language: str | None) -> str:
-    """The text as it is."""
+    """Return the text unchanged."""
     return text
 
 
 def c4_lines(text: str, language: str | None) -> str:
     """C4's rules for lines (Raffel et al. 2020, section 2.2) with the limits of datatrove's C4QualityFilter.
 
-    A line stays that ends in a terminal mark, has three words or more, and names neither JavaScript nor a policy.
-    Those of C4's rules that drop whole documents are left out.
+    A line is kept if it ends in a terminal mark, has at least three words, and mentions neither JavaScript nor a
+    policy. C4's rules that drop whole documents are omitted.
     """
     kept = []
     for line in text.splitlines():
@@ -43,7 +43,7 @@ def c4_lines(text: str, language: str | None) -> str:
 
 
 def gopher(text: str, language: str | None) -> str:
-    """Gopher's quality rules (Rae et al. 2021, table A1): they judge documents, so a text stays whole or goes."""
+    """Gopher's quality rules (Rae et al. 2021, table A1): they judge documents, so a text is kept or dropped whole."""
     words = text.split()
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if not 50 <= len(words) <= 100_000 or not 3 <= sum(map(len, words)) / len(words) <= 10:
@@ -61,7 +61,7 @@ def gopher(text: str, language: str | None) -> str:
 
 
 def justext_lines(text: str, language: str | None) -> str:
-    """jusText, each line handed to it as a paragraph."""
+    """jusText, with each line as a paragraph."""
     import justext
 
     page = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())

@@ -1,6 +1,6 @@
-"""The extractors that newsclean is compared with: each that is installed.
+"""The extractors that newsclean is compared with, as far as they are installed.
 
-A tool takes the decoded page and its address and gives its text; it is run as its own documentation does.
+A tool takes the decoded page and its URL and returns the text. It is called as its own documentation shows.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def _rs_trafilatura() -> Tool:
     return lambda html, url: str(extract(html).main_content or "")
 
 
-# Name, the module that must be there, and how to make it ready.
+# Name, the module that must be installed, and the function that prepares the tool.
 TOOLS: tuple[tuple[str, str, Callable[[], Tool]], ...] = (
     ("trafilatura", "trafilatura", _trafilatura),
     ("trafilatura-fast", "trafilatura", _trafilatura_fast),
@@ -100,14 +100,14 @@ TOOLS: tuple[tuple[str, str, Callable[[], Tool]], ...] = (
 
 
 def check_names(names: Sequence[str]) -> None:
-    """Raise `SystemExit` where a name is no tool's."""
+    """Raise `SystemExit` for a name that is no tool's."""
     known = {NEWSCLEAN, *(name for name, _, _ in TOOLS)}
     if unknown := [name for name in names if name not in known]:
         raise SystemExit(f"no such tool: {', '.join(unknown)}; known: {', '.join(sorted(known))}")
 
 
 def installed(names: Sequence[str]) -> dict[str, Tool]:
-    """The peers to be run, by name: those asked for, or all; those that are not installed are left out."""
+    """The peers to run, by name: the requested ones or all, without those that are not installed."""
     return {
         name: make() for name, module, make in TOOLS if find_spec(module) is not None and (not names or name in names)
     }

@@ -1,10 +1,10 @@
-"""Measures how often the language is right, at several lengths, and what it costs; prints a Markdown table.
+"""Measure how often the detected language is right, at several text lengths, and its cost; print a Markdown table.
 
     python benchmarks/language/run.py GOLD.jsonl [--pages PAGES_FOLDER] [--misses]
 
-GOLD.jsonl has one JSON object a line with "id", "text" and "language". Rows without a text are read from
-PAGES_FOLDER/<id>.html.gz with trafilatura, where it is given. Many of their labels are what the page declared,
-and wrong: a row is left out where this detector, turbohtml and langdetect all name one other language.
+GOLD.jsonl has one JSON object per line with "id", "text" and "language". If PAGES_FOLDER is given, the text of rows
+without one is read from PAGES_FOLDER/<id>.html.gz with trafilatura. Many of their labels come from the page's own
+declaration and are wrong. So a row is left out if this detector, turbohtml and langdetect agree on another language.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def read_texts(gold: Path, pages: Path | None) -> list[tuple[str, str, str]]:
 
 
 def is_mislabelled(language: str, text: str) -> bool:
-    """Whether three detectors agree on another language than the label."""
+    """Whether three detectors agree on a language that is not the label."""
     found = detect_language(text).tag.partition("-")[0]
     if found == language:
         return False
@@ -82,7 +82,7 @@ def measure(name: str, texts: list[tuple[str, str, str]], length: int, show: boo
 
 
 def calibration(texts: list[tuple[str, str, str]]) -> None:
-    """Of pieces of 60 to 400 characters, four a text and length: the share that is right at each score."""
+    """Print for each score the share of right answers on pieces of 60 to 400 characters, four per text and length."""
     rights: Counter[float] = Counter()
     totals: Counter[float] = Counter()
     for _, language, text in texts:

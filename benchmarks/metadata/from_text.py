@@ -1,6 +1,6 @@
-"""Titles, dates and authors from text that another tool took out of the same pages: what lines alone can tell.
+"""Read titles, dates and authors from text that another tool extracted from the same pages.
 
-The whole pipeline is run, for of bare text the labels say which line is the headline or a byline. No address is given.
+The whole pipeline runs, because in plain text the labels say which line is the headline or a byline. No URL is given.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from newsclean.settings import Settings
 
 
 def read_inputs(folder: Path, most: int | None) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Each tool's name with the first `most` of its texts, by id: `<tool>.jsonl.gz` of {"id", "text"}."""
+    """Yield each tool's name with at most `most` of its texts, by id: `<tool>.jsonl.gz` of {"id", "text"}."""
     for file in sorted(folder.glob("*.jsonl.gz")):
         with gzip.open(file, "rt", encoding="utf-8") as lines:
             rows = sorted((row["id"], row["text"]) for row in map(json.loads, lines))
@@ -25,11 +25,11 @@ def read_inputs(folder: Path, most: int | None) -> Iterator[tuple[str, list[tupl
 
 
 def _spread(rows: list[tuple[str, str]], most: int | None) -> list[tuple[str, str]]:
-    """So many of the rows, evenly from all over the list."""
+    """So many of the rows, evenly spread over the list."""
     step = 1 if most is None else max(1, len(rows) // most)
     return rows[::step][:most]
 
 
 def metadata_of_text(id: str, text: str) -> Metadata:
-    """What newsclean knows of an article that it gets as bare text."""
+    """The metadata that newsclean reads from an article in plain text."""
     return examine(Page(id, text, kind="text"), Settings())[2]

@@ -1,22 +1,22 @@
 #!/usr/bin/env python3
-"""Measure titles, dates and authors against a corpus with gold, and what they cost.
+"""Measure titles, dates and authors against a corpus with gold values, and their cost.
 
     python benchmarks/metadata/measure.py CORPUS [--half 0|1] [--wrong title|date|authors] [--source NAME] [--reasons]
     python benchmarks/metadata/measure.py CORPUS --inputs FOLDER [--pages N] [--half 0|1] [--wrong ...] [--source NAME]
 
 CORPUS is a folder with `gold.jsonl` ({"id", "source", "url", "page_type", "title", "authors", "date"}) and
-`pages/<id>.html.gz`. Sites fall into two halves by a hash of their registered name, so that what was looked at on
-one half can be checked on the other. Page types other than article are left out.
+`pages/<id>.html.gz`. A hash of the registered name divides the sites into two halves, so that rules developed on one
+half can be checked on the other. Only pages of the type article are used.
 
   title     equal after folding case, punctuation and white space
   date      same day; "given": of the pages with a day in gold and in the record, the share that agree
-  authors   F1 over the set of names, mean over pages whose gold has names; "people": only pages whose gold names
-            no one but people (a first and a last name); "given": share of the names given that gold has
-  language  of the pages that declare one, the share whose declared language is gold's
-  reasons   with --reasons, why a field is not as gold has it, told apart by what the page itself says
-  inputs    with --inputs, the same of bare text: FOLDER has `<tool>.jsonl.gz` of {"id", "text"}, the text that a tool
-            took out of the corpus' page of that id; a row a tool, of --pages pages each, and no address is given
-  cost      CPU milliseconds a page of reading and picking, parsing left out, second of two runs
+  authors   F1 over the set of names, mean over pages whose gold has names; "people": only pages whose gold has only
+            people (a first and a last name); "given": share of the record's names that gold has
+  language  of the pages that declare a language, the share whose declared language is gold's
+  reasons   with --reasons, why a field differs from gold, by what the page itself says
+  inputs    with --inputs, the same for plain text: FOLDER has `<tool>.jsonl.gz` of {"id", "text"}, the text that a tool
+            extracted from the corpus' page of that id; one row per tool, on --pages pages each, without a URL
+  cost      CPU milliseconds per page for reading and picking, without parsing, second of two runs
 """
 
 from __future__ import annotations
@@ -48,12 +48,12 @@ WORD = re.compile(r"\w+")
 
 
 def fold(text: object) -> str:
-    seen = str(text).replace("\u00ad", "")  # a soft hyphen is no letter
+    seen = str(text).replace("\u00ad", "")  # a soft hyphen is not a letter
     return " ".join(WORD.findall(unicodedata.normalize("NFKC", seen).lower()))
 
 
 def half_of(url: str) -> int:
-    """0 or 1 by the site, the same for all its pages."""
+    """0 or 1, the same for all pages of a site."""
     parts = (host_of(url) or url).split(".")
     return zlib.crc32(".".join(parts[-2:]).encode()) % 2
 
@@ -67,7 +67,7 @@ def run(document: Document) -> Metadata:
 
 
 def score(gold: dict[str, Any], found: Metadata, rows: dict[str, list[float]]) -> dict[str, bool]:
-    """Add the page's scores to `rows`; say which fields are not as gold has them."""
+    """Add the page's scores to `rows`; return the fields that differ from gold."""
     wrong: dict[str, bool] = {}
     if gold["language"] and found.language_declared:
         rows["language"].append(float(found.language_declared.split("-")[0] == gold["language"].split("-")[0]))
@@ -90,7 +90,7 @@ def score(gold: dict[str, Any], found: Metadata, rows: dict[str, list[float]]) -
 
 
 def why(field: str, gold: dict[str, Any], found: Metadata, document: Document) -> str:
-    """Why the field is not as gold has it, in a few words, going by what the page says."""
+    """A short reason why the field differs from gold, from what the page says."""
     witnesses = read_metadata(document)
     if field == "title":
         ours, want = fold(found.title or ""), fold(gold["title"])
@@ -143,7 +143,7 @@ def print_wrong(field: str, gold: dict[str, Any], found: Metadata) -> None:
 
 
 def measure_texts(golds: list[dict[str, Any]], folder: Path, most: int | None, listed: str | None) -> None:
-    """Print a row for each tool of the folder, over those of its texts that have gold here."""
+    """Print a row for each tool of the folder, over its texts that have gold values here."""
     by_id = {gold["id"]: gold for gold in golds}
     table: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     for tool, texts in read_inputs(folder, most):

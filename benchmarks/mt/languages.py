@@ -1,10 +1,10 @@
-"""Counts the traces of translation found in pages that people wrote, by language other than English.
+"""Count the traces of translation found in pages that people wrote, by language, in languages other than English.
 
     python benchmarks/mt/languages.py CORPUS [--show]
 
-CORPUS holds `gold.jsonl` and `pages/ID.html.gz`. Each page goes through the whole pipeline; what it finds can only
-be wrong, or a slip of the people who wrote it. Prints a Markdown table; `run.py` measures English. With `--show`
-each finding is printed too, to be judged by eye.
+CORPUS holds `gold.jsonl` and `pages/ID.html.gz`. Each page goes through the whole pipeline. A finding is either wrong
+or an error of the people who wrote the page. Prints a Markdown table; `run.py` measures English. With `--show` it also
+prints each finding, to be judged by a reader.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 import newsclean
 from newsclean.detect.scores import load_calibration
 
-LEAST_WORDS = 500  # a language with fewer says nothing
+LEAST_WORDS = 500  # languages with fewer are left out
 
 
 def main() -> None:

@@ -1,9 +1,9 @@
-"""Measures the translation detectors and scores; prints Markdown tables.
+"""Measure the translation detectors and scores; print Markdown tables.
 
     python benchmarks/mt/run.py DEV.jsonl.gz GOLD.jsonl SPANS.jsonl.gz [--more MORE.jsonl]
 
-Every style score is read by a model that saw neither the text's source article (first split) or language pair
-(second split), nor, for machine texts, its system. Needs numpy, scipy and scikit-learn.
+Every style score comes from a model that did not see the text's source article (first split) or language pair (second
+split), nor, for machine texts, its system. Needs numpy, scipy and scikit-learn.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def main() -> None:
 
 
 def print_findings(texts: Sequence[Text], findings: Sequence[Sequence[Finding]]) -> None:
-    """Findings in 10,000 words, by kind and group; below, the sum of the kinds that speak of translation."""
+    """Print findings per 10,000 words by kind and group, then the sum of the kinds that are evidence of translation."""
     print("## Findings in 10,000 words\n")
     print("| kind | " + " | ".join(name for name, _ in GROUPS) + " |")
     print("|---" * (len(GROUPS) + 1) + "|")
@@ -83,7 +83,7 @@ def print_findings(texts: Sequence[Text], findings: Sequence[Sequence[Finding]])
 
 
 def print_loops(path: Path) -> None:
-    """Loops in MLQE-PE: a hit is right where the post-edited text does not hold it."""
+    """Print the results for loops in MLQE-PE: a hit is right if the post-edited text does not hold it."""
     hits = right = known = found_known = 0
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
@@ -94,7 +94,7 @@ def print_loops(path: Path) -> None:
         found = [f for f in find_all(read_text(text)) if f.kind in LOOPS]
         hits += len(found)
         right += sum(f.text.lower() not in edited.lower() for f in found)
-        # Annotated loops: the editors took out copies of words that the machine repeated at once.
+        # Annotated loops: the editors removed copies of words that the machine repeated at once.
         if repeats(text) > repeats(edited):
             known += 1
             found_known += bool(found)
@@ -104,13 +104,13 @@ def print_loops(path: Path) -> None:
 
 
 def repeats(sentence: str) -> int:
-    """How many words of a sentence stand again at once, alone or as part of up to six words."""
+    """How many words of a sentence are repeated at once, singly or in groups of up to six words."""
     words = [word.strip(",.") for word in sentence.lower().split() if any(map(str.isalnum, word))]
     return sum(words[i : i + n] == words[i + n : i + 2 * n] for n in range(1, 7) for i in range(len(words) - 2 * n + 1))
 
 
 def rows_of(texts: Sequence[Text], belongs: Callable[[Text], bool], styles: np.ndarray) -> np.ndarray:
-    """The places of a group's texts that are long enough and, of machines, by systems that were held out."""
+    """The indices of a group's texts that are long enough; of machine texts, only those by held-out systems."""
     fit = [
         i
         for i, t in enumerate(texts)
@@ -120,7 +120,7 @@ def rows_of(texts: Sequence[Text], belongs: Callable[[Text], bool], styles: np.n
 
 
 def print_translated(texts: Sequence[Text], styles: np.ndarray) -> None:
-    """AUC and recall at 1 % false positives of `translated`."""
+    """Print AUC and recall at 1 % false positives of `translated`."""
     score = styles[:, 0]
     machine = rows_of(texts, lambda t: t.label == "machine", styles)
     print("| machine against | texts | AUC | recall at 1 % | at 5 % |")
@@ -144,7 +144,7 @@ def print_translated(texts: Sequence[Text], styles: np.ndarray) -> None:
 
 
 def print_verdicts(texts: Sequence[Text], styles: np.ndarray, findings: Sequence[Sequence[Finding]]) -> None:
-    """The share of each group that is given each verdict at the default settings."""
+    """Print the share of each group that gets each verdict at the default settings."""
     settings = Settings()
     head = ["group", "texts", "translated likely", "possible", "machine likely", "possible"]
     print("\n| " + " | ".join([*head, "without style: likely", "possible"]) + " |")
@@ -164,7 +164,7 @@ def print_verdicts(texts: Sequence[Text], styles: np.ndarray, findings: Sequence
 
 
 def print_evidence(texts: Sequence[Text], findings: Sequence[Sequence[Finding]]) -> None:
-    """The share of each group that is given each verdict by the findings alone: texts of all systems."""
+    """Print the share of each group that gets each verdict by the findings alone, on texts of all systems."""
     settings = Settings()
     print("\n## By what can be shown, all systems, the style model off\n")
     print("| group | texts | machine likely | possible |")
@@ -177,7 +177,7 @@ def print_evidence(texts: Sequence[Text], findings: Sequence[Sequence[Finding]])
 
 
 def print_cost(texts: Sequence[Text]) -> None:
-    """CPU time a text of detectors and scores together, in the mean."""
+    """Print the mean CPU time per text of detectors and scores together."""
     settings = Settings()
     pages = [text for text in texts if text.label == "human-original"]
     started = time.process_time()

@@ -1,9 +1,9 @@
-"""Lists what repair changes in texts that nobody damaged, for an editor to read; prints counts and a sample.
+"""List the repairs in undamaged texts, for an editor to read; print counts and a sample.
 
     python benchmarks/repair/changes.py GOLD.jsonl [--sample 300] [--without whitespace]
 
-GOLD.jsonl has one JSON object a line with "text" and "language". White space and invisible characters are
-most of the changes and can be left out of the sample, so that the doubtful ones are read.
+GOLD.jsonl has one JSON object per line with "text" and "language". Most changes are of white space and invisible
+characters; `--without` leaves these out of the sample, so that the doubtful ones are read.
 """
 
 from __future__ import annotations

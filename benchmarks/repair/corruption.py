@@ -1,10 +1,10 @@
-"""Measures what is restored of texts damaged on purpose; prints a Markdown table.
+"""Measure how much of deliberately damaged texts is restored; print a Markdown table.
 
     python benchmarks/repair/corruption.py GOLD.jsonl [--ftfy TEST_CASES.json] [--misses N]
 
-GOLD.jsonl has one JSON object a line with "text" and "language". TEST_CASES.json is
-`tests/test_cases.json` of ftfy's source distribution. A damaged piece counts as restored where the whole
-paragraph (of mojibake: the whole text) comes out exactly as before.
+GOLD.jsonl has one JSON object per line with "text" and "language". TEST_CASES.json is
+`tests/test_cases.json` of ftfy's source distribution. A damaged piece counts as restored if the whole paragraph (for
+mojibake: the whole text) comes out exactly as before.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from newsclean.repair.mojibake import fix_mojibake
 ENCODINGS = ("sloppy-windows-1252", "latin-1", "sloppy-windows-1251", "cp437", "mac_roman")
 JOINS, QUOTES, WORDS = 10_000, 2_000, 2_000
 
-# A sentence's end before a space and the beginning of the next one.
+# The end of a sentence, a space, and the beginning of the next sentence.
 _END = re.compile(r"(?P<word>\S+?)(?P<mark>[.!?])(?P<close>[”’\"»)\]]*) (?=(?P<next>[“„«\"(\[]?[^\W_]\S*))")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _CLOSE = re.compile(r"(?<=[^\W\d_])([,.!?])” (?=[a-z])|(?<=[^\W\d_])”(?=[,.])")
@@ -34,7 +34,7 @@ _APOSTROPHE = re.compile(r"(?<=[a-z])'(?=(?:s|t|re|ve|ll|d|m)(?![^\W_]))")
 _WORD = re.compile(r"(?<![\S])[a-zà-öø-ÿ]{4,12}(?=[ .,])")
 
 Text = tuple[str, str]  # language, text
-Damaged = tuple[str, str, str]  # language, damaged, as it was
+Damaged = tuple[str, str, str]  # language, damaged text, original text
 
 
 def read_texts(path: Path) -> list[Text]:
@@ -44,7 +44,7 @@ def read_texts(path: Path) -> list[Text]:
 
 
 def clean_paragraphs(texts: list[Text]) -> Iterator[Text]:
-    """The paragraphs that no repair changes: those of the others may be damaged as they are."""
+    """The paragraphs that no repair changes; others may already be damaged."""
     for language, text in texts:
         for paragraph in re.split(r"\n+", text):
             if repair_text(paragraph, language)[0] == paragraph:
@@ -52,14 +52,14 @@ def clean_paragraphs(texts: list[Text]) -> Iterator[Text]:
 
 
 def mojibake(texts: list[Text], encoding: str) -> Iterator[Damaged]:
-    """Whole texts, UTF-8 read as something else; all five encodings give every byte a character."""
+    """Yield whole texts, their UTF-8 decoded with another encoding; all five encodings give every byte a character."""
     for language, text in texts:
         if not text.isascii() and fix_mojibake(text) == text:
             yield language, text.encode().decode(encoding), text
 
 
 def lost_spaces(paragraphs: list[Text]) -> Iterator[Damaged]:
-    """Sentences glued together: a capital letter after a mark that an abbreviation or initial does not explain."""
+    """Yield sentences joined without a space, where no abbreviation or initial explains the mark before the capital."""
     for language, text in paragraphs:
         for match in _END.finditer(text):
             word = re.sub(r"^\W+", "", match["word"])
@@ -73,7 +73,7 @@ def lost_spaces(paragraphs: list[Text]) -> Iterator[Damaged]:
 
 
 def moved_quotes(paragraphs: list[Text]) -> Iterator[Damaged]:
-    """Closing quote marks set on the wrong side of the space (`, ”said`), or off the word (`Taliban ”.`)."""
+    """Yield closing quote marks on the wrong side of the space (`, ”said`) or behind a space (`Taliban ”.`)."""
     for language, text in paragraphs:
         for match in _CLOSE.finditer(text):
             moved = f"{match[1]} ”" if match[1] else " ”"

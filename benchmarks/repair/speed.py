@@ -1,9 +1,9 @@
-"""Measures what repair and the first look at the language cost a page; prints a Markdown table.
+"""Measure what repair and the first language detection cost per page; print a Markdown table.
 
     python benchmarks/repair/speed.py PAGES_FOLDER [--limit 600]
 
-PAGES_FOLDER holds pages as .html or .html.gz. Parsing is not counted; CPU time, one core, best of three runs
-a page. A page on which no repair changed anything counts as undamaged.
+PAGES_FOLDER holds pages as .html or .html.gz. Figures are CPU time on one core without parsing, the best of
+three runs per page. A page on which no repair changed anything counts as undamaged.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def main() -> None:
     documents = read_pages(options.folder, options.limit)
     settings = Settings()
     for document in documents[:20]:
-        repair(document, settings)  # word lists and models are loaded once a process
+        repair(document, settings)  # word lists and models are loaded once per process
     rows: list[tuple[float, int]] = []
     for document in documents:
         times = []

@@ -1,12 +1,12 @@
-"""Memory and CPU time of whole runs: is memory flat, do two workers do twice the work of one?
+"""Measure memory and CPU time of whole runs: is memory constant, do two workers do twice the work of one?
 
     python benchmarks/runs --pages 200000
 
-Generated pages go through `newsclean clean`, or with `--source` pages of yours. All processes of a run are watched in
-/proc (Linux): the peak of their memory together, and CPU time. A busy machine spoils the wall clock, so throughput is
-reckoned from CPU time: two workers and the process that feeds them on two cores do 2 / (w2 + p) pages a second, one
-worker does 1 / w1, where w is a worker's time a page and p the feeding process's. Runs with one worker and with two
-take turns, and of each the one that was disturbed least counts.
+`newsclean clean` cleans generated pages, or your own with `--source`. The benchmark watches all processes of a run in
+/proc (Linux) and records the peak of their total memory, and their CPU time. Wall-clock times on a busy machine are
+useless, so throughput is computed from CPU time. Two workers and the process that feeds them on two cores do
+2 / (w2 + p) pages a second, and one worker does 1 / w1, where w is a worker's time per page and p that of the feeding
+process. Runs with one worker and with two alternate; for each, the least disturbed run counts.
 """
 
 from __future__ import annotations
@@ -26,26 +26,26 @@ from processes import tree
 
 from newsclean.run.partial_file import partial_of
 
-# Pages of a short run; times that runs with one worker and with two take turns.
+# Pages of a short run; how often runs with one worker and with two alternate.
 FEW, ROUNDS = 2_000, 4
-# Seconds between two looks.
+# Seconds between two measurements.
 EVERY = 0.1
 
 
 @dataclass(slots=True)
 class Measured:
-    """A run as it was seen from outside."""
+    """The measurements of one run, taken from outside."""
 
     pages: int = 0
     peak: int = 0  # bytes of resident memory of all processes together
-    share: int = 0  # the same, memory that processes share counted once
-    pages_cpu: float = 0.0  # seconds that pages took in workers
-    main_cpu: float = 0.0  # of the process that feeds them and writes, its start aside
+    share: int = 0  # the same, with shared memory counted once
+    pages_cpu: float = 0.0  # CPU seconds that pages took in workers
+    main_cpu: float = 0.0  # of the process that feeds the workers and writes, without its start
     seconds: float = 0.0
 
 
 def watch(source: Path, jobs: int) -> Measured:
-    """A run over the pages, measured."""
+    """Run newsclean over the pages and measure it."""
     with tempfile.TemporaryDirectory() as folder:
         out, figures = Path(folder) / "out.jsonl", Path(folder) / "figures.json"
         command = [sys.executable, "-m", "newsclean", "clean", str(source), "-o", str(out), "--jobs", str(jobs)]
@@ -53,13 +53,13 @@ def watch(source: Path, jobs: int) -> Measured:
         looks, at_start = 0, 0.0
         with subprocess.Popen([*command, "--summary", str(figures), "--quiet"], stderr=subprocess.DEVNULL) as run:
             while run.poll() is None:
-                # Reading what is shared takes the system longer, so it is done less often.
+                # Reading the shared memory takes the system longer, so it is done less often.
                 found = tree(run.pid, shared=looks % 10 == 0)
                 looks += 1
                 measured.peak = max(measured.peak, sum(process.resident for process in found))
                 measured.share = max(measured.share, sum(process.proportional for process in found))
                 cpu = sum(process.cpu for process in found if process.pid == run.pid)
-                # Until the first record is written it imports, and waits for the workers to start.
+                # Before the first record is written, the process imports modules and waits for the workers to start.
                 if not partial_of(out).exists() or not partial_of(out).stat().st_size:
                     at_start = cpu
                 measured.main_cpu = max(measured.main_cpu, cpu - at_start)
@@ -91,7 +91,7 @@ def main() -> None:
 
 
 def tell_throughput(runs: dict[int, list[Measured]]) -> None:
-    """Print what two workers gain."""
+    """Print how much faster two workers are."""
     w1, w2 = (min(run.pages_cpu / run.pages for run in runs[jobs]) for jobs in (1, 2))
     main_cpu = min(run.main_cpu / run.pages for run in runs[2])
     print(f"CPU a page: one worker {1000 * w1:.2f} ms, two workers {1000 * w2:.2f} ms each page,", end=" ")
@@ -100,7 +100,7 @@ def tell_throughput(runs: dict[int, list[Measured]]) -> None:
 
 
 def tell_memory(short: Measured, long: Measured) -> None:
-    """Print what a long run takes."""
+    """Print the memory and time of a long run."""
     print("\n| pages | peak memory of all processes | shared memory counted once | wall clock |")
     print("|--:|--:|--:|--:|")
     for run in (short, long):

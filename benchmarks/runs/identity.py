@@ -1,9 +1,9 @@
-"""Do all ways to run give the same bytes?
+"""Check that all ways to run newsclean give the same bytes.
 
     python benchmarks/runs/identity.py PAGES --python python3.11 --python python3.13 --ray
 
-PAGES is what `newsclean clean` takes. Each interpreter needs the dependencies (with `--ray` the first one Ray, too).
-Prints the digest of the records, and exits with 1 where two ways differ.
+PAGES is a path for `newsclean clean`. Each interpreter needs the dependencies; with `--ray` the first one also needs
+Ray. Prints the digest of the records, and exits with 1 if two ways differ.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 
 
 def digest_of(python: str, pages: str, *options: str) -> tuple[str, int]:
-    """SHA-256 of the records and their number."""
+    """The SHA-256 of the records, and their number."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out.jsonl"
         command = [python, "-m", "newsclean", "clean", pages, "-o", str(out), "--quiet", *options]
@@ -33,7 +33,7 @@ def digest_of(python: str, pages: str, *options: str) -> tuple[str, int]:
 
 
 def main() -> int:
-    """Print a line a way; the exit code."""
+    """Print one line per way; return the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("pages")
     parser.add_argument("--python", action="append", default=[], help="an interpreter; repeatable")

@@ -1,4 +1,4 @@
-"""Made-up news pages, small and all different: the words of one are those of no other, so that no cache can be full."""
+"""Generate small news pages. No two share their words, so caches across pages do not help."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CHROME = ("Leave a Reply", "Share on Facebook", "Subscribe to our newsletter", 
 
 
 def write_pages(file: Path, count: int) -> None:
-    """Write so many rows of JSONL, HTML and plain text in turn."""
+    """Write so many rows of JSONL, HTML and plain text alternately."""
     made = random.Random(7)
     with file.open("w", encoding="utf-8") as stream:
         for number in range(count):

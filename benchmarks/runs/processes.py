@@ -1,4 +1,4 @@
-"""Processes as /proc shows them: memory and CPU time of one and all that it has started."""
+"""Read memory and CPU time of a process and its descendants from /proc."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """One process at one moment."""
+    """The state of one process at one moment."""
 
     pid: int
     parent: int
     cpu: float  # seconds, user and system
     resident: int  # bytes
-    proportional: int = 0  # bytes, of shared ones this process's part; 0 where that was not asked for
+    proportional: int = 0  # bytes, shared ones divided among the processes; 0 if not requested
 
 
 def tree(root: int, *, shared: bool) -> list[Process]:
-    """The process and its descendants, those that are there just now."""
+    """The process and its descendants that exist at this moment."""
     processes = {process.pid: process for process in map(_read, _pids()) if process}
     found = [root]
     for pid in found:

@@ -1,12 +1,12 @@
-"""Measures CPU time a page, full records against trafilatura in the same run, and what each stage costs.
+"""Measure CPU time per page, of full records and of trafilatura in the same run, and the cost of each stage.
 
     python benchmarks/speed CORPUS [--limit 300] [--second-opinion doubt]
 
-CORPUS holds pages/<id>.html.gz and gold.jsonl with "id", "url" and "text" a line. Both tools read every page in turn,
-trafilatura by `bare_extraction(html)` as it comes: text alone, while newsclean's record has metadata, repairs,
-language, judgement and findings. Rules and weights are loaded before (what that costs is said), no page is read twice,
-and garbage is collected between the pages, as in a run with worker processes. Times on a busy machine are too long
-for both alike: trust the ratios.
+CORPUS holds pages/<id>.html.gz and gold.jsonl with "id", "url" and "text" in each line. Both tools read every page.
+trafilatura runs as `bare_extraction(html)` with default options and gives text only; newsclean's record also has
+metadata, repairs, language, judgement and findings. Rules and weights are loaded before, and that cost is printed. No
+page is read twice. Garbage is collected between the pages, as in a run with worker processes. A busy machine makes the
+times of both tools longer, so trust the ratios.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from pathlib import Path
 from typing import Any
 
 WARM_UP = 40
-# So that langdetect is asked, which reads its profiles once a process.
+# A text for which langdetect is asked, which reads its profiles once per process.
 OF_NO_LANGUAGE = "Quousque tandem abutere patientia nostra Catilina"
-# The pipeline's stages by the names that newsclean.pipeline calls them.
+# The pipeline's stages, by their names in newsclean.pipeline.
 STAGES = ("parse", "repair", "read_metadata", "label", "decide", "pick_metadata", "assemble", "judge", "detect")
 
 
 def main() -> None:
-    """Read the pages, run both tools in turn, print the tables."""
+    """Read the pages, run both tools alternately, print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--limit", type=int, default=10**9, help="take only so many pages, evenly spread")
@@ -53,7 +53,7 @@ def read_page(row: dict[str, Any], corpus: Path) -> bytes:
 
 
 def print_loading(rows: Sequence[dict[str, Any]], options: argparse.Namespace) -> None:
-    """Load what is loaded once a process, saying what it takes."""
+    """Load what is loaded once per process, and print the time."""
     started = time.process_time()
     from newsclean import clean
 
@@ -140,7 +140,7 @@ def print_text(rows: Sequence[dict[str, Any]], options: argparse.Namespace) -> N
 
 
 def time_stages(seconds: dict[str, float]) -> Callable[[], None]:
-    """Make the pipeline's own calls of its stages add up their time. Returns what undoes it."""
+    """Wrap the pipeline's stages so that they add up their CPU time. Return a function that undoes this."""
     pipeline = sys.modules["newsclean.pipeline"]
     stages = {name: getattr(pipeline, name) for name in seconds}
 
