@@ -1,9 +1,9 @@
-"""The texts that the translation models are fitted on, and how they are split.
+"""Read and split the texts that the translation models are fitted on.
 
-Three files, none in this repository: `dev.jsonl.gz` (WMT 2021 to 2023 news systems, one document a line: id,
-label, origin, system, doc, quality, text), `spans.jsonl.gz` (MLQE-PE, one sentence a line: id, source, text, postedit)
-and `gold.jsonl` (pages with their article text, language and source).
-`MODEL_CARD_mt.md` says where they come from and under which terms.
+They are in three files outside this repository: `dev.jsonl.gz` (WMT 2021 to 2023 news systems, one document per line:
+id, label, origin, system, doc, quality, text), `spans.jsonl.gz` (MLQE-PE, one sentence per line: id, source, text,
+postedit) and `gold.jsonl` (pages with their article text, language and source). `MODEL_CARD_mt.md` gives their origin
+and licences.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from newsclean.detect.grams import WINDOW
 from newsclean.detect.style import LEAST_WORDS
 
 FOLDS = 5
-SENTENCES = 15  # of MLQE-PE that make one text: about 230 words
+SENTENCES = 15  # sentences of MLQE-PE in one text: about 230 words
 # English outlets whose text is itself, often, a translation (state and wire services of countries where the
 # newsroom writes another language). The sets call them originals, and they are fitted on as such; the benchmark
 # reports its figures with and without them.
@@ -37,7 +37,7 @@ class Text:
     set: str  # wmt, news, web, wiki
     origin: str  # language pair, "en" for originals
     system: str  # upper case; "" for people
-    article: str  # the source article, or a page's host: what must not be split
+    article: str  # the source article, or a page's host; its texts must stay in one fold
     quality: float | None  # chrF against the human translation, for machine
     text: str
 
@@ -47,12 +47,12 @@ class Text:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether it is called an original by its outlet's language alone."""
+        """Whether only its outlet's language suggests that it is an original."""
         return self.label == "human-original" and any(name in self.id for name in TRANSLATING_OUTLETS)
 
 
 def read_texts(dev: Path, gold: Path, more: Path | None = None) -> list[Text]:
-    """Every English document of 100 words or more, in the files' order. `more` is what `mt_pages.py` prints."""
+    """Every English document of 100 words or more, in the files' order. `more` is the output of `mt_pages.py`."""
     texts = [*_read_wmt(dev), *_read_gold(gold)]
     if more:
         texts += _read_more(more)
@@ -86,9 +86,10 @@ def _read_more(path: Path) -> Iterator[Text]:
 
 
 def read_sentences(spans: Path) -> list[Text]:
-    """Sentences of MLQE-PE, so many to a text, as the machine wrote them and as editors left them: to fit on only.
+    """Texts made of sentences of MLQE-PE, by the machine and as editors corrected them; for fitting only.
 
-    Wikipedia from Nepali, Sinhala, Romanian and Russian, by one weak system: languages that the news does not hold.
+    They are Wikipedia translated from Nepali, Sinhala, Romanian and Russian by one weak system. Of these languages the
+    news has only Russian.
     """
     pairs: dict[str, list[dict[str, str]]] = {}
     with gzip.open(spans, "rt", encoding="utf-8") as lines:
@@ -105,13 +106,13 @@ def read_sentences(spans: Path) -> list[Text]:
 
 
 def join_tokens(sentence: str) -> str:
-    """The sentence without the spaces that a tokenizer put in."""
+    """The sentence without the spaces that a tokenizer inserted."""
     joined = re.sub(r" ([,.;:!?%])|(?<=\() | (?=\)| '|n't)", r"\1", sentence.replace(" 's", "'s"))
     return re.sub(r'" ([^"]*) "', r'"\1"', joined).strip()
 
 
 def windows(text: Text, most: int = 4) -> list[Text]:
-    """The text in pieces as long as the model reads: more originals out of few, in fitting only."""
+    """The text in pieces as long as the model reads. It makes more originals out of few, for fitting only."""
     pieces: list[Text] = []
     rest = text.text
     while rest and len(pieces) < most:
@@ -123,26 +124,26 @@ def windows(text: Text, most: int = 4) -> list[Text]:
 
 
 def pieces_of(texts: Iterable[Text]) -> list[Text]:
-    """What is fitted on: originals in several windows each, other texts as they are."""
+    """The texts to fit on: originals in several windows each, other texts unchanged."""
     return [piece for text in texts for piece in (windows(text) if text.label == "human-original" else [text])]
 
 
 def half_of(system: str) -> int:
-    """0 or 1: the systems that are fitted on, and the ones that are tested."""
+    """0 or 1: the half of the systems that the text belongs to; one is fitted on, the other tested."""
     return zlib.crc32(system.encode()) % 2
 
 
 def article_fold(text: Text) -> int:
-    """The fold of the source article: all of its translations and systems go together."""
+    """The fold of the source article, which all its translations share."""
     return zlib.crc32(text.article.encode()) % FOLDS
 
 
 PAIR_FOLDS = {"cs-en": 0, "is-en": 0, "de-en": 1, "ha-en": 2, "ja-en": 2, "ru-en": 3, "zh-en": 4}
-UNTESTED = -1  # of a pair that no tested text is of
+UNTESTED = -1  # of a pair that no tested text has
 
 
 def pair_fold(text: Text) -> int:
-    """The fold of the language pair: the tested pair was never seen. Originals go by their article."""
+    """The fold of the language pair, so that the tested pair is never fitted on; originals go by their article."""
     if text.set == "wiki":
         return PAIR_FOLDS.get(text.origin, UNTESTED)
     return PAIR_FOLDS.get(text.origin, article_fold(text))

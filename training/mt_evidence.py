@@ -1,4 +1,4 @@
-"""Fits how much a finding of each kind, and the style, speak for a machine; and calibrates both scores."""
+"""Fit how strongly a finding of each kind, and the style, indicate a machine, and calibrate both scores."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ START = {
     "carried_number": 1.0, "carried_date": 0.3, "carried_credit": 1.0, "carried_equals": 1.5, "dash_attribution": 1.0,
     "name_variant": 0.5, "translation_notice": 7.0, "calling_card": 7.0,
 }  # fmt: skip
-HOLD = 3.0  # how hard a weight is held at its start: as if by so many texts
+HOLD = 3.0  # strength of the pull to the start, in texts
 
 
 def evidence_matrix(findings: Sequence[Sequence[Finding]]) -> np.ndarray:
-    """For each text and kind the summed scores of its strongest findings, as `scores.judge_machine` counts them."""
+    """For each text and kind, the summed scores of its strongest findings, as `scores.judge_machine` counts them."""
     kinds = list(START)
     matrix = np.zeros((len(findings), len(kinds)))
     for row, found in enumerate(findings):
@@ -37,7 +37,7 @@ def evidence_matrix(findings: Sequence[Sequence[Finding]]) -> np.ndarray:
 
 
 def fit_evidence(evidence: np.ndarray, machine: np.ndarray, weight: np.ndarray) -> dict[str, float]:
-    """The weight of each kind: logistic regression held at `START`, no weight below zero."""
+    """The weight of each kind, by a logistic regression regularised towards `START`, with no weight below zero."""
     start = np.array(list(START.values()))
     kinds, bias = start.copy(), 0.0
     for _ in range(4000):

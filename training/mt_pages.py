@@ -1,9 +1,9 @@
-"""Prints the articles of English pages as JSON lines: further originals for `mt_train.py --more`.
+"""Print the articles of English pages as JSON lines: further originals for `mt_train.py --more`.
 
     python training/mt_pages.py CORPUS > more.jsonl
 
-CORPUS holds `gold.jsonl` and `pages/ID.html.gz`. Taken are the pages without a gold text of their own (the ones of
-trafilatura's evaluation set), cleaned by newsclean itself.
+CORPUS holds `gold.jsonl` and `pages/ID.html.gz`. The script takes the pages without a gold text (those of
+trafilatura's evaluation set) and cleans them with newsclean.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Fits the style model: two logistic regressions over the same counts.
+"""Fit the style model: two logistic regressions over the same counts.
 
 `translated`: machine and human translations against texts first written in English.
 `machine`: machine translations against human ones, and against texts first written in English.
@@ -19,9 +19,9 @@ from newsclean.detect.grams import count_grams, make_alphabet
 from newsclean.detect.style import Model
 
 WORDS = 2000  # general words that keep their form
-LEAST_ARTICLES = 30  # source articles that a gram must come in; half as many gave twice the grams and no better AUC
+LEAST_ARTICLES = 30  # source articles that must have a gram; half as many gave twice the grams and no better AUC
 STRENGTH = 3.0  # inverse of the penalty; AUC is flat from 1 to 30
-SPREAD = 1.0  # how much a gram is held back for differing between languages; AUC is flat from 0.5 to 4
+SPREAD = 1.0  # strength of the divisor for differences between languages; AUC is flat from 0.5 to 4
 SCALE = 6.0  # brings the square roots of shares near to one, for the solver
 # Words that mark the months in which the WMT texts were written.
 OF_THE_TIME = ("corona", "covid", "pandemic", "virus", "infect", "quarantin", "epidemic", "vaccin", "lockdown")
@@ -30,8 +30,8 @@ OF_THE_TIME = ("corona", "covid", "pandemic", "virus", "infect", "quarantin", "e
 def general_words(texts: Sequence[Text]) -> list[str]:
     """The words that every kind of text uses, the most general first: general vocabulary, no topics.
 
-    A word's worth is the mean of its log document rate over the kinds (web articles, originals, the human and the
-    machine translations of each language), so a word that one kind is full of and another hardly knows is out.
+    A word's score is the mean of its log document rate over the kinds (web articles, originals, the human and the
+    machine translations of each language). So a word that is frequent in one kind and rare in another scores low.
     """
     kinds: dict[str, list[set[str]]] = defaultdict(list)
     for text in texts:
@@ -59,14 +59,14 @@ class Counts:
         counted = [count_grams(text.text, self.alphabet) for text in texts]
         articles: dict[str, set[int]] = defaultdict(set)
         for text, (grams, _) in zip(texts, counted, strict=True):
-            if text.set != "wiki":  # what the model sees is chosen from news and the web
+            if text.set != "wiki":  # the features are chosen from news and the web
                 articles[text.article].update(grams)
         spread = Counter(gram for grams in articles.values() for gram in grams)
         self.grams = sorted(gram for gram, count in spread.items() if count >= LEAST_ARTICLES)
         self.matrix = self._matrix(counted)
 
     def read(self, texts: Sequence[Text]) -> sparse.csr_matrix:
-        """The same grams of other texts."""
+        """The counts of the same grams in other texts."""
         return self._matrix([count_grams(text.text, self.alphabet) for text in texts])
 
     def _matrix(self, counted: Sequence[tuple[Counter[int], int]]) -> sparse.csr_matrix:
@@ -85,7 +85,7 @@ ORIGINALS = {("human-original", "wmt"): 1.0, ("human-original", "news"): 1.0, ("
 
 
 def weights_of(texts: Sequence[Text], score: str) -> tuple[np.ndarray, np.ndarray]:
-    """The class (0, 1) and the weight of each text for one of the two scores; both classes weigh the same."""
+    """The class (0 or 1) and the weight of each text for one of the scores; both classes have the same total weight."""
     systems = Counter(text.article for text in texts if text.label == "machine")
     pieces = Counter(text.id for text in texts)
     share: Mapping[tuple[str, str], float]
@@ -106,7 +106,7 @@ def weights_of(texts: Sequence[Text], score: str) -> tuple[np.ndarray, np.ndarra
 
 
 def fit(texts: Sequence[Text], counts: Counts) -> Model:
-    """The model fitted on the texts that were counted; `machine` on the news and web alone, where it gained nothing."""
+    """The model fitted on the counted texts; `machine` on news and web only, because the others did not help it."""
     sides = []
     for score in ("translated", "machine"):
         rows = [i for i, text in enumerate(texts) if score == "translated" or text.set != "wiki"]
@@ -125,15 +125,15 @@ def fit(texts: Sequence[Text], counts: Counts) -> Model:
 
 
 def _language(text: Text, score: str) -> str:
-    """The source language among the texts that a score is for; "" for the others."""
+    """The source language of a text that the score covers; "" for other texts."""
     of_score = text.label == "machine" or (score == "translated" and text.label != "human-original")
     return f"{text.set} {text.origin}" if of_score else ""
 
 
 def between_languages(matrix: sparse.csr_matrix, weight: np.ndarray, languages: Sequence[str]) -> np.ndarray:
-    """What each gram's column is divided by: more where its mean differs between source languages.
+    """The divisor of each gram's column: greater if the gram's mean differs between source languages.
 
-    What sets one language's translations apart from another's tells little of a third's. Measured on unseen pairs
+    A difference between the translations of two languages says little about a third language. Measured on unseen pairs
     (mean of both halves of the systems): docs/benchmarks-mt.md, "What helped on unseen pairs".
     """
     share = weight / weight.sum()
@@ -145,12 +145,12 @@ def between_languages(matrix: sparse.csr_matrix, weight: np.ndarray, languages: 
 
 
 def scale_of(matrix: sparse.csr_matrix, weight: np.ndarray) -> np.ndarray:
-    """What each gram's column is multiplied by: more where it varies little, so that the common grams do not rule.
+    """The factor of each gram's column: greater if the gram varies little, so that common grams do not dominate.
 
-    By the root of the spread, half of the way to columns that all vary alike. Without it (mean of both halves of the
-    systems, originals and other news) the AUC was 0.972 instead of 0.974 on unseen articles and 0.928 instead of
-    0.931 on unseen pairs, and recall at 1 % without the doubtful outlets 0.85 and 0.60 instead of 0.87 and 0.68; all
-    of the way did worse.
+    It uses the root of the spread, half of the way to columns of equal variance. Without it (mean of both halves of the
+    systems, originals and other news) the AUC was 0.972 instead of 0.974 on unseen articles and 0.928 instead of 0.931
+    on unseen pairs, and recall at 1 % without the doubtful outlets 0.85 and 0.60 instead of 0.87 and 0.68; equal
+    variance did worse.
     """
     share = weight / weight.sum()
     mean = matrix.T @ share
@@ -159,11 +159,11 @@ def scale_of(matrix: sparse.csr_matrix, weight: np.ndarray) -> np.ndarray:
 
 
 def held_out_styles(texts: Sequence[Text], more: Sequence[Text], fold_of: Callable[[Text], int]) -> np.ndarray:
-    """Two log odds for each text, from models that saw neither its article (or pair) nor its system.
+    """Two log odds for each text, from models that saw neither its article (or language pair) nor its system.
 
-    `more` are fitted on only, and not where the tested pair is theirs. The general words and the grams, too, are chosen
-    without the tested fold. Of machine texts one half of the systems is fitted on, and only the other half is to be
-    read from the result.
+    The texts of `more` are used for fitting only, and not if theirs is the tested pair. The general words and the grams
+    are also chosen without the tested fold. Of the machine texts, one half of the systems is fitted on; only the
+    results of the other half are valid.
     """
     folds = [fold_of(text) for text in texts]
     result = np.full((len(texts), 2), np.nan)

@@ -1,4 +1,4 @@
-"""Fits and writes the shipped translation models.
+"""Fit and write the shipped translation models.
 
     python training/mt_train.py DEV.jsonl.gz GOLD.jsonl SPANS.jsonl.gz [--more MORE.jsonl] [--out FOLDER]
 
@@ -22,7 +22,7 @@ from newsclean.detect.grams import name_of
 from newsclean.detect.reading import read_text
 from newsclean.detect.style import Model
 
-LEAST_WEIGHT = 0.3  # a gram that moves neither score by more is left out
+LEAST_WEIGHT = 0.3  # grams with smaller weights in both scores are left out
 
 
 def main() -> None:
@@ -43,7 +43,7 @@ def main() -> None:
 
 
 def weigh_kinds(texts: list[Text]) -> dict[str, float]:
-    """The evidence weights, on texts of all systems: the detectors were fitted on none."""
+    """The evidence weights, fitted on texts of all systems, because no detector was fitted on any of them."""
     long = [text for text in texts if is_scored(text)]
     evidence = evidence_matrix([find_all(read_text(text.text)) for text in long])
     is_machine = np.array([text.label == "machine" for text in long])
@@ -52,9 +52,9 @@ def weigh_kinds(texts: list[Text]) -> dict[str, float]:
 
 
 def calibrate(texts: list[Text], styles: np.ndarray) -> dict[str, tuple[float, float]]:
-    """The two lines, on texts whose style was read by a model that saw neither them nor their language pair.
+    """The two calibration lines, on style scores by a model that saw neither the texts nor their language pair.
 
-    Most pages that the product meets are translated from languages, or by systems, that the data do not hold.
+    Most translated pages come from languages, or systems, that are not in the data.
     """
     rows = [i for i, t in enumerate(texts) if is_scored(t) and (not t.system or half_of(t.system) == 1)]
     read = [texts[i] for i in rows]
@@ -69,7 +69,7 @@ def calibrate(texts: list[Text], styles: np.ndarray) -> dict[str, tuple[float, f
 
 
 def write_model(path: Path, model: Model, words: list[str]) -> None:
-    """Write the model as compact JSON, weights in thousandths; no time stamp, so the bytes repeat."""
+    """Write the model as compact JSON, weights in thousandths; no time stamp, so the bytes are reproducible."""
     rows = []
     for gram, weight in model.weights.items():
         if max(abs(weight.real), abs(weight.imag)) >= LEAST_WEIGHT:
@@ -80,7 +80,7 @@ def write_model(path: Path, model: Model, words: list[str]) -> None:
 
 
 def write_json(path: Path, content: object) -> None:
-    """Write a small file that people read too."""
+    """Write a small JSON file that people can read too."""
     path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 

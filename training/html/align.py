@@ -1,7 +1,7 @@
-"""Which blocks of a page belong to its article, found by aligning them with the gold text.
+"""Align a page's blocks with the gold text to find those that belong to the article.
 
-A block is in where its words stand in the gold, in the gold's order. Pages that come with snippets only
-label just the blocks that hold one.
+A block belongs to the article if its words are in the gold text, in the gold's order. On pages with snippets only, just
+the blocks that hold a snippet are labelled.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 # Words; Han and kana character by character.
 _TOKEN = re.compile(r"[぀-ヿ㐀-鿿]|[^\W぀-ヿ㐀-鿿]+")
 GRAM = 4
-# Blocks from this many tokens on may stand anywhere in the gold; shorter ones need neighbours in order.
+# Blocks with at least this many tokens may be anywhere in the gold; shorter ones need neighbours in order.
 LONG_BLOCK = 8
 
 
@@ -27,7 +27,7 @@ def tokens(text: str) -> list[str]:
 
 
 def align(blocks: Sequence[str], gold: str) -> list[bool]:
-    """Of each block whether it stands in the gold text.
+    """For each block, whether it is in the gold text.
 
     >>> align(["Home", "It rained in Wales all of Monday.", "Floods", "Read more", "Roads were closed by the flood."],
     ...       "It rained in Wales all of Monday.\\n\\nFloods\\n\\nRoads were closed by the flood.")
@@ -70,7 +70,7 @@ def align(blocks: Sequence[str], gold: str) -> list[bool]:
 def _places(
     block: list[str], grams: dict[tuple[str, ...], list[int]], lines: dict[tuple[str, ...], list[int]]
 ) -> list[int]:
-    """Where in the gold a block may stand: the two starts that most of its word groups agree on."""
+    """Where in the gold a block may be: the two starts that most of its word groups agree on."""
     if not block:
         return []
     if len(block) < GRAM:
@@ -88,13 +88,13 @@ def _places(
 
 
 def _heaviest_chain(candidates: list[tuple[int, int, int]], size: int) -> list[tuple[int, int, int]]:
-    """The candidates with the most words that stand in the same order in page and gold (a Fenwick tree of maxima)."""
+    """The candidates with the most words that have the same order in page and gold (a Fenwick tree of maxima)."""
     tree: list[tuple[int, int]] = [(0, -1)] * (size + 2)  # words so far, last candidate
     before: list[int] = []
     pending: list[tuple[int, tuple[int, int]]] = []
     current = -1
     for number, (index, start, end) in enumerate(candidates):
-        if index != current:  # places of one block exclude each other
+        if index != current:  # the places of one block exclude each other
             for at, value in pending:
                 _raise(tree, at, value)
             pending, current = [], index

@@ -1,4 +1,4 @@
-"""The training pages: parsed, labelled by alignment with their gold texts, weighed, and cut short for practice.
+"""The training pages: parsed, labelled by alignment with their gold texts, and weighted. Some are also cut short.
 
 A corpus is a folder with `gold.jsonl` (id, source, url, page_type, title, text, with, without) and
 `pages/<id>.html.gz`.
@@ -24,19 +24,19 @@ from newsclean.records import Document, Page
 from newsclean.settings import Settings
 
 FOLDS = 5
-# Longest block, in words, that counts with all its words: a page's long blocks must not outshout the rest.
+# Longer blocks, in words, count as this long, so that a page's long blocks do not outweigh the rest.
 MOST_WORDS = 80
-# Pages that are not articles count less: they teach what else there is, their gold is looser.
+# Weight of pages that are not articles. They show other kinds of blocks, but their gold is less strict.
 OTHER_TYPES = 0.35
-# One labelled snippet of a page that has no more than snippets.
+# Weight of a labelled snippet on a page that has only snippets.
 SNIPPET = 0.12
-# Of the articles with enough words, this share is also shown cut short, at half weight, since short ones are rare.
+# This share of the articles with enough words is also used cut short, at half weight, since short ones are rare.
 CUT_SHARE, CUT_FROM, CUT_WEIGHT = 0.4, 300, 0.5
 
 
 @dataclass(frozen=True)
 class Example:
-    """A page to learn from."""
+    """A training page."""
 
     id: str
     source: str
@@ -45,17 +45,17 @@ class Example:
     gold: dict  # type: ignore[type-arg]
     document: Document
     labels: tuple[bool, ...]
-    weights: tuple[float, ...]  # 0: unknown, do not learn from it
+    weights: tuple[float, ...]  # 0: label unknown, not learned from
     cut: bool = False
 
     @property
     def fold(self) -> int:
-        """Which part of the corpus it belongs to, the same for all pages of a site."""
+        """Its fold, the same for all pages of a site."""
         return _hash(self.domain) % FOLDS
 
 
 def fold_of(gold: dict) -> int:  # type: ignore[type-arg]
-    """Which part of the corpus a page belongs to, the same for all pages of a registered domain."""
+    """The fold of a page, the same for all pages of a registered domain."""
     return _hash(_domain(gold)) % FOLDS
 
 
@@ -65,13 +65,13 @@ def _domain(gold: dict) -> str:  # type: ignore[type-arg]
 
 
 def read_golds(folder: Path) -> Iterator[dict]:  # type: ignore[type-arg]
-    """Yield what is true of each page."""
+    """Yield the gold values of each page."""
     with (folder / "gold.jsonl").open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
 
 def read(folder: Path) -> list[Example]:
-    """All pages that hold a block, whole ones first, then the ones cut short."""
+    """All pages that hold a block: first the whole ones, then those cut short."""
     settings = Settings()
     examples = []
     for gold in read_golds(folder):
@@ -87,7 +87,7 @@ def _example(gold: dict, document: Document) -> Example:  # type: ignore[type-ar
     if gold["text"] is None:
         labels, weights = _by_snippets(gold, texts)
     else:
-        # What says again, hidden, what is shown would take the reference's words from it.
+        # A hidden copy would take the reference's words from the text that is shown.
         copies = set(hidden_copies(document.blocks, [True] * len(texts)))
         labels = align(["" if i in copies else text for i, text in enumerate(texts)], gold["text"])
         title = _folded(gold["title"] or "")
@@ -110,7 +110,7 @@ def _example(gold: dict, document: Document) -> Example:  # type: ignore[type-ar
 
 
 def _by_words(texts: Sequence[str], labels: Sequence[bool]) -> list[float]:
-    """A block weighs its words by the words of its page's text, so that each page counts alike."""
+    """The weight of a block is its words divided by the words of its page's text, so that all pages count alike."""
     words = [count_words(text) for text in texts]
     gold = max(60, sum(count for count, label in zip(words, labels, strict=True) if label))
     return [max(1, min(count, MOST_WORDS)) / gold for count in words]
@@ -125,7 +125,7 @@ def _by_snippets(gold: dict, texts: Sequence[str]) -> tuple[list[bool], list[flo
 
 
 def _forget_lists(document: Document, labels: Sequence[bool], weights: list[float]) -> None:
-    """This source's gold leaves out lists, quotes and tables of the body by custom; do not learn that."""
+    """Give weight 0 to lists, quotes and tables of the body: this source's gold omits them by convention."""
     inside = [i for i, label in enumerate(labels) if label]
     for i in range(inside[0], inside[-1]) if inside else ():
         if not labels[i] and document.blocks[i].kind in ("list_item", "table", "quote"):
@@ -133,7 +133,7 @@ def _forget_lists(document: Document, labels: Sequence[bool], weights: list[floa
 
 
 def _cut_short(example: Example) -> Example | None:
-    """The page with only the first 30 to 150 words of its text left, or None if it is not chosen for that."""
+    """The page with only the first 30 to 150 words of its text, or None if the page is not chosen for that."""
     number = _hash(example.id)
     words = [count_words(block.text) for block in example.document.blocks]
     total = sum(count for count, label in zip(words, example.labels, strict=True) if label)

@@ -1,4 +1,4 @@
-"""Where the numbers of each feature are cut into bins: at even shares of the blocks of text, and of those of chrome."""
+"""Choose the cuts between the bins of each feature: at quantiles of the text blocks and of the chrome blocks."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ TABLES = {
 
 
 def fit_cuts(examples: Sequence[Example], pages: Sequence[Measured]) -> Cuts:
-    """Of each table of features, of each of them at most sixteen rising cuts."""
+    """For each feature of each table, at most sixteen rising cuts."""
     labels = np.concatenate(
         [np.array(example.labels)[np.array(page.starts)] for example, page in zip(examples, pages, strict=True)]
     )
@@ -40,7 +40,7 @@ def fit_cuts(examples: Sequence[Example], pages: Sequence[Measured]) -> Cuts:
 
 
 def _rows(page: Measured, table: str) -> np.ndarray:
-    """Of each unit its row of the table; of containers, that of its parent and that of its branch in turn."""
+    """For each unit, its row of the table; for containers, the row of its parent and that of its branch alternately."""
     if table == "block":
         return np.array(page.columns, dtype=float).T
     if table == "shape":

@@ -1,4 +1,4 @@
-"""Boosted trees: trained with LightGBM, scored out of fold, written as the nested lists that newsclean runs."""
+"""Train boosted trees with LightGBM, score them out of fold, and write them as the lists that newsclean runs."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def fit(
     objective: str = "binary",
     least: int = 60,
 ) -> lgb.Booster:
-    """A forest on these rows."""
+    """Fit a forest on these rows."""
     settings = {**_FIXED, **shape, "objective": objective, "min_data_in_leaf": least}
     rounds = int(settings.pop("rounds"))
     return lgb.train(settings, lgb.Dataset(x, y, weight=weight / weight.mean()), rounds)
@@ -38,7 +38,7 @@ def fit(
 def fit_units(
     examples: Sequence[Example], pages: Sequence[Measured], rows: Sequence[np.ndarray], shape: dict[str, float]
 ) -> lgb.Booster:
-    """A forest that tells text from chrome."""
+    """Fit a forest that separates text from chrome."""
     xs, ys, weights = [], [], []
     for place, (example, page, x) in enumerate(zip(examples, pages, rows, strict=True)):
         y, weight = _of_units(example, page)
@@ -53,7 +53,7 @@ def fit_units(
 
 
 def _of_units(example: Example, page: Measured) -> tuple[np.ndarray, np.ndarray]:
-    """Of each unit whether it is text, as most of its blocks are, and what it weighs."""
+    """For each unit, whether most of its blocks are text, and its weight."""
     weight = np.array(example.weights)
     text = np.add.reduceat(np.where(example.labels, weight, 0.0), page.starts)
     total = np.add.reduceat(weight, page.starts)
@@ -63,7 +63,7 @@ def _of_units(example: Example, page: Measured) -> tuple[np.ndarray, np.ndarray]
 def out_of_fold(
     examples: Sequence[Example], pages: Sequence[Measured], rows: Sequence[np.ndarray], shape: dict[str, float]
 ) -> tuple[list[list[float]], list[lgb.Booster]]:
-    """Of each page its blocks' probabilities, by a forest that saw no page of its site; and these forests."""
+    """For each page its blocks' probabilities, by a forest that saw no page of its site; and these forests."""
     found: list[list[float]] = [[] for _ in examples]
     forests = []
     for fold in range(FOLDS):

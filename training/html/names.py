@@ -1,5 +1,6 @@
-"""What the words of class names and ids say: a sparse logistic regression over a block's own, its parent's and
-its ancestors' words. Its weights become numbers for the trees."""
+"""Fit weights of the words in class names and ids, which become features of the trees.
+
+The model is a sparse logistic regression over the words of a block's own element, its parent and its ancestors."""
 
 from __future__ import annotations
 
@@ -14,18 +15,18 @@ from sklearn.linear_model import LogisticRegression
 from newsclean.label.html.names import NameWeights, name_parts
 from newsclean.records import Document
 
-# A word must stand on the pages of this many sites to be learned.
+# A word must occur on the pages of this many sites to be learned.
 SITES = 8
-# Words with less to say than this are left out of the shipped weights.
+# Words with smaller weights than this are left out of the shipped file.
 LEAST = 0.02
-# Blocks outside the text are many and alike: two in five are taken, at 2.5 times their weight.
+# Blocks outside the text are many and similar, so two in five are used, at 2.5 times their weight.
 TAKEN_OF_5, CHROME_WEIGHT = 2, 2.5
 
 Words = tuple[frozenset[str], frozenset[str], frozenset[str]]  # own, the parent's, the ancestors'
 
 
 def block_words(document: Document) -> list[Words]:
-    """Of each block the words of its element, of the one around it, and of all further out."""
+    """For each block, the words of its element, of the parent, and of all ancestors above."""
     markup = document.blocks[0].markup
     assert markup is not None
     elements = markup.elements
@@ -45,7 +46,7 @@ def block_words(document: Document) -> list[Words]:
 
 
 def vocabulary(examples: Iterable[Example]) -> dict[str, int]:
-    """The words that stand on enough sites, numbered."""
+    """The words that occur on enough sites, with their indices."""
     sites: dict[str, set[str]] = defaultdict(set)
     for example in examples:
         for levels in set(block_words(example.document)):
@@ -58,7 +59,7 @@ def vocabulary(examples: Iterable[Example]) -> dict[str, int]:
 
 
 def fit_names(examples: Sequence[Example], numbers: dict[str, int]) -> NameWeights:
-    """Of each word its weight as the block's own, as the parent's and as an ancestor's."""
+    """For each word, its weights in the block's own element, in the parent and in an ancestor."""
     rows, columns, targets, weights = [], [], [], []
     size = len(numbers)
     for place, example in enumerate(examples):

@@ -1,4 +1,4 @@
-"""A tree of LightGBM as the shipped weights write it."""
+"""Convert the trees of LightGBM to the format of the shipped weights."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from newsclean.label.lanes import UNIT
 
 
 def node_of(node: dict) -> object:  # type: ignore[type-arg]
-    """The node as `newsclean.label.trees` reads it: a leaf's number, or feature, threshold and the two below."""
+    """The node as `newsclean.label.trees` reads it: a leaf's value, or feature, threshold and two nodes."""
     if "leaf_value" in node:
         return round(node["leaf_value"], 4)
     threshold = float(f"{node['threshold']:.7g}")
@@ -16,7 +16,7 @@ def node_of(node: dict) -> object:  # type: ignore[type-arg]
 
 
 def lane_node(node: dict) -> object:  # type: ignore[type-arg]
-    """The node as `newsclean.label.lanes` reads it: a leaf in whole units, or feature, bin and the two below."""
+    """The node as `newsclean.label.lanes` reads it: a leaf's value in whole units, or feature, bin and two nodes."""
     if "leaf_value" in node:
         return round(node["leaf_value"] * UNIT)
     low, high = lane_node(node["left_child"]), lane_node(node["right_child"])

@@ -1,4 +1,4 @@
-"""The page's two judgements: is it an article, and how well was its text found."""
+"""Fit the page's two judgements: is it an article, and how well was its text found."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ SAID = (
     "names_comment", "names_date", "names_around", "names_anywhere",
 )  # fmt: skip
 BARE_WEIGHT = 0.4
-# How much the words of names around the text, and anywhere, are trusted; the fewer sites to a word, the less.
+# Regularisation for the words of names around the text, and anywhere; words on fewer sites are trusted less.
 AROUND, ANYWHERE = 0.1, 0.03
 
 
@@ -38,9 +38,9 @@ PageWeights = dict[str, object]
 
 
 def fit_pages(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> tuple[PageWeights, list[PageWeights]]:
-    """The forests as nested lists, and the words they know; the same blind to each part of the corpus.
+    """The forests as nested lists with their words, and for each fold the same fitted without that fold.
 
-    Prints how the blind ones do on the sites they have not seen.
+    Prints the results of the latter on the sites that they have not seen.
     """
     known = [(example, p) for example, p in zip(examples, found, strict=True) if example.kind is not None]
     kept = [
@@ -48,7 +48,7 @@ def fit_pages(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> 
         for example, p in known
     ]
     fold = np.array([example.fold for example, _ in known])
-    # Pages that were cut short teach what short articles look like; they are not counted in what is printed.
+    # Pages that were cut short show what short articles look like; the printed figures leave them out.
     cut = np.array([example.cut for example, _ in known])
     y = np.array([example.kind == "article" for example, _ in known])
     f1 = np.array(
@@ -73,7 +73,7 @@ def fit_pages(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> 
         )
         for documents in (as_given, [_without_address(document) for document in as_given])
     )
-    # Half way between each page counting alike and both sides counting alike.
+    # Half way between equal weights of all pages and equal weights of both classes.
     weight = np.sqrt(np.where(y, 0.5 / y.mean(), 0.5 / (1 - y.mean()))) * np.where(cut, CUT_WEIGHT, 1.0)
     even = np.where(cut, CUT_WEIGHT, 1.0)
     said, said_nowhere, sure = np.zeros(len(y)), np.zeros(len(y)), np.zeros(len(y))
@@ -117,7 +117,7 @@ def _as_weights(
 
 
 def _and_bare(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The pages, and once more at a lower weight as if they had no class names and said nothing of themselves."""
+    """The pages, and again at a lower weight, without class names and without metadata about themselves."""
     bare = x.copy()
     bare[:, [PAGE_ROW.index(name) for name in SAID]] = 0.0
     return np.vstack([x, bare]), np.concatenate([y, y]), np.concatenate([weight, weight * BARE_WEIGHT])
@@ -136,7 +136,7 @@ def _print(kinds: np.ndarray, said: np.ndarray, sure: np.ndarray, y: np.ndarray,
 
 
 def _but(left_out: np.ndarray, domains: Sequence[str], y: np.ndarray) -> tuple[np.ndarray, list[str], np.ndarray]:
-    """The places of the other pages, their domains, and whether they are articles."""
+    """The indices of the other pages, their domains, and whether they are articles."""
     there = np.flatnonzero(~left_out)
     return there, [domains[i] for i in there], y[there]
 
@@ -144,7 +144,7 @@ def _but(left_out: np.ndarray, domains: Sequence[str], y: np.ndarray) -> tuple[n
 def _fit_words(
     all_words: Sequence[Sequence[str]], places: np.ndarray, domains: Sequence[str], y: np.ndarray, strength: float
 ) -> dict[str, float]:
-    """How much each word of a page's names speaks for an article, learned from the pages at these places."""
+    """For each word of a page's names, how strongly it indicates an article, learned from these pages."""
     words = [all_words[i] for i in places]
     sites: dict[str, set[str]] = defaultdict(set)
     for own, domain in zip(words, domains, strict=True):
@@ -164,6 +164,6 @@ def _balanced(said: np.ndarray, y: np.ndarray) -> float:
 
 
 def _calibration(sure: np.ndarray, f1: np.ndarray) -> float:
-    """Mean distance between what ten equal parts of the pages say and what they reach."""
+    """Mean distance between predicted and reached values over ten equal groups of pages."""
     order = np.argsort(sure, kind="stable")
     return float(np.mean([abs(sure[part].mean() - f1[part].mean()) for part in np.array_split(order, 10)]))

@@ -1,4 +1,4 @@
-"""Where numbers are cut into as many bins as a lane tells apart, for both labelers."""
+"""Choose the cuts between bins, as many bins as a lane can distinguish, for both labelers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from newsclean.label.lanes import TOP_BIN
 
 
 def cut_values(values: np.ndarray, labels: np.ndarray) -> list[float]:
-    """The values that stand at even shares of both sides, the greatest left out."""
+    """The values at quantiles of both classes, without the greatest."""
     shares = np.linspace(0, 1, TOP_BIN // 2 + 2)[1:-1]
     found: set[float] = set()
     distinct = np.unique(values)

@@ -1,4 +1,4 @@
-"""How well the labeler does on sites it has not seen, in the bench's own measures."""
+"""Report how well the labeler does on sites that it has not seen, with the measures of the benchmark."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def report(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> Non
 
 
 def labels_f1(example: Example, kept: Sequence[bool]) -> float:
-    """F1 of the kept blocks against those that are known to belong to the text."""
+    """F1 of the kept blocks against those that are labelled as text."""
     words = [count_words(block.text) for block in example.document.blocks]
     both = sum(count for count, keep, label in zip(words, kept, example.labels, strict=True) if keep and label)
     either = sum(count * (keep + label) for count, keep, label in zip(words, kept, example.labels, strict=True))

@@ -1,10 +1,10 @@
-"""Build the weights of the HTML labeler from a corpus, and say how well they do on sites they have not seen.
+"""Build the weights of the HTML labeler from a corpus, and report how well they do on sites they have not seen.
 
     PYTHONPATH=src python training/html/train.py CORPUS [--folds FOLDER]
 
-The same corpus, code and library versions (training/html/requirements.txt) give the same bytes. With `--folds`, the
-weights blind to each part of the corpus are written too, and which page is in which part: `benchmarks/accuracy`
-measures whole records with them.
+The same corpus, code and library versions (training/html/requirements.txt) give the same bytes. With `--folds`, it also
+writes, for each fold, weights fitted without that fold, and the fold of each page. `benchmarks/accuracy` measures whole
+records with them.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def write(file: Path, weights: dict[str, object]) -> None:
 
 
 def bin_rows(measured: Sequence[Measured], cuts: Cuts) -> list[np.ndarray]:
-    """Of each page a row of bins a unit, as the trees see it."""
+    """For each page, one row of bins per unit, as the trees see it."""
     rows = []
     for page in measured:
         bins = put_in_bins(page, cuts)

@@ -1,4 +1,4 @@
-"""Which lines of a text belong to its article: those whose words stand in the gold text, pieces of sentences too."""
+"""Find the lines of a text that belong to its article: those whose words are in the gold text, in whole or in part."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Sequence
 
 from align import align, tokens
 
-# Shortest line, in words, that is looked for in the gold by groups of words; a shorter one needs what stands beside it.
+# Shortest line, in words, that is searched in the gold by groups of words; a shorter one needs its neighbours.
 WHOLE = 4
-# So many words of the line before and after are looked for together with a piece.
+# So many words of the lines before and after are searched together with a piece.
 BESIDE = 3
 
 
 def align_lines(texts: Sequence[str], gold: str, title: str | None) -> list[bool]:
-    """Of each line whether it stands in the gold text, the headline left out.
+    """For each line, whether it is in the gold text; the headline is not.
 
     `align` places whole blocks; a flavour that breaks sentences leaves pieces ("Joe Biden" of a link), which are
-    known by the words beside them.
+    recognised by the words beside them.
 
     >>> align_lines(["Home", "The ferry runs again, said", "Anna Berg", ", who steers it.", "Anna Berg"],
     ...             "The ferry runs again, said Anna Berg, who steers it.", None)

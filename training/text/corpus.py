@@ -1,6 +1,6 @@
-"""The training texts: read in every flavour, labelled by alignment with their gold, weighed, cut short and cropped.
+"""The training texts: read in every flavour, labelled by alignment with gold, and weighted; some cut short or cropped.
 
-A corpus is a folder with `gold.jsonl`; the inputs are what `make_inputs.py` made of its pages.
+A corpus is a folder with `gold.jsonl`; the inputs are the texts that `make_inputs.py` made of its pages.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ FOLDS = 5
 SEEN = ("resiliparse", "soup-lines", "soup", "inscriptis")
 HALF = ("readability", "newspaper", "justext", "trafilatura")
 UNSEEN = ("html2text", "turbohtml")
-# Longest line, in words, that counts with all its words: a page's long lines must not outshout the rest.
+# Longer lines, in words, count as this long, so that a page's long lines do not outweigh the rest.
 MOST_WORDS = 80
-# Pages that are not articles count less: they teach what else there is, their gold is looser.
+# Weight of pages that are not articles. They show other kinds of lines, but their gold is less strict.
 OTHER_TYPES = 0.35
-# What a page counts in one flavour: strings glued together teach little.
+# Weight of a page in each flavour: strings joined without a break teach little.
 FLAVOUR_WEIGHT = {"soup": 0.1, "clean": 0.15} | dict.fromkeys(HALF, 0.15)
 WHOLE_WEIGHT = 0.3
 # Of the articles with enough words, this share is also shown cut short, since short ones are rare; and with most of
@@ -43,7 +43,7 @@ CROP_SHARE, CROP_LINES = 0.6, 12
 
 @dataclass(frozen=True)
 class Example:
-    """A text to learn from."""
+    """A training text."""
 
     id: str
     flavour: str
@@ -51,24 +51,24 @@ class Example:
     kind: str | None  # page type
     gold: dict[str, Any]
     document: Document
-    layout: Layout  # as the shape of the lines alone says
+    layout: Layout  # from the shape of the lines alone
     labels: tuple[bool, ...]
     weights: tuple[float, ...]
-    made: str = ""  # "", "cut", "crop" or "cut crop": what was done to it for practice
+    made: str = ""  # how it was shortened: "", "cut", "crop" or "cut crop"
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        """What is measured of each line."""
+        """The measures of each line."""
         return self.layout.lines
 
     @property
     def fold(self) -> int:
-        """Which part of the corpus it belongs to."""
+        """Its fold."""
         return fold_of(self.gold)
 
 
 def read(corpus: Path, inputs: Path, flavours: Sequence[str], limit: int | None = None) -> Iterator[Example]:
-    """Yield the texts of the corpus in each flavour, whole ones first, each followed by what is made of it."""
+    """Yield the texts of the corpus in each flavour, each whole text followed by its shortened versions."""
     golds = read_golds(corpus)
     golds = golds if limit is None else [golds[i * len(golds) // limit] for i in range(min(limit, len(golds)))]
     for flavour in flavours:
@@ -89,7 +89,7 @@ def read_golds(corpus: Path) -> list[dict[str, Any]]:
 
 
 def fold_of(gold: dict[str, Any]) -> int:
-    """Which part of the corpus a page belongs to, the same for all pages of a registered domain."""
+    """The fold of a page, the same for all pages of a registered domain."""
     url = gold["url"] or gold["id"]
     return number_of(extract_domain(url) or url) % FOLDS
 
@@ -100,7 +100,7 @@ def _texts(inputs: Path, flavour: str) -> dict[str, str]:
 
 
 def example_of(gold: dict[str, Any], flavour: str, text: str) -> Example:
-    """The text with its lines labelled and weighed."""
+    """The text with its lines labelled and weighted."""
     settings = Settings()
     document = repair(parse(Page(gold["id"], text, kind="text"), settings), settings)
     lines = measure_lines(document, match_blocks(document, settings))
@@ -114,7 +114,7 @@ def example_of(gold: dict[str, Any], flavour: str, text: str) -> Example:
 
 
 def _weights(lines: Sequence[Line], labels: Sequence[bool], weight: float) -> tuple[float, ...]:
-    """A line weighs its words by the words of its page's text, so that each page counts alike."""
+    """The weight of a line is its words divided by the words of its page's text, so that all pages count alike."""
     gold = max(60, sum(line.words for line, label in zip(lines, labels, strict=True) if label))
     return tuple(weight * max(1, min(line.words, MOST_WORDS)) / gold for line in lines)
 
@@ -136,7 +136,7 @@ def _made_of(example: Example) -> Iterator[Example]:
 
 
 def _cut_short(example: Example, goal: int) -> list[int]:
-    """The lines of the page with only so many words of its text left."""
+    """The lines of the page with only so many words of its text kept."""
     left, taken = [], 0
     for i, (line, label) in enumerate(zip(example.lines, example.labels, strict=True)):
         if not label or taken < goal:
@@ -146,7 +146,7 @@ def _cut_short(example: Example, goal: int) -> list[int]:
 
 
 def _cropped(example: Example, above: int, below: int) -> list[int]:
-    """The lines of the text and those amid it, with so many lines of the page above and below."""
+    """The lines of the text and those between them, with so many lines of the page above and below."""
     inside = [i for i, label in enumerate(example.labels) if label]
     return list(range(max(0, inside[0] - above), min(len(example.lines), inside[-1] + 1 + below)))
 
@@ -167,5 +167,5 @@ def _part(example: Example, left: Sequence[int], made: str) -> Example:
 
 
 def number_of(text: str) -> int:
-    """A number that looks drawn by lot and is always the same."""
+    """A pseudo-random number that is always the same for the same input."""
     return int(hashlib.sha256(text.encode()).hexdigest(), 16)

@@ -1,7 +1,7 @@
-"""HTML -> the texts that other tools make of it: the whole page in several manners, and half-cleaned by an extractor.
+"""Make texts of HTML with other tools: the whole page in several ways, and the page half cleaned by an extractor.
 
-Each takes the decoded page and the language of its article (for word lists) and gives plain text; what a tool
-cannot read is an empty text.
+Each takes the decoded page and the language of its article (for word lists) and returns plain text,
+empty if the tool cannot read the page.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ _STOPLISTS = {
 
 
 def by_resiliparse(html: str, language: str | None) -> str:
-    """As the WET-like texts of today's web corpora: block elements on lines of their own, lists with bullets."""
+    """Like the WET texts of today's web corpora: block elements on lines of their own, lists with bullets."""
     return str(extract_plain_text(html))
 
 
 def by_soup_lines(html: str, language: str | None) -> str:
-    """Tags stripped, each string on a line of its own, so that a link breaks a sentence in three."""
+    """Tags stripped, each string on a line of its own, so that a link breaks a sentence into three lines."""
     return _soup(html).get_text("\n", strip=True)
 
 
 def by_soup(html: str, language: str | None) -> str:
-    """Tags stripped and nothing put in their place: lines are those of the page's source."""
+    """Tags stripped without replacement: the lines are those of the page's source."""
     return _soup(html).get_text()
 
 
@@ -62,13 +62,13 @@ def by_turbohtml(html: str, language: str | None) -> str:
 
 
 def half_by_readability(html: str, language: str | None) -> str:
-    """What readability-lxml takes for the article."""
+    """The article according to readability-lxml."""
     summary = fromstring(Document(html).summary())
     return extract_plain_text("<html><body>" + _as_html(summary) + "</body></html>")
 
 
 def half_by_newspaper(html: str, language: str | None) -> str:
-    """What newspaper4k takes for the article."""
+    """The article according to newspaper4k."""
     known = language if language in ("de", "es", "fr") else "en"
     article = newspaper.Article("http://localhost/", language=known, fetch_images=False)
     article.download(input_html=html)
@@ -77,13 +77,13 @@ def half_by_newspaper(html: str, language: str | None) -> str:
 
 
 def half_by_justext(html: str, language: str | None) -> str:
-    """The paragraphs that jusText takes for content."""
+    """The paragraphs that jusText classifies as content."""
     words = justext.get_stoplist(_STOPLISTS.get(language or "en", "English"))
     return "\n\n".join(paragraph.text for paragraph in justext.justext(html, words) if not paragraph.is_boilerplate)
 
 
 def half_by_trafilatura(html: str, language: str | None) -> str:
-    """What trafilatura takes for the article when told to rather take too much, readers' comments included."""
+    """The article according to trafilatura with `favor_recall`, including readers' comments."""
     return trafilatura.extract(html, favor_recall=True, include_comments=True) or ""
 
 
@@ -100,7 +100,7 @@ def _as_html(tree: object) -> str:
     return str(tostring(tree, encoding="unicode"))
 
 
-# The texts that the labeler learns from, then those of which it is only measured how it does on them.
+# The flavours that the labeler learns from, then those that it is only measured on.
 WHOLE: dict[str, Flavour] = {
     "resiliparse": by_resiliparse,
     "soup-lines": by_soup_lines,

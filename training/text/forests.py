@@ -1,4 +1,4 @@
-"""Boosted trees: trained with LightGBM, scored out of fold, written as the whole numbers that newsclean runs."""
+"""Train boosted trees with LightGBM, score them out of fold, and write them as the numbers that newsclean runs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from newsclean.label.text.bins import Cuts
 # Rounds, learning rate and leaves of each forest: chosen by cross-validation over sites, see the model card.
 FIRST = {"rounds": 80, "learning_rate": 0.1, "num_leaves": 31}
 SECOND = {"rounds": 50, "learning_rate": 0.1, "num_leaves": 24}
-# Of five lines of chrome one is learned from, with as much more weight.
+# One in five lines of chrome is used, with five times the weight.
 TAKEN_OF_5, CHROME_WEIGHT = 1, 5.0
 _FIXED = {
     "feature_fraction": 0.4, "lambda_l2": 5.0, "max_bin": 63, "verbose": -1, "num_threads": 1, "deterministic": True,
@@ -24,26 +24,26 @@ _FIXED = {
 
 
 def fit_cuts(names: Sequence[str], examples: Sequence[Example], rows: Sequence[np.ndarray]) -> Cuts:
-    """Of each feature at most sixteen rising cuts."""
+    """For each feature, at most sixteen rising cuts."""
     labels, numbers = np.concatenate([np.array(example.labels) for example in examples]), np.concatenate(rows)
     return {name: cut_values(numbers[:, place], labels) for place, name in enumerate(names)}
 
 
 def in_bins(names: Sequence[str], rows: np.ndarray, cuts: Mapping[str, Sequence[float]]) -> np.ndarray:
-    """The rows with each number as its bin."""
+    """The rows with each number replaced by its bin."""
     columns = [np.searchsorted(cuts[name], rows[:, place]) for place, name in enumerate(names)]
     return np.array(columns, dtype=np.uint8).T
 
 
 def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, shape: dict[str, float]) -> lgb.Booster:
-    """A forest on these rows."""
+    """Fit a forest on these rows."""
     settings = {**_FIXED, **shape}
     rounds = int(settings.pop("rounds"))
     return lgb.train(settings, lgb.Dataset(x, y, weight=weight / weight.mean()), rounds)
 
 
 def fit_lines(examples: Sequence[Example], rows: Sequence[np.ndarray], shape: dict[str, float]) -> lgb.Booster:
-    """A forest that tells text from chrome."""
+    """Fit a forest that separates text from chrome."""
     xs, ys, weights = [], [], []
     for place, (example, x) in enumerate(zip(examples, rows, strict=True)):
         y, weight = np.array(example.labels), np.array(example.weights)
@@ -57,7 +57,7 @@ def fit_lines(examples: Sequence[Example], rows: Sequence[np.ndarray], shape: di
 def out_of_fold(
     examples: Sequence[Example], rows: Sequence[np.ndarray], shape: dict[str, float]
 ) -> tuple[list[list[float]], list[lgb.Booster]]:
-    """Of each text its lines' probabilities by a forest that saw no page of its site; and those forests, by part."""
+    """For each text its lines' probabilities, by a forest that saw no page of its site; and these forests, by fold."""
     found: list[list[float]] = [[] for _ in examples]
     forests = []
     for fold in range(FOLDS):

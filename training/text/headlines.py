@@ -1,10 +1,9 @@
-"""Fit how much each piece of evidence counts for a line being the headline, and print it as it stands in the code.
+"""Fit the weight of each piece of evidence for a headline, and print the weights as they stand in the code.
 
     PYTHONPATH=src:training/html:training/text python training/text/headlines.py CORPUS INPUTS
 
-Of each text one line is the headline, or none is: a choice among its candidates. What is fitted is how likely the
-choice makes the headline that a reader marked. Texts in which that is not printed teach nothing, unless another tool
-has cut it away.
+In each text one line is the headline, or none is: a choice among its candidates. The fit maximises the likelihood of
+the headlines that readers marked. Texts that do not print theirs are left out, unless another tool has cut it away.
 """
 
 from __future__ import annotations
@@ -23,11 +22,11 @@ from newsclean.label.headline_evidence import Surroundings, doubts, evidence
 from newsclean.label.layout import line_weight
 from newsclean.label.runs import best_run
 
-# How hard weights are held near nothing; steps of the fit and their length.
+# Strength of the regularisation towards zero; number and size of the steps of the fit.
 RIDGE, STEPS, RATE = 0.003, 1500, 0.05
-# To take the first line of a text that has no headline for one loses nothing, and counts so much.
+# Weight of texts without a headline, where taking the first line for one loses nothing.
 HARMLESS = 0.3
-# A news article counts as so many others.
+# Weight of a news article; others count 1.
 NEWS = 3.0
 _WORDS = re.compile(r"\W+")
 
@@ -39,7 +38,7 @@ class Choice:
     example: Example
     places: tuple[int, ...]
     evidence: tuple[dict[str, float], ...]
-    right: tuple[bool, ...]  # of each candidate; none where the text has no headline
+    right: tuple[bool, ...]  # one flag per candidate; all false if the text has no headline
     weight: float
 
 
@@ -75,7 +74,7 @@ def main() -> None:
 
 
 def pages_of(corpus: Path, every: int) -> frozenset[str]:
-    """The pages that are learned from: the news, and some of the other articles, of which there are many."""
+    """The training pages: the news, and some of the other articles, which are many."""
     articles = [gold for gold in read_golds(corpus) if gold["page_type"] == "article"]
     others = [gold for gold in articles if gold["source"] != "fundus"]
     return frozenset(
@@ -84,7 +83,7 @@ def pages_of(corpus: Path, every: int) -> frozenset[str]:
 
 
 def choices_of(example: Example) -> Iterator[Choice]:
-    """The candidates of a text, where it can be told which is right: by its shape and, of a whole page, as known."""
+    """Yield choices of an article with a known title: by its shape, and for a whole page also by its labels."""
     if example.kind != "article" or not example.gold["title"] or example.made == "cut":
         return
     document, lines = example.document, example.lines
@@ -102,7 +101,7 @@ def choices_of(example: Example) -> Iterator[Choice]:
 
 
 def choice_of(example: Example, text: Surroundings) -> Iterator[Choice]:
-    """The choice, unless it has no candidates or the headline is printed otherwise than the reader says."""
+    """Yield the choice, unless there are no candidates or the headline is printed differently from the reader's."""
     places = tuple(candidates(text))
     title = folded(example.gold["title"])
     right = tuple(is_title(folded(example.document.blocks[i].text), title) for i in places)
@@ -117,12 +116,12 @@ def choice_of(example: Example, text: Surroundings) -> Iterator[Choice]:
 
 
 def folded(text: str) -> str:
-    """The letters of a text alone."""
+    """The letters of a text, without anything else."""
     return _WORDS.sub("", text.lower())
 
 
 def is_title(line: str, title: str) -> bool:
-    """Whether a line prints the title, perhaps with the site's name behind it."""
+    """Whether a line is the title, possibly followed by the site's name."""
     if line == title:
         return True
     short, long = sorted((line, title), key=len)
@@ -130,12 +129,12 @@ def is_title(line: str, title: str) -> bool:
 
 
 def as_rows(choice: Choice, names: Sequence[str]) -> np.ndarray:
-    """A row for each candidate, a column for each name, and one that is always 1."""
+    """A row for each candidate, with a column for each name and a last one that is always 1."""
     return np.array([[*(row.get(name, 0.0) for name in names), 1.0] for row in choice.evidence])
 
 
 def fit(rows: Sequence[np.ndarray], choices: Iterable[Choice], size: int) -> np.ndarray:
-    """The weights under which the right choices are likeliest; to choose none has the weight 0."""
+    """The weights that make the right choices most likely; choosing none has the weight 0."""
     choices = list(choices)
     x = np.vstack(rows)
     group = np.repeat(np.arange(len(rows)), [len(own) for own in rows])
@@ -156,7 +155,7 @@ def fit(rows: Sequence[np.ndarray], choices: Iterable[Choice], size: int) -> np.
 
 
 def outcome(choice: Choice, scores: np.ndarray) -> str:
-    """What the weights make of a text they have not seen."""
+    """The result of the weights on a text that they have not seen."""
     best = int(np.argmax(scores))
     if scores[best] <= 0:
         return "missed" if any(choice.right) else "none, right"

@@ -1,9 +1,9 @@
-"""Make the plain texts that the labeler of texts learns from: each page of a corpus in every flavour.
+"""Make the plain texts that the labeler of plain text learns from: each page of a corpus in every flavour.
 
     PYTHONPATH=src python training/text/make_inputs.py CORPUS INPUTS [--limit N]
 
-CORPUS holds `gold.jsonl` and `pages/<id>.html.gz`; INPUTS becomes a folder with one `<flavour>.jsonl.gz` each, of
-rows `{"id", "text"}` in the order of the corpus. The same corpus and library versions give the same bytes.
+CORPUS holds `gold.jsonl` and `pages/<id>.html.gz`; INPUTS becomes a folder with one `<flavour>.jsonl.gz` per flavour,
+with rows `{"id", "text"}` in the order of the corpus. The same corpus and library versions give the same bytes.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def main() -> None:
         for name in names:
             try:
                 text = _made(flavours[name], html, gold["language"])
-            except Exception:  # whatever a tool raises on a page: it has no text of it, and is counted
+            except Exception:  # any exception of a tool on a page counts as a missing text
                 failed[name] += 1
                 text = ""
             texts[name].append({"id": gold["id"], "text": text})

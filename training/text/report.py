@@ -1,4 +1,4 @@
-"""How well the labeler does on sites it has not seen, by itself: without rules, layout and guards."""
+"""Report how well the labeler alone does on sites that it has not seen, without rules, layout and guards."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def words_of(text: str) -> Counter[str]:
 
 
 def report(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> None:
-    """Print the mean F1 by source and flavour: of the choice, of doing nothing, of the labels themselves."""
+    """Print the mean F1 by source and flavour: of the choice, of the unchanged text, of the labels themselves."""
     rows: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
     for example, p in zip(examples, found, strict=True):
         texts = [block.text for block in example.document.blocks]

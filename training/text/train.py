@@ -1,10 +1,10 @@
-"""Build the weights of the labeler of plain text, and say how well they do on sites they have not seen.
+"""Build the weights of the labeler of plain text, and report how well they do on sites they have not seen.
 
     PYTHONPATH=src:training/html python training/text/train.py CORPUS INPUTS [--folds FOLDER]
 
-INPUTS is what `make_inputs.py` made of CORPUS. The same inputs, code and library versions
-(training/text/requirements.txt) give the same bytes. With `--folds`, the weights blind to each part of the corpus
-are written too, and which page is in which part: `benchmarks/accuracy/text_mode.py` measures whole records with them.
+INPUTS is the folder that `make_inputs.py` made of CORPUS. The same inputs, code and library versions
+(training/text/requirements.txt) give the same bytes. With `--folds`, it also writes, for each fold, weights fitted
+without that fold, and the fold of each page. `benchmarks/accuracy/text_mode.py` measures whole records with them.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def main() -> None:
 
 
 def rows_of(columns: Sequence[Sequence[int]], page: Sequence[int]) -> np.ndarray:
-    """A row for each line: its own numbers, then those of the text."""
+    """A row for each line: its own features, then those of the text."""
     same = np.repeat(np.array(page, dtype=np.int32)[:, None], len(columns[0]), axis=1)
     return np.vstack((np.array(columns, dtype=np.int32), same)).T
 
