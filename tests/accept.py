@@ -1,6 +1,6 @@
-"""Write what newsclean makes of golden pages now as what is expected: `python tests/accept.py SLUG...`
+"""Make newsclean's present results the expected results of golden pages: `python tests/accept.py SLUG...`
 
-Look at the diff before you commit it: it is what gets reviewed.
+Review the diff before you commit it.
 """
 
 import json

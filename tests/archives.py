@@ -1,4 +1,4 @@
-"""Archives made for the tests byte by byte, so that each can be damaged just where a test wants it."""
+"""Build archives byte by byte, so that a test can damage them at a chosen place."""
 
 import gzip
 

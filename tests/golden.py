@@ -1,4 +1,4 @@
-"""Golden pages: a source as a site would print it, and what must come out, written by hand and reviewed as a diff.
+"""Golden pages: a source in the style of a real site and the expected record, written by hand and reviewed as a diff.
 
     tests/fixtures/pages/<slug>/source.html or source.txt
     tests/fixtures/pages/<slug>/expected.json

@@ -1,6 +1,6 @@
-"""Pages made to hang, exhaust or crash an extractor: what `tests/test_hostile_pages.py` cleans, each within limits.
+"""Pages that try to hang, exhaust or crash an extractor, for `tests/test_hostile_pages.py`.
 
-Each is a function of no arguments, so that none is made before it is needed.
+Each is a function without arguments, so that no page is built before it is needed.
 """
 
 from __future__ import annotations

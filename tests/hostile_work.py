@@ -1,4 +1,4 @@
-"""Work that hangs, dies or eats memory, importable by worker processes (see test_run_pool.py)."""
+"""Functions that hang, die or use up memory. Worker processes import them (see test_run_pool.py)."""
 
 import ctypes
 import os

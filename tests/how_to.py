@@ -1,4 +1,4 @@
-"""Runs what a how-to page shows, so that the page cannot say what is not so."""
+"""Run the code of a how-to page, so that the page stays correct."""
 
 import gzip
 import json

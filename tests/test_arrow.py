@@ -1,4 +1,4 @@
-"""Batches of columns: same rows in the same order, whatever the columns are made of; nothing raised for a row."""
+"""Batches of columns keep their rows and order for all column types; a bad row raises nothing."""
 
 import pickle
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The peers that text mode is measured against do what their rules say."""
+"""The peers in the benchmark of text mode follow their published rules."""
 
 import sys
 from pathlib import Path

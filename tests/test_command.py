@@ -1,4 +1,4 @@
-"""The installed command, as a user meets it: real files, exit codes, messages, kills."""
+"""The installed command on real files: exit codes, messages, kills."""
 
 import gzip
 import json

@@ -1,4 +1,4 @@
-"""The command over archives and columns, as a user meets it."""
+"""The installed command on archives and columns."""
 
 import gzip
 import json

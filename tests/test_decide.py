@@ -1,4 +1,4 @@
-"""One decision a block: what is done once all are known. Near misses first."""
+"""One decision per block, and the corrections once all decisions are known. Near misses come first."""
 
 import pytest
 

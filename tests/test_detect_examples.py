@@ -1,4 +1,4 @@
-"""Every detector leaves its near misses alone and takes its hits; all on made-up sentences."""
+"""Every detector finds its hits and no near misses, on sentences written for the tests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The room as a whole: what `detect` puts on an article."""
+"""The detectors together: what `detect` adds to an article."""
 
 from pathlib import Path
 

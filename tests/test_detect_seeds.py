@@ -1,4 +1,4 @@
-"""The seeds, through the whole pipeline: what an expert reader marked in them, and quiet where there is nothing."""
+"""The seeds through the whole pipeline: the findings that an expert marked, and none where there is nothing."""
 
 from pathlib import Path
 

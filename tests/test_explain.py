@@ -1,4 +1,4 @@
-"""Which page of a file is shown."""
+"""Which page of a file `explain` shows."""
 
 import io
 import json

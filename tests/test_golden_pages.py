@@ -1,4 +1,4 @@
-"""Golden pages come out as expected, field by field. A known failure is marked in its `expected.json` and must fail."""
+"""Golden pages give the expected records, field by field. A known failure is marked in the file and must fail."""
 
 from collections import Counter
 from typing import Any

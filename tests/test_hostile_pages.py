@@ -1,4 +1,4 @@
-"""Pages made to hang or exhaust an extractor cost little, and give a record or say plainly why not."""
+"""Pages that try to hang or exhaust an extractor cost little, and give a record or a clear message."""
 
 import subprocess
 import sys

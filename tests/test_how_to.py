@@ -1,4 +1,4 @@
-"""The how-to pages that need no host run as they are written; those that do are run by `tests/hosts`."""
+"""Run the code of the how-to pages that need no host; `tests/hosts` runs the others."""
 
 import gzip
 import json

@@ -1,4 +1,4 @@
-"""The flags of a record: what a careful reader should know, and no alarm where nothing is wrong."""
+"""The flags of a record are set when they should be, and not otherwise."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Bylines are known by the authors that were read, wherever a page puts them; near misses first."""
+"""Lines with the authors that were read become bylines, wherever they are on the page. Near misses come first."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The learned labeler on pages made up here: structure carries it, in any language, and every block gets a kind."""
+"""The learned labeler on made-up pages: structure decides, in any language, and every removed block gets a kind."""
 
 import json
 import time

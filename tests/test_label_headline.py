@@ -1,4 +1,4 @@
-"""The headline of a plain text: what is taken for it, and what is not."""
+"""The headline of a plain text: which lines are chosen, and which are not."""
 
 import pytest
 

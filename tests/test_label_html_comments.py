@@ -1,4 +1,4 @@
-"""Comments under a heading, with a day each, in boxes that are named for nothing; near misses first."""
+"""Comments under a heading, with a day each, in boxes without telling names. Near misses come first."""
 
 import pytest
 

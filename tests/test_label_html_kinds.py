@@ -1,4 +1,4 @@
-"""What a block of HTML that is left out is called: by what it is, where its box says little. Near misses first."""
+"""The kinds of removed HTML blocks, also if their boxes say little. Near misses come first."""
 
 from typing import Literal
 

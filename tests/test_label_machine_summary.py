@@ -1,4 +1,4 @@
-"""Points that a machine made go with the notice that says so; near misses first."""
+"""A machine's summary is removed with the notice that marks it. Near misses come first."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Trafilatura as a second opinion: block by block, and only when it is wanted."""
+"""trafilatura as a second opinion: block by block, and only when the settings ask for it."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""A text that holds several articles is noticed, and nothing is left out for it."""
+"""A text with several articles is recognised, and nothing is removed for it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Languages told apart, texts too short to tell, and answers that never waver."""
+"""Language detection: similar languages, texts that are too short, and reproducible answers."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""The five laws of docs/architecture.md as properties, on texts that are put together at random."""
+"""The five laws of docs/architecture.md as property tests on random texts."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The rooms import as docs/architecture.md says."""
+"""Modules import only what docs/architecture.md allows."""
 
 import ast
 import re

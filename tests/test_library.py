@@ -1,4 +1,4 @@
-"""What a program that imports newsclean meets: its names, their types, what they take and what they raise."""
+"""The public Python interface: names, types, arguments and exceptions."""
 
 import pickle
 import subprocess

@@ -1,4 +1,4 @@
-"""Dates as pages write them: near misses first, then each language, then what must hold for any text."""
+"""Dates as pages write them: near misses, then each language, then properties of any text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which day is the article's where a page names several, or only in its program: near misses first."""
+"""Which day is the article's if a page names several, or names it only in a script. Near misses come first."""
 
 from __future__ import annotations
 

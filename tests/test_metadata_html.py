@@ -1,4 +1,4 @@
-"""HTML pages: broken JSON-LD, titles with company, which witness wins; and that nothing hostile breaks a record."""
+"""HTML pages: broken JSON-LD, titles with additions, which witness wins, and hostile values."""
 
 from __future__ import annotations
 

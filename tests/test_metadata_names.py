@@ -1,4 +1,4 @@
-"""Bylines: what names no one comes first, then people, then the agency beside them."""
+"""Bylines: first lines that name nobody, then people, then the agency beside them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who wrote it and when, from the lines of small pages: what is near the headline, what is elsewhere, who wins."""
+"""Authors and dates from the lines of small pages: near the headline, elsewhere, and which of them wins."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The site's name in a plain text: what gives it away, and what only looks like it."""
+"""The site's name in a plain text: lines that show it, and lines that only look like it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Lines of bare text: dateline, tag list, the site's name; and what the whole page's metadata becomes."""
+"""Lines of plain text: dateline, tag list, the site's name; and the metadata of the whole page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days of an HTML page: which <time>, <meta> and lines are the article's, and which are a teaser's or a comment's."""
+"""Days of an HTML page: which <time>, <meta> and lines belong to the article, and which to a teaser or a comment."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bytes to text: the standard's marks, wrong declarations, no declaration, and files that are no page."""
+"""Bytes to text: byte order marks, wrong declarations, no declaration, and files that are not pages."""
 
 import pytest
 from hypothesis import given

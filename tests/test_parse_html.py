@@ -1,4 +1,4 @@
-"""HTML comes out as a reader sees it: nothing glued, nothing split, nothing unseen read."""
+"""HTML is read as a reader sees it: no words joined, none split, no hidden text."""
 
 import time
 

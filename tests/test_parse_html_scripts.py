@@ -1,4 +1,4 @@
-"""Text that stands in the data of scripts only: what counts as the text, and what must not."""
+"""Text that exists only in the data of scripts: what counts as the text, and what must not."""
 
 import json
 import time

@@ -1,4 +1,4 @@
-"""Edits can be read, replayed and undone, and all of them together give disjoint hunks."""
+"""Edits can be found, redone and undone, and together they give disjoint hunks."""
 
 from itertools import pairwise
 

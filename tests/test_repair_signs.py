@@ -1,4 +1,4 @@
-"""The cheap look over a page misses nothing that a repair would change, and repairs are safe on anything."""
+"""The quick search of a page misses no block that a repair would change, and repairs are safe on any text."""
 
 import time
 

@@ -1,6 +1,6 @@
-"""Each language's rules against lines that were thought of apart from them: chrome is taken, articles stay.
+"""Each language's rules on lines written independently of them: chrome is taken, lines of articles stay.
 
-`fixtures/rules/<tag>.jsonl` holds one `{"line": ..., "kind": ...}` a line; `null` marks a line of an article.
+`fixtures/rules/<tag>.jsonl` holds one `{"line": ..., "kind": ...}` per line; `null` marks a line of an article.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Every rule that is shipped keeps its own promises: its examples, its uniqueness, its linear time."""
+"""Every shipped rule agrees with its examples, has an id that is unique in its language and runs in linear time."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""A rule takes a block only where it says that it may: above the text, amid it, below it."""
+"""A rule takes a block only in its `place`: above the text, within it, below it."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The quick search for rules finds what trying each of them finds: nothing is lost for speed."""
+"""The quick search for rules finds the same matches as trying each rule."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What a run does with files: their names, the order of closing and renaming, and what it must not write over."""
+"""Files of a run: their names, the order of closing and renaming, and files that must not be overwritten."""
 
 import fcntl
 import gc

@@ -1,6 +1,6 @@
-"""The same pages give the same bytes: in any number of workers or threads, in any order, whatever Python's hashes are.
+"""The same pages give the same bytes with any number of workers or threads, any order and any hash seed.
 
-That another version of Python writes the same bytes is tried by `benchmarks/runs/identity.py`.
+`benchmarks/runs/identity.py` checks that another version of Python writes the same bytes.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""A page of several articles in a run: a record or a failure for each, and the right figures."""
+"""A page of several articles in a run: a record or a failure for each, and correct figures."""
 
 import json
 from collections import Counter

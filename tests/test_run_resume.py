@@ -1,4 +1,4 @@
-"""Runs that were killed, cut off or given something else: what was written stays, and the same bytes come out."""
+"""Runs that were killed, cut off or resumed with other input: finished work stays, and the bytes are the same."""
 
 import contextlib
 import hashlib

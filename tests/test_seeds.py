@@ -1,4 +1,4 @@
-"""The five texts the project was started from come out as their gold says, paragraph by paragraph, line by line."""
+"""The five texts in `seeds/` give their gold records, paragraph by paragraph and line by line."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What settings change in a record, and what they leave alone."""
+"""What settings change in a record, and what they do not."""
 
 import json
 import pickle

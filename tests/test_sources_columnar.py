@@ -1,4 +1,4 @@
-"""Parquet and Arrow files as input: columns by name, values carried along, row groups, damage."""
+"""Parquet and Arrow files as input: names of columns, carried columns, row groups, damage."""
 
 import datetime
 import decimal

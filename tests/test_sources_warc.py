@@ -1,4 +1,4 @@
-"""Web archives: what is read, what is passed over, and that damage costs the damaged record only."""
+"""Web archives: which records are read, which are skipped, and that damage affects only the damaged record."""
 
 import gzip
 import io

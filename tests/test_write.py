@@ -1,4 +1,4 @@
-"""What a run writes of a record, in every format."""
+"""Records in every output format."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What the step does that its how-to page does not show."""
+"""The datatrove step, beyond what its how-to page shows."""
 
 from datetime import UTC, datetime
 

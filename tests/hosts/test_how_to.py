@@ -1,4 +1,4 @@
-"""The how-to page of each host, run as it is written against the real library: the same records in every host."""
+"""Run the code of each host's how-to page against the real library; every host must give the same records."""
 
 import json
 from pathlib import Path

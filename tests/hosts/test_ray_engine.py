@@ -1,4 +1,4 @@
-"""`--engine ray` against the real Ray: the same bytes as one local worker, limits that hold, runs that go on."""
+"""`--engine ray` against the real Ray: the same bytes as one local worker, working limits, resumed runs."""
 
 import json
 import os
