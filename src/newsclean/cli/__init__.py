@@ -1,4 +1,4 @@
-"""The command `newsclean`, a file for each sub-command; imports stand where they are used: `--help` is quick."""
+"""The command `newsclean`, with a file for each sub-command. Imports are local, so that `--help` is quick."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from newsclean.version import VERSION
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; the exit code."""
+    """Run the command and return its exit code."""
     parser = build_parser()
     options = parser.parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
-        # Pages and rules are in all scripts; a pipe on Windows, or the locale C, would end at the first of them.
+        # Output has characters of all scripts. A pipe on Windows, or the locale C, could not encode them.
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
         code = int(options.run(options))
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("newsclean: interrupted", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output has gone, as `head` does; nothing more is to be said.
+        # The reader of our output has closed the pipe, as `head` does. Print nothing more.
         sys.stderr.close()
         return FAILED
 

@@ -1,4 +1,4 @@
-"""`newsclean clean`: a whole run."""
+"""`newsclean clean`: runs a whole job."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _format_for(out: str) -> Format:
-    """The format to write where none is named. Raises `NewscleanError` where the output's name promises another."""
+    """The default format for an output. Raises `NewscleanError` if the suffix of OUT stands for an unknown format."""
     from newsclean.run.sinks import is_directory, is_stream
     from newsclean.write.formats import format_of
 
@@ -149,7 +149,7 @@ def _format_for(out: str) -> Format:
 
 
 def _interrupt_on(number: int) -> None:
-    """Take a signal as an interrupt, unless whoever started us wants it ignored, as `nohup` does."""
+    """Treat a signal as an interrupt, unless it is already ignored, as under `nohup`."""
     if signal.getsignal(number) != signal.SIG_IGN:
         signal.signal(number, signal.default_int_handler)
 

@@ -1,5 +1,5 @@
-"""What the command ends with."""
+"""The exit codes of the command."""
 
-# Exit codes: all good; finished, but pages failed; wrong usage; the machine failed (the output cannot be
+# In this order: success; finished, but some pages failed; wrong usage; stopped by the machine (the output cannot be
 # written, workers do not start); interrupted. A run that ended with one of the last two can be resumed.
 OK, FAILED, USAGE, STOPPED, INTERRUPTED = 0, 1, 2, 3, 130

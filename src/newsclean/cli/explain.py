@@ -1,4 +1,4 @@
-"""`newsclean explain`: one page, for a reader."""
+"""`newsclean explain`: shows one page for a reader."""
 
 from __future__ import annotations
 

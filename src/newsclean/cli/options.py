@@ -1,4 +1,4 @@
-"""Options that several sub-commands have."""
+"""Options that several sub-commands share."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
 
 
 def read_settings_of(options: argparse.Namespace) -> Settings:
-    """What `--settings` and `--rules` say. Raises `NewscleanError` where a file is wrong."""
+    """The settings that `--settings` and `--rules` give. Raises `NewscleanError` if a file is not valid."""
     from pathlib import Path
 
     from newsclean.settings import Settings
@@ -30,7 +30,7 @@ def read_settings_of(options: argparse.Namespace) -> Settings:
 
 
 def positive(text: str) -> int:
-    """A number from 1; argparse tells of any other."""
+    """Parse a whole number from 1 on. For anything else argparse reports the error."""
     if not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"must be a whole number from 1, not {text!r}")
     return int(text)

@@ -1,4 +1,4 @@
-"""`newsclean rules`: list, test and check the rules of chrome."""
+"""`newsclean rules`: lists, tests and checks the rules of chrome."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _run_list(options: argparse.Namespace) -> int:
 
 
 def _check_known(option: str, value: str | None, known: Sequence[str]) -> None:
-    """Raise `NewscleanError` where the value is not one of those that are known."""
+    """Raise `NewscleanError` if the value is given and not known."""
     if value is not None and value not in known:
         raise NewscleanError(f"{option} {value}: there is none; known: {', '.join(known)}")
 

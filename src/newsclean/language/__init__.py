@@ -1,1 +1,1 @@
-"""Which language a text is in, and the word lists of `languages/`."""
+"""Detects the language of a text, and reads the word lists of `languages/`."""

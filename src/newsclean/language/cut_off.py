@@ -1,4 +1,4 @@
-"""Whether an article breaks off: only where its end shows it, for many whole texts end without a mark."""
+"""Decides whether an article breaks off. Its end must show it, since many complete texts end without a mark."""
 
 from __future__ import annotations
 
@@ -10,21 +10,22 @@ from newsclean.language.folders import read_traces
 from newsclean.measure import all_words, count_words
 from newsclean.records import ArticleBlock
 
-# Kinds of blocks that are written in sentences: headings, items and rows end without a mark.
+# Kinds of blocks that are written in sentences. Headings, list items and rows often end without a mark.
 _WRITTEN = frozenset(("paragraph", "quote", "caption"))
-# Three dots, not a row of them to fill a line with.
+# Three dots, but not a longer row of dots that fills a line.
 _ELLIPSIS = re.compile(r"(?<![.…])(?:\.\.\.|…|\[\s*(?:\.\.\.|…|&hellip;)\s*\])\s*$")
-# What asks for more words: a comma, a hyphen after a word, a bracket or quotation that opens and holds nothing.
+# Marks after which more words must follow: a comma, a hyphen after a word, an opening bracket or quote mark.
 _OPEN = re.compile(r"(?:[,;，、]|\w-|\s[(\[“„‘«]|[（「『])$")
 _LAST_WORD = re.compile(r"(?<=\s)[^\W\d_]+$")
-# Fewer words without a mark are a signature, a place, a label. By hand.
+# Paragraphs with fewer words and no mark are a signature, a place or a label. Chosen by hand.
 LEAST_WORDS = 8
-# A piece of a word is at least so long, and lacks so much: an ending less is another form of the word.
+# Fewest letters of a piece of a word, and fewest letters that it lacks. Without an ending only, it is another form of
+# the word.
 _PIECE, _LACKS = 3, 3
 
 
 def breaks_off(blocks: Sequence[ArticleBlock], language: str) -> bool:
-    """Whether the last of an article's blocks ends amid a sentence.
+    """Whether the last of an article's blocks ends in mid-sentence.
 
     >>> whole = ArticleBlock("paragraph", "The ministers met again to discuss the treaty.")
     >>> breaks_off([whole, ArticleBlock("paragraph", "They will meet again on Monday in order to")], "en")
@@ -38,10 +39,10 @@ def breaks_off(blocks: Sequence[ArticleBlock], language: str) -> bool:
 
 
 def is_cut_off(text: str, language: str, above: str = "") -> bool:
-    """Whether a paragraph ends amid a sentence, under the text that stands `above` it.
+    """Whether a paragraph ends in mid-sentence. `above` is the text before it.
 
-    That is at an ellipsis in place of the rest; or, without a mark, at a word that cannot end a sentence, inside a
-    word that the text has whole, or where a comma, bracket or quote mark asks for more.
+    It does if it ends with an ellipsis, with a word that cannot end a sentence, inside a word that occurs complete in
+    the text, or with a comma, an opening bracket or an opening quote mark.
 
     >>> is_cut_off("The ministers met again on Monday in order to", "en"), is_cut_off("He left […]", "en")
     (True, True)
@@ -70,7 +71,7 @@ def _unfinished(language: str) -> frozenset[str]:
 
 
 def _is_piece(word: str, around: str) -> bool:
-    """Whether the words around hold none like it, but one that begins with it."""
+    """Whether the text around does not have the word, but has a longer word that begins with it."""
     vocabulary = set(all_words(around))
     if len(word) < _PIECE or word in vocabulary:
         return False

@@ -1,8 +1,7 @@
-"""Which language a text is written in: by script, by function words, by letter trigrams, in this order.
+"""Detects the language of a text: first by its script, then by function words, then by letter trigrams.
 
-The first look (function words) takes some microseconds and settles most texts; a trigram model in C is
-asked where it does not, and langdetect, seeded, where those two disagree. The same text gives the same
-answer in every process and order.
+Function words take some microseconds and decide most texts. If they do not decide, a trigram model in C is asked, and
+if the two disagree, langdetect with a fixed seed. The same text gives the same answer in every process and order.
 """
 
 from __future__ import annotations
@@ -22,29 +21,28 @@ if TYPE_CHECKING:
 class LanguageGuess(NamedTuple):
     """A language and how sure the guess is."""
 
-    tag: str  # BCP 47, "und" where the text is too short to tell
-    score: float  # 0..1, about the share of such guesses that are right
+    tag: str  # BCP 47; "und" if unknown, e.g. because the text is too short
+    score: float  # 0..1, roughly the share of such guesses that are right
 
 
 UNKNOWN = LanguageGuess("und", 0.0)
-# Characters read; more changed no answer on 131 news pages in 23 languages.
+# Characters that are read. Reading more changed no answer on 131 news pages in 23 languages.
 _READ = 600
 
-# Scripts that one language in the news is written in.
+# Scripts in which news is written in one language only.
 _ONLY = {
     "Greek": "el", "Armenian": "hy", "Thaana": "dv", "Gurmukhi": "pa", "Gujarati": "gu", "Odia": "or", "Tamil": "ta",
     "Telugu": "te", "Kannada": "kn", "Malayalam": "ml", "Sinhala": "si", "Thai": "th", "Lao": "lo", "Tibetan": "bo",
     "Myanmar": "my", "Georgian": "ka", "Hangul": "ko", "Ethiopic": "am", "Khmer": "km", "Mongolian": "mn-Mong",
     "Syriac": "syr", "Kana": "ja", "Bengali": "bn",
 }  # fmt: skip
-# Fewest letters that tell: of a script of one language, and of one that many share.
+# Fewest letters needed: for a script of one language, and for a script that many share.
 _FEWEST_OWN, _FEWEST_SHARED = 4, 20
-# The first look is believed where the function words of the best language weigh at least this much and
-# this many times as much as those of the next; fitted on the development corpus: no page of 50 words or
-# more that passes was wrong.
+# Function words decide if those of the best language weigh at least _WEIGHTY, and _CLEAR times as much as those of the
+# next. Fitted on the development corpus: no decision on a page of 50 words or more was wrong.
 _WEIGHTY, _CLEAR = 4.0, 1.6
-# Neighbours whose words are much the same: a smaller lead counts there, once there are words enough, and
-# below it the trigram model's word.
+# Neighbouring languages with similar words. With enough words, a smaller lead decides between them; below it, the
+# trigram model helps to decide.
 _NEIGHBOURS = (
     frozenset(("da", "no", "nn")), frozenset(("bs", "hr", "sr-Latn")), frozenset(("cs", "sk")), frozenset(("id", "ms")),
     frozenset(("xh", "zu")), frozenset(("st", "tn")), frozenset(("gl", "pt")), frozenset(("kk", "ky", "tt")),
@@ -52,7 +50,7 @@ _NEIGHBOURS = (
 )  # fmt: skip
 _NEIGHBOURLY, _CLOSE = 8.0, 1.3
 
-# What turbohtml's trigram model and langdetect call the languages.
+# Language codes of turbohtml's trigram model and of langdetect, as BCP 47 tags.
 MODEL_TAGS = {
     "afr": "af", "aka": "ak", "amh": "am", "ara": "ar", "aze": "az", "bel": "be", "ben": "bn", "bul": "bg", "cat": "ca",
     "ces": "cs", "cmn": "zh", "dan": "da", "deu": "de", "ell": "el", "eng": "en", "epo": "eo", "est": "et", "fin": "fi",
@@ -65,19 +63,19 @@ MODEL_TAGS = {
     "zh-cn": "zh-Hans", "zh-tw": "zh-Hant", "sr": "sr-Cyrl",
 }  # fmt: skip
 _MODELLED = frozenset(MODEL_TAGS.values()) | {"cy", "sw", "sq", "so"}
-# The least weight that means anything.
+# The least weight of function words that is evidence.
 _FEW = 2.0
-# Held while langdetect's profiles are read, so that threads read them once.
+# Held while langdetect's profiles are read, so that several threads read them only once.
 _LOADING = Lock()
 
 
 def detect_language(text: str, declared: str | None = None, *, thorough: bool = True) -> LanguageGuess:
-    """The language of `text`; `declared` is what the page says of itself, asked only where the text does not tell.
+    """Detect the language of `text`. `declared`, the page's own declaration, is used only if the text is not enough.
 
-    langdetect, which takes a thousand times as long as the first look, is asked only if `thorough`.
+    langdetect, which takes a thousand times as long as the function words, is asked only if `thorough`.
 
-    Norwegian is "no" in both its forms. Chinese and Serbian come with their script ("zh-Hant", "sr-Latn"),
-    Chinese without it where no character tells.
+    Both forms of Norwegian are "no". Chinese and Serbian have their script in the tag ("zh-Hant", "sr-Latn"), but
+    Chinese is "zh" if no character shows the script.
 
     >>> detect_language("The Taliban currently control over a third of the districts in the country.").tag
     'en'
@@ -122,7 +120,7 @@ def _by_words(text: str, letters: int, declared: str | None, thorough: bool) -> 
 
 
 def _nearest(text: str, best: str, near: frozenset[str]) -> str:
-    """The one of the neighbours that two of three name: function words, pieces of words, trigram model."""
+    """The neighbour that two of three sources name: function words, pieces of words, trigram model."""
     if best not in _MODELLED:
         return best
     from turbohtml.detect import detect_language as ask_model
@@ -137,7 +135,7 @@ def _nearest(text: str, best: str, near: frozenset[str]) -> str:
 def _by_trigrams(
     text: str, letters: int, weights: dict[str, float], declared: str | None, thorough: bool
 ) -> LanguageGuess:
-    """The answer where the function words do not settle it: the trigram model's, if others bear it out."""
+    """The language if function words do not decide: mostly that on which two of the detectors agree, else unknown."""
     from turbohtml.detect import detect_language as ask_model
 
     ranked = sorted(weights, key=lambda tag: (-weights[tag], tag))
@@ -159,7 +157,7 @@ def _by_trigrams(
     for tag in (best, model):
         if tag and _same(tag, third):
             return LanguageGuess(tag, 0.9 if letters >= 100 else 0.7)
-    # Nobody agrees. Many function words outweigh two models that may not know the language at all.
+    # No two agree. Many function words outweigh two models that may not know the language at all.
     if weight >= _WEIGHTY:
         return LanguageGuess(best, 0.7)
     hint = (declared or "").replace("_", "-").partition("-")[0].lower()
@@ -173,7 +171,7 @@ def _same(tag: str, other: str) -> bool:
 
 
 def _ask_langdetect(text: str) -> str:
-    """langdetect's answer, or "" where it has none; seeded, so that it is the same on every call."""
+    """langdetect's answer, or "" if it has none. A fixed seed makes it the same on every call."""
     from langdetect.lang_detect_exception import LangDetectException
 
     detector = _langdetect().create()
@@ -187,10 +185,10 @@ def _ask_langdetect(text: str) -> str:
 
 
 def _langdetect() -> DetectorFactory:
-    """langdetect's profiles, read once a process.
+    """langdetect's profiles, read once per process.
 
-    Not by its own loader: that hands out its factory to other threads before the profiles are in it, and keeps its
-    seed where the host program may have set another.
+    langdetect's own loader is not used: it gives its factory to other threads before the profiles are loaded, and it
+    shares its seed with the host program, which may have set another.
     """
     with _LOADING:
         return _read_profiles()

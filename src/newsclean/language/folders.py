@@ -1,4 +1,4 @@
-"""The folders of `languages/`: one a language tag, `und` for any language. Data only, no code."""
+"""Reads the folders of `languages/`, one for each language tag and `und` for any language. They hold data, no code."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ def language_tags() -> tuple[str, ...]:
 
 @cache
 def read_words(tag: str) -> dict[str, Any]:
-    """`languages/<tag>/words.toml`; an empty dict where the language has none.
+    """The content of `languages/<tag>/words.toml`, or an empty dict if there is no such file.
 
-    Raises `BadRules` where the file is not TOML.
+    Raises `BadRules` if the file is not valid TOML.
     """
     return _read(tag, "words.toml")
 
 
 @cache
 def read_traces(tag: str) -> dict[str, Any]:
-    """`languages/<tag>/traces.toml`, a table a detector of `detect/`; an empty dict where the language has none.
+    """The content of `languages/<tag>/traces.toml`, one table for each detector of `detect/`; empty if there is none.
 
-    Raises `BadRules` where the file is not TOML.
+    Raises `BadRules` if the file is not valid TOML.
     """
     return _read(tag, "traces.toml")
 
@@ -49,7 +49,7 @@ def _read(tag: str, name: str) -> dict[str, Any]:
 
 @cache
 def site_words(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words that news sites' names are made of, in this language and in English; and those without spaces."""
+    """The words that names of news sites consist of, in this language and English; and those in unspaced scripts."""
     words: list[str] = []
     for tag in dict.fromkeys((language.split("-")[0], "en")):
         words.extend(read_words(tag).get("site_words", ()))
@@ -57,7 +57,7 @@ def site_words(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 def holds_site_word(text: str, language: str) -> bool:
-    """Whether a text has a word in it that news sites' names are made of.
+    """Whether a text contains a word that names of news sites are made of.
 
     >>> [holds_site_word(*pair) for pair in (("The Valley Herald", "en"), ("浜辺新聞デジタル", "ja"), ("Valley", "en"))]
     [True, True, False]
@@ -65,5 +65,5 @@ def holds_site_word(text: str, language: str) -> bool:
     words, unspaced = site_words(language)
     if not words.isdisjoint(all_words(text)):
         return True
-    # Scripts that put no space between words: the name's last word is a part of the whole.
+    # In scripts without spaces, the word is part of a longer string.
     return any(word in text for word in unspaced)

@@ -1,4 +1,4 @@
-"""Whether a text is in one language or in several, paragraph by paragraph."""
+"""Decides, paragraph by paragraph, whether a text is in one language or in several."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from newsclean.language.detect import detect_language
 from newsclean.language.profile import words_of
 
-# Shorter paragraphs and less sure guesses say nothing of the mix; of those that pass, 99 in 100 were right.
+# Paragraphs with fewer characters and guesses with a lower score are ignored. Of the others, 99 in 100 were right.
 _SHORTEST = 80
 _SUREST = 0.9
-# From this share on a second language is more than a quotation.
+# From this share of the characters on, a second language is more than a quotation.
 MIXED_SHARE = 0.2
 # A paragraph with this share of a language's function words is in it or in a neighbour of it (Danish, Norwegian):
 # of 1,126 paragraphs in eleven languages of the development corpus, those in another had less, but for single ones.
@@ -18,10 +18,9 @@ _OWN_WORDS = 0.25
 
 
 def is_mixed(paragraphs: Iterable[str], language: str = "und") -> bool:
-    """Whether a second language has a fifth or more of the characters, over the paragraphs that tell.
+    """Whether a second language has a fifth or more of the characters of those paragraphs whose language is certain.
 
-    `language` is that of the text as a whole, where it is known: a paragraph that is full of its function words is
-    looked at no further.
+    `language` is that of the whole text, if known. A paragraph with many of its function words is not examined further.
 
     >>> english = "The minister said on Tuesday that the new bridge would not be ready before next year, or later."
     >>> german = "Der Minister sagte am Dienstag, dass die neue Brücke erst im nächsten Jahr fertig werde oder später."
@@ -34,7 +33,7 @@ def is_mixed(paragraphs: Iterable[str], language: str = "und") -> bool:
     for paragraph in sorted(open_questions, key=len, reverse=True):
         others = sum(characters.values()) - characters[language] + rest
         if others < MIXED_SHARE * (characters[language] + others):
-            return False  # whatever the rest is in; on most pages nothing need be asked
+            return False  # whatever language the rest is in; on most pages this holds at once
         _ask(paragraph, characters)
         rest -= len(paragraph)
     ranked = sorted(characters.values(), reverse=True)
@@ -42,7 +41,7 @@ def is_mixed(paragraphs: Iterable[str], language: str = "und") -> bool:
 
 
 def _settle(paragraphs: Iterable[str], language: str) -> tuple[int, list[str]]:
-    """How many characters are in `language` beyond doubt, and the paragraphs that must be asked about."""
+    """The number of characters that are certainly in `language`, and the paragraphs that must be examined."""
     own = words_of(language)
     settled = 0
     open_questions = []
@@ -58,7 +57,7 @@ def _settle(paragraphs: Iterable[str], language: str) -> tuple[int, list[str]]:
 
 
 def _ask(paragraph: str, characters: dict[str, int]) -> None:
-    """Count the paragraph's characters for its language, where that is sure."""
+    """Add the paragraph's characters to the count of its language, if that is sure."""
     guess = detect_language(paragraph, thorough=False)
     if guess.score >= _SUREST:
         characters[guess.tag] = characters.get(guess.tag, 0) + len(paragraph)

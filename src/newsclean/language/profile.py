@@ -1,6 +1,6 @@
-"""The function words of each language, as a profile to tell languages apart by and as evidence for repairs.
+"""The function words of each language, used to distinguish languages and as evidence for repairs.
 
-The words are data: `profiles.toml` beside this file, and the `stop_words` of `languages/`.
+The words are data in `profiles.toml` beside this file and in the `stop_words` of `languages/`.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from importlib.resources import files
 
 from newsclean.language.folders import language_tags, read_words
 
-# Letters with their marks, which `\w` leaves out, and joiners; apostrophes between them.
+# Letters with their combining marks and joiners, some of which `\w` does not match; apostrophes between them.
 _LETTERS = "[^\\s!-@\\[-`{-~\u00a1-\u00bf\u2010-\u206f\u3000-\u303f،؛؟۔।॥]+"
 _WORD = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})*")
-# Characters that tell well enough which language's function words to expect.
+# How many characters `likely_language` reads.
 _LOOK = 600
-# How often one letter counts for a language.
+# How many occurrences of one letter count for a language.
 _MOST_LETTERS = 3
 
 
@@ -43,7 +43,7 @@ def _profiles() -> dict[str, dict[str, str]]:
 
 @cache
 def _owners() -> dict[str, tuple[str, ...]]:
-    """Each function word with the tags of the languages that have it."""
+    """Map each function word to the tags of the languages that have it."""
     owners: dict[str, dict[str, None]] = {}
     for tag, words in _profiles()["words"].items():
         for word in words.split():
@@ -57,7 +57,7 @@ def _owners() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _letter_owners() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The letters that tell languages apart, each with the languages that have it."""
+    """The letters that distinguish languages, each with the tags of the languages that have it."""
     owners: dict[str, tuple[str, ...]] = {}
     for tag, letters in _profiles()["letters"].items():
         for letter in letters:
@@ -67,18 +67,18 @@ def _letter_owners() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 @cache
 def pieces_of(tag: str) -> tuple[str, ...]:
-    """Pieces of words that tell this language from a neighbour; empty where none are listed."""
+    """Pieces of words that distinguish this language from its neighbours; empty if none are listed."""
     return tuple(_profiles()["pieces"].get(tag, "").split())
 
 
 @cache
 def characters_of(tag: str) -> frozenset[str]:
-    """The characters that only this way of writing Chinese has: "zh-Hans" or "zh-Hant"."""
+    """The characters that occur only in this script of Chinese: "zh-Hans" or "zh-Hant"."""
     return frozenset(_profiles()["characters"][tag])
 
 
 def split_words(text: str) -> list[str]:
-    """The words of the text, lower case, in any script that parts words.
+    """The words of the text in lower case, for any script that separates words.
 
     >>> split_words("L’année 2020 : « très » dure.")
     ['l’année', 'très', 'dure']
@@ -87,10 +87,10 @@ def split_words(text: str) -> list[str]:
 
 
 def weigh_words(words: Iterable[str], text: str = "") -> dict[str, float]:
-    """What the words, and the letters of `text`, say for each language.
+    """Weigh the evidence of the words, and of the letters of `text`, for each language tag.
 
-    A function word of one language alone weighs 1, one that several share less; so does each letter that
-    few languages have, up to 3 of them.
+    A function word weighs 1, divided by the number of languages that share it. So does each listed letter, of which at
+    most 3 occurrences count.
 
     >>> weights = weigh_words("the soldiers of the army were in retreat".split())
     >>> max(weights, key=weights.get)
@@ -111,7 +111,7 @@ def weigh_words(words: Iterable[str], text: str = "") -> dict[str, float]:
 
 
 def likely_language(text: str) -> str:
-    """The language that the words of `text` speak for most, "und" where there is no such word; no more than a hint.
+    """The language with the most evidence in `text`, "und" if there is none. It is only a hint.
 
     >>> likely_language("A group of Arab states"), likely_language("Kabul")
     ('en', 'und')
@@ -120,7 +120,7 @@ def likely_language(text: str) -> str:
 
 
 def likely_function_words(text: str) -> frozenset[str]:
-    """The function words of that language; none where there is no hint.
+    """The function words of `likely_language(text)`; empty if that is "und".
 
     >>> "however" in likely_function_words("A group of Arab states")
     True

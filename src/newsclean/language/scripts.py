@@ -1,4 +1,4 @@
-"""Which script a text is written in."""
+"""Detects the script of a text."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from string import ascii_letters
 
 from newsclean.measure import beyond_ascii
 
-# Letters from here on belong to other scripts than Latin; symbols and punctuation are left out.
+# Characters of scripts other than Latin, without symbols and punctuation.
 _BEYOND_LATIN = re.compile(
     "[\u0370-\u1dff\u1f00-\u1fff\u2c80-\u2dff\u2e80-\u2fdf\u3005\u3040-\ud7ff\uf900-\ufaff\ufb13-\ufdff\ufe70-\ufefc\uff66-\uffdc"
     "\U00016800-\U0001bcff\U00020000-\U0003ffff]"
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _ASCII_LETTERS = ascii_letters.encode()
-# First code point of each block that is a script of its own, and its name; "" for what is none.
+# First code point and script of each range; "" for ranges without a script of interest.
 _BLOCKS = (
     (0x0370, "Greek"), (0x0400, "Cyrillic"), (0x0530, "Armenian"), (0x0590, "Hebrew"), (0x0600, "Arabic"),
     (0x0700, "Syriac"), (0x0750, "Arabic"), (0x0780, "Thaana"), (0x07C0, ""), (0x08A0, "Arabic"),
@@ -32,16 +32,16 @@ _BLOCKS = (
     (0xFFA0, "Hangul"), (0xFFE0, ""), (0x20000, "Han"),
 )  # fmt: skip
 _STARTS = [start for start, _ in _BLOCKS]
-# Letters looked at; a page's script does not change with its thousandth letter.
+# How many non-Latin letters are counted by script. More would not change the result.
 _ENOUGH = 300
-# Texts in other scripts quote names in Latin ones; a third of the letters is more than quotes.
+# Smallest share of non-Latin letters in a text of another script. Such texts also quote names in Latin letters.
 _LEAST_SHARE = 1 / 3
-# Japanese is written in ideographs and kana: less kana than this is a quoted name.
+# Smallest share of kana in Japanese text, which mixes ideographs and kana. Less kana is a quoted name.
 _LEAST_KANA = 0.05
 
 
 def find_script(text: str) -> tuple[str, int]:
-    """The script most of the letters belong to, and how many letters were counted; "" and 0 where there is none.
+    """The script of most letters, and the number of letters of that kind (Latin or not); "" and 0 without letters.
 
     >>> find_script("Afghan soldiers"), find_script("Афганские солдаты (AP)"), find_script("東京で地震")
     (('Latin', 14), ('Cyrillic', 16), ('Kana', 5))

@@ -1,6 +1,6 @@
-"""Damaged characters back to what was written, each change logged; what is not certain stays.
+"""Repairs damaged characters and lost spaces. Each change is recorded; uncertain damage is left as it is.
 
-A repair is `str -> str` and stands in a file of its own; `REPAIRS` lists them in the order they run.
+A repair is a function `str -> str` in its own file. `REPAIRS` lists them in the order in which they run.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ __all__ = ["REPAIRS", "Hunk", "Step", "compose", "find_edits", "redo", "repair",
 
 
 class Step(NamedTuple):
-    """One repair, where it applies, and what a text must show for it to be asked at all."""
+    """One repair, where it applies, and the signs of damage without which it is not called."""
 
     name: str  # the kind of the repair in the record
     function: Callable[[str], str]
     signs: tuple[signs.Sign, ...]
-    languages: str = ""  # the list of the languages' tags in `word_lists.toml`; "" for any language
+    languages: str = ""  # key of the list of language tags in `word_lists.toml`; "" for any language
     pages: tuple[PageKind, ...] = ("html", "text")
 
 
@@ -49,9 +49,9 @@ REPAIRS: tuple[Step, ...] = (
     Step("control_character", drop_control_characters, (signs.CONTROL, signs.RARE)),
     Step("invisible_character", drop_invisible_characters, (signs.RARE, signs.NON_JOINER, signs.JOINER)),
     Step("normal_form", compose_letters, (signs.RARE,)),
-    # Of HTML a line break is a <br>, and meant.
+    # Not for HTML: there a line break comes from a <br> and is intended.
     Step("unwrap", join_lines, (signs.LINE_BREAK,), pages=("text",)),
-    # Before doubled spaces go, which part spaced-out words.
+    # Before doubled spaces are folded, because they separate letter-spaced words.
     Step("letter_spacing", join_letters, (signs.ODD_SPACE,)),
     Step(
         "whitespace",
@@ -82,20 +82,20 @@ REPAIRS: tuple[Step, ...] = (
     ),
 )  # fmt: skip
 
-# The first look at the language reads this many characters of the page's prose: blocks at least this long
+# The first look at the language reads _LOOK characters of the page's prose: of blocks with at least _PROSE characters
 # that end as a sentence does.
 _LOOK = 1_000
 _PROSE = 60
-# Longest block that is repaired, in characters: the longest of 1,560 pages has 15,000.
+# Longest block that is repaired, in characters. The longest block of 1,560 pages has 15,000.
 _LONGEST = 100_000
-# One repair may uncover work for an earlier one; three rounds were enough for everything seen.
+# Most rounds. One repair may uncover work for an earlier one; three rounds were enough for everything seen.
 _ROUNDS = 4
 
 
 def repair(document: Document, settings: Settings) -> Document:
-    """The document with `Block.text`, `Block.edits` and `Document.language` set; `Block.raw` stays.
+    """Return the document with `Block.text`, `Block.edits` and `Document.language` set. `Block.raw` is unchanged.
 
-    Blocks of code stay as they are, and such as no one has written, longer than any paragraph.
+    Blocks of code are not repaired, and neither are blocks longer than any real paragraph (`_LONGEST`).
     """
     language = _first_look(document)
     steps = _steps(language, document.kind)
@@ -113,7 +113,7 @@ def repair(document: Document, settings: Settings) -> Document:
                 changed[place], made[place] = text, (*made.get(place, ()), *edits)
         if not changed:
             break
-        # What a repair uncovered is looked for as the first damage was, in the blocks that it changed.
+        # The next round looks for damage only in the blocks that this round changed.
         places, texts = list(changed), list(changed.values())
         for place, text in changed.items():
             blocks[place] = replace(blocks[place], text=text, edits=made[place])
@@ -121,7 +121,7 @@ def repair(document: Document, settings: Settings) -> Document:
 
 
 def repair_text(text: str, language: str = "und", kind: PageKind = "text") -> tuple[str, tuple[Edit, ...]]:
-    """The text of one block repaired, and the edits that did it in the order they were made.
+    """Repair the text of one block. Returns the repaired text and the edits, in the order they were made.
 
     >>> repair_text("“They were ignored, ”said Abdul.Officials agreed.")[0]
     '“They were ignored,” said Abdul. Officials agreed.'
@@ -150,9 +150,9 @@ def _signs_of(steps: tuple[Step, ...]) -> tuple[signs.Sign, ...]:
 
 
 def _run(text: str, steps: Sequence[Step], shown: Set[signs.Sign] | None = None) -> tuple[str, list[Edit]]:
-    """The text after one round of the steps, and the edits that they made.
+    """Run the steps once. Returns the text and the edits.
 
-    Where it is known which signs the text shows, the others' steps are asked only once it has changed.
+    If `shown`, the signs that the text shows, is known, steps with none of them are skipped until the text has changed.
     """
     edits: list[Edit] = []
     for step in steps:

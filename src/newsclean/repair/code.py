@@ -1,4 +1,4 @@
-"""Whether a stretch of text is a program rather than prose; its spaces and dots are then meant."""
+"""Recognises program code, in which unusual spaces and dots are intended."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _SIGN = re.compile(r"[{}=`]|[(\[]\s*[)\]]|->|::|//|</?\w|\w>|/>|;\s*$|[^\W_]_[^\
 
 
 def looks_like_code(text: str, start: int = 0, end: int | None = None) -> bool:
-    """Whether `text[start:end]` holds a sign that programs have and prose has not.
+    """Whether `text[start:end]` contains something that occurs in program code but not in prose.
 
     >>> looks_like_code("const [ todos , setTodos ] = useState ( ) ;"), looks_like_code("assert.Equal(t, account.Name)")
     (True, True)

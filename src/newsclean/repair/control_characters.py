@@ -1,19 +1,19 @@
-"""Characters that steer a terminal or a decoder and that no reader sees."""
+"""Removes control characters, which no reader sees."""
 
 from __future__ import annotations
 
 import re
 
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
-# Control characters but for tab and line ends, which are white space; characters that never stand for
-# any (U+FFFE, U+FDD0, lone surrogates), and the one that stands for an embedded object.
+# Control characters except tab and line ends, which are white space; code points that are no characters (U+FFFE,
+# U+FDD0, lone surrogates); and the placeholder for an embedded object.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff]")
-# Windows-1252 read as Latin-1: browsers read these as the punctuation that was meant, and so does ftfy.
+# Windows-1252 that was read as Latin-1. Browsers and ftfy read these characters as the intended punctuation.
 _MEANT = {chr(byte): bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xA0)}
 
 
 def drop_control_characters(text: str) -> str:
-    """The text without control characters; those that Windows-1252 has punctuation for become that.
+    """The text without control characters. Those that are punctuation in Windows-1252 become that punctuation.
 
     >>> drop_control_characters("\\x1b[31mred\\x1b[0m \\x93quoted\\x94\\x00, it\\x92s")
     'red “quoted”, it’s'

@@ -1,6 +1,6 @@
-"""What a repair changed, found by comparing before and after: edits, replayed, undone and summed up.
+"""Finds what a repair changed by comparing the text before and after; applies, undoes and combines such edits.
 
-A repair is `str -> str` and knows nothing of provenance; this is where provenance is made.
+A repair is `str -> str` and does not record its changes. They are recorded here.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from typing import NamedTuple
 from newsclean.measure import UNSPACED
 from newsclean.records import Block, Edit, Repair
 
-# A token is a word with the white space after it; of a script without spaces, one character. White space
-# at the very start is a token of its own. Joined again, the tokens are the text.
+# A token is a word with the white space after it, or one character in a script without spaces. White space at the very
+# start is a token of its own. Joined, the tokens give the text.
 _TOKEN = re.compile(rf"(?:[{UNSPACED}]|[^\s{UNSPACED}]+)\s*|\s+")
 
-# How many tokens may be left out, on both sides together, before the two texts agree again. Repairs change
-# a few words at a place; where they change more (mojibake of a whole text), one long edit says so.
+# How many tokens may be skipped, in both texts together, before the two texts agree again. Repairs change a few words
+# at a place. If they change more (mojibake of a whole text), the change becomes one long edit.
 _REACH = 64
 
 
 class Hunk(NamedTuple):
-    """A stretch of the raw text and what became of it: `raw[raw_start:raw_end]` is now `text[start:end]`."""
+    """A changed stretch of the text: `raw[raw_start:raw_end]` has become `text[start:end]`."""
 
     raw_start: int
     raw_end: int
@@ -32,9 +32,9 @@ class Hunk(NamedTuple):
 
 
 def find_edits(before: str, after: str, by: str) -> tuple[Edit, ...]:
-    """The changes that turn `before` into `after`, word by word, in the order of the text.
+    """Return the edits that turn `before` into `after`, word by word, in text order. `by` names the repair.
 
-    A change of white space takes in the word beside it, so that it can be read.
+    An edit of white space includes the word beside it, so that it is readable.
 
     >>> find_edits("among residents.Officials said", "among residents. Officials said", "missing_space")
     (Edit(start=6, old='residents.Officials', new='residents. Officials', by='missing_space'),)
@@ -73,9 +73,9 @@ def _differences(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int
 
 
 def _meet(old: list[str], i: int, end: int, new: list[str], j: int, new_end: int) -> tuple[int, int]:
-    """The nearest places from `i` and `j` on where the tokens agree again; the ends where they do not."""
+    """The nearest places from `i` and `j` on where the tokens agree again, or the ends if they do not."""
     if i + 1 < end and j + 1 < new_end and old[i + 1] == new[j + 1]:
-        return i + 1, j + 1  # one token changed, as most often
+        return i + 1, j + 1  # one token changed, the most common case
     window = old[i : min(end, i + _REACH)]
     first = dict(zip(reversed(window), range(len(window) - 1, -1, -1), strict=True))  # where each token comes first
     nearest, skipped = _REACH - 1, -1
@@ -89,19 +89,19 @@ def _meet(old: list[str], i: int, end: int, new: list[str], j: int, new_end: int
 
 
 def _widen(old: list[str], i: int, i_end: int, new: list[str], j: int, j_end: int) -> tuple[str, str]:
-    """The old and the new characters of one edit, fit to be read."""
+    """The old and the new characters of one edit, trimmed or extended to be readable."""
     was, now = "".join(old[i:i_end]), "".join(new[j:j_end])
     bare, new_bare = was.rstrip(), now.rstrip()
     if bare and new_bare and was[len(bare) :] == now[len(new_bare) :]:
-        return bare, new_bare  # the white space after it stays
+        return bare, new_bare  # the white space after it is unchanged
     if i_end < len(old):
-        word = old[i_end].rstrip()  # white space changed: take in the word after it
+        word = old[i_end].rstrip()  # white space changed: include the word after it
         return was + word, now + word
     return was, now
 
 
 def redo(raw: str, edits: Iterable[Edit]) -> str:
-    """The text that the edits make of `raw`.
+    """Apply the edits to `raw` and return the text.
 
     >>> redo("bay.Provincial", [Edit(0, "bay.Provincial", "bay. Provincial", "missing_space")])
     'bay. Provincial'
@@ -112,7 +112,7 @@ def redo(raw: str, edits: Iterable[Edit]) -> str:
 
 
 def undo(text: str, edits: Iterable[Edit]) -> str:
-    """The raw text that the edits made `text` of.
+    """Undo the edits in `text` and return the raw text.
 
     >>> undo("bay. Provincial", [Edit(0, "bay.Provincial", "bay. Provincial", "missing_space")])
     'bay.Provincial'
@@ -123,10 +123,10 @@ def undo(text: str, edits: Iterable[Edit]) -> str:
 
 
 def compose(raw: str, edits: Iterable[Edit]) -> tuple[Hunk, ...]:
-    """The stretches of `raw` that the edits changed, all edits taken together, in order and disjoint.
+    """Combine all edits into the stretches of `raw` that they changed, in order and disjoint.
 
-    Edits that overlap or touch become one hunk. Putting each hunk's raw characters in place of its
-    new ones, from right to left, gives `raw` back; a change that a later edit took back is not there.
+    Edits that overlap or touch become one hunk. Replacing each hunk's new characters with its raw ones, from right to
+    left, gives `raw` back. A change that a later edit reversed gives no hunk.
 
     >>> raw = "ignored, \u201dsaid  Abdul"
     >>> edits = find_edits(raw, "ignored, \u201dsaid Abdul", "whitespace")
@@ -136,7 +136,7 @@ def compose(raw: str, edits: Iterable[Edit]) -> tuple[Hunk, ...]:
     """
     hunks: list[Hunk] = []
     text = raw
-    run: list[Edit] = []  # edits one after the other to the right
+    run: list[Edit] = []  # consecutive edits, each to the right of the one before
     for edit in edits:
         if run and edit.start < run[-1].start + len(run[-1].new):
             hunks, text, run = *_pass(hunks, text, run), []
@@ -146,7 +146,7 @@ def compose(raw: str, edits: Iterable[Edit]) -> tuple[Hunk, ...]:
 
 
 def _pass(hunks: list[Hunk], text: str, run: list[Edit]) -> tuple[list[Hunk], str]:
-    """The hunks and the text after a run of edits, each of which stands to the right of the one before it."""
+    """The hunks and the text after a run of edits, each of which is to the right of the one before it."""
     then: list[Hunk] = []
     pieces: list[str] = []
     done = shift = 0
@@ -161,10 +161,10 @@ def _pass(hunks: list[Hunk], text: str, run: list[Edit]) -> tuple[list[Hunk], st
 
 
 def _join(first: list[Hunk], then: list[Hunk]) -> list[Hunk]:
-    """One list of hunks for two passes: `first` from raw to middle, `then` from middle to text."""
+    """Combine the hunks of two passes: `first` from the raw to the middle text, `then` from there to the final text."""
     joined: list[Hunk] = []
     a = b = 0
-    shift = then_shift = 0  # middle place less raw place, text place less middle place, behind what was passed
+    shift = then_shift = 0  # after the hunks so far: middle position - raw position, final position - middle position
     while a < len(first) or b < len(then):
         # A group: hunks of both passes that overlap or touch in the middle text.
         start = min(
@@ -190,14 +190,14 @@ def _join(first: list[Hunk], then: list[Hunk]) -> list[Hunk]:
 
 
 def repairs_of(block: Block, offset: int) -> Iterator[Repair]:
-    """Yield the changes of a block's characters as a record tells them; the block stands at `offset` in the text."""
+    """Yield a block's changes as `Repair`s of the record. `offset` is the block's position in `Article.text`."""
     for hunk in compose(block.raw, block.edits):
         before, after = block.raw[hunk.raw_start : hunk.raw_end], block.text[hunk.start : hunk.end]
         yield Repair(hunk.by[0], before, after, "+".join(hunk.by), offset + hunk.start, offset + hunk.end)
 
 
 def place_in_raw(block: Block, start: int, end: int) -> tuple[int, int]:
-    """Where the characters of `block.text[start:end]` stand in `block.raw`; a change that they touch is within.
+    """Start and end in `block.raw` of the characters `block.text[start:end]`, including changes that they touch.
 
     >>> raw, edit = "Heavy  losses | The Lamp", Edit(0, "Heavy  losses", "Heavy losses", "whitespace")
     >>> place_in_raw(Block(0, raw, redo(raw, [edit]), edits=(edit,)), 0, 12)

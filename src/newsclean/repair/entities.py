@@ -1,4 +1,4 @@
-"""HTML entities left in text, once or several times escaped."""
+"""Decodes HTML entities that were left in text, even if they were escaped several times."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _DEEPEST = 4
 
 
 def unescape_entities(text: str) -> str:
-    """The text with the characters that its HTML entities stand for.
+    """The text with its HTML entities replaced by their characters.
 
-    Left alone: texts about HTML, an entity between quote marks, and what would come out as a tag.
+    Unchanged: texts about HTML, entities between quote marks, and entities that would give a tag.
 
     >>> unescape_entities("Tom &amp;amp; Jerry&#8217;s &amp;nbsp;house")
     'Tom & Jerry’s \\xa0house'

@@ -1,4 +1,4 @@
-"""Characters without width: soft hyphens, joiners, marks of direction, tags; some hide text from readers."""
+"""Removes invisible characters: soft hyphens, joiners, direction marks, tags. Some of them hide text from readers."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ _ANY = re.compile(
     "\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
 )
 _NOTHING = re.compile("[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]")
-# Thai, Lao, Burmese and Khmer mark the ends of words with it, for line breaks.
+# Thai, Lao, Burmese and Khmer mark word boundaries with the zero width space, so it is kept between their letters.
 _SPACE = re.compile(rf"(?<![{UNSPACED_LETTERS}])\u200b|\u200b(?![{UNSPACED_LETTERS}])")
 _VOWEL_SEPARATOR = re.compile(r"(?<![\u1820-\u18af])\u180e")
 # Joiners have a meaning after letters of Arabic, Indic and kindred scripts, and inside emoji.
 _JOINER = re.compile(
     r"(?<![\u0600-\u1fff\ua8e0-\uabff])\u200c|(?<![\u0600-\u1fff\ua8e0-\uabff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d"
 )
-# A flag of emoji (England, Scotland, Wales) is spelled in tags; anywhere else they are hidden text.
+# Emoji flags (England, Scotland, Wales) are spelled in tag characters. Anywhere else, tag characters are hidden text.
 _TAG = re.compile(r"(\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f)|[\U000e0000-\U000e007f]")
-# Variants of ideographs and emoji: one after its character; a row of them carries hidden data.
+# A variation selector belongs after an ideograph or emoji, one for each. A sequence of them carries hidden data.
 _VARIANT = re.compile(
     r"(?<![\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]|(?<=[\ufe00-\ufe0f])[\ufe00-\ufe0f]+"
     r"|[\U000e0080-\U000e00ff\U000e01f0-\U000e0fff]"
@@ -31,10 +31,10 @@ _OVERRIDE = re.compile("[\u202d\u202e]")
 
 
 def drop_invisible_characters(text: str) -> str:
-    """The text without characters that have no width and no meaning where they stand.
+    """The text without invisible characters that have no meaning at their place.
 
-    Kept: joiners of Persian, Hindi and emoji, word ends of Thai and Khmer, marks of direction in a text
-    with letters that run from right to left (but for those that turn the order round, which hide text).
+    Kept: joiners of Persian, Hindi and emoji, word boundaries of Thai and Khmer, and direction marks in a text with
+    right-to-left letters (except override characters, which can hide text).
 
     >>> drop_invisible_characters("\\u200eco\\u00adop\\u200b\\ufeff \\U000e0048\\U000e0069done")
     'coop done'

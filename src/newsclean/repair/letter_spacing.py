@@ -1,4 +1,4 @@
-"""Words whose letters were spaced out, as some content systems do to words that a filter watches."""
+"""Joins words whose letters were spaced out, as some content systems do with words that a filter watches."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from itertools import pairwise
 from newsclean.language.profile import likely_function_words, split_words
 from newsclean.repair.word_lists import one_of, word_list
 
-# Four lower-case letters or five capitals or more, alone between white space.
+# A run of single letters separated by spaces. `_is_word` then requires four letters, or five if all are capitals.
 _SPACED = re.compile(r"(?<!\S)(?:(?:[^\W\d_] ){3,24}[^\W\d_])(?=$|[\s.,;:!?”’\"»)\]])")
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœăąęěėıőűůаеёиіїоуыэюяєαεηιουωάέήίόύώ")
 _CONSONANTS = (
     re.compile(r"[bcdfghjklmnpqrstvwxz]{5}|q(?!u)"),
     re.compile(r"[bcdfghjklmnpqrstvwxz]{4}|q(?!u)"),
 )
-# Characters to both sides that show which language it is.
+# Characters on either side from which the language is guessed.
 _LOOK = 300
-# Function words in them that make the language known; below that, any word of one letter counts.
+# Function words among them that make the language known. With fewer, the one-letter words of all languages count.
 _TOLD = 2
 _SHORT_WORDS = frozenset("aeiouyàèéáåøöавикосуяізйє")
 _BEFORE_WORD = re.compile(r" [^\W\d_]{2}")
-# No English article stands before these: "aerial", "aim".
+# The article "a" is not followed by a, i, o or e (except "eu"). There the "a" belongs to the word: "aerial", "aim".
 _NO_ARTICLE = re.compile("a(?:[aio]|e(?!u))")
 _FORMULA = re.compile(r"[=^|∑∏∫√≠≤≥∈±×÷⋅]")
 
@@ -30,8 +30,8 @@ _FORMULA = re.compile(r"[=^|∑∏∫√≠≤≥∈±×÷⋅]")
 def join_letters(text: str) -> str:
     """The text with letter-spaced words joined.
 
-    Left alone: initials and lists ("J F K", "a b c d"), runs without a vowel, formulas, and runs that may
-    hold two words, since nothing says where the first one ends.
+    Unchanged: initials and lists ("J F K", "a b c d"), runs without a vowel, formulas, and runs that may be two words,
+    since nothing shows where the first one ends.
 
     >>> join_letters("A regional political u n i o n of Arab states")
     'A regional political union of Arab states'
@@ -43,7 +43,7 @@ def join_letters(text: str) -> str:
 
 def _join(match: re.Match[str]) -> str:
     run = match.group()
-    if run.endswith(" I") and run[:-2].islower():  # the English pronoun after the word
+    if run.endswith(" I") and run[:-2].islower():  # the word is followed by the English pronoun
         return f"{_join_word(run[:-2], match)} I"
     return _join_word(run, match)
 
@@ -54,7 +54,7 @@ def _join_word(run: str, match: re.Match[str]) -> str:
 
 
 def _is_word(word: str) -> bool:
-    """Whether a run of letters may be one word, by its case, its vowels and its consonants."""
+    """Whether a run of letters may be one word, judged by its length, case, vowels and consonants."""
     if not (word.isupper() or word[1:].islower()) or len(word) < (5 if word.isupper() else 4):
         return False
     lower = word.lower()
@@ -66,7 +66,7 @@ def _is_word(word: str) -> bool:
 
 
 def _part_ends(run: str, word: str, match: re.Match[str]) -> str:
-    """The word, parted from a word of one letter at either end, or `run` as it was where that is not certain.
+    """The word, separated from a one-letter word at either end, or `run` unchanged if that is not certain.
 
     "a u n i o n" may be two words, "an a v e r a g e" is one: no article stands after another.
     """
@@ -97,5 +97,5 @@ def _after_determiner() -> re.Pattern[str]:
 
 @cache
 def _english_end() -> re.Pattern[str]:
-    """What ends as no English word goes on but by an article."""
+    """Matches English words with an ending after which a further "a" is an article."""
     return re.compile(rf".{{2,}}{one_of('english_endings')}$")

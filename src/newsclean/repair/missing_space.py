@@ -1,4 +1,4 @@
-"""The space that was lost where two sentences were joined, or two clauses at a comma or a quote mark."""
+"""Restores the space that was lost between two sentences, or between two clauses at a comma or a quote mark."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from newsclean.repair.quotes import find_sides, pair_quotes
 from newsclean.repair.sentence_join import is_sentence_join
 from newsclean.repair.word_lists import one_of
 
-# The end of a sentence with a letter right after it, quote marks and brackets aside.
+# The end of a sentence and a letter right after it, with only quote marks and brackets between them.
 _END = re.compile(r"[.!?](?<=[\w”’\"»)\]“%€°…].)[”’\"»)\]“]*[“„«\"(\[¿¡]?(?=[^\W\d_a-z])")
-# "(…)Taliban": what was left out ends at the bracket.
+# "(…)Taliban": a sentence may begin after the bracket of an omission.
 _LEFT_OUT = re.compile(r"(?:\((?:…|\.\.\.)\)|\[(?:…|\.\.\.)\])(?=[^\W\d_])")
-# Two words and nothing else: more commas, dots or digits would make it a list, an address or a key.
+# Two words with one comma. More commas, dots or digits would make it a list, an address or a key.
 _COMMA = re.compile(rf",(?<=[^\W\d_{UNSPACED}]{{2}},)(?=[^\W\d_{UNSPACED}]{{2,}}(?![\w.,/@%&=+#]))")
 _WORD_BEFORE = re.compile(r"(?<![\w.,/:@%&=+#-])[^\W\d_]+$")
-# Arabic, Urdu and Devanagari marks end what stands before them, whatever follows.
+# Arabic, Urdu and Devanagari marks always end a clause or sentence.
 _EASTERN = re.compile(r"[؟۔،؛।](?=[\u0600-\u06ff\u0900-\u0dff])(?=\w)(?<!\d،)")
 _ARABIC_STOP = re.compile(r"\.(?<=[\u0621-\u064a\u0671-\u06d3]{3}\.)(?=[\u0621-\u064a\u0671-\u06d3]{3})")
-# Longest word looked at before a comma.
+# Longest word that is considered before a comma, in characters.
 _REACH = 40
 
 _CJK = re.compile(f"[{UNSPACED}]")
@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def restore_space(text: str) -> str:
-    """The text with a space wherever one sentence was glued to the next.
+    """The text with a space at each place where two sentences or clauses were joined without one.
 
     >>> restore_space("sparking panic among residents.Officials said")
     'sparking panic among residents. Officials said'
@@ -46,7 +46,7 @@ def restore_space(text: str) -> str:
 
 
 def _certain_joins(text: str) -> Iterator[int]:
-    """Places where the marks alone leave no doubt. Each pattern is asked only where its mark is there at all."""
+    """Yield the places that are certain from the marks alone. Some patterns run only if their mark occurs at all."""
     if ")" in text or "]" in text:
         yield from (match.end() for match in _LEFT_OUT.finditer(text))
     if " ago" in text or " read" in text:
@@ -60,7 +60,7 @@ def _certain_joins(text: str) -> Iterator[int]:
 
 
 def _quote_joins(text: str) -> Iterator[int]:
-    """Places where a quote mark touches the word that it does not belong to: `,”said`, `said:“We`."""
+    """Yield the places where a quote mark touches a word outside its quotation: `,”said`, `said:“We`."""
     if "“" not in text and "„" not in text:
         return
     for place, opens in pair_quotes(text):
@@ -71,14 +71,14 @@ def _quote_joins(text: str) -> Iterator[int]:
             if (before.isalpha() or before in (",", ":", ";")) and (after.isalnum() or after in ("¿", "¡")):
                 yield place
         elif before and not before.isspace() and (word := _WORD.match(text, place + 1)):
-            # Turkish and others add endings to a closing mark.
+            # Turkish and other languages attach endings to a closing mark.
             said = len(word.group()) > 2 and word.group() in likely_function_words(text)
             if before in ",.!?…" or said:
                 yield place + 1
 
 
 def _sentence_joins(text: str) -> Iterator[int]:
-    """Places between a sentence's end and the next one's beginning."""
+    """Yield the places between the end of a sentence and the beginning of the next."""
     sides: dict[int, bool] | None = None
     for match in _END.finditer(text):
         place: int | None = match.end()
@@ -90,7 +90,7 @@ def _sentence_joins(text: str) -> Iterator[int]:
 
 
 def _between(match: re.Match[str], sides: dict[int, bool]) -> int | None:
-    """The place between closing and opening marks; None where a mark's side is not certain."""
+    """The place between closing and opening marks, or None if the side of a mark is not certain."""
     for place in range(match.start() + 1, match.end()):
         if place not in sides:
             return None
@@ -101,6 +101,6 @@ def _between(match: re.Match[str], sides: dict[int, bool]) -> int | None:
 
 @cache
 def _label() -> re.Pattern[str]:
-    """A label of the page glued to the name before it: "Heath9 min read", "Jones5 hours ago"."""
+    """Matches where a page label is joined to the name before it: "Heath9 min read", "Jones5 hours ago"."""
     read, age = one_of("units_of_reading"), one_of("units_of_age")
     return re.compile(rf"(?<=[^\W\d_]{{2}})(?=\d{{1,3}} (?:{read} read|{age} ago)\b)")

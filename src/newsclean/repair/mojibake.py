@@ -1,8 +1,8 @@
-"""Text that was decoded with the wrong encoding, once or several times.
+"""Repairs text that was decoded with the wrong encoding, once or several times (mojibake).
 
-ftfy knows how to undo that; what stands here is a cheap look that decides whether ftfy runs at all (it
-takes a hundred times as long), and the few cases that ftfy leaves: single characters read as cp437,
-Windows-1251 or Mac Roman, and closing quotes whose last byte was lost.
+ftfy does most of this. This module adds a quick test that decides whether ftfy runs at all (ftfy takes a hundred times
+as long), and the few cases that ftfy leaves: single characters read as cp437, Windows-1251 or Mac Roman, and closing
+quotes whose last byte was lost.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from functools import partial
 
 
 def _bytes_as(encoding: str, first: int, last: int) -> str:
-    """The characters that the bytes from `first` to `last` stand for, inside a character class."""
+    """The characters that the bytes from `first` to `last` stand for, escaped for a character class."""
     return "".join(map(re.escape, bytes(range(first, last + 1)).decode(encoding, "ignore")))
 
 
-# UTF-8 writes a character as one byte from C2 to F4 and one to three from 80 to BF. Below is what the
-# latter look like in the encodings that text gets mistaken for, less what stands beside letters in clean text.
+# UTF-8 writes a non-ASCII character as one byte from C2 to F4 and one to three bytes from 80 to BF. Below is how the
+# latter look in the encodings that text is mistaken for, without characters that occur beside letters in clean text.
 _WEST = _bytes_as("cp1252", 0x80, 0xBF)
 _CYRILLIC = "ЂЃѓ†‡€‰Љ‹ЊЌЋЏђ‘•™љ›њќћџ¤¦§©«¬\xad®°±µ¶·№‚„ƒЅѕ"
 _CENTRAL = "€‚„…†‡‰Š‹ŚŤŽŹ•™›ˇ˘¤¦§¨©Ş«¬\xad®Ż°±˛´µ¶·¸»Ľ˝"
@@ -26,10 +26,10 @@ _MAC = _bytes_as("mac_roman", 0x80, 0xBF)
 _DOS = _bytes_as("cp437", 0x80, 0xBF)
 _BOXES = "┬├─┼╬╧╨╤╫╪┘"
 
-# The search goes from rare character to rare character, so that clean text costs little.
+# The pattern begins with a rare character, so that the search is fast in clean text.
 LOOK = re.compile(
     rf"[\x80-\x9f\ufffd{_WEST}{_CYRILLIC}{_CENTRAL}{_BALTIC}ВГДЕÂÃ√≈Œœ◊ÿŸźüñÑΓ║╗{_BOXES}\uf8ff](?:"
-    r"(?<=[\x80-\x9f\ufffd])"  # Latin-1's control characters, and what a decoder puts for a lost byte
+    r"(?<=[\x80-\x9f\ufffd])"  # Latin-1's control characters, and the replacement character for a lost byte
     rf"|(?<=[À-ß][{_WEST}])|(?<=[à-ô][{_WEST}][{_WEST}])"
     r"|(?<=[ÂÃ])(?= |$)|(?<=[âвβāă]€)|(?<=€)[™œž¦¢˜]"
     rf"|(?<=[В-Я][{_CYRILLIC}])|(?<=[а-п][ЂЃЉЊЌЋЏ])|(?<=[а-п][{_CYRILLIC}][{_CYRILLIC}])|(?<=[A-Za-z][ВГДЕ])"
@@ -43,9 +43,9 @@ LOOK = re.compile(
 )
 
 
-# UTF-8 characters of two to four bytes as each encoding shows them, where ftfy wants more evidence than one
-# of them gives; and what must not be left over when they are read as UTF-8, since it would show that the
-# text is in fact Russian, or a drawing.
+# UTF-8 characters of two to four bytes as each encoding shows them, for cases in which ftfy requires more evidence than
+# one of them; and the characters that must not remain when they are read as UTF-8, since they would show that the text
+# is in fact Russian, or a drawing.
 _SINGLES = tuple(
     (
         encoding,
@@ -66,22 +66,22 @@ _SINGLES = tuple(
         ("cp1252", "", "\x00"),
     )
 )
-# What such a character may be: accented Latin letters, punctuation, currencies, arrows, signs, emoji.
+# What such a character may become: accented Latin letters, punctuation, currencies, arrows, signs, emoji.
 _MEANT = re.compile(
     "[\u00a0-\u017e\u01a0\u01a1\u01af\u01b0\u0218-\u021b\u1e00-\u1eff\u2010-\u2044\u20a0-\u20bf\u2100-\u22ff\u25a0-\u27bf\U0001f300-\U0001faff]+"
 )
-# Encodings in which a whole text may be UTF-8. No clean text of the development corpus reads as UTF-8 in
-# any of them with this many characters beyond ASCII.
+# Encodings as which a whole UTF-8 text may have been read. No clean text of the development corpus with this many
+# non-ASCII characters can be read as UTF-8 when it is encoded in one of them.
 _WHOLE = ("mac_roman", "cp437", "sloppy-windows-1251", "sloppy-windows-1252")
 _LEAST_CHARACTERS = 4
-# Damage in several layers takes several rounds.
+# Most rounds; text that was damaged several times takes several rounds.
 _DEEPEST = 6
 
 
 def fix_mojibake(text: str) -> str:
-    """The text as it was before it was decoded with the wrong encoding, where that is certain.
+    """The text as it was before it was decoded with the wrong encoding, if that is certain.
 
-    Undone as often as it was done. A byte that was lost stays lost, and shows as U+FFFD.
+    Repeated damage is undone repeatedly. A byte that was lost cannot be restored and becomes U+FFFD.
 
     >>> fix_mojibake("the country\u00e2\u20ac\u2122s north"), fix_mojibake("IΓÇÖd like 41В°F")
     ('the country’s north', 'I’d like 41°F')
@@ -97,7 +97,7 @@ def fix_mojibake(text: str) -> str:
         fixed, before = _fix_once(fixed), fixed
         if fixed == before:
             break
-    # The no-break space after it was cut off with the end of the block.
+    # A final "Â" is half of a no-break space, whose other half was stripped at the end of the block.
     return fixed.removesuffix("Â") if fixed != text and "Â\u00a0" in text else fixed
 
 
@@ -113,7 +113,7 @@ def _fix_once(text: str) -> str:
 
 
 def _read_whole(text: str) -> str:
-    """The text read as UTF-8 where all of it is that in one encoding, to letters of one script."""
+    """Read the whole text as UTF-8 if it is that in one of `_WHOLE` and gives letters of one script, else return it."""
     from newsclean.language.scripts import find_script
 
     for encoding in _WHOLE:

@@ -1,4 +1,4 @@
-"""A space before punctuation where the language has none."""
+"""Removes spaces before punctuation in languages that write none."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from newsclean.repair.code import looks_like_code
 
-# After a word. A full stop and marks must end something: "the ? operator" and "list . append" are code.
+# A space after a word. A full stop, ? or ! must end a sentence: "the ? operator" and "list . append" are code.
 _COMMA = re.compile(r"(?<=[^\W\d_”’»)\]])[ \u00a0]+(?=,(?:\s|$))")
 _STOP = re.compile(r"(?<=[^\W\d_”’»)\]])[ \u00a0]+(?=\.(?:\s+[“„«\"(\[]?[^\W_a-z]|\s*$))")
 _MARK = re.compile(r"(?<=[^\W\d_”’»)\]])[ \u00a0]+(?=[?!](?:\s+[“„«\"(\[]?[^\W_a-z]|\s*$))")
@@ -14,9 +14,9 @@ _DOT_ALONE = re.compile(r"(?:^|\s)\.(?=\s|$)")
 
 
 def close_up_commas(text: str) -> str:
-    """The text with no space before a comma or a full stop; every language agrees on that.
+    """The text without spaces before commas and full stops, which no language writes.
 
-    A line in which several full stops stand alone uses them as dividers, and keeps them; so does code.
+    A line in which several full stops stand alone uses them as dividers and is not changed. Neither is code.
 
     >>> close_up_commas("Kabul , the capital , fell .")
     'Kabul, the capital, fell.'
@@ -33,9 +33,9 @@ def close_up_commas(text: str) -> str:
 
 
 def close_up_marks(text: str) -> str:
-    """The text with no space before `?` and `!`, for the languages that write none. French does.
+    """The text without spaces before `?` and `!`, for languages that write none there, unlike French.
 
-    A colon keeps its space: labels ("Name :") and scores ("Ajax : Celtic") are set so on purpose.
+    A colon keeps its space: labels ("Name :") and scores ("Ajax : Celtic") have one on purpose.
 
     >>> close_up_marks("Who fled ? Nobody knows !"), close_up_marks("2 ! 3 !important :) the ? operator")
     ('Who fled? Nobody knows!', '2 ! 3 !important :) the ? operator')

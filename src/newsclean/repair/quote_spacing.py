@@ -1,4 +1,4 @@
-"""Quote marks on the wrong side of a space, as translators and content systems leave them."""
+"""Moves quote marks to the right side of a space. Translation and content systems misplace them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from newsclean.language.profile import likely_language
 from newsclean.repair.quotes import find_sides, pair_quotes
 
 _SPACES = " \u00a0\u202f"
-_GLUES_BEFORE = ".,;:!?…)]"  # what stands right after a closing mark
+_GLUES_BEFORE = ".,;:!?…)]"  # marks that may follow a closing quote mark without a space
 _LONELY = re.compile(r"(?<=[^\W\d_])([,.!?]) ”(?=[^\W\d_])")
 # Languages that open a quotation with the mark that closes it.
 _OPENS_WITH_CLOSING = frozenset(("sv", "fi", "da", "no", "nn", "et", "is", "fo", "und"))
@@ -19,8 +19,8 @@ _STRAIGHT = re.compile(r'(?<=[^\W_]) "(?=[.,;](?:\s|$))')
 def fix_quote_spacing(text: str) -> str:
     """The text with each double quote mark next to the words it opens or closes.
 
-    Only marks whose side is certain are moved; see `pair_quotes`. Straight marks are moved where a
-    full stop or comma follows and one is open. French guillemets keep their spaces.
+    Only marks whose side is certain are moved; see `pair_quotes`. A straight mark is moved only if it closes a
+    quotation and a full stop, comma or semicolon follows. French guillemets keep their spaces.
 
     >>> fix_quote_spacing("“Their demand was ignored, ”said Abdul Bashir")
     '“Their demand was ignored,” said Abdul Bashir'
@@ -47,7 +47,7 @@ def fix_quote_spacing(text: str) -> str:
 
 
 def _moved_close(text: str, place: int) -> tuple[int, int, str]:
-    """What to replace, and with what, so that a closing mark stands next to the word before it."""
+    """Start and end of what to replace, and its replacement, to move a closing mark next to the word before it."""
     start = place
     while start and text[start - 1] in _SPACES:
         start -= 1
@@ -55,7 +55,7 @@ def _moved_close(text: str, place: int) -> tuple[int, int, str]:
     if start == place or not start or text[start - 1] in "“„\n":
         return place, place + 1, mark
     if after.isalpha():
-        # After a bare word it may as well be an opening mark that was turned round.
+        # After a word without punctuation, it may be an opening mark of the wrong shape.
         return (start, place + 1, mark + " ") if text[start - 1] in _ENDS_CLAUSE else (place, place + 1, mark)
     if not after or after.isspace() or after in _GLUES_BEFORE:
         return start, place + 1, mark
@@ -63,7 +63,7 @@ def _moved_close(text: str, place: int) -> tuple[int, int, str]:
 
 
 def _moved_open(text: str, place: int) -> tuple[int, int, str]:
-    """The same for an opening mark and the word after it."""
+    """The same as `_moved_close` for an opening mark and the word after it."""
     end = place + 1
     while end < len(text) and text[end] in _SPACES:
         end += 1
@@ -78,7 +78,7 @@ def _moved_open(text: str, place: int) -> tuple[int, int, str]:
 
 
 def _move_lonely(text: str) -> str:
-    """A closing mark before a word, of a quotation that began in another paragraph."""
+    """Move the only mark of a text if it closes a quotation that began in another paragraph."""
     if text.count("”") != 1 or "“" in text or "„" in text or likely_language(text) in _OPENS_WITH_CLOSING:
         return text
     return _LONELY.sub(r"\1” ", text)

@@ -1,4 +1,4 @@
-"""Which side of a quotation each double quote mark stands on, where that is certain."""
+"""Decides for each double quote mark whether it opens or closes a quotation, if that is certain."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ _OPENS_HERE = re.compile(r"(?:^|[\s(\[—–-])[“](?=\S)")
 
 
 class Mark(NamedTuple):
-    """A quote mark and its side."""
+    """A quote mark: its place in the text, and whether it opens a quotation."""
 
     place: int
     opens: bool
 
 
 def pair_quotes(text: str) -> list[Mark]:
-    """The curly double quote marks whose side is certain, in order.
+    """Return the curly double quote marks whose side is certain, in text order.
 
-    `„` opens, and `“` or `”` closes it; else `“` opens and `”` closes. A `”` that closes nothing is left
-    out, since Swedish and Finnish open with it, but where punctuation follows it: there it closes.
+    `„` opens, and `“` or `”` closes it. Otherwise `“` opens and `”` closes. A `”` that closes nothing is left out,
+    since Swedish and Finnish open with it; but if punctuation follows, it closes.
 
     >>> [(mark.place, mark.opens) for mark in pair_quotes("„Ja“, “yes”, ”no” one”.")]
     [(0, True), (3, False), (6, True), (10, False), (21, False)]
@@ -50,7 +50,7 @@ def pair_quotes(text: str) -> list[Mark]:
 
 
 def find_sides(text: str) -> dict[int, bool]:
-    """Of each quote mark and bracket whose side is certain: whether it opens.
+    """Map the place of each quote mark and bracket whose side is certain to whether it opens.
 
     Straight marks open and close in turn. A ’ counts as a closing mark only after a ‘.
 

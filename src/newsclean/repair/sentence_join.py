@@ -1,8 +1,8 @@
-"""Whether a mark between two words, with no space after it, ends a sentence.
+"""Decides whether a mark between two words, with no space after it, ends a sentence.
 
-Addresses, file and product names, initials, abbreviations, numbers and code look much the same and must
-stay. The evidence is what stands before the mark and after it, how the sentence goes on, and what else
-the stretch without spaces holds.
+Addresses, file and product names, initials, abbreviations, numbers and code look similar and must not be changed. The
+evidence is the text before and after the mark, how the sentence continues, and what else the stretch without spaces
+contains.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from newsclean.language.profile import abbreviations, likely_function_words
 from newsclean.repair.code import looks_like_code
 from newsclean.repair.word_lists import word_list
 
-# How far a stretch without spaces is looked at, to both sides. Longer ones are no words.
+# How many characters of a stretch without spaces are read on either side. Longer ones are no words.
 _REACH = 60
-# How far a word is looked for that the text also has in lower case.
+# How many characters on either side are searched for the same word in lower case.
 _NEIGHBOURHOOD = 2_000
 # Web and mail addresses, paths, code and its names.
 _NO_PROSE = re.compile(r"://|www\.|[@\\_=<>{}#~|*`]|\(\)|::|->|\.\w+/")
@@ -34,30 +34,30 @@ _GOES_ON_LOWER = re.compile(rf",?[ \u00a0][“„«\"(]?(?=[^\W\d_]){_LOWER}")
 _GOES_ON_NOUN = re.compile(rf" [^\W\d_a-z][^\W\d_A-Z]+ (?=[^\W\d_]){_LOWER}")
 _LETTER_GOES_ON = re.compile(rf"(?:[ \u00a0]|(?<=I)['’])(?=[^\W_]){_LOWER}")
 _SENTENCE_BREAK = re.compile(r"[.!?…]\s")
-# Words of the same sentence that must stand before a join that is in doubt; fewer where the word after it
-# is one that sentences begin with. Fitted on the development corpus: 1 wrong space in 60,000 words.
+# How many words of the same sentence must stand before a doubtful join. Fewer are needed if sentences often begin with
+# the word after it. Fitted on the development corpus: 1 wrong space in 60,000 words.
 _MUCH_CONTEXT, _CONTEXT, _SOME_CONTEXT, _LITTLE_CONTEXT = 5, 4, 3, 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Joint:
-    """What stands around the mark."""
+    """The text around the mark."""
 
     text: str
-    at: int  # the mark's place
-    left: str  # what stands before it, back to the last white space
-    before: str  # its last word; "" where it ends in a bracket, a quote mark or a sign
-    after: int  # place of the word after the mark
+    at: int  # position of the mark
+    left: str  # the text before the mark, back to the last white space
+    before: str  # last word of `left`; "" if it ends in a bracket, a quote mark or a sign
+    after: int  # position of the word after the mark
     word: str  # that word
-    first: str  # its part before an apostrophe or hyphen
-    end: int  # its end
-    starter: bool  # it is a function word of the text's language, capital: "The", "Aber"
+    first: str  # part of `word` before an apostrophe or hyphen
+    end: int  # end of `word`
+    starter: bool  # whether `first` is a capitalised function word of the text's language: "The", "Aber"
 
     def goes_on(self, pattern: re.Pattern[str]) -> bool:
         return pattern.match(self.text, self.end) is not None
 
     def has_context(self, fewest: int) -> bool:
-        """Whether at least so many words of the same sentence stand before the mark, one of them lower case."""
+        """Whether at least `fewest` words of the same sentence stand before the mark, one of them in lower case."""
         words = _SENTENCE_BREAK.split(self.text[max(0, self.at - 120) : self.at])[-1].split()
         return len(words) >= fewest and any(word.islower() for word in words)
 
@@ -92,7 +92,7 @@ def is_sentence_join(text: str, at: int, after: int) -> bool:
 
 
 def _look(text: str, at: int, after: int) -> _Joint | None:
-    """The joint at a mark, or None where what stands around it is no prose."""
+    """The joint at a mark, or None if the text around it is not prose."""
     left = (text[max(0, at - _REACH) : at].rsplit(None, 1) or [""])[-1]
     right = text[at : after + _REACH].split(None, 1)[0]
     found = _NEXT_WORD.match(text, after)
@@ -109,14 +109,14 @@ def _look(text: str, at: int, after: int) -> _Joint | None:
 
 
 def _begins_with_letter(joint: _Joint) -> bool:
-    """ "I think", "A school", "В 2025 году": a word of one letter."""
+    """Whether the next sentence begins with a word of one letter: "I think", "A school", "В 2025 году"."""
     if not (joint.starter or joint.word in "IA") or not joint.goes_on(_LETTER_GOES_ON):
         return False
     return _ends_in_lower(joint) or (joint.starter and not _ACRONYM.search(joint.left) and joint.has_context(_CONTEXT))
 
 
 def _ends_in_lower(joint: _Joint) -> bool:
-    """Whether the word before the mark, closing marks aside, is an ordinary one in lower case."""
+    """Whether the word before the mark, ignoring closing marks, is an ordinary lower-case word."""
     found = _LAST_WORD.search(joint.left.rstrip(_CLOSING))
     if found is None or not _APOSTROPHE.sub("", found.group()).isalpha():
         return False
@@ -150,7 +150,7 @@ def _is_full_stop(joint: _Joint) -> bool:
         return joint.has_context(_LITTLE_CONTEXT) or (joint.goes_on(_GOES_ON_LOWER) and len(joint.word) > 2)
     if _ACRONYM.search(joint.left) or (len(before) == 1 and before.isalpha()) or joint.word.isupper():
         return False
-    # "in Kabul.Officials said", "in 2001.Officials said"; German writes the second word large, too.
+    # "in Kabul.Officials said", "in 2001.Officials said". German may capitalise the second word too.
     if joint.goes_on(_GOES_ON_LOWER):
         return joint.has_context(_CONTEXT)
     return joint.goes_on(_GOES_ON_NOUN) and joint.has_context(_MUCH_CONTEXT)
@@ -165,11 +165,11 @@ def _is_name_ending(joint: _Joint) -> bool:
     goes_on = joint.goes_on(_GOES_ON_LOWER)
     if joint.first.istitle() and (joint.starter or ending in word_list("endings_that_are_words")):
         return not (goes_on or (joint.starter and (lower or joint.has_context(_SOME_CONTEXT))))
-    # "now is speed.AI does": an acronym that is an ending, too
+    # "now is speed.AI does": an acronym that is also the ending of a site or file name
     return not (joint.first.isupper() and goes_on and lower and len(joint.before) > 3 and joint.has_context(_CONTEXT))
 
 
 def _also_in_lower(joint: _Joint) -> bool:
-    """Whether the text has the word in lower case, too: then only the sentence makes it capital."""
+    """Whether the text also has the word in lower case. Then it is capitalised only because a sentence begins."""
     start, stop = max(0, joint.at - _NEIGHBOURHOOD), joint.at + _NEIGHBOURHOOD
     return re.search(rf"\b{joint.first.lower()}\b", joint.text[start:stop]) is not None

@@ -1,9 +1,8 @@
-"""A cheap look at a whole page: in which blocks which repair may find something to do.
+"""A quick test of a whole page: which blocks may need which repair.
 
-Most blocks need none, and searching the page as one string costs a tenth of asking each repair about each
-block. Every change that a repair can make has a sign here; `tests/test_repair_signs.py` holds the two
-together. A sign begins with a character, not with a class of them, wherever it can: such a search is ten
-times as fast.
+Most blocks need none, and searching the page as one string takes a tenth of the time of calling each repair on each
+block. Every change that a repair can make has a sign here; `tests/test_repair_signs.py` checks that. If possible, a
+sign begins with a literal character and not with a character class, because such a search is ten times as fast.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from newsclean.repair.mojibake import LOOK
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Sign:
-    """What to search for. Signs are compared by identity: to compare or hash a pattern, Python reads all of it."""
+    """A pattern to search for. Signs are compared by identity, because Python compares and hashes patterns slowly."""
 
     pattern: re.Pattern[str]
 
@@ -31,7 +30,7 @@ def _sign(pattern: str) -> Sign:
 
 
 NO_BREAK, NARROW_NO_BREAK = _sign("\u00a0"), _sign("\u202f")
-# Other characters beyond ASCII that hardly ever stand in clean text: odd spaces, invisible marks, ligatures, shapes.
+# Other non-ASCII characters that are rare in clean text: odd spaces, invisible marks, ligatures, presentation forms.
 RARE = _sign(
     "[\x80-\x9f\xad\u0132\u0133\u0149\u01c4-\u01cc\u01f1-\u01f3\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e"
     "\u2000-\u200b\u200e\u200f\u2028-\u202e\u205f-\u206f\u3164\ud800-\udfff\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufbff"
@@ -42,7 +41,7 @@ NON_JOINER, JOINER = _sign("\u200c"), _sign("\u200d")
 ENTITY = _sign(r"&[#A-Za-z][0-9A-Za-z]{1,30};")
 LINE_BREAK = _sign(r"[\r\n]")
 LINE_EDGE = _sign(r"\n(?:(?<=\s\n)|(?=\s))")
-# A space before another one, before a mark that ends something, before letters that stand alone.
+# A space before another space, before a mark that ends something, or before single letters.
 ODD_SPACE = _sign(r" (?: |[,.?!](?!\S)|. . .(?!\w))")
 WIDE_SPACES = _sign("\u3000(?:[ \u3000]|(?<= \u3000))")
 STRAIGHT_QUOTE = _sign(r'"(?:(?<= ")(?=[.,;])|(?<=[^\W\d_]")(?=[^\W\d_]))')
@@ -65,16 +64,16 @@ ARABIC_COMMA, ARABIC_SEMICOLON, ARABIC_QUESTION, URDU_STOP, DANDA = (_sign(f"{ma
 AGE_LABEL, READING_LABEL = _sign(r"go(?<= ago)(?!\w)"), _sign(r"min(?:ute)?s? read(?!\w)")
 MOJIBAKE = Sign(LOOK)
 
-# Signs of one uncommon character, and of several beyond ASCII.
+# Signs that match uncommon characters only.
 _UNCOMMON = frozenset((CONTROL, RARE, MOJIBAKE))
-# All of ASCII but control characters, and the space, which tells characters apart that do not touch.
+# The ASCII characters that `find_suspects` leaves out. It keeps control characters, and spaces, which separate others.
 _COMMON = bytes(range(0x21, 0x7F)) + b"\n"
 
 
 def find_suspects(texts: Sequence[str], wanted: Iterable[Sign]) -> dict[int, set[Sign]]:
-    """The places of the texts that show a sign of damage, and which signs they show.
+    """Return the indices of the texts that show a sign of damage, each with the signs it shows.
 
-    A text whose letters are not in normal form C shows `RARE`.
+    A text that is not in Unicode normal form C shows `RARE`.
 
     >>> suspects = find_suspects(["All is well.", "It ended.Then it began"], [FULL_STOP, COMMA])
     >>> list(suspects) == [1], suspects[1] == {FULL_STOP}
@@ -98,7 +97,7 @@ def find_suspects(texts: Sequence[str], wanted: Iterable[Sign]) -> dict[int, set
             hits = [match.start() for match in pattern.finditer(page)]
             if hits:
                 starts = starts or list(accumulate((len(text) + 1 for text in texts), initial=1))
-                if sign is LINE_EDGE:  # of the text before it or of the one after it
+                if sign is LINE_EDGE:  # it may belong to the text before or after it
                     hits += [hit + 1 for hit in hits]
                 places = [bisect_right(starts, hit) - 1 for hit in hits]
         for place in places:

@@ -1,11 +1,11 @@
-"""A double quote mark typed or converted for an apostrophe."""
+"""Replaces a double quote mark that stands in place of an apostrophe."""
 
 from __future__ import annotations
 
 import re
 
-# English endings and the elided words of French and Italian; Ukrainian writes an apostrophe before я, ю, є, ї.
-# Hebrew has a sign of its own between letters that looks the same, and keeps it.
+# English endings, the elided words of French and Italian, and the Ukrainian apostrophe before я, ю, є, ї. Hebrew has a
+# similar sign of its own between letters, which is not changed.
 _STRAY = re.compile(
     r"(?<=[a-zà-ÿ])\"(?=(?:s|t|re|ve|ll|d|m)(?![^\W_]))"
     r"|(?:(?<=\b[dlnsjmtcDLNSJMTC])|(?<=\bqu)|(?<=\bQu)|(?<=\b(?:de|ne|al|ul|ll)ll))\"(?=[aeiouhyàâéèêîôû])"
@@ -16,9 +16,9 @@ _BETWEEN = re.compile(r'(?<=[^\W_])"(?=[^\W_])')
 
 
 def fix_stray_quote(text: str) -> str:
-    """The text with an apostrophe where a double quote mark stands for one, inside a word.
+    """The text with apostrophes in place of double quote marks inside words.
 
-    Only where no quotation is open, so that `the "prophet"s` of a careless plural stays.
+    Marks inside an open quotation are not changed, so that `the "prophet"s` stays.
 
     >>> fix_stray_quote('Shiites believe Ali to be prophet"s successor')
     "Shiites believe Ali to be prophet's successor"

@@ -1,4 +1,4 @@
-"""Lines that were broken at a fixed width or at tags, joined into the paragraph they were."""
+"""Joins lines that were broken at a fixed width or at tags."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ _BREAK = re.compile(r"[^\S\n\r]*(?:\r\n?|\n)[^\S\n\r]*")
 _BETWEEN_IDEOGRAPHS = re.compile(
     rf"(?<=[{UNSPACED}，。、；：！？）」』])[^\S\n\r]*(?:\r\n?|\n)[^\S\n\r]*(?=[{UNSPACED}（「『])"
 )
-# Text broken at tags: what closes a clause stands close to the word before it, an open bracket to the one behind.
+# In text broken at tags, closing punctuation joins the word before it, and an opening bracket the word after it.
 _AT_MARK = re.compile(rf"(?<=[(\[“„]){_BREAK.pattern}|{_BREAK.pattern}(?=[,;.!?)、。，；！？،؛؟]|[’']s\b)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENATED = re.compile(r"([^\W\d_]+)(?:-|\u2010|(\u00ad))[^\S\n\r]*(?:\r\n?|\n)[^\S\n\r]*([^\W\d_]+)")
 
 
 def join_lines(text: str) -> str:
-    """The text on one line, and words broken at a line's end whole again.
+    """The text on one line, with words rejoined that were broken at a line's end.
 
-    A hyphen stays where the text does not show that its lines were broken inside words: "well-known".
+    A hyphen stays if the text does not show that words were broken at it: "well-known".
 
     >>> join_lines("The Taliban on Monday\\r\\nannounced it captured a well-\\nknown key district.")
     'The Taliban on Monday announced it captured a well-known key district.'
@@ -37,7 +37,7 @@ def join_lines(text: str) -> str:
     words = frozenset(_WORD.findall(text))
 
     def is_broken(match: re.Match[str]) -> bool:
-        """Whether the whole word stands elsewhere in the text, or what follows the hyphen is no word of its own."""
+        """Whether the joined word occurs elsewhere in the text, or what follows the hyphen is not a word."""
         first, _, second = match.groups()
         return second.islower() and (_syllable().match(second) is not None or first + second in words)
 
@@ -59,6 +59,6 @@ def join_lines(text: str) -> str:
 
 @cache
 def _syllable() -> re.Pattern[str]:
-    """What begins a line but no word: the word before it was broken there."""
+    """Matches syllables that are no words. If one begins a line, the word before it was broken."""
     after, alone = one_of("syllables_after_consonant"), one_of("syllables")
     return re.compile(rf"(?:[bcdfghklmnprstvwz]?{after}|{alone})$")

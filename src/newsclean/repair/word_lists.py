@@ -10,7 +10,7 @@ from importlib.resources import files
 
 @cache
 def word_list(name: str) -> frozenset[str]:
-    """One list by its key.
+    """The list with this key.
 
     >>> "pdf" in word_list("endings")
     True
@@ -19,7 +19,7 @@ def word_list(name: str) -> frozenset[str]:
 
 
 def one_of(name: str) -> str:
-    """A regular expression for any word of a list, as it is.
+    """A regular expression that matches any word of a list literally.
 
     >>> one_of("units_of_reading")
     '(?:min|mins|minute|minutes)'

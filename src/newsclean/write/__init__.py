@@ -1,1 +1,1 @@
-"""Article -> bytes: one file a format. What the record holds is decided before; here it is only written."""
+"""Writes articles as bytes in several formats. The content of the record is decided before."""

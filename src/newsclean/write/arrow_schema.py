@@ -1,6 +1,6 @@
-"""The record as Arrow columns: the schema, drawn from the dataclasses, and JSON lines -> columns.
+"""The record as Arrow columns: the schema, derived from the dataclasses, and the conversion of JSON lines to columns.
 
-Every way to columns goes by the record's JSON, so that a value is the same in all outputs.
+All columns are made from the record's JSON, so that a value is the same in all outputs.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from newsclean.write.record import ORDER, carried_columns, dump, fields_to_json,
 if TYPE_CHECKING:
     import pyarrow
 
-# The column that holds what is carried along from the input in a file of fixed columns, as a JSON object.
+# The column for the carried columns of the input, as a JSON object, in files with fixed columns.
 EXTRA = "extra"
 ERROR = "error"
 
 
 @cache
 def article_schema() -> pyarrow.Schema:
-    """The columns of a record, in the order of `docs/record.md`; any may be null in a row that has an error."""
+    """The columns of a record in the order of `docs/record.md`. In a row with an error, any of them may be null."""
     import pyarrow
 
     hints = get_type_hints(Article)
@@ -64,7 +64,7 @@ def _type(kind: Any) -> pyarrow.DataType:
         (some,) = (part for part in inner if part is not type(None))
         return _type(some)
     if origin is Mapping:
-        # `field_sources`: its keys are known, and few tools read Arrow's maps.
+        # `field_sources` becomes a struct: its keys are known, and few tools read Arrow's maps.
         names = [f.name for f in fields(Metadata) if f.name not in ("field_sources", "flags")]
         return pyarrow.struct([(name, pyarrow.string()) for name in names])
     if is_dataclass(kind) and isinstance(kind, type):
@@ -81,7 +81,7 @@ def file_line(article: Article) -> bytes:
 
 
 def batch_line(result: Article | Failure) -> bytes:
-    """The record as a line of JSON with the columns of `batch_schema`; of a failure its id and what went wrong."""
+    """The record as a line of JSON with the columns of `batch_schema`; for a failure, its id and `error`."""
     if isinstance(result, Failure):
         return _line(dump({"id": result.id, ERROR: {"stage": result.stage, "message": result.message}}))
     return _line(fields_to_json(result))
@@ -92,13 +92,13 @@ def _line(row: str) -> bytes:
 
 
 def to_table(lines: bytes, schema: pyarrow.Schema) -> pyarrow.Table:
-    """Lines of JSON as columns, a row a line."""
+    """Convert lines of JSON to a table with one row for each line."""
     import pyarrow
     from pyarrow import json as arrow_json
 
     if not lines:
         return schema.empty_table()
-    # One block, so that no line is too long for one; one thread, so that as many can run as the caller likes.
+    # One block, because a line must fit into a block. One thread, so that the caller decides how many run.
     reading = arrow_json.ReadOptions(use_threads=False, block_size=len(lines) + 1)
     parsing = arrow_json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error")
     table = arrow_json.read_json(pyarrow.BufferReader(lines), reading, parsing)

@@ -1,4 +1,4 @@
-"""Parquet and Arrow files, made of the JSON lines that a run has written. Only one row group is in memory at a time."""
+"""Makes Parquet and Arrow files of the JSON lines that a run has written, with one row group in memory at a time."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from pathlib import Path
 
 from newsclean.write.arrow_schema import file_schema, to_table
 
-# Bytes of JSON that make a row group: some thousand records, a few MB when they are compressed. The size is fixed, so
-# that the same records give the same file.
+# Bytes of JSON in one row group: some thousand records, a few MB compressed. The size is fixed, so that the same
+# records give the same file.
 _GROUP = 32_000_000
 
 
 def pack_parquet(lines: Path, out: Path) -> None:
-    """Write lines made by `file_line` as a Parquet file, compressed by Zstandard."""
+    """Write lines made by `file_line` as a Parquet file, compressed with Zstandard."""
     from pyarrow.parquet import ParquetWriter
 
     with ParquetWriter(out, file_schema(), compression="zstd") as writer:
@@ -22,7 +22,7 @@ def pack_parquet(lines: Path, out: Path) -> None:
 
 
 def pack_arrow(lines: Path, out: Path) -> None:
-    """Write lines made by `file_line` as an Arrow IPC file (Feather), compressed by Zstandard."""
+    """Write lines made by `file_line` as an Arrow IPC file (Feather), compressed with Zstandard."""
     from pyarrow import ipc
 
     options = ipc.IpcWriteOptions(compression="zstd")
@@ -32,7 +32,7 @@ def pack_arrow(lines: Path, out: Path) -> None:
 
 
 def _groups(lines: Path) -> Iterator[bytes]:
-    """Yield the file in pieces of whole lines, each as long as a row group may be, or one line."""
+    """Yield the file in pieces of whole lines. Each has `_GROUP` bytes and the rest of its last line."""
     with lines.open("rb") as stream:
         while group := stream.read(_GROUP):
             yield group if group.endswith(b"\n") else group + stream.readline()

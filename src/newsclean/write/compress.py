@@ -1,4 +1,4 @@
-"""Compressed output: the finished file of records is compressed. The same records give the same bytes."""
+"""Compresses the finished file of records. The same records give the same bytes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def pack_gzip(records: Path, out: Path) -> None:
-    """Write the file compressed by gzip, with neither name nor time in it."""
+    """Write the file compressed with gzip, without file name or time in its header."""
     with (
         records.open("rb") as source,
         out.open("wb") as raw,
@@ -18,7 +18,7 @@ def pack_gzip(records: Path, out: Path) -> None:
 
 
 def pack_zstd(records: Path, out: Path) -> None:
-    """Write the file compressed by Zstandard."""
+    """Write the file compressed with Zstandard."""
     import zstandard
 
     with records.open("rb") as source, out.open("wb") as target:

@@ -1,4 +1,4 @@
-"""The formats that a run writes. Each makes bytes of one record; a file holds them one after the other."""
+"""The formats that a run writes. Each turns one record into bytes; a file holds the records one after the other."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from newsclean.write.compress import pack_gzip, pack_zstd
 from newsclean.write.record import to_bytes, to_json
 
 Format = Literal["jsonl", "text", "markdown", "parquet", "arrow"]
-# Makes a file of the records written one after the other: from, to.
+# Converts the file of concatenated records (first path) into the final file (second path).
 Pack = Callable[[Path, Path], None]
 
 
@@ -26,7 +26,7 @@ def to_jsonl(article: Article) -> bytes:
 
 
 def to_text(article: Article) -> bytes:
-    """Title and text."""
+    """Title and text as plain text."""
     parts = [article.title, article.text]
     return to_bytes("\n\n".join(part for part in parts if part) + "\n")
 
@@ -70,13 +70,13 @@ class Writer:
 
     write: Callable[[Article], bytes]
     suffix: str
-    between: bytes = b""  # stands between two records in one file
-    pack: Pack | None = None  # None: the records one after the other are the file
+    between: bytes = b""  # separator between two records in one file
+    pack: Pack | None = None  # makes the final file; None: the concatenated records are the file
 
 
 FORMATS: dict[Format, Writer] = {
     "jsonl": Writer(to_jsonl, ".jsonl"),
-    # A form feed has always parted the pages of a plain text.
+    # A form feed is the traditional page separator of plain text.
     "text": Writer(to_text, ".txt", b"\f\n"),
     "markdown": Writer(to_markdown, ".md", b"\n"),
     "parquet": Writer(file_line, ".parquet", pack=pack_parquet),
@@ -88,16 +88,16 @@ _COMPRESSIONS: dict[str, Pack] = {".gz": pack_gzip, ".zst": pack_zstd}
 
 
 def writer_of(format: Format, out: str) -> Writer:
-    """How a format is written to a file of that name: compressed, where the name says so."""
+    """The writer of a format for a file of that name, which compresses if the name's suffix says so."""
     writer = FORMATS[format]
     pack = _COMPRESSIONS.get(Path(out).suffix.lower())
     return writer if writer.pack or not pack else replace(writer, pack=pack)
 
 
 def format_of(name: str) -> Format:
-    """The format that a file's suffix stands for, that of its compression aside; without a suffix JSONL.
+    """The format for a file's suffix, ignoring that of a compression. Without a known suffix it is JSONL.
 
-    Raises `NewscleanError` where the suffix promises another format; ".2026" promises none.
+    Raises `NewscleanError` if the suffix stands for another format. A suffix such as ".2026" stands for none.
 
     >>> format_of("articles.md.gz"), format_of("articles.parquet"), format_of("articles"), format_of("a.2026")
     ('markdown', 'parquet', 'jsonl', 'jsonl')
@@ -112,7 +112,7 @@ def format_of(name: str) -> Format:
         ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".txt": "text", ".md": "markdown",
         ".parquet": "parquet", ".pq": "parquet", ".arrow": "arrow", ".feather": "arrow", ".ipc": "arrow",
     }  # fmt: skip
-    # ".2026" and ".v2" may be part of a name; a suffix of letters, or of a compression, promises a format.
+    # ".2026" and ".v2" may be part of a name. A suffix of letters only, or of a compression, stands for a format.
     if suffix not in known and (suffix[1:].isalpha() or suffix in (".bz2", ".lz4", ".7z")):
         ways = " ".join(writer.suffix for writer in FORMATS.values())
         raise NewscleanError(f"{name}: {suffix} is not written: name it {ways}, or --format")

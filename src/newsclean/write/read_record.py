@@ -1,4 +1,4 @@
-"""Plain dict or line of JSON -> Article: the inverse of `write/record.py`, which takes nothing else for a record."""
+"""Reads an `Article` from a plain dict or a line of JSON, the inverse of `write/record.py`. All else is refused."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ VERSION = 1
 
 
 def from_dict(record: Mapping[str, Any]) -> Article:
-    """The article. Columns that are not the record's go to `extra`, by the names that they had.
+    """The article of a record. Columns that are not fields of the record go to `extra`, under their input names.
 
-    Raises `ValueError`, which names the field, where one is missing or of the wrong shape, or where the record is of
-    another version.
+    Raises `ValueError`, which names the field, if one is missing or of the wrong type, or if the record is of another
+    version.
     """
     if missing := [name for name in ORDER if name not in record]:
         raise ValueError(f"not an article record: {missing[0]!r} is missing")
@@ -32,7 +32,7 @@ def from_dict(record: Mapping[str, Any]) -> Article:
 
 
 def from_json(line: str) -> Article:
-    """The article of a line of JSON. Raises `ValueError` where the line is no record."""
+    """The article of a line of JSON. Raises `ValueError` if the line is not a record."""
     record = json.loads(line)
     if not isinstance(record, dict):
         raise ValueError("not an article record: not a JSON object")
@@ -51,7 +51,7 @@ def _hints(kind: type) -> dict[str, Any]:
 
 
 def _read(value: Any, kind: Any, where: str) -> Any:
-    """The value as a field of that type holds it. Raises `ValueError`, which names the place."""
+    """Convert a JSON value to the type of its field. Raises `ValueError`, which names the place `where`."""
     origin, inner = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
         (some,) = (part for part in inner if part is not type(None))

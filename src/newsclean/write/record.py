@@ -1,4 +1,4 @@
-"""Article -> plain dict -> one line of JSON, as `docs/record.md` fixes it."""
+"""Writes an `Article` as a plain dict or a line of JSON, as `docs/record.md` specifies."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ORDER = (
     "confidence", "flags", "removed", "repairs", "findings", "translated", "machine_translation", "field_sources",
     "made_by",
 )  # fmt: skip
-# Prefix of a carried-along column whose name the record uses itself.
+# Prefix of a carried column whose name is also a field of the record.
 CARRIED = "input_"
 
 _RECORDS = {
@@ -53,17 +53,17 @@ def _plain(record: Any) -> dict[str, Any]:
 
 
 def to_dict(article: Article) -> dict[str, Any]:
-    """The record as dicts and lists. Columns carried along come last; one that the record has too gets a prefix."""
+    """The record as dicts and lists. Carried columns come last, prefixed if the record has a field of that name."""
     return {name: _plain_field(name, getattr(article, name)) for name in ORDER} | carried_columns(article)
 
 
 def carried_columns(article: Article) -> dict[str, Any]:
-    """The columns carried along from the input, by the names that they have beside the record's."""
+    """The columns carried along from the input, by their names in the record."""
     return {carried_name(name, ORDER): value for name, value in article.extra.items()}
 
 
 def carried_name(name: str, own: Container[str]) -> str:
-    """The name that a carried column gets beside columns of the names `own`; no two columns get the same one.
+    """The name of a carried column in a record with the fields `own`. No two columns get the same name.
 
     >>> [carried_name(name, {"title"}) for name in ("crawl", "title", "input_title", "input_crawl")]
     ['crawl', 'input_title', 'input_input_title', 'input_crawl']
@@ -85,20 +85,20 @@ def _plain_field(name: str, value: Any) -> Any:
 
 
 def to_json(article: Article) -> str:
-    """One line of JSON: UTF-8 as it is, no spaces between tokens."""
+    """The record as one line of JSON, with non-ASCII characters unescaped and no spaces between tokens."""
     record, columns = fields_to_json(article), carried_columns(article)
     if not columns:
         return record
     try:
         carried = dump(columns)
     except ValueError:
-        # Only a column carried along can hold what JSON has no number for.
+        # Only carried columns can hold NaN or infinity, which JSON cannot represent.
         carried = dump(_finite(columns))
     return f"{record[:-1]},{carried[1:]}"
 
 
 def fields_to_json(article: Article) -> str:
-    """The JSON of `to_dict` without the columns carried along, in half the time that `json` takes for it.
+    """The JSON of `to_dict` without carried columns, made in half the time that `json` takes for it.
 
     >>> article = Article("a", Source("text", None, "", "str"), MadeBy("1", "", ""))
     >>> fields_to_json(article) == dump(to_dict(article))
@@ -107,20 +107,20 @@ def fields_to_json(article: Article) -> str:
     return "{" + ",".join([f'"{name}":{_field_to_json(name, getattr(article, name))}' for name in ORDER]) + "}"
 
 
-# JSON without spaces. Raises `ValueError` for a number that JSON cannot write, such as NaN.
+# Encodes JSON without spaces. Raises `ValueError` for a number that JSON cannot represent, such as NaN.
 dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
 def to_bytes(text: str) -> bytes:
     """The text in UTF-8. A lone surrogate has no UTF-8 form and becomes "?".
 
-    Names of files that are no Unicode and carried columns may hold some; the text of a page cannot.
+    File names that are not valid Unicode and carried columns may contain lone surrogates; the text of a page cannot.
     """
     return text.encode("utf-8", "replace")
 
 
 def _field_to_json(name: str, value: Any) -> str:
-    """The JSON of one field; nine tenths of a record are removals and blocks, of which it has hundreds."""
+    """The JSON of one field. Removals and blocks are written by hand, since they are nine tenths of a record."""
     if name == "removed":
         return f"[{','.join(map(_removal_to_json, value))}]"
     if name == "blocks":

@@ -1,4 +1,4 @@
-"""The record's JSON Schema, drawn from the dataclasses so that the two cannot differ."""
+"""The record's JSON Schema, derived from the dataclasses so that the two cannot differ."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newsclean.write.record import ORDER
 
 
 def json_schema() -> dict[str, Any]:
-    """The schema of one record (JSON Schema 2020-12). Columns carried along from the input may follow."""
+    """The schema of one record (JSON Schema 2020-12). It allows further properties, for carried columns."""
     hints = get_type_hints(Article)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -1,4 +1,4 @@
-"""Article -> schema.org NewsArticle, as JSON-LD."""
+"""Converts an `Article` to a schema.org `NewsArticle` (JSON-LD)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from newsclean.records import Article
 
 
 def to_schema_org(article: Article) -> dict[str, Any]:
-    """The record as a `NewsArticle`; properties without a value are left out.
+    """The record as a `NewsArticle`. Properties without a value are left out.
 
     Source of the names: https://schema.org/NewsArticle
     """
