@@ -1,14 +1,14 @@
-"""Measures newsclean on texts and pages that were written without sight of its rules.
+"""Measure newsclean on texts and pages that were written without sight of its rules.
 
     python benchmarks/unseen [FOLDER ...] [--show]
 
-FOLDER holds gold.jsonl and the files that it describes, NAME.txt or NAME.html; by default the two folders beside this
-file. `texts` has 54 texts in 16 languages. Of those whose name begins with a, the odd ones were read when rules were
-mended, the even ones were not; those with b were written after that, and only their sites' names were looked at.
-`pages` has 32 HTML pages in 13 languages, of which the odd ones were read.
+FOLDER holds gold.jsonl and the files that it describes, NAME.txt or NAME.html; the default is the two folders beside
+this file. `texts` has 54 texts in 16 languages. Of those whose name begins with a, the ones with odd numbers were read
+when rules were improved, the even ones were not. Those with b were written later, and only their sites' names were
+looked at. `pages` has 32 HTML pages in 13 languages; those with odd numbers were read.
 
-Each line of gold.jsonl has "name", "title", "date", "authors", "site_name", the "paragraphs" as they should come out,
-and "removed": pieces that should not, as {"line" or "text", "kind"}. Those of pages also have "is_article" and "url".
+Each line of gold.jsonl has "name", "title", "date", "authors", "site_name", the expected "paragraphs", and "removed",
+the pieces that should be removed, as {"line" or "text", "kind"}. Those of pages also have "is_article" and "url".
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _SPACES = re.compile(r"[\s|]+")  # a table's row has bars between its cells
 
 
 def main() -> None:
-    """Clean every text and page, and print what came out right."""
+    """Clean every text and page, and print how much is right."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path, default=[_HERE / "texts", _HERE / "pages"])
     parser.add_argument("--show", action="store_true", help="what is wrong, line by line")
