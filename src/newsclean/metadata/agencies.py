@@ -1,4 +1,4 @@
-"""Wire agencies: which of them a byline, a bracket or a dateline credits."""
+"""Finds the wire agency that a byline, a bracket or a dateline credits."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 from newsclean.language.folders import read_words
 from newsclean.metadata.words import base_languages, by_folders, phrase_pattern
 
-# A name of so many letters is an abbreviation that must be written as it is listed, or all in capitals:
+# A name of up to this many letters is an abbreviation. It must be written as it is listed, or all in capitals:
 # "ANA" is an agency, Ana a woman.
 _SHORT = 5
 _WORD = re.compile(r"\w+")
@@ -24,7 +24,7 @@ def _names(languages: tuple[str, ...]) -> frozenset[str]:
 
 @by_folders
 def _telling_words(languages: tuple[str, ...]) -> frozenset[str]:
-    """Of each name the longest word, in small letters; most lines have none of these."""
+    """The longest word of each name, in lower case. Most lines have none of them, which makes a fast test."""
     return frozenset(max(_WORD.findall(name.lower()), key=len) for name in _names(languages))
 
 
@@ -37,7 +37,7 @@ def _pattern(names: frozenset[str]) -> re.Pattern[str]:
 
 
 def find_agency(text: str, languages: Sequence[str] = ()) -> str | None:
-    """The wire agency named in a byline or a bracket, as it is written there; None where there is none.
+    """The wire agency named in a byline or a bracket, as it is written there; None if there is none.
 
     >>> find_agency("Hamid Shalizi, Reuters"), find_agency("(AFP)"), find_agency("Ana Lopez")
     ('Reuters', 'AFP', None)

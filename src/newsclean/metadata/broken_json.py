@@ -1,4 +1,4 @@
-"""JSON as pages hold it: comments, CDATA, trailing commas, raw line ends and quote marks, several values in a row."""
+"""Parses the faulty JSON of web pages: comments, CDATA, trailing commas, raw line ends and quotes, several values."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _BAD_ESCAPE = re.compile(r"""\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})""")
 
 
 def load_json(text: str) -> list[JSONValue]:
-    """The values that the text holds, mended where it is broken; an empty list where there is no saying.
+    """Return the JSON values in the text, after repairs if needed; an empty list if it cannot be parsed.
 
     >>> load_json('{"headline": "The "march" north", /* x */ "n": NaN,}')
     [{'headline': 'The "march" north', 'n': None}]
@@ -40,7 +40,7 @@ def load_json(text: str) -> list[JSONValue]:
     decoder = json.JSONDecoder(strict=False, parse_constant=_no_number)
     try:
         return [decoder.decode(text)]
-    except RecursionError:  # nested so deep that it is an attack, or a mistake; there is nothing to mend
+    except RecursionError:  # nested too deeply: an attack or a mistake that cannot be repaired
         return []
     except ValueError:
         pass
@@ -65,7 +65,7 @@ def load_json(text: str) -> list[JSONValue]:
 
 
 def _no_number(name: str) -> None:
-    """NaN and the infinities are no JSON, and nothing that a date or a name could be."""
+    """Read NaN and infinity, which are not valid JSON, as None. No metadata field needs them."""
     return
 
 

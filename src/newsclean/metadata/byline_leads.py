@@ -1,4 +1,4 @@
-"""What leads into a byline: "By", "Written by:", a role; and the byline without it."""
+"""The lead-ins of bylines, such as "By", "Written by:" or a role: recognises and removes them."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def before_date(languages: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def after_lead(part: str, languages: tuple[str, ...]) -> str:
-    """The part behind its first "by" that is the author's; all of it where there is no "by" inside.
+    """The part after the first "by" that credits the author; the whole part if there is no "by" inside.
 
     >>> after_lead("An essay by Jane Doe", ("en",)), after_lead("Reviewed by Ann Lee, written by Jane Doe", ("en",))
     ('Jane Doe', 'Jane Doe')
@@ -105,7 +105,7 @@ def _bylines_and_roles(languages: tuple[str, ...]) -> _Leads:
 
 
 def _lead_length(text: str, leads: _Leads) -> int:
-    """How long the lead-in is that the text begins with, and what ends it; 0 where it begins with none."""
+    """The length of the lead-in at the start of the text, including what ends it; 0 if there is none."""
     bare = small_letters(even_letters(text))
     for phrase in leads.get(bare[:1], ()):
         if bare.startswith(phrase) and (end := _LEAD_END.match(text, len(phrase))) is not None:
@@ -158,7 +158,7 @@ def _lead_words(languages: tuple[str, ...]) -> frozenset[str]:
 
 
 def may_lead(text: str, languages: tuple[str, ...]) -> bool:
-    """Whether the line begins with a lead-in or has its last word anywhere: a cheap look, most lines have not.
+    """A fast test: whether the line begins with a lead-in, or contains the last word of one. Most lines do not.
 
     >>> may_lead("Written by:", ("en",)), may_lead("The ferry runs again", ("en",))
     (True, False)
@@ -171,7 +171,7 @@ def may_lead(text: str, languages: tuple[str, ...]) -> bool:
 
 
 def is_byline_lead(text: str, languages: Sequence[str] = ()) -> bool:
-    """Whether the line is nothing but what leads into a byline: "Written by:".
+    """Whether the whole line is the lead-in of a byline: "Written by:".
 
     >>> is_byline_lead("Written by:"), is_byline_lead("By Jane Doe"), is_byline_lead("Author")
     (True, False, True)

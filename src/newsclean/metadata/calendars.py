@@ -1,6 +1,6 @@
-"""Years and months of other calendars as Gregorian dates: Persian, Thai Buddhist, Japanese eras, Minguo.
+"""Converts dates of other calendars to Gregorian dates: Persian, Thai Buddhist, Japanese eras, Minguo.
 
-Only calendars with a fixed rule; the Islamic lunar calendar depends on sightings and is not converted.
+Only calendars with a fixed rule are converted. The Islamic lunar calendar depends on sightings of the moon.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def is_persian_leap(year: int) -> bool:
 
 
 def from_persian(year: int, month: int, day: int) -> date | None:
-    """The Gregorian date of a Persian one; None where there is no such day, or outside 1244 to 1472.
+    """The Gregorian date of a Persian date; None if there is no such day, or outside the years 1244 to 1472.
 
     >>> from_persian(1400, 4, 14), from_persian(1403, 12, 30), from_persian(1400, 12, 30)
     (datetime.date(2021, 7, 5), datetime.date(2025, 3, 20), None)

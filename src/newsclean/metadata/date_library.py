@@ -1,4 +1,4 @@
-"""Dates that dateparser reads: of languages without words here, and relative ones of a crawl whose time is known."""
+"""Reads dates with dateparser: in languages without word lists here, and relative ones if the crawl time is known."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MAX_RELATIVE = 48
 
 
 def parse_relative(text: str, languages: Sequence[str], now: str) -> str | None:
-    """The day that "3 hours ago" or "yesterday" means on a page that was crawled at `now`; None where it means none.
+    """The day that "3 hours ago" or "yesterday" means on a page crawled at `now`; None if the text is no such phrase.
 
     >>> parse_relative("3 days ago", ["en"], "2021-07-05T12:00:00Z"), parse_relative("Kabul", ["en"], "2021-07-05")
     ('2021-07-02', None)
@@ -23,7 +23,7 @@ def parse_relative(text: str, languages: Sequence[str], now: str) -> str | None:
     text = fold_words(text)
     try:
         base = datetime.fromisoformat(now).replace(tzinfo=None)
-    except ValueError:  # the caller's clock is no ISO 8601: then nothing is known of it
+    except ValueError:  # the caller's crawl time is not ISO 8601, so it cannot be used
         return None
     usable = _dateparser_languages(tuple(languages) or ("en",))
     if not text or len(text) > _MAX_RELATIVE or not usable:
@@ -46,7 +46,7 @@ def _dateparser_languages(tags: tuple[str, ...]) -> list[str]:
 
 @lru_cache(maxsize=512)
 def ask_dateparser(text: str, languages: tuple[str, ...]) -> str | None:
-    """What dateparser reads in languages that have no words here: a full date, or nothing."""
+    """The full date that dateparser reads, for languages without word lists here; None if it reads none."""
     strange = tuple(tag for tag in languages if base_languages((tag,)) == ("en",) and tag[:2].lower() != "en")
     if not strange or not any(map(str.isdigit, text)) or not (usable := _dateparser_languages(strange)):
         return None

@@ -1,4 +1,4 @@
-"""A line as dates and what leads into them: tokens of many languages and calendars, in any usual order."""
+"""Scans a line for dates and their lead-ins, in many languages and calendars and in any usual order."""
 
 from __future__ import annotations
 
@@ -109,9 +109,9 @@ def write_date(found: Found) -> str | None:
 
 
 def scan(text: str, words: DateWords) -> list[Found] | None:
-    """The dates that the text consists of, in order; an empty list where it has none or says more than dates.
+    """The dates that the text consists of, in order; an empty list if it has none or contains more than dates.
 
-    None where it has a word that is not in the table, so that another reader may know it.
+    Returns None if the text has a word that is not in the table, so that another reader can try.
     """
     folded = fold_words(_ABBREVIATION_POINT.sub(_drop_point, text))
     done: list[Found] = []
@@ -199,7 +199,7 @@ def _kind(word: str, words: DateWords) -> str:
 
 
 def _read(kind: str, match: re.Match[str], words: DateWords) -> Found:
-    """What one token says."""
+    """The part of a date that one token gives."""
     if kind == "month":
         return Found(month=words.months[match.group()])
     if kind == "persian_month":
@@ -232,7 +232,7 @@ def _read(kind: str, match: re.Match[str], words: DateWords) -> Found:
 
 
 def _read_numeric(first: str, second: str, third: str, words: DateWords) -> Found:
-    """A date of three numbers; nothing where two readings are left."""
+    """A date of three numbers; empty if it can be read in two ways."""
     if len(first) >= 3:
         return _with_calendar(int(first), int(second), int(third), words) if len(third) <= 2 else Found()
     if len(third) == 3 or (len(third) <= 2 and words.order is None):

@@ -1,4 +1,4 @@
-"""The elements of a page that tell of it, gathered in one pass over its tree."""
+"""Gathers the elements of a page that carry metadata, in one pass over its tree."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MAX_META, _MAX_TIMES, _MAX_HEADINGS, _MAX_MARKED = 500, 40, 30, 100
 
 
 class Telling(NamedTuple):
-    """Elements by what they tell, each in page order."""
+    """Elements that carry metadata, grouped by kind, each group in page order."""
 
     meta: list[turbohtml.Element]
     links: list[turbohtml.Element]

@@ -1,4 +1,4 @@
-"""Names that people are given, of all languages: what tells "Jane Doe" from "Indoor Plants" where nothing else does.
+"""Given names of all languages, which distinguish "Jane Doe" from "Indoor Plants" if nothing else does.
 
 Authors have names of any origin whatever the page's language, so all the lists of `languages/` are read as one.
 """
@@ -46,7 +46,7 @@ def _without_marks(name: str) -> str:
 
 
 def begins_as_name(text: str) -> bool:
-    """Whether the text begins with a name that people are given, or with the family name where that comes first.
+    """Whether the text begins with a known given name, or with a family name in scripts that write it first.
 
     >>> [begins_as_name(text) for text in ("Jane Doe", "Marie-Luise Groß", "J. Doe", "王小明", "山本 太郎")]
     [True, True, False, True, True]

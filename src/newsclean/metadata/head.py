@@ -1,4 +1,4 @@
-"""The page's <head> -> candidates: Open Graph, Twitter cards, <meta> under its many names, <link>, <title>."""
+"""Reads candidates from the page's <head>: Open Graph, Twitter cards, <meta> of many names, <link>, <title>."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def read_head(tree: turbohtml.Document, told: Telling) -> Head:
 
 
 def candidates_of_head(head: Head, url: str | None, languages: Sequence[str]) -> Iterator[Candidate]:
-    """Yield what the head says of the page."""
+    """Yield the candidates that the head gives."""
     for field, families in _NAMES.items():
         for score, names in families:
             for name in names:
@@ -163,7 +163,7 @@ def candidates_of_head(head: Head, url: str | None, languages: Sequence[str]) ->
 
 
 def _day_behind_title(title: str, languages: Sequence[str]) -> str | None:
-    """The day that the window's title names behind the headline, as some papers put it.
+    """The day after the headline in the <title>, where some papers put it; None if there is none.
 
     >>> _day_behind_title("Floods hit Kunduz | World | The Daily | 05.07.2021", ["de"])
     '2021-07-05'
@@ -177,7 +177,7 @@ def _day_behind_title(title: str, languages: Sequence[str]) -> str | None:
 
 
 def _unlisted(head: Head, languages: Sequence[str]) -> Iterator[Candidate]:
-    """Yield dates under names that no list has and that say it all the same: "w-published-date"."""
+    """Yield dates whose <meta> name is not listed but shows what they are: "w-published-date"."""
     for name, contents in head.meta.items():
         if len(contents) == 1 and (field := _unlisted_field(name)) and (day := parse_date(contents[0], languages)):
             yield Candidate(field, day, _source(name), 0.6)

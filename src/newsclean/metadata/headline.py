@@ -1,4 +1,4 @@
-"""Which of a page's titles is the article's: the one a reader sees, without the site's name and section."""
+"""Picks the article's title among the titles of a page: the one a reader sees, without the site's name and section."""
 
 from __future__ import annotations
 
@@ -66,10 +66,10 @@ def pick_title(
     lines: Collection[str] = (),
     slug: frozenset[str] = frozenset(),
 ) -> PickedTitle | None:
-    """The article's title; None where the page has none. `names` are the site's; for the rest see `strip_site`.
+    """Pick the article's title; None if the page has none. `names` are the site's; for the rest see `strip_site`.
 
-    The visible headline wins where the page's own titles (JSON-LD, Open Graph, <title>) vouch for it, or where it
-    is the only one; without one, the page's own titles do.
+    The visible headline is picked if the page's own titles (JSON-LD, Open Graph, <title>) support it, or if it is the
+    only one. Without a visible headline, one of the page's own titles is picked.
     """
     strongest: dict[str, Candidate] = {}
     for candidate in sorted(titles, key=lambda c: -c.score):

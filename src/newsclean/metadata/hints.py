@@ -1,4 +1,4 @@
-"""What the words of class, id and the like around a line say it is for: a byline, a date, another story."""
+"""Reads from class, id and similar attributes around a line what it is for: a byline, a date, another story."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ _WHOLE = frozenset(["html", "body", "main"])
 
 @lru_cache(maxsize=8192)
 def read_hints(words: str) -> int:
-    """What the words of one element say, as bits.
+    """The meanings of the attribute words of one element, as bits.
 
     >>> read_hints("post-byline") == AUTHOR, read_hints("related-author") == AUTHOR | NOT_AUTHOR | OTHER_STORY
     (True, True)

@@ -1,4 +1,4 @@
-"""JSON-LD -> candidates: the node that describes this page's article, among all that a page carries."""
+"""Reads candidates from JSON-LD: from the one node of a page that describes its article."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class LinkedData:
 
 
 def read_json_ld(scripts: Iterable[str], url: str | None, languages: Sequence[str]) -> Iterator[Candidate]:
-    """Yield what the page's JSON-LD says of it."""
+    """Yield the candidates that the page's JSON-LD gives."""
     data = collect(scripts)
     article = _pick_node(data.articles, url)
     page = _pick_node(data.pages, url)
@@ -120,7 +120,7 @@ def node_types(node: Node) -> set[str]:
 
 
 def _pick_node(nodes: Sequence[Node], url: str | None) -> Node | None:
-    """The node that names this page's address, else the fullest of the first ones."""
+    """The node with this page's URL, else the fullest of the first ones."""
     if not nodes:
         return None
     if url and len(nodes) > 1:

@@ -1,4 +1,4 @@
-"""The kicker that stands in the headline's own element: "Champions League Lost in the rain"."""
+"""Removes a kicker that is inside the headline's own element: "Champions League Lost in the rain"."""
 
 from __future__ import annotations
 

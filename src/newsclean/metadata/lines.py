@@ -1,4 +1,4 @@
-"""The lines around the headline of a text -> candidates: bare names, the date of a printed paper."""
+"""Reads candidates from the lines around the headline of a plain text: bare names, the date of a printed paper."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ _DATED, _AMID, _FAR = 0.58, 0.5, 0.01
 
 
 def read_lines(decisions: Sequence[Decision], languages: Sequence[str]) -> Iterator[Candidate]:
-    """Yield whom and which day the lines next to the headline name, whatever they were taken for.
+    """Yield the people and the days that lines near the headline name, whatever the labels of these lines.
 
-    Where no line is the headline, those next to the first line of the text are looked at. Of names without a lead-in
-    only those count that people are given: nothing else tells a name from a topic here.
+    If no line is the headline, the lines near the first line of the text are read. A name without a lead-in counts only
+    if it begins with a known given name, because nothing else distinguishes a name from a topic here.
     """
     lines = [decision for decision in decisions if decision.block.text.strip()]
     kinds = [decision.label.kind for decision in lines]

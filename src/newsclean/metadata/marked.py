@@ -1,4 +1,4 @@
-"""Values that markup names in the page's body -> candidates: microdata, RDFa, <time>, rel=author, rel=tag."""
+"""Reads candidates from marked-up values in the page's body: microdata, RDFa, <time>, rel=author, rel=tag."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _FIELDS = {
 def read_marked(
     marked: Iterable[turbohtml.Element], around: Mapping[turbohtml.Node, int], url: str | None, languages: Sequence[str]
 ) -> Iterator[Candidate]:
-    """Yield what marked elements say. A property that several articles of the page have says nothing of this one."""
+    """Yield the candidates of marked elements. A property that several articles of the page have is ignored."""
     found: dict[str, dict[object, float]] = {}
     nearest: dict[str, int] = {}  # of each field, how near to the headline its nearest element stands
     levels: dict[tuple[str, object], int] = {}

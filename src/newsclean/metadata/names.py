@@ -1,4 +1,4 @@
-"""Bylines -> names of people, and the wire agency credited beside them. Better no name than a wrong one."""
+"""Reads the names of people, and the credited wire agency, from bylines. It prefers no name to a wrong one."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u10ff\u1200-\u137f\u1780-\u17ff\u
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """Who a byline names."""
+    """The people and the agency that a byline names."""
 
     authors: tuple[str, ...]  # people, in the order of the line
     agency: str | None = None  # the wire agency credited
@@ -65,10 +65,10 @@ class Byline:
 
 
 def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "", is_field: bool = False) -> Byline:
-    """The people a byline names, and the agency. Roles, dates, places, handles and the site's name are left out.
+    """Return the people and the agency that a byline names, without roles, dates, places, handles and the site's name.
 
-    `is_field` says that the text is the value of a field for authors, not a line of the page: there a first name
-    alone, and a name in small letters, are names too; of a line that needs "By" before it.
+    `is_field` says that the text is the value of an author field and not a line of the page. In a field, a first name
+    alone and a name in lower case are names too; in a line they need "By" before them.
 
     >>> parse_byline("By John Smith and Jane van Dyke, Staff Writers | July 5, 2021")
     Byline(authors=('John Smith', 'Jane van Dyke'), agency=None, rest=0)
@@ -111,7 +111,7 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
 
 
 def names_only_people(text: str, languages: Sequence[str] = ()) -> bool:
-    """Whether the line is nothing but one name or several.
+    """Whether the line consists of one or several names and nothing else.
 
     >>> names_only_people("Jane Doe, John Smith and Ann Lee"), names_only_people("Jane Doe and John Smith fled.")
     (True, False)
@@ -150,9 +150,9 @@ def _is_word_of_name(text: str, languages: tuple[str, ...]) -> bool:
 
 
 def clean_name(text: str, languages: Sequence[str] = (), site_name: str = "", is_sure: bool = False) -> str | None:
-    """The person's name that the text is, without titles and degrees; None where it is no person.
+    """The text as a person's name, without titles and degrees; None if it is not a person's name.
 
-    `is_sure` says that someone is named here: then a first name alone and small letters will do.
+    `is_sure` says that the text is known to name a person. Then a first name alone or a lower-case name is accepted.
 
     >>> clean_name("JOHN SMITH"), clean_name("Dr. Jane O’Neill"), clean_name("Associated Press")
     ('John Smith', 'Jane O’Neill', None)

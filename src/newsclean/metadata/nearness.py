@@ -1,4 +1,4 @@
-"""How near an element stands to the headline: how far out from it lies the smallest element that holds both."""
+"""Measures how near an element is to the headline: how many levels above it is the smallest element that holds both."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The person whose site it is: a name in the page's head or foot that the address has too."""
+"""Finds the person who owns the site: a name in the page's head or foot that is also in the host name."""
 
 from __future__ import annotations
 

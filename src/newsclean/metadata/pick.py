@@ -1,4 +1,4 @@
-"""The one place that weighs what the witnesses say of a field and records who won."""
+"""Picks the value of each metadata field among all candidates, and records its source. This happens only here."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _LEAST = 0.3
 
 
 def pick_metadata(document: Document, decisions: Sequence[Decision], witnesses: Sequence[Candidate]) -> Metadata:
-    """The metadata of the article: of each field the strongest candidate, and where it came from."""
+    """The metadata of the article: for each field the strongest candidate and its source."""
     candidates = [*witnesses, *read_decisions(document, decisions)]
     best: dict[str, Candidate] = {}
     for candidate in candidates:

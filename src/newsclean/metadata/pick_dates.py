@@ -1,4 +1,4 @@
-"""Dates: what all witnesses together say of when the article came out and when it was changed."""
+"""Picks the dates of publication and of the last change among all candidates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Authors: which of the names that a page gives its article are people who wrote it."""
+"""Picks the authors: those names that the page gives for people who wrote the article."""
 
 from __future__ import annotations
 

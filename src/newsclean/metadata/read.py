@@ -1,4 +1,4 @@
-"""All readers in order: a page's own words about itself, as candidates that nobody has weighed yet."""
+"""Runs all metadata readers in order. They give candidates, which `pick` weighs later."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All readers of HTML in order: the head, JSON-LD, marked elements, the headline, the lines around it."""
+"""Runs all readers of HTML in order: the head, JSON-LD, marked elements, the headline, the lines around it."""
 
 from __future__ import annotations
 

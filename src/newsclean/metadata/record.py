@@ -1,4 +1,4 @@
-"""What is known of an article besides its text, as the last word on it."""
+"""The final metadata of an article."""
 
 from __future__ import annotations
 

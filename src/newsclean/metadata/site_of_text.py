@@ -1,4 +1,4 @@
-"""The site's name in a plain text, where no line is it: behind the headline, or in the line of copyright.
+"""Finds the site's name in a plain text in which no line is the name: after the headline, or in the copyright line.
 
 One line by itself proves little: a headline may have a dash, and rights may belong to a group of papers. So a name
 counts where a second line of what was left out has it too, or where it is said in the words of site names.

@@ -1,4 +1,4 @@
-"""What the lines of an article say of it besides the text: dateline, tag list, site's name."""
+"""Reads metadata from the lines of an article: the dateline, the list of tags, the site's name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Titles as text: how they are compared, and what sites hang on them: their name, a section, a slogan."""
+"""Compares titles, and removes what sites add to them: their name, a section, a slogan."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page's address says: its host, and sometimes the day."""
+"""Reads a page's URL: its host, the words of its path, and sometimes the day of publication."""
 
 from __future__ import annotations
 

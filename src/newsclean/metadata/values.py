@@ -1,4 +1,4 @@
-"""Values as pages give them -> plain text, or nothing: entities, markup, control characters, wrong types."""
+"""Cleans metadata values: entities, markup, control characters. A value of the wrong type gives None."""
 
 from __future__ import annotations
 

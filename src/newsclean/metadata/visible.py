@@ -1,6 +1,6 @@
-"""What a reader sees around the headline -> candidates: date, byline, standfirst, section, tags.
+"""Reads candidates from what a reader sees around the headline: date, byline, standfirst, section, tags.
 
-Blocks are read, not elements: what stands near the headline in reading order belongs to it, whatever the markup.
+It reads blocks and not elements: text near the headline in reading order belongs to it, whatever the markup.
 """
 
 from __future__ import annotations
@@ -62,10 +62,10 @@ def read_visible(
     fetched: str | None = None,
     known: Collection[str] = (),
 ) -> Iterator[Candidate]:
-    """Yield what the lines near the headline say, and of fields that are not `known` the lines further down.
+    """Yield the candidates of lines near the headline and, for fields that are not `known`, of lines further down.
 
-    `headline` is the index of its block, None where there is none; `fetched` is when the page was crawled, which
-    gives "3 hours ago" a meaning.
+    `headline` is the index of its block, or None if there is none. `fetched` is the crawl time, which is needed to
+    understand "3 hours ago".
     """
     if headline is None:
         near = [block for block in blocks[: BEFORE + AFTER] if is_shown(block)]

@@ -1,4 +1,4 @@
-"""Who the lines of a page name as its authors: bylines near the headline, credits below the text."""
+"""Finds the authors that the lines of a page name: in bylines near the headline and in credits below the text."""
 
 from __future__ import annotations
 
