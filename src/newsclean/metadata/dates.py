@@ -19,7 +19,7 @@ from newsclean.metadata.words import fold_words, small_letters
 
 __all__ = ["DateLine", "cut_dates", "find_date", "find_date_line", "parse_date", "parse_relative"]
 
-# A line that is nothing but a date has at most so many words ("Published on Monday, July 5, 2021 at 6:30 p.m. EST").
+# Most words of a line that is only a date ("Published on Monday, July 5, 2021 at 6:30 p.m. EST").
 MAX_DATE_WORDS = 14
 _MAX_DATE_LENGTH = 160
 _MAX_LEAD = 40

@@ -12,9 +12,9 @@ from newsclean.metadata.given_names import begins_as_name
 from newsclean.metadata.names import parse_byline
 from newsclean.records import Candidate, Decision
 
-# So many lines above and below the headline a name alone on a line can be the author's.
+# How many lines above and below the headline a name alone on a line may be the author's.
 _ABOVE, _BELOW = 3, 8
-# And so many a line with a date is the article's.
+# How many lines above and below the headline a line with a date may be the article's.
 _DATE_ABOVE, _DATE_BELOW = 4, 12
 # Longest line that is a name, perhaps with a role, and most words of it; most words beside a date or a lead-in.
 _MAX_LINE, _MAX_WORDS, _MAX_BESIDE = 60, 6, 14

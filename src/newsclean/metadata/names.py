@@ -25,9 +25,9 @@ __all__ = ["Byline", "clean_name", "names_only_people", "parse_byline", "starts_
 
 # Longest byline that is read at all, in characters; a longer one is a biography or a list of credits.
 MAX_BYLINE = 300
-# A line that is nothing but names has at most so many.
+# Most names on a line that consists of names only.
 _MOST_PEOPLE = 6
-# A name has at most so many words ("María de los Ángeles García y Vega").
+# Most words of a name ("María de los Ángeles García y Vega").
 MAX_NAME_WORDS = 8
 
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")

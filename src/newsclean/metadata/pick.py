@@ -25,25 +25,25 @@ from newsclean.metadata.url import host_of
 from newsclean.metadata.words import fold_words, page_languages, word_set
 from newsclean.records import Block, Candidate, Decision, Document, FieldSource
 
-# A dateline stands in one of the first paragraphs.
+# How many of the first paragraphs may have the dateline.
 _DATELINE_PARAGRAPHS = 2
 # What a decided block says: the labelers have looked at it from all sides, but at its words only.
 _DECIDED = 0.7
 # Of HTML the readers have looked at the same lines with their surroundings; the labels only fill what they left.
 _LABELLED = 0.42
-# A byline of a text that nothing leads in, of a name that no list has, is as often a section.
+# Score of a byline in plain text without a lead-in and with an unknown name. It is as often a section.
 _UNLED = 0.44
 # What a date is worth less for each line between it and the text's first, and at most; and a name, from the headline.
 _FAR, _FARTHEST, _FARTHEST_NAME = 0.004, 0.1, 0.2
-# A byline of the article stands at most so many lines above the headline.
+# Most lines that a byline of the article may be above the headline.
 _MOST_ABOVE = 12
 # Days so many lines from the text are another story's as often as not, unless all such lines name the same.
 _ELSEWHERE = 40
-# The kinds of blocks that tell something.
+# The kinds of blocks that metadata is read from.
 _TELLING = frozenset(["site_name", "masthead", "title", "subtitle", "date_line", "byline", "body", "tag_cloud"])
 # A line of a text that only looks like the site's name stands among so many first ones, or is not the only one with it.
 _HEAD_LINES = 5
-# Weaker candidates say nothing.
+# Candidates with a lower score are ignored.
 _LEAST = 0.3
 
 

@@ -8,13 +8,13 @@ from datetime import date, timedelta
 
 from newsclean.records import Candidate
 
-# Before this year there was no web; a system that says so has a wrong clock, or no date at all ("1970-01-01").
+# Before this year there was no web. An earlier date comes from a wrong clock or stands for no date ("1970-01-01").
 FIRST_YEAR = 1992
 # A visible line may insist on an older day: an archive's scanned newspaper.
 _INSISTS = 0.7
 # The day of the last change stands in for the day of publication when it is this sure.
 _STANDS_IN = 0.5
-# Weaker candidates are days of teasers and comments as often as of the article.
+# Candidates with a lower score are as often days of teasers and comments as of the article.
 _LEAST = 0.3
 # A day that so many sources give, each this sure, is believed against a single one's.
 _MAJORITY, _VOTES = 2, 0.5

@@ -11,7 +11,7 @@ from newsclean.records import Candidate
 
 # How much each source's word counts. Fitted on the names of 985 pages: share of names that are the author's.
 _WORTH = {"json-ld": 1.0, "opengraph": 1.0, "meta": 0.97, "microdata": 0.9, "dom": 1.05, "text": 1.0, "url": 0.5}
-# A name that no reader sees is a user of the site's system more often than one that stands on the page.
+# Subtracted from the score of a name that is not visible on the page. Such a name is more often a user of the system.
 _UNSEEN = 0.25
 # And so much more it counts behind a name that is seen.
 _BEHIND = 0.15

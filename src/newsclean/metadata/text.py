@@ -13,7 +13,7 @@ from newsclean.metadata.agencies import find_agency
 from newsclean.metadata.dates import find_date_line
 from newsclean.metadata.words import base_languages, by_folders, fold_words, phrase_pattern, read_list, word_set
 
-# A dateline stands within so many characters of the paragraph's beginning.
+# A dateline ends within this many characters from the start of the paragraph.
 _DATELINE_ROOM = 80
 # What ends it: a spaced dash, a dash glued to the word before, an em dash anywhere. Then a sentence begins.
 _DASH = re.compile(r"\s+[-–—―]{1,2}\s*(?=[^\s\da-z])|(?<=\w)[-–—]{1,2}\s+(?=[^\s\da-z])|[—―]{1,2}(?=[^\s\da-z])")
@@ -27,7 +27,7 @@ _CHINESE = re.compile(
 )
 
 _SITE_BREAK = re.compile(r"\s+[|–—»«·•:-]\s+|\s*\|\s*|:\s+")
-# A site's name on a line of its own has at most so many words ("The Islamic Republic News Agency").
+# Most words of a site's name on a line of its own ("The Islamic Republic News Agency").
 _MAX_SITE_WORDS = 6
 
 _TAG_BREAKS = (re.compile(r"\s*[,،、，]\s*"), re.compile(r"\s*[|/·•#;＃]\s*"))

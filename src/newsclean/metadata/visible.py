@@ -30,7 +30,7 @@ from newsclean.records import Block, Candidate
 BEFORE, AFTER = 6, 14
 # A line with a date and a name is short; a sentence of the text is not.
 _MAX_LINE = 160
-# A line with a date, a name, a place and a section has at most so many words.
+# Most words of a line with a date, a name, a place and a section.
 _MAX_WORDS = 14
 # Lines with a year that are looked at below the text, and how much their days are believed.
 _MAX_BELOW = 40
@@ -50,7 +50,7 @@ _OPENS, _OPENS_WITHIN, _MAX_OPENING = 0.48, 14, 60
 # A caption ends with the day of the picture: "Soldiers on the road to Kunduz, 24 April 2021".
 _CAPTION = re.compile(r"\w(?:\s+[^\s|]+){4,},\s+\d{1,2}\S*\s+\S+\s+\d{4}\.?$")
 
-# A standfirst stands so many blocks below the headline, and has at most so many words.
+# Most blocks between the headline and a standfirst, and most words of a standfirst.
 _SUBTITLE_WITHIN, _MAX_SUBTITLE = 3, 80
 _MAX_SECTION = 40
 

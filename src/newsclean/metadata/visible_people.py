@@ -15,14 +15,14 @@ from newsclean.records import Block, Candidate
 
 # A byline is short; a sentence of the text is not. Characters and words.
 _MAX_LINE, _MAX_WORDS = 160, 20
-# So many blocks below the headline a name alone can be the author's.
+# How many blocks below the headline a name alone may be the author's.
 _NAME_ALONE = 6
 # And so many where no date stands near it, when it is a name that people are given.
 _NEXT = 3
 _PROSE_WORDS = 8
 # A credit amid the text names who a part of it is about as often as its author.
 _CREDIT_AMID = 0.05
-# So many words below the headline are the text's, not a standfirst's.
+# A block with this many words below the headline belongs to the text and is no standfirst.
 _STANDFIRST_WORDS = 15
 # How much a credit below the text is believed; less than a name below the headline.
 _BELOW = 0.43
