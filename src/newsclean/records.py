@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -67,6 +67,12 @@ class Elements:
     tags: tuple[str, ...]
     names: tuple[str, ...]  # the element's own class, id, role, itemprop and test-id words, as written
     hidden: tuple[bool, ...]  # whether it or an ancestor is not shown (hidden, display: none, noscript)
+
+    def line(self, at: int) -> Iterator[int]:
+        """Yield the element and those around it, innermost first; nothing for -1."""
+        while at >= 0:
+            yield at
+            at = self.parents[at]
 
 
 @passing(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from newsclean.label.headline_evidence import NAME_WORDS, STEM
+from newsclean.label.headline_evidence import NAME_WORDS, SEPARATOR, STEM
 from newsclean.label.layout import Layout
 from newsclean.label.lines import SURE
 from newsclean.language.folders import holds_site_word
@@ -33,7 +32,6 @@ CREDIT_LINES = 6
 NEAR, SHARED, SAYS_THE_SAME = 3, 0.5, 0.6
 
 _NOTICES = frozenset({"copyright", "copy_protection", "legal"})
-_SEPARATOR = re.compile(r"\s{1,9}[|•·»–—-]\s{1,9}|\s{0,9}\|\s{0,9}")
 
 
 class AboveTitle:
@@ -156,7 +154,7 @@ def _is_site_name(text: str, language: str) -> bool:
     >>> _is_site_name("The Daily Lamp | News & Analysis", "en"), _is_site_name("Home | Sport | Weather", "en")
     (True, False)
     """
-    sides = [side for side in _SEPARATOR.split(text.strip()) if side]
+    sides = [side for side in SEPARATOR.split(text.strip()) if side]
     if len(sides) != 2 or count_words(text) > SITE_NAME_WORDS:
         return False
     return any(holds_site_word(side, language) for side in sides)

@@ -106,7 +106,7 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], settings:
         if label.score >= SURE_ENOUGH and is_named(label):
             settled.add(label.block)
     first, last = (min(body), max(body)) if body else (0, -1)
-    text = frozenset(body)
+    kept = titles.union(body)
     asked = set(range(len(document.blocks))) - titles
     stronger = table.stronger(SURE_ENOUGH)
     for look, places in (
@@ -121,14 +121,14 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], settings:
                 rule = match.rule
                 if _may_stand(rule, place_of(place, first, last)):
                     yield Label(place, rule.kind, rule.score, rule.id, rule.why)
-                    if match is matches[0] and place not in text:
-                        yield from _in_box_of(document.blocks, place, match, text | titles)
+                    if rule.opens and match is matches[0] and place not in kept:
+                        yield from _in_box_of(document.blocks, place, match, kept)
 
 
 def _in_box_of(blocks: Sequence[Block], heading: int, match: Match, kept: Set[int]) -> Iterator[Label]:
     """Yield a heading's opinion on what was left out below it in its box; for a list, up to the first long sentence."""
     rule = match.rule
-    for follower in below_heading(blocks, heading) if rule.opens else ():
+    for follower in below_heading(blocks, heading):
         text = blocks[follower].text
         if follower in kept or (rule.opens == "list" and len(text) >= LONG and ends_like_prose(text)):
             return

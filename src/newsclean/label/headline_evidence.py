@@ -39,7 +39,8 @@ _PICTURES = frozenset({"image_credit", "image_caption", "gallery"})
 # The least score of a rule that counts here.
 _BELIEVED = 0.6
 
-_SEPARATOR = re.compile(r"\s{1,9}[|•·»–—-]\s{1,9}|\s{0,9}\|\s{0,9}")
+# Between a headline and a name on one line; the spaces have a bound, so that a run of thousands stays cheap.
+SEPARATOR = re.compile(r"\s{1,9}[|•·»–—-]\s{1,9}|\s{0,9}\|\s{0,9}")
 _SITE_LINE = re.compile(r"\s[|•»]\s|^(?:https?://|www\.)|\b[\w-]+\.(?:com|org|net|info|news|tv|co)\b", re.I)
 _QUOTES = ('"', "“", "„", "«", "‘", "'", "「", "『", "»", "–", "—")
 _STOPS, _ASKS = ".。۔।", "?!？！؟"
@@ -68,7 +69,7 @@ class Surroundings:
     @cached_property
     def titled(self) -> frozenset[str]:
         """The first parts of lines above the text that are followed by a name: "Ferry sinks | The Valley Herald"."""
-        parts = (_SEPARATOR.split(text) for text in self.printed[: self.start])
+        parts = (SEPARATOR.split(text) for text in self.printed[: self.start])
         return frozenset(split[0] for split in parts if len(split) > 1)
 
     @cached_property

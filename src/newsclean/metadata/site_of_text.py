@@ -26,19 +26,17 @@ _HEADLINE_WORDS = 4
 
 def find_site(title: str, decisions: Sequence[Decision], languages: Sequence[str] = ()) -> str | None:
     """The site's name, where a line of copyright or what stands behind the headline gives it away; else None."""
-    left_out = [one for one in decisions if one.label.kind not in ("title", "subtitle", "body")]
-    for name, own in (*_behind_headline(title), *_holders(left_out)):
+    for name, own in (*_behind_headline(title), *_holders(decisions)):
         if not 0 < count_words(name) <= _NAME_WORDS or not name[0].isalpha() or name[0].islower():
             continue
         if find_agency(name, languages):
             continue  # whose the text is, whoever prints it
-        others = (one.block.text for one in left_out if one is not own)
-        if any(holds_whole(line, name) for line in others) or name_of_site(name, languages):
+        if is_repeated(name, own, decisions) or name_of_site(name, languages):
             return name
     return None
 
 
-def is_repeated(name: str, own: Block, decisions: Sequence[Decision]) -> bool:
+def is_repeated(name: str, own: Block | None, decisions: Sequence[Decision]) -> bool:
     """Whether another line that was left out has the name too."""
     return any(
         holds_whole(one.block.text, name)
@@ -53,8 +51,8 @@ def _behind_headline(title: str) -> Iterator[tuple[str, None]]:
         yield title[slice(*pieces[-1])].strip(), None
 
 
-def _holders(left_out: Sequence[Decision]) -> Iterator[tuple[str, Decision]]:
+def _holders(decisions: Sequence[Decision]) -> Iterator[tuple[str, Block]]:
     """Yield those who the lines say hold the rights; a picture's are not the site's."""
-    for one in left_out:
+    for one in decisions:
         if one.label.kind in ("copyright", "legal") and (found := _RIGHTS.search(one.block.text)):
-            yield bare_site_name(found["holder"].strip()), one
+            yield bare_site_name(found["holder"].strip()), one.block

@@ -7,11 +7,10 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from newsclean.parse.html_scripts import text_in_scripts
+from newsclean.parse.html_scripts import MARKUP, text_in_scripts
 from newsclean.records import Block
 
 _FIELD = re.compile(r'"articleBody"\s*:\s*"([^"\\]*(?:\\.[^"\\]*)*)"')
-_MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li|blockquote)\b", re.IGNORECASE)
 # A page has its text in the tree if this many characters stand in blocks of prose.
 ENOUGH = 400
 # A block is prose from PROSE characters on, if less than PROSE_LINKS of it stands in links.
@@ -40,7 +39,7 @@ def text_in_data(source: str, blocks: Sequence[Block]) -> str:
         body = text_in_scripts(source)
     if len(body) < max(ENOUGH, 2 * prose):
         return ""
-    if not _MARKUP.search(body):
+    if not MARKUP.search(body):
         body = "".join(f"<p>{escape(line, quote=False)}</p>" for line in body.splitlines() if line.strip())
     return f'<article class="article-body">{body}</article>'
 

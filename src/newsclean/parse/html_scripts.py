@@ -12,7 +12,7 @@ from collections.abc import Iterator
 # A string that is never closed runs to the end; otherwise the search for its end would start again at each quote.
 _STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)(?:"(\s*:)?|\\?\Z)', re.DOTALL)
 _TAG = re.compile(r"<[^<>]{1,400}>")
-_MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li|blockquote)\b", re.IGNORECASE)
+MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li|blockquote)\b", re.IGNORECASE)
 _CODE = re.compile(r"[{}]|\bfunction\b|</?(?:script|style|svg|iframe)\b|;\s*\w+\s*=", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…][”\"»)]*(?:\s|$)|[。！？؟۔।]")
 # Keys whose texts describe this page or other pages; these are short versions of the text.
@@ -57,10 +57,10 @@ def text_in_scripts(source: str) -> str:
         return ""
     prose = [place for place, text in enumerate(texts) if _is_prose(text)]
     longest = max(texts, key=len)
-    if _MARKUP.search(longest) and 2 * len(longest) > sum(map(len, texts)):
+    if MARKUP.search(longest) and 2 * len(longest) > sum(map(len, texts)):
         return longest
     return "".join(
-        text if _MARKUP.search(text) else f"<p>{text}</p>" for text in dict.fromkeys(texts[prose[0] : prose[-1] + 1])
+        text if MARKUP.search(text) else f"<p>{text}</p>" for text in dict.fromkeys(texts[prose[0] : prose[-1] + 1])
     )
 
 

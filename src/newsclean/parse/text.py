@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -51,7 +51,7 @@ def parse_text(source: str, most: int = sys.maxsize) -> tuple[Block, ...]:
     """
     lines = tuple(_lines(source))
     width = _wrap_width(lines)
-    spans = _join_wrapped(lines, width) if width else _join_pieces(lines)
+    spans = _join(lines, _goes_on_wrapped(lines, width) if width else goes_on([line.text for line in lines]))
     return tuple(_block(index, source, start, end) for index, (start, end) in enumerate(spans[: most + 1]))
 
 
@@ -123,22 +123,16 @@ def _starts_anew(line: _Line) -> bool:
     return line.text[0] in " \t\u3000" or _kind(line.text) != "paragraph"
 
 
-def _join_wrapped(lines: tuple[_Line, ...], width: int) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
+def _goes_on_wrapped(lines: Sequence[_Line], width: int) -> Iterator[bool]:
+    """Yield for each line whether it goes on from the one before in a text wrapped at `width`."""
     for index, line in enumerate(lines):
-        joins = (
-            index > 0 and not line.after_blank and not _starts_anew(line) and _is_full(lines[index - 1], line, width)
-        )
-        if joins:
-            spans[-1] = (spans[-1][0], line.end)
-        else:
-            spans.append((line.start, line.end))
-    return spans
+        yield index > 0 and not _starts_anew(line) and _is_full(lines[index - 1], line, width)
 
 
-def _join_pieces(lines: tuple[_Line, ...]) -> list[tuple[int, int]]:
+def _join(lines: Sequence[_Line], goes_on_from_above: Iterable[bool]) -> list[tuple[int, int]]:
+    """Where each block begins and ends; a blank line always parts two blocks."""
     spans: list[tuple[int, int]] = []
-    for line, joins in zip(lines, goes_on([line.text for line in lines]), strict=True):
+    for line, joins in zip(lines, goes_on_from_above, strict=True):
         if joins and not line.after_blank:
             spans[-1] = (spans[-1][0], line.end)
         else:

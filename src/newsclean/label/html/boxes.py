@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from newsclean.records import Block
 
@@ -20,26 +21,32 @@ def below_heading(blocks: Sequence[Block], heading: int) -> Iterator[int]:
     >>> list(below_heading(parse_html(html)[1], 0))
     [1, 2]
     """
-    markup = blocks[heading].markup
-    if markup is None or heading + 1 == len(blocks):
-        return
-    parents, tags = markup.elements.parents, markup.elements.tags
-    box = markup.element
-    for _ in range(_STEPS):
-        if box < 0 or tags[box] in _WIDE:
-            return
-        if stands_in(blocks[heading + 1], box, parents):
-            break
-        box = parents[box]
-    else:
+    if heading + 1 == len(blocks) or (box := shared_box(blocks[heading], blocks[heading + 1], _STEPS)) is None:
         return
     for follower in range(heading + 1, len(blocks)):
-        if blocks[follower].kind == "heading" or not stands_in(blocks[follower], box, parents):
+        block = blocks[follower]
+        if block.kind == "heading" or block.markup is None or not _stands_in(block, box, block.markup.elements.parents):
             return
         yield follower
 
 
-def stands_in(block: Block, box: int, parents: Sequence[int]) -> bool:
+def shared_box(block: Block, other: Block, steps: int) -> int | None:
+    """The innermost element that holds both blocks, among the block's own and those around it, `steps` in all.
+
+    None where there is none but one that is around all of the page or of its text.
+    """
+    markup = block.markup
+    if markup is None:
+        return None
+    for box in islice(markup.elements.line(markup.element), steps):
+        if markup.elements.tags[box] in _WIDE:
+            return None
+        if _stands_in(other, box, markup.elements.parents):
+            return box
+    return None
+
+
+def _stands_in(block: Block, box: int, parents: Sequence[int]) -> bool:
     """Whether a block stands in the element `box`, given the parent of each element."""
     at = block.markup.element if block.markup is not None else -1
     while at > box:  # an element has a higher number than those around it

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsclean.metadata.dates import holds_date
-from newsclean.records import Block, Document, Elements, Label
+from newsclean.records import Block, Document, Label
 
 BY = "html/comments"
 # The score where dated entries stand below a heading of comments: higher than the structure gives to any text.
@@ -68,21 +68,12 @@ def _end_of(blocks: Sequence[Block], heading: int, last: int) -> int:
     first, second = blocks[heading].markup, blocks[last].markup
     if first is None or second is None:
         return last + 1
-    around = set(_line(first.elements, first.element))
-    box = next(at for at in _line(second.elements, second.element) if at in around)
+    around = set(first.elements.line(first.element))
+    box = next(at for at in second.elements.line(second.element) if at in around)
     end = last + 1
     while end < len(blocks):
         markup = blocks[end].markup
-        if markup is None or box not in _line(markup.elements, markup.element):
+        if markup is None or box not in markup.elements.line(markup.element):
             break
         end += 1
     return end
-
-
-def _line(elements: Elements, at: int) -> list[int]:
-    """An element and those around it, innermost first."""
-    line = [at]
-    while elements.parents[at] >= 0:
-        at = elements.parents[at]
-        line.append(at)
-    return line

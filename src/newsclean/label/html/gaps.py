@@ -84,7 +84,5 @@ def _list_of(block: Block) -> int:
     """The innermost list around a block, by its number among the elements; -1 where there is none."""
     if block.markup is None:
         return -1
-    elements, at = block.markup.elements, block.markup.element
-    while at >= 0 and elements.tags[at] not in _LISTS:
-        at = elements.parents[at]
-    return at
+    elements = block.markup.elements
+    return next((at for at in elements.line(block.markup.element) if elements.tags[at] in _LISTS), -1)

@@ -174,18 +174,12 @@ def name_date(text: str, language: str, named: Named, above_headline: bool) -> N
 
 
 def _in_form(elements: Elements, at: int) -> bool:
-    while at >= 0 and elements.tags[at] != "form":
-        at = elements.parents[at]
-    return at >= 0
+    return any(elements.tags[around] == "form" for around in elements.line(at))
 
 
 def _outermost_control(elements: Elements, at: int) -> int:
-    found = at
-    while at >= 0:
-        if KIND_OF_TAG.get(elements.tags[at]) == "call_to_action":
-            found = at
-        at = elements.parents[at]
-    return found
+    controls = [around for around in elements.line(at) if KIND_OF_TAG.get(elements.tags[around]) == "call_to_action"]
+    return controls[-1] if controls else at
 
 
 _ABOVE_LINKS: Named = ("navigation", "links above the text")

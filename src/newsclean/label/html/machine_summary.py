@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsclean.label.html.boxes import stands_in
+from newsclean.label.html.boxes import shared_box
 from newsclean.records import Block, Document, Label
 
 RULE = "other/machine-summary"
@@ -44,14 +44,4 @@ def _points(blocks: Sequence[Block], notice: int, step: int) -> list[int]:
 
 
 def _share_a_box(notice: Block, point: Block) -> bool:
-    markup = notice.markup
-    if markup is None:
-        return False
-    box = markup.element
-    for _ in range(_STEPS):
-        if box < 0 or markup.elements.tags[box] in ("html", "body", "main", "article"):
-            return False
-        if stands_in(point, box, markup.elements.parents):
-            return True
-        box = markup.elements.parents[box]
-    return False
+    return shared_box(notice, point, _STEPS) is not None
