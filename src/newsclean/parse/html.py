@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from itertools import pairwise
 
 import turbohtml
 
@@ -15,10 +16,11 @@ from newsclean.measure import is_visible
 from newsclean.parse.html_data import text_in_data
 from newsclean.parse.html_streamed import LATE_PIECE, put_in_place
 from newsclean.parse.html_title import close_title
-from newsclean.parse.html_walk import BREAK, CELL, Run, walk
+from newsclean.parse.html_walk import BREAK, CELL, SEAM, Run, walk
 from newsclean.records import Block, BlockKind, Elements, Markup
 
 _LINE_BREAK = re.compile(r"[ \t\n\r\f]*\0[ \t\n\r\f]*")
+_CLOSING = frozenset(").!?:;”»…")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -60,6 +62,8 @@ def _blocks(runs: list[Run], elements: Elements) -> tuple[Block, ...]:
     tags = elements.tags
     for pieces, kind, element, inline, linked, as_written in runs:
         joined = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        if SEAM in joined:
+            joined = joined.replace(SEAM, "") if as_written else _join_at_seams(joined)
         if as_written or BREAK in joined:
             raw = _fold_lines(joined, as_written)
         elif joined.isascii():  # most blocks by far
@@ -73,6 +77,24 @@ def _blocks(runs: list[Run], elements: Elements) -> tuple[Block, ...]:
             markup = Markup(tags[element], element, inline, share, elements)
             blocks.append(Block(len(blocks), raw, raw, kind, None, None, (), markup))
     return tuple(blocks)
+
+
+def _join_at_seams(text: str) -> str:
+    """The text with each seam closed, or filled with a space where no word of prose would go on.
+
+    >>> print(_join_at_seams(f"By Jane Doe{SEAM}4 May{SEAM}Updated{SEAM}7 May"))
+    By Jane Doe 4 May Updated 7 May
+    >>> print(_join_at_seams(f"T{SEAM}he O{SEAM}NE i{SEAM}n 19{SEAM}42"))
+    The ONE in 1942
+    """
+    parts = text.split(SEAM)
+    joined = parts[:1]
+    for before, after in pairwise(parts):
+        last, first = before[-1:], after[:1]
+        ended = last.islower() or (last in _CLOSING and len(before) > 1)
+        starts = first.isupper() or (first.isdigit() and not last.isdigit())
+        joined += (" ", after) if (ended or last.isdigit()) and starts else (after,)
+    return "".join(joined)
 
 
 def _fold(text: str) -> str:

@@ -26,6 +26,10 @@ MAX_WRAPPERS = 4
 
 BREAK = "\0"  # stands for <br> in a run; no HTML text holds one
 CELL = " | "
+# Stands between two inline elements with nothing between them: most often a designer's style sets them apart, as in
+# <span>Jane Doe</span><time>4 May</time>, but they may also be two parts of a word. No HTML text holds one.
+SEAM = "\0\x01\0"
+_SEAMED = frozenset(("a", "span", "time", "small"))
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Attributes, besides class, that say what an element is for.
 _NAMING = ("id", "itemprop", "role", "data-testid")
@@ -64,6 +68,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
     linked = 0  # characters of it inside links
     inline = ""  # class of the inline element in which it starts
     after_link = False  # whether </a> came last: adjacent links are separated by a space
+    abuts = False  # whether an inline element ended just before
 
     nodes: list[Iterator[turbohtml.Node]] = [iter(root)]
     # What to restore when an element ends: the state around a block element, or the tag of an inline one.
@@ -77,7 +82,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                     pieces.append(data)
                     if links:
                         linked += len(data.strip())
-                    after_link = False
+                    after_link = abuts = False
                 continue
             if node_type is not element_node:
                 if isinstance(node, turbohtml.DocumentFragment):  # inside a template that is entered below
@@ -106,7 +111,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                             break
                     elif pieces:
                         pieces.append(BREAK)
-                    after_link = False
+                    after_link = abuts = False
                     continue
                 if tag == "noscript":
                     continue
@@ -120,6 +125,10 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                     links += 1
                     if after_link:
                         pieces.append(" ")
+                    elif abuts:
+                        pieces.append(SEAM)
+                elif abuts and tag in _SEAMED:
+                    pieces.append(SEAM)
                 elif tag in SET_APART:
                     lone = False
                     if tag == "q":
@@ -138,6 +147,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                         if links:
                             linked += len(data.strip())
                         after_link = False
+                        abuts = tag in _SEAMED
                 if tag == "a":
                     links -= 1
                     after_link = bool(pieces)
@@ -153,7 +163,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                 else:
                     found.append((pieces, kind, here, inline, linked, pre))
                     pieces, linked, inline = [], 0, ""
-            after_link = False
+            after_link = abuts = False
             at = here
             inside = depth
             if depth < MAX_DEPTH:
@@ -207,6 +217,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                     pieces.append("”")
                 elif frame in SET_APART and pieces:
                     pieces.append(" ")
+                abuts = bool(pieces) and frame in _SEAMED
                 if not pieces:
                     inline = ""
                 continue
@@ -214,7 +225,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                 found.append((pieces, kind, here, inline, linked, pre))
                 pieces, linked, inline = [], 0, ""
             here, kind, pre, wrappers, depth = frame
-            after_link = False
+            after_link = abuts = False
     if pieces:
         found.append((pieces, kind, here, inline, linked, pre))
     return found, Elements(tuple(parents), tuple(tags), tuple(names), tuple(hidden))
