@@ -118,7 +118,9 @@ class Block:
     """A piece of the page that is kept or removed as a whole: a line of text, or a block element of HTML."""
 
     index: int  # position among the page's blocks, from 0
-    raw: str  # the text as parsed; for plain text exactly `source[start:end]`
+    # The text as parsed; for plain text exactly `source[start:end]`. Where a stray byte was read (`parse/stray_bytes`),
+    # raw alone has U+FFFD.
+    raw: str
     text: str  # the repaired text: `redo(raw, edits) == text`
     kind: BlockKind = "paragraph"
     start: int | None = None  # position in `Document.source`; None for HTML

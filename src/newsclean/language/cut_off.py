@@ -17,6 +17,8 @@ _ELLIPSIS = re.compile(r"(?<![.…])(?:\.\.\.|…|\[\s*(?:\.\.\.|…|&hellip;)\s
 # Marks after which more words must follow: a comma, a hyphen after a word, an opening bracket or quote mark.
 _OPEN = re.compile(r"(?:[,;，、]|\w-|\s[(\[“„‘«]|[（「『])$")
 _LAST_WORD = re.compile(r"(?<=\s)[^\W\d_]+$")
+# What decoding makes of a character whose last bytes were cut off.
+_HALF = "\ufffd"
 # Paragraphs with fewer words and no mark are a signature, a place or a label. Chosen by hand.
 LEAST_WORDS = 8
 # Fewest letters of a piece of a word, and fewest letters that it lacks. Without an ending only, it is another form of
@@ -42,7 +44,7 @@ def is_cut_off(text: str, language: str, above: str = "") -> bool:
     """Whether a paragraph ends in mid-sentence. `above` is the text before it.
 
     It does if it ends with an ellipsis, with a word that cannot end a sentence, inside a word that occurs complete in
-    the text, or with a comma, an opening bracket or an opening quote mark.
+    the text, with a comma, an opening bracket or an opening quote mark, or with half a character.
 
     >>> is_cut_off("The ministers met again on Monday in order to", "en"), is_cut_off("He left […]", "en")
     (True, True)
@@ -56,7 +58,7 @@ def is_cut_off(text: str, language: str, above: str = "") -> bool:
         return True
     if count_words(text) < LEAST_WORDS:
         return False
-    if _OPEN.search(text):
+    if _OPEN.search(text) or text.endswith(_HALF):
         return True
     last = _LAST_WORD.search(text)
     if last is None:

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+from typing import TYPE_CHECKING
 
 from newsclean.errors import UnreadablePage, too_long
 from newsclean.parse.text import parse_text
-from newsclean.records import Document, Page, PageKind
+from newsclean.records import Block, Document, Page, PageKind
 from newsclean.settings import Settings
+
+if TYPE_CHECKING:
+    from turbohtml import Document as Tree
 
 # A comment ends at its first "-->". If later ones were tried too, many comments in a row would take forever.
 _COMMENTS = r"\s*+(?:(?><!--.*?-->)\s*+)*+"
@@ -42,18 +46,30 @@ def parse(page: Page, settings: Settings) -> Document:
     if not source or source.isspace():
         raise UnreadablePage(f"{page.path or page.id}: the page is empty. Check how it was saved.")
     kind = page_kind(source, page.kind)
-    if kind == "html":
-        from newsclean.parse.html import parse_html
+    tree, blocks = _divide(source, kind, settings.max_blocks)
+    if encoding == "utf-8" and "\ufffd" in source and isinstance(page.content, bytes):
+        from newsclean.parse.stray_bytes import mark_stray_bytes, read_stray_bytes
 
-        tree, blocks = parse_html(source, settings.max_blocks)
-    else:
-        tree, blocks = None, parse_text(source, settings.max_blocks)
+        clear = read_stray_bytes(page.content, page.encoding, html=kind == "html")
+        if clear != source:
+            clear_tree, clear_blocks = _divide(clear, kind, settings.max_blocks)
+            if (marked := mark_stray_bytes(clear_blocks, blocks)) is not None:
+                source, tree, blocks = clear, clear_tree, marked
     if len(blocks) > settings.max_blocks:
         raise UnreadablePage(
             f"{page.path or page.id}: more than {settings.max_blocks:,} blocks of text, which no page of news has. "
             "If it holds many articles, split it; if it is one, raise max_blocks."
         )
     return Document(page, kind, source, encoding, digest, blocks, tree=tree)
+
+
+def _divide(source: str, kind: PageKind, most: int) -> tuple[Tree | None, tuple[Block, ...]]:
+    """The tree of an HTML page, and the blocks."""
+    if kind == "text":
+        return None, parse_text(source, most)
+    from newsclean.parse.html import parse_html
+
+    return parse_html(source, most)
 
 
 def content_digest(page: Page) -> str:

@@ -95,6 +95,7 @@ _ROUNDS = 4
 def repair(document: Document, settings: Settings) -> Document:
     """Return the document with `Block.text`, `Block.edits` and `Document.language` set. `Block.raw` is unchanged.
 
+    Where `parse` has read stray bytes, `Block.text` differs from `Block.raw` already, and the first edits say so.
     Blocks of code are not repaired, and neither are blocks longer than any real paragraph (`_LONGEST`).
     """
     language = _first_look(document)
@@ -102,8 +103,12 @@ def repair(document: Document, settings: Settings) -> Document:
     wanted = _signs_of(steps)
     blocks = list(document.blocks)
     places: Sequence[int] = range(len(blocks))
-    texts = [block.raw if block.kind != "code" and len(block.raw) <= _LONGEST else "" for block in blocks]
+    texts = [block.text if block.kind != "code" and len(block.raw) <= _LONGEST else "" for block in blocks]
     made: dict[int, tuple[Edit, ...]] = {}
+    for index, block in enumerate(blocks):
+        if block.text != block.raw:
+            made[index] = find_edits(block.raw, block.text, "stray_byte")
+            blocks[index] = replace(block, edits=made[index])
     for _ in range(_ROUNDS):
         changed: dict[int, str] = {}
         for index, shown in signs.find_suspects(texts, wanted).items():
