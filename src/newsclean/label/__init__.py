@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsclean.label.by_layout import label_by_layout, label_html_credits
-from newsclean.label.by_rules import label_by_rules, label_html_by_rules, match_blocks
+from newsclean.label.by_rules import label_by_rules, label_html_by_rules, match_blocks, table_for
+from newsclean.label.by_wording import Foreign, label_by_wording
 from newsclean.label.layout import find_layout, layout_of
 from newsclean.label.lines import measure_lines
 from newsclean.records import Candidate, Document, Label
@@ -27,16 +28,20 @@ def label(document: Document, witnesses: Sequence[Candidate], settings: Settings
 
 
 def label_text(document: Document, settings: Settings) -> list[Label]:
-    """The opinions on a plain text: of the phrase rules, the layout and the learned classifier."""
+    """The opinions on a plain text: of the phrase rules, the layout, the wording and the learned classifier."""
     from newsclean.label.text.classifier import label_by_text, view_text
     from newsclean.label.text.dirt import weigh_by_dirt
 
     lines = measure_lines(document, match_blocks(document, settings))
     layout = find_layout(document, lines)
     view = view_text(document, layout)
-    if view.whole:
-        layout = layout_of(document, layout, view.kept)
-    opinions = [*label_by_rules(document, layout), *label_by_layout(document, layout)]
+    foreign = Foreign(document, layout, table_for(document, settings))
+    layout = layout_of(document, layout, view.kept) if view.whole else foreign.cut()
+    opinions = [
+        *label_by_rules(document, layout),
+        *label_by_layout(document, layout),
+        *label_by_wording(layout, foreign),
+    ]
     learned = list(label_by_text(document, layout, view))
     if not view.whole:
         # Repeated lines are left out of a clean text too.

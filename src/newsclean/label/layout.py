@@ -6,8 +6,8 @@ the article's core. All this is independent of the language: it counts words and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 
 from newsclean.label.headline import find_headline
@@ -60,7 +60,7 @@ def find_layout(document: Document, lines: tuple[Line, ...]) -> Layout:
         # No prose at all: a lone line may be a headline without its text.
         is_headline = len(lines) == 1 and lines[0].words >= 3 and not lines[0].ends
         return Layout(lines, 0 if is_headline else None, 0, -1, 0)
-    last = _last_of_body(document, lines, start)
+    last = max(_sentences(document, lines, start), default=start)
     title = find_headline(document, lines, start, last)
     first = 0 if title is None else title + 1
     return Layout(lines, title, first, last, _first_prose(lines, range(first, len(lines)), title))
@@ -86,6 +86,24 @@ def layout_of(document: Document, by_shape: Layout, kept: Sequence[bool]) -> Lay
     return Layout(lines, title, first, last, _first_prose(lines, [i for i in inside if i >= first], title))
 
 
+def cut_tail(document: Document, layout: Layout, is_foreign: Callable[[int, bool], bool]) -> Layout:
+    """The layout where the last sentences of the text belong to the tail if they are foreign to the text.
+
+    `is_foreign` is told whether the sentence stands right below another, with no chrome between them.
+    """
+    places = [index for index in _sentences(document, layout.lines, layout.prose) if index <= layout.last]
+    if not places or places[-1] != layout.last:
+        return layout
+    before = sum(layout.lines[index].words for index in places)
+    while len(places) > 1:
+        before -= layout.lines[places[-1]].words
+        is_next = not any(line.chrome for line in layout.lines[places[-2] : places[-1]])
+        if before < WORDS_BEFORE_TAIL or not is_foreign(places[-1], is_next):
+            break
+        places.pop()
+    return replace(layout, last=places[-1])
+
+
 def _first_prose(lines: Sequence[Line], places: Sequence[int], title: int | None) -> int:
     """The first prose among the places, leaving out a standfirst: prose of a headline that stands above the credits."""
     prose = [index for index in places if lines[index].prose][:2]
@@ -107,12 +125,12 @@ def line_weight(line: Line) -> float:
     return -1.2 if line.words <= 3 else -1.0
 
 
-def _last_of_body(document: Document, lines: Sequence[Line], start: int) -> int:
-    """The last line of the text: the last prose or sentence above anything that opens the page's tail.
+def _sentences(document: Document, lines: Sequence[Line], start: int) -> Iterator[int]:
+    """Yield the prose and the sentences of the text that begins at `start`, above anything that opens the page's tail.
 
     Sentences at the end do not count if they introduce the author, ask a poll's question or match a rule for the tail.
     """
-    last, before = start, 0
+    before = 0
     authors = author_names(document, lines, start)
     # Words of prose from each line to the end.
     prose = list(accumulate((line.words * line.prose for line in reversed(lines)), initial=0))[::-1]
@@ -126,9 +144,8 @@ def _last_of_body(document: Document, lines: Sequence[Line], start: int) -> int:
             _is_of_tail(line) or asks_in_poll(document, lines, index) or document.blocks[index].text.startswith(authors)
         )
         if (line.prose or (line.ends and not line.chrome)) and not (is_of_tail and before):
-            last = index
+            yield index
             before += line.words
-    return last
 
 
 def asks_in_poll(document: Document, lines: Sequence[Line], index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple, get_args
 
 from newsclean.errors import BadRules
@@ -14,7 +14,8 @@ from newsclean.label.needs import Needs
 from newsclean.label.pattern_needs import needs_of
 from newsclean.label.phrases import OpeningTable, PhraseTable, core, fold_lines, strip_marks
 from newsclean.label.rules import MAX_WORDS, Rule, Scope, folder_rules, pack_rules
-from newsclean.language.folders import language_tags
+from newsclean.label.wording import WordingTable
+from newsclean.language.folders import language_tags, read_words
 from newsclean.measure import count_words
 from newsclean.settings import Pack
 
@@ -108,6 +109,13 @@ class RuleTable:
         if table is None:
             table = self._stronger[score] = RuleTable(each for each in self._ready if each.rule.score > score)
         return table
+
+    @cached_property
+    def wording(self) -> WordingTable:
+        """The pairs of words that the rules' phrases consist of; made when first asked for."""
+        tags = sorted({tag for rule in self.rules for tag in (*rule.languages, "en")})
+        common = {word for tag in tags for word in read_words(tag).get("stop_words", ())}
+        return WordingTable(((each.rule, each.keys) for each in self._ready), common | {"#"})
 
     def _of_each(
         self, lines: Sequence[str], longest: int, seen: dict[str, Sequence[Match]], look: Look

@@ -1,0 +1,85 @@
+"""Opinions from how a line is worded: as the site's phrases are, and of something else than the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+
+from newsclean.label.headline_evidence import STEM
+from newsclean.label.layout import Layout, cut_tail
+from newsclean.label.lines import PROSE_WORDS
+from newsclean.label.rule_table import RuleTable
+from newsclean.label.wording import Wording
+from newsclean.records import Document, Label
+
+# A line is foreign to the text if rules know at least the share KNOWN of its words, or MOSTLY_KNOWN, and the text has
+# at most SHARED, or MOSTLY_SHARED, of its topic words. Of the last three lines of 805 true texts of articles one in a
+# hundred is foreign, and most of these are the site's; of 420 lines of chrome in 43 texts in 16 languages half are.
+KNOWN, SHARED = 0.4, 0.3
+MOSTLY_KNOWN, MOSTLY_SHARED = 0.6, 0.5
+# Shorter lines are left to the rules.
+LEAST_WORDS = 4
+# A site's name is shorter than this.
+SITE_WORDS = 5
+# The score: above that of a line's place, below that of most rules. It is no sign of dirt.
+FOREIGN = 0.68
+
+
+class Foreign:
+    """The lines of a text that are worded as chrome is and of something else than the text."""
+
+    def __init__(self, document: Document, layout: Layout, table: RuleTable) -> None:
+        self._document, self._layout, self._table = document, layout, table
+        self._measured: dict[int, Wording] = {}
+
+    def cut(self) -> Layout:
+        """The layout where foreign sentences at the end of the text belong to the tail."""
+        return cut_tail(self._document, self._layout, self._ends_text)
+
+    def _ends_text(self, index: int, is_next: bool) -> bool:
+        found = self.wording(index)
+        if found is None or self._layout.lines[index].words < PROSE_WORDS:
+            return False
+        return found.share >= MOSTLY_KNOWN or not is_next
+
+    def wording(self, index: int) -> Wording | None:
+        """The wording of a foreign line; None where the line is not foreign."""
+        found = self._measured.get(index)
+        if found is None:
+            found = self._measured[index] = self._table.wording.measure(self._document.blocks[index].text)
+        if found.words < LEAST_WORDS or found.share < KNOWN:
+            return None
+        own = {word[:STEM] for word in self._layout.lines[index].content}
+        shared = sum(self._topic[stem] > self._is_of_topic(index) for stem in own)
+        if shared <= SHARED * len(own) or (found.share >= MOSTLY_KNOWN and shared <= MOSTLY_SHARED * len(own)):
+            return found
+        return None
+
+    @cached_property
+    def _topic(self) -> Counter[str]:
+        """The stems of the text's topic words, each with the number of sentences that have it."""
+        topic: Counter[str] = Counter()
+        for index in range(self._layout.first, self._layout.last + 1):
+            if self._is_of_topic(index):
+                topic.update({word[:STEM] for word in self._layout.lines[index].content})
+        return topic
+
+    def _is_of_topic(self, index: int) -> bool:
+        layout = self._layout
+        return layout.first <= index <= layout.last and layout.lines[index].prose
+
+
+def label_by_wording(layout: Layout, foreign: Foreign) -> Iterator[Label]:
+    """Yield an opinion for each line outside the text that is foreign to it and that no rule matches.
+
+    `layout` is the one after the cut.
+    """
+    for index, line in enumerate(layout.lines):
+        if index == layout.title or layout.place(index) == "body" or line.credit or line.matches:
+            continue
+        if index < (layout.title or 0) and line.words < SITE_WORDS:
+            continue  # it may be the site's name
+        if (found := foreign.wording(index)) is not None:
+            reason = "Outside the text, consists of words that often stand together in chrome"
+            yield Label(index, found.kind, FOREIGN, f"wording/{found.kind}", reason)
