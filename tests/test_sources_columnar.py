@@ -64,7 +64,7 @@ def test_rows_are_found_by_group_and_read_in_any_order(tmp_path: Path, name: str
         (f"{name}#1", 0, 0), (f"{name}#40", 0, 39), (f"{name}#41", 1, 0), (f"{name}#100", 2, 19),
     ]  # fmt: skip
     assert all(ref.content is None for ref in found)
-    parts = list(find_parts([str(tmp_path / name)], Settings()))
+    parts = list(find_parts([str(tmp_path / name)]))
     assert parts == [Part(str(tmp_path / name), name, group, group * 40) for group in range(3)]
     assert [ref for part in parts for ref in find_in_part(part, Settings(), Counter())] == found  # type: ignore[arg-type]
     for n in (0, 50, 99, 3, 3, 41, 40, 98):
@@ -127,7 +127,7 @@ def test_columns_of_other_names(tmp_path: Path) -> None:
 @pytest.mark.parametrize("named", ["html", "html=", "body=x", "=x"])
 def test_wrong_names_of_columns(named: str) -> None:
     with pytest.raises(BadSettings, match="ROLE=NAME"):
-        list(find_parts([], Settings(columns=(named,))))
+        Settings(columns=(named,))
 
 
 @pytest.mark.parametrize("name", ["a.parquet", "a.arrow", "a.feather"])

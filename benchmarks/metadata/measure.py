@@ -91,7 +91,7 @@ def score(gold: dict[str, Any], found: Metadata, rows: dict[str, list[float]]) -
 
 def why(field: str, gold: dict[str, Any], found: Metadata, document: Document) -> str:
     """A short reason why the field differs from gold, from what the page says."""
-    witnesses = read_metadata(document)
+    candidates = read_metadata(document)
     if field == "title":
         ours, want = fold(found.title or ""), fold(gold["title"])
         lines = {fold(block.text) for block in document.blocks if len(block.text) < 400}
@@ -104,7 +104,7 @@ def why(field: str, gold: dict[str, Any], found: Metadata, document: Document) -
         return "neither of these"
     if field == "date":
         ours, want = (found.date_published or "")[:10], gold["date"]
-        changed = {c.value[:10] for c in witnesses if c.field == "date_modified"} | {(found.date_modified or "")[:10]}
+        changed = {c.value[:10] for c in candidates if c.field == "date_modified"} | {(found.date_modified or "")[:10]}
         if not ours:
             return "none given"
         if want in changed:
@@ -116,7 +116,7 @@ def why(field: str, gold: dict[str, Any], found: Metadata, document: Document) -
                 return "a day apart (time zone)"
         except ValueError:
             return "gold is no date"
-        given = {c.value[:10] for c in witnesses if c.field == "date_published"}
+        given = {c.value[:10] for c in candidates if c.field == "date_published"}
         return "the page gives both days" if want in given else "gold's day is not among the page's own"
     want_names = [name for name in gold["authors"] if " " in name and clean_name(name, [gold["language"] or "en"])]
     if not want_names:

@@ -61,11 +61,11 @@ def examine(page: Page, settings: Settings) -> Examined:
     with stage("repair", page):
         document = repair(document, settings)
     with stage("metadata", page):
-        witnesses = read_metadata(document)
+        candidates = read_metadata(document)
     with stage("label", page):
-        decisions = decide(document, label(document, witnesses, settings))
+        decisions = decide(document, label(document, candidates, settings))
     with stage("metadata", page):
-        metadata = pick_metadata(document, decisions, witnesses)
+        metadata = pick_metadata(document, decisions, candidates)
     with stage("label", page):
         decisions = name_bylines(document, decisions, metadata.authors)
     return Examined(document, decisions, metadata)

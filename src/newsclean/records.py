@@ -88,24 +88,14 @@ class Markup:
     @property
     def path(self) -> tuple[str, ...]:
         """Tag names of its ancestors, outermost first, without its own."""
-        tags, parents = self.elements.tags, self.elements.parents
-        path: list[str] = []
-        at = parents[self.element]
-        while at >= 0:
-            path.append(tags[at])
-            at = parents[at]
-        return tuple(reversed(path))
+        line = self.elements.line(self.elements.parents[self.element])
+        return tuple(reversed([self.elements.tags[at] for at in line]))
 
     @property
     def hints(self) -> str:
         """Class, id, role and itemprop words of the element and its ancestors, lower case, innermost first."""
-        names, parents = self.elements.names, self.elements.parents
-        hints = [self.inline]
-        at = self.element
-        while at >= 0:
-            hints.append(names[at])
-            at = parents[at]
-        return " ".join(hint for hint in hints if hint).lower()
+        hints = [self.inline, *(self.elements.names[at] for at in self.elements.line(self.element))]
+        return " ".join(filter(None, hints)).lower()
 
     @property
     def hidden(self) -> bool:
@@ -165,7 +155,7 @@ class Decision:
 
 @passing(frozen=True, slots=True)
 class Candidate:
-    """One value that one witness (one place of the page) gives for one metadata field."""
+    """One value that one place of the page gives for one metadata field."""
 
     field: str  # name of the Article field
     value: Any

@@ -78,7 +78,6 @@ def _run(options: argparse.Namespace) -> int:
     from newsclean.run.job import Job, check_summary, missing_paths, run_job
     from newsclean.run.progress import Progress
     from newsclean.sources import require_extras
-    from newsclean.sources.columns import read_columns
 
     if missing := missing_paths(options.paths):
         raise NewscleanError(f"{missing[0]!r}: there is no such file or directory")
@@ -88,7 +87,6 @@ def _run(options: argparse.Namespace) -> int:
         raise NewscleanError("--resume needs an OUT and input that can be read again, not standard input or output")
     settings = read_settings_of(options)
     settings = replace(settings, columns=(*settings.columns, *options.column))
-    read_columns(settings.columns)
     require_extras(options.paths)
     format = options.format or _format_for(options.output)
     if format in ("parquet", "arrow"):

@@ -17,13 +17,13 @@ from newsclean.records import Candidate, Document, Label
 from newsclean.settings import Settings
 
 
-def label(document: Document, witnesses: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
+def label(document: Document, candidates: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
     """Yield the opinions of all labelers on the blocks of a page, in no particular order.
 
-    `witnesses` are the metadata candidates: a known headline helps to find the block that prints it.
+    `candidates` are those of the metadata: a known headline helps to find the block that prints it.
     """
     if document.kind == "html":
-        return label_html(document, witnesses, settings)
+        return label_html(document, candidates, settings)
     return iter(label_text(document, settings))
 
 
@@ -51,13 +51,13 @@ def label_text(document: Document, settings: Settings) -> list[Label]:
     return [label for label in opinions if label.kind != "body"] + learned
 
 
-def label_html(document: Document, witnesses: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
+def label_html(document: Document, candidates: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
     """Yield the opinions on the blocks of an HTML page: of its structure, the phrase rules and the credits."""
     from newsclean.label.html.classifier import label_html as label_by_structure
     from newsclean.label.html.comments import label_html_comments
     from newsclean.label.html.machine_summary import label_machine_summary
 
-    opinions = tuple(label_by_structure(document, witnesses, settings))
+    opinions = tuple(label_by_structure(document, candidates, settings))
     yield from opinions
     ruled = tuple(label_html_by_rules(document, opinions, settings))
     yield from ruled

@@ -8,7 +8,7 @@ with numpy and 2 ms for tuples walked in Python.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import exp, floor
+from math import exp
 from operator import index
 from typing import cast
 
@@ -17,20 +17,16 @@ Tree = float | Sequence["int | float | Tree"]
 Score = Callable[..., float]
 
 
-def compile_forest(trees: Sequence[Tree], features: int, whole: int = 0) -> Score:
+def compile_forest(trees: Sequence[Tree], features: int) -> Score:
     """The forest as a function of `features` numbers that returns the sum of the trees' leaves, a log-odds.
-
-    The first `whole` of the numbers must be whole numbers.
 
     >>> score = compile_forest([[0, 0.5, -1.0, [1, 3, 0.25, 2.0]], 0.5], features=2)
     >>> score(0.5, 9), score(1, 3), score(1, 4)
     (-0.5, 0.75, 2.5)
-    >>> compile_forest([[0, -0.5, -1.0, 1.0]], features=1, whole=1)(-1)
-    -1.0
     """
     names = ", ".join(f"x{feature}" for feature in range(features))
     lines = [f"def score({names}):", "    total = 0.0"]
-    lines += [f"    total += {_expression(tree, whole)}" for tree in trees]
+    lines += [f"    total += {_expression(tree)}" for tree in trees]
     lines.append("    return total")
     scope: dict[str, object] = {}
     # exec is safe here: `_expression` puts nothing but numbers into the source.
@@ -38,15 +34,13 @@ def compile_forest(trees: Sequence[Tree], features: int, whole: int = 0) -> Scor
     return cast(Score, scope["score"])
 
 
-def _expression(tree: Tree, whole: int) -> str:
+def _expression(tree: Tree) -> str:
     """The tree as Python source. Raises `TypeError` or `ValueError` where it holds anything but numbers."""
     if isinstance(tree, int | float):
         return repr(float(tree))
     feature, threshold = index(cast(int, tree[0])), float(cast(float, tree[1]))
-    # For a whole number, at most 3.5 is at most 3, and Python compares two whole numbers twice as fast.
-    limit = floor(threshold) if feature < whole else threshold
-    below, above = (_expression(cast(Tree, branch), whole) for branch in tree[2:])
-    return f"({below} if x{feature} <= {limit!r} else {above})"
+    below, above = (_expression(cast(Tree, branch)) for branch in tree[2:])
+    return f"({below} if x{feature} <= {threshold!r} else {above})"
 
 
 def probability(log_odds: float) -> float:

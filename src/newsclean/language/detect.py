@@ -25,6 +25,16 @@ class LanguageGuess(NamedTuple):
     score: float  # 0..1, roughly the share of such guesses that are right
 
 
+class Ranking(NamedTuple):
+    """What the function words of a text say."""
+
+    weights: dict[str, float]  # of each language that has any
+    ranked: list[str]  # those languages, the weightiest first
+    best: str  # the first of them, "" if there is none
+    weight: float  # its weight
+    rival: float  # the weight of the second
+
+
 UNKNOWN = LanguageGuess("und", 0.0)
 # Characters that are read. Reading more changed no answer on 131 news pages in 23 languages.
 _READ = 600
@@ -62,9 +72,15 @@ MODEL_TAGS = {
     "tha": "th", "tuk": "tk", "tur": "tr", "ukr": "uk", "urd": "ur", "uzb": "uz", "vie": "vi", "yid": "yi", "zul": "zu",
     "zh-cn": "zh-Hans", "zh-tw": "zh-Hant", "sr": "sr-Cyrl",
 }  # fmt: skip
-_MODELLED = frozenset(MODEL_TAGS.values()) | {"cy", "sw", "sq", "so"}
+_MODELLED = frozenset(MODEL_TAGS.values()) | {"cy", "sw", "sq"}
 # The least weight of function words that is evidence.
 _FEW = 2.0
+# A text with fewer letters is short.
+_SHORT = 100
+# How sure a guess is; set by hand. By the script alone or clear function words; among neighbours, or where function
+# words and the trigram model agree; where they agree on little, or two detectors agree; a language that the models do
+# not know; two that agree on a short text, or many function words against both models; the declaration.
+_SURE, _AGREED, _LIKELY, _UNMODELLED, _DOUBTFUL, _DECLARED = 0.99, 0.97, 0.9, 0.8, 0.7, 0.6
 # Held while langdetect's profiles are read, so that several threads read them only once.
 _LOADING = Lock()
 
@@ -85,7 +101,7 @@ def detect_language(text: str, declared: str | None = None, *, thorough: bool = 
     text = text[:_READ]
     script, letters = find_script(text)
     if script in _ONLY:
-        return LanguageGuess(_ONLY[script], 0.99) if letters >= _FEWEST_OWN else UNKNOWN
+        return LanguageGuess(_ONLY[script], _SURE) if letters >= _FEWEST_OWN else UNKNOWN
     if script == "Han":
         return _chinese(text, declared) if letters >= _FEWEST_OWN else UNKNOWN
     guess = _by_words(text, letters, declared, thorough) if letters >= _FEWEST_SHARED else UNKNOWN
@@ -94,29 +110,31 @@ def detect_language(text: str, declared: str | None = None, *, thorough: bool = 
 
 def _chinese(text: str, declared: str | None) -> LanguageGuess:
     if declared and declared.lower().startswith("ja"):
-        return LanguageGuess("ja", 0.6)  # a headline without kana
+        return LanguageGuess("ja", _DECLARED)  # a headline without kana
     simplified = sum(map(text.count, characters_of("zh-Hans")))
     traditional = sum(map(text.count, characters_of("zh-Hant")))
     if simplified == traditional:
-        return LanguageGuess("zh", 0.9)
-    return LanguageGuess("zh-Hans" if simplified > traditional else "zh-Hant", 0.99)
+        return LanguageGuess("zh", _LIKELY)
+    return LanguageGuess("zh-Hans" if simplified > traditional else "zh-Hant", _SURE)
 
 
 def _by_words(text: str, letters: int, declared: str | None, thorough: bool) -> LanguageGuess:
-    words = split_words(text)
-    weights = weigh_words(words, text)
-    ranked = sorted(weights, key=lambda tag: (-weights[tag], tag))
-    best = ranked[0] if ranked else ""
-    weight = weights.get(best, 0.0)
-    rival = weights[ranked[1]] if len(ranked) > 1 else 0.0
+    ranking = _rank(weigh_words(split_words(text), text))
+    weights, ranked, best, weight, rival = ranking
     if weight >= _WEIGHTY and weight >= _CLEAR * rival:
-        return LanguageGuess(best, 0.99)
+        return LanguageGuess(best, _SURE)
     if weight >= _NEIGHBOURLY:
         near = next((group for group in _NEIGHBOURS if best in group), frozenset((best,)))
         apart = next((weights[tag] for tag in ranked if tag not in near), 0.0)
         if weight >= _CLEAR * apart:
-            return LanguageGuess(best if weight >= _CLOSE * rival else _nearest(text, best, near), 0.97)
-    return _by_trigrams(text, letters, weights, declared, thorough)
+            return LanguageGuess(best if weight >= _CLOSE * rival else _nearest(text, best, near), _AGREED)
+    return _by_trigrams(text, letters, ranking, declared, thorough)
+
+
+def _rank(weights: dict[str, float]) -> Ranking:
+    ranked = sorted(weights, key=lambda tag: (-weights[tag], tag))
+    first, second = (weights[ranked[at]] if len(ranked) > at else 0.0 for at in (0, 1))
+    return Ranking(weights, ranked, ranked[0] if ranked else "", first, second)
 
 
 def _nearest(text: str, best: str, near: frozenset[str]) -> str:
@@ -132,37 +150,27 @@ def _nearest(text: str, best: str, near: frozenset[str]) -> str:
     return best if counts[best] > counts[model] else model
 
 
-def _by_trigrams(
-    text: str, letters: int, weights: dict[str, float], declared: str | None, thorough: bool
-) -> LanguageGuess:
+def _by_trigrams(text: str, letters: int, ranking: Ranking, declared: str | None, thorough: bool) -> LanguageGuess:
     """The language if function words do not decide: mostly that on which two of the detectors agree, else unknown."""
     from turbohtml.detect import detect_language as ask_model
 
-    ranked = sorted(weights, key=lambda tag: (-weights[tag], tag))
-    best = ranked[0] if ranked else ""
-    weight = weights.get(best, 0.0)
-    rival = weights[ranked[1]] if len(ranked) > 1 else 0.0
-    match = ask_model(text)
-    model = MODEL_TAGS.get(match.language or "", "")
+    weights, _, best, weight, rival = ranking
+    model = MODEL_TAGS.get(ask_model(text).language or "", "")
     if model and model == best:
-        return LanguageGuess(model, 0.97 if weight >= 2 else 0.9)
-    if (
-        best
-        and best not in _MODELLED
-        and weight >= _FEW
-        and weight >= (_CLOSE if weight >= _WEIGHTY else _CLEAR) * rival
-    ):
-        return LanguageGuess(best, 0.8)  # a language that neither model knows
+        return LanguageGuess(model, _AGREED if weight >= _FEW else _LIKELY)
+    lead = _CLOSE if weight >= _WEIGHTY else _CLEAR
+    if best and best not in _MODELLED and weight >= _FEW and weight >= lead * rival:
+        return LanguageGuess(best, _UNMODELLED)
     third = _ask_langdetect(text) if thorough else ""
     for tag in (best, model):
         if tag and _same(tag, third):
-            return LanguageGuess(tag, 0.9 if letters >= 100 else 0.7)
+            return LanguageGuess(tag, _LIKELY if letters >= _SHORT else _DOUBTFUL)
     # No two agree. Many function words outweigh two models that may not know the language at all.
     if weight >= _WEIGHTY:
-        return LanguageGuess(best, 0.7)
+        return LanguageGuess(best, _DOUBTFUL)
     hint = (declared or "").replace("_", "-").partition("-")[0].lower()
     if hint and (hint in {tag.partition("-")[0] for tag in weights} or hint in (model, third)):
-        return LanguageGuess(hint, 0.6)
+        return LanguageGuess(hint, _DECLARED)
     return UNKNOWN
 
 

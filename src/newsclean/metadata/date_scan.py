@@ -118,7 +118,7 @@ def scan(text: str, words: DateWords) -> list[Found] | None:
     now = Found()
     numbers: list[str] = []
     for kind, match in _tokens(folded, words):
-        if kind == "unknown":
+        if match is None or kind == "unknown":
             return None
         if kind == "space":
             continue
@@ -163,14 +163,15 @@ def _drop_point(match: re.Match[str]) -> str:
     return "" if following.isalpha() else " "
 
 
-def _tokens(folded: str, words: DateWords) -> Iterator[tuple[str, re.Match[str]]]:
+def _tokens(folded: str, words: DateWords) -> Iterator[tuple[str, re.Match[str] | None]]:
+    """The pieces of the text, each with its kind; None for what no piece begins with, which ends them."""
     place, clock_seen = 0, False
     has_phrases = words.phrases.search(folded) is not None
     while place < len(folded):
         phrase = words.phrases.match(folded, place) if has_phrases and not folded[place].isdigit() else None
         match = phrase or _TOKEN.match(folded, place)
         if match is None:
-            yield "unknown", re.match("", "")  # type: ignore[misc]
+            yield "unknown", None
             return
         kind = match.lastgroup or "word"  # the outermost group closes last
         if kind == "offset" and not clock_seen:  # the dash of "5-Jul-2021"

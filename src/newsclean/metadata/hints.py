@@ -91,10 +91,10 @@ def hints_around(block: Block, shared: Set[int]) -> int:
         return 0
     elements = markup.elements
     found = read_hints(markup.inline)
-    at = markup.element
-    while at >= 0 and at not in shared and elements.tags[at] not in _WHOLE:
+    for at in elements.line(markup.element):
+        if at in shared or elements.tags[at] in _WHOLE:
+            break
         found |= read_hints(elements.names[at])
-        at = elements.parents[at]
     return found
 
 
@@ -102,9 +102,4 @@ def ancestry(block: Block | None) -> frozenset[int]:
     """The block's element and those around it, as places among the page's elements."""
     if block is None or block.markup is None:
         return frozenset()
-    found = set()
-    at = block.markup.element
-    while at >= 0:
-        found.add(at)
-        at = block.markup.elements.parents[at]
-    return frozenset(found)
+    return frozenset(block.markup.elements.line(block.markup.element))

@@ -47,9 +47,9 @@ _HEAD_LINES = 5
 _LEAST = 0.3
 
 
-def pick_metadata(document: Document, decisions: Sequence[Decision], witnesses: Sequence[Candidate]) -> Metadata:
+def pick_metadata(document: Document, decisions: Sequence[Decision], candidates: Sequence[Candidate]) -> Metadata:
     """The metadata of the article: for each field the strongest candidate and its source."""
-    candidates = [*witnesses, *read_decisions(document, decisions)]
+    candidates = [*candidates, *read_decisions(document, decisions)]
     best: dict[str, Candidate] = {}
     for candidate in candidates:
         name = candidate.field

@@ -148,7 +148,7 @@ def _refine(candidates: Sequence[Candidate]) -> Candidate | None:
     best = max(candidates, key=lambda c: c.score)
     day = best.value[:10]
     if best.value.endswith("+00:00"):
-        # The server's day is not yet, or no longer, the reader's: the page, its address, or a witness with a zone
+        # The server's day is not yet, or no longer, the reader's: the page, its address, or a candidate with a zone
         # gives that.
         near = (_shift(day, -1), _shift(day, 1))
         local = [c for c in candidates if c.value[:10] in near and not c.value.endswith("+00:00")]

@@ -68,32 +68,11 @@ _MOST_BROKEN = 0.05
 # of another encoding ("café"), unless it would be a capital after a small letter ("cafÃ").
 _CUT_OFF = re.compile(rb"(?:[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2}|(?<=[a-z])[\xc2-\xde])\Z")
 _CENTRAL_AND_BALTIC = (
-    "windows-1250",
-    "windows-1257",
-    "iso-8859-2",
-    "iso-8859-4",
-    "iso-8859-10",
-    "iso-8859-13",
-)
+    "windows-1250", "windows-1257", "iso-8859-2", "iso-8859-4", "iso-8859-10", "iso-8859-13",
+)  # fmt: skip
 _WESTERN = (
-    "en",
-    "de",
-    "fr",
-    "es",
-    "it",
-    "pt",
-    "nl",
-    "da",
-    "no",
-    "sv",
-    "fi",
-    "is",
-    "ca",
-    "gl",
-    "eu",
-    "ga",
-    "af",
-)
+    "en", "de", "fr", "es", "it", "pt", "nl", "da", "no", "sv", "fi", "is", "ca", "gl", "eu", "ga", "af",
+)  # fmt: skip
 
 
 def decode(content: bytes, declared: str | None, html: bool) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Which HTML elements begin a block, which are skipped, and what kind of block they make. Data only."""
+"""Which HTML elements begin a block, which are skipped, and what kind of block they make."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ class Progress:
     def _measure(self) -> None:
         """Add up the sizes of the input files while the run works."""
         total, last = 0, ""
-        for part in find_parts(self._job.paths, self._job.settings):
+        for part in find_parts(self._job.paths):
             if self._ended:
                 return
             if not isinstance(part, Failure) and part.path != last and os.path.isfile(part.path):
@@ -51,7 +51,7 @@ class Progress:
             print(f"\r\x1b[K{progress_line(summary, position, self._total)}", end="", file=sys.stderr, flush=True)
 
     def __enter__(self) -> None:
-        """Nothing yet."""
+        """The line is drawn by the first message."""
 
     def __exit__(self, *error: object) -> None:
         """Erase the line."""

@@ -59,7 +59,7 @@ class Reading:
         Raises `NewscleanError` if the input has changed since the earlier run read it.
         """
         done, at = iter(self.done), self.at
-        for found in find_parts(self.paths, self.settings, whole=self.whole):
+        for found in find_parts(self.paths, whole=self.whole):
             part, failure = (Part(found.path or "", found.id), found) if isinstance(found, Failure) else (found, None)
             status = _status(part)
             if status and (status.st_dev, status.st_ino) in self.own:

@@ -19,7 +19,6 @@ from newsclean.extras import Extra, require
 from newsclean.records import Failure, Page
 from newsclean.settings import Settings
 from newsclean.sources import columnar, jsonl, tar, warc
-from newsclean.sources.columns import read_columns
 from newsclean.sources.files import (
     FILE_SUFFIXES,
     is_list_of_run,
@@ -92,19 +91,18 @@ def find_pages(
     whatever its suffix. Records and files without a page are counted in `skipped`, by kind.
     """
     skipped = Counter() if skipped is None else skipped
-    for part in find_parts(paths, settings):
+    for part in find_parts(paths):
         if isinstance(part, Failure):
             yield part
         else:
             yield from find_in_part(part, settings, skipped)
 
 
-def find_parts(paths: Iterable[str], settings: Settings, *, whole: bool = False) -> Iterator[Part | Failure]:
+def find_parts(paths: Iterable[str], *, whole: bool = False) -> Iterator[Part | Failure]:
     """Yield the parts of the input in a fixed order. With `whole`, each file is one part.
 
-    At most the table of contents of a file is read. Raises `BadSettings` if `settings.columns` is not valid.
+    At most the table of contents of a file is read.
     """
-    read_columns(settings.columns)  # Reports a bad column name before the run starts.
     for path in paths:
         if path == STDIN:
             yield Part(STDIN, "stdin")

@@ -6,7 +6,6 @@ import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, time, timedelta
-from decimal import Decimal
 from functools import cache
 from math import isfinite
 from typing import Any
@@ -105,6 +104,4 @@ def carried(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, timedelta):
         return value.total_seconds()
-    if isinstance(value, Decimal):
-        return str(value)
     return str(value)

@@ -150,7 +150,7 @@ def choose(blocks: Sequence[Block], p: Sequence[float], sizes: Sequence[int]) ->
     return kept, left_out
 
 
-def label_html(document: Document, witnesses: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
+def label_html(document: Document, candidates: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
     """Yield at least one opinion for each block: body, the headline and its repeats, or the kind of chrome.
 
     Scores run from 0.5 (no preference) to 1.
@@ -162,7 +162,8 @@ def label_html(document: Document, witnesses: Sequence[Candidate], settings: Set
     measured = measure(document, page_names, model.names)
     p, sizes = body_probabilities(measured, model), measured.sizes
     kept, left_out = choose(document.blocks, p, sizes)
-    titles = [str(w.value) for w in witnesses if w.field == "title"] + [title for title in page_names[:2] if title]
+    titles = [str(candidate.value) for candidate in candidates if candidate.field == "title"]
+    titles += filter(None, page_names[:2])
     headline, repeats = find_headline(document.blocks, titles, kept)
     body = [i for i, keep in enumerate(kept) if keep]
     for i in _above_headline(body, headline, document.blocks):

@@ -190,12 +190,3 @@ def main_and_home(
         at = parents[at]
     most = max(direct.values())
     return max(at, 0), min(at for at, mass in direct.items() if mass == most)
-
-
-def line_of(parents: Sequence[int], at: int) -> frozenset[int]:
-    """The element and its ancestors."""
-    line = []
-    while at >= 0:
-        line.append(at)
-        at = parents[at]
-    return frozenset(line)

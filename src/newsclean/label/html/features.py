@@ -19,7 +19,6 @@ from newsclean.label.html.elements import (
     add_up,
     block_ranges,
     find_shapes,
-    line_of,
     main_and_home,
     mass_right_under,
 )
@@ -113,7 +112,7 @@ def measure(document: Document, titles: tuple[str, str, str], scores: NameScorer
     direct = mass_right_under(parents, [masses[start] for start in starts])
     main, home = main_and_home(ups, owners, sums, direct)
 
-    main_line, home_line = line_of(ups, main), line_of(ups, home)
+    main_line, home_line = set(elements.line(main)), set(elements.line(home))
     main_depth, home_depth = looks[shape_of[main]].depth, looks[shape_of[home]].depth
     around: dict[int, Around] = {}
     lies: dict[int, Row] = {}

@@ -108,11 +108,9 @@ def words_around(document: Document, kept: Sequence[bool], og: str, types: Set[s
     if markup is None:
         return []
     words: dict[str, None] = {}
-    at = markup.element
-    while at >= 0:
+    for at in markup.elements.line(markup.element):
         words.update(dict.fromkeys(name_parts(markup.elements.names[at])))
         words[f"<{markup.elements.tags[at]}>"] = None
-        at = markup.elements.parents[at]
     netloc, path = split_url(document.page.url or "")
     words.update((f"/{part}", None) for part in _URL_PARTS.findall(f"{netloc}/{path}".lower()))
     words.update((f"og {part}", None) for part in _URL_PARTS.findall(og.partition("content")[2]))
