@@ -20,6 +20,7 @@ from newsclean.label.lanes import UNIT, ZERO, LaneScore, compile_lanes, lanes, l
 from newsclean.label.layout import Layout
 from newsclean.label.text.bins import Binner, make_binner
 from newsclean.label.text.features import LINE_LIMITS, PAGE_FEATURES, TEXT_FEATURES, TextColumns, measure_text
+from newsclean.label.text.gaps import find_text_gaps
 from newsclean.label.text.kinds import name_line
 from newsclean.label.text.repeats import find_beginnings, find_second_printing
 from newsclean.label.text.second_pass import CONTEXT_LIMITS, CONTEXT_PAGE, LEVELS, TEXT_CONTEXT, context_of
@@ -135,7 +136,10 @@ def view_text(document: Document, layout: Layout) -> TextView:
         p = _below_title(document, layout, p)
         kept = best_cut(p, words)
         repeats = find_repeats(document.blocks, kept, p) | find_beginnings(document.blocks, kept, layout.lines)
-        return TextView(tuple(p), tuple(keep and i not in repeats for i, keep in enumerate(kept)), repeats, True)
+        kept = [keep and i not in repeats for i, keep in enumerate(kept)]
+        for i in find_text_gaps(document.blocks, kept, p, layout.lines, repeats):
+            kept[i] = True
+        return TextView(tuple(p), tuple(kept), repeats, True)
     outside = [is_sure and not layout.first <= i <= layout.last for i, is_sure in enumerate(sure)]
     if sum(sure) < LEAST_LINES or gone > MOST_GONE * total:
         outside = [False] * len(p)
