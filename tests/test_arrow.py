@@ -145,7 +145,6 @@ def test_the_metadata_of_a_schema_do_not_outlive_it() -> None:
 
 
 def test_what_hosts_send_to_their_workers() -> None:
-    assert newsclean.arrow.CleanBatch is CleanTable  # its earlier name
     cleaner = CleanTable(Settings(explain="none"))
     assert pickle.loads(pickle.dumps(cleaner)) == cleaner
     assert cleaner(pa.table({"text": [TEXT]})).to_pylist()[0]["removed"] == []

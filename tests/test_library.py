@@ -96,6 +96,40 @@ def test_a_cleaner_can_go_to_another_process() -> None:
     assert cleaner(Page("1", TEXT)).id == "1"
 
 
+def test_a_cleaner_takes_what_clean_takes() -> None:
+    cleaner = Cleaner()
+    assert cleaner(HTML, url="https://example.org/1") == clean(HTML, url="https://example.org/1")
+    assert cleaner(HTML, kind="text") == cleaner.clean(HTML, kind="text") == clean_text(HTML)
+    assert clean(TEXT, kind="html") == clean_html(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(
+            {"settings": {"explain": "none"}}, r"settings are newsclean.Settings\(\*\*yours\), not dict", id="dict"
+        ),
+        pytest.param({"settings": "mine.toml"}, r"settings are newsclean.Settings\(...\), not str", id="path"),
+        pytest.param({"url": 5}, "url is str, not int: 5", id="url"),
+        pytest.param({"id": 5}, "id is str, not int: 5", id="id"),
+        pytest.param({"encoding": b"utf-8"}, "encoding is str, not bytes", id="encoding"),
+        pytest.param({"kind": "pdf"}, "kind is 'html' or 'text', not 'pdf'", id="kind"),
+    ],
+)
+def test_an_argument_of_the_wrong_type_is_told(arguments: dict[str, typing.Any], said: str) -> None:
+    with pytest.raises(TypeError, match=said):
+        clean(TEXT, **arguments)
+
+
+def test_a_wrong_argument_of_the_others_is_told() -> None:
+    with pytest.raises(TypeError, match=r"settings are newsclean.Settings\(...\), not str"):
+        Cleaner("explain")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="not dict"):
+        clean_many([TEXT], settings={})  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="a page's url is str, not int: 5"):
+        clean(Page("1", TEXT, url=5))  # type: ignore[arg-type]
+
+
 def test_a_page_that_does_not_fit_into_memory_is_told_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
     def no_memory(*_: object) -> None:
         raise MemoryError

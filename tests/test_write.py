@@ -6,8 +6,9 @@ import pytest
 
 from newsclean import Page, clean
 from newsclean.pipeline import clean_page
+from newsclean.records import Article, ArticleBlock, BlockKind, MadeBy, Source
 from newsclean.settings import Settings
-from newsclean.write.formats import FORMATS
+from newsclean.write.formats import FORMATS, to_markdown
 
 PROSE = "The ferry to the island runs again, the harbour office said on Monday. " * 8
 BODY = {"@type": "NewsArticle", "headline": "Ferry runs again", "articleBody": f"<p>{PROSE}</p><pre>x \ud800 y</pre>"}
@@ -21,3 +22,53 @@ def test_a_lone_surrogate_is_written_in_every_format(format: str) -> None:
     assert b"x ? y" in FORMATS[format].write(article)  # type: ignore[index]
     page = Page("a\udcff.html", PROSE, url="https://example.org/\ud800", extra={"n\ud800": "\ud800"})
     FORMATS[format].write(clean_page(page, Settings())).decode("utf-8")  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "written"),
+    [
+        pytest.param("paragraph", "2021 was the last year - 4 > 3", "2021 was the last year - 4 > 3", id="no mark"),
+        pytest.param("paragraph", "#MeToo, -5 °C, *he*", "#MeToo, -5 °C, *he*", id="marks that open a word"),
+        pytest.param("paragraph", "1.5 million came", "1.5 million came", id="a decimal number"),
+        pytest.param("paragraph", "# is the sign", "\\# is the sign", id="no heading"),
+        pytest.param("paragraph", "1. place went to Ada", "1\\. place went to Ada", id="no list"),
+        pytest.param("paragraph", "2021. He left.", "2021\\. He left.", id="no list that begins with a year"),
+        pytest.param("paragraph", "- No, he said.", "\\- No, he said.", id="no bullet"),
+        pytest.param("paragraph", "> 3 °C", "\\> 3 °C", id="no quote"),
+        pytest.param("paragraph", "* * *", "\\* * *", id="no rule"),
+        pytest.param("paragraph", "Score\n===", "Score\n\\===", id="no underlined heading"),
+        pytest.param("list_item", "2021 was the last year", "- 2021 was the last year", id="an item with a year"),
+        pytest.param("list_item", "2021. He left.", "- 2021\\. He left.", id="an item that begins with a year"),
+        pytest.param("list_item", "-5 °C", "- -5 °C", id="an item with a minus"),
+        pytest.param("list_item", "• Eggs", "- Eggs", id="a bullet"),
+        pytest.param("list_item", "- Eggs", "- Eggs", id="a dash"),
+        pytest.param("list_item", "1) Eggs", "1) Eggs", id="a number"),
+        pytest.param("list_item", "# Eggs", "- \\# Eggs", id="an item with a mark"),
+        pytest.param("heading", "#MeToo goes on", "## #MeToo goes on", id="a heading with a word's mark"),
+        pytest.param("heading", "## Eggs", "## Eggs", id="a heading of Markdown"),
+        pytest.param("quote", "> Eggs\n1. ham", "> Eggs\n> 1\\. ham", id="a quote"),
+        pytest.param("code", "```\n# x", "````\n```\n# x\n````", id="code with a fence"),
+    ],
+)
+def test_markdown_says_what_each_block_is(kind: BlockKind, text: str, written: str) -> None:
+    source = Source("text", None, "", "str")
+    article = Article("1", source, MadeBy("", "", ""), text=text, blocks=(ArticleBlock(kind, text),))
+    assert to_markdown(article).decode() == f'---\nid: "1"\nlanguage: "und"\n---\n\n{written}\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("The ferry runs.\n\nAgain.", 4, id="spaces"),
+        pytest.param("東京で地震が発生した。\n\n被害はない。", 8, id="none"),
+    ],
+)
+def test_words_are_counted_in_any_script(text: str, words: int) -> None:
+    article = Article("1", Source("text", None, "", "str"), MadeBy("", "", ""), text=text)
+    assert article.to_schema_org()["wordCount"] == words
+
+
+def test_articles_and_pages_can_be_members_of_a_set() -> None:
+    page = Page("1", PROSE, extra={"tags": ["a"]})
+    assert len({page, Page("1", PROSE, extra={"tags": ["a"]}), Page("2", PROSE)}) == 2
+    assert len({clean(page), clean(page), clean(page, id="2")}) == 2

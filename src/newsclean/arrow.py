@@ -13,7 +13,7 @@ are read. An input column whose name the record uses is kept as `input_<name>`.
 | `CleanTable(settings, jobs)` | called with a table | a table | started for each call | may add rows |
 
 `output_schema(schema)` is the schema of all their results: the columns of the input, the record's, and `error`.
-`article_schema()` has the record's columns alone. `CleanBatch` is an earlier name of `CleanTable`.
+`article_schema()` has the record's columns alone.
 
 With `jobs` above 1, worker processes share the rows and enforce the limits of time and memory for one page
 (`Settings.page_seconds`, `page_memory`). A page that exceeds them also gets an `error`. With `jobs=1` the limits are
@@ -31,7 +31,7 @@ from typing import Any
 
 from newsclean.errors import UnreadablePage
 from newsclean.extras import require
-from newsclean.pipeline import content_id
+from newsclean.pipeline import checked, content_id
 from newsclean.records import Failure, Page
 from newsclean.run import shared_by
 from newsclean.run.parts import clean_parts
@@ -44,9 +44,7 @@ from newsclean.write.record import carried_name
 require("arrow", "newsclean.arrow")
 import pyarrow  # noqa: E402
 
-__all__ = [
-    "CleanBatch", "CleanTable", "article_schema", "clean_batch", "clean_batches", "clean_table", "output_schema",
-]  # fmt: skip
+__all__ = ["CleanTable", "article_schema", "clean_batch", "clean_batches", "clean_table", "output_schema"]
 
 
 def clean_batch(batch: pyarrow.RecordBatch, settings: Settings | None = None, *, jobs: int = 1) -> pyarrow.RecordBatch:
@@ -70,7 +68,7 @@ def clean_batches(
     batches: Iterable[pyarrow.RecordBatch], settings: Settings | None = None, *, jobs: int = 1
 ) -> Iterator[pyarrow.RecordBatch]:
     """Yield each batch with the record's columns added. Use it as the function of Spark's `mapInArrow`."""
-    settings = settings or Settings()
+    settings = checked(settings)
     with shared_by(_lines, settings, jobs) as clean:
         for batch in batches:
             _check(batch, pyarrow.RecordBatch)
@@ -99,9 +97,6 @@ class CleanTable:
         return pyarrow.Table.from_batches(batches, output_schema(table.schema))
 
 
-CleanBatch = CleanTable
-
-
 def output_schema(schema: pyarrow.Schema) -> pyarrow.Schema:
     """The schema of the result for an input with this schema. Raises `ValueError` if two columns have the same name."""
     names = schema.names
@@ -124,7 +119,7 @@ def _check(given: object, wanted: type) -> None:
 
 def _row_by_row(settings: Settings | None) -> Settings:
     """The settings, or the defaults. Raises `ValueError` if `split` is on, since it may make several rows of one."""
-    settings = settings or Settings()
+    settings = checked(settings)
     if settings.split:
         raise ValueError(
             "clean_batch and clean_table give back the rows they are given, and Settings(split=True) may make several "

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from newsclean.errors import MissingExtra
-from newsclean.pipeline import content_id
+from newsclean.pipeline import checked, content_id
 from newsclean.records import Article, Failure, Page
 from newsclean.run.parts import clean_each
 from newsclean.settings import Settings
@@ -47,7 +47,7 @@ class CleanPages(BaseFilter):
         exclusion_writer: DiskWriter | None = None,
     ) -> None:
         super().__init__(exclusion_writer)
-        self.settings, self.articles_only = settings or Settings(), articles_only
+        self.settings, self.articles_only = checked(settings), articles_only
         self.url_key, self.fetched_key = url_key, fetched_key
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, get_args
 
 from newsclean.assemble import assemble
 from newsclean.detect import detect
@@ -134,20 +134,24 @@ class Cleaner:
     settings: Settings = field(default_factory=Settings)
 
     def __post_init__(self) -> None:
-        """Clean two small pages, which loads rules and weights."""
-        settings = replace(self.settings, max_page_size=len("".join(_SMALL_PAGES)), max_blocks=100)
+        """Clean two small pages, which loads rules and weights. Raises `TypeError` for wrong settings."""
+        settings = replace(checked(self.settings), max_page_size=len("".join(_SMALL_PAGES)), max_blocks=100)
         for page in _SMALL_PAGES:
             clean(page, settings=settings)
 
-    def __call__(self, page: Page) -> Article:
-        """Clean one page and return its article record. Raises `PageFailed`."""
-        return _clean_here(page, self.settings)
-
     def clean(
-        self, page: Page | Content, *, url: str | None = None, id: str | None = None, encoding: str | None = None
+        self,
+        page: Page | Content,
+        *,
+        url: str | None = None,
+        id: str | None = None,
+        encoding: str | None = None,
+        kind: PageKind | None = None,
     ) -> Article:
-        """Clean HTML or plain text as `newsclean.clean` does and return the article record. Raises `PageFailed`."""
-        return self(make_page(page, url=url, id=id, encoding=encoding))
+        """Clean a page as `newsclean.clean` does and return its article record. Raises `PageFailed`."""
+        return _clean_here(make_page(page, url=url, id=id, encoding=encoding, kind=kind), self.settings)
+
+    __call__ = clean
 
 
 def clean(
@@ -156,20 +160,23 @@ def clean(
     url: str | None = None,
     id: str | None = None,
     encoding: str | None = None,
+    kind: PageKind | None = None,
     settings: Settings | None = None,
 ) -> Article:
-    """Clean a page and return its article record. Whether the page is HTML or plain text is detected.
+    """Clean a page and return its article record.
 
     `page` is text, bytes, or a BeautifulSoup object or tag (which is not changed); or a `Page` with all you know about
     it. `url` is where the page came from. `id` is your name for it; the default is the URL, else the digest of the
-    content. `encoding` is the charset declared with the bytes, for example in an HTTP header.
-    Raises `PageFailed`, which names the failed stage and says what to do, and `TypeError` if `page` is something else.
+    content. `encoding` is the charset declared with the bytes, for example in an HTTP header. `kind` says that the page
+    is "html" or "text"; without it this is detected.
+    Raises `PageFailed`, which names the failed stage and says what to do, and `TypeError` if an argument is of another
+    type, such as a dict of settings.
 
     >>> article = clean("Ferry runs again\\n\\nThe ferry to the island runs again, the harbour office said on Monday.")
     >>> article.title, article.text
     ('Ferry runs again', 'The ferry to the island runs again, the harbour office said on Monday.')
     """
-    return _clean_here(make_page(page, url=url, id=id, encoding=encoding), settings or Settings())
+    return _clean_here(make_page(page, url=url, id=id, encoding=encoding, kind=kind), checked(settings))
 
 
 def clean_html(
@@ -181,7 +188,7 @@ def clean_html(
     settings: Settings | None = None,
 ) -> Article:
     """`clean` for a page that is known to be HTML."""
-    return _clean_here(make_page(page, url=url, id=id, encoding=encoding, kind="html"), settings or Settings())
+    return clean(page, url=url, id=id, encoding=encoding, kind="html", settings=settings)
 
 
 def clean_text(
@@ -193,7 +200,15 @@ def clean_text(
     settings: Settings | None = None,
 ) -> Article:
     """`clean` for a page that is known to be plain text, even if it contains tags."""
-    return _clean_here(make_page(page, url=url, id=id, encoding=encoding, kind="text"), settings or Settings())
+    return clean(page, url=url, id=id, encoding=encoding, kind="text", settings=settings)
+
+
+def checked(settings: Settings | None) -> Settings:
+    """The settings, or the default ones for None. Raises `TypeError` if they are something else, such as a dict."""
+    if settings is not None and not isinstance(settings, Settings):
+        way = "newsclean.Settings(**yours)" if isinstance(settings, dict) else "newsclean.Settings(...)"
+        raise TypeError(f"settings are {way}, not {type(settings).__name__}")
+    return settings or Settings()
 
 
 def _clean_here(page: Page, settings: Settings) -> Article:
@@ -214,8 +229,8 @@ def make_page(
 ) -> Page:
     """Make a `Page` of the content. If it is a `Page` already, the arguments given here replace its own values.
 
-    Raises `TypeError` if the content is neither text, bytes nor a BeautifulSoup object, and if a BeautifulSoup object
-    is declared to be plain text.
+    Raises `TypeError` if the content is neither text, bytes nor a BeautifulSoup object, if a BeautifulSoup object is
+    declared to be plain text, and if any of the rest is of another type.
     """
     known = content if isinstance(content, Page) else None
     given: object = known.content if known else content
@@ -228,15 +243,28 @@ def make_page(
     elif isinstance(given, str) and type(given) is not str:
         given = str(given)  # a string from BeautifulSoup keeps the whole document in memory
     if known is None:
-        return Page(id or url or content_id(given), given, url, kind=kind, encoding=encoding)
-    return replace(
-        known,
-        content=given,
-        id=id or known.id,
-        url=url or known.url,
-        encoding=encoding or known.encoding,
-        kind=kind or known.kind,
+        return _checked_page(Page(id or url or content_id(given), given, url, kind=kind, encoding=encoding))
+    return _checked_page(
+        replace(
+            known,
+            content=given,
+            id=id or known.id,
+            url=url or known.url,
+            encoding=encoding or known.encoding,
+            kind=kind or known.kind,
+        )
     )
+
+
+def _checked_page(page: Page) -> Page:
+    """The page itself. Raises `TypeError` if it holds a value of another type than it declares."""
+    for name in ("url", "path", "encoding", "fetched", "id"):
+        value = getattr(page, name)
+        if not isinstance(value, str) and (name == "id" or value is not None):
+            raise TypeError(f"a page's {name} is str, not {type(value).__name__}: {value!r}")
+    if page.kind not in (None, *get_args(PageKind)):
+        raise TypeError(f"a page's kind is {' or '.join(map(repr, get_args(PageKind)))}, not {page.kind!r}")
+    return page
 
 
 def content_id(content: str | bytes) -> str:

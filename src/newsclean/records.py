@@ -45,7 +45,7 @@ class Page:
     path: str | None = None  # where it was read, for messages and for `source.path`
     kind: PageKind | None = None  # None: detected from the content
     encoding: str | None = None  # the charset the transport declared, e.g. an HTTP header's
-    extra: Mapping[str, Any] = field(default_factory=dict)  # other columns of the input row, carried along
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)  # other columns of the input row, carried along
     fetched: str | None = None  # crawl time, ISO 8601, e.g. a WARC-Date; dates after it are rejected
 
 
@@ -272,8 +272,8 @@ class Article:
     findings: tuple[Finding, ...] = ()
     translated: Judgement = field(default_factory=Judgement)
     machine_translation: Judgement = field(default_factory=Judgement)
-    field_sources: Mapping[str, FieldSource] = field(default_factory=dict)
-    extra: Mapping[str, Any] = field(default_factory=dict)  # the input row's other columns
+    field_sources: Mapping[str, FieldSource] = field(default_factory=dict, hash=False)
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)  # the input row's other columns
     schema_version: int = 1
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,8 +7,16 @@ from html import unescape
 from html.entities import html5
 
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{2,7}|#[xX][0-9A-Fa-f]{2,6});")
-# A text about HTML shows entities on purpose, and a text with tags is code.
-_ABOUT_HTML = re.compile(r"</?[a-zA-Z!]|\b(?:entit(?:y|ies)|html|xml|xhtml|escap(?:e|ed|ing)|markup)\b", re.IGNORECASE)
+# A text about HTML shows entities on purpose, and a text with tags is code. Prisoners escape, companies are entities,
+# goods have a markup: these words tell of HTML only beside another word of its trade, or right beside an entity.
+_ABOUT_HTML = re.compile(
+    r"""</?[a-zA-Z!] | \b(?:x?html[45]?|xml)\b
+    | \b(?:escap(?:e|es|ed|ing)|entit(?:y|ies)|markup)
+      (?: \s(?:characters?|codes?|names?|references?|sequences?|languages?|tags?)\b
+        | \s?(?:(?:as|by|for|is|named?|to|with)\s)?[(\"'`‘“«]?&\#?\w )
+    | \b(?:character|named|numeric)\sentit(?:y|ies)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _TAG = re.compile(r"<[/!a-zA-Z]")
 _QUOTED = "'\"`‘’“”«»"
 _DEEPEST = 4

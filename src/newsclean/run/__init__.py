@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from typing import TypeVar
 
-from newsclean.pipeline import Content, make_page
+from newsclean.pipeline import Content, checked, make_page
 from newsclean.records import Article, Failure, Page
 from newsclean.run.parts import clean_parts
 from newsclean.run.pool import Lost, Pool
@@ -26,13 +26,13 @@ def clean_many(
     them. With `jobs=1`, the default, this process does the work itself. The limits of time and memory for one page
     (`Settings.page_seconds`, `page_memory`) are enforced only in worker processes, that is from `jobs=2` on.
     Raises `ValueError` if `jobs` is below 1, and `TypeError` if `pages` is a single text or holds an item that is not
-    a page.
+    a page, or if the settings are something else.
     """
     if jobs < 1:
         raise ValueError(f"jobs must be at least 1, not {jobs}")
     if isinstance(pages, str | bytes):
         raise TypeError("pages is a single text: give a list of pages, or call clean")
-    return _clean_many(pages, jobs, settings or Settings())
+    return _clean_many(pages, jobs, checked(settings))
 
 
 def _clean_many(pages: Iterable[Page | Content], jobs: int, settings: Settings) -> Iterator[Article | Failure]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from newsclean.measure import count_words
 from newsclean.records import Article
 
 
@@ -34,7 +35,7 @@ def to_schema_org(article: Article) -> dict[str, Any]:
         "isAccessibleForFree": article.is_accessible_for_free,
         "inLanguage": None if article.language == "und" else article.language,
         "articleBody": article.text or None,
-        "wordCount": len(article.text.split()) or None,
+        "wordCount": count_words(article.text) or None,
     }
     return {name: value for name, value in values.items() if value is not None and value != []}
 
