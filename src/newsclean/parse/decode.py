@@ -42,11 +42,6 @@ _MAGIC = (
     (b"SQLite format 3\x00", "an SQLite database", "Export the pages first"),
     (b"PAR1", "a Parquet file", "Name it *.parquet, so that it is read row by row"),
 )
-_META = re.compile(
-    rb"<meta\s[^>]{0,300}?charset\s*=\s*[\"']?\s*([a-z0-9_:.\-]{2,40})"
-    rb"|^\s*<\?xml\s[^>]{0,100}?encoding\s*=\s*[\"']([a-z0-9_:.\-]{2,40})",
-    re.IGNORECASE,
-)
 # The standard searches 1,024 bytes; on real pages long comments and scripts push the tag further down.
 _META_REACH = 8_192
 _LOOK = 65_536
@@ -123,8 +118,11 @@ def _decode_other(content: bytes, declared: str | None, html: bool) -> tuple[str
 def declared_encodings(content: bytes, declared: str | None, html: bool) -> list[str]:
     """WHATWG's names of the encodings other than UTF-8 and UTF-16 that the transport and `<meta>` declare."""
     labels = [declared or ""]
-    if html and (meta := _META.search(content, 0, _META_REACH)):
-        labels.append((meta[1] or meta[2]).decode("ascii"))
+    if html:
+        from bs4.dammit import EncodingDetector  # takes long to import, and pages in UTF-8 do without it
+
+        head = content[:_META_REACH]
+        labels.append(EncodingDetector.find_declared_encoding(head, is_html=True, search_entire_document=True) or "")
     return [name for label in labels if (name := _canonical(label)) and not name.startswith("utf-")]
 
 
