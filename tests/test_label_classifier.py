@@ -22,7 +22,6 @@ from newsclean.label.html.kinds import name_chrome
 from newsclean.label.html.names import name_scorer
 from newsclean.label.html.page_rows import PAGE_ROW
 from newsclean.label.lanes import TOP_BIN, UNIT, ZERO, column, compile_lanes, lanes, lowest_bits
-from newsclean.label.trees import compile_forest
 from newsclean.parse import parse
 from newsclean.records import CHROME_KINDS, Decision, Document, Page
 from newsclean.settings import Settings
@@ -324,18 +323,9 @@ def test_hostile_pages_take_little_time(html: str) -> None:
     assert time.process_time() - started < 10
 
 
-def test_a_deep_tree_compiles() -> None:
-    tree: object = 1.0
-    for depth in range(25):
-        tree = [0, float(depth), -1.0, tree]
-    assert compile_forest([tree], 1)(99.0) == 1.0  # type: ignore[list-item]
-
-
 @pytest.mark.parametrize("word", ["0 if print() else 0", "abcd", None])
 def test_weights_that_are_no_numbers_are_refused(word: object) -> None:
     for tree in ([word, 1, 0, 1], [0, word, 0, 1], [0, 1, word, 1], [0, 1, 0, word]):
-        with pytest.raises((TypeError, ValueError)):
-            compile_forest([tree], 2)  # type: ignore[list-item]
         with pytest.raises((TypeError, ValueError)):
             compile_lanes([tree])  # type: ignore[list-item]
 

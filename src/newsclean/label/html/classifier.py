@@ -23,10 +23,10 @@ from newsclean.label.html.head import page_titles
 from newsclean.label.html.headline import find_headline
 from newsclean.label.html.kinds import is_image_caption, name_chrome, name_date
 from newsclean.label.html.names import NameScorer, name_scorer
-from newsclean.label.html.page_rows import PAGE_ROW, page_row
+from newsclean.label.html.page_rows import page_row
 from newsclean.label.lanes import UNIT, ZERO, LaneScore, column, compile_lanes, lanes, lowest_bits
 from newsclean.label.second_opinion import SCORE, SURE, label_by_trafilatura
-from newsclean.label.trees import Score, compile_forest, probability
+from newsclean.label.trees import Tree, log_odds, probability
 from newsclean.records import CHROME_KINDS, Block, Candidate, Decision, Document, Label
 from newsclean.settings import Settings
 
@@ -49,7 +49,7 @@ ARTICLE_SIZE = 150
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The weights ready for use: the scores of names, the cuts between bins, and a function for each forest."""
+    """The weights ready for use: the scores of names, the cuts between bins, and the forests."""
 
     names: NameScorer
     cuts: Cuts
@@ -57,9 +57,9 @@ class Model:
     features: tuple[int, ...]  # the features that `body` uses
     names_around: Mapping[str, float]  # what names around the text say of the page's type
     names_anywhere: Mapping[str, float]  # what names anywhere say of it
-    article: Score  # log-odds that a page is an article
-    article_nowhere: Score  # the same for a page given without its address
-    confidence: Score  # the F1 that a page's text is expected to have
+    article: Sequence[Tree]  # they give the log-odds that a page is an article
+    article_nowhere: Sequence[Tree]  # the same for a page given without its address
+    confidence: Sequence[Tree]  # they give the F1 that a page's text is expected to have
 
 
 @lru_cache(maxsize=1)
@@ -72,9 +72,9 @@ def load_model(file: Traversable = WEIGHTS) -> Model:
         *compile_lanes(content["body"]),
         content["names_around"],
         content["names_anywhere"],
-        compile_forest(content["article"], len(PAGE_ROW)),
-        compile_forest(content["article_nowhere"], len(PAGE_ROW)),
-        compile_forest(content["confidence"], len(PAGE_ROW)),
+        content["article"],
+        content["article_nowhere"],
+        content["confidence"],
     )
 
 
@@ -216,8 +216,8 @@ def judge_html(document: Document, decisions: Sequence[Decision]) -> tuple[bool,
     row = page_row(document, p, kept, model.names_around, model.names_anywhere)
     size = sum(block_sizes([decision.block.text for decision in decisions if decision.label.kind == "body"]))
     article = model.article if document.page.url else model.article_nowhere
-    is_article = size >= ARTICLE_SIZE and article(*row) >= 0.0
-    return is_article, round(min(max(model.confidence(*row), 0.0), 1.0), 3)
+    is_article = size >= ARTICLE_SIZE and log_odds(article, row) >= 0.0
+    return is_article, round(min(max(log_odds(model.confidence, row), 0.0), 1.0), 3)
 
 
 def _probability(decision: Decision) -> float:
