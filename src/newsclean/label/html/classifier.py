@@ -18,7 +18,7 @@ from newsclean.label.html.bins import FEATURES, Cuts, bins_of, put_in_bins
 from newsclean.label.html.box_kinds import KindsOf
 from newsclean.label.html.copies import hidden_copies, pulled_quotes
 from newsclean.label.html.features import LONG, Measured, block_sizes, ends_like_prose, measure
-from newsclean.label.html.gaps import find_gaps
+from newsclean.label.html.gaps import find_gaps, is_standfirst
 from newsclean.label.html.head import page_titles
 from newsclean.label.html.headline import find_headline
 from newsclean.label.html.kinds import is_image_caption, name_chrome, name_date
@@ -165,6 +165,8 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
     titles = [str(candidate.value) for candidate in candidates if candidate.field == "title"]
     titles += filter(None, page_names[:2])
     headline, repeats = find_headline(document.blocks, titles, kept)
+    if headline is not None and any(kept[headline + 1 :]) and (below := headline + 1) not in (*left_out, *repeats):
+        kept[below] = kept[below] or is_standfirst(document.blocks[below], p[below], document.language)
     body = [i for i, keep in enumerate(kept) if keep]
     for i in _above_headline(body, headline, document.blocks):
         left_out[i] = Label(i, "masthead", 0.9, f"{BY}/kicker", "a short line above the headline and all prose")

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from newsclean.records import Block
+from newsclean.label.html.kinds import name_chrome
+from newsclean.metadata.dates import find_date
+from newsclean.records import Block, ChromeKind
 
 # Elements, besides headings, for a question whose answer a reader can open.
 _OPENERS = frozenset(("button", "summary", "dt"))
@@ -20,6 +22,12 @@ _LISTS = frozenset(("ul", "ol", "dl"))
 _LINKS = 0.5
 # A list is kept whole if at least KEPT_SHARE of its text is kept, except items less likely than UNLIKELY_ITEM.
 KEPT_SHARE, UNLIKELY_ITEM = 0.5, 0.2
+# A standfirst has at least this many characters, at most this share of them in links, and at least this probability.
+STANDFIRST, STANDFIRST_LINKS, UNLIKELY_STANDFIRST = 60, 0.3, 0.15
+# Kinds that a standfirst's element may seem to have by its place or by a loose name; any other one says what it is.
+_LOOSE: frozenset[ChromeKind] = frozenset(
+    ("other", "masthead", "navigation", "sidebar", "related_link", "call_to_action")
+)
 
 
 def find_gaps(
@@ -35,6 +43,27 @@ def find_gaps(
     """
     free = [i for i, keep in enumerate(kept) if not keep and i not in named]
     return frozenset((*_headings(blocks, kept, free, named), *_items(blocks, kept, p, sizes, free)))
+
+
+def is_standfirst(block: Block, p: float, language: str) -> bool:
+    """Whether the block right below the headline, left out with the probability `p`, is the article's standfirst.
+
+    A block with a date is rather the credits. Checked on the development corpus, by site: fundus articles gain 0.0005
+    of F1, WCXB articles, whose references leave out half of the standfirsts, lose 0.0002.
+
+    >>> from newsclean.parse.html import parse_html
+    >>> html = "<h1>Dam</h1><p>Six thousand people are told to leave after cracks appear in the spillway<p>By Ann Lee"
+    >>> [is_standfirst(block, 0.3, "en") for block in parse_html(html)[1]]
+    [False, True, False]
+    """
+    return (
+        p >= UNLIKELY_STANDFIRST
+        and len(block.text) >= STANDFIRST
+        and block.markup is not None
+        and block.markup.link_share <= STANDFIRST_LINKS
+        and name_chrome(block, before_text=True, after_text=False)[0] in _LOOSE
+        and find_date(block.text, (language,)) is None
+    )
 
 
 def _headings(blocks: Sequence[Block], kept: Sequence[bool], free: Sequence[int], named: Collection[int]) -> list[int]:
