@@ -61,7 +61,7 @@ def _run_test(options: argparse.Namespace) -> int:
 def _run_check(options: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from newsclean.label.rule_table import check_rule
+    from newsclean.label.rule_table import check_rule, repeated_ids
     from newsclean.label.rules import read_pack, shipped_rules
     from newsclean.run.patterns import slow_rules
 
@@ -69,6 +69,7 @@ def _run_check(options: argparse.Namespace) -> int:
     wrong = 0
     for name, rules in packs:
         problems = [problem for rule in rules for problem in check_rule(rule)]
+        problems += repeated_ids(rules)
         problems += [f"{rule.id}: match takes more than linear time" for rule in slow_rules(rules)]
         for problem in problems:
             print(f"{name}: {problem}")

@@ -9,9 +9,8 @@ from newsclean.label.html.boxes import below_heading
 from newsclean.label.html.features import LONG, ends_like_prose
 from newsclean.label.layout import Layout, opens_rest, place_of
 from newsclean.label.lines import SURE
-from newsclean.label.rule_table import Match, RuleTable, rule_table
+from newsclean.label.rule_table import Match, RuleTable, rule_table, ruled_languages
 from newsclean.label.rules import Region, Rule
-from newsclean.language.folders import language_tags
 from newsclean.records import Block, ChromeKind, Document, Label
 from newsclean.settings import Settings
 
@@ -39,8 +38,8 @@ _OF_HEADLINES = frozenset({"related_link", "sidebar", "poll", "gallery", "player
 def table_for(document: Document, settings: Settings) -> RuleTable:
     """The rules for this page: its language's, English ones (every content system uses English) and those for any."""
     primary = document.language.split("-")[0]
-    known = {primary, "en"}.intersection(language_tags())  # all languages without rules share one table
-    languages = frozenset() if primary == "und" else frozenset(known)
+    known = ruled_languages(settings.packs).intersection((primary, "en"))  # languages without rules share one table
+    languages = frozenset() if primary == "und" else known
     return rule_table(languages, settings.packs, frozenset(settings.disabled_rules))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple, get_args
@@ -201,7 +202,10 @@ _BAR = re.compile(r"\s{0,9}[|·•]\s{0,9}|\s{1,9}[-–]\s{1,9}")
 
 
 def _best(found: list[Match], line: str) -> Sequence[Match]:
-    """The matches whose rules allow a line with this many words, each rule once, best first."""
+    """The matches whose rules allow a line with this many words, each id once, best first.
+
+    Of rules with one id, that of the most special pack counts: see `rule_table`.
+    """
     words = count_words(line)
     best = {match.rule.id: match for match in reversed(found) if words <= _max_words(match.rule)}
     return tuple(sorted(best.values(), key=lambda match: (-match.rule.score, match.rule.id)))
@@ -240,21 +244,36 @@ def ready_rules(tag: str) -> tuple[ReadyRule, ...]:
     return tuple(map(make_ready, folder_rules(tag)))
 
 
+@lru_cache(maxsize=16)
+def ruled_languages(packs: tuple[Pack, ...]) -> frozenset[str]:
+    """The languages that have rules, shipped ones or the user's."""
+    return frozenset(
+        (*language_tags(), *(tag for pack in packs for rule in pack_rules(pack) for tag in rule.languages))
+    )
+
+
 @lru_cache(maxsize=64)
 def rule_table(
     languages: frozenset[str], packs: tuple[Pack, ...] = (), disabled: frozenset[str] = frozenset()
 ) -> RuleTable:
     """The table for a page in any of `languages`; it includes the rules for every language.
 
-    An empty set means all languages. `packs` are the user's own; `disabled` holds the ids of rules to leave out.
+    An empty set means all languages. `packs` are the user's own; `disabled` names the rules to leave out, by `id` or,
+    in one language only, by `tag:id`. Rules of several packs may have one id. Where two of them match a line, the
+    user's rule counts, then that of the page's language, then the English one, then that for every language.
     """
     wanted = languages | {"und"}
-    tags = [tag for tag in language_tags() if not languages or tag in wanted]
-    rules = [ready for tag in tags for ready in ready_rules(tag)]
-    for pack in packs:
-        own = (rule for rule in pack_rules(pack) if not languages or wanted.intersection(rule.languages))
-        rules.extend(map(make_ready, own))
-    return RuleTable(ready for ready in rules if ready.rule.id not in disabled)
+    rules = [make_ready(rule) for pack in packs for rule in pack_rules(pack)]
+    for tag in sorted(language_tags(), key=lambda tag: (tag == "und", tag == "en", tag)):
+        if not languages or tag in wanted:
+            rules.extend(ready_rules(tag))
+    return RuleTable(ready for ready in rules if _applies(ready.rule, wanted if languages else None, disabled))
+
+
+def _applies(rule: Rule, languages: Set[str] | None, disabled: Set[str]) -> bool:
+    """Whether a rule is for one of the languages (None: all), and not switched off in it."""
+    tags = [tag for tag in rule.languages if languages is None or tag in languages]
+    return rule.id not in disabled and any(f"{tag}:{rule.id}" not in disabled for tag in tags)
 
 
 def check_rule(rule: Rule) -> Iterator[str]:
@@ -266,3 +285,9 @@ def check_rule(rule: Rule) -> Iterator[str]:
     for line in rule.near_misses:
         if table.matches(line):
             yield f"{rule.id}: takes its near miss {line!r}"
+
+
+def repeated_ids(rules: Iterable[Rule]) -> Iterator[str]:
+    """Yield a message for each id that several of the rules have in one language: only one of them would count."""
+    seen = Counter((rule.id, tag) for rule in rules for tag in rule.languages)
+    yield from (f"{id}: {count} rules for {tag!r} have this id" for (id, tag), count in seen.items() if count > 1)

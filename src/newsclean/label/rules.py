@@ -46,7 +46,7 @@ class Rule:
     place: Place = "any"  # head: above the text, body: in it, tail: below it, margin: head or tail
     score: float = 0.9
     opens: Opens = ""  # which lines below also belong to it: the short ones ("list"), all to the end ("rest")
-    languages: tuple[str, ...] = ()  # default: the language of the pack's folder
+    languages: tuple[str, ...] = ()  # such as "da"; "und": any; default: the language of the pack's folder
     seen_in: tuple[str, ...] = ()
 
 
@@ -119,9 +119,20 @@ def _parse_rule(row: dict[str, Any], name: str, language: str | None, shipped: b
     values: dict[str, Any] = {key: tuple(value) if key in _LISTS else value for key, value in row.items()}
     if language and "languages" not in values:
         values["languages"] = (language,)
-    if not values.get("languages"):
-        values["languages"] = ("und",)
+    values["languages"] = tuple(dict.fromkeys(_primary(tag, where) for tag in values.get("languages", ()))) or ("und",)
     return Rule(**values)
+
+
+def _primary(tag: str, where: str) -> str:
+    """The language of a tag as pages have it: that of "da-DK" is "da". Raises `BadRules` where it is no tag.
+
+    >>> _primary("da-DK", ""), _primary("nb", "")
+    ('da', 'no')
+    """
+    language = tag.replace("_", "-").partition("-")[0].lower()
+    if not (2 <= len(language) <= 3 and language.isascii() and language.isalpha()):
+        raise BadRules(f"{where}: languages: {tag!r} is no tag of a language, such as 'da'; 'und' stands for any")
+    return "no" if language in ("nb", "nn") else language  # as `detect_language` has it
 
 
 @cache

@@ -1,0 +1,120 @@
+"""Which languages' rules a page is read with, which rule of an id counts, and how one is switched off."""
+
+from pathlib import Path
+
+import pytest
+
+from newsclean import Settings, clean_text
+from newsclean.errors import BadRules
+from newsclean.label.rule_table import repeated_ids, rule_table
+from newsclean.label.rules import parse_pack
+
+DANISH = """Færgen sejler igen
+
+Færgen til øen sejler igen, oplyste havnekontoret mandag, efter at den havde ligget i dok i tre uger i byen.
+
+Vi ventede i tre uger på at komme over, siger Anna Berg, som bor på øen og ikke kan undvære den. Ingen sagde noget.
+
+Læs også om fyret på øen
+"""
+RULE = """
+[[rule]]
+id = "related_link/also-the-lighthouse"
+kind = "related_link"
+scope = "start"
+phrases = ["læs også om"]
+why = "A teaser"
+hits = ["Læs også om fyret"]
+near_misses = ["Han måtte læse også om natten."]
+languages = {languages}
+"""
+
+
+@pytest.mark.parametrize(
+    ("languages", "applies"),
+    [
+        pytest.param(["de"], False, id="another language with rules"),
+        pytest.param(["fi"], False, id="another language without rules"),
+        pytest.param(["und"], True, id="any language"),
+        pytest.param(["en"], True, id="English rules are for all pages"),
+        pytest.param(["da"], True, id="a language without a folder"),
+        pytest.param(["da-DK"], True, id="a language of a country"),
+        pytest.param(["nb", "DA"], True, id="one of several languages"),
+    ],
+)
+def test_a_pack_is_for_its_languages(languages: list[str], applies: bool, tmp_path: Path) -> None:
+    pack = tmp_path / "mine.toml"
+    pack.write_text(RULE.format(languages=languages), encoding="utf-8")
+    article = clean_text(DANISH, settings=Settings(rules=[str(pack)]))  # type: ignore[arg-type]
+    assert article.language == "da"
+    assert ([piece.rule for piece in article.removed] == ["related_link/also-the-lighthouse"]) is applies
+
+
+@pytest.mark.parametrize("tag", ["", "danish", "d1", "../en"])
+def test_what_is_no_language_is_told(tag: str) -> None:
+    with pytest.raises(BadRules, match=f"{tag!r} is no tag of a language"):
+        parse_pack(RULE.format(languages=[tag]), "mine.toml")
+
+
+def label(languages: list[str], score: float) -> str:
+    """A rule with an id that sixteen packs have."""
+    return f"""
+[[rule]]
+id = "comment_form/one-word-labels"
+kind = "comment_form"
+phrases = ["message"]
+why = "A label"
+hits = ["Message"]
+near_misses = ["A message"]
+languages = {languages}
+score = {score}
+"""
+
+
+@pytest.mark.parametrize(
+    ("languages", "pack", "score"),
+    [
+        pytest.param({"en"}, "", 0.7, id="English"),
+        pytest.param({"da", "en"}, "", 0.7, id="English, where its own language has no such rule"),
+        pytest.param({"fr", "en"}, "", 0.6, id="its own language, before a higher score"),
+        pytest.param({"fr", "en"}, label(["de"], 0.4), 0.6, id="not a user's rule for another language"),
+        pytest.param({"fr", "en"}, label(["fr"], 0.4), 0.4, id="a user's rule before all"),
+        pytest.param({"fr", "en"}, label(["und"], 0.4), 0.4, id="a user's rule for any language"),
+        pytest.param(set(), label(["fr"], 0.4), 0.4, id="a user's rule where the language is unknown"),
+    ],
+)
+def test_one_rule_of_an_id_counts(languages: set[str], pack: str, score: float, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(pack, encoding="utf-8")
+    packs = Settings(rules=(str(tmp_path / "mine.toml"),)).packs
+    found = rule_table(frozenset(languages), packs).matches("Message")
+    assert [match.rule.score for match in found if match.rule.id == "comment_form/one-word-labels"] == [score]
+
+
+@pytest.mark.parametrize(
+    ("disabled", "scores"),
+    [
+        pytest.param([], [0.6], id="none"),
+        pytest.param(["de:comment_form/one-word-labels"], [0.6], id="that of another language"),
+        pytest.param(["fr:comment_form/one-word-labels"], [0.7], id="the French one; the English one is left"),
+        pytest.param(["en:comment_form/one-word-labels"], [0.6], id="the English one"),
+        pytest.param(["comment_form/one-word-labels"], [], id="those of all languages"),
+    ],
+)
+def test_rules_are_switched_off_in_one_language_or_all(disabled: list[str], scores: list[float]) -> None:
+    found = rule_table(frozenset({"fr", "en"}), (), frozenset(disabled)).matches("Message")
+    assert [match.rule.score for match in found if match.rule.id == "comment_form/one-word-labels"] == scores
+
+
+@pytest.mark.parametrize(
+    ("pack", "said"),
+    [
+        pytest.param(label(["da"], 0.6) + label(["no"], 0.6), [], id="one in each language"),
+        pytest.param(
+            label(["da", "no"], 0.6) + label(["no"], 0.7),
+            ["comment_form/one-word-labels: 2 rules for 'no' have this id"],
+            id="two in one",
+        ),
+    ],
+)
+def test_an_id_that_occurs_twice_is_told(pack: str, said: list[str]) -> None:
+    assert list(repeated_ids(parse_pack(pack, "mine.toml"))) == said
