@@ -25,3 +25,44 @@ def test_site_of_a_text(suffix: str, below: str, site: str | None) -> None:
     article = clean_text(f"{headline}{suffix}\n\n{BODY}{below}\n")
     assert article.site_name == site
     assert article.title == (headline if site else headline + suffix)
+
+
+PARAGRAPHS = (
+    "The ferry to the island runs again, the harbour office said on Monday. It had been stopped for three weeks.\n\n"
+    "Engineers found that ice had bent the rudder, and that the spare part lay in a shed on the other shore.\n\n"
+    "The first passenger was a goat, which the captain carried aboard because nobody else would take it.\n\n"
+)
+BUTTONS = (
+    "Share this article\nFacebook\nTwitter\nRead more: Harbour office closes\nLeave a comment\nYour email address\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "site"),
+    [
+        pytest.param("Sport\nWeather today\n", "", None, id="a-menu"),
+        pytest.param("", "© 2021 Delmar\n", None, id="a-holder-that-nothing-else-names"),
+        pytest.param("", "© 2021 Harrow Media Group. All rights reserved.\n", None, id="owners"),
+        pytest.param("", "Follow us on Facebook\nFollow us on Twitter\n", None, id="networks"),
+        pytest.param("The Thornley Echo\nNews\nSport\n", "", "The Thornley Echo", id="a-word-of-sites"),
+        pytest.param(
+            "Delmar\nDelmar uses cookies to make this website work.\n",
+            "© 2021 Delmar. All rights reserved.\n",
+            "Delmar",
+            id="first-line-cookies-and-rights",
+        ),
+        pytest.param(
+            "", "Contact: desk@thornley.example\n© 2021 Thornley Leader Ltd\n", "Thornley Leader", id="an-address"
+        ),
+        pytest.param(
+            "Menu\n", "تمامی حقوق این سایت برای خبرگزاری دشت محفوظ است.\n", None, id="rights-in-another-language"
+        ),
+    ],
+)
+def test_site_by_several_signs(above: str, below: str, site: str | None) -> None:
+    assert (
+        clean_text(
+            f"{above}\nFerry to the island runs again\nBy Jane Doe\n5 July 2021\n\n{PARAGRAPHS}{BUTTONS}{below}"
+        ).site_name
+        == site
+    )

@@ -96,7 +96,9 @@ def test_the_host_tells_a_name() -> None:
 def _decided(*rows: tuple[LabelKind, str]) -> tuple[Document, tuple[Decision, ...]]:
     blocks = tuple(Block(index, text, text) for index, (_, text) in enumerate(rows))
     document = Document(Page("a.txt", ""), "text", "", "utf-8", "", blocks, "en")
-    decisions = (Decision(b, Label(b.index, kind, 0.9, "test", "")) for b, (kind, _) in zip(blocks, rows, strict=True))
+    decisions = (
+        Decision(b, Label(b.index, kind, 0.9, "layout/test", "")) for b, (kind, _) in zip(blocks, rows, strict=True)
+    )
     return document, tuple(decisions)
 
 

@@ -14,6 +14,8 @@ half can be checked on the other. Only pages of the type article are used.
             people (a first and a last name); "given": share of the record's names that gold has
   language  of the pages that declare a language, the share whose declared language is gold's
   reasons   with --reasons, why a field differs from gold, by what the page itself says
+  site      with --inputs, of the texts the share that give a site's name; "site given": of those, the share whose name
+            is in the page's address, or is the name that newsclean reads in the page's HTML or a part of it
   inputs    with --inputs, the same for plain text: FOLDER has `<tool>.jsonl.gz` of {"id", "text"}, the text that a tool
             extracted from the corpus' page of that id; one row per tool, on --pages pages each, without a URL
   cost      CPU milliseconds per page for reading and picking, without parsing, second of two runs
@@ -30,6 +32,7 @@ import time
 import unicodedata
 import zlib
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -60,6 +63,12 @@ def half_of(url: str) -> int:
 
 def f1(have: set[str], want: set[str]) -> float:
     return 2 * len(have & want) / (len(have) + len(want)) if have or want else 1.0
+
+
+def read_page(corpus: Path, gold: dict[str, Any]) -> Document:
+    """The corpus' page, parsed and repaired."""
+    content = gzip.decompress((corpus / "pages" / f"{gold['id']}.html.gz").read_bytes())
+    return repair(parse(Page(gold["id"], content, url=gold["url"], kind="html"), Settings()), Settings())
 
 
 def run(document: Document) -> Metadata:
@@ -129,8 +138,15 @@ def why(field: str, gold: dict[str, Any], found: Metadata, document: Document) -
     return "some right" if people & {fold(name) for name in found.authors} else "others given"
 
 
-def print_table(table: dict[str, dict[str, list[float]]]) -> None:
-    columns = ["title", "date", "date given", "authors", "authors people", "names given", "language"]
+def names_the_site(name: str, gold: dict[str, Any], page: Metadata) -> bool:
+    """Whether a site's name is the page's, going by its address and its HTML."""
+    ours, html = (fold(site).replace(" ", "") for site in (name, page.site_name or ""))
+    host = fold(host_of(gold["url"]) or "").replace(" ", "")
+    return (len(ours) > 2 and ours in host) or (bool(html) and (ours in html or html in ours))
+
+
+def print_table(table: dict[str, dict[str, list[float]]], last: Sequence[str]) -> None:
+    columns = ["title", "date", "date given", "authors", "authors people", "names given", *last]
     print(f"{'':12}" + "".join(f"{column:>22}" for column in columns))
     for source, rows in sorted(table.items()):
         cells = (f"{statistics.mean(rows[c]):.3f} (n={len(rows[c])})" if rows[c] else "-" for c in columns)
@@ -142,7 +158,9 @@ def print_wrong(field: str, gold: dict[str, Any], found: Metadata) -> None:
     print(f"{gold['id']}\n  gold {gold[field]}\n  have {getattr(found, name)} ({found.field_sources.get(name)})")
 
 
-def measure_texts(golds: list[dict[str, Any]], folder: Path, most: int | None, listed: str | None) -> None:
+def measure_texts(
+    corpus: Path, golds: list[dict[str, Any]], folder: Path, most: int | None, listed: str | None
+) -> None:
     """Print a row for each tool of the folder, over its texts that have gold values here."""
     by_id = {gold["id"]: gold for gold in golds}
     table: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
@@ -150,9 +168,13 @@ def measure_texts(golds: list[dict[str, Any]], folder: Path, most: int | None, l
         for id, text in texts:
             if id in by_id:
                 found = metadata_of_text(id, text)
+                table[tool]["site"].append(float(found.site_name is not None))
+                if found.site_name:
+                    page = run(read_page(corpus, by_id[id]))
+                    table[tool]["site given"].append(float(names_the_site(found.site_name, by_id[id], page)))
                 if score(by_id[id], found, table[tool]).get(listed or ""):
                     print_wrong(listed or "", by_id[id], found)
-    print_table(table)
+    print_table(table, ["site", "site given"])
 
 
 def main() -> None:
@@ -174,7 +196,7 @@ def main() -> None:
         and args.half in (None, half_of(gold["url"]))
     ]
     if args.inputs:
-        measure_texts(golds, args.inputs, args.pages, args.wrong)
+        measure_texts(args.corpus, golds, args.inputs, args.pages, args.wrong)
         return
     reasons: dict[str, Counter[str]] = defaultdict(Counter)
     table: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
@@ -198,7 +220,7 @@ def main() -> None:
                 reasons[f"{gold['source']} {field}"][why(field, gold, found, document)] += 1
         if wrong.get(args.wrong or ""):
             print_wrong(args.wrong or "", gold, found)
-    print_table(table)
+    print_table(table, ["language"])
     for name, counts in sorted(reasons.items()):
         print(f"\n{name}: {counts.total()} not as gold has them")
         for reason, count in counts.most_common():

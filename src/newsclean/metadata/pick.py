@@ -17,7 +17,7 @@ from newsclean.metadata.names import parse_byline
 from newsclean.metadata.pick_dates import pick_dates
 from newsclean.metadata.pick_people import pick_authors
 from newsclean.metadata.record import Metadata
-from newsclean.metadata.site_of_text import find_site, is_repeated
+from newsclean.metadata.site_of_text import find_site, site_behind
 from newsclean.metadata.text import find_dateline, name_of_site, split_tags
 from newsclean.metadata.tidy import names_no_site, tidy_section, tidy_tags
 from newsclean.metadata.titles import bare_site_name, read_title, strip_site
@@ -41,8 +41,6 @@ _MOST_ABOVE = 12
 _ELSEWHERE = 40
 # The kinds of blocks that metadata is read from.
 _TELLING = frozenset(["site_name", "masthead", "title", "subtitle", "date_line", "byline", "body", "tag_cloud"])
-# A line of a text that only looks like the site's name stands among so many first ones, or is not the only one with it.
-_HEAD_LINES = 5
 # Candidates with a lower score are ignored.
 _LEAST = 0.3
 
@@ -145,26 +143,22 @@ def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterato
         if kind in _TELLING and not (text := decision.block.text).isspace() and text:
             by_kind.setdefault(kind, []).append(decision.block)
     site_name = None
-    for kind in ("site_name", "masthead"):
-        for block in by_kind.get(kind, ()):
-            is_sure = kind == "site_name" or block.index in owners
-            site_name = name_of_site(block.text, languages, host, sure=is_sure)
-            if site_name and source == "text" and not is_sure and block.index >= _HEAD_LINES:
-                site_name = site_name if is_repeated(site_name, block, decisions) else None
-            if site_name:
-                yield Candidate("site_name", site_name, source, 0.6, block.index)
-                break
-        if site_name:
-            break
-    if source == "text" and not site_name:
+    if source == "text":
         title = by_kind["title"][0].text.strip() if "title" in by_kind else ""
         if site_name := find_site(title, decisions, languages):
-            yield Candidate("site_name", site_name, source, 0.5)
+            yield Candidate("site_name", site_name, source, 0.6)
+    else:
+        for block in (*by_kind.get("site_name", ()), *by_kind.get("masthead", ())):
+            is_sure = block in by_kind.get("site_name", ()) or block.index in owners
+            if site_name := name_of_site(block.text, languages, host, sure=is_sure):
+                yield Candidate("site_name", site_name, source, 0.6, block.index)
+                break
     for kind in ("title", "subtitle"):
         for block in by_kind.get(kind, ())[:1]:
             text = block.text.strip()
             if source == "text" and kind == "title":
-                text = _without_site(text, site_name, host, document)
+                behind = site_name or site_behind(text, decisions, languages)
+                text = _without_site(text, behind, host, document)
             yield Candidate(kind, text, source, _DECIDED, block.index)
     yield from _dates(by_kind, languages, source)
     if source == "text":

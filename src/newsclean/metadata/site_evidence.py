@@ -1,0 +1,245 @@
+"""Finds what may be the site's name in a plain text, with the signs that speak for each name.
+
+Looked at are only the lines that were left out of the article, and what stands behind the headline: there a site speaks
+of itself, in its head, in its notices, and where it asks readers to subscribe or to follow it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from newsclean.measure import count_words, fold_spaces, has_no_spaces
+from newsclean.metadata.site_slots import QUOTED, RUN, names_in_slots
+from newsclean.metadata.titles import bare_site_name, cut_title
+from newsclean.metadata.words import by_folders, word_set, words_of_all
+from newsclean.records import Decision
+
+# Longest name, in words and in characters; in scripts without spaces a word is two characters or so.
+NAME_WORDS, _NAME_LETTERS, _UNSPACED_WORDS = 5, 50, 10
+# The headline that a name stands behind has at least so many words.
+_HEADLINE_WORDS = 4
+# The first lines of a page, where a site's name stands by itself; a head so short has no menu.
+_FIRST_LINES, _SHORT_HEAD = 3, 12
+# The rights to a page may be a long list.
+_MOST_HOLDERS = 4
+# A name that says as much as the word of an address has at most twice its letters; shorter words are in many names.
+_OF_ADDRESS = 5
+_OFTEN = 4
+# Longest line of the head that is looked at, in characters.
+_LONGEST = 160
+# The kinds of lines in which sites call themselves by their names.
+_SPOKEN = frozenset([
+    "advertisement", "author_bio", "byline", "call_to_action", "comment_form", "contact", "cookie_notice",
+    "copy_protection", "copyright", "image_credit", "legal", "masthead", "newsletter", "paywall", "share", "site_name",
+])  # fmt: skip
+_NOTICES = frozenset(["copyright", "copy_protection", "legal"])
+LEFT_IN = frozenset(["title", "subtitle", "body"])
+
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|copyright))?[\s\d,–-]*(?P<holder>\w[^.|/,;:©\d\n]*?)(?:[.|/,;:©\d\n]|\s[–—-]\s|$)",
+    re.I,
+)
+_BULLET = re.compile(r"[\s*•·+\-–—>|#]+|o\s+(?=[^\W\d_a-z])")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.|@)((?:[\w-]+\.)+[a-z]{2,})|(?<![\w.@])((?:[\w-]+\.)+(?:com|org|net|info))\b", re.I
+)
+_LETTERS = re.compile(r"[\W_]+")
+_EDGES = " \t.,:;|–—-»«\"“”„'’!©®™()[]/*_"
+
+_Line = tuple[int, Decision, str]  # its place among the lines with words, and its words
+
+
+@dataclass(slots=True)
+class SiteName:
+    """What may be the site's name, and what speaks for it.
+
+    Where it stands: "behind" the headline; "first", by itself on one of the first lines; "alone", by itself further
+    down the page's head; "claim", a side of a line "Name | claim"; "worded", on a first line of a page without menus,
+    with a word of sites' names; "holder" of the rights; "named" where sites call themselves by their names.
+    What else has it: "notice", a line about rights; "address", an address; "said", "spoken" and "spoken more", one, two
+    and three kinds of lines in which sites speak; "often", many lines.
+    What it is like: "word", it has a word of sites' names; "publisher", a word of companies that own sites.
+    """
+
+    name: str
+    signs: set[str] = field(default_factory=set)
+
+
+def names_of_site(title: str, decisions: Sequence[Decision], languages: Sequence[str]) -> list[SiteName]:
+    """What may be the site's name, in page order, each with its signs."""
+    tags = tuple(languages)
+    lines = [(one, fold_spaces(one.block.text)) for one in decisions if one.block.text.strip()]
+    head = next((i for i, (one, _) in enumerate(lines) if one.label.kind in ("title", "body")), len(lines))
+    left_out = [(i, one, text) for i, (one, text) in enumerate(lines) if one.label.kind not in LEFT_IN]
+    spoken: dict[str, str] = {text: one.label.kind for _, one, text in left_out if one.label.kind in _SPOKEN}
+    found: dict[str, SiteName] = {}
+    named = ((name, "named") for text in spoken for name in names_in_slots(text, tags))
+    repeated = ((name, "") for name in _repeated(spoken))
+    behind = ((name, "behind") for name in names_behind(title))
+    for name, sign in (*behind, *_of_lines(left_out, head, tags), *named, *repeated):
+        bare = _without_marks(name)
+        if _can_be_name(bare, tags) and (sign or " " in bare):
+            found.setdefault(bare.lower(), SiteName(bare)).signs.update(filter(None, [sign]))
+    _add_signs(found, [text for _, _, text in left_out], spoken)
+    for site in found.values():
+        if holds_site_word(site.name, tags):
+            site.signs.add("word")
+    return list(found.values())
+
+
+def names_behind(title: str) -> Iterator[str]:
+    """Yield what stands behind the last separator of a headline."""
+    pieces = list(cut_title(title))
+    if len(pieces) > 1 and count_words(title[: pieces[-2][1]]) >= _HEADLINE_WORDS:
+        yield title[slice(*pieces[-1])]
+
+
+def _of_lines(lines: Iterable[_Line], head: int, languages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the names that lines of the head are, and who holds the rights; those of a picture are not the site's."""
+    for place, (index, one, text) in enumerate(lines):
+        if index < head and len(text) <= _LONGEST:
+            yield from _of_head(place, one, text, head, languages)
+        if one.label.kind != "image_credit" and ("©" in text or "(c" in text.lower() or "copyright" in text.lower()):
+            for _, right in zip(range(_MOST_HOLDERS), _RIGHTS.finditer(text), strict=False):
+                yield bare_site_name(right["holder"].strip()), "holder"
+
+
+def _of_head(place: int, one: Decision, text: str, head: int, languages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    bare = text[bullet.end() :] if (bullet := _BULLET.match(text)) else text
+    pieces = [bare[slice(*piece)] for piece in cut_title(bare)]
+    by_place = one.label.by.startswith("layout/")  # and no rule took it for something else
+    if len(pieces) == 2 and by_place:
+        yield from ((piece, "claim") for piece in pieces)
+    if place >= _FIRST_LINES:
+        if by_place and (" " in bare or has_no_spaces(bare)):
+            yield bare, "alone"
+        return
+    if len(pieces) > 1 and count_words(bare) > NAME_WORDS:
+        yield pieces[-1], "behind"
+    elif by_place:
+        yield bare, "first"
+    if by_place and head <= _SHORT_HEAD and one.label.kind in ("masthead", "site_name"):
+        worded = holds_site_word(bare, languages)
+        yield from ((piece, "worded") for piece in pieces[:1] if worded and (" " in bare or has_no_spaces(bare)))
+
+
+def holds_site_word(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether the text has a word that names of sites are made of."""
+    words, unspaced = _site_words(languages)
+    folded = text.lower()
+    return not words.isdisjoint(folded.split()) or (not folded.isascii() and any(word in folded for word in unspaced))
+
+
+@by_folders
+def _site_words(languages: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words that names of sites have, and those of them that are written without spaces around."""
+    words = word_set(languages, "site_words")
+    return words, tuple(sorted(filter(has_no_spaces, words)))
+
+
+def _repeated(spoken: Iterable[str]) -> Iterator[str]:
+    """Yield the runs of words with capitals, and the quoted names, that two of the lines have."""
+    counts: Counter[str] = Counter()
+    for text in spoken:
+        counts.update({*_runs(text), *(found.group() for found in QUOTED.finditer(text))})
+    yield from (name for name, count in counts.items() if count > 1)
+
+
+def _runs(text: str) -> Iterator[str]:
+    for run in RUN.finditer(text):
+        words = run.group().split()
+        for start in range(len(words)):
+            for end in range(start + 2, min(start + NAME_WORDS, len(words)) + 1):
+                if words[start][0].isupper() and words[end - 1][0].isupper():
+                    yield " ".join(words[start:end])
+
+
+def _without_marks(name: str) -> str:
+    """The name without quotation marks around it; inside it they stay, as in "РИА «Приозёрье»"."""
+    bare = fold_spaces(name).strip()
+    return bare if QUOTED.fullmatch(bare) and bare[0].isalpha() else bare.strip(_EDGES)
+
+
+def _can_be_name(name: str, languages: tuple[str, ...]) -> bool:
+    unspaced = has_no_spaces(name)
+    if not 2 < len(name) <= _NAME_LETTERS or not name[0].isalpha() or name[0].islower():
+        return False
+    if not 0 < count_words(name) <= (_UNSPACED_WORDS if unspaced else NAME_WORDS):
+        return False
+    return not all(word in _no_names(languages) for word in name.lower().split())
+
+
+@by_folders
+def _no_names(languages: tuple[str, ...]) -> frozenset[str]:
+    """Words that are no name by themselves."""
+    keys = ("stop_words", "site_words", "no_sections", "not_names", "roles", "tags", "published", "updated")
+    return word_set(languages, *keys) | words_of_all("networks")
+
+
+def _add_signs(found: dict[str, SiteName], left_out: Iterable[str], spoken: Mapping[str, str]) -> None:
+    """Add the signs that need all lines."""
+    lines = list(dict.fromkeys(text.lower() for text in left_out))
+    joined = "\n".join(lines)
+    by_kind: dict[str, list[str]] = {}
+    for text, kind in spoken.items():
+        by_kind.setdefault(kind, []).append(text.lower())
+    said = {kind: "\n".join(texts) for kind, texts in by_kind.items()}
+    labels = {label for line in lines for label in _labels(line)}
+    publishers = words_of_all("publisher_words")
+    for key, site in found.items():
+        kinds = {kind for kind, text in said.items() if _count_lines(text, key)}
+        if kinds & _NOTICES:
+            site.signs.add("notice")
+        site.signs.update(
+            sign for sign, least in (("said", 1), ("spoken", 2), ("spoken more", 3)) if len(kinds) >= least
+        )
+        if _count_lines(joined, key) >= _OFTEN:
+            site.signs.add("often")
+        if _is_of_address(_LETTERS.sub("", key), labels):
+            site.signs.add("address")
+        if not publishers.isdisjoint(key.split()) or (has_no_spaces(key) and any(map(key.endswith, publishers))):
+            site.signs.add("publisher")
+
+
+def _labels(line: str) -> Iterator[str]:
+    """Yield the words of the addresses in a line that name their owners."""
+    if "." in line:
+        for found in _ADDRESS.finditer(line):
+            yield _LETTERS.sub("", (found[1] or found[2]).split(".")[-2])
+
+
+def _is_of_address(glued: str, labels: Iterable[str]) -> bool:
+    """Whether an address has the name's letters, or its word is half of them.
+
+    >>> _is_of_address("bottomcoasttimes", ["bottomcoast"]), _is_of_address("kabulnow", ["kabulnownews"])
+    (True, True)
+    >>> _is_of_address("thebestnewsoftheweek", ["news"])
+    False
+    """
+    for label in labels:
+        if label == glued or (min(len(label), len(glued)) >= _OF_ADDRESS and glued in label):
+            return True
+        if len(label) >= _OF_ADDRESS and 2 * len(label) >= len(glued) and label in glued:
+            return True
+    return False
+
+
+def _count_lines(text: str, name: str) -> int:
+    """How many lines of the text have the name, and more than it.
+
+    >>> _count_lines("follow kabul now\\nkabul now\\nkabul nowhere", "kabul now")
+    1
+    """
+    count, at, unspaced = 0, text.find(name), has_no_spaces(name)
+    while at >= 0:
+        end = at + len(name)
+        is_whole = unspaced or not (text[max(0, at - 1) : at].isalnum() or text[end : end + 1].isalnum())
+        is_line = (at == 0 or text[at - 1] == "\n") and (end == len(text) or text[end] == "\n")
+        if is_whole and not is_line:
+            count += 1
+            end = (text.find("\n", end) + 1) or len(text)
+        at = text.find(name, end)
+    return count
