@@ -6,7 +6,9 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -45,19 +47,25 @@ def write_inputs(folder: Path) -> None:
     subprocess.run(["tar", "-czf", "pages.tar.gz", "pages"], cwd=folder, check=True)
 
 
-def run_python(name: str, folder: Path) -> str:
-    """What the page's Python prints, run in a folder as one script."""
+def run_python(name: str, folder: Path, replaced: Mapping[str, str] = MappingProxyType({})) -> str:
+    """What the page's Python prints, run in a folder as one script, with these parts of it replaced."""
     script = folder / "how_to.py"
-    script.write_text("\n".join(blocks(name, "python")), encoding="utf-8")
+    code = "\n".join(blocks(name, "python"))
+    for old, new in replaced.items():
+        code = code.replace(old, new)
+    script.write_text(code, encoding="utf-8")
     return _run([sys.executable, script.name], folder)
 
 
-def run_shell(name: str, folder: Path, language: str = "sh") -> None:
-    """Run the page's shell commands in a folder, those that install aside; a run in which a page failed is no error."""
+def run_shell(name: str, folder: Path, language: str = "sh", stand_in: str = "") -> None:
+    """Run the page's shell commands in a folder, those that install aside; a run in which a page failed is no error.
+
+    `stand_in` is a shell function for a command that the tests do not have.
+    """
     script = folder / "how_to.sh"
     commands = [block for block in blocks(name, language) if not block.startswith("pip install")]
     shell = f'newsclean() {{ "{sys.executable}" -m newsclean "$@" || [ $? = 1 ]; }}\nset -eo pipefail\n'
-    script.write_text(shell + "".join(commands), encoding="utf-8")
+    script.write_text(shell + stand_in + "".join(commands), encoding="utf-8")
     _run(["bash", script.name], folder)
 
 

@@ -4,7 +4,15 @@ import gzip
 import json
 from pathlib import Path
 
-from how_to import BROKEN, PAGES, expected, run_shell, write_inputs
+import pyarrow.parquet as pq
+from how_to import BROKEN, PAGES, expected, run_python, run_shell, write_inputs
+
+# A bucket that is a folder.
+AWS = """aws() {
+    local from="${3/s3:\\/\\/news/bucket}" to="${4/s3:\\/\\/news/bucket}"
+    if [ "$from" = - ]; then cat > "$to"; elif [ "$to" = - ]; then cat "$from"; else cp "$from" "$to"; fi
+}
+"""
 
 
 def records(content: bytes) -> list[dict[str, object]]:
@@ -36,6 +44,20 @@ def test_shell(tmp_path: Path) -> None:
     assert BROKEN not in [row["url"] for row in rows]
     (one,) = records((tmp_path / "article.json").read_bytes())
     assert one["title"] == "Ferry 1 runs again"
+
+
+def test_buckets(tmp_path: Path) -> None:
+    bucket = tmp_path / "bucket"
+    bucket.mkdir()
+    write_inputs(bucket)
+    run_shell("buckets.md", tmp_path, stand_in=AWS)
+    rows = records(gzip.decompress((bucket / "articles.jsonl.gz").read_bytes()))
+    assert [row["url"] for row in rows] == list(PAGES)
+    assert pq.read_table(bucket / "articles.parquet").column("url").to_pylist() == list(PAGES)
+    run_python("buckets.md", tmp_path, {"s3://news": bucket.as_uri()})
+    table = pq.read_table(bucket / "articles.parquet")
+    assert table.column("text").to_pylist()[:70] == [row["text"] for row in rows]
+    assert table.column("input_url").to_pylist() == [*PAGES, BROKEN]
 
 
 def test_long_runs(tmp_path: Path) -> None:

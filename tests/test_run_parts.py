@@ -11,7 +11,8 @@ from newsclean.run.job import Job, clean_ref, run_job
 from newsclean.run.parts import clean_parts
 from newsclean.run.summary import Summary
 from newsclean.sources import find_pages, load_page
-from newsclean.write.formats import FORMATS, Format
+from newsclean.write import Format
+from newsclean.write.formats import FORMATS
 
 PROSE = "The ferry to the island runs again, the harbour office said on Monday. " * 4
 DIGEST = "\n\n".join(f"Ferry {n} runs again\n\nBy Anna Berg\n\n5 March 2026\n\n{PROSE}" for n in (1, 2, 3))

@@ -1,4 +1,6 @@
-"""The record types that the stages of the pipeline exchange. All are immutable and slotted.
+"""The record types that the stages of the pipeline exchange. None is changed once it is made.
+
+Those marked `passing` are frozen for the type checker only (decision 017); at run time nothing stops an assignment.
 
     Page -parse-> Document of Blocks -repair-> Document -label-> Labels -decide-> Decisions -assemble-> Article
 
@@ -75,7 +77,7 @@ class Elements:
             at = self.parents[at]
 
 
-@passing(frozen=True, slots=True)
+@passing
 class Markup:
     """What the HTML says about a block. Blocks of plain text have no markup."""
 
@@ -103,7 +105,7 @@ class Markup:
         return self.elements.hidden[self.element]
 
 
-@passing(frozen=True, slots=True)
+@passing
 class Block:
     """A piece of the page that is kept or removed as a whole: a line of text, or a block element of HTML."""
 
@@ -133,7 +135,7 @@ class Document:
     tree: Tree | None = None  # HTML only, for the metadata readers
 
 
-@passing(frozen=True, slots=True)
+@passing
 class Label:
     """One opinion on one block. All labelers give opinions in this form; `decide` weighs them."""
 
@@ -144,7 +146,7 @@ class Label:
     reason: str  # explanation for a reader
 
 
-@passing(frozen=True, slots=True)
+@passing
 class Decision:
     """The label that won for one block, and those that lost."""
 
@@ -153,7 +155,7 @@ class Decision:
     evidence: tuple[Label, ...] = ()  # the losers, strongest first
 
 
-@passing(frozen=True, slots=True)
+@passing
 class Candidate:
     """One value that one place of the page gives for one metadata field."""
 

@@ -7,14 +7,12 @@ import os
 import signal
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import get_args
 
 from newsclean.cli.exit_codes import FAILED, INTERRUPTED, OK, STOPPED
 from newsclean.cli.options import add_settings, positive, read_settings_of
 from newsclean.errors import NewscleanError, RunStopped
-
-if TYPE_CHECKING:
-    from newsclean.write.formats import Format
+from newsclean.write import Format
 
 
 def add_to(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +39,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--format",
-        choices=("jsonl", "text", "markdown", "parquet", "arrow"),
+        choices=get_args(Format),
         help="default: by OUT's suffix, else jsonl",
     )
     parser.add_argument(

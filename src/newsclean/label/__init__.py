@@ -1,7 +1,7 @@
 """Blocks -> labels.
 
-A labeler yields opinions about blocks, "body" as well as chrome; `decide` alone weighs them. A new source of
-opinions is one file here and one line in `label_text` or `label_html`.
+A labeler yields opinions about blocks, "body" as well as chrome; `decide` weighs them. A new source of opinions is one
+file here and one line in `label_text` or `label_html`.
 """
 
 from __future__ import annotations

@@ -26,7 +26,8 @@ from newsclean.run.sinks import DirectorySink, FileSink, Sink, StreamSink, is_di
 from newsclean.run.summary import Done, Summary
 from newsclean.settings import Settings
 from newsclean.sources import PageRef, load_page
-from newsclean.write.formats import FORMATS, Format, writer_of
+from newsclean.write import Format
+from newsclean.write.formats import FORMATS, writer_of
 
 Engine = Literal["local", "ray"]
 

@@ -7,16 +7,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from newsclean.errors import NewscleanError
 from newsclean.records import Article
+from newsclean.write import Format
 from newsclean.write.arrow_schema import file_line
 from newsclean.write.columnar import pack_arrow, pack_parquet
 from newsclean.write.compress import pack_gzip, pack_zstd
 from newsclean.write.record import to_bytes, to_json
 
-Format = Literal["jsonl", "text", "markdown", "parquet", "arrow"]
 # Converts the file of concatenated records (first path) into the final file (second path).
 Pack = Callable[[Path, Path], None]
 
