@@ -7,7 +7,7 @@ from functools import cached_property
 
 from newsclean.label.headline import words_of_prose
 from newsclean.label.headline_evidence import STEM
-from newsclean.label.layout import Layout, asks_in_poll, says_a_reader
+from newsclean.label.layout import Layout, asks_in_poll, heads_comment, says_a_reader
 from newsclean.measure import all_words
 from newsclean.records import ChromeKind, Document, Label
 
@@ -15,6 +15,8 @@ from newsclean.records import ChromeKind, Document, Label
 PROSE, SHORT_LINE, BY_CHROME = 0.6, 0.5, 0.55
 # The score of a line below a reader's name as that reader's comment.
 COMMENT = 0.77
+# The score of the line that names the reader.
+HEADER = 0.66
 # From this many on, the lines below the text that no rule names are chrome, if a rule names a line above them.
 TAIL_LINES = 3
 # The longest tag, in words separated by spaces, and the most lines of tags.
@@ -40,7 +42,14 @@ class BelowText:
             yield Label(index, "date_line", 0.6, "layout/date-line", "Nothing but a date, below the text")
             return
         yield Label(index, "body", PROSE if line.prose else SHORT_LINE, "layout/below-text", "Stands below the text")
-        if index > self._layout.last + 1 and says_a_reader(self._document, self._layout.lines, index - 1):
+        if heads_comment(self._document, self._layout.lines, index):
+            yield Label(index, "comment", HEADER, "layout/comment", "A reader's name and the day of a comment")
+            return
+        above = index - 1
+        if above > self._layout.last and (
+            says_a_reader(self._document, self._layout.lines, above)
+            or heads_comment(self._document, self._layout.lines, above)
+        ):
             yield Label(index, "comment", COMMENT, "layout/comment", "Below the text and the name of who says it")
             return
         if asks_in_poll(self._document, self._layout.lines, index):

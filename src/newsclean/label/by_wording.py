@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from newsclean.label.headline_evidence import STEM
-from newsclean.label.layout import Layout, cut_tail
-from newsclean.label.lines import PROSE_WORDS
+from newsclean.label.layout import Layout, author_names, cut_tail, heads_comment
+from newsclean.label.lines import PROSE_WORDS, SURE, Line
 from newsclean.label.rule_table import RuleTable
 from newsclean.label.wording import Wording
+from newsclean.language.folders import read_words
 from newsclean.records import Document, Label
 
 # A line is foreign to the text if rules know at least the share KNOWN of its words, or MOSTLY_KNOWN, and the text has
@@ -22,6 +23,10 @@ MOSTLY_KNOWN, MOSTLY_SHARED = 0.6, 0.5
 LEAST_WORDS = 4
 # A site's name is shorter than this.
 SITE_WORDS = 5
+# The name of the author stands this near the start of a line about the author.
+BIO_START = 60
+# Kinds of chrome that stand below a text. A sentence below them that says nothing of the topic is the site's too.
+CLOSING = frozenset({"tag_cloud", "comment", "comment_form", "copyright", "legal", "cookie_notice", "copy_protection"})
 # The score: above that of a line's place, below that of most rules. It is no sign of dirt.
 FOREIGN = 0.68
 
@@ -35,26 +40,47 @@ class Foreign:
 
     def cut(self) -> Layout:
         """The layout where foreign sentences at the end of the text belong to the tail."""
-        return cut_tail(self._document, self._layout, self._ends_text)
+        authors = author_names(self._document, self._layout.lines, self._layout.last)
+        return cut_tail(self._document, self._layout, lambda index, before: self._is_of_tail(index, before, authors))
 
-    def _ends_text(self, index: int, is_next: bool) -> bool:
+    def _is_of_tail(self, index: int, before: int, authors: Sequence[str]) -> bool:
+        """Whether the last sentence, at `index`, is of the tail; the sentence before it is at `before`."""
+        line, text = self._layout.lines[index], self._document.blocks[index].text
+        between = self._layout.lines[before + 1 : index]
+        if self._measure(index).kind == "author_bio" and any(name in text[:BIO_START] for name in authors):
+            return True
         found = self.wording(index)
-        if found is None or self._layout.lines[index].words < PROSE_WORDS:
-            return False
-        return found.share >= MOSTLY_KNOWN or not is_next
+        if found is not None and line.words >= PROSE_WORDS:
+            is_next = not any(other.chrome for other in between)
+            if found.share >= MOSTLY_KNOWN or not is_next:
+                return True
+        if heads_comment(self._document, self._layout.lines, index - 1):
+            return True
+        if text.rstrip().endswith("?") and any(
+            match.rule.opens == "list" for above in between for match in above.matches
+        ):
+            return True  # a headline in a list of stories
+        return any(map(_closes, between)) and self._shared(index) <= SHARED
 
     def wording(self, index: int) -> Wording | None:
         """The wording of a foreign line; None where the line is not foreign."""
+        found = self._measure(index)
+        if found.words < LEAST_WORDS or found.share < KNOWN:
+            return None
+        shared = self._shared(index)
+        return found if shared <= SHARED or (found.share >= MOSTLY_KNOWN and shared <= MOSTLY_SHARED) else None
+
+    def _measure(self, index: int) -> Wording:
         found = self._measured.get(index)
         if found is None:
             found = self._measured[index] = self._table.wording.measure(self._document.blocks[index].text)
-        if found.words < LEAST_WORDS or found.share < KNOWN:
-            return None
-        own = {word[:STEM] for word in self._layout.lines[index].content}
-        shared = sum(self._topic[stem] > self._is_of_topic(index) for stem in own)
-        if shared <= SHARED * len(own) or (found.share >= MOSTLY_KNOWN and shared <= MOSTLY_SHARED * len(own)):
-            return found
-        return None
+        return found
+
+    def _shared(self, index: int) -> float:
+        """The share of the line's topic words that the text has in another sentence."""
+        common = read_words(self._document.language.split("-")[0]).get("stop_words", ())
+        own = {word[:STEM] for word in self._layout.lines[index].content if word not in common}
+        return sum(self._topic[stem] > self._is_of_topic(index) for stem in own) / (len(own) or 1)
 
     @cached_property
     def _topic(self) -> Counter[str]:
@@ -68,6 +94,15 @@ class Foreign:
     def _is_of_topic(self, index: int) -> bool:
         layout = self._layout
         return layout.first <= index <= layout.last and layout.lines[index].prose
+
+
+def _closes(line: Line) -> bool:
+    """Whether a line says that the text is over: the first of the tags, the form for comments, the rights."""
+    return any(match.rule.kind in CLOSING and match.rule.score >= SURE for match in line.matches)
+
+
+def _opens_list(line: Line) -> bool:
+    return any(match.rule.opens == "list" for match in line.matches)
 
 
 def label_by_wording(layout: Layout, foreign: Foreign) -> Iterator[Label]:

@@ -14,7 +14,11 @@ from newsclean.label.headline import find_headline
 from newsclean.label.lines import Line
 from newsclean.label.rules import Region
 from newsclean.label.runs import best_run
+from newsclean.measure import count_words
+from newsclean.metadata.date_words import date_words
+from newsclean.metadata.dates import cut_dates, holds_date
 from newsclean.metadata.names import parse_byline
+from newsclean.metadata.words import fold_words
 from newsclean.records import Document
 
 # Where the lines of the text are known, a headline found by shape is kept only if it is at most this many lines above
@@ -26,9 +30,13 @@ CREDITS_BELOW = 4
 WORDS_BEFORE_TAIL = 40
 # A rule must have at least this score to move a sentence from the end of the text to the page's tail.
 TAIL_SCORE = 0.7
+# The longest line that names a reader and the day of a comment, in words, and how many of these stand beside the day.
+HEADER_WORDS, HEADER_NAME = 12, 6
 # Text below a heading of comments is readers' comments if it holds this many dates and buttons, or if it is short: at
 # most this share of the article's words of prose.
 COMMENT_MARKS, PROSE_AFTER_COMMENTS = 2, 0.5
+
+_OF_COMMENTS = frozenset({"comment", "comment_form"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +94,10 @@ def layout_of(document: Document, by_shape: Layout, kept: Sequence[bool]) -> Lay
     return Layout(lines, title, first, last, _first_prose(lines, [i for i in inside if i >= first], title))
 
 
-def cut_tail(document: Document, layout: Layout, is_foreign: Callable[[int, bool], bool]) -> Layout:
-    """The layout where the last sentences of the text belong to the tail if they are foreign to the text.
+def cut_tail(document: Document, layout: Layout, is_of_tail: Callable[[int, int], bool]) -> Layout:
+    """The layout where the last sentences of the text belong to the tail if `is_of_tail`.
 
-    `is_foreign` is told whether the sentence stands right below another, with no chrome between them.
+    It is asked for the index of the last sentence and that of the one before.
     """
     places = [index for index in _sentences(document, layout.lines, layout.prose) if index <= layout.last]
     if not places or places[-1] != layout.last:
@@ -97,8 +105,7 @@ def cut_tail(document: Document, layout: Layout, is_foreign: Callable[[int, bool
     before = sum(layout.lines[index].words for index in places)
     while len(places) > 1:
         before -= layout.lines[places[-1]].words
-        is_next = not any(line.chrome for line in layout.lines[places[-2] : places[-1]])
-        if before < WORDS_BEFORE_TAIL or not is_foreign(places[-1], is_next):
+        if before < WORDS_BEFORE_TAIL or not is_of_tail(places[-1], places[-2]):
             break
         places.pop()
     return replace(layout, last=places[-1])
@@ -140,10 +147,10 @@ def _sentences(document: Document, lines: Sequence[Line], start: int) -> Iterato
             break
         if before >= WORDS_BEFORE_TAIL and _is_first_comment(document, lines, index):
             break
-        is_of_tail = (
-            _is_of_tail(line) or asks_in_poll(document, lines, index) or document.blocks[index].text.startswith(authors)
+        is_below = (
+            is_of_tail(line) or asks_in_poll(document, lines, index) or document.blocks[index].text.startswith(authors)
         )
-        if (line.prose or (line.ends and not line.chrome)) and not (is_of_tail and before):
+        if (line.prose or (line.ends and not line.chrome)) and not (is_below and before):
             yield index
             before += line.words
 
@@ -160,6 +167,29 @@ def says_a_reader(document: Document, lines: Sequence[Line], index: int) -> bool
     """Whether a line may be a reader's name above a comment: "Luisa says:"."""
     said = any(match.rule.kind == "comment" for match in lines[index].matches)
     return said and document.blocks[index].text.rstrip().endswith((":", "："))
+
+
+def heads_comment(document: Document, lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is a reader's name above a comment, perhaps with a day, and comments are spoken of below it."""
+    if index < 1 or lines[index].prose or lines[index].date:
+        return False
+    if not (says_a_reader(document, lines, index) or _names_reader_and_day(document, lines[index], index)):
+        return False
+    below = (match.rule.kind for line in islice(lines, index + 1, None) for match in line.matches)
+    return any(kind in _OF_COMMENTS for kind in below)
+
+
+def _names_reader_and_day(document: Document, line: Line, index: int) -> bool:
+    """Whether a line has a name, a day and little else: "Truus wrote on 26 October 2024 at 20:14"."""
+    if any(match.rule.kind == "comment" and match.rule.match and match.rule.place == "tail" for match in line.matches):
+        return True
+    text, languages = document.blocks[index].text.strip(), (document.language,)
+    if line.words > HEADER_WORDS or line.ends or not any(map(str.isdigit, text)) or text[0].isdigit():
+        return False
+    if holds_date(text, languages):
+        return count_words(cut_dates(text, languages)) <= HEADER_NAME
+    month = date_words(languages).any_month.search(fold_words(text))
+    return month is not None and line.words <= HEADER_NAME + 2
 
 
 def _is_first_comment(document: Document, lines: Sequence[Line], index: int) -> bool:
@@ -182,7 +212,8 @@ def author_names(document: Document, lines: Sequence[Line], end: int) -> tuple[s
     return tuple(names)
 
 
-def _is_of_tail(line: Line) -> bool:
+def is_of_tail(line: Line) -> bool:
+    """Whether a rule says that the line stands below the text, or introduces the author."""
     return any(
         match.rule.score >= TAIL_SCORE and (match.rule.place in ("tail", "margin") or match.rule.kind == "author_bio")
         for match in line.matches
