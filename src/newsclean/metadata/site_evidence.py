@@ -33,9 +33,10 @@ _LONGEST = 160
 # The kinds of lines in which sites call themselves by their names.
 _SPOKEN = frozenset([
     "advertisement", "author_bio", "byline", "call_to_action", "comment_form", "contact", "cookie_notice",
-    "copy_protection", "copyright", "image_credit", "legal", "masthead", "newsletter", "paywall", "share", "site_name",
+    "copy_protection", "copyright", "image_credit", "legal", "newsletter", "paywall", "share",
 ])  # fmt: skip
 _NOTICES = frozenset(["copyright", "copy_protection", "legal"])
+_BY_PLACE = ("layout/", "wording/", "classifier/")
 LEFT_IN = frozenset(["title", "subtitle", "body"])
 
 _RIGHTS = re.compile(
@@ -110,14 +111,14 @@ def _of_lines(lines: Iterable[_Line], head: int, languages: tuple[str, ...]) -> 
 def _of_head(place: int, one: Decision, text: str, head: int, languages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     bare = text[bullet.end() :] if (bullet := _BULLET.match(text)) else text
     pieces = [bare[slice(*piece)] for piece in cut_title(bare)]
-    by_place = one.label.by.startswith("layout/")  # and no rule took it for something else
+    by_place = one.label.by.startswith(_BY_PLACE)  # and no rule took it for something else
     if len(pieces) == 2 and by_place:
         yield from ((piece, "claim") for piece in pieces)
     if place >= _FIRST_LINES:
         if by_place and (" " in bare or has_no_spaces(bare)):
             yield bare, "alone"
         return
-    if len(pieces) > 1 and count_words(bare) > NAME_WORDS:
+    if len(pieces) > 1 and count_words(bare.removesuffix(pieces[-1])) >= _HEADLINE_WORDS:
         yield pieces[-1], "behind"
     elif by_place:
         yield bare, "first"

@@ -47,13 +47,14 @@ _TOGETHER = (
 
 def find_site(title: str, decisions: Sequence[Decision], languages: Sequence[str] = ()) -> str | None:
     """The site's name, where the lines that are not the article's give it away; else None."""
-    names = [(_weigh(site.signs), site.name) for site in names_of_site(title, decisions, languages)]
-    strong = [pair for pair in names if pair[0] >= _LEAST and not find_agency(pair[1], languages)]
+    names = [(_weigh(site.signs), site) for site in names_of_site(title, decisions, languages)]
+    strong = [pair for pair in names if pair[0] >= _LEAST and not find_agency(pair[1].name, languages)]
     if not strong:
         return None
-    weight, best = max(strong, key=lambda pair: pair[0])
+    most, best = max(strong, key=lambda pair: pair[0])
     # Of "Valley", "Valley Herald" and "The Valley Herald" the longest has the others' signs.
-    return max((name for own, name in strong if own == weight and best in name), key=len)
+    longer = [site.name for weight, site in strong if weight == most or "holder" in site.signs]
+    return max((best.name, *(name for name in longer if best.name in name)), key=len)
 
 
 def _weigh(signs: Set[str]) -> float:
