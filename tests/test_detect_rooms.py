@@ -120,7 +120,14 @@ def test_a_calling_card_is_enough() -> None:
 
 def test_without_style_and_findings_nothing_is_known() -> None:
     assert judge_machine(None, (), Settings()).verdict == "unknown"
-    assert judge_translated(None, Settings()).score is None
+    assert judge_translated(None, (), Settings()).score is None
+
+
+def test_what_a_machine_translated_is_translated() -> None:
+    found = [finding("repeated_phrase"), finding("repeated_phrase"), finding("dangling_fragment")]
+    styles = (None, Style(-4.0, -4.0))
+    assert [judge_translated(style, found, Settings()).verdict for style in styles] == ["likely", "possible"]
+    assert judge_translated(styles[1], (), Settings()).verdict == "unlikely"
 
 
 @pytest.mark.parametrize(
@@ -134,7 +141,13 @@ def test_without_style_and_findings_nothing_is_known() -> None:
     ids=["too short", "model off", "no model", "read"],
 )
 def test_when_the_style_is_read(language: str, words: int, settings: Settings, verdict: str) -> None:
-    text = "I don't think so, but we'll see what she's got. " * (words // 10) + "So " * (words % 10)
+    # Ten words and ten others, so that no word comes back soon enough to be a loop.
+    sentences = (
+        "I don't think so, but we'll see what she's got. ",
+        "They won't say how it's done, which isn't any use. ",
+    )
+    text = "".join(sentences[i % 2] for i in range(words // 10))
+    text += " ".join(["Nobody", "asked", "me", "why", "that", "was", "until", "last", "Friday"][: words % 10])
     article, document = article_of(text.strip(), language=language)
     assert detect(article, document, settings).translated.verdict == verdict
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
+from mt_data import Text, half_of, is_scored
+from mt_style import weights_of
 
 from newsclean.detect.scores import MOST, PRIOR
 from newsclean.records import Finding
@@ -19,7 +21,8 @@ START = {
     "full_width_mark": 3.0, "foreign_quote": 1.0, "foreign_spacing": 0.5, "glued_comma": 1.5, "quote_spacing": 1.0,
     "misplaced_quote": 1.0, "dash_heading": 1.0, "other_script": 1.5, "untranslated_word": 2.0,
     "dangling_fragment": 2.5, "determiner_clash": 1.5, "wrong_article": 0.5, "agreement": 1.0,
-    "carried_number": 1.0, "carried_date": 0.3, "carried_credit": 1.0, "carried_equals": 1.5, "dash_attribution": 1.0,
+    "carried_number": 1.0, "carried_date": 0.3, "carried_credit": 1.0, "carried_equals": 1.5, "carried_formula": 1.0,
+    "spaced_sign": 1.0, "dash_attribution": 1.0,
     "name_variant": 0.5, "translation_notice": 7.0, "calling_card": 7.0,
 }  # fmt: skip
 HOLD = 3.0  # strength of the pull to the start, in texts
@@ -47,12 +50,36 @@ def fit_evidence(evidence: np.ndarray, machine: np.ndarray, weight: np.ndarray) 
     return {kind: round(float(value), 2) for kind, value in zip(START, kinds, strict=True)}
 
 
-def fit_line(odds: np.ndarray, positive: np.ndarray, weight: np.ndarray) -> tuple[float, float]:
-    """Slope and offset that turn raw log odds into log odds at the prior of `scores` (Platt's scaling)."""
+def held_out_evidence(
+    texts: Sequence[Text], findings: Sequence[Sequence[Finding]], fold_of: Callable[[Text], int]
+) -> np.ndarray:
+    """The log odds that the findings of each text add, by weights fitted without its fold and its half of the systems.
+
+    As in `held_out_styles`, only the results of the other half of the systems are valid.
+    """
+    matrix = evidence_matrix(findings)
+    folds = np.array([fold_of(text) for text in texts])
+    known = np.array([is_scored(text) and (not text.system or half_of(text.system) == 0) for text in texts])
+    result = np.zeros(len(texts))
+    for k in sorted(set(folds)):
+        seen = np.flatnonzero(known & (folds != k))
+        is_machine, weight = weights_of([texts[i] for i in seen], "machine")
+        kinds = fit_evidence(matrix[seen], is_machine, weight)
+        result[folds == k] = matrix[folds == k] @ np.array(list(kinds.values()))
+    return result
+
+
+def fit_line(
+    odds: np.ndarray, positive: np.ndarray, weight: np.ndarray, evidence: np.ndarray | float = 0.0
+) -> tuple[float, float]:
+    """Slope and offset that turn raw log odds into log odds at the prior of `scores` (Platt's scaling).
+
+    `evidence` is what the findings add to the line; it is calibrated already.
+    """
     slope, offset = 0.3, 0.0
     share = weight / weight.sum()
     for _ in range(20000):
-        surprise = share * (positive - 1 / (1 + np.exp(-(offset + slope * odds))))
+        surprise = share * (positive - 1 / (1 + np.exp(-(offset + slope * odds + evidence))))
         slope += 0.05 * float(surprise @ odds)
         offset += 0.5 * float(surprise.sum())
     # The fit's two sides weigh the same; the product's prior says how rare the positive is.

@@ -36,25 +36,29 @@ def main() -> None:
     texts = read_texts(args.dev, args.gold, args.more)
     sentences = read_sentences(args.spans)
     styles = held_out_styles(texts, sentences, pair_fold)
-    write_json(args.out / "calibration.json", {"evidence": weigh_kinds(texts), **calibrate(texts, styles)})
+    evidence = evidence_matrix([find_all(read_text(text.text)) for text in texts])
+    kinds = weigh_kinds(texts, evidence)
+    added = evidence @ np.array(list(kinds.values()))
+    write_json(args.out / "calibration.json", {"evidence": kinds, **calibrate(texts, styles, added)})
     words = general_words(texts)
     pieces = pieces_of([*texts, *sentences])
     write_model(args.out / "style-en.json.gz", fit(pieces, Counts(pieces, words)), words)
 
 
-def weigh_kinds(texts: list[Text]) -> dict[str, float]:
+def weigh_kinds(texts: list[Text], evidence: np.ndarray) -> dict[str, float]:
     """The evidence weights, fitted on texts of all systems, because no detector was fitted on any of them."""
-    long = [text for text in texts if is_scored(text)]
-    evidence = evidence_matrix([find_all(read_text(text.text)) for text in long])
-    is_machine = np.array([text.label == "machine" for text in long])
-    _, weight = weights_of(long, "machine")
-    return fit_evidence(evidence, is_machine, weight)
+    long = [i for i, text in enumerate(texts) if is_scored(text)]
+    read = [texts[i] for i in long]
+    is_machine = np.array([text.label == "machine" for text in read])
+    _, weight = weights_of(read, "machine")
+    return fit_evidence(evidence[long], is_machine, weight)
 
 
-def calibrate(texts: list[Text], styles: np.ndarray) -> dict[str, tuple[float, float]]:
+def calibrate(texts: list[Text], styles: np.ndarray, evidence: np.ndarray) -> dict[str, tuple[float, float]]:
     """The two calibration lines, on style scores by a model that saw neither the texts nor their language pair.
 
-    Most translated pages come from languages, or systems, that are not in the data.
+    Most translated pages come from languages, or systems, that are not in the data. `evidence` is what the findings add
+    to the log odds; the machine line is that of the style alone, which only supports the findings.
     """
     rows = [i for i, t in enumerate(texts) if is_scored(t) and (not t.system or half_of(t.system) == 1)]
     read = [texts[i] for i in rows]
@@ -63,7 +67,7 @@ def calibrate(texts: list[Text], styles: np.ndarray) -> dict[str, tuple[float, f
     _, of_translated = weights_of(read, "translated")
     _, of_machine = weights_of(read, "machine")
     return {
-        "translated": fit_line(styles[rows, 0], is_translated, of_translated),
+        "translated": fit_line(styles[rows, 0], is_translated, of_translated, evidence[rows]),
         "machine": fit_line(styles[rows, 1], is_machine, of_machine),
     }
 

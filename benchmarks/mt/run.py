@@ -22,11 +22,12 @@ from sklearn.metrics import roc_auc_score
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
 from mt_data import Text, article_fold, half_of, is_scored, join_tokens, pair_fold, read_sentences, read_texts
+from mt_evidence import held_out_evidence
 from mt_style import held_out_styles
 
 from newsclean.detect import find_all
 from newsclean.detect.reading import read_text
-from newsclean.detect.scores import judge_machine, judge_translated, load_calibration, read_style
+from newsclean.detect.scores import judge_machine, judge_translated, load_calibration, read_style, translated_odds
 from newsclean.detect.style import Style
 from newsclean.records import Finding
 from newsclean.settings import Settings
@@ -59,7 +60,8 @@ def main() -> None:
     for name, fold in (("source article and system", article_fold), ("language pair and system", pair_fold)):
         styles = held_out_styles(texts, more, fold)
         print(f"\n## Split by {name}\n")
-        print_translated(texts, styles)
+        evidence = held_out_evidence(texts, findings, fold)
+        print_translated(texts, styles, evidence)
         print_verdicts(texts, styles, findings)
     print_cost(texts)
 
@@ -119,12 +121,15 @@ def rows_of(texts: Sequence[Text], belongs: Callable[[Text], bool], styles: np.n
     return np.array(fit, dtype=int)
 
 
-def print_translated(texts: Sequence[Text], styles: np.ndarray) -> None:
-    """Print AUC and recall at 1 % false positives of `translated`."""
-    score = styles[:, 0]
+def print_translated(texts: Sequence[Text], styles: np.ndarray, evidence: np.ndarray) -> None:
+    """Print AUC and recall at 1 % false positives of `translated`, with findings and by style alone."""
+    read = [Style(*map(float, style)) for style in styles]
+    calibration = load_calibration()
+    score = np.array([translated_odds(style, more, calibration) for style, more in zip(read, evidence, strict=True)])
+    alone = styles[:, 0]
     machine = rows_of(texts, lambda t: t.label == "machine", styles)
-    print("| machine against | texts | AUC | recall at 1 % | at 5 % |")
-    print("|---|---|---|---|---|")
+    print("| machine against | texts | AUC | recall at 1 % | at 5 % | by style alone: AUC | at 1 % | at 5 % |")
+    print("|---|---|---|---|---|---|---|---|")
     sides: tuple[Group, ...] = (
         ("originals", lambda t: t.label == "human-original" and t.set == "wmt"),
         ("originals and other news", lambda t: t.label == "human-original" and t.set != "web"),
@@ -137,10 +142,16 @@ def print_translated(texts: Sequence[Text], styles: np.ndarray) -> None:
     )
     for name, belongs in sides:
         people = rows_of(texts, belongs, styles)
-        truth = np.r_[np.ones(len(machine)), np.zeros(len(people))]
-        auc = roc_auc_score(truth, np.r_[score[machine], score[people]])
-        recalls = [np.mean(score[machine] > np.quantile(score[people], 1 - rate)) for rate in (0.01, 0.05)]
-        print(f"| {name} | {len(people)} | {auc:.3f} | {recalls[0]:.2f} | {recalls[1]:.2f} |")
+        cells = [cell for scores in (score, alone) for cell in separation(scores[machine], scores[people])]
+        print(f"| {name} | {len(people)} | " + " | ".join(cells) + " |")
+
+
+def separation(machine: np.ndarray, people: np.ndarray) -> tuple[str, str, str]:
+    """AUC, and the recall of machine translations at 1 % and 5 % false positives."""
+    truth = np.r_[np.ones(len(machine)), np.zeros(len(people))]
+    auc = roc_auc_score(truth, np.r_[machine, people])
+    at_1, at_5 = (float(np.mean(machine > np.quantile(people, 1 - rate))) for rate in (0.01, 0.05))
+    return f"{auc:.3f}", f"{at_1:.2f}", f"{at_5:.2f}"
 
 
 def print_verdicts(texts: Sequence[Text], styles: np.ndarray, findings: Sequence[Sequence[Finding]]) -> None:
@@ -154,7 +165,7 @@ def print_verdicts(texts: Sequence[Text], styles: np.ndarray, findings: Sequence
         shares = []
         read = [Style(*map(float, styles[i])) for i in rows]
         for judged in (
-            [judge_translated(style, settings) for style in read],
+            [judge_translated(style, findings[i], settings) for style, i in zip(read, rows, strict=True)],
             [judge_machine(style, findings[i], settings) for style, i in zip(read, rows, strict=True)],
             [judge_machine(None, findings[i], settings) for i in rows],
         ):
@@ -184,7 +195,9 @@ def print_cost(texts: Sequence[Text]) -> None:
     for text in pages:
         reading = read_text(text.text)
         style = read_style(reading, settings)
-        judge_machine(style, find_all(reading), settings)
+        findings = find_all(reading)
+        judge_translated(style, findings, settings)
+        judge_machine(style, findings, settings)
     spent = (time.process_time() - started) / len(pages) * 1000
     mean = sum(text.words for text in pages) / len(pages)
     print(f"\n## Cost\n\n{spent:.2f} ms of CPU a text of {mean:.0f} words in the mean ({len(pages)} texts)")

@@ -46,8 +46,8 @@ class Settings:
     drop_lists: bool = False
     # Whether a text that holds several articles becomes several records, `id#1`, `id#2` and so on.
     split: bool = False
-    # Whether the style model is used: for `translated`, and as support for `machine_translation`. The findings do not
-    # need it.
+    # Whether the style model is used: for `translated`, and as support for `machine_translation`. Without it, both rest
+    # on the findings.
     style_model: bool = True
     # Lowest scores for the verdicts "likely" and "possible". Fitted on WMT 2021 to 2023 news, held out by language pair
     # and system (training/MODEL_CARD_mt.md).

@@ -13,6 +13,7 @@ from newsclean.detect.calling_card import find_calling_card
 from newsclean.detect.carried_credit import find_carried_credit
 from newsclean.detect.carried_date import find_carried_date
 from newsclean.detect.carried_equals import find_carried_equals
+from newsclean.detect.carried_formula import find_carried_formula
 from newsclean.detect.carried_number import find_carried_number
 from newsclean.detect.cut_off import find_cut_off
 from newsclean.detect.dangling_fragment import find_dangling_fragment
@@ -39,6 +40,7 @@ from newsclean.detect.repeated_phrase import find_repeated_phrase
 from newsclean.detect.scores import judge_machine, judge_translated, read_style
 from newsclean.detect.self_gloss import find_self_gloss
 from newsclean.detect.spaced_possessive import find_spaced_possessive
+from newsclean.detect.spaced_sign import find_spaced_sign
 from newsclean.detect.translation_notice import find_translation_notice
 from newsclean.detect.untranslated_word import find_untranslated_word
 from newsclean.detect.wrong_article import find_wrong_article
@@ -62,6 +64,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_quote_spacing,
     find_misplaced_quote,
     find_spaced_possessive,
+    find_spaced_sign,
     find_dash_heading,
     find_dash_attribution,
     find_other_script,
@@ -73,6 +76,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_carried_number,
     find_carried_date,
     find_carried_credit,
+    find_carried_formula,
     find_carried_equals,
     find_name_variant,
     find_translation_notice,
@@ -97,7 +101,7 @@ def detect(article: Article, document: Document, settings: Settings) -> Article:
     return replace(
         article,
         findings=findings,
-        translated=judge_translated(style, settings),
+        translated=judge_translated(style, findings, settings),
         machine_translation=judge_machine(style, findings, settings),
     )
 

@@ -49,12 +49,16 @@ def read_style(reading: Reading, settings: Settings) -> Style | None:
     return measure_style(reading.text, model) if model else None
 
 
-def judge_translated(style: Style | None, settings: Settings) -> Judgement:
-    """Judge whether the text was translated, by a person or a machine. Unknown without a style."""
-    if style is None:
+def judge_translated(style: Style | None, findings: Iterable[Finding], settings: Settings) -> Judgement:
+    """Judge whether a person or a machine translated the text, by style and findings. Unknown without either."""
+    calibration = load_calibration()
+    evidence = weigh_evidence(findings, calibration.evidence)
+    if style is None and evidence == 0:
         return Judgement()
-    slope, offset = load_calibration().translated
-    return _judgement(offset + slope * style.translated, settings.translated_likely, settings.translated_possible)
+    # What a machine translated is translated, so its traces count in full here too.
+    return _judgement(
+        translated_odds(style, evidence, calibration), settings.translated_likely, settings.translated_possible
+    )
 
 
 def judge_machine(style: Style | None, findings: Iterable[Finding], settings: Settings) -> Judgement:
@@ -69,6 +73,14 @@ def judge_machine(style: Style | None, findings: Iterable[Finding], settings: Se
         support = offset + slope * style.machine - log(PRIOR / (1 - PRIOR))
         odds += min(STYLE_MOST, max(STYLE_LEAST, support))
     return _judgement(odds, settings.machine_likely, settings.machine_possible)
+
+
+def translated_odds(style: Style | None, evidence: float, calibration: Calibration) -> float:
+    """The calibrated log odds that the text is a translation; without a style, from the findings alone."""
+    if style is None:
+        return evidence + log(PRIOR / (1 - PRIOR))
+    slope, offset = calibration.translated
+    return offset + slope * style.translated + evidence
 
 
 def weigh_evidence(findings: Iterable[Finding], weights: Mapping[str, float]) -> float:

@@ -1,0 +1,57 @@
+"""Detects set phrases of another language's news, translated word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newsclean.detect.reading import Reading, places_of
+from newsclean.detect.words import set_of, words_of
+from newsclean.records import Finding
+
+_NAME = "carried_formula"
+_REACH = 60  # characters before and after the sign in which its phrase is searched
+_START_OF_SENTENCE = r"(?:^|(?<=\n)|(?<=[.!?] )|(?<=[.!?][\"”] ))"
+
+
+@cache
+def _formulas(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each literal that some phrases contain, with these phrases. Literals come first in a search, as they are fast."""
+    openings = [_START_OF_SENTENCE + opening for opening in words_of(_NAME, "openings", language)]
+    formulas = [*openings, *words_of(_NAME, "anywhere", language), *words_of(_NAME, "own", language)]
+    return tuple(
+        (sign, re.compile("|".join(formula for formula in formulas if sign in formula)))
+        for sign in words_of(_NAME, "signs", language)
+    )
+
+
+def find_carried_formula(reading: Reading) -> Iterator[Finding]:
+    """Yield each set phrase of Chinese or Russian news in English words ("It is reported that", "the reporter saw").
+
+    "My country" counts in a text in which nobody says "I". Not reported: quoted speech, and "It is understood that" and
+    "It was reported that", which English newsrooms write too. In WMT 2021 and 2023 one machine translation in twelve
+    has such a phrase and one human translation in fifty, but none of 870 news texts and web articles that people wrote.
+
+    >>> from newsclean.detect.reading import read_text
+    >>> [f.text for f in find_carried_formula(read_text("They fled. It is reported that nobody was hurt."))]
+    ['It is reported that']
+    >>> list(find_carried_formula(read_text("It was reported that a reporter saw it. I love my country.")))
+    []
+    """
+    text = reading.text
+    for sign, formulas in _formulas(reading.language):
+        done = 0
+        for place in places_of(sign, text):
+            match = formulas.search(text, max(done, place - _REACH), place + _REACH)
+            if match is None or reading.is_quoted(match.start()) or _is_speakers_own(match[0], reading):
+                continue
+            done = match.end()
+            yield Finding(_NAME, match[0], *match.span(), 0.6, "a set phrase of another language's news, word for word")
+
+
+def _is_speakers_own(phrase: str, reading: Reading) -> bool:
+    """Whether the phrase speaks of its writer's own country and the writer may well be there to say so."""
+    if phrase.lower() not in set_of(_NAME, "own", reading.language):
+        return False
+    return not set_of(_NAME, "speakers", reading.language).isdisjoint(reading.words)
