@@ -20,6 +20,8 @@ Meaning = TypeVar("Meaning")
 _PAIR = 2
 # The most words and the most openings of lines whose expressions are cached.
 _MOST_WORDS, _MOST_OPENINGS = 100_000, 4_000
+# For so few expressions it takes less time to search the line for their literals than to look up all of its words.
+_FEW = 4
 
 _WORD = re.compile(r"\w+")
 
@@ -29,7 +31,8 @@ Some = int
 
 class _Expression(NamedTuple):
     pattern: str
-    literals: tuple[str, ...]  # one of them must be in the line; () where this need not be checked
+    literals: tuple[str, ...]  # one of them must be in the line; () where nothing is known
+    told: bool  # whether each of them has a word or sign that is looked up
 
 
 class ExpressionTable(Generic[Meaning]):
@@ -61,8 +64,7 @@ class ExpressionTable(Generic[Meaning]):
                 table[key] = table.get(key, 0) | 1 << place
             for opening in needs.openings:
                 self._by_opening[opening] = self._by_opening.get(opening, 0) | 1 << place
-            # Once a word of a literal was found, searching for the whole literal takes as long as the expression.
-            self._expressions.append(_Expression(pattern, () if told else tuple(sorted(needs.literals))))
+            self._expressions.append(_Expression(pattern, tuple(sorted(needs.literals)), told))
             self._meanings.append(meaning)
             longest_of.append(longest)
         self._signs = re.compile(f"[{re.escape(''.join(self._by_sign))}]" if self._by_sign else "(?!)")
@@ -71,7 +73,8 @@ class ExpressionTable(Generic[Meaning]):
             by_pair.setdefault(key[:_PAIR], []).append(key)
         self._by_pair = {pair: tuple(keys) for pair, keys in by_pair.items()}
         self._by_key = by_key
-        self._by_word: dict[str, Some] = {}
+        self._words: set[str] = set()  # the words of lines that were looked into
+        self._telling: dict[str, Some] = {}  # those of them that are or contain a word of a literal
         self._compiled: dict[int, re.Pattern[str]] = {}
         self._lengths = sorted(set(longest_of))
         self._of_length = [
@@ -88,14 +91,16 @@ class ExpressionTable(Generic[Meaning]):
         opened = self._opened.get(folded[:2])
         tried = self._open(folded[:2]) if opened is None else opened
         tried &= self._of_length[bisect_left(self._lengths, length)]
-        if tried & self._told:
+        few = (tried & self._told).bit_count() <= _FEW
+        if not few:
             tried &= self._shown(folded) | ~self._told
         while tried:
             first = tried & -tried
             tried ^= first
             place = first.bit_length() - 1
-            literals = self._expressions[place].literals
-            if literals and not any(map(folded.__contains__, literals)):
+            _, literals, told = self._expressions[place]
+            # Once a word of a literal was found, searching for the whole literal takes as long as the expression.
+            if literals and (few or not told) and not any(map(folded.__contains__, literals)):
                 continue
             if found := self._compile(place).match(line):
                 yield self._meanings[place], found.group()
@@ -112,14 +117,17 @@ class ExpressionTable(Generic[Meaning]):
         shown: Some = 0
         for sign in self._signs.findall(folded):
             shown |= self._by_sign[sign]
-        by_word = self._by_word
-        for word in _WORD.findall(folded):
-            said = by_word.get(word)
-            shown |= self._look_into(word) if said is None else said
+        words = _WORD.findall(folded)
+        if not self._words.issuperset(words):
+            for word in words:
+                if word not in self._words:
+                    shown |= self._look_into(word)
+        for said in filter(None, map(self._telling.get, words)):
+            shown |= said
         return shown
 
     def _look_into(self, word: str) -> Some:
-        """The expressions for which a word of the line is, or contains, a word of a literal; cached in `_by_word`."""
+        """The expressions for which a word of the line is, or contains, a word of a literal; cached."""
         found: Some = 0
         by_pair = self._by_pair
         for start in range(len(word) - 1):
@@ -127,8 +135,10 @@ class ExpressionTable(Generic[Meaning]):
             # One startswith for all keys first, because most words contain none.
             if keys is not None and word.startswith(keys, start):
                 found |= _all(self._by_key[key] for key in keys if word.startswith(key, start))
-        if len(self._by_word) < _MOST_WORDS:
-            self._by_word[word] = found
+        if len(self._words) < _MOST_WORDS:
+            self._words.add(word)
+            if found:
+                self._telling[word] = found
         return found
 
     def _compile(self, place: int) -> re.Pattern[str]:

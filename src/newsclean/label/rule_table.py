@@ -72,7 +72,12 @@ class RuleTable:
                 if known.setdefault(key, alone) is not alone:
                     known[key] = (*known[key], rule)
         self._lines = phrases["line"]
+        self._first_words = frozenset(key.partition(" ")[0] for key in self._lines)
         self._start = OpeningTable(phrases["start"])
+        # Where phrases are looked for at the start of lines only, only so many characters of a line are folded. Folding
+        # hardly shortens a text, and never to a third.
+        at_start_only = not any(phrases[scope] for scope in ("line", "end", "within"))
+        self._folded = 3 * max(map(len, phrases["start"]), default=1) if at_start_only else None
         # Phrases for anywhere in the line and phrases for its end are searched together and separated afterwards.
         ends, within = phrases["end"], phrases["within"]
         found = {key: (rules, ends.get(key, ())) for key, rules in within.items()}
@@ -129,7 +134,7 @@ class RuleTable:
                 found[line] = known
             elif len(line) <= longest:
                 new.append(line)
-        for line, folded in zip(new, fold_lines(new), strict=True):
+        for line, folded in zip(new, fold_lines([line[: self._folded] for line in new]), strict=True):
             matches = found[line] = look(line, folded)
             if len(line) <= REMEMBERED and len(seen) < MOST_REMEMBERED:
                 seen[line] = matches
@@ -175,7 +180,7 @@ class RuleTable:
             labels = [core(part) for part in _BAR.split(folded)]
             known = len(labels) > 1 and all(label in self._lines for label in labels)
             return self._lines[labels[0]] if known else ()
-        return self._run(folded.split())
+        return self._run(folded.split()) if folded.partition(" ")[0] in self._first_words else ()
 
     def _run(self, words: list[str]) -> tuple[Rule, ...]:
         """The rules of a run of labels without separators, "Home Sport Weather": the first's, if all are known."""

@@ -70,7 +70,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
     after_link = False  # whether </a> came last: adjacent links are separated by a space
     abuts = False  # whether an inline element ended just before
 
-    nodes: list[Iterator[turbohtml.Node]] = [iter(root)]
+    nodes: list[Iterator[turbohtml.Node]] = [iter(root.children)]
     # What to restore when an element ends: the state around a block element, or the tag of an inline one.
     frames: list[_Frame | str] = [""]
     while nodes and len(found) <= most:
@@ -86,7 +86,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                 continue
             if node_type is not element_node:
                 if isinstance(node, turbohtml.DocumentFragment):  # inside a template that is entered below
-                    nodes.append(iter(node))
+                    nodes.append(iter(node.children))
                     frames.append("")
                     break
                 continue
@@ -95,12 +95,12 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
             role = ROLES.get(tag)
             if role == "skipped":
                 if tag == "template" and element.attr("shadowrootmode"):
-                    nodes.append(iter(element))
+                    nodes.append(iter(element.children))
                     frames.append("")
                     break
                 continue
-            size = len(element)
-            lone = size < 2 and (not size or type(element[0]) is text_node)
+            inside = element.children
+            lone = not inside or (len(inside) == 1 and type(inside[0]) is text_node)
 
             if role == "inline" or (role is None and (pieces or tags[here] in TEXTUAL or not soft(tag))):
                 if tag == "br":
@@ -137,11 +137,11 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                         pieces.append(" ")
                 if not lone:
                     wrappers.append([element, 0])
-                    nodes.append(iter(element))
+                    nodes.append(iter(inside))
                     frames.append(tag)
                     break
-                if size:
-                    data = element[0].data  # type: ignore[attr-defined]
+                if inside:
+                    data = inside[0].data  # type: ignore[attr-defined]
                     if pieces or not data.isspace():
                         pieces.append(data)
                         if links:
@@ -165,7 +165,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                     pieces, linked, inline = [], 0, ""
             after_link = abuts = False
             at = here
-            inside = depth
+            below = depth
             if depth < MAX_DEPTH:
                 for wrapper in wrappers[-MAX_WRAPPERS:] if wrappers else ():
                     if not wrapper[1]:
@@ -174,7 +174,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                         tags.append(wrapper[0].tag)
                         names.append(_words(wrapper[0]))
                         hidden.append(hidden[at])
-                        inside += 1
+                        below += 1
                     at = wrapper[1]
                 parents.append(at)
                 tags.append(tag)
@@ -190,18 +190,18 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                 names.append(words)
                 hidden.append(unseen)
                 at = len(tags) - 1
-                inside += 1
+                below += 1
             own: BlockKind = KINDS.get(tag) or ("paragraph" if kind == "table" else kind)
             if lone and at != here and not is_cell:
-                if size and not (data := element[0].data).isspace():  # type: ignore[attr-defined]
+                if inside and not (data := inside[0].data).isspace():  # type: ignore[attr-defined]
                     found.append(([data], own, at, inline, len(data.strip()) if links else 0, pre or own == "code"))
                     inline = ""
                     if len(found) > most:
                         break
                 continue
             frames.append((here, kind, pre, wrappers, depth))
-            nodes.append(iter(element))
-            here, kind, pre, wrappers, depth = at, own, pre or own == "code", [], inside
+            nodes.append(iter(inside))
+            here, kind, pre, wrappers, depth = at, own, pre or own == "code", [], below
             break
         else:
             nodes.pop()
