@@ -6,13 +6,12 @@ with the same nesting, tags and names have the same shape, and names are scored 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
 from typing import NamedTuple
 
-from newsclean.label.html.names import NameScorer
+from newsclean.label.html.names import NameScorer, without_digits
 from newsclean.records import Elements
 
 # The main container is the innermost element that holds this share of the page's long text.
@@ -29,7 +28,6 @@ _SECTIONS = frozenset(("section", "article", "aside", "nav", "footer", "header",
 # An element is a list of links if it holds at least LIST_BLOCKS blocks, none long, and LIST_LINKS of its text is links.
 # On the development corpus half of all blocks stand in such lists, and 0.4 % of the text of articles.
 LIST_BLOCKS, LIST_LINKS = 3, 0.75
-_DIGIT = re.compile("[0-9]+")
 
 
 class Shape(NamedTuple):
@@ -157,9 +155,9 @@ def _number(
     scores: NameScorer,
 ) -> int:
     """The number of the shape of an element whose names, as written, are not in `numbers`; a new shape is added."""
-    above, tag, names = key
-    if _DIGIT.search(names):
-        names = _DIGIT.sub("", names)
+    above, tag, written = key
+    names = without_digits(written)
+    if len(names) < len(written):
         number = numbers.get((above, tag, names))
         if number is not None:
             return number

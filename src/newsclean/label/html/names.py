@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from string import ascii_letters
 from typing import NamedTuple
 
 NameWeights = Mapping[str, tuple[float, float, float]]  # word -> weight as own, as the parent's, as an ancestor's
 
 _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_LETTERS = ascii_letters.encode()
+_SPACED = bytes(code if code in _LETTERS else 0x20 for code in range(256))
+_DIGITS = b"0123456789"
 # The words by which template authors name the place of readers' comments, in every language.
 COMMENT_NAMES = frozenset(("comment", "comments", "commentlist", "disqus", "kommentar", "kommentare", "commentaires"))
 
@@ -35,7 +39,19 @@ def find_parts(names: str) -> tuple[str, ...]:
     >>> find_parts("articleBody__text-2 js-main nav_Item3")
     ('article', 'body', 'text', 'js', 'main', 'nav', 'item')
     """
+    words = names.encode("utf-8", "surrogatepass").translate(_SPACED)
+    if words.islower():  # true of most names: signs and digits alone separate the words
+        return tuple(dict.fromkeys(words.decode().split()))
     return tuple(dict.fromkeys(map(str.lower, _NAME_PARTS.findall(names))))
+
+
+def without_digits(names: str) -> str:
+    """The names without their digits.
+
+    >>> without_digits("post-1234 col2")
+    'post- col'
+    """
+    return names.encode("utf-8", "surrogatepass").translate(None, _DIGITS).decode("utf-8", "surrogatepass")
 
 
 # The same, cached for the names of one element, which several steps need.
