@@ -27,6 +27,7 @@ from newsclean.repair.quote_spacing import fix_quote_spacing
 from newsclean.repair.stray_quote import fix_stray_quote
 from newsclean.repair.unwrap import join_lines
 from newsclean.repair.whitespace import fold_white_space
+from newsclean.repair.windows import LONGEST, windows
 from newsclean.repair.word_lists import word_list
 from newsclean.settings import Settings
 
@@ -86,8 +87,6 @@ REPAIRS: tuple[Step, ...] = (
 # that end as a sentence does.
 _LOOK = 1_000
 _PROSE = 60
-# Longest block that is repaired, in characters. The longest block of 1,560 pages has 15,000.
-_LONGEST = 100_000
 # Most rounds. One repair may uncover work for an earlier one; three rounds were enough for everything seen.
 _ROUNDS = 4
 
@@ -96,14 +95,14 @@ def repair(document: Document, settings: Settings) -> Document:
     """Return the document with `Block.text`, `Block.edits` and `Document.language` set. `Block.raw` is unchanged.
 
     Where `parse` has read stray bytes, `Block.text` differs from `Block.raw` already, and the first edits say so.
-    Blocks of code are not repaired, and neither are blocks longer than any real paragraph (`_LONGEST`).
+    Blocks of code are not repaired. Blocks longer than any real paragraph are repaired in windows.
     """
     language = _first_look(document)
     steps = _steps(language, document.kind)
     wanted = _signs_of(steps)
     blocks = list(document.blocks)
     places: Sequence[int] = range(len(blocks))
-    texts = [block.text if block.kind != "code" and len(block.raw) <= _LONGEST else "" for block in blocks]
+    texts = [block.text if block.kind != "code" else "" for block in blocks]
     made: dict[int, tuple[Edit, ...]] = {}
     for index, block in enumerate(blocks):
         if block.text != block.raw:
@@ -163,11 +162,25 @@ def _run(text: str, steps: Sequence[Step], shown: Set[signs.Sign] | None = None)
     for step in steps:
         if shown is not None and not edits and shown.isdisjoint(step.signs):
             continue
-        repaired = step.function(text)
-        if repaired != text:
-            edits += find_edits(text, repaired, step.name)
-            text = repaired
+        text, made = _apply(step, text)
+        edits += made
     return text, edits
+
+
+def _apply(step: Step, text: str) -> tuple[str, Sequence[Edit]]:
+    """The text after one repair, and the edits."""
+    if len(text) <= LONGEST:
+        repaired = step.function(text)
+        return repaired, find_edits(text, repaired, step.name)
+    pieces: list[str] = []
+    edits: list[Edit] = []
+    done = 0
+    for window, space in windows(text):
+        repaired = step.function(window)
+        edits += (replace(edit, start=edit.start + done) for edit in find_edits(window, repaired, step.name))
+        pieces += repaired, space
+        done += len(repaired) + len(space)
+    return "".join(pieces), edits
 
 
 def _first_look(document: Document) -> str:

@@ -18,6 +18,8 @@ _CONSONANTS = (
 )
 # Characters on either side from which the language is guessed.
 _LOOK = 300
+# No determiner is longer than this, in characters.
+_LONGEST_WORD = 30
 # Function words among them that make the language known. With fewer, the one-letter words of all languages count.
 _TOLD = 2
 _SHORT_WORDS = frozenset("aeiouyàèéáåøöавикосуяізйє")
@@ -79,7 +81,7 @@ def _part_ends(run: str, word: str, match: re.Match[str]) -> str:
     english = "the" in known
     told = sum(text in known for text in split_words(before + after)) >= _TOLD
     short = (known - {"i"} if english else known) if told else word_list("words_of_one_letter")
-    follows_article = _after_determiner().search(before) is not None
+    follows_article = _after_determiner().search(before[-_LONGEST_WORD:]) is not None
     if lower[-1] in short and _BEFORE_WORD.match(after):
         if lower[:-1] in known or (english and _english_end().match(lower[:-1])):
             return f"{word[:-1]} {word[-1]}"
