@@ -114,7 +114,7 @@ def test_any_text_gets_an_answer(text: str) -> None:
 THREADS = """
 import threading
 from langdetect import DetectorFactory
-from newsclean.language.detect import _ask_langdetect as ask
+from newsclean.language.detect import ask_langdetect as ask
 
 answers, barrier = [], threading.Barrier(8)
 def run():

@@ -162,7 +162,7 @@ def _by_trigrams(text: str, letters: int, ranking: Ranking, declared: str | None
     lead = _CLOSE if weight >= _WEIGHTY else _CLEAR
     if best and best not in _MODELLED and weight >= _FEW and weight >= lead * rival:
         return LanguageGuess(best, _UNMODELLED)
-    third = _ask_langdetect(text) if thorough else ""
+    third = ask_langdetect(text) if thorough else ""
     for tag in (best, model):
         if tag and _same(tag, third):
             return LanguageGuess(tag, _LIKELY if letters >= _SHORT else _DOUBTFUL)
@@ -179,7 +179,7 @@ def _same(tag: str, other: str) -> bool:
     return tag.partition("-")[0] == other.partition("-")[0] or {tag, other} <= {"no", "nn"}
 
 
-def _ask_langdetect(text: str) -> str:
+def ask_langdetect(text: str) -> str:
     """langdetect's answer, or "" if it has none. A fixed seed makes it the same on every call."""
     from langdetect.lang_detect_exception import LangDetectException
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from newsclean.label.rules import Rule
 from newsclean.run.pool import Lost, pool_map
@@ -17,7 +18,8 @@ from newsclean.settings import Settings
 LONGEST, SECONDS = 100_000, 5.0
 # On a line four times as long, a linear pattern takes four times as long and a quadratic one sixteen times. GROWTH lies
 # between. Times up to SHORTEST seconds always pass, because they are too short to compare.
-GROWTH, SHORTEST = 8, 0.02
+# A busy machine and the garbage collector may take such a share of one trial's time, but not of TRIES trials in a row.
+GROWTH, SHORTEST, TRIES = 8, 0.02, 3
 
 
 def slow_rules(rules: Sequence[Rule]) -> list[Rule]:
@@ -28,7 +30,13 @@ def slow_rules(rules: Sequence[Rule]) -> list[Rule]:
 
 
 def _is_slow(rule: Rule, settings: Settings) -> bool:
-    return any(grows(rule, line) for line in long_lines(rule))
+    pattern = re.compile(rule.match)
+
+    def match(line: str, length: int) -> None:
+        # No pattern expects the last character, so a pattern that backtracks has to try every way to match.
+        pattern.match(line[:length] + "\0")
+
+    return any(grows(partial(match, line)) for line in long_lines(rule))
 
 
 def long_lines(rule: Rule) -> list[str]:
@@ -38,16 +46,21 @@ def long_lines(rule: Rule) -> list[str]:
     return [head + seed * (LONGEST // len(seed) + 1) for head, seed in seeds]
 
 
-def grows(rule: Rule, line: str) -> bool:
-    """Whether the time of the rule's pattern grows clearly faster than the length of the line."""
-    pattern = re.compile(rule.match)
+def grows(work: Callable[[int], object], longest: int = LONGEST) -> bool:
+    """Whether the time of some work on a text of the given length grows clearly faster than that length.
+
+    >>> grows(lambda length: "a" * length), grows(lambda length: ["a" * length for _ in range(length)], 8_000)
+    (False, True)
+    """
 
     def seconds(length: int) -> float:
         started = time.process_time()
-        # No pattern expects this last character, so a pattern that backtracks has to try every way to match.
-        pattern.match(line[:length] + "\0")
+        work(length)
         return time.process_time() - started
 
-    return any(
-        seconds(4 * length) > max(SHORTEST, GROWTH * seconds(length)) for length in (LONGEST // 16, LONGEST // 4)
-    )
+    def is_steep(length: int) -> bool:
+        short = seconds(length)
+        return seconds(4 * length) > max(SHORTEST, GROWTH * short)
+
+    work(min(longest, 1_000))  # what is loaded once
+    return any(all(is_steep(length) for _ in range(TRIES)) for length in (longest // 16, longest // 4))
