@@ -8,7 +8,7 @@ from functools import cached_property
 from newsclean.label.headline import words_of_prose
 from newsclean.label.headline_evidence import STEM
 from newsclean.label.layout import Layout, asks_in_poll, heads_comment, says_a_reader
-from newsclean.measure import all_words
+from newsclean.measure import all_words, count_words
 from newsclean.records import ChromeKind, Document, Label
 
 # Scores from the place alone: of prose, of a short line, of a short line beside chrome.
@@ -66,24 +66,27 @@ class BelowText:
     def _is_amid_chrome(self, index: int) -> bool:
         """Whether a line below the text that no rule names stands among chrome.
 
-        It does if a rule names a line above it and there are several unnamed lines. It also does if it is as short as a
-        tag or a button and stands between the text and the first named line.
+        It does if a rule names a line above it and there are several unnamed lines. It also does if it stands between
+        the text and the first named line and all lines there are as short as tags or buttons.
         """
         if index > self.chrome_from:
             return self._unnamed >= TAIL_LINES
-        return self.chrome_from < len(self._layout.lines) and self._is_as_a_tag(index)
+        return self.chrome_from < len(self._layout.lines) and self._are_as_tags
+
+    @cached_property
+    def _are_as_tags(self) -> bool:
+        """Whether all lines between the text and the first chrome are as short as tags."""
+        return all(map(self._is_as_a_tag, range(self._layout.last + 1, self.chrome_from)))
 
     def _is_as_a_tag(self, index: int) -> bool:
         text = self._document.blocks[index].text
-        return (
-            not self._layout.lines[index].ends and len(all_words(text)) <= 2 * TAG_WORDS and _words(text) <= TAG_WORDS
-        )
+        return not self._layout.lines[index].ends and count_words(text) <= 2 * TAG_WORDS and _words(text) <= TAG_WORDS
 
     @cached_property
     def _tags(self) -> frozenset[int]:
         """The lines between the text and the first chrome, if all are short as tags and one has words of the text."""
         places = range(self._layout.last + 1, self.chrome_from)
-        if not 0 < len(places) <= MOST_TAGS or not all(map(self._is_as_a_tag, places)):
+        if not 0 < len(places) <= MOST_TAGS or not self._are_as_tags:
             return frozenset()
         return frozenset(places) if any(map(self._says_what_the_text_says, places)) else frozenset()
 

@@ -147,6 +147,8 @@ class RuleTable:
         found = self._labels(folded, length)
         if length <= longest["within"] or length <= longest["end"]:
             for phrase, (within, ends), is_end in self._within.within(folded):
+                if not is_end and _is_quoted(folded, phrase):
+                    continue
                 found += [Match(rule, phrase) for rule in (*within, *ends) if is_end or rule.scope == "within"]
         if length <= longest["match"]:
             found += [Match(*match) for match in self._expressions.matches(line.strip())]
@@ -214,6 +216,18 @@ def _best(found: list[Match], line: str) -> Sequence[Match]:
     words = count_words(line)
     best = {match.rule.id: match for match in reversed(found) if words <= _max_words(match.rule)}
     return tuple(sorted(best.values(), key=lambda match: (-match.rule.score, match.rule.id)))
+
+
+def _is_quoted(folded: str, phrase: str) -> bool:
+    """Whether a phrase stands inside quote marks, so that someone says it in the text.
+
+    >>> _is_quoted('it said "sign up for our newsletter" and', "our newsletter"), _is_quoted("our newsletter", "our")
+    (True, False)
+    """
+    if '"' not in folded:
+        return False
+    at = folded.find(phrase)
+    return folded.count('"', 0, at) % 2 == 1 and '"' in folded[at + len(phrase) :]
 
 
 def _after_marks(folded: str) -> str:
