@@ -15,7 +15,7 @@ from newsclean.records import Finding
 
 _BEFORE, _CHARACTERS_BEFORE = 8, 60  # words and characters before the first copy in which a relative is searched
 # Two copies with a mark on the second: "in a court court."
-_MARKED_TWIN = re.compile(r" ([A-ZÀ-ÞА-Я]?[a-zß-ÿа-яё]{3,}+) \1[.,;:!?)”\"»]")
+_MARKED_TWIN = re.compile(r"([A-ZÀ-ÞА-Я]?[a-zß-ÿа-яё]{3,}+) \1[.,;:!?)”\"»]")
 # Fewest letters of a word that is reported when it stands twice. "the the" is a common slip and no sign of a machine.
 _LETTERS = 4
 _LETTERS_NAME = 8  # fewest letters if it has a capital: Duran Duran, Sirhan Sirhan are names
@@ -136,11 +136,24 @@ def _is_insisting(word: str, copies: int, language: str) -> bool:
 
 def _marked_twins(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]:
     """Yield words that stand twice, with a mark after the second."""
-    for match in _MARKED_TWIN.finditer(reading.text):
-        word = match[1]
-        start, end = match.start(1), match.end() - 1
+    words = reading.words
+    done = misses = 0
+    for first in reading.twins:
+        word = words[first]
         least = _LETTERS if word.islower() else _LETTERS_NAME
-        if len(word) < least or _is_lawful(word, lawful, reading.language) or not reading.is_in_sentence(start, end):
+        if len(word) < least or _is_lawful(word, lawful, reading.language):
+            continue
+        if not _MARKED_TWIN.match(f"{word} {words[first + 1]}"):
+            continue
+        place = reading.place(first, first + 2, done)
+        if place is None:
+            misses += 1
+            if misses > MOST_MISSES:
+                return
+            continue
+        start, done = place
+        end = start + 2 * len(word) + 1
+        if reading.text[start - 1 : start] != " " or not reading.is_in_sentence(start, end):
             continue
         before = reading.text[max(0, start - _CHARACTERS_BEFORE) : start].split()
         if not is_cried(reading, start, end, (word,), 2) and not is_hinged(before, (word,), reading.language):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 FARTHEST = 12  # most words from one copy to the next; further apart, repeating a term is normal
+_TWIN = 4  # fewest characters of a marked twin
+_FIRST, _LAST = itemgetter(0), itemgetter(-1)  # of a word
+_MIXED = bytes((37 * byte + 11) % 256 for byte in range(256))  # so that "ab" and "ba" differ
 _KNOWN = 3  # a run of this many words is reported at any distance; a shorter one only if the copies touch
 
 
@@ -19,22 +22,37 @@ class Echo:
     distance: int  # words from the run to its copy
 
 
-def find_echoes(words: Sequence[str]) -> tuple[Echo, ...]:
-    """Return every run of words that is repeated within twelve words, sorted by distance, then by place.
+def find_echoes(words: Sequence[str]) -> tuple[tuple[Echo, ...], tuple[int, ...]]:
+    """Return every run of words that is repeated within twelve words, and the index of each marked twin.
 
-    A run is kept if it has three words or more, or if it reaches its copy or misses it by one word (which may
-    differ only by a punctuation mark).
+    The runs are sorted by distance, then by place. A run is kept if it has three words or more, or if it reaches its
+    copy or misses it by one word (which may differ only by a punctuation mark). A marked twin is a word of four
+    characters or more with which the next word begins: "court" in "a court court.".
 
     >>> find_echoes("sent to the bank to the bank of it".split())
-    (Echo(first=1, size=3, distance=3),)
-    >>> find_echoes("a very very long day".split())
-    (Echo(first=1, size=1, distance=1),)
+    ((Echo(first=1, size=3, distance=3),), ())
+    >>> find_echoes("a very very long day in court court.".split())
+    ((Echo(first=1, size=1, distance=1),), (6,))
     """
-    # One byte of each word's hash, and all bytes as one big integer. XOR of the integer with itself, shifted by some
-    # words, has a zero byte where the words are almost certainly equal. Each hit is then checked on the words.
-    hashes = array("q", map(hash, words))
-    number = int.from_bytes(hashes.tobytes()[:: hashes.itemsize], "big")
-    return tuple(echo for distance in range(1, FARTHEST + 1) for echo in _at(distance, words, number))
+    # One byte for each word, and all bytes as one big integer. XOR of the integer with itself, shifted by some words,
+    # has a zero byte where the words begin and end alike. Each hit is then checked on the words. To hash the words took
+    # longer than the false hits of these bytes do.
+    firsts = int.from_bytes("".join(map(_FIRST, words)).encode("latin-1", "replace").translate(_MIXED), "big")
+    lasts = int.from_bytes("".join(map(_LAST, words)).encode("latin-1", "replace"), "big")
+    number = firsts ^ lasts
+    echoes = tuple(echo for distance in range(1, FARTHEST + 1) for echo in _at(distance, words, number))
+    return echoes, tuple(_twins(words, firsts))
+
+
+def _twins(words: Sequence[str], firsts: int) -> Iterator[int]:
+    """Yield the index of each word with which the next word begins. `firsts` has one byte of the first letter each."""
+    equal = (firsts ^ (firsts >> 8)).to_bytes(len(words), "big")
+    second = equal.find(0, 1)
+    while second >= 0:
+        word = words[second - 1]
+        if len(word) >= _TWIN and words[second].startswith(word) and len(words[second]) > len(word):
+            yield second - 1
+        second = equal.find(0, second + 1)
 
 
 def _at(distance: int, words: Sequence[str], number: int) -> Iterator[Echo]:

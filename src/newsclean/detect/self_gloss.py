@@ -27,8 +27,8 @@ def find_self_gloss(reading: Reading) -> Iterator[Finding]:
     if not reading.is_latin:
         return
     text = reading.text
-    for place in places_of(" (", text):
-        match = _BRACKETS.match(text, place)
+    for place in places_of("(", text):  # a single character is found much faster than two
+        match = _BRACKETS.match(text, place - 1) if place else None
         if not match:
             continue
         name = match[1]

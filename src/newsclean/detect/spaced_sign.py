@@ -18,15 +18,14 @@ def _compound(language: str) -> re.Pattern[str] | None:
     """Matches the rest of "34 - year - old"; group 1 is its end. None if the language has no words for it."""
     units = words_of("spaced_sign", "units", language)
     # The pattern begins with a literal, which is fast to find.
-    return re.compile(rf" - (?<=\d - ){one_of(units)}( - old)?(?= [a-z])") if units else None
+    return re.compile(rf"- (?<=\d - ){one_of(units)}( - old)?(?= [a-z])") if units else None
 
 
 @cache
-def _sums(language: str) -> tuple[re.Pattern[str], ...]:
-    """Each matches one currency sign, a space and a number."""
-    return tuple(
-        re.compile(rf"{re.escape(sign)} \d[\d,.]*(?<=\d)") for sign in words_of("spaced_sign", "money", language)
-    )
+def _sums(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each currency sign, with a pattern of the sign, a space and a number."""
+    money = words_of("spaced_sign", "money", language)
+    return tuple((sign, re.compile(rf"{re.escape(sign)} \d[\d,.]*(?<=\d)")) for sign in money)
 
 
 def find_spaced_sign(reading: Reading) -> Iterator[Finding]:
@@ -47,9 +46,9 @@ def find_spaced_sign(reading: Reading) -> Iterator[Finding]:
     compound = _compound(language)
     articles = set_of("spaced_sign", "articles", language)
     for match in compound.finditer(text) if compound else ():
-        start = start_of_word(text, match.start())
+        start = start_of_word(text, match.start() - 1)
         if match[1] or text[start_of_word(text, start - 1) : start - 1].lower() in articles:
             yield Finding("spaced_sign", text[start : match.end()], start, match.end(), _SCORE, _MESSAGE)
-    for pattern in _sums(language):
-        for match in pattern.finditer(text):
+    for sign, pattern in _sums(language):
+        for match in pattern.finditer(text) if sign in text else ():
             yield Finding("spaced_sign", match[0], *match.span(), _SCORE, _MESSAGE)

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsclean.language.folders import read_traces
-from newsclean.measure import all_words, count_words
+from newsclean.measure import count_words
 from newsclean.records import ArticleBlock
 
 # Kinds of blocks that are written in sentences. Headings, list items and rows often end without a mark.
 _WRITTEN = frozenset(("paragraph", "quote", "caption"))
 # Three dots, but not a longer row of dots that fills a line.
-_ELLIPSIS = re.compile(r"(?<![.…])(?:\.\.\.|…|\[\s*(?:\.\.\.|…|&hellip;)\s*\])\s*$")
+_ELLIPSIS = re.compile(r"(?<![.…])(?:\.\.\.|…|\[\s*(?:\.\.\.|…|&hellip;)\s*\])$")
+_LONGEST_ELLIPSIS = 20  # characters, with the spaces in its brackets
 # Marks after which more words must follow: a comma, a hyphen after a word, an opening bracket or quote mark.
 _OPEN = re.compile(r"(?:[,;，、]|\w-|\s[(\[“„‘«]|[（「『])$")
-_LAST_WORD = re.compile(r"(?<=\s)[^\W\d_]+$")
+_LETTERS = re.compile(r"[^\W\d_]+")
 # What decoding makes of a character whose last bytes were cut off.
 _HALF = "\ufffd"
 # Paragraphs with fewer words and no mark are a signature, a place or a label. Chosen by hand.
@@ -54,17 +55,16 @@ def is_cut_off(text: str, language: str, above: str = "") -> bool:
     (False, False)
     """
     text = text.rstrip()
-    if _ELLIPSIS.search(text):
+    if _ELLIPSIS.search(text, max(0, len(text) - _LONGEST_ELLIPSIS)):
         return True
     if count_words(text) < LEAST_WORDS:
         return False
-    if _OPEN.search(text) or text.endswith(_HALF):
+    if _OPEN.search(text, len(text) - 2) or text.endswith(_HALF):
         return True
-    last = _LAST_WORD.search(text)
-    if last is None:
+    *before, word = text.rsplit(maxsplit=1)
+    if not before or not _LETTERS.fullmatch(word):
         return False
-    word = last.group()
-    return word in _unfinished(language) or (word.islower() and _is_piece(word, f"{above} {text[: last.start()]}"))
+    return word in _unfinished(language) or (word.islower() and _is_piece(word, f"{above} {before[0]} "))
 
 
 @cache
@@ -74,7 +74,21 @@ def _unfinished(language: str) -> frozenset[str]:
 
 def _is_piece(word: str, around: str) -> bool:
     """Whether the text around does not have the word, but has a longer word that begins with it."""
-    vocabulary = set(all_words(around))
-    if len(word) < _PIECE or word in vocabulary:
+    if len(word) < _PIECE:
         return False
-    return any(other.startswith(word) and len(other) >= len(word) + _LACKS for other in vocabulary)
+    around = around.lower()
+    is_longer = False
+    place = around.find(word)
+    while place >= 0:
+        if not _is_of_word(around[place - 1 : place]):
+            rest = around[place + len(word) : place + len(word) + _LACKS]
+            if not _is_of_word(rest[:1]):
+                return False
+            is_longer = is_longer or (len(rest) == _LACKS and all(map(_is_of_word, rest)))
+        place = around.find(word, place + 1)
+    return is_longer
+
+
+def _is_of_word(character: str) -> bool:
+    """Whether a character is a letter, a digit or an underscore; "" is none."""
+    return character.isalnum() or character == "_"
