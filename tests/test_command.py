@@ -328,6 +328,25 @@ def test_rules_are_tried_with_the_settings_of_a_run(tmp_path: Path) -> None:
     assert rule not in newsclean("rules", "test", "Leave a Reply", "--settings", tmp_path / "s.toml").stdout.decode()
 
 
+def test_an_id_of_no_rule_is_wrong_usage(tmp_path: Path) -> None:
+    (tmp_path / "s.toml").write_text("disabled_rules = ['comment_form/leave-a-replay']\n", encoding="utf-8")
+    done = newsclean("clean", "-", "--settings", tmp_path / "s.toml")
+    assert done.returncode == 2
+    assert "s.toml: disabled_rules: no rule is called 'comment_form/leave-a-replay'" in done.stderr.decode()
+
+
+def test_a_rule_of_a_pack_that_is_named_on_the_command_line_can_be_switched_off(tmp_path: Path) -> None:
+    pack, settings = tmp_path / "mine.toml", tmp_path / "s.toml"
+    rule = (
+        'id = "other/zq"\nkind = "other"\nphrases = ["zzz qqq"]\nwhy = "x"\nhits = ["zzz qqq"]\nnear_misses = ["z"]\n'
+    )
+    pack.write_text(f"[[rule]]\n{rule}", encoding="utf-8")
+    settings.write_text("disabled_rules = ['other/zq']\n", encoding="utf-8")
+    assert b"other/zq" in newsclean("rules", "test", "zzz qqq", "--rules", pack).stdout
+    done = newsclean("rules", "test", "zzz qqq", "--rules", pack, "--settings", settings)
+    assert (done.returncode in (0, 1), b"other/zq" in done.stdout, done.stderr) == (True, False, b"")
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_output_is_utf8_whatever_the_machine_writes(encoding: str, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Паром снова ходит\n\n" + ARTICLE, encoding="utf-8")

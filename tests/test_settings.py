@@ -2,6 +2,7 @@
 
 import json
 import pickle
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,21 @@ def test_explaining_less_leaves_the_text_alone(explain: str) -> None:
 def test_a_rule_can_be_switched_off() -> None:
     rule = clean(TEXT).removed[0].rule
     assert rule not in [piece.rule for piece in clean(TEXT, settings=Settings(disabled_rules=(rule,))).removed]
+
+
+UNKNOWN_IDS = [
+    ("misspelled", "comment_form/leave-a-replay", "'comment_form/leave-a-reply'"),
+    ("without its kind", "leave-a-reply", "no rule is called 'leave-a-reply'"),
+    ("of a labeler, not of a rule", "layout/masthead", "no rule is called 'layout/masthead'"),
+    ("in a language that has it not", "ja:comment_form/leave-a-reply", "'ja:comment_form/leave-a-reply'"),
+    ("empty", "", "no rule is called ''"),
+]
+
+
+@pytest.mark.parametrize(("id", "said"), [row[1:] for row in UNKNOWN_IDS], ids=[row[0] for row in UNKNOWN_IDS])
+def test_an_id_of_no_rule_is_refused(id: str, said: str) -> None:
+    with pytest.raises(BadSettings, match=re.escape(said)):
+        Settings(disabled_rules=("comment_form/leave-a-reply", "en:comment_form/leave-a-reply", id))
 
 
 def test_digests_tell_settings_apart() -> None:

@@ -26,8 +26,9 @@ class Pack(NamedTuple):
 class Settings:
     """How pages are cleaned. The same settings and the same page give the same bytes.
 
-    Lists are accepted in place of tuples. Raises `BadSettings` if a value is of the wrong type, and `BadRules` if a
-    rule pack cannot be read. `digest()` identifies the settings in the records made with them.
+    Lists are accepted in place of tuples. Raises `BadSettings` if a value is of the wrong type or `disabled_rules` has
+    an unknown id, and `BadRules` if a rule pack cannot be read. `digest()` identifies the settings in the records made
+    with them.
     """
 
     # How much the record says about removals and repairs: "none" nothing, "spans" their kinds and positions, "full"
@@ -35,7 +36,7 @@ class Settings:
     explain: Explain = "full"
     # Paths of the user's rule packs, used in addition to the shipped ones. They are read when the settings are created.
     rules: tuple[str, ...] = ()
-    # Ids of rules that are not applied.
+    # Ids of rules that are not applied, shipped ones and those of `rules`; "fr:ID" stands for the French rule alone.
     disabled_rules: tuple[str, ...] = ()
     # Names of input columns that differ from html, text, content, url and id: "html=raw_html", "id=doc_id".
     columns: tuple[str, ...] = ()
@@ -83,6 +84,10 @@ class Settings:
             from newsclean.label.rules import read_packs
 
             object.__setattr__(self, "packs", read_packs(self.rules))
+        if self.disabled_rules:
+            from newsclean.label.rules import check_ids
+
+            check_ids(self.disabled_rules, self.packs)
 
     def digest(self) -> str:
         """Twelve hex digits that change if any setting changes that affects a record.

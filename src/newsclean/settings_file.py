@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,8 @@ from newsclean.errors import BadSettings
 from newsclean.settings import Settings, check_value, setting_names
 
 
-def read_settings(file: Path) -> Settings:
-    """Read settings from a file. Paths of rule packs in it are relative to its folder.
+def read_settings(file: Path, rules: Sequence[str] = ()) -> Settings:
+    """Read settings from a file, and add the rule packs `rules`. Paths of rule packs in it are relative to its folder.
 
     Raises `BadSettings`, which names the file and the key, and `BadRules` if a rule pack is not valid.
     """
@@ -22,9 +23,11 @@ def read_settings(file: Path) -> Settings:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadSettings(f"{file}: not valid TOML: {error}") from error
     checked = check_settings(_table_of(tables, file), str(file))
-    if "rules" in checked:
-        checked["rules"] = tuple(str(file.parent / pack) for pack in checked["rules"])
-    return Settings(**checked)
+    checked["rules"] = (*(str(file.parent / pack) for pack in checked.get("rules", ())), *rules)
+    try:
+        return Settings(**checked)
+    except BadSettings as error:
+        raise BadSettings(f"{file}: {error}") from error
 
 
 def _table_of(tables: dict[str, Any], file: Path) -> dict[str, Any]:

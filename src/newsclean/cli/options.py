@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,8 +24,9 @@ def read_settings_of(options: argparse.Namespace) -> Settings:
     from newsclean.settings import Settings
     from newsclean.settings_file import read_settings
 
-    settings = read_settings(Path(options.settings)) if options.settings else Settings()
-    return replace(settings, rules=(*settings.rules, *options.rules)) if options.rules else settings
+    if options.settings:
+        return read_settings(Path(options.settings), options.rules)
+    return Settings(rules=options.rules)
 
 
 def positive(text: str) -> int:

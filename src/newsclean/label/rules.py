@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from difflib import get_close_matches
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from newsclean.errors import BadRules
+from newsclean.errors import BadRules, BadSettings
 from newsclean.language.folders import LANGUAGES, language_tags
 from newsclean.records import CHROME_KINDS, ChromeKind
 from newsclean.settings import Pack
@@ -161,3 +162,20 @@ def read_packs(files: Sequence[str]) -> tuple[Pack, ...]:
 def pack_rules(pack: Pack) -> tuple[Rule, ...]:
     """The rules of a pack. Raises `BadRules`."""
     return parse_pack(pack.text, pack.name)
+
+
+def check_ids(ids: Iterable[str], packs: Iterable[Pack] = ()) -> None:
+    """Raise `BadSettings` if one of the ids, as in `disabled_rules`, is not that of a rule; it names similar ones."""
+    known = {
+        name: None
+        for rule in (*(rule for pack in packs for rule in pack_rules(pack)), *shipped_rules())
+        for name in (rule.id, *(f"{tag}:{rule.id}" for tag in rule.languages))
+    }
+    for id in ids:
+        if id not in known:
+            wanted = known if ":" in id else [name for name in known if ":" not in name]
+            near = get_close_matches(id, wanted)
+            meant = f"Did you mean {' or '.join(map(repr, near))}?" if near else "Its id is 'kind/what'."
+            raise BadSettings(
+                f"disabled_rules: no rule is called {id!r}. {meant} `newsclean rules list` shows all ids."
+            )
