@@ -328,6 +328,15 @@ def test_rules_are_tried_with_the_settings_of_a_run(tmp_path: Path) -> None:
     assert rule not in newsclean("rules", "test", "Leave a Reply", "--settings", tmp_path / "s.toml").stdout.decode()
 
 
+@pytest.mark.parametrize("named", [[], ["--column", "html=raw_htm"]], ids=["not named", "misspelled"])
+def test_rows_without_the_column_are_wrong_usage(named: list[str], tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"raw_html": ARTICLE, "n": 1}) + "\n", encoding="utf-8")
+    done = newsclean("clean", tmp_path / "rows.jsonl", "-o", tmp_path / "out.jsonl", *named)
+    assert done.returncode == 2
+    assert "there are: raw_html, n. Name the right one: --column html=NAME" in done.stderr.decode()
+    assert os.listdir(tmp_path) == ["rows.jsonl"]
+
+
 def test_an_id_of_no_rule_is_wrong_usage(tmp_path: Path) -> None:
     (tmp_path / "s.toml").write_text("disabled_rules = ['comment_form/leave-a-replay']\n", encoding="utf-8")
     done = newsclean("clean", "-", "--settings", tmp_path / "s.toml")

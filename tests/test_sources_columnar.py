@@ -3,6 +3,7 @@
 import datetime
 import decimal
 import hashlib
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from pyarrow import ipc
 from newsclean.errors import BadSettings, UnreadablePage
 from newsclean.records import Failure, Page
 from newsclean.settings import Settings
-from newsclean.sources import PageRef, Part, find_in_part, find_pages, find_parts, load_page
+from newsclean.sources import PageRef, Part, check_columns, find_in_part, find_pages, find_parts, load_page
 
 
 def to_parquet(table: pa.Table, file: Path) -> None:
@@ -122,6 +123,66 @@ def test_columns_of_other_names(tmp_path: Path) -> None:
     )
     with pytest.raises(UnreadablePage, match=r"a\.parquet, row 1: no column `html`, `text`, `content`.*raw, page"):
         load_all(tmp_path / "a.parquet")
+
+
+RIGHT_COLUMNS = [
+    ("the usual names", {"html": ["x"], "n": [1]}, ()),
+    ("empty pages", {"text": [""]}, ()),
+    ("a named column", {"raw": ["x"]}, ("html=raw",)),
+    ("no rows", {"html": []}, ()),
+]
+WRONG_COLUMNS = [
+    (
+        "no page",
+        {"raw": ["x"], "n": [1]},
+        (),
+        r"rows\.\w+: no column .* there are: raw, n\. Name .* --column html=NAME",
+    ),
+    ("a name that is not there", {"raw": ["x"]}, ("html=row",), r"no column `row`, `text`.* there are: raw\."),
+    ("one more name that is not there", {"html": ["x"]}, ("url=link",), r"no column `link` \(url=link\) .* html\."),
+]
+
+
+def write_rows(columns: dict[str, list[object]], file: Path) -> None:
+    table = pa.table(columns)
+    if file.suffix == ".jsonl":
+        file.write_text("".join(json.dumps(row) + "\n" for row in table.to_pylist()), encoding="utf-8")
+    elif file.suffix == ".parquet":
+        pq.write_table(table, file)
+    else:
+        with pa.ipc.new_file(str(file), table.schema) as writer:
+            writer.write_table(table)
+
+
+@pytest.mark.parametrize("suffix", [".parquet", ".arrow", ".jsonl"])
+@pytest.mark.parametrize(
+    ("columns", "named"), [row[1:] for row in RIGHT_COLUMNS], ids=[row[0] for row in RIGHT_COLUMNS]
+)
+def test_right_columns(columns: dict[str, list[object]], named: tuple[str, ...], suffix: str, tmp_path: Path) -> None:
+    write_rows(columns, tmp_path / f"rows{suffix}")
+    check_columns([str(tmp_path / f"rows{suffix}")], Settings(columns=named))
+
+
+@pytest.mark.parametrize("suffix", [".parquet", ".arrow", ".jsonl"])
+@pytest.mark.parametrize(
+    ("columns", "named", "said"), [row[1:] for row in WRONG_COLUMNS], ids=[row[0] for row in WRONG_COLUMNS]
+)
+def test_wrong_columns_stop_a_run_before_it_begins(
+    columns: dict[str, list[object]], named: tuple[str, ...], said: str, suffix: str, tmp_path: Path
+) -> None:
+    file = tmp_path / f"rows{suffix}"
+    write_rows(columns, file)
+    with pytest.raises(BadSettings, match=said):
+        check_columns([str(file)], Settings(columns=named))
+
+
+def test_columns_that_other_files_may_have_are_not_told(tmp_path: Path) -> None:
+    write_rows({"raw": ["x"]}, tmp_path / "a.jsonl")
+    write_rows({"text": ["x"], "link": ["y"]}, tmp_path / "b.jsonl")
+    (tmp_path / "damaged.parquet").write_bytes(b"PAR1")
+    paths = [str(tmp_path / name) for name in ("a.jsonl", "b.jsonl", "damaged.parquet", "none.jsonl")]
+    check_columns(paths, Settings(columns=("html=raw", "url=link")))
+    check_columns([paths[0], str(tmp_path), "-"], Settings(columns=("html=raw", "url=link")))
 
 
 @pytest.mark.parametrize("named", ["html", "html=", "body=x", "=x"])

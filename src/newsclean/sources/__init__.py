@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from newsclean.errors import UnreadablePage
+from newsclean.errors import BadSettings, UnreadablePage
 from newsclean.extras import Extra, require
 from newsclean.records import Failure, Page
 from newsclean.settings import Settings
 from newsclean.sources import columnar, jsonl, tar, warc
+from newsclean.sources.columns import missing_pages, read_columns
 from newsclean.sources.files import (
     FILE_SUFFIXES,
     is_list_of_run,
@@ -30,7 +31,10 @@ from newsclean.sources.files import (
 )
 from newsclean.sources.reference import STDIN, PageRef, Part
 
-__all__ = ["STDIN", "PageRef", "Part", "find_in_part", "find_pages", "find_parts", "load_page", "require_extras"]
+__all__ = [
+    "STDIN", "PageRef", "Part", "check_columns", "find_in_part", "find_pages", "find_parts", "load_page",
+    "require_extras",
+]  # fmt: skip
 
 
 def _whole(path: str, name: str) -> Iterator[Part | Failure]:
@@ -47,11 +51,13 @@ class Container:
     load: Callable[[PageRef, Settings], Page]
     split: Callable[[str, str], Iterator[Part | Failure]] = _whole
     extra: Extra | None = None  # the optional dependency that reads them
+    # The names of the columns of a file with rows, as far as its beginning tells; given the size of the longest row.
+    columns_of: Callable[[str, int], tuple[str, ...]] | None = None
 
 
 _WARC = Container(frozenset({".warc", ".wet"}), warc.find, warc.load, extra="warc")
 CONTAINERS = (
-    Container(frozenset({".jsonl", ".ndjson"}), jsonl.find, jsonl.load),
+    Container(frozenset({".jsonl", ".ndjson"}), jsonl.find, jsonl.load, columns_of=jsonl.columns_of),
     _WARC,
     Container(
         columnar.PARQUET_SUFFIXES | columnar.ARROW_SUFFIXES,
@@ -59,6 +65,7 @@ CONTAINERS = (
         columnar.load,
         columnar.split,
         "arrow",
+        columnar.columns_of,
     ),
     Container(frozenset({".tar"}), tar.find, tar.load),
 )
@@ -80,6 +87,25 @@ def require_extras(paths: Iterable[str]) -> None:
         # fastwarc has its own Zstandard decoder.
         if path.lower().endswith(".zst") and container is not _WARC:
             require("zst", path)
+
+
+def check_columns(paths: Iterable[str], settings: Settings) -> None:
+    """Raise `BadSettings` if a file of rows has no column with pages, or lacks one that `settings.columns` names.
+
+    It is called before a run writes anything. Files inside directories and standard input are not checked.
+    """
+    columns, all_rows, found = read_columns(settings.columns), True, dict[str, None]()
+    for path in paths:
+        container = _container(path)
+        if container is None or container.columns_of is None or not Path(path).is_file() or is_list_of_run(path):
+            all_rows = False
+        elif names := container.columns_of(path, settings.max_page_size):
+            found |= dict.fromkeys(names)
+            if wrong := missing_pages(names, columns):
+                raise BadSettings(f"{path}: {wrong}")
+    for pair in settings.columns if all_rows and found else ():
+        if (name := pair.partition("=")[2]) not in found:
+            raise BadSettings(f"no column `{name}` ({pair}) in the input; there are: {', '.join(found)}.")
 
 
 def find_pages(

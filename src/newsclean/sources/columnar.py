@@ -58,6 +58,25 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
         yield PageRef(f"{part.name}#{row}", part.path, row, offset, group=part.group, name=part.name)
 
 
+def columns_of(path: str, limit: int) -> tuple[str, ...]:
+    """The names of the columns; none if the file cannot be read."""
+    import pyarrow
+    from pyarrow import ipc
+
+    try:
+        if _is_parquet(path):
+            from pyarrow.parquet import read_schema
+
+            return tuple(read_schema(path).names)
+        with pyarrow.memory_map(path) as source:
+            is_file = source.read(6) == b"ARROW1"
+            source.seek(0)
+            with ipc.open_file(source) if is_file else ipc.open_stream(source) as reader:
+                return tuple(reader.schema.names)
+    except (OSError, pyarrow.ArrowException):
+        return ()  # The search for its pages reports that.
+
+
 def load(ref: PageRef, settings: Settings) -> Page:
     """Load the page of one row. Raises `UnreadablePage`, which names the file and the row."""
     import pyarrow

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, time, timedelta
 from functools import cache
@@ -48,12 +48,32 @@ def read_columns(named: tuple[str, ...]) -> Columns:
     return Columns(**values)
 
 
+_WAY_OUT = "Name the right one: --column html=NAME, text=NAME or content=NAME (in settings: columns)."
+
+
+def missing_pages(names: Collection[str], columns: Columns) -> str:
+    """What is wrong if a table has columns of these names but none that holds pages; "" if it has one.
+
+    >>> missing_pages(["id", "raw"], Columns(html="raw"))
+    ''
+    >>> missing_pages(["id", "raw"], Columns()).partition(". ")[0]
+    'no column `html`, `text`, `content`; there are: id, raw'
+    """
+    wanted = [name for name, _ in columns.of_pages()]
+    if any(name in names for name in wanted):
+        return ""
+    return f"no column {', '.join(f'`{name}`' for name in wanted)}; there are: {', '.join(names)}. {_WAY_OUT}"
+
+
 def page_of_row(row: Mapping[str, Any], columns: Columns, id: str, where: str, path: str | None) -> Page:
     """Make the page of a row. `id` is used if the row has none. Raises `UnreadablePage` if no column holds a page."""
     held = [(name, kind) for name, kind in columns.of_pages() if isinstance(row.get(name), str | bytes) and row[name]]
     if not held:
         wanted = ", ".join(f"`{name}`" for name, _ in columns.of_pages())
-        raise UnreadablePage(f"{where}: no column {wanted} with text in it; the row has: {', '.join(row) or 'nothing'}")
+        way_out = "" if any(name in row for name, _ in columns.of_pages()) else f". {_WAY_OUT}"
+        raise UnreadablePage(
+            f"{where}: no column {wanted} with text in it; the row has: {', '.join(row) or 'nothing'}{way_out}"
+        )
     column, kind = held[0]
     own_id = row.get(columns.id)
     if isinstance(own_id, bool) or not isinstance(own_id, str | int):

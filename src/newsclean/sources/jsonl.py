@@ -7,7 +7,7 @@ import sys
 from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from math import isfinite
 from pathlib import Path
 from typing import IO
@@ -22,6 +22,8 @@ from newsclean.sources.reference import STDIN, PageRef, Part
 
 # If standard input begins with more than this many blank lines, it is read as one page.
 _BLANK = 1000
+# Rows that are looked at to see which columns a file has.
+_FIRST_ROWS = 20
 
 
 def is_row(line: bytes) -> bool:
@@ -72,6 +74,19 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
         if error.strerror and not number:
             message = f"{file}: cannot be read: {error.strerror}"
         yield Failure(f"{part.name}#{number + 1}", part.path, "read", message)
+
+
+def columns_of(path: str, limit: int) -> tuple[str, ...]:
+    """The names of the columns of the first rows, in the order in which they occur; none if there are no rows."""
+    names: dict[str, None] = {}
+    try:
+        with open_plain(Path(path)) as stream:
+            for line, _ in islice(read_lines(stream, limit), _FIRST_ROWS):
+                if is_row(line):
+                    names |= dict.fromkeys(json.loads(line))
+    except (OSError, RecursionError):
+        pass  # The search for its pages reports that.
+    return tuple(names)
 
 
 def find_in_stdin(settings: Settings) -> Iterator[PageRef | Failure]:
