@@ -21,6 +21,7 @@ from newsclean.label.html.features import LONG, Measured, block_sizes, ends_like
 from newsclean.label.html.gaps import find_gaps, is_standfirst
 from newsclean.label.html.head import page_titles
 from newsclean.label.html.headline import find_headline
+from newsclean.label.html.hidden import hidden_amid_shown
 from newsclean.label.html.kinds import is_image_caption, name_chrome, name_date
 from newsclean.label.html.names import NameScorer, name_scorer
 from newsclean.label.html.page_rows import page_row
@@ -140,6 +141,8 @@ def choose(blocks: Sequence[Block], p: Sequence[float], sizes: Sequence[int]) ->
         left_out[i] = Label(i, "other", 0.9, f"{BY}/repeat", "says the same as another block")
     for i in hidden_copies(blocks, kept):
         left_out[i] = Label(i, "other", 0.9, f"{BY}/repeat", "hidden, and says what stands in blocks that are shown")
+    for i in hidden_amid_shown(blocks, [keep and i not in left_out for i, keep in enumerate(kept)], p, sizes):
+        left_out[i] = Label(i, "other", 0.9, f"{BY}/hidden", "hidden, while most of the text is shown")
     for i in pulled_quotes(blocks, kept, p):
         left_out[i] = Label(
             i, "other", 0.9, f"{BY}/repeat", "looks set apart, and stands in another block word for word"

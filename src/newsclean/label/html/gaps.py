@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from newsclean.label.html.hidden import OPENERS, QUESTION_MARKS
 from newsclean.label.html.kinds import name_chrome
 from newsclean.metadata.dates import find_date
 from newsclean.records import Block, ChromeKind
 
-# Elements, besides headings, for a question whose answer a reader can open.
-_OPENERS = frozenset(("button", "summary", "dt"))
-_QUESTION_MARKS = ("?", "？", "؟", "\u037e")
 _LISTS = frozenset(("ul", "ol", "dl"))
 # A heading with at least this share of its characters in links leads to another page.
 _LINKS = 0.5
@@ -72,11 +70,11 @@ def _headings(blocks: Sequence[Block], kept: Sequence[bool], free: Sequence[int]
     for i in free:
         block = blocks[i]
         markup = block.markup
-        if markup is None or not ((block.kind == "heading" and markup.tag != "h1") or markup.tag in _OPENERS):
+        if markup is None or not ((block.kind == "heading" and markup.tag != "h1") or markup.tag in OPENERS):
             continue
         if not _next_is_kept(kept, i, 1, named):
             continue
-        if block.text.rstrip()[-1:] in _QUESTION_MARKS or (
+        if block.text.rstrip()[-1:] in QUESTION_MARKS or (
             block.kind == "heading" and markup.link_share < _LINKS and _next_is_kept(kept, i, -1, named)
         ):
             found.append(i)
