@@ -7,6 +7,15 @@ from collections.abc import Iterable
 from typing import Any
 
 
+def any_of(words: Iterable[str]) -> str:
+    """A regular expression that matches any of the words literally: the first that fits.
+
+    >>> any_of(["a.m", "noon"])
+    '(?:a\\\\.m|noon)'
+    """
+    return f"(?:{'|'.join(map(re.escape, words))})"
+
+
 def trie_pattern(words: Iterable[str]) -> str:
     """A regular expression that matches the longest of `words` at a place; shared beginnings are written once.
 

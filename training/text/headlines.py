@@ -9,6 +9,7 @@ the headlines that readers marked. Texts that do not print theirs are left out, 
 from __future__ import annotations
 
 import argparse
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -67,10 +68,8 @@ def main() -> None:
             if found:
                 print(f"{flavour:12} {made:9} {len(found):5}", {name: found.count(name) for name in sorted(set(found))})
     weights = fit(rows, choices, len(names) + 1)
-    print("WEIGHTS = {")
-    for name, weight in zip(names, weights, strict=False):
-        print(f'    "{name}": {weight:.2f},')
-    print(f"}}\nNONE = {-weights[-1]:.2f}")
+    found = {name: round(weight, 2) for name, weight in zip(names, weights.tolist(), strict=False)}
+    print(json.dumps({"none": round(-float(weights[-1]), 2), "weights": found}, indent=1))
 
 
 def pages_of(corpus: Path, every: int) -> frozenset[str]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.detect.reading import Reading
-from newsclean.detect.words import one_of, words_of
+from newsclean.detect.words import words_of
 from newsclean.records import Finding
+from newsclean.trie import any_of
 
 
 @cache
@@ -19,8 +20,8 @@ def _credits(language: str) -> tuple[re.Pattern[str], ...]:
         return ()
     # Two patterns instead of one, because a pattern that begins with a literal is fast.
     return (
-        re.compile(rf"\({one_of(in_brackets)}:? [A-Z][a-z]+[^()\n]{{0,60}}[)）]"),
-        re.compile(rf"{one_of(before_colon)}: ?[A-Z][a-z]+(?: [A-Z][a-z]+)?"),
+        re.compile(rf"\({any_of(in_brackets)}:? [A-Z][a-z]+[^()\n]{{0,60}}[)）]"),
+        re.compile(rf"{any_of(before_colon)}: ?[A-Z][a-z]+(?: [A-Z][a-z]+)?"),
     )
 
 

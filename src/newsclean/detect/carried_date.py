@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.detect.reading import Reading
-from newsclean.detect.words import one_of, words_of
+from newsclean.detect.words import words_of
 from newsclean.language.folders import read_words
 from newsclean.records import Finding
+from newsclean.trie import any_of
 
 _AROUND = 60  # characters on either side; a month within them makes the date ordinary English
 _LEAST = 2  # fewest such days in one text; a single one may be a newsroom's shorthand
@@ -21,14 +22,14 @@ def _day(language: str) -> re.Pattern[str] | None:
     before, ordinals, after = (words_of("carried_date", key, language) for key in ("before", "ordinals", "after"))
     if not before:
         return None
-    return re.compile(rf"{one_of(before)} [1-3]?\d{one_of(ordinals)}(?=[,.]| {one_of(after)}\b)")
+    return re.compile(rf"{any_of(before)} [1-3]?\d{any_of(ordinals)}(?=[,.]| {any_of(after)}\b)")
 
 
 @cache
 def _month(language: str) -> re.Pattern[str]:
     """Matches a capitalised month name, or another word that such a day can count."""
     months = (month.capitalize() for forms in read_words(language)["months"] for month in forms)
-    return re.compile(rf"\b{one_of((*months, *words_of('carried_date', 'counted', language)))}\b")
+    return re.compile(rf"\b{any_of((*months, *words_of('carried_date', 'counted', language)))}\b")
 
 
 def find_carried_date(reading: Reading) -> Iterator[Finding]:

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from newsclean.detect.reading import Reading
-from newsclean.detect.words import one_of, words_of
+from newsclean.detect.words import words_of
 from newsclean.records import Finding
+from newsclean.trie import any_of
 
 # "2: 1", "24: 00": a score or a time with a space in it.
 _SPACED = re.compile(r": (?<=\d: )\d{1,2}(?![\d:%]|[.,]\d)")
@@ -21,7 +22,7 @@ _AFTER = 8  # characters after the figures in which "a.m." or "p.m." is searched
 def _decimal(language: str) -> re.Pattern[str] | None:
     """Matches a decimal comma before a unit ("3,5 percent"). None if the language lists no units for this detector."""
     units = words_of("carried_number", "units", language)
-    return re.compile(rf",(?<=\d,)\d{{1,2}}(?= {one_of(units)}\b)") if units else None
+    return re.compile(rf",(?<=\d,)\d{{1,2}}(?= {any_of(units)}\b)") if units else None
 
 
 def find_carried_number(reading: Reading) -> Iterator[Finding]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.detect.reading import Reading
-from newsclean.detect.words import one_of, set_of, words_of
+from newsclean.detect.words import set_of, words_of
 from newsclean.records import Finding
+from newsclean.trie import any_of
 
 
 @cache
@@ -21,11 +22,11 @@ def _fragment(language: str) -> re.Pattern[str] | None:
         return None
     # "Than provincial capitals." A statement cannot begin with a comparison or an object relative. It can begin with
     # Which, Who, Because or As: journalists write "Which is exactly the problem."
-    tail = rf"{one_of(openers)} [^.!?\n]{{3,120}}"
+    tail = rf"{any_of(openers)} [^.!?\n]{{3,120}}"
     # "Square as the situation worsens at the border." One bare noun and a clause are the whole sentence; the rest of
     # the phrase is in another sentence. It must follow a sentence of the same paragraph, since "Panic as the market
     # falls" is a headline.
-    lone = rf"(?<=[a-z]\. )([A-Z][a-z]+) {one_of(joint)} {one_of(determiners)} [^.!?,;:\n]{{8,100}}"
+    lone = rf"(?<=[a-z]\. )([A-Z][a-z]+) {any_of(joint)} {any_of(determiners)} [^.!?,;:\n]{{8,100}}"
     return re.compile(rf"\. (?:{tail}|{lone})\.(?=\s|$)")  # begins with a literal, which is fast to find
 
 

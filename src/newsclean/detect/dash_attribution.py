@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.detect.reading import Reading
-from newsclean.detect.words import one_of, words_of
+from newsclean.detect.words import words_of
 from newsclean.records import Finding
+from newsclean.trie import any_of
 
 _CLOSING = '"”»'
 
@@ -21,7 +22,7 @@ def _said(language: str) -> tuple[re.Pattern[str], ...]:
         return ()
     # The patterns begin with the dash, because a literal is fast to find.
     return tuple(
-        re.compile(rf"{dash} (?:(?<=[\"”»] {dash} )|(?<=[\"”»], {dash} )|(?<=[\"”»] , {dash} )){one_of(verbs)}(?= )")
+        re.compile(rf"{dash} (?:(?<=[\"”»] {dash} )|(?<=[\"”»], {dash} )|(?<=[\"”»] , {dash} )){any_of(verbs)}(?= )")
         for dash in "-–"
     )
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.detect.reading import Reading
-from newsclean.detect.words import one_of, words_of
+from newsclean.detect.words import words_of
 from newsclean.records import Finding
+from newsclean.trie import any_of
 
 
 @cache
@@ -18,7 +19,7 @@ def _clashes(language: str) -> tuple[re.Pattern[str], ...]:
     for pair in words_of("determiner_clash", "clashes", language):
         first, second = pair.split(" ")
         seconds.setdefault(first, []).append(second)
-    return tuple(re.compile(rf" {first} {one_of(words)} (?=[a-z])") for first, words in seconds.items())
+    return tuple(re.compile(rf" {first} {any_of(words)} (?=[a-z])") for first, words in seconds.items())
 
 
 def find_determiner_clash(reading: Reading) -> Iterator[Finding]:

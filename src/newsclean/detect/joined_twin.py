@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.detect.reading import Reading
-from newsclean.detect.words import one_of, words_of
+from newsclean.detect.words import words_of
 from newsclean.records import Finding
+from newsclean.trie import any_of
 
 
 @cache
@@ -16,7 +17,7 @@ def _pair(joint: str, language: str) -> re.Pattern[str] | None:
     """Matches the joint, a word (group 1) and what ends the pair. None if the language has no words for it."""
     joints, closers = words_of("joined_twin", joint, language), words_of("joined_twin", "closers", language)
     # The pattern begins with a literal, which is fast to find.
-    return re.compile(rf" {one_of(joints)} ([a-z]{{5,}})(?=[.,;:!?)]| {one_of(closers)}\b)") if joints else None
+    return re.compile(rf" {any_of(joints)} ([a-z]{{5,}})(?=[.,;:!?)]| {any_of(closers)}\b)") if joints else None
 
 
 def find_joined_twin(reading: Reading) -> Iterator[Finding]:

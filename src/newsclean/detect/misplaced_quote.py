@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.detect.reading import Reading
-from newsclean.detect.words import one_of, words_of
+from newsclean.detect.words import words_of
 from newsclean.records import Finding
+from newsclean.trie import any_of
 
 # `The troop “lost. In every district`: the quotation's first word ends a sentence, and another sentence follows.
 _SPLIT = re.compile(r"“[a-z]+\. (?=[A-Z])")
@@ -19,7 +20,7 @@ _LONGEST = 60  # most characters of a subject
 def _subject(language: str) -> re.Pattern[str] | None:
     """Matches a subject of two or three words. None if the language has no words for it."""
     determiners = words_of("misplaced_quote", "determiners", language)
-    return re.compile(rf"{one_of(determiners)} (?:[a-z]+ ){{1,2}}") if determiners else None
+    return re.compile(rf"{any_of(determiners)} (?:[a-z]+ ){{1,2}}") if determiners else None
 
 
 def find_misplaced_quote(reading: Reading) -> Iterator[Finding]:

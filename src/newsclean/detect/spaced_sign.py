@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.detect.reading import Reading, start_of_word
-from newsclean.detect.words import one_of, set_of, words_of
+from newsclean.detect.words import set_of, words_of
 from newsclean.records import Finding
+from newsclean.trie import any_of
 
 _SCORE, _MESSAGE = 0.6, "a space within a compound or a sum, where a machine did not join its tokens"
 
@@ -18,7 +19,7 @@ def _compound(language: str) -> re.Pattern[str] | None:
     """Matches the rest of "34 - year - old"; group 1 is its end. None if the language has no words for it."""
     units = words_of("spaced_sign", "units", language)
     # The pattern begins with a literal, which is fast to find.
-    return re.compile(rf"- (?<=\d - ){one_of(units)}( - old)?(?= [a-z])") if units else None
+    return re.compile(rf"- (?<=\d - ){any_of(units)}( - old)?(?= [a-z])") if units else None
 
 
 @cache

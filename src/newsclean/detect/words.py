@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from functools import cache
 
 from newsclean.language.folders import language_tags, read_traces
@@ -30,12 +28,3 @@ def words_of_others(detector: str, key: str, language: str) -> frozenset[str]:
     """The words that the folders of all other languages list."""
     tags = (tag for tag in language_tags() if tag != language)
     return frozenset(word for tag in tags for word in words_of(detector, key, tag))
-
-
-def one_of(words: Iterable[str]) -> str:
-    """A regular expression that matches any of the words literally.
-
-    >>> one_of(["a.m", "noon"])
-    '(?:a\\\\.m|noon)'
-    """
-    return f"(?:{'|'.join(map(re.escape, words))})"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.detect.reading import Reading
-from newsclean.detect.words import one_of, words_of
+from newsclean.detect.words import words_of
 from newsclean.records import Finding
+from newsclean.trie import any_of
 
 # Lower-case words only, because the spelling of abbreviations does not show how they are pronounced.
 _AN = re.compile(r" an (?=[bcdfgjklmnpqrtvwyz])([a-z]{3,})\b(?![-’'])")
@@ -18,7 +19,7 @@ _AN = re.compile(r" an (?=[bcdfgjklmnpqrtvwyz])([a-z]{3,})\b(?![-’'])")
 def _a(language: str) -> re.Pattern[str]:
     """Matches "a" before a vowel letter, except before beginnings that sound like a consonant."""
     sounds = words_of("wrong_article", "sounds", language)
-    return re.compile(rf" a (?=[aeio])(?!{one_of(sounds)})([a-z]{{3,}})\b(?! la\b)")
+    return re.compile(rf" a (?=[aeio])(?!{any_of(sounds)})([a-z]{{3,}})\b(?! la\b)")
 
 
 def find_wrong_article(reading: Reading) -> Iterator[Finding]:

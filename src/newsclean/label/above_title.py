@@ -7,7 +7,7 @@ from functools import cached_property
 
 from newsclean.label.headline_evidence import NAME_WORDS, SEPARATOR, STEM
 from newsclean.label.layout import Layout
-from newsclean.label.lines import SURE
+from newsclean.label.lines import SURE_RULE
 from newsclean.language.folders import holds_site_word
 from newsclean.measure import count_words, fold_spaces, holds_whole
 from newsclean.records import ChromeKind, Document, Label
@@ -25,7 +25,7 @@ NOTICE_LINES, BUTTON_WORDS = 2, 4
 # The longest menu entry that no rule knows, in words.
 MENU_WORDS = 2
 # The article's date stands within this many lines below the headline.
-CREDIT_LINES = 6
+LINES_TO_DATE = 6
 
 # Prose within NEAR lines above the headline is kept with the score SAYS_THE_SAME if the text has at least the share
 # SHARED of its words.
@@ -44,7 +44,7 @@ class AboveTitle:
         self._owners = _named_by_owners(document, layout)
         title = layout.title or 0
         dated = [index for index, line in enumerate(layout.lines[:title]) if line.date]
-        credits = layout.lines[title + 1 : title + 1 + CREDIT_LINES]
+        credits = layout.lines[title + 1 : title + 1 + LINES_TO_DATE]
         # If no date stands below the headline, the last run of dates above it is the article's.
         self._site_dates = frozenset(dated if any(line.date for line in credits) else _all_but_last_run(dated))
 
@@ -81,7 +81,7 @@ class AboveTitle:
         if index == 0 or holds_site_word(self._document.blocks[index].text, self._document.language):
             return False
         beside = (lines[index - 1], lines[index + 1])
-        return all(any(match.rule.kind == "navigation" for match in line.matches) for line in beside)
+        return all(line.is_a("navigation") for line in beside)
 
     def _is_of_the_text(self, index: int) -> bool:
         stems = [word[:STEM] for word in self._layout.lines[index].content]
@@ -94,16 +94,16 @@ class AboveTitle:
 
     def _has_menu(self) -> bool:
         lines = self._layout.lines[: self._layout.title]
-        return any(match.rule.kind in ("navigation", "breadcrumb") for line in lines for match in line.matches)
+        return any(line.is_a("navigation", "breadcrumb") for line in lines)
 
     def _is_below_cookies(self, index: int) -> bool:
         lines = self._layout.lines
         if lines[index].words > BUTTON_WORDS or lines[index].matches:
             return False
         above = lines[max(0, index - NOTICE_LINES) : index]
-        return any(
-            match.rule.kind == "cookie_notice" and match.rule.score >= SURE for line in above for match in line.matches
-        ) and all(line.matches and line.matches[0].rule.kind == "cookie_notice" for line in above[-1:])
+        if not any(line.is_a("cookie_notice", score=SURE_RULE) for line in above):
+            return False
+        return all(line.matches and line.matches[0].rule.kind == "cookie_notice" for line in above[-1:])
 
 
 def _all_but_last_run(places: list[int]) -> list[int]:
@@ -136,7 +136,7 @@ def _named_by_owners(document: Document, layout: Layout) -> frozenset[int]:
     notices = [
         fold_spaces(block.text.lower())
         for block, line in zip(document.blocks, layout.lines, strict=True)
-        if any(match.rule.kind in _NOTICES for match in line.matches)
+        if line.is_a(*_NOTICES)
     ]
     found = set()
     for index in range(layout.title or 0) if notices else ():

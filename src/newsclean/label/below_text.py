@@ -12,7 +12,7 @@ from newsclean.measure import all_words, count_words
 from newsclean.records import ChromeKind, Document, Label
 
 # Scores from the place alone: of prose, of a short line, of a short line beside chrome.
-PROSE, SHORT_LINE, BY_CHROME = 0.6, 0.5, 0.55
+PROSE_BELOW, SHORT_BELOW, BY_CHROME = 0.6, 0.5, 0.55
 # The score of a line below a reader's name as that reader's comment.
 COMMENT = 0.77
 # The score of the line that names the reader.
@@ -41,7 +41,8 @@ class BelowText:
             # Less than the score of a heading of comments, because comments have dates too.
             yield Label(index, "date_line", 0.6, "layout/date-line", "Nothing but a date, below the text")
             return
-        yield Label(index, "body", PROSE if line.prose else SHORT_LINE, "layout/below-text", "Stands below the text")
+        score = PROSE_BELOW if line.prose else SHORT_BELOW
+        yield Label(index, "body", score, "layout/below-text", "Stands below the text")
         if heads_comment(self._document, self._layout.lines, index):
             yield Label(index, "comment", HEADER, "layout/comment", "A reader's name and the day of a comment")
             return

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from newsclean.label.credits import is_name, is_name_without_capitals
 from newsclean.label.headline_evidence import NAME_WORDS
 from newsclean.label.layout import Layout
-from newsclean.label.lines import BUTTONS, Line, is_button
+from newsclean.label.lines import BUTTONS, is_button
 from newsclean.measure import is_truncated
 from newsclean.records import Document, Label
 
@@ -40,9 +40,9 @@ def captions_below_title(document: Document, layout: Layout) -> frozenset[int]:
         line, above = lines[index], lines[index - 1]
         if line.credit or is_button(line):
             credit_seen = True
-        elif not line.chrome and index + 1 < len(lines) and _is_picture_credit(lines[index + 1]):
+        elif not line.chrome and index + 1 < len(lines) and lines[index + 1].is_a("image_credit"):
             below_credits = credit_seen and (above.credit or above.chrome)
-            if line.words <= LONGEST_CAPTION and (_may_be_button(above) or (below_credits and standfirst_seen)):
+            if line.words <= LONGEST_CAPTION and (above.is_a(*BUTTONS) or (below_credits and standfirst_seen)):
                 found.add(index)
         elif line.words >= CAPTION_WORDS and not line.chrome and not credit_seen:
             standfirst_seen = True
@@ -77,20 +77,12 @@ def _head(layout: Layout) -> Iterator[int]:
     credit_seen = False
     for index in range(layout.title + 1, min(len(lines), layout.title + 1 + HEAD_LINES)):
         line = lines[index]
-        if line.prose and not (index + 1 < len(lines) and _is_picture_credit(lines[index + 1])):
+        if line.prose and not (index + 1 < len(lines) and lines[index + 1].is_a("image_credit")):
             prose += 1
             if credit_seen or prose > 1:
                 return
         credit_seen = credit_seen or line.credit or is_button(line)
         yield index
-
-
-def _may_be_button(line: Line) -> bool:
-    return any(match.rule.kind in BUTTONS for match in line.matches)
-
-
-def _is_picture_credit(line: Line) -> bool:
-    return any(match.rule.kind == "image_credit" for match in line.matches)
 
 
 def _has_headings(layout: Layout) -> bool:
@@ -113,7 +105,7 @@ def between(
     if line.words >= CAPTION_WORDS and is_truncated(block.text, vocabulary()):
         reason = "Stands above the text and breaks off inside a word"
         return Label(index, "image_caption", 0.8, "layout/truncated-caption", reason)
-    if below is not None and _is_picture_credit(below):
+    if below is not None and below.is_a("image_credit"):
         return Label(index, "image_caption", 0.8, "layout/caption", "Stands above a picture's credit")
     if index == layout.prose - 1 and _has_headings(layout):
         return Label(index, "body", 0.5, "layout/heading", "Right above the text, which has headings")
@@ -125,7 +117,7 @@ def between(
     if line.words >= CAPTION_BELOW_BUTTONS and below_buttons:
         reason = "Stands between buttons and the text, and is no sentence"
         return Label(index, "image_caption", BETWEEN, "layout/caption", reason)
-    if below is not None and line.words <= NAME_WORDS and any(m.rule.kind == "breadcrumb" for m in below.matches):
+    if below is not None and line.words <= NAME_WORDS and below.is_a("breadcrumb"):
         return Label(index, "site_name", BETWEEN, "layout/site-name", "A short line above the way to the page")
     if line.words <= LABEL_WORDS and (below is None or document.blocks[index + 1].kind != "list_item"):
         return Label(index, "other", BETWEEN, "layout/above-text", "One to three words between headline and text")

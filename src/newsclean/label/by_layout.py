@@ -25,7 +25,7 @@ LONG_PROSE_WORDS = 40
 # How many kept blocks of HTML are searched for credits, and the score of a credit there: surer than the structure.
 CREDIT_BLOCKS, HTML_CREDIT = 5, 0.99
 # How many lines below the headline, with the standfirst, are searched for credits.
-CREDIT_LINES = 4
+LINES_TO_CREDITS = 4
 # From this many date lines in the text on, they are the headings of a chronicle and belong to it.
 CHRONICLE = 4
 
@@ -38,7 +38,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
     vocabulary = cache(lambda: words_of_prose(document, layout.lines, layout.first, layout.last))
     authors = author_names(document, layout.lines, layout.last)
     # Credits stand below the headline or below the standfirst.
-    credits_until = max(layout.prose, (layout.title or 0) + CREDIT_LINES)
+    credits_until = max(layout.prose, (layout.title or 0) + LINES_TO_CREDITS)
     is_chronicle = _is_chronicle(layout)
     captions, bylines = captions_below_title(document, layout), bylines_below_title(document, layout)
     for block, line in zip(document.blocks, layout.lines, strict=True):

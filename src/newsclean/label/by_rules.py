@@ -8,7 +8,7 @@ from newsclean.label.decide import NAMING_SCORE, is_named
 from newsclean.label.html.boxes import below_heading
 from newsclean.label.html.features import LONG, ends_like_prose
 from newsclean.label.layout import Layout, opens_rest, place_of
-from newsclean.label.lines import SURE
+from newsclean.label.lines import SURE_RULE
 from newsclean.label.rule_table import Match, RuleTable, rule_table, ruled_languages
 from newsclean.label.rules import Region, Rule
 from newsclean.records import Block, ChromeKind, Document, Label
@@ -146,7 +146,7 @@ def _followers(layout: Layout, index: int, match: Match) -> Iterator[Label]:
     rule = match.rule
     reason = f"Stands under “{match.found}”"
     for follower, score in _belonging(layout, index, rule):
-        if any(own.rule.kind == rule.kind for own in layout.lines[follower].matches):
+        if layout.lines[follower].is_a(rule.kind):
             score = AGREED_SCORE
         kind = "sidebar" if _is_list_of_site(layout, index, rule) else rule.kind
         if kind == "sidebar" and layout.lines[follower].words <= MENU_WORDS:
@@ -172,7 +172,7 @@ def _belonging(layout: Layout, index: int, rule: Rule) -> Iterator[tuple[int, fl
             return
         if line.piece:
             return
-        if any(own.rule.score >= SURE and own.rule.id != rule.id for own in line.matches):
+        if any(own.rule.score >= SURE_RULE and own.rule.id != rule.id for own in line.matches):
             return
         if amid and (count >= LIST_AMID_TEXT or line.words < TEASER_WORDS) and rule.kind != "tag_cloud":
             return

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from newsclean.label.headline_evidence import STEM
 from newsclean.label.layout import Layout, author_names, cut_tail, heads_comment
-from newsclean.label.lines import PROSE_WORDS, SURE, Line
+from newsclean.label.lines import PROSE_WORDS, SURE_RULE, Line
 from newsclean.label.rule_table import RuleTable
 from newsclean.label.wording import Wording
 from newsclean.language.folders import read_words
@@ -98,7 +98,7 @@ class Foreign:
 
 def _closes(line: Line) -> bool:
     """Whether a line says that the text is over: the first of the tags, the form for comments, the rights."""
-    return any(match.rule.kind in CLOSING and match.rule.score >= SURE for match in line.matches)
+    return line.is_a(*CLOSING, score=SURE_RULE)
 
 
 def _opens_list(line: Line) -> bool:

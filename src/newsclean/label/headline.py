@@ -1,19 +1,22 @@
 """Which line is the headline: a choice among the lines above the core of the text.
 
 The choice goes by shape, not by words: what the line shares with the text, where it stands, how often it is printed.
-`headline_evidence` lists the evidence and `headline_weights` says how much each piece counts.
+`headline_evidence` lists the evidence and `weights/headline.json` says how much each piece counts, as
+`training/text/headlines.py` fitted it on a corpus.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 from itertools import chain
 from math import fsum
 
 from newsclean.label.credits import is_name
 from newsclean.label.headline_evidence import Surroundings, doubts, evidence
-from newsclean.label.headline_weights import NONE, WEIGHTS
 from newsclean.label.lines import Line
 from newsclean.measure import all_words
 from newsclean.records import Document
@@ -51,18 +54,27 @@ def find_headline(
     is known; the headline then stands near that line, or is it.
     """
     text = Surroundings(document, lines, start, last, opens)
-    best, best_score = None, NONE
+    weights, none = headline_weights()
+    best, best_score = None, none
     for index in candidates(text):
-        score = _weigh(evidence(text, index))
+        score = _weigh(evidence(text, index), weights)
         if score > best_score + 1e-9:
-            score += _weigh(doubts(text, index))
+            score += _weigh(doubts(text, index), weights)
         if score > best_score + 1e-9:
             best, best_score = index, score
     return None if best is None else _first_printing(text, best)
 
 
-def _weigh(found: Mapping[str, float]) -> float:
-    return fsum([WEIGHTS.get(name, 0.0) * value for name, value in found.items()])
+@cache
+def headline_weights() -> tuple[Mapping[str, float], float]:
+    """(the weight of each piece of evidence, the sum below which no line is the headline), read once a process."""
+    file = files("newsclean") / "label" / "weights" / "headline.json"
+    content = json.loads(file.read_text(encoding="utf-8"))
+    return content["weights"], content["none"]
+
+
+def _weigh(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    return fsum([weights.get(name, 0.0) * value for name, value in found.items()])
 
 
 def candidates(text: Surroundings) -> Iterator[int]:
@@ -73,7 +85,7 @@ def candidates(text: Surroundings) -> Iterator[int]:
         line, block = text.lines[index], text.document.blocks[index]
         if _NO_HEADLINE.match(block.text) or not _may_be_headline(line, block.kind):
             continue
-        if _is_caption_above_credit(text.lines[index + 1]):
+        if text.lines[index + 1].is_a("image_credit"):  # a caption
             continue
         if text.times[text.printed[index]] == 1 and _is_of_the_text(text.document, index, line):
             continue
@@ -93,7 +105,7 @@ def _stands_below_the_site(text: Surroundings, index: int) -> bool:
 def _may_be_headline(line: Line, kind: str) -> bool:
     if line.chrome or line.credit or (line.prose and line.ends) or kind == "list_item":
         return False
-    if any(match.rule.kind in NO_HEADLINE for match in line.matches):
+    if line.is_a(*NO_HEADLINE):
         return False
     return FEWEST_WORDS <= line.words <= MOST_WORDS
 
@@ -120,11 +132,6 @@ def _is_name_and_house(text: str, language: str) -> bool:
     if len(words) not in HOUSE_WORDS or not all(word[0].isupper() for word in words):
         return False
     return is_name(" ".join(word for word in name.split() if not word.endswith(".")), language)
-
-
-def _is_caption_above_credit(below: Line) -> bool:
-    """Whether the line below credits a picture, which makes this line the caption."""
-    return any(match.rule.kind == "image_credit" for match in below.matches)
 
 
 def words_of_prose(document: Document, lines: Sequence[Line], first: int, last: int) -> frozenset[str]:

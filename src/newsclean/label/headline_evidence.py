@@ -1,7 +1,7 @@
 """The evidence for and against a line being the headline: what is measured of each candidate.
 
 Nothing here depends on a phrase of any language. What the rules know of a line comes in as the kind they name.
-`headline_weights` says how much each piece of evidence counts.
+`weights/headline.json` says how much each piece of evidence counts.
 """
 
 from __future__ import annotations
@@ -239,11 +239,9 @@ def _beside(text: Surroundings, index: int) -> dict[str, float]:
         found["under_plain"] = 1.0
     if any(map(_is_button, above[-NEAR:])):
         found["buttons_above"] = 1.0
-    if any(_is_of(line, "breadcrumb") for line in above[-2:]):
-        found["path_above"] = 1.0
     if below and below[0].prose:
         found["prose_below"] = 1.0
-    if below and any(match.rule.kind in _PICTURES for match in below[0].matches):
+    if below and below[0].is_a(*_PICTURES):
         found["picture_below"] = 1.0
     if index + 1 < len(lines) and text.document.blocks[index + 1].kind == "list_item":
         found["heads_list"] = 1.0
@@ -274,8 +272,4 @@ def _first_credit(lines: Sequence[Line], index: int) -> int | None:
 
 
 def _is_button(line: Line) -> bool:
-    return any(match.rule.kind in _SHARED and match.rule.score >= _BELIEVED for match in line.matches)
-
-
-def _is_of(line: Line, kind: str) -> bool:
-    return any(match.rule.kind == kind for match in line.matches)
+    return line.is_a(*_SHARED, score=_BELIEVED)

@@ -160,12 +160,12 @@ def asks_in_poll(document: Document, lines: Sequence[Line], index: int) -> bool:
     if not document.blocks[index].text.rstrip().endswith(("?", "？", "؟")):
         return False
     beside = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
-    return any(match.rule.kind == "poll" for line in beside for match in line.matches)
+    return any(line.is_a("poll") for line in beside)
 
 
 def says_a_reader(document: Document, lines: Sequence[Line], index: int) -> bool:
     """Whether a line may be a reader's name above a comment: "Luisa says:"."""
-    said = any(match.rule.kind == "comment" for match in lines[index].matches)
+    said = lines[index].is_a("comment")
     return said and document.blocks[index].text.rstrip().endswith((":", "："))
 
 
@@ -199,7 +199,7 @@ def _is_first_comment(document: Document, lines: Sequence[Line], index: int) -> 
     """
     if not says_a_reader(document, lines, index) or not lines[index - 1].chrome:
         return False
-    form = (i for i in range(index, len(lines)) if any(m.rule.kind == "comment_form" for m in lines[i].matches))
+    form = (i for i in range(index, len(lines)) if lines[i].is_a("comment_form"))
     return next(form, None) is not None
 
 
@@ -237,7 +237,7 @@ def _is_tail(lines: Sequence[Line], index: int, before: int, after: int) -> bool
     if not after:
         return True
     below = islice(lines, index + 1, None)
-    if any(match.rule.kind in ("comment", "comment_form") for match in lines[index].matches):
+    if lines[index].is_a("comment", "comment_form"):
         if after <= PROSE_AFTER_COMMENTS * before:
             return True
         marks = (line for line in below if line.date or _is_of_comments(line))
@@ -246,7 +246,7 @@ def _is_tail(lines: Sequence[Line], index: int, before: int, after: int) -> bool
 
 
 def _is_of_comments(line: Line) -> bool:
-    return any(match.rule.kind == "comment" for match in line.matches)
+    return line.is_a("comment")
 
 
 def _is_list_of_stories(lines: Iterable[Line]) -> bool:

@@ -13,7 +13,7 @@ from newsclean.metadata.dates import DateLine, find_date_line
 from newsclean.records import Document
 
 # A line that a rule matches with at least this score is not counted as prose.
-SURE = 0.8
+SURE_RULE = 0.8
 # A line that ends a sentence is prose from the first number of words on; any other line from the second.
 PROSE_WORDS, UNENDED_PROSE_WORDS = 8, 24
 # The least words of a piece that does not end its sentence.
@@ -40,6 +40,10 @@ class Line:
     matches: tuple[Match, ...]
     content: tuple[str, ...]  # its words that carry a topic, from `content_words`
 
+    def is_a(self, *kinds: str, score: float = 0.0) -> bool:
+        """Whether a rule with this score or a higher one gives the line one of these kinds."""
+        return any(match.rule.kind in kinds and match.rule.score >= score for match in self.matches)
+
 
 def measure_lines(document: Document, matches: Sequence[Sequence[Match]]) -> tuple[Line, ...]:
     """The measures of each block, given the rules that match it."""
@@ -48,7 +52,7 @@ def measure_lines(document: Document, matches: Sequence[Sequence[Match]]) -> tup
     pieces = _pieces(document, ends, matches)
     for block, found, end in zip(document.blocks, matches, ends, strict=True):
         words, piece = count_words(block.text), block.index in pieces and not found
-        chrome = any(match.rule.score >= SURE and match.rule.place == "any" for match in found)
+        chrome = any(match.rule.score >= SURE_RULE and match.rule.place == "any" for match in found)
         is_whole = end or (piece and pieces[block.index])
         is_long = words >= UNENDED_PROSE_WORDS or (is_whole and words >= PROSE_WORDS)
         prose = not chrome and is_long
@@ -84,4 +88,4 @@ def _pieces(document: Document, ends: Sequence[bool], matches: Sequence[Sequence
 
 def is_button(line: Line) -> bool:
     """Whether a sure rule says that the line is a button by the headline: share, listen, comment, read time."""
-    return any(match.rule.kind in BUTTONS and match.rule.score >= SURE for match in line.matches)
+    return line.is_a(*BUTTONS, score=SURE_RULE)

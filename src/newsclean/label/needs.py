@@ -68,7 +68,7 @@ def fold_case(text: str) -> str:
     return text.replace("İ", "i").replace("ı", "i").casefold()
 
 
-def one_of(characters: Iterable[str]) -> Needs:
+def one_character(characters: Iterable[str]) -> Needs:
     """The needs of one of the characters."""
     folded = frozenset(map(fold_case, characters))
     openings = frozenset(text[:2] for text in folded)

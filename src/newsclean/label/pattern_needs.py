@@ -17,7 +17,7 @@ from newsclean.label.needs import (
     fold_case,
     joined,
     least_of,
-    one_of,
+    one_character,
     repeated,
     worth,
 )
@@ -98,12 +98,12 @@ class _Reader:
         if letter == "\\":
             found = self._escape()
             if isinstance(found, str):
-                return one_of((found,))
+                return one_character((found,))
             return NOTHING if found is None else Needs(found, None, frozenset())
         self.at += 1
         if letter in "^$":
             return NOTHING
-        return Needs(_ALL, None, frozenset()) if letter == "." else one_of((letter,))
+        return Needs(_ALL, None, frozenset()) if letter == "." else one_character((letter,))
 
     def _group(self) -> Needs:
         kind = ""
@@ -168,7 +168,7 @@ class _Reader:
             return Needs(frozenset(map(fold_case, _ASCII - members)) | {BEYOND_ASCII}, None, frozenset())
         if classes or BEYOND_ASCII in members:
             return Needs(frozenset(fold_case(member)[0] for member in members) | classes, None, frozenset())
-        return one_of(members)
+        return one_character(members)
 
     def _member(self) -> str | frozenset[str]:
         if self.at >= len(self.pattern):

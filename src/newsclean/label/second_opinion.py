@@ -18,7 +18,7 @@ _UNFORESEEN = (ArithmeticError, AttributeError, LookupError, RecursionError, Typ
 # Enough to overrule a classifier that is in doubt, never one that is sure.
 SCORE = 0.6
 # Where the classifier finds no text at all, trafilatura decides.
-SURE = 0.95
+ALONE = 0.95
 # Trafilatura joins, splits and trims what it keeps. So a block is in its text if it stands there word for word or, if
 # it has at least GRAM groups of GRAM words, if most of these groups do.
 GRAM = 4

@@ -13,8 +13,8 @@ from newsclean.records import Block
 _FIELD = re.compile(r'"articleBody"\s*:\s*"([^"\\]*(?:\\.[^"\\]*)*)"')
 # A page has its text in the tree if this many characters stand in blocks of prose.
 ENOUGH = 400
-# A block is prose from PROSE characters on, if less than PROSE_LINKS of it stands in links.
-PROSE, PROSE_LINKS = 80, 0.4
+# A block is prose from PROSE_CHARACTERS on, if less than PROSE_LINKS of it stands in links.
+PROSE_CHARACTERS, PROSE_LINKS = 80, 0.4
 
 
 def text_in_data(source: str, blocks: Sequence[Block]) -> str:
@@ -30,7 +30,7 @@ def text_in_data(source: str, blocks: Sequence[Block]) -> str:
     prose = sum(
         len(block.raw)
         for block in blocks
-        if len(block.raw) >= PROSE and block.markup is not None and block.markup.link_share < PROSE_LINKS
+        if len(block.raw) >= PROSE_CHARACTERS and block.markup is not None and block.markup.link_share < PROSE_LINKS
     )
     if prose >= ENOUGH:
         return ""

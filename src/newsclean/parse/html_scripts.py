@@ -26,8 +26,8 @@ _IS_ARTICLE = re.compile(
     r'"@type"\s*:\s*\[?\s*"(?:\w*Article|BlogPosting)"',
     re.IGNORECASE,
 )
-# A string counts as prose from PROSE characters on; ENOUGH characters of prose make a text.
-PROSE, ENOUGH = 80, 600
+# A string counts as prose from PROSE_CHARACTERS on; ENOUGH characters of prose make a text.
+PROSE_CHARACTERS, ENOUGH = 80, 600
 # How deep data written as a string inside data, as frameworks send it in pieces, is read.
 DEPTH = 2
 # The longest source that is searched, in characters.
@@ -106,7 +106,7 @@ def _prose(texts: list[str]) -> int:
 
 def _is_prose(text: str) -> bool:
     """Whether a string is sentences, with or without markup, and not code, an address or a style."""
-    if len(text) < PROSE or _SENTENCE.search(text) is None:
+    if len(text) < PROSE_CHARACTERS or _SENTENCE.search(text) is None:
         return False
     plain = _TAG.sub(" ", text)
     return _CODE.search(plain) is None and (not plain.isascii() or plain.count(" ") * 12 >= len(plain))

@@ -83,10 +83,10 @@ REPAIRS: tuple[Step, ...] = (
     ),
 )  # fmt: skip
 
-# The first look at the language reads _LOOK characters of the page's prose: of blocks with at least _PROSE characters
+# The first look at the language reads _LOOK characters of the page's prose: of blocks with at least _PROSE_CHARACTERS
 # that end as a sentence does.
 _LOOK = 1_000
-_PROSE = 60
+_PROSE_CHARACTERS = 60
 # Most rounds. One repair may uncover work for an earlier one; three rounds were enough for everything seen.
 _ROUNDS = 4
 
@@ -187,7 +187,7 @@ def _first_look(document: Document) -> str:
     prose: list[str] = []
     size = 0
     for block in document.blocks:
-        if len(block.raw) >= _PROSE and block.kind != "code" and ends_sentence(block.raw):
+        if len(block.raw) >= _PROSE_CHARACTERS and block.kind != "code" and ends_sentence(block.raw):
             prose.append(block.raw[: _LOOK - size])
             size += len(prose[-1])
             if size >= _LOOK:

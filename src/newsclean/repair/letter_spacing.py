@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from newsclean.language.profile import likely_function_words, split_words
-from newsclean.repair.word_lists import one_of, word_list
+from newsclean.repair.word_lists import any_word_of, word_list
 
 # A run of single letters separated by spaces. `_is_word` then requires four letters, or five if all are capitals.
 _SPACED = re.compile(r"(?<!\S)(?:(?:[^\W\d_] ){3,24}[^\W\d_])(?=$|[\s.,;:!?”’\"»)\]])")
@@ -94,10 +94,10 @@ def _part_ends(run: str, word: str, match: re.Match[str]) -> str:
 
 @cache
 def _after_determiner() -> re.Pattern[str]:
-    return re.compile(rf"\b{one_of('determiners')} $", re.IGNORECASE)
+    return re.compile(rf"\b{any_word_of('determiners')} $", re.IGNORECASE)
 
 
 @cache
 def _english_end() -> re.Pattern[str]:
     """Matches English words with an ending after which a further "a" is an article."""
-    return re.compile(rf".{{2,}}{one_of('english_endings')}$")
+    return re.compile(rf".{{2,}}{any_word_of('english_endings')}$")

@@ -10,7 +10,7 @@ from newsclean.language.profile import likely_function_words
 from newsclean.measure import UNSPACED
 from newsclean.repair.quotes import find_sides, pair_quotes
 from newsclean.repair.sentence_join import is_sentence_join
-from newsclean.repair.word_lists import one_of
+from newsclean.repair.word_lists import any_word_of
 
 # The end of a sentence and a letter right after it, with only quote marks and brackets between them.
 _END = re.compile(r"[.!?](?<=[\w”’\"»)\]“%€°…].)[”’\"»)\]“]*[“„«\"(\[¿¡]?(?=[^\W\d_a-z])")
@@ -102,5 +102,5 @@ def _between(match: re.Match[str], sides: dict[int, bool]) -> int | None:
 @cache
 def _label() -> re.Pattern[str]:
     """Matches where a page label is joined to the name before it: "Heath9 min read", "Jones5 hours ago"."""
-    read, age = one_of("units_of_reading"), one_of("units_of_age")
+    read, age = any_word_of("units_of_reading"), any_word_of("units_of_age")
     return re.compile(rf"(?<=[^\W\d_]{{2}})(?=\d{{1,3}} (?:{read} read|{age} ago)\b)")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsclean.measure import UNSPACED
-from newsclean.repair.word_lists import one_of, word_list
+from newsclean.repair.word_lists import any_word_of, word_list
 
 _BREAK = re.compile(r"[^\S\n\r]*(?:\r\n?|\n)[^\S\n\r]*")
 _BETWEEN_IDEOGRAPHS = re.compile(
@@ -60,5 +60,5 @@ def join_lines(text: str) -> str:
 @cache
 def _syllable() -> re.Pattern[str]:
     """Matches syllables that are no words. If one begins a line, the word before it was broken."""
-    after, alone = one_of("syllables_after_consonant"), one_of("syllables")
+    after, alone = any_word_of("syllables_after_consonant"), any_word_of("syllables")
     return re.compile(rf"(?:[bcdfghklmnprstvwz]?{after}|{alone})$")

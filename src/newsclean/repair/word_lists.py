@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+
+from newsclean.trie import any_of
 
 
 @cache
@@ -18,13 +19,13 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(_lists()[name].split())
 
 
-def one_of(name: str) -> str:
+def any_word_of(name: str) -> str:
     """A regular expression that matches any word of a list literally.
 
-    >>> one_of("units_of_reading")
+    >>> any_word_of("units_of_reading")
     '(?:min|mins|minute|minutes)'
     """
-    return f"(?:{'|'.join(map(re.escape, sorted(word_list(name))))})"
+    return any_of(sorted(word_list(name)))
 
 
 @cache

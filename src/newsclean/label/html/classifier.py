@@ -26,7 +26,7 @@ from newsclean.label.html.kinds import is_image_caption, name_chrome, name_date
 from newsclean.label.html.names import NameScorer, name_scorer
 from newsclean.label.html.page_rows import page_row
 from newsclean.label.lanes import UNIT, ZERO, LaneScore, column, compile_lanes, lanes, lowest_bits
-from newsclean.label.second_opinion import SCORE, SURE, label_by_trafilatura
+from newsclean.label.second_opinion import ALONE, SCORE, label_by_trafilatura
 from newsclean.label.trees import Tree, log_odds, probability
 from newsclean.records import CHROME_KINDS, Block, Candidate, Decision, Document, Label
 from newsclean.settings import Settings
@@ -178,7 +178,7 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
     first, last = (body[0], body[-1]) if body else (len(kept), -1)
     # Only a page without any text is in enough doubt; where some text was found, trafilatura's choice was worse.
     if settings.second_opinion == "always" or (settings.second_opinion == "doubt" and not body):
-        yield from label_by_trafilatura(document, settings, SURE if not body else SCORE)
+        yield from label_by_trafilatura(document, settings, ALONE if not body else SCORE)
     # A classifier that finds no text at all cannot be sure of any block, and must leave room for the second opinion.
     most = 1.0 if body else 0.9
     known: KindsOf = {}

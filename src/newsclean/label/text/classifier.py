@@ -32,11 +32,11 @@ from newsclean.records import Document, Label
 WEIGHTS = files("newsclean") / "label" / "weights" / "text.json"
 BY = "classifier/text"
 
-# A line with a probability below SURE is surely chrome. A text is a whole page if it has at least WHOLE_LINES such
+# A line with a probability below SURELY_CHROME is that. A text is a whole page if it has at least WHOLE_LINES such
 # lines that no rule knows and sure chrome has at least WHOLE_SHARE of its words. Of 210 whole pages of the corpus, 204
 # have 25 such lines or more; of 215 half-cleaned texts two have. Short texts full of comment forms and share bars have
 # 15 at most, since the rules know those lines.
-SURE, WHOLE_LINES, WHOLE_SHARE = 0.1, 20, 0.02
+SURELY_CHROME, WHOLE_LINES, WHOLE_SHARE = 0.1, 20, 0.02
 # A whole page also has its menus above the first line that is LIKELY text: at least HEAD_LINES lines below MENU. All of
 # 172 whole pages had them; a table in a text has none.
 LIKELY, MENU, HEAD_LINES = 0.5, 0.2, 3
@@ -127,7 +127,7 @@ def view_text(document: Document, layout: Layout) -> TextView:
     """
     measured = measure_text(document, layout)
     p = line_probabilities(measured, load_text_model())
-    sure = [own < SURE for own in p]
+    sure = [own < SURELY_CHROME for own in p]
     words = measured.words
     total, gone = sum(words), sum(count for count, is_sure in zip(words, sure, strict=True) if is_sure)
     unknown = sum(is_sure and not line.chrome for is_sure, line in zip(sure, layout.lines, strict=True))
@@ -171,7 +171,7 @@ def _finds_text(p: Sequence[float], words: Sequence[int], gone: int) -> bool:
     likely = sum(count for own, count in zip(p, words, strict=True) if own >= LIKELY)
     if likely >= LEAST_FOUND:
         return True
-    doubtful = sum(count for own, count in zip(p, words, strict=True) if SURE <= own < LIKELY)
+    doubtful = sum(count for own, count in zip(p, words, strict=True) if SURELY_CHROME <= own < LIKELY)
     return likely + DOUBTFUL * doubtful >= LEAST_FOUND and gone >= MOSTLY_GONE * sum(words)
 
 

@@ -16,8 +16,8 @@ from itertools import chain
 from newsclean.label.layout import Layout
 from newsclean.records import Label
 
-# From the score SURE on an opinion is a full sign of dirt. From DOUBT on it is a sign that counts DOUBT_COUNTS.
-SURE, DOUBT, DOUBT_COUNTS = 0.8, 0.7, 0.25
+# From the score FULL_SIGN on an opinion is a full sign of dirt. From DOUBT on it is a sign that counts DOUBT_COUNTS.
+FULL_SIGN, DOUBT, DOUBT_COUNTS = 0.8, 0.7, 0.25
 # A text is dirty if it has this many signs a line, and at least one full sign.
 LEAST_SHARE = 0.03
 # The least scores that count in a clean text: for removing a line at the article's ends, credits (who wrote it and
@@ -68,8 +68,8 @@ def _may_doubt(layout: Layout, labels: Sequence[Label]) -> bool:
             doubted[label.block] = False
     prose = sum(line.words for line in layout.lines[layout.first : layout.last + 1] if line.prose)
     going = [i for i, (stay, go) in enumerate(zip(stays, goes, strict=True)) if stay < go]
-    surely = sum(layout.lines[i].words for i in going if goes[i] >= SURE)
-    unsurely = sum(layout.lines[i].words for i in going if goes[i] < SURE and doubted[i])
+    surely = sum(layout.lines[i].words for i in going if goes[i] >= FULL_SIGN)
+    unsurely = sum(layout.lines[i].words for i in going if goes[i] < FULL_SIGN and doubted[i])
     return unsurely <= max(FEW_DOUBTED, MOST_DOUBTED * max(prose, surely))
 
 
@@ -86,7 +86,7 @@ def signs_of_dirt(layout: Layout, opinions: Sequence[Label]) -> dict[int, float]
             continue
         if not layout.lines[label.block].words:
             continue  # arrows, marks: authors use them too
-        weight = 1.0 if label.score >= SURE and label.kind not in OF_ARTICLES else DOUBT_COUNTS
+        weight = 1.0 if label.score >= FULL_SIGN and label.kind not in OF_ARTICLES else DOUBT_COUNTS
         signs[label.block] = max(weight, signs.get(label.block, 0.0))
     return signs
 

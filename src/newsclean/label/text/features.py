@@ -180,7 +180,7 @@ def _place(layout: Layout, masses: Sequence[int], matched: Sequence[int], first:
     long = [i for i, mass in enumerate(masses) if mass >= LONG_WORDS]
     openings = [i for i in matched if lines[i].matches[0].rule.opens == "rest"]
     counted = [i for i in openings if mass_sums[i] > LONG_WORDS]
-    comments = [i for i in matched if any(match.rule.kind in _COMMENTS for match in lines[i].matches)]
+    comments = [i for i in matched if lines[i].is_a(*_COMMENTS)]
     limit = LINE_LIMITS["index"]
     index = ramp(total, 0, limit)
     above = mass_sums[first]

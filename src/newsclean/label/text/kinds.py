@@ -25,7 +25,7 @@ def name_line(lines: Sequence[Line], index: int, first: int, last: int) -> tuple
         return "navigation", "A short line above the text"
     if index > last:
         above = lines[max(last + 1, index - COMMENTS_REACH) : index]
-        if line.prose and any(match.rule.kind in _COMMENTS for near in above for match in near.matches):
+        if line.prose and any(near.is_a(*_COMMENTS) for near in above):
             return "comment", "Prose below a line of readers' comments"
         if line.words >= STORY_WORDS:
             return "related_link", "Stands below the text, as headlines and teasers of other stories do"
