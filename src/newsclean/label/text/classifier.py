@@ -155,7 +155,7 @@ def _with_next_sentences(lines: Sequence[Line], p: Sequence[float], kept: Sequen
     """
     found = list(kept)
     for i in range(1, len(lines)):
-        if not found[i] and found[i - 1] and p[i] >= SURE and not lines[i].matches:
+        if not found[i] and found[i - 1] and p[i] >= SURELY_CHROME and not lines[i].matches:
             found[i] = lines[i].ends and lines[i - 1].ends and (lines[i].prose or lines[i - 1].prose)
     return found
 
