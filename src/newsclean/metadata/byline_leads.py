@@ -20,14 +20,16 @@ from newsclean.metadata.words import (
 # "Article written by:" in a long language.
 _MAX_LEAD = 40
 # What stands before the first word of a line in a list.
-_BULLETS = " *•–—-"
+_BULLETS = " *•–—-(（【["
 _DIGIT = re.compile(r"\d")
 # "by", "par", "por"
 _SHORT_LEAD = 3
 # "on", "am", "data"
 _SHORT_DATE_LEAD = 4
-# After "By": a colon, a space, nothing in scripts without spaces, nothing where a style sheet makes the space.
-_LEAD_END = re.compile(r"\.?\s*[:：]\s*|\.?\s+|(?<=[\u3040-\u9fff])|(?<=[A-Za-z])(?=[A-Z][a-z.])")
+# After "By": a colon (in Japanese and Chinese also other signs), a space, the apostrophe that it ends with, nothing in
+# scripts without spaces, nothing where a style sheet makes the space.
+_COLON = re.compile(r"\s*[:：=＝・／]\s*")
+_LEAD_END = re.compile(r"(?<=['’])|\.?\s*[:：=＝・／]\s*|\.?\s+|(?<=[\u3040-\u9fff])|(?<=[A-Za-z])(?=[A-Z][a-z.])")
 
 
 @by_folders
@@ -100,17 +102,35 @@ def _bylines(languages: tuple[str, ...]) -> _Leads:
 
 
 @by_folders
+def _colon_leads(languages: tuple[str, ...]) -> _Leads:
+    """What leads in a name only with a colon: "Interview: Jane Doe"."""
+    return _by_letter(lead_phrases(languages, "byline_colon"))
+
+
+@by_folders
 def _bylines_and_roles(languages: tuple[str, ...]) -> _Leads:
     return _by_letter(lead_phrases(languages, "byline", "roles"))
 
 
-def _lead_length(text: str, leads: _Leads) -> int:
+def _lead_length(text: str, leads: _Leads, colons: _Leads) -> int:
     """The length of the lead-in at the start of the text, including what ends it; 0 if there is none."""
     bare = small_letters(even_letters(text))
     for phrase in leads.get(bare[:1], ()):
         if bare.startswith(phrase) and (end := _LEAD_END.match(text, len(phrase))) is not None:
             return end.end()
+    for phrase in colons.get(bare[:1], ()):
+        if bare.startswith(phrase) and (end := _COLON.match(text, len(phrase))) is not None:
+            return end.end()
     return 0
+
+
+def lead_length(text: str, languages: tuple[str, ...]) -> int:
+    """The length of the byline's lead-in at the start of the text, including what ends it; 0 if there is none.
+
+    >>> lead_length("Written by: Jane Doe", ("en",)), lead_length("Jane Doe", ("en",))
+    (12, 0)
+    """
+    return _lead_length(text, _bylines(languages), _colon_leads(languages))
 
 
 def starts_as_byline(text: str, languages: Sequence[str] = ()) -> bool:
@@ -120,7 +140,7 @@ def starts_as_byline(text: str, languages: Sequence[str] = ()) -> bool:
     (True, False, False)
     """
     bare = text.lstrip(_BULLETS)
-    length = _lead_length(bare, _bylines(tuple(languages)))
+    length = lead_length(bare, tuple(languages))
     following = bare[length:].lstrip()
     return length > 0 and bool(following) and not following[0].islower() and not following[0].isdigit()
 
@@ -167,7 +187,8 @@ def may_lead(text: str, languages: tuple[str, ...]) -> bool:
     if not _lead_words(languages).isdisjoint(lower.replace(":", " ").split()):
         return True
     lower = lower.lstrip(_BULLETS)
-    return any(map(lower.startswith, _bylines(languages).get(lower[:1], ())))
+    leads = (*_bylines(languages).get(lower[:1], ()), *_colon_leads(languages).get(lower[:1], ()))
+    return any(map(lower.startswith, leads))
 
 
 def is_byline_lead(text: str, languages: Sequence[str] = ()) -> bool:
@@ -194,6 +215,6 @@ def strip_lead(text: str, languages: tuple[str, ...]) -> str:
     'Jane Doe'
     """
     leads = _bylines_and_roles(languages)
-    while 0 < (length := _lead_length(text, leads)) < len(text):
+    while 0 < (length := _lead_length(text, leads, _colon_leads(languages))) < len(text):
         text = text[length:].lstrip(" :,.-–—")
     return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newsclean.measure import has_no_spaces
 from newsclean.metadata.byline_leads import lead_phrases
 from newsclean.metadata.words import by_folders, phrase_pattern, word_set, words_of_all
 
@@ -29,7 +30,27 @@ def other_credit(languages: tuple[str, ...]) -> re.Pattern[str]:
 def behind_name(languages: tuple[str, ...]) -> re.Pattern[str]:
     """What is left behind a name where a date was cut out, or is said of where and for whom: "on", "in Kabul"."""
     left, said = (phrase_pattern(word_set(languages, key)) for key in ("after_name", "beside_name"))
-    return re.compile(rf"\s+(?:{left}|(?:{said}) .*|\d+(?: \w+)?)$", re.IGNORECASE)
+    return re.compile(rf"\s+(?:{left}|(?:{said})(?: .*)?|\d+(?: \w+)?)$", re.IGNORECASE)
+
+
+@by_folders
+def behind_known_name(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """What is said of a person behind the name with nothing between: a role, for whom or from where they report."""
+    roles, said = (phrase_pattern(word_set(languages, key)) for key in ("roles", "behind_known"))
+    return re.compile(rf"\s+(?:(?P<role>{roles})|(?:{said})(?: .*)?)$", re.IGNORECASE)
+
+
+@by_folders
+def role_between(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """A role between two names, in scripts without spaces: "记者 陈一苇 通讯员 林小满"."""
+    roles = filter(has_no_spaces, word_set(languages, "roles"))
+    return re.compile(rf"(?<=\w)\s+(?:{phrase_pattern(roles)})(?=[\s:：])\s*[:：]?")
+
+
+@by_folders
+def desk(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """A name of many people at the start of a credit; what follows is the paper's name rather than one of them."""
+    return re.compile(rf"(?:{phrase_pattern(word_set(languages, 'desks'))})\b", re.IGNORECASE)
 
 
 @cache

@@ -7,18 +7,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsclean.measure import LINES_REMEMBERED, fold_spaces
+from newsclean.measure import LINES_REMEMBERED, fold_spaces, has_no_spaces
 from newsclean.metadata.agencies import find_agency
 from newsclean.metadata.byline_leads import (
     after_lead,
     before_date,
     glued_date_lead,
+    lead_length,
     lead_phrases,
     starts_as_byline,
     strip_lead,
 )
 from newsclean.metadata.dates import cut_dates, date_lead
-from newsclean.metadata.name_words import behind_name, honorific, joint, never_in_names, other_credit
+from newsclean.metadata.given_names import begins_as_name
+from newsclean.metadata.name_words import (
+    behind_known_name,
+    behind_name,
+    desk,
+    honorific,
+    joint,
+    never_in_names,
+    other_credit,
+    role_between,
+)
+from newsclean.metadata.other_credits import cut_other_credits
 from newsclean.metadata.words import fold_words, words_of_all
 
 __all__ = ["Byline", "clean_name", "names_only_people", "parse_byline", "starts_as_byline"]
@@ -33,6 +45,8 @@ MAX_NAME_WORDS = 8
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 _CLOCK = re.compile(r"(?<![\d:.])\d{1,2}[:.][0-5]\d(?![\d:.])(?:\s?[ap]\.?m\b\.?|\s?Uhr\b)?", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
+# A line that is one bracket: "【森本千鶴】", "(Reporting by Jane Doe)".
+_FRAME = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]\.?")
 _CREDIT = re.compile(r"©|\bcopyright\b", re.IGNORECASE)
 # Spaces that set two things apart: a style's no-break spaces, a table's.
 _GAP = re.compile(r"\xa0[\s\xa0]+|[ \t]{4,}")
@@ -43,7 +57,7 @@ _SOFT_BREAK = re.compile(r"\s*,\s*")
 # "Jane Doe with AP", the agency taken off.
 _BESIDE = re.compile(r"(?<=\w)\s[^\W\dA-Z_]{1,4}\s$")
 
-_EDGES = " ,:.-–—"
+_EDGES = " ,:.-–—/・＝"
 _WORD = re.compile(r"[^\W\d_]['’.\-‐‑·\w\u0300-\u036f\u0900-\u097f\u0e31-\u0e4e\u064b-\u0652\u200c]*")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
 _KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々ー][\u3040-\u30ff\u3400-\u9fff々ー ・＝]{1,14}")
@@ -83,7 +97,17 @@ def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "
 @lru_cache(maxsize=LINES_REMEMBERED)
 def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bool) -> Byline:
     text = "\n".join(filter(None, map(fold_spaces, _GAP.sub("\n", text).split("\n"))))
-    if not text or len(text) > MAX_BYLINE or _CREDIT.search(text) or other_credit(tags).match(text):
+    if not text or len(text) > MAX_BYLINE or _CREDIT.search(text):
+        return Byline(())
+    if (framed := _FRAME.fullmatch(text)) is not None:
+        text = framed[1]
+    own = cut_other_credits(text, tags)
+    if own != text and not (starts_as_byline(own, tags) or names_only_people(own, tags)):
+        return Byline(())  # a picture's caption with its credit
+    text = own
+    if has_no_spaces(text):
+        text = role_between(tags).sub("\n", text)
+    if other_credit(tags).match(text):
         return Byline(())
     agency = find_agency(text, tags)
     if agency is not None:
@@ -103,6 +127,8 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
             continue
         # "Published by Jane Doe": what stands before the lead-in is no name.
         found = list(_names(after_lead(part, tags), tags, site_name, is_field, whole))
+        if names and not is_field:  # behind "Jane Doe |" a place or a paper as often as a second name
+            found = [name for name in found if begins_as_name(name) or not begins_as_name(names[0])]
         names.extend(found)
         rest += not found and len(part) > 1 and not _DIGIT.search(part) and not date_lead(part.strip(_EDGES), tags)
     if not names and agency is None:
@@ -125,13 +151,28 @@ def names_only_people(text: str, languages: Sequence[str] = ()) -> bool:
 def _names(part: str, languages: tuple[str, ...], site_name: str, is_field: bool, whole_text: str) -> Iterator[str]:
     bare = part.strip(_EDGES)
     led = strip_lead(bare, languages)
-    part = behind_name(languages).sub("", led)
+    is_desk = desk(languages).match(bare[lead_length(bare, languages) :]) is not None
     # A first name alone says enough where nothing else stands beside it.
-    people = [piece for piece in _SOFT_BREAK.split(part) if piece]
+    people = [piece for piece in _SOFT_BREAK.split(_without_places(led, languages)) if piece]
     alone = (is_field or led != bare) and bare == whole_text and len(people) == 1
     if len(people) == 2 and all(_is_word_of_name(piece, languages) for piece in people):
         yield f"{people[1]} {people[0]}"  # "Smith, John"
         return
+    for name in _each_name(people, languages, site_name, alone):
+        if begins_as_name(name) or not is_desk:
+            yield name
+
+
+def _without_places(led: str, languages: tuple[str, ...]) -> str:
+    """The people of a line without what is said behind each: "Jane Doe in Kabul and Ann Lee in Rome"."""
+    behind = behind_name(languages)
+    cut = behind.sub("", led)
+    if cut == led or joint(languages).search(led, len(cut)) is None:
+        return cut
+    return ", ".join(behind.sub("", half) for half in joint(languages).split(led))
+
+
+def _each_name(people: Sequence[str], languages: tuple[str, ...], site_name: str, alone: bool) -> Iterator[str]:
     for piece in people:
         whole = clean_name(piece, languages, site_name, alone)
         if len(parts := joint(languages).split(piece)) > 1:
@@ -139,8 +180,20 @@ def _names(part: str, languages: tuple[str, ...], site_name: str, is_field: bool
             if whole is None or all(halves):
                 yield from filter(None, halves)
                 continue
+        if whole is None and begins_as_name(piece):
+            whole = _before_role(piece, languages, site_name)
         if whole is not None:
             yield whole
+
+
+def _before_role(piece: str, languages: tuple[str, ...], site_name: str) -> str | None:
+    """The name of "Jane Doe Political Editor"; None for "Jane Doe Local Democracy Reporter", whose end is not known."""
+    found = behind_known_name(languages).search(piece)
+    if found is None:
+        return None
+    name = piece[: found.start()]
+    is_whole = found["role"] is None or " " in found["role"]
+    return clean_name(name, languages, site_name) if len(name.split()) <= 2 + is_whole else None
 
 
 def _is_word_of_name(text: str, languages: tuple[str, ...]) -> bool:

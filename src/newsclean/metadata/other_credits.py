@@ -1,0 +1,72 @@
+"""Cuts those out of a line of credits who did not write: "Text: Jane Doe, photos: Ann Lee", "Jane Doe (text)"."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.metadata.byline_leads import lead_length, lead_phrases
+from newsclean.metadata.name_words import joint
+from newsclean.metadata.words import by_folders, even_letters, fold_words, phrase_pattern, word_set, words_of_all
+
+_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
+# Where one credit ends and the next begins, besides the words between two names.
+_BREAK = re.compile(r"[,;|•·／\n\u3000]|\s[-–—/]\s|\.\s")
+# "by", "von", "par"
+_SHORT_LEAD = 3
+_BULLETS = " *•–—-"
+
+
+def cut_other_credits(text: str, languages: tuple[str, ...]) -> str:
+    """The line without who took the pictures, edited or translated.
+
+    >>> cut_other_credits("Words by Jane Doe, photos by Ann Lee", ("en",))
+    'Words by Jane Doe'
+    >>> cut_other_credits("Photos: Ann Lee. Text: Jane Doe", ()), cut_other_credits("Text and photos: Jane Doe", ())
+    ('Text: Jane Doe', 'Text and photos: Jane Doe')
+    >>> cut_other_credits("Jane Doe (text) and Ann Lee (photos)", ("en",))
+    'Jane Doe'
+    """
+    return _cut_led(_cut_bracketed(text, languages), languages)
+
+
+def _cut_led(text: str, languages: tuple[str, ...]) -> str:
+    others, leads = _leads(languages)
+    even = even_letters(text)
+    bullets = len(even) - len(even.lstrip(_BULLETS))
+    start = bullets + lead_length(even[bullets:], languages)  # "Text and photos:" is one lead-in
+    while (other := others.search(even, start)) is not None:
+        lead = leads.search(even, other.end())
+        before, behind = text[: other.start()].rstrip(" ,;|/／•·-–—&"), text[lead.start() :] if lead else ""
+        text = f"{before} | {behind}" if before and behind else before or behind
+        if not behind:
+            break
+        start, even = len(text) - len(behind) + 1, even_letters(text)
+    return text
+
+
+@by_folders
+def _leads(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What leads in someone else, and what leads in the author further down the line."""
+    others = phrase_pattern(word_set(languages, "other_credits"))
+    by = {lead for lead in lead_phrases(languages, "byline") if 1 < len(lead) <= _SHORT_LEAD}
+    joints = phrase_pattern(word_set(languages, "name_joints"))
+    ends = rf"\s{{0,2}}(?:[:：・／=＝]|\s(?:{phrase_pattern(by)})\s)"
+    both = rf"(?:{others})(?:\s(?:{joints}|&|\+|/)\s(?:{others}))?"
+    bylines = phrase_pattern(lead_phrases(languages, "byline") - words_of_all("particles"))
+    return (
+        re.compile(rf"(?<!\w)(?:(?:{joints})\s)?{both}{ends}", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{bylines}){ends}", re.IGNORECASE),
+    )
+
+
+def _cut_bracketed(text: str, languages: tuple[str, ...]) -> str:
+    """The line without the names whose bracket says that they did something else, and without brackets for the text."""
+    for bracket in reversed(list(_BRACKETS.finditer(text))):
+        said = fold_words(bracket[1]).rstrip(".:")
+        if said in lead_phrases(languages, "byline"):
+            text = f"{text[: bracket.start()].rstrip()}{text[bracket.end() :]}"
+        elif said in word_set(languages, "other_credits"):
+            before = text[: bracket.start()]
+            breaks = [found.start() for pattern in (_BREAK, joint(languages)) for found in pattern.finditer(before)]
+            text = text[: max(breaks, default=0)] + text[bracket.end() :]
+    return text

@@ -1,0 +1,55 @@
+"""Bylines in less usual forms: whom they credit, and that they lead in the author."""
+
+import pytest
+
+from newsclean.metadata.byline_leads import credits_author
+from newsclean.metadata.names import parse_byline
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        pytest.param("de", "Anna Berg, Gründerin, verlässt den Saal der Universität. Foto: Karl Huber", id="a-caption"),
+        pytest.param("de", "Foto: Karl Huber", id="a-picture"),
+        pytest.param("en", "Jane Doe Editorial Team Desk", id="a-desk"),
+        pytest.param("es", "Por la redacción", id="a-desk-led-in"),
+        pytest.param("es", "Por Redacción La Posta", id="a-desk-and-the-paper"),
+        pytest.param("de", "Bayerische Landesanstalt für Wald", id="an-institute-for-something"),
+        pytest.param("en", "By Jane Doe Local Democracy Columnist", id="a-role-whose-beginning-is-not-known"),
+    ],
+)
+def test_names_no_one(language: str, line: str) -> None:
+    assert parse_byline(line, (language,)).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "names"),
+    [
+        pytest.param("en", "By Callum Brightwater Local Democracy Reporter", ["Callum Brightwater"], id="role-behind"),
+        pytest.param("en", "By Jane Doe in Kabul and John Smith in Rome", ["Jane Doe", "John Smith"], id="places"),
+        pytest.param("en", "Words by Jane Doe, photos by John Smith", ["Jane Doe"], id="words-and-photos"),
+        pytest.param("en", "(Reporting by Jane Doe; Editing by John Smith)", ["Jane Doe"], id="in-brackets"),
+        pytest.param("en", "By Jane Doe for the Thornley Echo", ["Jane Doe"], id="for-a-paper"),
+        pytest.param("de", "Das Gespräch führte Benno Adlhoch.", ["Benno Adlhoch"], id="interview"),
+        pytest.param("de", "Interview: Anna Berg", ["Anna Berg"], id="noun-with-a-colon"),
+        pytest.param("de", "Text: Anna Berg / Fotos: Karl Huber", ["Anna Berg"], id="text-and-pictures"),
+        pytest.param("de", "Text und Fotos: Anna Berg", ["Anna Berg"], id="both-by-one"),
+        pytest.param("de", "Von Anna Berg (Text) und Karl Huber (Fotos)", ["Anna Berg"], id="told-in-brackets"),
+        pytest.param("fr", "Propos recueillis par Maëlle Quentric", ["Maëlle Quentric"], id="fr-interview"),
+        pytest.param("fr", "Une recette d’Odile Farges", ["Odile Farges"], id="fr-elided"),
+        pytest.param("es", "Texto: Graciela Ponzio. Fotos: Juan Pérez", ["Graciela Ponzio"], id="es"),
+        pytest.param("nl", "Door onze verslaggever Femke Loozen", ["Femke Loozen"], id="nl-our-reporter"),
+        pytest.param("pl", "Tekst: Anna Kowalska, zdjęcia: Jan Nowak", ["Anna Kowalska"], id="pl"),
+        pytest.param("ru", "Интервью взяла Лариса Чебыкина", ["Лариса Чебыкина"], id="ru-interview"),
+        pytest.param("uk", "Текст: Ірина Заболотна. Фото: Гліб Шанін", ["Ірина Заболотна"], id="uk"),
+        pytest.param("tr", "Haber: Ayşe Yılmaz - Kamera: Mehmet Demir", ["Ayşe Yılmaz"], id="tr"),
+        pytest.param("sv", "Text: Elin Marakatt Foto: Jonas Ström", ["Elin Marakatt"], id="sv-without-a-mark"),
+        pytest.param("ja", "文・森本千鶴　写真・山田太郎", ["森本千鶴"], id="ja"),
+        pytest.param("ja", "聞き手＝森本千鶴", ["森本千鶴"], id="ja-interview"),
+        pytest.param("zh", "本报记者 陈一苇 通讯员 林小满", ["陈一苇", "林小满"], id="zh-two-roles"),
+        pytest.param("zh", "文／許庭瑜 圖／王小明", ["許庭瑜"], id="zh-text-and-picture"),
+    ],
+)  # fmt: skip
+def test_credits(language: str, line: str, names: list[str]) -> None:
+    assert list(parse_byline(line, (language,)).authors) == names
+    assert credits_author(line, (language,))
