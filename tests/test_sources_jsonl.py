@@ -104,3 +104,11 @@ def test_compressed_files_are_read_whole(suffix: str, pack: Pack, tmp_path: Path
         assert read_file(file, 10_000_000) == content * 2
     with pytest.raises(UnreadablePage, match="more than 1,000 bytes"):
         read_file(file, 1000)
+
+
+def test_a_carried_column_that_is_nested_too_deeply_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "x", "deep": ' + "[" * 700 + "]" * 700 + "}", encoding="utf-8")
+    (ref,) = find_pages([str(tmp_path / "a.jsonl")], Settings())
+    assert isinstance(ref, PageRef)
+    with pytest.raises(UnreadablePage, match=r"line 1: .*(nested too deeply|recursion)"):
+        load_page(ref, Settings())

@@ -1,6 +1,10 @@
 """Records in every output format."""
 
+import datetime
+import decimal
 import json
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -72,3 +76,43 @@ def test_articles_and_pages_can_be_members_of_a_set() -> None:
     page = Page("1", PROSE, extra={"tags": ["a"]})
     assert len({page, Page("1", PROSE, extra={"tags": ["a"]}), Page("2", PROSE)}) == 2
     assert len({clean(page), clean(page), clean(page, id="2")}) == 2
+
+
+class Opaque:
+    """A value that has no text."""
+
+
+def test_carried_columns_are_converted_when_the_page_is_made() -> None:
+    extra = {
+        "day": datetime.date(2026, 1, 2), "at": datetime.datetime(2026, 1, 2, 3, 4), "took": datetime.timedelta(0, 90),
+        "price": decimal.Decimal("1.50"), "raw": b"x", "nan": float("nan"), "set": {"b", "a"}, "deep": {"t": (1, b"")},
+        "plain": [1, 2.5, None, True, "x"], 7: "number",
+    }  # fmt: skip
+    page = Page("1", PROSE, extra=extra)  # type: ignore[arg-type]
+    assert page.extra == {
+        "day": "2026-01-02", "at": "2026-01-02T03:04:00", "took": 90.0, "price": "1.50", "raw": "eA==", "nan": None,
+        "set": ["a", "b"], "deep": {"t": [1, ""]}, "plain": [1, 2.5, None, True, "x"], "7": "number",
+    }  # fmt: skip
+    article = clean(page)
+    assert Article.from_json(article.to_json()) == article
+    assert replace(page, id="2").extra == page.extra
+
+
+@pytest.mark.parametrize(
+    ("extra", "said"),
+    [
+        pytest.param({"x": Opaque()}, r"extra\['x'\]: a Opaque cannot be written as JSON", id="no text"),
+        pytest.param({"x": [1, {"y": Opaque()}]}, r"extra\['x'\]: a Opaque", id="inside"),
+        pytest.param([1], "extra must be a mapping", id="no mapping"),
+    ],
+)
+def test_a_carried_column_without_a_form_in_json_is_refused(extra: Any, said: str) -> None:
+    with pytest.raises(TypeError, match=said):
+        Page("1", PROSE, extra=extra)
+
+
+def test_a_carried_column_that_holds_itself_is_refused() -> None:
+    ring: list[Any] = []
+    ring.append(ring)
+    with pytest.raises(ValueError, match=r"extra\['x'\]: is nested too deeply"):
+        Page("1", PROSE, extra={"x": ring})

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from newsclean.carried import carried
 from newsclean.errors import Stage
 from newsclean.passing import passing
 
@@ -47,8 +48,14 @@ class Page:
     path: str | None = None  # where it was read, for messages and for `source.path`
     kind: PageKind | None = None  # None: detected from the content
     encoding: str | None = None  # the charset the transport declared, e.g. an HTTP header's
-    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)  # other columns of the input row, carried along
+    # Other columns of the input row, carried along. Values that JSON lacks are converted when the page is made.
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
     fetched: str | None = None  # crawl time, ISO 8601, e.g. a WARC-Date; dates after it are rejected
+
+    def __post_init__(self) -> None:
+        """Raise `TypeError` or `ValueError` if a value of `extra` can have no form in JSON."""
+        if self.extra:
+            object.__setattr__(self, "extra", carried(self.extra))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
-from datetime import date, time, timedelta
+from datetime import date
 from functools import cache
-from math import isfinite
 from typing import Any
 
 from newsclean.errors import BadSettings, UnreadablePage
@@ -82,16 +80,19 @@ def page_of_row(row: Mapping[str, Any], columns: Columns, id: str, where: str, p
     taken = {column, *(getattr(columns, role) for role, value in texts.items() if value is not None)}
     if own_id is not None:
         taken.add(columns.id)
-    return Page(
-        id=str(own_id) if own_id is not None and own_id != "" else id,
-        content=row[column],
-        url=texts["url"] or None,
-        path=path,
-        kind=kind,
-        encoding=texts["encoding"] or None,
-        extra={name: carried(value) for name, value in row.items() if name not in taken},
-        fetched=texts["fetched"] or None,
-    )
+    try:
+        return Page(
+            id=str(own_id) if own_id is not None and own_id != "" else id,
+            content=row[column],
+            url=texts["url"] or None,
+            path=path,
+            kind=kind,
+            encoding=texts["encoding"] or None,
+            extra={name: value for name, value in row.items() if name not in taken},
+            fetched=texts["fetched"] or None,
+        )
+    except (TypeError, ValueError) as error:
+        raise UnreadablePage(f"{where}: {error}") from error
 
 
 def _text(value: object) -> str | None:
@@ -99,29 +100,3 @@ def _text(value: object) -> str | None:
     if isinstance(value, date):
         return value.isoformat()
     return value if isinstance(value, str) else None
-
-
-def carried(value: Any) -> Any:
-    """Convert a value of a carried column into one that JSON can hold.
-
-    Dates and times become ISO 8601, durations seconds, decimals their digits, bytes Base64; NaN and infinity become
-    None.
-
-    >>> carried({"day": date(2026, 1, 2), "raw": b"x", "n": [1, float("nan")]})
-    {'day': '2026-01-02', 'raw': 'eA==', 'n': [1, None]}
-    """
-    if value is None or isinstance(value, str | bool | int):
-        return value
-    if isinstance(value, float):
-        return value if isfinite(value) else None
-    if isinstance(value, bytes):
-        return base64.b64encode(value).decode("ascii")
-    if isinstance(value, Mapping):
-        return {str(name): carried(item) for name, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [carried(item) for item in value]
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, timedelta):
-        return value.total_seconds()
-    return str(value)

@@ -1,0 +1,57 @@
+"""Converts the columns that a page carries along into values that JSON can hold."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from collections.abc import Set as AnySet
+from datetime import date, time, timedelta
+from math import isfinite
+from typing import Any
+
+
+def carried(columns: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns with names and values as JSON has them.
+
+    Dates and times become ISO 8601, durations seconds, decimals their digits, bytes Base64, tuples and sets lists,
+    values of NumPy those of Python; NaN and infinity become None. Raises `TypeError`, which names the column, for a
+    value that has no form as text, and `ValueError` for one that is nested too deeply.
+
+    >>> carried({"day": date(2026, 1, 2), "raw": b"x", "n": (1, float("nan"))})
+    {'day': '2026-01-02', 'raw': 'eA==', 'n': [1, None]}
+    """
+    if not isinstance(columns, Mapping):
+        raise TypeError(f"extra must be a mapping of columns, not {type(columns).__name__}")
+    values: dict[str, Any] = {}
+    for name, value in columns.items():
+        try:
+            values[str(name)] = _plain(value)
+        except TypeError as error:
+            raise TypeError(f"extra[{name!r}]: {error}") from error
+        except RecursionError as error:
+            raise ValueError(f"extra[{name!r}]: is nested too deeply") from error
+    return values
+
+
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    if isinstance(value, float):
+        return value if isfinite(value) else None
+    if isinstance(value, bytes | bytearray | memoryview):
+        return base64.b64encode(value).decode("ascii")
+    if isinstance(value, Mapping):
+        return {str(name): _plain(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, AnySet):
+        return sorted((_plain(item) for item in value), key=repr)
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return value.total_seconds()
+    if callable(plain := getattr(value, "tolist", None)):  # of NumPy
+        return _plain(plain())
+    if (text := str(value)) == object.__repr__(value):  # its address, which says nothing
+        raise TypeError(f"a {type(value).__name__} cannot be written as JSON: give its text")
+    return text
