@@ -42,12 +42,14 @@ def expected_of(slug: str) -> dict[str, Any]:
 @cache
 def result_of(slug: str) -> dict[str, Any]:
     """What comes out, in the form of `expected.json`."""
+    return as_expected(clean_page(page_of(slug), Settings()))
+
+
+def page_of(slug: str) -> Page:
+    """The source as it is given to newsclean."""
     (file,) = (PAGES / slug).glob("source.*")
     url = f"https://www.example.org/{slug}"
-    article = clean_page(
-        Page(slug, file.read_bytes(), url=url, kind="html" if file.suffix == ".html" else None), Settings()
-    )
-    return as_expected(article)
+    return Page(slug, file.read_bytes(), url=url, kind="html" if file.suffix == ".html" else None)
 
 
 def as_expected(article: Article) -> dict[str, Any]:

@@ -24,5 +24,5 @@ def find_lost_character(reading: Reading) -> Iterator[Finding]:
         if "\ufffd" not in block.text:
             continue
         for match in _LOST.finditer(block.text):
-            message = "A character was lost here when the text was decoded, before it was cleaned."
+            message = "a character was lost when the text was decoded, before it was cleaned"
             yield Finding("lost_character", match.group(), start + match.start(), start + match.end(), 1.0, message)

@@ -52,24 +52,24 @@ class AboveTitle:
         """Yield the opinions on a line above the headline."""
         line, text, kind = self._layout.lines[index], self._document.blocks[index].text, self._kind
         if line.date and index > self._masthead and index not in self._site_dates:
-            yield Label(index, "date_line", 0.8, "layout/date-line", "Nothing but a date, above the headline")
+            yield Label(index, "date_line", 0.8, "layout/date_line", "Nothing but a date, above the headline")
             return
         if line.date:
             kind = "masthead" if kind == "masthead" and not self._has_menu() else "site_date"
-            yield Label(index, kind, 0.8, "layout/site-date", "A date above the site's name: the day of the visit")
+            yield Label(index, kind, 0.8, "layout/site_date", "A date above the site's name: the day of the visit")
             return
         if index in self._owners:
             yield Label(index, "masthead", OWNER, "layout/owner", "A short line above the headline names the owner")
         if self._is_below_cookies(index):
             reason = "A button below the notice about cookies"
-            yield Label(index, "cookie_notice", ABOVE_TITLE, "layout/cookie-notice", reason)
+            yield Label(index, "cookie_notice", ABOVE_TITLE, "layout/cookie_notice", reason)
             return
         if line.prose and line.ends and index >= (self._layout.title or 0) - NEAR and self._is_of_the_text(index):
             yield Label(index, "body", SAYS_THE_SAME, "layout/standfirst", "Prose above the headline, of what it says")
         if kind == "sidebar" and line.words <= NAME_WORDS and holds_site_word(text, self._document.language):
             kind = "masthead"
         if _is_site_name(text, self._document.language):
-            yield Label(index, "site_name", 0.85, "layout/site-name", "A site's name with its claim or section")
+            yield Label(index, "site_name", 0.85, "layout/site_name", "A site's name with its claim or section")
             return
         if kind == "masthead" and line.words <= MENU_WORDS and self._is_beside_menu(index):
             kind = "navigation"

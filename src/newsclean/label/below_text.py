@@ -39,7 +39,7 @@ class BelowText:
         line = self._layout.lines[index]
         if line.date:
             # Less than the score of a heading of comments, because comments have dates too.
-            yield Label(index, "date_line", 0.6, "layout/date-line", "Nothing but a date, below the text")
+            yield Label(index, "date_line", 0.6, "layout/date_line", "Nothing but a date, below the text")
             return
         score = PROSE_BELOW if line.prose else SHORT_BELOW
         yield Label(index, "body", score, "layout/below-text", "Stands below the text")
@@ -60,9 +60,7 @@ class BelowText:
             kind: ChromeKind = "related_link" if line.words > TAG_WORDS else "navigation"
             if index in self._tags or (index > self.chrome_from and self._says_what_the_text_says(index)):
                 kind = "tag_cloud"
-            yield Label(
-                index, kind, BY_CHROME, f"layout/{kind.replace('_', '-')}", "A short line below the text, by chrome"
-            )
+            yield Label(index, kind, BY_CHROME, f"layout/{kind}", "A short line below the text, by chrome")
 
     def _is_amid_chrome(self, index: int) -> bool:
         """Whether a line below the text that no rule names stands among chrome.

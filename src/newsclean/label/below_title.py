@@ -118,7 +118,7 @@ def between(
         reason = "Stands between buttons and the text, and is no sentence"
         return Label(index, "image_caption", BETWEEN, "layout/caption", reason)
     if below is not None and line.words <= NAME_WORDS and below.is_a("breadcrumb"):
-        return Label(index, "site_name", BETWEEN, "layout/site-name", "A short line above the way to the page")
+        return Label(index, "site_name", BETWEEN, "layout/site_name", "A short line above the way to the page")
     if line.words <= LABEL_WORDS and (below is None or document.blocks[index + 1].kind != "list_item"):
         return Label(index, "other", BETWEEN, "layout/above-text", "One to three words between headline and text")
     return Label(index, "body", 0.5, "layout/standfirst", "Stands between headline and text")

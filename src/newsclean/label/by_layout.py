@@ -46,11 +46,11 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
         if index == layout.title:
             yield Label(index, "title", 1.0, "layout/title", "The headline: shares its words with the text below it")
         elif (index < layout.prose or index > rest.chrome_from) and fold_spaces(block.text.lower()) == headline:
-            yield Label(index, "duplicate_title", 0.95, "layout/duplicate-title", "The headline once more")
+            yield Label(index, "duplicate_title", 0.95, "layout/duplicate_title", "The headline once more")
         elif layout.title is not None and index < layout.title:
             yield from above.opinions(index)
         elif index > layout.last and line.prose and block.text.startswith(authors):
-            yield Label(index, "author_bio", 0.8, "layout/author-bio", "Below the text, begins with the author's name")
+            yield Label(index, "author_bio", 0.8, "layout/author_bio", "Below the text, begins with the author's name")
         elif index > layout.last:
             yield from rest.opinions(index)
         elif index in captions:
@@ -61,7 +61,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
         elif line.date and is_chronicle and index >= layout.first:
             yield Label(index, "body", LONG_PROSE, "layout/chronicle", "A date amid a text that has many")
         elif line.date:
-            yield Label(index, "date_line", 0.8, "layout/date-line", "Nothing but a date")
+            yield Label(index, "date_line", 0.8, "layout/date_line", "Nothing but a date")
         elif not line.chrome and not line.credit and is_caption(block.text, document.language):
             yield Label(index, "image_caption", 0.87, "layout/caption", "Ends in whose picture it is")
         elif layout.title is not None and index <= credits_until and _is_credit(document, layout, index):
@@ -95,7 +95,7 @@ def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterato
     for index, date in dates.items():
         text = document.blocks[index].text
         if date is not None:
-            yield Label(index, "date_line", HTML_CREDIT, "layout/date-line", "Nothing but a date, above the text")
+            yield Label(index, "date_line", HTML_CREDIT, "layout/date_line", "Nothing but a date, above the text")
         elif is_credit(text, document.language) or (
             is_name(text, document.language) and (dates.get(index - 1) or dates.get(index + 1))
         ):
@@ -122,7 +122,7 @@ def _is_credit(document: Document, layout: Layout, index: int) -> bool:
 def _credit(document: Document, index: int) -> Label:
     text, languages = document.blocks[index].text, (document.language,)
     if find_date(text, languages) is not None and not parse_byline(text, languages).authors:
-        return Label(index, "date_line", 0.7, "layout/date-line", "A day below the headline, and no name")
+        return Label(index, "date_line", 0.7, "layout/date_line", "A day below the headline, and no name")
     return Label(index, "byline", 0.7, "layout/byline", "Who wrote it and when, below the headline")
 
 

@@ -52,7 +52,9 @@ def label_by_trafilatura(document: Document, settings: Settings, score: float = 
         )
     except (LxmlError, *_UNFORESEEN) as error:
         if document.blocks:
-            yield Label(0, "other", 0.0, FAILED, f"trafilatura failed: {type(error).__name__}: {error}")
+            yield Label(
+                0, "other", 0.0, FAILED, f"The second opinion failed: trafilatura: {type(error).__name__}: {error}"
+            )
         return
     if not found:
         return
@@ -60,10 +62,10 @@ def label_by_trafilatura(document: Document, settings: Settings, score: float = 
     body = [i for i, keep in enumerate(kept) if keep]
     for i, (block, keep) in enumerate(zip(document.blocks, kept, strict=True)):
         if keep:
-            yield Label(i, "body", score, BY, "trafilatura takes it for the text")
+            yield Label(i, "body", score, BY, "Taken for the text by trafilatura")
         else:
             kind, reason = name_chrome(block, not body or i < body[0], bool(body) and i > body[-1])
-            yield Label(i, kind, score, BY, f"trafilatura leaves it out; {reason}")
+            yield Label(i, kind, score, BY, f"{reason}; left out by trafilatura")
 
 
 def _has_endless_tag(source: str) -> bool:

@@ -76,9 +76,9 @@ def named_kinds(tag: str, names: str) -> tuple[Named, ...]:
     named: list[Named] = []
     if words := _NAMING.intersection(name_parts(names)):
         ranked = sorted((*_KIND_OF_WORD[word], word) for word in words)
-        named = [(kind, f"stands in an element named “{word}”") for _, kind, word in ranked]
+        named = [(kind, f"Stands in an element named “{word}”") for _, kind, word in ranked]
     if tag in KIND_OF_TAG:
-        named.append((KIND_OF_TAG[tag], f"stands in <{tag}>"))
+        named.append((KIND_OF_TAG[tag], f"Stands in <{tag}>"))
     for place, (kind, _) in enumerate(named):
         if kind not in SHORT_ONLY:
             return tuple(named[: place + 1])

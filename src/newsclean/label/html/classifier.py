@@ -135,17 +135,17 @@ def choose(blocks: Sequence[Block], p: Sequence[float], sizes: Sequence[int]) ->
     left_out: dict[int, Label] = {}
     for i, block in enumerate(blocks):
         if kept[i] and is_image_caption(block):
-            left_out[i] = Label(i, "image_caption", 0.9, f"{BY}/caption", "stands in an element named a caption")
+            left_out[i] = Label(i, "image_caption", 0.9, f"{BY}/caption", "Stands in an element named a caption")
             kept[i] = False
     for i in find_repeats(blocks, kept, p):
-        left_out[i] = Label(i, "other", 0.9, f"{BY}/repeat", "says the same as another block")
+        left_out[i] = Label(i, "other", 0.9, f"{BY}/repeat", "Says the same as another block")
     for i in hidden_copies(blocks, kept):
-        left_out[i] = Label(i, "other", 0.9, f"{BY}/repeat", "hidden, and says what stands in blocks that are shown")
+        left_out[i] = Label(i, "other", 0.9, f"{BY}/repeat", "Hidden, and says what stands in blocks that are shown")
     for i in hidden_amid_shown(blocks, [keep and i not in left_out for i, keep in enumerate(kept)], p, sizes):
-        left_out[i] = Label(i, "other", 0.9, f"{BY}/hidden", "hidden, while most of the text is shown")
+        left_out[i] = Label(i, "other", 0.9, f"{BY}/hidden", "Hidden, while most of the text is shown")
     for i in pulled_quotes(blocks, kept, p):
         left_out[i] = Label(
-            i, "other", 0.9, f"{BY}/repeat", "looks set apart, and stands in another block word for word"
+            i, "other", 0.9, f"{BY}/repeat", "Looks set apart, and stands in another block word for word"
         )
     kept = [keep and i not in left_out for i, keep in enumerate(kept)]
     for i in find_gaps(blocks, kept, p, sizes, left_out):
@@ -172,7 +172,7 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
         kept[below] = kept[below] or is_standfirst(document.blocks[below], p[below], document.language)
     body = [i for i, keep in enumerate(kept) if keep]
     for i in _above_headline(body, headline, document.blocks):
-        left_out[i] = Label(i, "masthead", 0.9, f"{BY}/kicker", "a short line above the headline and all prose")
+        left_out[i] = Label(i, "masthead", 0.9, f"{BY}/kicker", "A short line above the headline and all prose")
         kept[i] = False
         body.remove(i)
     first, last = (body[0], body[-1]) if body else (len(kept), -1)
@@ -184,13 +184,13 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
     known: KindsOf = {}
     for i, block in enumerate(document.blocks):
         if i == headline:
-            yield Label(i, "title", 0.98, f"{BY}/headline", "reads like the page's title and stands as its heading")
+            yield Label(i, "title", 0.98, f"{BY}/headline", "Reads like the page's title and stands as its heading")
         elif i in repeats:
-            yield Label(i, "duplicate_title", 0.97, f"{BY}/headline", "repeats the headline")
+            yield Label(i, "duplicate_title", 0.97, f"{BY}/headline", "Repeats the headline")
         if i in left_out:
             yield left_out[i]
         elif kept[i]:
-            yield Label(i, "body", max(p[i], 0.5), BY, "stands, looks and is named like the article's text")
+            yield Label(i, "body", max(p[i], 0.5), BY, "Stands, looks and is named like the article's text")
         else:
             named = name_chrome(block, i < first, i > last, known)
             if i < last:

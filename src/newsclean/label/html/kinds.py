@@ -15,10 +15,10 @@ from newsclean.metadata.dates import find_date_line, holds_date
 from newsclean.records import Block, ChromeKind, Elements, Markup
 
 # What a form, a button or a dialog indicates by itself, and the kinds of boxes that contain these.
-_CONTROLS = frozenset((kind, f"stands in <{tag}>") for tag, kind in KIND_OF_TAG.items() if kind == "call_to_action")
+_CONTROLS = frozenset((kind, f"Stands in <{tag}>") for tag, kind in KIND_OF_TAG.items() if kind == "call_to_action")
 _WITH_CONTROLS = frozenset(("comment", "comment_form", "newsletter", "poll", "cookie_notice", "paywall", "share"))
-_IN_HEADER: Named = ("masthead", "stands in <header>")
-_FORM = "stands in a form among the comments"
+_IN_HEADER: Named = ("masthead", "Stands in <header>")
+_FORM = "Stands in a form among the comments"
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)\s*\d{4}|copyright\b)", re.IGNORECASE)
 # A site's own notice gives a year or names a company; the credit of a picture does neither.
 _OWNED = re.compile(
@@ -85,7 +85,7 @@ def name_chrome(
     """
     markup = block.markup
     if markup is None:
-        return "other", "no markup"
+        return "other", "No markup"
     text = block.text
     if text[:1] not in _LETTERS_BUT_C and _COPYRIGHT.match(text):
         return _of_sign(text, markup, after_text)
@@ -102,15 +102,15 @@ def name_chrome(
                 return _ABOVE_LINKS if before_text else _OTHER_LINKS
             return _in_its_box(block, markup, named, {} if known is None else known, after_text)
     if length >= _NOTICE and _COOKIES.search(text):
-        return "cookie_notice", "speaks of cookies"
+        return "cookie_notice", "Speaks of cookies"
     if before_text and length <= _TRAIL and len(_ARROWS.findall(text)) > 1:
-        return "breadcrumb", "names parted by arrows, above the text"
+        return "breadcrumb", "Names parted by arrows, above the text"
     if markup.link_share >= _LINKS:
         return _ABOVE_LINKS if before_text else _OTHER_LINKS
     if markup.hidden:
-        return "other", "not shown by a browser"
+        return "other", "Not shown by a browser"
     side = "above" if before_text else "below" if after_text else "amid"
-    return "other", f"stands {side} the text"
+    return "other", f"Stands {side} the text"
 
 
 def _may_be_masthead(markup: Markup, named: Named, before_text: bool) -> bool:
@@ -126,10 +126,10 @@ def _may_be_masthead(markup: Markup, named: Named, before_text: bool) -> bool:
 def _of_sign(text: str, markup: Markup, after_text: bool) -> Named:
     """The kind of a block with a copyright sign in front: the site's own notice, or a picture's credit or caption."""
     if _OWNED.search(text) or text.strip() == "©" or (after_text and "footer" in (markup.tag, *markup.path)):
-        return "copyright", "begins with a copyright sign"
+        return "copyright", "Begins with a copyright sign"
     if count_words(text) >= _CAPTION_WORDS and not ends_like_prose(text):
-        return "image_caption", "begins with a copyright sign, with no year and no company, and tells more"
-    return "image_credit", "begins with a copyright sign, with no year and no company"
+        return "image_caption", "Begins with a copyright sign, with no year and no company, and tells more"
+    return "image_credit", "Begins with a copyright sign, with no year and no company"
 
 
 def _in_its_box(block: Block, markup: Markup, named: Named, known: KindsOf, after_text: bool) -> Named:
@@ -141,11 +141,11 @@ def _in_its_box(block: Block, markup: Markup, named: Named, known: KindsOf, afte
             if around[0] in _WITH_CONTROLS:
                 return ("comment_form", _FORM) if around[0] == "comment" else around
     if kind == "masthead" and block.kind == "list_item" and markup.link_share >= _LINKS:
-        return "navigation", "a link in a list at the head of the page"
+        return "navigation", "A link in a list at the head of the page"
     if kind == "comment" and _in_form(markup.elements, markup.element):
         return "comment_form", _FORM
     if kind in _FRAMES and len(block.text) >= _NOTICE and _COOKIES.search(block.text):
-        return "cookie_notice", "speaks of cookies"
+        return "cookie_notice", "Speaks of cookies"
     if kind == "copyright" and not after_text and not _OWNED.search(block.text) and markup.link_share < _LINKS:
         return "image_credit", f"{named[1]} above or amid the text, with no year and no company"
     if kind == "byline" and len(block.text) >= _BIO and ends_like_prose(block.text):
@@ -167,9 +167,9 @@ def name_date(text: str, language: str, named: Named, above_headline: bool) -> N
     if kind not in _UNDATED or len(text) > _DATED:
         return named
     if find_date_line(text, (language,)) is not None:
-        return ("site_date", "a date above the headline") if above_headline else ("date_line", "nothing but a date")
+        return ("site_date", "A date above the headline") if above_headline else ("date_line", "Nothing but a date")
     if kind not in ("byline", "navigation") and not above_headline and holds_date(text, (language,)):
-        return "date_line", "a date and little else, above the text"
+        return "date_line", "A date and little else, above the text"
     return named
 
 
@@ -182,5 +182,5 @@ def _outermost_control(elements: Elements, at: int) -> int:
     return controls[-1] if controls else at
 
 
-_ABOVE_LINKS: Named = ("navigation", "links above the text")
-_OTHER_LINKS: Named = ("related_link", "links below or amid the text")
+_ABOVE_LINKS: Named = ("navigation", "Links above the text")
+_OTHER_LINKS: Named = ("related_link", "Links below or amid the text")
