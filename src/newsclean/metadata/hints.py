@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 from functools import lru_cache
 
+from newsclean.html_names import signs_of_lines
 from newsclean.records import Block
 from newsclean.trie import trie_pattern
 
@@ -13,45 +14,16 @@ from newsclean.trie import trie_pattern
 AUTHOR, NOT_AUTHOR, DETAILS, DATE, SUBTITLE, OTHER_STORY, OTHER_PART = (1 << bit for bit in range(7))
 # Of another story, or of the page around it.
 ELSEWHERE = OTHER_STORY | OTHER_PART
-
-# Of each the parts of words that it takes and, where they are not enough, the pattern that tells. Parts are found from
-# left to right, so none may end as another begins; what lies in another ("more" in "readmore") is asked about with it.
-_SIGNS: tuple[tuple[int, str, str], ...] = (
-    (AUTHOR, "author byline by-line autor auteur writer contributor verfasser redacteur", ""),
-    (AUTHOR, "firma", r"firma\b"),
-    (NOT_AUTHOR, "bio about image photo caption figure credit comment related teaser recommend newsletter", ""),
-    (NOT_AUTHOR, "more", r"more-?from"),
-    # What holds date, author and section below a headline.
-    (DETAILS, "meta info details", r"(?:entry|post|article|blog|story|news|page)[-_]{0,2}(?:meta|info|details)"),
-    # Not "post", "time" alone: "post-title", "read-time".
-    (DATE, "date datum fecha publish timestamp", ""),
-    (DATE, "meta info", r"entry[-_]meta|post[-_]?meta|article[-_]?(?:info|meta)"),
-    (SUBTITLE, "standfirst stand-first strapline untertitel sottotitolo chapo bajada entradilla vorspann", ""),
-    (SUBTITLE, "sub", r"sub-?(?:title|head(?:line|ing)?|line)\b"),
-    (
-        SUBTITLE,
-        "dek deck article sapo ingress",
-        r"\bdec?k\b|article-?(?:intro|lead|summary|excerpt)|(?:sapo|ingress)\b",
-    ),
-    (
-        OTHER_STORY,
-        "related recommend teaser comment carousel readmore read-more latest trending popular ticker outbrain taboola",
-        "",
-    ),
-    (OTHER_STORY, "promo", r"promo(?!ted)"),
-    (OTHER_STORY, "more most", r"more-?(?:from|stories|news)|most-?(?:read|viewed)"),
-    (OTHER_PART, "cookie newsletter archive calendar weather navbar navigation nav- menu breadcrumb banner-ad", ""),
-    # The foot of a post names its author; "info" is a part of "mainFooter", too.
-    (OTHER_PART, "footer info", r"(?<!post-)(?<!entry-)(?<!article-)(?<!story-)(?<!post_)(?<!article_)footer"),
-    (OTHER_PART, "sidebar", r"(?<!has-)(?<!no-)sidebar"),
-    (OTHER_PART, "widget", r"(?<!\S)widget"),
-)
+_BITS = {
+    "author": AUTHOR, "not_author": NOT_AUTHOR, "details": DETAILS, "date": DATE, "subtitle": SUBTITLE,
+    "other_story": OTHER_STORY, "other_part": OTHER_PART,
+}  # fmt: skip
+_SIGNS = tuple((_BITS[means], parts, re.compile(pattern)) for means, parts, pattern in signs_of_lines())
+# For each part of words the signs that it belongs to.
 _MEANINGS = {
-    part: tuple(
-        (bit, re.compile(pattern)) for bit, parts, pattern in _SIGNS if any(map(part.__contains__, parts.split()))
-    )
+    part: tuple((bit, pattern) for bit, parts, pattern in _SIGNS if any(map(part.__contains__, parts)))
     for _, given, _ in _SIGNS
-    for part in given.split()
+    for part in given
 }
 _PART = re.compile(trie_pattern(_MEANINGS))
 _WHOLE = frozenset(["html", "body", "main"])

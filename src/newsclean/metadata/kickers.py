@@ -7,13 +7,11 @@ from collections.abc import Collection, Iterable
 
 import turbohtml
 
+from newsclean.html_names import names_of
 from newsclean.measure import fold_spaces
 
-# Words of class and id of what stands above a headline, in the languages that style sheets are written in.
-_KICKER_HINT = re.compile(
-    r"kicker|over-?line|roof-?line|top-?line|top-?title|eyebrow|pre-?title|super-?title|sur-?title|dachzeile|"
-    r"spitzmarke|oberzeile|antetitulo|occhiello|cintillo|chapeu"
-)
+# In class and id of what stands above a headline.
+_KICKER_HINT = re.compile("|".join(names_of("kicker")["parts"]))
 # A kicker that is set apart by one of these reads on into the headline, as its writer meant it.
 _READS_ON = ":–—-"
 

@@ -8,6 +8,7 @@ from itertools import islice
 
 import turbohtml
 
+from newsclean.html_names import names_of
 from newsclean.metadata.dates import parse_date
 from newsclean.metadata.names import parse_byline
 from newsclean.metadata.nearness import FAR, level_of
@@ -19,9 +20,7 @@ _MAX_ANCESTORS = 12
 _MAX_TAGS = 20
 # Levels between an author's element and the byline's.
 _BYLINE_DEPTH = 3
-_ELSEWHERE = re.compile(
-    r"comment|related|tag-?cloud|recommend|teaser|sidebar|footer|widget|aggregaterating|latest|more-?from|menu", re.I
-)
+_ELSEWHERE = re.compile("|".join(names_of("elsewhere")["parts"]), re.IGNORECASE)
 _FIELDS = {
     "headline": ("title", 0.7),
     "datepublished": ("date_published", 0.8),

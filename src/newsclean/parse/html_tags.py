@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from newsclean.html_names import names_of
 from newsclean.records import BlockKind
 
 
@@ -52,13 +53,8 @@ KINDS: dict[str, BlockKind] = {
 # The cells of a table's row.
 CELLS = frozenset(("td", "th"))
 
-# Class words that mean "for screen readers only".
-CONCEALING = _words("""
-    sr-only visually-hidden visuallyhidden visuallyHidden screen-reader-text screenreader-text
-    screen-reader-only screenReaderText sr-text show-for-sr show-for-sr-only element-invisible
-    hidden-visually offscreen u-visually-hidden u-hiddenVisually visually-hidden-focusable vh a11y-text
-    assistive-text hide-visually is-visually-hidden govuk-visually-hidden a-offscreen
-""")
+# Class names that mean "for screen readers only".
+CONCEALING = frozenset(names_of("concealing")["names"])
 
 
 def soft(tag: str) -> bool:

@@ -3,50 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import cast
 
+from newsclean.html_names import names_of
 from newsclean.label.html.names import name_parts
 from newsclean.records import ChromeKind, Elements
 
-# Words of class names and ids that template authors use everywhere. The innermost element counts first; within an
-# element, the first row here that has one of its words.
-_NAMED: tuple[tuple[ChromeKind, str], ...] = (
-    ("cookie_notice", "cookie cookies cookiebar cookiebanner cookiewall cookielaw cookiebot consent gdpr cmp onetrust"
-     " didomi usercentrics truste"),
-    ("breadcrumb", "breadcrumb breadcrumbs crumb crumbs"),
-    ("comment_form", "respond replyform commentform"),
-    ("comment", "comment comments disqus commentlist kommentar kommentare commentaires comentarios commenti reacties"
-     " yorum yorumlar"),
-    ("newsletter", "newsletter newsletters subscribe signup mailchimp optin mailing"),
-    ("paywall", "paywall piano meter regwall"),
-    ("image_credit", "credit credits photographer copyright-image"),
-    ("image_caption", "caption captions figcaption legende legenda bildunterschrift didascalia"),
-    ("gallery", "gallery slideshow carousel slider lightbox"),
-    ("author_bio", "bio authorbox authorbio"),
-    ("byline", "byline bylines author authors writer contributor contributors autor autores auteur auteurs signature"
-     " firma"),
-    ("date_line", "date dateline timestamp datetime published pubdate updated time datum fecha hora heure"),
-    ("share", "share sharing sharebar compartir partage partager teilen condividi social socials addthis addtoany"
-     " facebook twitter whatsapp linkedin pinterest"),
-    ("tag_cloud", "tags tag tagcloud keywords topics taglist schlagworte etiquetas etiquettes"),
-    ("pagination", "pagination pager prevnext paging"),
-    ("related_link", "related recommended recommendations recommend teaser teasers trending popular mostread outbrain"
-     " taboola promo latest readmore morestories recirculation recirc card cards listing"),
-    ("advertisement", "ad ads advert adverts advertisement advertising sponsor sponsored dfp affiliate"),
-    ("call_to_action", "cta promobox callout subscription subscriber donate donation membership"),
-    ("poll", "poll polls quiz survey umfrage sondage sondaggio encuesta anket"),
-    ("player", "player video audio podcast playlist"),
-    ("contact", "contact contacts address phone"),
-    ("copyright", "copyright"),
-    ("legal", "legal disclaimer privacy terms imprint impressum"),
-    ("masthead", "masthead logo branding topbar sitehead banner"),
-    ("navigation", "nav navigation menu navbar menus submenu mainnav topnav subnav meganav megamenu mainmenu skip"
-     " sitemap footer header"),
-    ("sidebar", "sidebar widget widgets rail aside"),
-)  # fmt: skip
+# The kinds of boxes by the words in their names (`html_names.toml`), with the row of the word: within an element, the
+# first row that has one of its words counts. The innermost element counts first.
 _KIND_OF_WORD: dict[str, tuple[int, ChromeKind]] = {}
-for _rank, (_kind, _words) in enumerate(_NAMED):
-    for _word in _words.split():
-        _KIND_OF_WORD.setdefault(_word, (_rank, _kind))
+for _row, (_kind, _words) in enumerate(names_of("boxes").items()):
+    for _word in _words:
+        _KIND_OF_WORD.setdefault(_word, (_row, cast(ChromeKind, _kind)))
 
 _NAMING = frozenset(_KIND_OF_WORD)
 

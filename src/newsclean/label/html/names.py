@@ -8,14 +8,16 @@ from functools import lru_cache
 from string import ascii_letters
 from typing import NamedTuple
 
+from newsclean.html_names import names_of
+
 NameWeights = Mapping[str, tuple[float, float, float]]  # word -> weight as own, as the parent's, as an ancestor's
 
 _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LETTERS = ascii_letters.encode()
 _SPACED = bytes(code if code in _LETTERS else 0x20 for code in range(256))
 _DIGITS = b"0123456789"
-# The words by which template authors name the place of readers' comments, in every language.
-COMMENT_NAMES = frozenset(("comment", "comments", "commentlist", "disqus", "kommentar", "kommentare", "commentaires"))
+# The words that name the place of readers' comments.
+COMMENT_NAMES = frozenset(names_of("comments")["words"])
 
 
 class NameScore(NamedTuple):

@@ -1,0 +1,32 @@
+"""What template authors mean by class names, ids and roles: reads `html_names.toml`, which says who asks for what."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def _sections() -> dict[str, Any]:
+    text = files("newsclean").joinpath("html_names.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def names_of(section: str) -> dict[str, tuple[str, ...]]:
+    """The words of a section, by key, as the file has them.
+
+    >>> names_of("boxes")["breadcrumb"], names_of("comments")["words"][:2]
+    (('breadcrumb', 'breadcrumbs', 'crumb', 'crumbs'), ('comment', 'comments'))
+    """
+    return {key: tuple(words.split()) for key, words in _sections()[section].items()}
+
+
+def signs_of_lines() -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    """Signs of what a line is for: (what they mean, the parts of words, the pattern that tells; "" for none).
+
+    >>> signs_of_lines()[1]
+    ('author', ('firma',), 'firma\\\\b')
+    """
+    return tuple((sign["means"], tuple(sign["parts"].split()), sign.get("pattern", "")) for sign in _sections()["line"])
