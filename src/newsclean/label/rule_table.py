@@ -171,9 +171,10 @@ class RuleTable:
             if start is None and (after := _after_marks(folded)):
                 start = self._start.at_start(after)
             if start is not None:
-                alone = len(strip_marks(folded)) == len(strip_marks(start[0]))
                 # "Text:" with no name after it is the label of a form field, not a byline.
-                found += [Match(rule, start[0]) for rule in start[1] if not (alone and rule.kind == "byline")]
+                alone = len(strip_marks(folded)) == len(strip_marks(start[0]))
+                never = "byline" if alone else "related_link" if _runs_on(folded, start[0]) else ""
+                found += [Match(rule, start[0]) for rule in start[1] if rule.kind != never]
         return found
 
     def _row(self, folded: str) -> tuple[Rule, ...]:
@@ -216,6 +217,11 @@ def _best(found: list[Match], line: str) -> Sequence[Match]:
     words = count_words(line)
     best = {match.rule.id: match for match in reversed(found) if words <= _max_words(match.rule)}
     return tuple(sorted(best.values(), key=lambda match: (-match.rule.score, match.rule.id)))
+
+
+def _runs_on(folded: str, phrase: str) -> bool:
+    """Whether a comma right behind a phrase of the line's start makes it part of a sentence: "Read more, worry less"."""
+    return phrase[-1:].isalnum() and folded[folded.find(phrase) + len(phrase) :].startswith(",")
 
 
 def _is_quoted(folded: str, phrase: str) -> bool:
