@@ -11,6 +11,7 @@ from newsclean.label.layout import Layout, opens_rest, place_of
 from newsclean.label.lines import SURE_RULE
 from newsclean.label.rule_table import Match, RuleTable, rule_table, ruled_languages
 from newsclean.label.rules import Region, Rule
+from newsclean.language.folders import language_tags
 from newsclean.records import Block, ChromeKind, Document, Label
 from newsclean.settings import Settings
 
@@ -36,10 +37,20 @@ _OF_HEADLINES = frozenset({"related_link", "sidebar", "poll", "gallery", "player
 
 
 def table_for(document: Document, settings: Settings) -> RuleTable:
-    """The rules for this page: its language's, English ones (every content system uses English) and those for any."""
+    """The rules for this page: its language's, English ones (every content system uses English) and those for any.
+
+    A page in a language without shipped rules gets those of all languages: neighbours share words ("reklama", "foto"),
+    and few phrases of one language mean something else in another. (12 pages in Danish, Norwegian and others as plain
+    text: word F1 +0.007 and +0.032 in two flavours, nothing lost of clean texts.)
+    """
     primary = document.language.split("-")[0]
-    known = ruled_languages(settings.packs).intersection((primary, "en"))  # languages without rules share one table
-    languages = frozenset() if primary == "und" else known
+    ruled = ruled_languages(settings.packs)
+    if primary == "und":
+        languages: frozenset[str] = frozenset()
+    elif primary in language_tags():
+        languages = ruled.intersection((primary, "en"))
+    else:
+        languages = ruled.intersection((*language_tags(), primary))
     return rule_table(languages, settings.packs, frozenset(settings.disabled_rules))
 
 

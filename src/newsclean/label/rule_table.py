@@ -220,7 +220,7 @@ def _best(found: list[Match], line: str) -> Sequence[Match]:
 
 
 def _runs_on(folded: str, phrase: str) -> bool:
-    """Whether a comma right behind a phrase of the line's start makes it part of a sentence: "Read more, worry less"."""
+    """Whether a comma right behind the phrase makes it part of a sentence: "Read more, worry less"."""
     return phrase[-1:].isalnum() and folded[folded.find(phrase) + len(phrase) :].startswith(",")
 
 
