@@ -60,7 +60,7 @@ class Foreign:
             match.rule.opens == "list" for above in between for match in above.matches
         ):
             return True  # a headline in a list of stories
-        return any(map(_closes, between)) and self._shared(index) <= SHARED
+        return any(map(_closes, between)) and (_may_be_comment(line) or self._shared(index) <= SHARED)
 
     def wording(self, index: int) -> Wording | None:
         """The wording of a foreign line; None where the line is not foreign."""
@@ -99,6 +99,10 @@ class Foreign:
 def _closes(line: Line) -> bool:
     """Whether a line says that the text is over: the first of the tags, the form for comments, the rights."""
     return line.is_a(*CLOSING, score=SURE_RULE)
+
+
+def _may_be_comment(line: Line) -> bool:
+    return any(match.rule.kind == "comment" for match in line.matches)
 
 
 def _opens_list(line: Line) -> bool:

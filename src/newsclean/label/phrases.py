@@ -37,8 +37,8 @@ _FOLD = str.maketrans({
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
 # The pattern can begin only with a digit, so that the search skips all other characters.
 _DIGITS = re.compile(r"\d(?:\d{0,2}(?: \d{3})+(?!\d)|\d*(?:[.,٫٬]\d+)*)")
-# A count in brackets, with its unit and a word before it: (12), (12 photos), （全8枚）.
-_COUNT = re.compile(r"\s*[(\[][^\W\d]{0,3}#\s?[^\W\d]{0,10}[)\]]$|^[(\[]#[)\]]\s*")
+# A count in brackets, with its unit and a word before it: (12), (12 photos), （全8枚）; or behind a sign: ♥ 312.
+_COUNT = re.compile(r"\s*[(\[][^\W\d]{0,3}#\s?[^\W\d]{0,10}[)\]]$|^[(\[]#[)\]]\s*|\s[♥♡❤👍👎💬👁🔥★☆⭐]\ufe0f?\s?#$")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 # Between a number and a script without spaces, both a space and a label's colon are optional.
 _OPTIONAL_SPACE = re.compile(rf"(?<=#) (?={_UNSPACED.pattern})|(?<={_UNSPACED.pattern}) (?=#)")
@@ -84,6 +84,8 @@ def core(folded: str) -> str:
 
     >>> core(fold("» Comments (12):")), core(fold("Photos (12 images)")), core(fold("記事の写真（全8枚）"))
     ('comments', 'photos', '記事の写真')
+    >>> core(fold("Save ♥ 312"))
+    'save'
     >>> core(fold("* Text :")), core(fold("Reading time: 3 min"))
     ('text', 'reading time # min')
     >>> core(fold("阅读：1,234 次")), core(fold("阅读 1234次"))
