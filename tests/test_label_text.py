@@ -72,6 +72,12 @@ def test_a_whole_page_is_left_with_its_article(end: str) -> None:
     assert [block.text for block in article.blocks] == ARTICLE
 
 
+def test_sub_headings_and_list_items_between_kept_lines_stay() -> None:
+    parts = [ARTICLE[0], "What the divers saw", *ARTICLE[1:3], "What comes next", *ARTICLE[3:]]
+    article = clean_text("\n".join([*MENU, "Shipworm closes north quay at Quillport", "Rosa Amble", *parts, *TAIL]))
+    assert [block.text for block in article.blocks] == parts
+
+
 def test_a_page_in_which_no_article_is_found_does_not_count_as_one_to_be_chosen_from() -> None:
     places = ("Quillport", "Tarrant", "Dorrin Sand")
     listing = [f"{tide} water at {place}" for tide in ("High", "Low") for place in places]

@@ -50,3 +50,27 @@ def test_lines_that_stay_apart(lines: list[str]) -> None:
 
 def test_a_blank_line_parts_what_a_mark_would_join() -> None:
     assert len(parse_text(BROKEN.replace("\n.", "\n\n."))) == len(parse_text(BROKEN)) + 1
+
+
+WRAPPED = """The office said on Monday that the ferry to the island would run
+again from the first of May, when the new landing stage is ready
+and the pilot has come back from the mainland, where he had been
+since the storm.
+
+The captain, who has waited for three weeks in the harbour, asked
+for patience with the crew and with the weather, which turns early
+in this part of the sound, and then went home to sleep."""
+MENU = "News\nSport\nWeather\nSign in\nSubscribe now\nPhotos of the week\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        pytest.param(WRAPPED, 2, id="wrapped"),
+        pytest.param(MENU + WRAPPED, 8, id="wrapped, below a menu"),
+        pytest.param(MENU + WRAPPED.replace(" the ", "\nthe "), 24, id="lines broken for another reason"),
+        pytest.param("Paris 2,153,600\nLyon 522,250\n" * 6, 12, id="table"),
+    ],
+)
+def test_lines_of_a_wrapped_text_are_joined(text: str, blocks: int) -> None:
+    assert len(parse_text(text)) == blocks

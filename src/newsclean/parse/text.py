@@ -31,6 +31,9 @@ _FEWEST_FULL_LINES = 4
 _FULL_SHARE = 0.8
 # A full line has at least this share of the width; in scripts without spaces the next "word" is a whole line.
 _LEAST_FILL = 0.7
+# In prose of any language with capitals, at least this share of the lines that go on begin with a small letter. Of nine
+# flavours of texts of the development corpus, this finds the wrapped texts with menus around them, and no table.
+_GOING_ON = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,8 @@ def _wrap_width(lines: tuple[_Line, ...]) -> int:
     """The width at which the text was wrapped, in characters; 0 where it was not.
 
     A greedy wrap leaves no line on which the first word of the next line would still have fitted. So nearly all lines
-    that end no sentence must be full in this sense.
+    that end no sentence must be full in this sense. Short lines, as in menus and tables, need not be, if the full ones
+    are seen to go on: with a small letter.
     """
     inner = [
         (line, following)
@@ -105,9 +109,14 @@ def _wrap_width(lines: tuple[_Line, ...]) -> int:
         for line, following in inner
         if not line.text.rstrip().endswith((".", "!", "?", ":", "”", '"'))
     ]
-    full = [line for line, following in flowing if _is_full(line, following, width)]
-    if len(full) < _FEWEST_FULL_LINES or len(full) < _FULL_SHARE * len(flowing):
+    full = [(line, following) for line, following in flowing if _is_full(line, following, width)]
+    if len(full) < _FEWEST_FULL_LINES:
         return 0
+    if len(full) < _FULL_SHARE * len(flowing):
+        long = sum(len(line.text.rstrip()) >= _LEAST_FILL * width for line, _ in flowing)
+        going_on = sum(following.text.lstrip()[:1].islower() for _, following in full)
+        if len(full) < _FULL_SHARE * long or going_on < _GOING_ON * len(full):
+            return 0
     return width
 
 
