@@ -8,12 +8,9 @@ from newsclean.label.headings import with_kinds
 from newsclean.measure import fold_spaces
 from newsclean.metadata import Metadata
 from newsclean.provenance import made_by
-from newsclean.records import Article, ArticleBlock, Decision, Document, Removal, Repair, Source
+from newsclean.records import JOINT, Article, ArticleBlock, Decision, Document, Removal, Repair, Source
 from newsclean.repair.edits import place_in_raw, repairs_of
 from newsclean.settings import Settings
-
-# The separator between two blocks in `Article.text`.
-JOIN = "\n\n"
 
 
 def assemble(document: Document, decisions: Sequence[Decision], metadata: Metadata, settings: Settings) -> Article:
@@ -25,7 +22,7 @@ def assemble(document: Document, decisions: Sequence[Decision], metadata: Metada
         id=page.id,
         source=Source(document.kind, page.path, document.sha256, document.encoding),
         made_by=made_by(settings),
-        text=JOIN.join(block.text for block in blocks),
+        text=JOINT.join(block.text for block in blocks),
         blocks=blocks,
         removed=tuple(_removed(document, decisions, metadata.title, settings)),
         repairs=tuple(_repairs(kept)),
@@ -88,4 +85,4 @@ def _repairs(kept: Sequence[Decision]) -> Iterator[Repair]:
         if not block.text:
             continue
         yield from repairs_of(block, offset) if block.edits else ()
-        offset += len(block.text) + len(JOIN)
+        offset += len(block.text) + len(JOINT)

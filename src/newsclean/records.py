@@ -36,6 +36,10 @@ Verdict = Literal["likely", "possible", "unlikely", "unknown"]
 FieldSource = Literal["json-ld", "opengraph", "meta", "microdata", "dom", "url", "text"]
 
 CHROME_KINDS: tuple[str, ...] = get_args(ChromeKind)
+# The version of the record's form.
+SCHEMA_VERSION = 1
+# What stands between two blocks in `Article.text`.
+JOINT = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +287,7 @@ class Article:
     machine_translation: Judgement = field(default_factory=Judgement)
     field_sources: Mapping[str, FieldSource] = field(default_factory=dict, hash=False)
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)  # the input row's other columns
-    schema_version: int = 1
+    schema_version: int = SCHEMA_VERSION
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain dicts and lists, with the fields in the order of `docs/record.md`."""

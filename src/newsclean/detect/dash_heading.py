@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from newsclean.detect.reading import Reading
+from newsclean.language.habits import languages_with
 from newsclean.records import Finding
 
 # Up to six words. With a colon or an arrow it would be a label or a link.
 _BETWEEN_DASHES = re.compile(r"[–—-]\s*[^\s–—:<>-][^\s–—:<>]*(?:\s[^\s–—:<>]+){0,5}\s*[–—-]")
 _DASHES = ("–", "—", "-")
-# Languages whose newspapers set headings this way, so that it is no sign of translation.
-_AT_HOME = frozenset(("fr",))
 
 
 def find_dash_heading(reading: Reading) -> Iterator[Finding]:
@@ -27,8 +26,8 @@ def find_dash_heading(reading: Reading) -> Iterator[Finding]:
     >>> list(find_dash_heading(read_text("He fled – at once – to the border.")))
     []
     """
-    if reading.language in _AT_HOME:
-        return
+    if reading.language in languages_with("headings_between_dashes"):
+        return  # no sign of translation
     if not any(block.text.startswith(_DASHES) for block in reading.blocks):
         return
     for start, end, block in reading.block_places():

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from newsclean.detect.reading import Reading
+from newsclean.language.habits import languages_with
 from newsclean.records import Finding
 
 _LOW = re.compile(r"„[^“”„\"\n]{1,200}[“”\"]")
 _ANGLE = re.compile(r"«\s?[^«»\n]{1,200}?\s?»")
 _CORNER = re.compile(r"[「『《][^」』》\n]{0,60}[a-zA-Z][^」』》\n]{0,60}[」』》]")
-# The pairs that are foreign to a language. Corner brackets are foreign to every language in Latin script.
-_FOREIGN = {"en": (_LOW, _ANGLE), "fr": (_LOW,), "es": (_LOW,), "it": (_LOW,), "pt": (_LOW,), "nl": (_ANGLE,)}
-_OPENERS = {_LOW: "„", _ANGLE: "«"}
+# For each pair its first mark, and the habit of languages to which it is foreign. Corner brackets are foreign to every
+# language in Latin script.
+_PAIRS = (("„", _LOW, "no_low_marks"), ("«", _ANGLE, "no_angle_marks"))
 
 
 def find_foreign_quote(reading: Reading) -> Iterator[Finding]:
@@ -29,7 +30,9 @@ def find_foreign_quote(reading: Reading) -> Iterator[Finding]:
     """
     if not reading.is_latin:
         return
-    patterns = [p for p in _FOREIGN.get(reading.language, ()) if _OPENERS[p] in reading.text]
+    patterns = [
+        pattern for mark, pattern, habit in _PAIRS if mark in reading.text and reading.language in languages_with(habit)
+    ]
     if reading.beyond_latin:
         patterns.append(_CORNER)
     for pattern in patterns:

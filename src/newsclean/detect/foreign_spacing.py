@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.detect.reading import Reading, places_of, start_of_word
+from newsclean.language.habits import languages_with
 from newsclean.records import Finding
 
 _NO_BREAK = ("\u00a0", "\u202f")
@@ -26,7 +27,7 @@ def find_foreign_spacing(reading: Reading) -> Iterator[Finding]:
     >>> list(find_foreign_spacing(read_text("Que faire ? Personne ne sait !", "fr")))
     []
     """
-    if not reading.is_latin or reading.language == "fr":
+    if not reading.is_latin or reading.language in languages_with("space_before_marks"):
         return
     text = reading.text
     found = []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.detect.reading import Reading
+from newsclean.language.habits import languages_with
 from newsclean.records import Finding
 
 # Lower-case words and one comma only: "tags,news,politics" and an address are not prose.
@@ -18,12 +19,12 @@ _SCORE, _MESSAGE = 0.5, "a comma with no space, as in Chinese and Japanese"
 
 
 def find_glued_comma(reading: Reading) -> Iterator[Finding]:
-    """Yield the commas between two words with no space ("the victim,they need to") in an English text with two or more.
+    """Yield the commas between two words with no space ("the victim,they need to") in a text with two or more.
 
     If repair has added the space, the finding's text is the original form and its place is that of the repaired text.
-    Not reported: lists of tags ("news,politics,sport"), addresses, code, capitals; and other languages, since amateurs'
-    pages of the development corpus have such commas. Seen in WMT 2021 and 2023 zh-en: in 1 of 120 machine translations,
-    in none of 870 human ones, 220 news texts and 670 web articles.
+    Not reported: lists of tags ("news,politics,sport"), addresses, code, capitals; and languages other than English,
+    since amateurs' pages of the development corpus have such commas. Seen in WMT 2021 and 2023 zh-en: in 1 of 120
+    machine translations, in none of 870 human ones, 220 news texts and 670 web articles.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_glued_comma(read_text("They came to the victim,they said,to help."))]
@@ -31,7 +32,7 @@ def find_glued_comma(reading: Reading) -> Iterator[Finding]:
     >>> list(find_glued_comma(read_text("Tags: news,politics,sport. See q=london,uk for 1,000 more, he said.")))
     []
     """
-    if reading.language != "en":
+    if reading.language not in languages_with("space_after_comma"):
         return
     found = [(reading.text[start:end], start, end) for start, end in _places(reading.text)]
     for source, start, end in reading.erased():

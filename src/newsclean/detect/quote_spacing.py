@@ -6,18 +6,16 @@ import re
 from collections.abc import Iterator
 
 from newsclean.detect.reading import Reading, places_of, start_of_word
+from newsclean.language.habits import languages_with
 from newsclean.records import Finding
 
 # `ignored, ”said`: a space before the closing mark and none after. `Taliban ”.`: a space between word and closing mark.
 _WRONG_SIDE = re.compile(r"[\w’']+[,.!?]\s+”(?=\w)\w*|\w+\s+”[.,;](?=\s|$)")
-# Languages in which ” may open a quotation.
-_SAME_MARKS = frozenset(("sv", "fi", "da", "no", "nb", "nn", "hu"))
 # `the“one`, `low”characters`: no space between a word and the quotation. Endings are allowed: “if”s and “but”s.
 _GLUED = (
     re.compile(r"“(?<=[a-z,;:]“)(?=[^\W\d_])"),
     re.compile(r"”(?<=[a-z,.!?]”)(?=[a-z])(?!(?:e?s|e?d|ers?|ing|ish|ism|ists?|ness)\b)"),
 )
-_OPENING = frozenset(("en", "fr", "es", "it", "pt", "nl", "tr"))  # languages in which “ opens and never closes
 # A straight mark does not show whether it opens or closes. It is wrong with a space on both sides (`office, " he said`,
 # `he said, " We are`) or on neither (`said,"I asked`).
 _STRAIGHT = (
@@ -52,7 +50,7 @@ def find_quote_spacing(reading: Reading) -> Iterator[Finding]:
     >>> list(find_quote_spacing(read_text("The “Taliban” left.")))
     []
     """
-    if reading.language in _SAME_MARKS:
+    if reading.language in languages_with("opens_with_closing_mark"):
         return
     text = reading.text
     for source, start, end in reading.erased():
@@ -65,7 +63,7 @@ def find_quote_spacing(reading: Reading) -> Iterator[Finding]:
                 yield Finding("quote_spacing", match[0], *match.span(), _OF_SLIP, _MESSAGE)
     glued: list[int] = []
     straight: list[int] = []
-    if reading.language in _OPENING:
+    if reading.language in languages_with("opens_with_high_mark"):
         glued = [match.start() for pattern in _GLUED for match in pattern.finditer(text)]
     if '"' in text and reading.is_latin:
         straight = sorted(match.start() for pattern in _STRAIGHT for match in pattern.finditer(text))

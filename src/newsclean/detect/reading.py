@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from newsclean.detect.echoes import Echo, find_echoes
 from newsclean.language.folders import read_words
 from newsclean.measure import beyond_ascii, ends_sentence
-from newsclean.records import ArticleBlock, Repair
+from newsclean.records import JOINT, ArticleBlock, Repair
 
 _HEAD = 400  # words in `Reading.vocabulary`; a text full of foreign words or names has some among them
 _REST_OF_WORD = re.compile(r"\S{1,40}")
-_SEPARATOR = "\n\n"  # what stands between two blocks in `Article.text`
 # Any character of a script that is not Latin, or of Chinese and Japanese punctuation and full width.
 _BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uff00-\uffef]")
 
@@ -114,7 +113,7 @@ class Reading:
         start = 0
         for block in self.blocks:
             yield start, start + len(block.text), block
-            start += len(block.text) + len(_SEPARATOR)
+            start += len(block.text) + len(JOINT)
 
 
 def read_text(
@@ -133,7 +132,7 @@ def read_text(
     '\\n\\n\\n\\n\\n\\n\\nText.'
     """
     if blocks is None:
-        blocks = tuple(ArticleBlock("paragraph", piece) for piece in text.split(_SEPARATOR))
+        blocks = tuple(ArticleBlock("paragraph", piece) for piece in text.split(JOINT))
     if any(block.kind in _NOT_WRITTEN for block in blocks):
         text, repairs = _without_code(text, blocks, repairs)
     words = text.split()
@@ -164,7 +163,7 @@ def _without_code(
         if block.kind in _NOT_WRITTEN:
             text = text[:start] + "\n" * (end - start) + text[end:]
             repairs = tuple(repair for repair in repairs if not start <= repair.start <= end)
-        start = end + len(_SEPARATOR)
+        start = end + len(JOINT)
     return text, repairs
 
 

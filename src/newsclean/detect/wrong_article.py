@@ -16,10 +16,13 @@ _AN = re.compile(r" an (?=[bcdfgjklmnpqrtvwyz])([a-z]{3,})\b(?![-’'])")
 
 
 @cache
-def _a(language: str) -> re.Pattern[str]:
-    """Matches "a" before a vowel letter, except before beginnings that sound like a consonant."""
+def _a(language: str) -> re.Pattern[str] | None:
+    """Matches "a" before a vowel letter, except before beginnings that sound like a consonant.
+
+    None if the language has no such article.
+    """
     sounds = words_of("wrong_article", "sounds", language)
-    return re.compile(rf" a (?=[aeio])(?!{any_of(sounds)})([a-z]{{3,}})\b(?! la\b)")
+    return re.compile(rf" a (?=[aeio])(?!{any_of(sounds)})([a-z]{{3,}})\b(?! la\b)") if sounds else None
 
 
 def find_wrong_article(reading: Reading) -> Iterator[Finding]:
@@ -31,10 +34,11 @@ def find_wrong_article(reading: Reading) -> Iterator[Finding]:
     >>> list(find_wrong_article(read_text("a one-off, a European, an hour, an MBA, a union, an x-ray")))
     []
     """
-    if reading.language != "en":
+    a = _a(reading.language)
+    if a is None:
         return
     lawful = words_of("wrong_article", "lawful", reading.language)
-    for pattern in (_a(reading.language), _AN):
+    for pattern in (a, _AN):
         for match in pattern.finditer(reading.text):
             if match[1] not in lawful:
                 start, end = match.start() + 1, match.end()

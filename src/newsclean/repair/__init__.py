@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsclean.language.detect import detect_language
+from newsclean.language.habits import languages_with
 from newsclean.measure import ends_sentence
 from newsclean.records import Document, Edit, PageKind
 from newsclean.repair import signs
@@ -28,7 +29,6 @@ from newsclean.repair.stray_quote import fix_stray_quote
 from newsclean.repair.unwrap import join_lines
 from newsclean.repair.whitespace import fold_white_space
 from newsclean.repair.windows import LONGEST, windows
-from newsclean.repair.word_lists import word_list
 from newsclean.settings import Settings
 
 __all__ = ["REPAIRS", "Hunk", "Step", "compose", "find_edits", "redo", "repair", "repair_text", "undo"]
@@ -40,7 +40,7 @@ class Step(NamedTuple):
     name: str  # the kind of the repair in the record
     function: Callable[[str], str]
     signs: tuple[signs.Sign, ...]
-    languages: str = ""  # key of the list of language tags in `word_lists.toml`; "" for any language
+    languages: str = ""  # a habit of the languages that it is for (`language/habits.toml`); "" for any language
     pages: tuple[PageKind, ...] = ("html", "text")
 
 
@@ -144,7 +144,9 @@ def repair_text(text: str, language: str = "und", kind: PageKind = "text") -> tu
 def _steps(language: str, kind: PageKind) -> tuple[Step, ...]:
     spoken = language.partition("-")[0]
     return tuple(
-        step for step in REPAIRS if kind in step.pages and (not step.languages or spoken in word_list(step.languages))
+        step
+        for step in REPAIRS
+        if kind in step.pages and (not step.languages or spoken in languages_with(step.languages))
     )
 
 

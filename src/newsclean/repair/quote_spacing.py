@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
+from newsclean.language.habits import languages_with
 from newsclean.language.profile import likely_language
 from newsclean.repair.quotes import find_sides, pair_quotes
 
 _SPACES = " \u00a0\u202f"
 _GLUES_BEFORE = ".,;:!?…)]"  # marks that may follow a closing quote mark without a space
 _LONELY = re.compile(r"(?<=[^\W\d_])([,.!?]) ”(?=[^\W\d_])")
-# Languages that open a quotation with the mark that closes it.
-_OPENS_WITH_CLOSING = frozenset(("sv", "fi", "da", "no", "nn", "et", "is", "fo", "und"))
 _ENDS_CLAUSE = ",.!?…;:)"
 _STRAIGHT = re.compile(r'(?<=[^\W_]) "(?=[.,;](?:\s|$))')
 
@@ -79,7 +78,10 @@ def _moved_open(text: str, place: int) -> tuple[int, int, str]:
 
 def _move_lonely(text: str) -> str:
     """Move the only mark of a text if it closes a quotation that began in another paragraph."""
-    if text.count("”") != 1 or "“" in text or "„" in text or likely_language(text) in _OPENS_WITH_CLOSING:
+    if text.count("”") != 1 or "“" in text or "„" in text:
+        return text
+    language = likely_language(text)
+    if language == "und" or language in languages_with("opens_with_closing_mark"):
         return text
     return _LONELY.sub(r"\1” ", text)
 

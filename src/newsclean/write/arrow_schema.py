@@ -13,7 +13,7 @@ from types import UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from newsclean.metadata.record import Metadata
-from newsclean.records import Article, Failure
+from newsclean.records import SCHEMA_VERSION, Article, Failure
 from newsclean.write.record import ORDER, carried_columns, dump, fields_to_json, to_bytes
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def file_schema() -> pyarrow.Schema:
     """The columns of a Parquet or Arrow file of records: the record's, then `extra`."""
     import pyarrow
 
-    version = {"newsclean.schema_version": str(Article.__dataclass_fields__["schema_version"].default)}
+    version = {"newsclean.schema_version": str(SCHEMA_VERSION)}
     return article_schema().append(pyarrow.field(EXTRA, pyarrow.string())).with_metadata(version)
 
 

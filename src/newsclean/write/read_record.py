@@ -9,10 +9,8 @@ from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from newsclean.records import Article
+from newsclean.records import SCHEMA_VERSION, Article
 from newsclean.write.record import CARRIED, ORDER, carried_name
-
-VERSION = 1
 
 
 def from_dict(record: Mapping[str, Any]) -> Article:
@@ -25,8 +23,10 @@ def from_dict(record: Mapping[str, Any]) -> Article:
         raise ValueError(f"not an article record: {missing[0]!r} is missing")
     hints = _hints(Article)
     values = {name: _read(record[name], hints[name], name) for name in ORDER}
-    if values["schema_version"] != VERSION:
-        raise ValueError(f"a record of version {values['schema_version']}; this newsclean reads version {VERSION}")
+    if values["schema_version"] != SCHEMA_VERSION:
+        raise ValueError(
+            f"a record of version {values['schema_version']}; this newsclean reads version {SCHEMA_VERSION}"
+        )
     extra = {_name_before(name): value for name, value in record.items() if name not in ORDER}
     return Article(**values, extra=extra)
 
