@@ -3,27 +3,44 @@
 from __future__ import annotations
 
 import argparse
-import io
 import sys
 from collections.abc import Sequence
 
 from newsclean.cli import clean, explain, rules
-from newsclean.cli.exit_codes import FAILED, INTERRUPTED, OK, STOPPED, USAGE
+from newsclean.cli.exit_codes import INTERRUPTED, OK, STOPPED, USAGE
+from newsclean.cli.streams import drop_output, prepare_streams
 from newsclean.errors import NewscleanError, RunStopped
 from newsclean.version import VERSION
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    parser = build_parser()
-    options = parser.parse_args(arguments)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # Output has characters of all scripts. A pipe on Windows, or the locale C, could not encode them.
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    prepare_streams()
     try:
-        code = int(options.run(options))
-        sys.stdout.flush()
+        try:
+            code = _run(build_parser().parse_args(arguments))
+        except SystemExit:  # argparse has written help or its version
+            sys.stdout.flush()
+            raise
+        if code == STOPPED:
+            drop_output()  # It may be what could not be written.
+        else:
+            sys.stdout.flush()
         return code
+    except BrokenPipeError:  # The reader of our output has closed the pipe, as `head` does. It needs no message.
+        drop_output()
+        return STOPPED
+    except OSError as error:
+        drop_output()
+        what = str(error) if error.filename else f"cannot write standard output: {error.strerror or error}"
+        print(f"newsclean: {what}", file=sys.stderr)
+        return STOPPED
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run the sub-command and return its exit code."""
+    try:
+        return int(options.run(options))
     except RunStopped as error:
         print(f"newsclean: {error}", file=sys.stderr)
         return STOPPED
@@ -33,10 +50,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("newsclean: interrupted", file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output has closed the pipe, as `head` does. Print nothing more.
-        sys.stderr.close()
-        return FAILED
 
 
 def build_parser() -> argparse.ArgumentParser:
