@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsclean import clean_text
 from newsclean.metadata.byline_leads import credits_author
 from newsclean.metadata.names import parse_byline
 
@@ -53,3 +54,27 @@ def test_names_no_one(language: str, line: str) -> None:
 def test_credits(language: str, line: str, names: list[str]) -> None:
     assert list(parse_byline(line, (language,)).authors) == names
     assert credits_author(line, (language,))
+
+
+STORY = (
+    "The ferry to the island runs again, the harbour office said on Monday. It had been stopped for three weeks.\n"
+    "Engineers found that ice had bent the rudder, and that the spare part lay in a shed on the other shore.\n"
+    "The first passenger was a goat, which the captain carried aboard because nobody else would take it.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("below_headline", "below_text", "names"),
+    [
+        pytest.param("Wexeline Orbrandt", "", (), id="a-name-that-no-list-has"),
+        pytest.param("Wexeline Orbrandt\nheadlands@paper.example", "", (), id="an-address-of-the-paper"),
+        pytest.param("Wexeline Orbrandt\nw.orbrandt@paper.example", "", ("Wexeline Orbrandt",), id="her-address"),
+        pytest.param("Wexeline Orbrandt\nReporter", "", ("Wexeline Orbrandt",), id="her-role"),
+        pytest.param("", "About the author\n", (), id="a-heading-without-a-name"),
+        pytest.param("", "Article written by\nWexeline Orbrandt\n", ("Wexeline Orbrandt",), id="a-box-below-the-text"),
+    ],
+)
+def test_a_name_alone(below_headline: str, below_text: str, names: tuple[str, ...]) -> None:
+    head = "Skip to content\nMenu\nLog in\n\nFerry to the island runs again\n"
+    text = f"{head}{below_headline}\n5 July 2021\nShare this article\n\n{STORY}\n{below_text}Leave a comment\n"
+    assert clean_text(text).authors == names

@@ -116,7 +116,8 @@ def _lead_length(text: str, leads: _Leads, colons: _Leads) -> int:
     """The length of the lead-in at the start of the text, including what ends it; 0 if there is none."""
     bare = small_letters(even_letters(text))
     for phrase in leads.get(bare[:1], ()):
-        if bare.startswith(phrase) and (end := _LEAD_END.match(text, len(phrase))) is not None:
+        end = _LEAD_END.match(text, len(phrase)) if bare.startswith(phrase) else None
+        if end is not None and end.end() > 1:  # "文" alone begins many words, "文・" a credit
             return end.end()
     for phrase in colons.get(bare[:1], ()):
         if bare.startswith(phrase) and (end := _COLON.match(text, len(phrase))) is not None:

@@ -54,6 +54,8 @@ class Found:
     half: int | None = None  # hours to add to a clock below twelve
     offset: int | None = None  # minutes east of UTC
     lead: str = ""  # "", "published" or "updated"
+    weekday: int | None = None  # Monday is 0
+    either: tuple[int, int] | None = None  # two numbers of which each may be the month
 
     @property
     def complete(self) -> bool:
@@ -122,6 +124,9 @@ def scan(text: str, words: DateWords) -> list[Found] | None:
             return None
         if kind == "space":
             continue
+        if kind == "weekday":
+            now = _by_weekday(_merge(now, Found(weekday=words.weekdays[match.group()])))
+            continue
         if kind in ("published", "updated"):
             if not now.complete and numbers:
                 now, numbers = _settle(now, numbers, words), []
@@ -148,7 +153,7 @@ def scan(text: str, words: DateWords) -> list[Found] | None:
                 return []
             done.append(now)
             now = Found()
-        now = _merge(now, fresh)
+        now = _by_weekday(_merge(now, fresh))
     if not now.complete and now.month is not None:
         now, numbers = _settle(now, numbers, words), []
     if now.complete:
@@ -196,7 +201,9 @@ def _kind(word: str, words: DateWords) -> str:
         return "half"
     if word in ZONES:
         return "zone"
-    return "space" if word in words.weekdays or word in words.fillers else "unknown"
+    if word in words.weekdays:
+        return "weekday"
+    return "space" if word in words.fillers else "unknown"
 
 
 def _read(kind: str, match: re.Match[str], words: DateWords) -> Found:
@@ -244,9 +251,33 @@ def _read_numeric(first: str, second: str, third: str, words: DateWords) -> Foun
     one, two = int(first), int(second)
     if one == two or (two > 12 >= one):
         return _with_calendar(year, one, two, words)
-    if one > 12 >= two or words.order in ("dmy", "ymd"):
+    if one > 12 >= two:
         return _with_calendar(year, two, one, words)
-    return _with_calendar(year, one, two, words) if words.order == "mdy" else Found()
+    if words.order is None:
+        return Found(year, either=(one, two))
+    found = _with_calendar(year, *((one, two) if words.order == "mdy" else (two, one)), words)
+    found.either = (one, two)
+    return found
+
+
+def _by_weekday(found: Found) -> Found:
+    """The date with day and month as its weekday says, where they can be read in two ways: "Thu, 10/12/2023"."""
+    if found.either is None or found.weekday is None or found.year is None or found.calendar != "gregorian":
+        return found
+    one, two = found.either
+    fitting = [
+        (month, day) for month, day in ((one, two), (two, one)) if _weekday(found.year, month, day) == found.weekday
+    ]
+    if len(fitting) == 1:
+        ((found.month, found.day),) = fitting
+    return found
+
+
+def _weekday(year: int, month: int, day: int) -> int | None:
+    try:
+        return date(year, month, day).weekday()
+    except ValueError:
+        return None
 
 
 def _long_year(digits: str) -> int:
@@ -294,4 +325,6 @@ def _merge(now: Found, fresh: Found) -> Found:
     now.clock = now.clock or fresh.clock
     now.half = now.half if now.half is not None else fresh.half
     now.offset = now.offset if now.offset is not None else fresh.offset
+    now.weekday = now.weekday if now.weekday is not None else fresh.weekday
+    now.either = now.either or fresh.either
     return now

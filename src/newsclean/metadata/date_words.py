@@ -32,7 +32,7 @@ class DateWords:
 
     months: dict[str, int]
     persian_months: dict[str, int]
-    weekdays: frozenset[str]
+    weekdays: dict[str, int]  # Monday is 0
     published: frozenset[str]
     updated: frozenset[str]
     fillers: frozenset[str]
@@ -43,6 +43,7 @@ class DateWords:
     persian: bool
     any_month: re.Pattern[str]  # a cheap look: might there be a month in this folded line
     in_line: re.Pattern[str]  # a full date amid other words of a folded line
+    before: re.Pattern[str]  # a weekday at the end of what stands before a date
 
 
 # Languages without a folder whose numeric dates begin with the year; elsewhere the day comes first.
@@ -95,9 +96,12 @@ def _words_of(tags: tuple[str, ...], thai: bool, persian: bool) -> DateWords:
     persian_months = {
         fold_words(name): number for number, names in enumerate(PERSIAN_MONTHS, start=1) for name in names if persian
     }
-    weekdays, published, updated = (
-        frozenset(map(_bare, read_list(tags, key))) for key in ("weekdays", "published", "updated")
-    )
+    weekdays: dict[str, int] = {}
+    for tag in tags:
+        for number, forms in enumerate(read_words(tag).get("weekdays", ())):
+            for form in forms:
+                weekdays.setdefault(_bare(fold_words(form)), number)
+    published, updated = (frozenset(map(_bare, read_list(tags, key))) for key in ("published", "updated"))
     fillers = frozenset((*map(_bare, read_list((*tags, "und"), "date_fillers")), *_VAGUE_ZONES))
     halves = dict.fromkeys(map(_bare, read_list((*tags, "und"), "before_noon")), 0)
     halves |= dict.fromkeys(map(_bare, read_list((*tags, "und"), "after_noon")), 12)
@@ -116,6 +120,7 @@ def _words_of(tags: tuple[str, ...], thai: bool, persian: bool) -> DateWords:
         persian=persian,
         any_month=_look(months, persian_months),
         in_line=_in_line(months, persian_months),
+        before=re.compile(rf"(?<!\w)(?:{phrase_pattern(weekdays)})\.?,? ?$"),
     )
 
 

@@ -23,6 +23,8 @@ __all__ = ["DateLine", "cut_dates", "find_date", "find_date_line", "parse_date",
 MAX_DATE_WORDS = 14
 _MAX_DATE_LENGTH = 160
 _MAX_LEAD = 40
+# "Donnerstag, "
+_LONGEST_WEEKDAY = 16
 # A lead-in of so many letters ("on", "date") stands in any sentence.
 _SHORT_LEAD = 5
 
@@ -160,14 +162,14 @@ def _find_date(line: str, languages: tuple[str, ...]) -> DateLine | None:
         return None
     values: dict[str, bool] = {}
     for match in matches:
-        rest = folded[match.start() :]
+        weekday = words.before.search(folded, max(0, match.start() - _LONGEST_WEEKDAY), match.start())
+        start = weekday.start() if weekday else match.start()
+        rest = folded[start:]
         # The longest piece from the date on that is nothing but a date has the clock and the zone too.
-        pieces = [
-            rest[: cut.start()] for cut in _PIECE_END.finditer(rest) if cut.start() >= match.end() - match.start()
-        ]
-        for piece in (*pieces[:4][::-1], match.group()):
+        pieces = [rest[: cut.start()] for cut in _PIECE_END.finditer(rest) if cut.start() >= match.end() - start]
+        for piece in (*pieces[:4][::-1], folded[start : match.end()], match.group()):
             if (found := find_date_line(piece, languages)) is not None and found.updated is None:
-                before = folded[: match.start()].rstrip(" :,.-–").rsplit("|", 1)[-1]
+                before = folded[:start].rstrip(" :,.-–").rsplit("|", 1)[-1]
                 # A day right behind another one is that of the change, which a style sheet sets apart.
                 is_updated = folded[: match.start()][-1:].isdigit() or any(
                     before.endswith(lead) for lead in words.updated
@@ -204,7 +206,9 @@ def cut_dates(text: str, languages: Sequence[str] = ()) -> str:
         return text
     pieces: list[str] = []
     place = 0
-    for match in date_words(tuple(languages)).in_line.finditer(small_letters(text)):
-        pieces += text[place : match.start()], "|"
+    words, small = date_words(tuple(languages)), small_letters(text)
+    for match in words.in_line.finditer(small):
+        weekday = words.before.search(small, max(place, match.start() - _LONGEST_WEEKDAY), match.start())
+        pieces += text[place : weekday.start() if weekday else match.start()], "|"
         place = match.end()
     return _CLOCK_LEFT.sub("|", "".join((*pieces, text[place:])))

@@ -38,10 +38,11 @@ def family_names() -> frozenset[str]:
 @cache
 def _bare_names() -> frozenset[str]:
     """The longer given names without the marks of their letters."""
-    return frozenset(_without_marks(name) for name in given_names() if len(name) >= _LEAST_BARE)
+    return frozenset(without_marks(name) for name in given_names() if len(name) >= _LEAST_BARE)
 
 
-def _without_marks(name: str) -> str:
+def without_marks(name: str) -> str:
+    """The name with the letters that addresses have: "wadström" is "wadstrom" there."""
     return name if name.isascii() else _MARK.sub("", unicodedata.normalize("NFD", name)).translate(_BARE)
 
 
@@ -62,7 +63,7 @@ def begins_as_name(text: str) -> bool:
     first = fold_words(text.split(" ", 1)[0]).strip(".,")
     if first in names or (("-" in first) and all(part in names for part in first.split("-"))):
         return True
-    return len(first) >= _LEAST_BARE and _without_marks(first) in _bare_names()
+    return len(first) >= _LEAST_BARE and without_marks(first) in _bare_names()
 
 
 @cache

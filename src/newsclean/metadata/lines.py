@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.agencies import find_agency
+from newsclean.metadata.backing import backed_name, name_after_lead
 from newsclean.metadata.byline_leads import credits_author
 from newsclean.metadata.dates import cut_dates, find_date, find_date_line, holds_date, says_published
 from newsclean.metadata.given_names import begins_as_name
@@ -24,6 +25,7 @@ _PROSE_WORDS, _STANDFIRST_WORDS = 12, 60
 _KINDS = frozenset(["other", "byline", "masthead", "date_line", "author_bio"])
 # Whose dates and names they are is known; of what else is near the headline only its place was looked at.
 _OTHERS = frozenset(["related_link", "comment", "comment_form", "tag_cloud", "copyright", "image_credit", "newsletter"])
+_READERS = frozenset(["comment", "comment_form"])
 # What so near below the headline is a link or a tag in its shape only.
 _BY_SHAPE, _RIGHT_BELOW = frozenset(["related_link", "tag_cloud"]), 3
 # A site's head shows the day of the visit; so many lines down the page, right above the headline, is no site's head.
@@ -82,12 +84,26 @@ def _people(lines: Sequence[Decision], at: int, languages: Sequence[str]) -> Ite
         if decision.label.kind in _OTHERS and not is_near:
             continue
         found = _people_of(said, leads, languages)
+        if not found and (name := name_after_lead(lines, place, languages, is_near=place > at)):
+            credited.setdefault(name, lines[place + 1].block.index)
+            continue
+        if not found and not leads and (name := backed_name(lines, place, languages)):
+            found = (name,)
         (credited if leads else alone).update(dict.fromkeys(found, decision.block.index))
         if len(credited or alone) > 1 and found and not leads:
             break
-    names = credited or alone
+    names = credited or alone or _further_down(lines, text, languages)
     if names:
         yield Candidate("authors", tuple(names), "text", _ALONE, next(iter(names.values())))
+
+
+def _further_down(lines: Sequence[Decision], text: int, languages: Sequence[str]) -> dict[str, int]:
+    """The first name below the text's first line that "Article written by" leads in, with its block."""
+    for place in range(text, len(lines) if text else 0):
+        is_reader = lines[place].label.kind in _READERS
+        if not is_reader and (name := name_after_lead(lines, place, languages, is_near=False)):
+            return {name: lines[place + 1].block.index}
+    return {}
 
 
 def _is_text(line: Decision) -> bool:

@@ -48,6 +48,13 @@ def role_between(languages: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @by_folders
+def role_line(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """The beginning of a folded line that says what someone is: "reporter, northern region"."""
+    roles = word_set(languages, "roles") - word_set(languages, "desks")
+    return re.compile(rf"(?:{phrase_pattern(roles)})(?=[\s,|/·-]|$)")
+
+
+@by_folders
 def desk(languages: tuple[str, ...]) -> re.Pattern[str]:
     """A name of many people at the start of a credit; what follows is the paper's name rather than one of them."""
     return re.compile(rf"(?:{phrase_pattern(word_set(languages, 'desks'))})\b", re.IGNORECASE)

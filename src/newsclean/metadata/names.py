@@ -61,6 +61,7 @@ _EDGES = " ,:.-–—/・＝"
 _WORD = re.compile(r"[^\W\d_]['’.\-‐‑·\w\u0300-\u036f\u0900-\u097f\u0e31-\u0e4e\u064b-\u0652\u200c]*")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
 _KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々ー][\u3040-\u30ff\u3400-\u9fff々ー ・＝]{1,14}")
+_FOREIGN = re.compile(r"[\u30a0-\u30ff＝ ]+")  # "ジョン・スミス"
 _HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}")
 _INNER_CAPITAL = re.compile(r"[a-z]{1,3}['’-][^\W\d_a-z]")  # "al-Rashid", "d'Ormesson"
 _DIGIT = re.compile(r"\d")
@@ -266,6 +267,8 @@ def _title_case(word: str) -> str:
 
 
 def _is_caseless_name(text: str, words: list[str]) -> bool:
-    if _HAN.fullmatch(text) or _HANGUL.fullmatch(text) or (_KANA.fullmatch(text) and len(text) >= 3):
+    if _HAN.fullmatch(text) or _HANGUL.fullmatch(text):
         return True
+    if len(text) >= 3 and _KANA.fullmatch(text):
+        return "・" not in text or _FOREIGN.fullmatch(text) is not None
     return 2 <= len(words) <= 5 and all(_WORD.fullmatch(word) and len(word) <= 20 for word in words)

@@ -13,6 +13,9 @@ _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
 _BREAK = re.compile(r"[,;|•·／\n\u3000]|\s[-–—/]\s|\.\s")
 # "by", "von", "par"
 _SHORT_LEAD = 3
+_CAPITAL = r"[^\W\d_a-z\u00df-\u00ff\u0430-\u044f]"
+# What is left before a credit that is cut off.
+_LEFT = " ,;|/／•·-–—&"
 _BULLETS = " *•–—-"
 
 
@@ -30,13 +33,15 @@ def cut_other_credits(text: str, languages: tuple[str, ...]) -> str:
 
 
 def _cut_led(text: str, languages: tuple[str, ...]) -> str:
-    others, leads = _leads(languages)
+    others, leads, capitals = _leads(languages)
     even = even_letters(text)
     bullets = len(even) - len(even.lstrip(_BULLETS))
     start = bullets + lead_length(even[bullets:], languages)  # "Text and photos:" is one lead-in
+    if start > bullets and (bare := capitals.search(even, start)) is not None:
+        return text[: bare.start()].rstrip(_LEFT)  # "Tekst Fenna Wiersma Beeld Jorrit Hoekema"
     while (other := others.search(even, start)) is not None:
         lead = leads.search(even, other.end())
-        before, behind = text[: other.start()].rstrip(" ,;|/／•·-–—&"), text[lead.start() :] if lead else ""
+        before, behind = text[: other.start()].rstrip(_LEFT), text[lead.start() :] if lead else ""
         text = f"{before} | {behind}" if before and behind else before or behind
         if not behind:
             break
@@ -45,8 +50,8 @@ def _cut_led(text: str, languages: tuple[str, ...]) -> str:
 
 
 @by_folders
-def _leads(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What leads in someone else, and what leads in the author further down the line."""
+def _leads(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What leads in someone else, what leads in the author further down the line, and the first with a capital only."""
     others = phrase_pattern(word_set(languages, "other_credits"))
     by = {lead for lead in lead_phrases(languages, "byline") if 1 < len(lead) <= _SHORT_LEAD}
     joints = phrase_pattern(word_set(languages, "name_joints"))
@@ -56,6 +61,7 @@ def _leads(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]
     return (
         re.compile(rf"(?<!\w)(?:(?:{joints})\s)?{both}{ends}", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{bylines}){ends}", re.IGNORECASE),
+        re.compile(rf"(?<=\w )(?={_CAPITAL})(?i:{others}) (?={_CAPITAL})"),
     )
 
 

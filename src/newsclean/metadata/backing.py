@@ -1,0 +1,71 @@
+"""Tells whether a name alone on a line is an author's, where no list of given names has it, by what other lines say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsclean.measure import has_no_spaces
+from newsclean.metadata.byline_leads import is_byline_lead
+from newsclean.metadata.given_names import begins_as_name, without_marks
+from newsclean.metadata.name_words import role_line
+from newsclean.metadata.names import clean_name
+from newsclean.metadata.words import fold_words
+from newsclean.records import Decision
+
+# A name on a line of its own: at most so many characters and words; a word of it that an address has has so many.
+_MAX_NAME, _NAME_WORDS, _WORD_OF_ADDRESS = 40, range(2, 5), 4
+# A lead-in of so many letters says by itself that a name follows: "Article written by"; others are sections, too.
+_FULL_LEAD, _FULL_UNSPACED = 10, 5
+_MAILBOX = re.compile(r"([\w.+-]+)@[\w-]+\.\w")
+_LETTERS = re.compile(r"[\W\d_]+")
+
+
+def backed_name(lines: Sequence[Decision], place: int, languages: Sequence[str]) -> str | None:
+    """The name that line `place` is, where other lines say that it is an author's; else None.
+
+    They do if the line beside it is an e-mail address with a word of the name, or the line below it a role, or if a
+    line further down is about the same person.
+    """
+    name = _name_alone(lines[place], languages)
+    if name is None:
+        return None
+    beside = [lines[at].block.text for at in (place - 1, place + 1) if 0 <= at < len(lines)]
+    if any(_has_address(text, name) for text in beside):
+        return name
+    if place + 1 < len(lines) and role_line(tuple(languages)).match(fold_words(lines[place + 1].block.text.strip())):
+        return name
+    about = (one.block.text.strip() for one in lines[place + 2 :] if one.label.kind == "author_bio")
+    return name if any(text.startswith(name) and len(text) > 2 * len(name) for text in about) else None
+
+
+def name_after_lead(lines: Sequence[Decision], place: int, languages: Sequence[str], is_near: bool) -> str | None:
+    """The name below a line that is nothing but "Article written by"; None where line `place` is no such line.
+
+    `is_near` says that the line stands near the headline. Elsewhere "By" stands above the names of other stories.
+    """
+    lead = lines[place].block.text.strip()
+    if place + 1 >= len(lines) or not is_byline_lead(lead, languages):
+        return None
+    name = _name_alone(lines[place + 1], languages)
+    is_full = len(lead) >= (_FULL_UNSPACED if has_no_spaces(lead) else _FULL_LEAD)
+    return name if name is not None and (is_full or (is_near and begins_as_name(name))) else None
+
+
+def _name_alone(line: Decision, languages: Sequence[str]) -> str | None:
+    text = line.block.text.strip()
+    if not 0 < len(text) <= _MAX_NAME or (len(text.split()) not in _NAME_WORDS and not has_no_spaces(text)):
+        return None
+    return clean_name(text, languages)
+
+
+def _has_address(text: str, name: str) -> bool:
+    """Whether an e-mail address in the text has a word of the name.
+
+    >>> _has_address("ellinor.wadstrom@kusten.example", "Ellinor Wadström"), _has_address("desk@doe.org", "Jane Doerr")
+    (True, False)
+    """
+    words = [_LETTERS.sub("", without_marks(fold_words(word))) for word in name.split()]
+    return any(
+        len(word) >= _WORD_OF_ADDRESS and word in box[1].lower() for box in _MAILBOX.finditer(text) for word in words
+    )
