@@ -181,6 +181,26 @@ def test_unreadable_files_are_named_and_lose_nothing_else(tmp_path: Path, name: 
     assert [row["id"] for row in records(tmp_path / "out.jsonl")] == ["good.txt"]
 
 
+@pytest.mark.parametrize(
+    ("command", "name", "said"),
+    [
+        pytest.param("clean", "pages.php", "", id="a suffix that stands for no form"),
+        pytest.param("clean", "pages.csv", ".csv is not read. Make a Parquet file of it", id="csv"),
+        pytest.param("clean", "pages.TSV.gz", ".tsv is not read. Make a Parquet file of it", id="compressed"),
+        pytest.param("clean", "a.json", "`jq -c '.[]' a.json > pages.jsonl` makes that of an array", id="json"),
+        pytest.param("clean", "feed.xml", "If it is one page: newsclean clean - < feed.xml", id="xml"),
+        pytest.param("explain", "pages.json", ".json is not read", id="explain"),
+    ],
+)
+def test_a_file_of_many_pages_that_is_not_read_is_refused(
+    command: str, name: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / name).write_text(ARTICLE)
+    done = newsclean(command, name)
+    assert (done.returncode, said in done.stderr.decode()) == (2 if said else 0, True)
+
+
 def test_invalid_utf8_is_read_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(ARTICLE.replace("harbour", "Hafenbehörde").encode("cp1252"))
     row = json.loads(newsclean("clean", tmp_path / "a.txt").stdout)
@@ -278,6 +298,25 @@ def test_standard_input(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        pytest.param(b"[Updated at noon] " + ARTICLE.encode(), "", id="a text that opens with a bracket"),
+        pytest.param(b"{1} " + ARTICLE.encode(), "", id="a text that opens with a brace"),
+        pytest.param(json.dumps([{"text": ARTICLE}]).encode(), "`jq -c '.[]'` makes that of an array", id="array"),
+        pytest.param(json.dumps({"text": ARTICLE}, indent=1).encode(), "`jq -c .` of a single object", id="object"),
+        pytest.param(b"\xef\xbb\xbf\n[[" + b"[" * 100_000, "not one object per line", id="deep"),
+        pytest.param(b"WARC/1.0\r\nWARC-Type: response\r\n\r\n<p>x</p>", "a file named *.warc", id="web archive"),
+        pytest.param(b"ARROW1\0\0" + bytes(200), "Name it *.arrow", id="Arrow"),
+        pytest.param(b"a.html".ljust(257, b"\0") + b"ustar" + b"x" * 40_000, "a file named *.tar", id="tar"),
+    ],
+)
+def test_standard_input_of_many_pages_is_no_page(content: bytes, said: str) -> None:
+    done = newsclean("clean", "-", "--quiet", stdin=content)
+    assert said in done.stderr.decode()
+    assert (done.returncode, done.stdout.count(b"\n")) == ((1, 0) if said else (0, 1))
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["clean", "nowhere.txt"], "there is no such file"),
@@ -287,6 +326,7 @@ def test_standard_input(tmp_path: Path) -> None:
         (["clean", ".", "--rules", "nowhere.toml"], "nowhere.toml"),
         (["clean", "-", "--resume"], "--resume needs"),
         (["clean", ".", "-o", "articles.xlsx"], "articles.xlsx: .xlsx is not written"),
+        (["clean", ".", "-o", "articles.json"], "articles.json: .json is not written: name it .jsonl"),
         (["clean", "y" * 5000], "there is no such file"),
         (["clean", ".", "-o", "articles.jsonl.bz2"], "articles.jsonl.bz2: .bz2 is not written"),
         (["clean", ".", "--summary", "y" * 5000 + "/x.json"], "there is no such directory"),

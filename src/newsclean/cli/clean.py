@@ -75,7 +75,7 @@ def _run(options: argparse.Namespace) -> int:
     from newsclean.extras import require
     from newsclean.run.job import Job, check_summary, missing_paths, run_job
     from newsclean.run.progress import Progress
-    from newsclean.sources import check_columns, require_extras
+    from newsclean.sources import check_columns, check_named
 
     if missing := missing_paths(options.paths):
         raise NewscleanError(f"{missing[0]!r}: there is no such file or directory")
@@ -85,7 +85,7 @@ def _run(options: argparse.Namespace) -> int:
         raise NewscleanError("--resume needs an OUT and input that can be read again, not standard input or output")
     settings = read_settings_of(options)
     settings = replace(settings, columns=(*settings.columns, *options.column))
-    require_extras(options.paths)
+    check_named(options.paths)
     check_columns(options.paths, settings)
     format = options.format or _format_for(options.output)
     if format in ("parquet", "arrow"):

@@ -34,11 +34,13 @@ def _run(options: argparse.Namespace) -> int:
     from newsclean.errors import PageFailed
     from newsclean.explain import explain
     from newsclean.run.job import missing_paths
+    from newsclean.sources import check_named
 
     if missing := missing_paths([options.file]):
         raise NewscleanError(f"{missing[0]}: there is no such file")
     if os.path.isdir(options.file):
         raise NewscleanError(f"{options.file}: is a directory: name one of its files")
+    check_named([options.file])
     color = options.color == "always" or (
         options.color == "auto" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     )

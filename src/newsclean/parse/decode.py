@@ -40,6 +40,8 @@ _MAGIC = (
     (b"wOF2", "a font", "Leave it out"),
     (b"\x7fELF", "a program", "Leave it out"),
     (b"SQLite format 3\x00", "an SQLite database", "Export the pages first"),
+    (b"WARC/1.", "a web archive", "Give it as a file named *.warc, so that it is read record by record"),
+    (b"ARROW1", "an Arrow file", "Name it *.arrow, so that it is read row by row"),
     (b"PAR1", "a Parquet file", "Name it *.parquet, so that it is read row by row"),
 )
 # The standard searches 1,024 bytes; on real pages long comments and scripts push the tag further down.
@@ -89,6 +91,8 @@ def decode(content: bytes, declared: str | None, html: bool) -> tuple[str, str]:
     for magic, what, way_out in _MAGIC:
         if content.startswith(magic):
             raise UnreadablePage(f"this is {what}, not a page. {way_out}.")
+    if content[257:262] == b"ustar":
+        raise UnreadablePage("this is a tar archive, not a page. Give it as a file named *.tar.")
     if name := _utf16(content):
         return content.decode(name, "replace"), name
     look = content[:_LOOK]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from newsclean.errors import BadSettings, UnreadablePage
+from newsclean.errors import BadSettings, NewscleanError, UnreadablePage
 from newsclean.extras import Extra, require
 from newsclean.records import Failure, Page
 from newsclean.settings import Settings
@@ -32,8 +32,7 @@ from newsclean.sources.files import (
 from newsclean.sources.reference import STDIN, PageRef, Part
 
 __all__ = [
-    "STDIN", "PageRef", "Part", "check_columns", "find_in_part", "find_pages", "find_parts", "load_page",
-    "require_extras",
+    "STDIN", "PageRef", "Part", "check_columns", "check_named", "find_in_part", "find_pages", "find_parts", "load_page",
 ]  # fmt: skip
 
 
@@ -73,14 +72,33 @@ _BY_SUFFIX = {suffix: container for container in CONTAINERS for suffix in contai
 PAGE_SUFFIXES = FILE_SUFFIXES | frozenset(_BY_SUFFIX)
 
 
-def require_extras(paths: Iterable[str]) -> None:
-    """Raise `MissingExtra` if a named file needs an optional dependency that is not installed.
+# Files that hold many pages in a form that is not read, and what the user can do. Read as one page, a whole crawl would
+# become one record, and nobody would notice.
+_NOT_READ = {
+    ".csv": "Make a Parquet file of it, as docs/how-to/pandas-polars.md shows",
+    ".tsv": "Make a Parquet file of it, as docs/how-to/pandas-polars.md shows",
+    ".json": "If each line is an object, name it .jsonl; `jq -c '.[]' {path} > pages.jsonl` makes that of an array",
+    ".xml": "Of a feed or an export, make JSONL with one page a line",
+    ".rss": "Make JSONL with one page a line",
+    ".atom": "Make JSONL with one page a line",
+}
 
-    It is called before a run writes anything. Files inside directories are not checked.
+
+def check_named(paths: Iterable[str]) -> None:
+    """Raise `NewscleanError` if a named file is in a form that is not read.
+
+    Raises `MissingExtra` if it needs an optional dependency that is not installed. This is called before a run writes
+    anything. Files inside directories are not checked.
     """
     for path in paths:
         if path == STDIN or Path(path).is_dir():
             continue
+        suffix = plain_suffix(Path(path))
+        if suffix in _NOT_READ:
+            way_out = _NOT_READ[suffix].format(path=path)
+            raise NewscleanError(
+                f"{path}: {suffix} is not read. {way_out}. If it is one page: newsclean clean - < {path}"
+            )
         container = _container(path)
         if container and container.extra:
             require(container.extra, path)
@@ -114,7 +132,8 @@ def find_pages(
     """Yield a reference for each page under `paths`, in a fixed order, and a `Failure` for each that cannot be found.
 
     Files and sub-directories of a directory come in the order of their names. A file that is named in `paths` is read
-    whatever its suffix. Records and files without a page are counted in `skipped`, by kind.
+    whatever its suffix; `check_named` says which are refused. Records and files without a page are counted in
+    `skipped`, by kind.
     """
     skipped = Counter() if skipped is None else skipped
     for part in find_parts(paths):

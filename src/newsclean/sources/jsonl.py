@@ -24,6 +24,9 @@ from newsclean.sources.reference import STDIN, PageRef, Part
 _BLANK = 1000
 # Rows that are looked at to see which columns a file has.
 _FIRST_ROWS = 20
+_NOT_A_LINE_EACH = (
+    "this is JSON, but not one object per line: `jq -c '.[]'` makes that of an array, `jq -c .` of a single object"
+)
 
 
 def is_row(line: bytes) -> bool:
@@ -32,6 +35,18 @@ def is_row(line: bytes) -> bool:
         return line.removeprefix(BOM_UTF8).lstrip().startswith(b"{") and isinstance(json.loads(line), dict)
     except RecursionError:
         return True  # Nested too deeply to be parsed. Loading the line reports that.
+    except ValueError:
+        return False
+
+
+def _is_data(content: bytes) -> bool:
+    """Whether the content is one JSON array or object, and so no page."""
+    if not content.removeprefix(BOM_UTF8).lstrip().startswith((b"[", b"{")):
+        return False
+    try:
+        return isinstance(json.loads(content.removeprefix(BOM_UTF8)), list | dict)
+    except RecursionError:
+        return True
     except ValueError:
         return False
 
@@ -90,7 +105,10 @@ def columns_of(path: str, limit: int) -> tuple[str, ...]:
 
 
 def find_in_stdin(settings: Settings) -> Iterator[PageRef | Failure]:
-    """Yield each line of standard input if its first non-blank line is a JSON object, else all of it as one page."""
+    """Yield each line of standard input if its first non-blank line is a JSON object, else all of it as one page.
+
+    Other JSON is a `Failure`: as one page, a whole file of pages would become one record.
+    """
     limit = settings.max_page_size
     lines = read_lines(sys.stdin.buffer, limit)
     head: list[bytes] = []
@@ -100,8 +118,11 @@ def find_in_stdin(settings: Settings) -> Iterator[PageRef | Failure]:
             break
     if not head or not is_row(head[-1]):
         first = b"".join(head)
-        rest = b"" if len(first) > limit else sys.stdin.buffer.read(limit)
-        yield PageRef("stdin", STDIN, content=first + rest, name="stdin")
+        content = first + (b"" if len(first) > limit else sys.stdin.buffer.read(limit))
+        if _is_data(content):
+            yield Failure("stdin", STDIN, "read", f"standard input: {_NOT_A_LINE_EACH}")
+        else:
+            yield PageRef("stdin", STDIN, content=content, name="stdin")
         return
     for number, line in enumerate(chain(head, (line for line, _ in lines)), 1):
         if len(line) > limit:
