@@ -22,17 +22,17 @@ class Echo:
     distance: int  # words from the run to its copy
 
 
-def find_echoes(words: Sequence[str]) -> tuple[tuple[Echo, ...], tuple[int, ...]]:
-    """Return every run of words that is repeated within twelve words, and the index of each marked twin.
+def find_echoes(words: Sequence[str]) -> tuple[tuple[Echo, ...], tuple[int, ...], tuple[int, ...]]:
+    """Return every run of words that is repeated within twelve words, the twins, and the twins with a word between.
 
     The runs are sorted by distance, then by place. A run is kept if it has three words or more, or if it reaches its
-    copy or misses it by one word (which may differ only by a punctuation mark). A marked twin is a word of four
+    copy or misses it by one word (which may differ only by a punctuation mark). Twins are the indices of words of four
     characters or more with which the next word begins: "court" in "a court court.".
 
     >>> find_echoes("sent to the bank to the bank of it".split())
-    ((Echo(first=1, size=3, distance=3),), ())
-    >>> find_echoes("a very very long day in court court.".split())
-    ((Echo(first=1, size=1, distance=1),), (6,))
+    ((Echo(first=1, size=3, distance=3),), (), ())
+    >>> find_echoes("a very very long day in court court, hard and hard.".split())
+    ((Echo(first=1, size=1, distance=1),), (1, 6), (8,))
     """
     # One byte for each word, and all bytes as one big integer. XOR of the integer with itself, shifted by some words,
     # has a zero byte where the words begin and end alike. Each hit is then checked on the words. To hash the words took
@@ -41,17 +41,17 @@ def find_echoes(words: Sequence[str]) -> tuple[tuple[Echo, ...], tuple[int, ...]
     lasts = int.from_bytes("".join(map(_LAST, words)).encode("latin-1", "replace"), "big")
     number = firsts ^ lasts
     echoes = tuple(echo for distance in range(1, FARTHEST + 1) for echo in _at(distance, words, number))
-    return echoes, tuple(_twins(words, firsts))
+    return echoes, tuple(_twins(1, words, firsts)), tuple(_twins(2, words, firsts))
 
 
-def _twins(words: Sequence[str], firsts: int) -> Iterator[int]:
-    """Yield the index of each word with which the next word begins. `firsts` has one byte of the first letter each."""
-    equal = (firsts ^ (firsts >> 8)).to_bytes(len(words), "big")
-    second = equal.find(0, 1)
+def _twins(distance: int, words: Sequence[str], firsts: int) -> Iterator[int]:
+    """Yield the index of each word with which the word at a distance begins. `firsts` has a byte for each word."""
+    equal = (firsts ^ (firsts >> (8 * distance))).to_bytes(len(words), "big")
+    second = equal.find(0, distance)
     while second >= 0:
-        word = words[second - 1]
-        if len(word) >= _TWIN and words[second].startswith(word) and len(words[second]) > len(word):
-            yield second - 1
+        word = words[second - distance]
+        if len(word) >= _TWIN and words[second].startswith(word):
+            yield second - distance
         second = equal.find(0, second + 1)
 
 

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from newsclean.detect.reading import Reading
-from newsclean.detect.words import words_of
+from newsclean.detect.reading import MOST_MISSES, Reading
+from newsclean.detect.words import set_of, words_of
 from newsclean.records import Finding
-from newsclean.trie import any_of
 
-
-@cache
-def _pair(joint: str, language: str) -> re.Pattern[str] | None:
-    """Matches the joint, a word (group 1) and what ends the pair. None if the language has no words for it."""
-    joints, closers = words_of("joined_twin", joint, language), words_of("joined_twin", "closers", language)
-    # The pattern begins with a literal, which is fast to find.
-    return re.compile(rf" {any_of(joints)} ([a-z]{{5,}})(?=[.,;:!?)]| {any_of(closers)}\b)") if joints else None
+# The copy (group 1), and the mark or the next word (group 2) after it.
+_COPY = re.compile(r"([a-z]{5,})(?:[.,;:!?)]| ([a-z]+)\b)")
 
 
 def find_joined_twin(reading: Reading) -> Iterator[Finding]:
@@ -33,15 +26,27 @@ def find_joined_twin(reading: Reading) -> Iterator[Finding]:
     >>> list(find_joined_twin(read_text("It grew harder and harder, for hours and hours, over and over.")))
     []
     """
-    text, language = reading.text, reading.language
+    words, language = reading.words, reading.language
+    ands, ors, closers = (set_of("joined_twin", key, language) for key in ("and", "or", "closers"))
     endings = words_of("joined_twin", "endings", language)
-    lawful = words_of("joined_twin", "lawful", language)
-    for joint in ("and", "or"):
-        pattern = _pair(joint, language)
-        for match in pattern.finditer(text) if pattern else ():
-            word = match[1]
-            start = match.start() - len(word)
-            if not text.endswith(" " + word, 0, match.start()) or word in lawful:
-                continue
-            if (joint == "or" or word.endswith(endings)) and not reading.is_quoted(start):
-                yield Finding("joined_twin", text[start : match.end()], start, match.end(), 0.7, f"“{word}” twice")
+    lawful = set_of("joined_twin", "lawful", language)
+    end = misses = 0
+    for first in reading.joined:
+        word, joint = words[first], words[first + 1]
+        if word in lawful or not (joint in ors or (joint in ands and word.endswith(endings))):
+            continue
+        # A mark or one of the listed words ends the pair.
+        following = " ".join(words[first + 2 : first + 4])
+        match = _COPY.match(following)
+        if match is None or match[1] != word or (match[2] and match[2] not in closers):
+            continue
+        place = reading.place(first, first + 3, end)
+        if place is None:
+            misses += 1
+            if misses > MOST_MISSES:
+                return
+            continue
+        start = place[0]
+        end = start + 2 * len(word) + len(joint) + 2
+        if not reading.is_quoted(start):
+            yield Finding("joined_twin", reading.text[start:end], start, end, 0.7, f"“{word}” twice")

@@ -37,6 +37,7 @@ class Reading:
     vocabulary: frozenset[str]  # the distinct words of the head, for a quick look before a search
     echoes: tuple[Echo, ...]  # words that are repeated at once or soon after
     twins: tuple[int, ...]  # index of each word with which the next word begins, as "court" in "court court."
+    joined: tuple[int, ...]  # index of each word with which the word after the next begins, as in "hard and hard."
     is_latin: bool  # whether the language is known to be written in Latin letters
     beyond_latin: bool  # whether the text holds any character of another script
     repairs: tuple[Repair, ...] = ()  # their positions are in `text`
@@ -136,7 +137,7 @@ def read_text(
     if any(block.kind in _NOT_WRITTEN for block in blocks):
         text, repairs = _without_code(text, blocks, repairs)
     words = text.split()
-    echoes, twins = find_echoes(words)
+    echoes, twins, joined = find_echoes(words)
     tag = language.partition("-")[0].lower()
     return Reading(
         text=text,
@@ -146,6 +147,7 @@ def read_text(
         vocabulary=frozenset(words[:_HEAD]),
         echoes=echoes,
         twins=twins,
+        joined=joined,
         is_latin=read_words(tag).get("script") == "Latin",
         beyond_latin=_BEYOND_LATIN.search(beyond_ascii(text)) is not None,
         repairs=repairs,
