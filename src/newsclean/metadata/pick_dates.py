@@ -18,8 +18,9 @@ _STANDS_IN = 0.5
 _LEAST = 0.3
 # A day that so many sources give, each this sure, is believed against a single one's.
 _MAJORITY, _VOTES = 2, 0.5
-# A day on a line of its own right below the headline, and a line with it of other words, give at least this.
-_SHOWN = 0.6
+# A day on a line of its own right below the headline, and a line with it of other words, give at least this; a line
+# with more words, whose day the markup gives too, the second.
+_SHOWN, _SHOWN_AND_MARKED = 0.6, 0.55
 # A candidate that is this much weaker can still add the time of day, never change the day.
 _ADDS_CLOCK = 0.35
 
@@ -83,7 +84,7 @@ def _without_unseen(published: list[Candidate], modified: list[Candidate], headl
         c
         for c in published
         if c.source == "dom"
-        and c.score >= _SHOWN
+        and c.score >= (_SHOWN_AND_MARKED if _count_seen(published, c.value[:10]) >= _MAJORITY else _SHOWN)
         and headline is not None
         and c.block is not None
         and c.block > headline
@@ -98,9 +99,14 @@ def _without_unseen(published: list[Candidate], modified: list[Candidate], headl
     if day in changed or not seen.isdisjoint(told):
         return published
     # A later day can be that of the event which the page announces, unless the markup says that it is the page's.
-    if told and day > max(told) and sum(c.source == "dom" and c.value[:10] == day for c in published) < _MAJORITY:
+    if told and day > max(told) and _count_seen(published, day) < _MAJORITY:
         return published
     return [c for c in published if c.value[:10] in near]
+
+
+def _count_seen(published: Sequence[Candidate], day: str) -> int:
+    """How many lines and marked elements of the page give the day."""
+    return sum(c.source == "dom" and c.value[:10] == day for c in published)
 
 
 def _without_outvoted(published: list[Candidate], modified: list[Candidate]) -> list[Candidate]:

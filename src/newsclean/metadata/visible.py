@@ -45,6 +45,9 @@ _OPENING = re.compile(
     r"(\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d|[^\n|–—]{0,50}?\d{1,4}[日일]?)(?:\s?\([^()\n]{2,30}\))?\s*"
     r"(?:[–—|:-]|(?=[„“\"]))\s*(?=[^\W\da-z]|[„“\"])"
 )
+_MAX_LEAD = 24
+# So few blocks below the headline stands what belongs to it.
+_RIGHT_BELOW = 2
 _OPENS, _OPENS_WITHIN, _MAX_OPENING = 0.48, 14, 60
 
 # A caption ends with the day of the picture: "Soldiers on the road to Kunduz, 24 April 2021".
@@ -105,7 +108,7 @@ def _dates(near: Sequence[Block], headline: int, shared: Set[int], languages: Se
             0 < block.index - headline <= _OPENS_WITHIN
             and len(text) > _MAX_OPENING
             and (opening := _OPENING.match(text))
-            and not hints_around(block, shared) & ELSEWHERE
+            and (block.index - headline <= _RIGHT_BELOW or not hints_around(block, shared) & ELSEWHERE)
             and (line := find_date(opening[1], languages)) is not None
         ):
             found.append((_OPENS, line, block.index))
@@ -126,14 +129,21 @@ def _dates(near: Sequence[Block], headline: int, shared: Set[int], languages: Se
         # "Last updated:" on a line of its own.
         if line.updated is None and (lead := date_lead(lead_line, languages)):
             line = DateLine(line.date, lead == "updated")
+        elif whole and 0 < distance <= _RIGHT_BELOW:
+            pass  # whatever the box is called: a standfirst is a teaser, an article may be a newsletter
         elif hints & ELSEWHERE or wordy or (not said and not whole and _CAPTION.search(text)):
-            score -= 0.3
+            score -= 0.15 if _is_led(text, line, languages) and distance > 0 else 0.3
         found.append((score, line, block.index))
     for score, line, index in found:
         name = "date_modified" if line.modified else "date_published"
         yield Candidate(name, line.date, "dom", round(max(score, 0.1), 3), index)
         if line.updated:
             yield Candidate("date_modified", line.updated, "dom", round(max(score, 0.1), 3), index)
+
+
+def _is_led(text: str, line: DateLine, languages: Sequence[str]) -> bool:
+    """Whether the line begins with the word of publication that leads into its date."""
+    return not line.modified and says_published(text.split(":")[0][:_MAX_LEAD], languages)
 
 
 def _dates_below(blocks: Sequence[Block], shared: Set[int], languages: Sequence[str]) -> Iterator[Candidate]:
