@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -37,11 +37,16 @@ def find_echoes(words: Sequence[str]) -> tuple[tuple[Echo, ...], tuple[int, ...]
     # One byte for each word, and all bytes as one big integer. XOR of the integer with itself, shifted by some words,
     # has a zero byte where the words begin and end alike. Each hit is then checked on the words. To hash the words took
     # longer than the false hits of these bytes do.
-    firsts = int.from_bytes("".join(map(_FIRST, words)).encode("latin-1", "replace").translate(_MIXED), "big")
-    lasts = int.from_bytes("".join(map(_LAST, words)).encode("latin-1", "replace"), "big")
+    firsts = int.from_bytes(_low_bytes(map(_FIRST, words)).translate(_MIXED), "big")
+    lasts = int.from_bytes(_low_bytes(map(_LAST, words)), "big")
     number = firsts ^ lasts
     echoes = tuple(echo for distance in range(1, FARTHEST + 1) for echo in _at(distance, words, number))
     return echoes, tuple(_twins(1, words, firsts)), tuple(_twins(2, words, firsts))
+
+
+def _low_bytes(characters: Iterable[str]) -> bytes:
+    """One byte of each character's code, in which the letters of any one script differ."""
+    return "".join(characters).encode("utf-32-le", "surrogatepass")[::4]
 
 
 def _twins(distance: int, words: Sequence[str], firsts: int) -> Iterator[int]:
@@ -69,4 +74,4 @@ def _at(distance: int, words: Sequence[str], number: int) -> Iterator[Echo]:
             size += 1
         if size >= least:
             yield Echo(second - distance, size, distance)
-        second = equal.find(sought, second + max(size, 1))
+        second = equal.find(sought, second + size + 1)
