@@ -24,7 +24,7 @@ def work(item: str, settings: Settings) -> str:
     elif what == "crash":
         ctypes.string_at(0)
     elif what == "pid":
-        Path(argument).write_text(str(os.getpid()))
+        Path(argument).write_text(str(os.getpid()), encoding="utf-8")
     elif what == "die":
         os.kill(os.getpid(), signal.SIGKILL)
     elif what == "die-once":
@@ -35,7 +35,7 @@ def work(item: str, settings: Settings) -> str:
         # The worker's parent is a fork server, and its parent the process that keeps the pool.
         if argument:
             Path(argument).touch()
-        status = Path(f"/proc/{os.getppid()}/stat").read_text()
+        status = Path(f"/proc/{os.getppid()}/stat").read_text(encoding="utf-8")
         os.kill(int(status.rpartition(")")[2].split()[1]), signal.SIGKILL)
         time.sleep(60)
     elif what == "eat":

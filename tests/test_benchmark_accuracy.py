@@ -31,21 +31,23 @@ def own(folder: Path) -> None:
         "with": [],
         "without": ["Bridge"],
     }
-    (folder / "gold.jsonl").write_text(json.dumps(row) + "\n")
+    (folder / "gold.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
 
 
 def article_extraction_benchmark(folder: Path) -> None:
     (folder / "html").mkdir()
     (folder / "html" / "a.html.gz").write_bytes(gzip.compress(HTML.encode()))
-    (folder / "ground-truth.json").write_text(json.dumps({"a": {"articleBody": TEXT, "url": "http://example.org/a"}}))
+    (folder / "ground-truth.json").write_text(
+        json.dumps({"a": {"articleBody": TEXT, "url": "http://example.org/a"}}), encoding="utf-8"
+    )
 
 
 def wcxb(folder: Path) -> None:
     for name in ("html", "ground-truth"):
         (folder / "test" / name).mkdir(parents=True)
-    (folder / "test" / "html" / "0001.html").write_text(HTML)
+    (folder / "test" / "html" / "0001.html").write_text(HTML, encoding="utf-8")
     truth = {"ground_truth": {"main_content": TEXT}, "_internal": {"page_type": {"primary": "article"}}, "url": None}
-    (folder / "test" / "ground-truth" / "0001.json").write_text(json.dumps(truth))
+    (folder / "test" / "ground-truth" / "0001.json").write_text(json.dumps(truth), encoding="utf-8")
 
 
 def run(folder: Path, *more: str) -> "subprocess.CompletedProcess[str]":
@@ -71,11 +73,11 @@ def test_each_page_is_judged_by_the_weights_of_its_fold(fold: int, right: str, t
     own(tmp_path)
     folds = tmp_path / "folds"
     folds.mkdir()
-    weights = json.loads(WEIGHTS.read_text())
+    weights = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     for number, log_odds in enumerate((9.0, -9.0)):
         forests = {"article": [log_odds], "article_nowhere": [log_odds]}
-        (folds / f"html.{number}.json").write_text(json.dumps(weights | forests))
-    (folds / "folds.json").write_text(json.dumps({"a": fold}))
+        (folds / f"html.{number}.json").write_text(json.dumps(weights | forests), encoding="utf-8")
+    (folds / "folds.json").write_text(json.dumps({"a": fold}), encoding="utf-8")
     done = run(tmp_path, "--folds", str(folds))
     assert done.returncode == 0, done.stderr
     assert f"is_article is right on {right} of 1 pages" in done.stdout
@@ -83,7 +85,7 @@ def test_each_page_is_judged_by_the_weights_of_its_fold(fold: int, right: str, t
 
 def test_weights_made_from_other_pages_are_refused(tmp_path: Path) -> None:
     own(tmp_path)
-    (tmp_path / "folds.json").write_text(json.dumps({"b": 0}))
+    (tmp_path / "folds.json").write_text(json.dumps({"b": 0}), encoding="utf-8")
     done = run(tmp_path, "--folds", str(tmp_path))
     assert done.returncode != 0
     assert "a: no page of the corpus" in done.stderr

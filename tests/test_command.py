@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import jsonschema
+import needs
 import pytest
 
 ARTICLE = (
@@ -54,7 +55,7 @@ def test_a_directory_with_broken_files(pages: Path, tmp_path: Path) -> None:
     failures = records(tmp_path / "articles.jsonl.failures.jsonl")
     assert {failure["id"] for failure in failures} == BROKEN
     assert all(failure["stage"] in ("read", "parse") and failure["path"] in failure["message"] for failure in failures)
-    summary = json.loads((tmp_path / "summary.json").read_text())
+    summary = json.loads((tmp_path / "summary.json").read_text(encoding="utf-8"))
     assert (summary["pages"], summary["failures"]) == (2001, 3)
     assert summary["removed_by_kind"]["comment_form"] == 1998
     beside = [f"articles.jsonl.{name}" for name in ("failures.jsonl", "inputs.jsonl", "manifest.json")]
@@ -95,7 +96,7 @@ def test_interrupted_runs_say_how_to_go_on(pages: Path, tmp_path: Path) -> None:
 
 
 def test_resuming_a_finished_run_does_nothing(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(ARTICLE)
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     out = tmp_path / "out.jsonl"
     assert newsclean("clean", tmp_path / "a.txt", "-o", out).returncode == 0
     before = out.read_bytes()
@@ -113,7 +114,7 @@ def wait_for(condition: object, run: subprocess.Popen[bytes]) -> None:
 
 
 def test_records_keep_the_schema(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(ARTICLE)
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     schema = json.loads(newsclean("schema").stdout)
     jsonschema.Draft202012Validator.check_schema(schema)
     row = json.loads(newsclean("clean", tmp_path / "a.txt").stdout)
@@ -172,7 +173,7 @@ def test_a_cut_off_gz_keeps_the_lines_before(tmp_path: Path) -> None:
 )
 def test_unreadable_files_are_named_and_lose_nothing_else(tmp_path: Path, name: str, content: bytes, said: str) -> None:
     (tmp_path / name).write_bytes(content)
-    (tmp_path / "good.txt").write_text(ARTICLE)
+    (tmp_path / "good.txt").write_text(ARTICLE, encoding="utf-8")
     done = newsclean("clean", tmp_path / name, tmp_path / "good.txt", "-o", tmp_path / "out.jsonl")
     assert done.returncode == 1
     (failure,) = records(tmp_path / "out.jsonl.failures.jsonl")
@@ -211,7 +212,7 @@ def test_invalid_utf8_is_read_all_the_same(tmp_path: Path) -> None:
 def test_a_file_of_200_mb_is_refused_by_name(tmp_path: Path) -> None:
     with (tmp_path / "big.txt").open("wb") as stream:
         stream.truncate(200_000_000)
-    (tmp_path / "good.txt").write_text(ARTICLE)
+    (tmp_path / "good.txt").write_text(ARTICLE, encoding="utf-8")
     done = newsclean("clean", tmp_path, "-o", tmp_path / "out.jsonl")
     assert done.returncode == 1
     assert b"big.txt: more than 50,000,000 bytes" in done.stderr
@@ -220,22 +221,22 @@ def test_a_file_of_200_mb_is_refused_by_name(tmp_path: Path) -> None:
 
 def test_lists_of_other_runs_among_the_input_are_left_out(tmp_path: Path) -> None:
     """The account of a finished run lies among the pages; a user's file of such a name has no manifest beside it."""
-    (tmp_path / "1.txt").write_text(ARTICLE.format(n=1))
+    (tmp_path / "1.txt").write_text(ARTICLE.format(n=1), encoding="utf-8")
     (tmp_path / "2.txt").write_bytes(b"")
     assert newsclean("clean", tmp_path, "-o", tmp_path / "first.text", "--format", "text").returncode == 1
-    (tmp_path / "my.inputs.jsonl").write_text(json.dumps({"text": ARTICLE.format(n=3)}) + "\n")
+    (tmp_path / "my.inputs.jsonl").write_text(json.dumps({"text": ARTICLE.format(n=3)}) + "\n", encoding="utf-8")
     beside = {f"first.text.{name}.jsonl" for name in ("inputs", "failures")}
     assert beside < set(os.listdir(tmp_path))
 
     done = newsclean("clean", tmp_path, "-o", tmp_path / "second.jsonl", "--summary", tmp_path / "summary.json")
     assert [row["id"] for row in records(tmp_path / "second.jsonl")] == ["1.txt", "my.inputs.jsonl#1"]
     assert [failure["id"] for failure in records(tmp_path / "second.jsonl.failures.jsonl")] == ["2.txt"]
-    assert json.loads((tmp_path / "summary.json").read_text())["skipped"] == {"list of a run": 2}
+    assert json.loads((tmp_path / "summary.json").read_text(encoding="utf-8"))["skipped"] == {"list of a run": 2}
     assert b"2 without a page: list of a run 2" in done.stderr
 
 
 def test_the_output_of_another_run_is_input_only_by_name(tmp_path: Path) -> None:
-    (tmp_path / "1.txt").write_text(ARTICLE.format(n=1))
+    (tmp_path / "1.txt").write_text(ARTICLE.format(n=1), encoding="utf-8")
     assert newsclean("clean", tmp_path, "-o", tmp_path / "first.jsonl").returncode == 0
     done = newsclean("clean", tmp_path, "-o", tmp_path / "second.jsonl")
     assert [row["id"] for row in records(tmp_path / "second.jsonl")] == ["1.txt"]
@@ -251,9 +252,10 @@ def test_a_directory_without_pages(tmp_path: Path) -> None:
     assert b"no pages here" in done.stderr
 
 
+@needs.posix
 def test_symlink_loops_are_harmless(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
-    (tmp_path / "a" / "page.txt").write_text(ARTICLE)
+    (tmp_path / "a" / "page.txt").write_text(ARTICLE, encoding="utf-8")
     (tmp_path / "a" / "loop").symlink_to(tmp_path / "a")
     (tmp_path / "a" / "up").symlink_to(tmp_path)
     (tmp_path / "a" / "dangling.txt").symlink_to(tmp_path / "nowhere.txt")
@@ -268,9 +270,9 @@ def test_symlink_loops_are_harmless(tmp_path: Path) -> None:
 def test_output_directory_keeps_names(tmp_path: Path) -> None:
     source = tmp_path / "in"
     (source / "deep").mkdir(parents=True)
-    (source / "deep" / "a.txt").write_text(ARTICLE)
+    (source / "deep" / "a.txt").write_text(ARTICLE, encoding="utf-8")
     (source / "b.html").write_text(
-        "<html><body><article><h1>Ferry</h1><p>The ferry runs again, they said.</p></article>"
+        "<html><body><article><h1>Ferry</h1><p>The ferry runs again, they said.</p></article>", encoding="utf-8"
     )
     assert newsclean("clean", source, "-o", f"{tmp_path / 'out'}/").returncode == 0
     assert (tmp_path / "out" / "deep" / "a.txt.jsonl").is_file()
@@ -282,7 +284,7 @@ def test_output_directory_keeps_names(tmp_path: Path) -> None:
 
 
 def test_markdown(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(ARTICLE)
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     assert newsclean("clean", tmp_path / "a.txt", "-o", tmp_path / "a.md").returncode == 0
     lines = (tmp_path / "a.md").read_text(encoding="utf-8").splitlines()
     assert lines[0] == "---"
@@ -346,9 +348,9 @@ def test_wrong_usage(arguments: list[str], said: str, tmp_path: Path, monkeypatc
 
 
 def test_settings_file(tmp_path: Path) -> None:
-    (tmp_path / "pyproject.toml").write_text('[tool.newsclean]\nexplain = "none"\n')
-    (tmp_path / "bad.toml").write_text("explane = 1\n")
-    (tmp_path / "a.txt").write_text(ARTICLE)
+    (tmp_path / "pyproject.toml").write_text('[tool.newsclean]\nexplain = "none"\n', encoding="utf-8")
+    (tmp_path / "bad.toml").write_text("explane = 1\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     row = json.loads(newsclean("clean", tmp_path / "a.txt", "--settings", tmp_path / "pyproject.toml").stdout)
     assert row["removed"] == []
     done = newsclean("clean", tmp_path / "a.txt", "--settings", tmp_path / "bad.toml")
@@ -421,12 +423,12 @@ why = "Seen on harbour pages"
 hits = ["Ring the harbour now!"]
 near_misses = ["Ring the harbour now and then."]
 """
-    (tmp_path / "mine.toml").write_text(rule)
-    (tmp_path / "a.txt").write_text(ARTICLE + "\nRing the harbour NOW »\n")
+    (tmp_path / "mine.toml").write_text(rule, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(ARTICLE + "\nRing the harbour NOW »\n", encoding="utf-8")
     row = json.loads(newsclean("clean", tmp_path / "a.txt", "--rules", tmp_path / "mine.toml").stdout)
     assert row["removed"][-1]["rule"] == "call_to_action/ring-the-harbour"
     assert newsclean("rules", "check", tmp_path / "mine.toml").returncode == 0
-    (tmp_path / "mine.toml").write_text(rule.replace("Ring the harbour now!", "Ring the bell"))
+    (tmp_path / "mine.toml").write_text(rule.replace("Ring the harbour now!", "Ring the bell"), encoding="utf-8")
     checked = newsclean("rules", "check", tmp_path / "mine.toml")
     assert checked.returncode == 1
     assert b"does not take its hit 'Ring the bell'" in checked.stdout
@@ -436,7 +438,7 @@ near_misses = ["Ring the harbour now and then."]
 
 
 def test_explain_says_why(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(ARTICLE)
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     shown = newsclean("explain", tmp_path / "a.txt", "--evidence").stdout.decode()
     assert "- Leave a Reply\n    comment_form, comment_form/" in shown
     assert "T Ferry {n} runs again" in shown
@@ -445,15 +447,15 @@ def test_explain_says_why(tmp_path: Path) -> None:
 
 
 def test_explain_gives_up_a_page_that_takes_too_long(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(ARTICLE * 20_000)
-    (tmp_path / "hurry.toml").write_text("page_seconds = 0.01\n")
+    (tmp_path / "a.txt").write_text(ARTICLE * 20_000, encoding="utf-8")
+    (tmp_path / "hurry.toml").write_text("page_seconds = 0.01\n", encoding="utf-8")
     done = newsclean("explain", tmp_path / "a.txt", "--settings", tmp_path / "hurry.toml")
     assert done.returncode == 1
     assert b"a.txt: took more than 0.01 s (page_seconds): given up" in done.stderr
 
 
 def test_quiet_runs_say_nothing_but_failures(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(ARTICLE)
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     assert newsclean("clean", tmp_path / "a.txt", "--quiet").stderr == b""
     (tmp_path / "b.txt").write_bytes(b"")
     said = newsclean("clean", tmp_path, "--quiet").stderr.decode()
@@ -462,19 +464,20 @@ def test_quiet_runs_say_nothing_but_failures(tmp_path: Path) -> None:
 
 
 def test_figures_are_told_and_written(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(ARTICLE)
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     done = newsclean("clean", tmp_path / "a.txt", "-o", tmp_path / "out.jsonl", "--summary", tmp_path / "run.json")
     said = done.stderr.decode()
     assert "1 pages: 1 articles" in said
     assert "removed: comment_form 1\nnewsclean: languages: en 1" in said
-    figures = json.loads((tmp_path / "run.json").read_text())
+    figures = json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))
     assert (figures["languages"], figures["removed_by_kind"]) == ({"en": 1}, {"comment_form": 1})
     assert figures["cpu_seconds"] > 0
     assert figures["record_bytes"] == (tmp_path / "out.jsonl").stat().st_size
 
 
+@needs.full_device
 def test_streams_that_take_no_more_are_told(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(ARTICLE)
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     done = newsclean("clean", tmp_path / "a.txt", "-o", "/dev/full")
     assert done.returncode == 3
     assert b"cannot write /dev/full: No space left on device" in done.stderr
@@ -484,6 +487,7 @@ def test_streams_that_take_no_more_are_told(tmp_path: Path) -> None:
     assert b"the figures cannot be written" in done.stderr
 
 
+@needs.posix
 def test_help_starts_quickly() -> None:
     code = (
         "import resource, subprocess, sys\n"

@@ -39,7 +39,9 @@ def test_a_crawl_gives_the_same_bytes_for_any_number_of_jobs(tmp_path: Path) -> 
         done = newsclean("clean", crawl, "-o", out, "--jobs", jobs, "--summary", tmp_path / "summary.json")
         assert done.returncode == 1
         assert b"1 without a page: WARC record: request 1" in done.stderr
-        assert json.loads((tmp_path / "summary.json").read_text())["skipped"] == {"WARC record: request": 1}
+        assert json.loads((tmp_path / "summary.json").read_text(encoding="utf-8"))["skipped"] == {
+            "WARC record: request": 1
+        }
     assert outs[0].read_bytes() == outs[1].read_bytes()
     rows = records(outs[0])
     assert [row["id"] for row in rows] == [id_of(n) for n in (*range(40), 60)]
@@ -97,7 +99,7 @@ def test_columns_by_other_names(tmp_path: Path) -> None:
 )
 def test_a_missing_extra_is_told_before_anything_is_written(tmp_path: Path, module: str, name: str, said: str) -> None:
     (tmp_path / "without").mkdir()
-    (tmp_path / "without" / f"{module}.py").write_text("raise ImportError('not installed')\n")
+    (tmp_path / "without" / f"{module}.py").write_text("raise ImportError('not installed')\n", encoding="utf-8")
     (tmp_path / name).write_bytes(b"")
     path = os.pathsep.join([str(tmp_path / "without"), os.environ.get("PYTHONPATH", "")])
     done = newsclean("clean", tmp_path / name, "-o", tmp_path / "out.jsonl", env={**os.environ, "PYTHONPATH": path})
@@ -109,8 +111,8 @@ def test_a_missing_extra_is_told_before_anything_is_written(tmp_path: Path, modu
 def test_a_failure_amid_the_rows_loses_none_of_them(tmp_path: Path) -> None:
     """In an output directory, too, where each input file has a file of its own."""
     good, long = json.dumps({"text": TEXT}), json.dumps({"text": "x" * 4000})
-    (tmp_path / "rows.jsonl").write_text("\n".join([good, long, good]))
-    (tmp_path / "small.toml").write_text("max_page_size = 3000\n")
+    (tmp_path / "rows.jsonl").write_text("\n".join([good, long, good]), encoding="utf-8")
+    (tmp_path / "small.toml").write_text("max_page_size = 3000\n", encoding="utf-8")
     done = newsclean(
         "clean", tmp_path / "rows.jsonl", "-o", f"{tmp_path / 'out'}/", "--settings", tmp_path / "small.toml"
     )
@@ -136,7 +138,7 @@ def test_row_groups_stay_in_one_file_of_an_output_folder(tmp_path: Path) -> None
 def test_columns_as_output(tmp_path: Path, name: str, read: Callable[[Path], pa.Table]) -> None:
     crawl = tmp_path / "rows.jsonl"
     rows = [{"html": page(n).decode(), "id": f"p{n}", "crawl": "2026-10", "title": "given"} for n in range(30)]
-    crawl.write_text("".join(json.dumps(row) + "\n" for row in [*rows, {"no": "page"}]))
+    crawl.write_text("".join(json.dumps(row) + "\n" for row in [*rows, {"no": "page"}]), encoding="utf-8")
     outs = [tmp_path / f"{jobs}-{name}" for jobs in (1, 2)]
     for jobs, out in enumerate(outs, 1):
         done = newsclean("clean", crawl, "-o", out, "--jobs", jobs)
@@ -163,7 +165,7 @@ def test_a_folder_of_parquet_files(tmp_path: Path) -> None:
 
 def test_a_disk_that_is_full_while_columns_are_made_loses_nothing(tmp_path: Path) -> None:
     """What was cleaned stays in lines, and --resume makes the columns of it."""
-    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     out = tmp_path / "a.parquet"
     (tmp_path / "a.parquet.packed").mkdir()  # Nothing can be written there.
     done = newsclean("clean", tmp_path / "a.txt", "-o", out)
@@ -180,7 +182,7 @@ def test_columns_need_a_file(tmp_path: Path) -> None:
 
 
 def test_compressed_output(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     plain = newsclean("clean", "a.txt", cwd=tmp_path).stdout
     unpack_zstd = zstandard.ZstdDecompressor().decompressobj().decompress
     for name, unpack in (("a.jsonl.gz", gzip.decompress), ("a.jsonl.zst", unpack_zstd)):

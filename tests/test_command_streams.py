@@ -1,15 +1,13 @@
 """Standard streams that are full, closed or read by no one: no traceback, and the right exit code."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
+import needs
 import pytest
 
-posix = pytest.mark.skipif(os.name != "posix", reason="needs a shell and /dev/full")
-full = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
 NEWSCLEAN = f'"{sys.executable}" -m newsclean'
 TEXT = "Ferry runs again\n\nThe ferry to the island runs again, the harbour office said on Monday.\n"
 COMMANDS = ["explain a.txt", "rules list", "rules test comment", "rules check", "schema", "clean a.txt", "--version"]
@@ -30,29 +28,29 @@ def shell(line: str, folder: Path) -> tuple[int, str]:
     return done.returncode, done.stderr.decode()
 
 
-@posix
-@full
+@needs.posix
+@needs.full_device
 @pytest.mark.parametrize("command", COMMANDS[:-1])
 def test_a_full_device(command: str, folder: Path) -> None:
     code, said = shell(f"{NEWSCLEAN} {command} > /dev/full", folder)
     assert (code, said) == (3, "newsclean: cannot write standard output: No space left on device\n")
 
 
-@posix
+@needs.posix
 @pytest.mark.parametrize("command", COMMANDS)
 def test_closed_output(command: str, folder: Path) -> None:
     code, said = shell(f"{NEWSCLEAN} {command} >&-", folder)
     assert (code, said) == (3, "newsclean: cannot write standard output: Bad file descriptor\n")
 
 
-@posix
+@needs.posix
 def test_a_reader_that_has_gone(folder: Path) -> None:
     code, said = shell(f"{NEWSCLEAN} rules list | head -1 > /dev/null", folder)
     assert (code, said) == (3, "")
 
 
-@posix
-@full
+@needs.posix
+@needs.full_device
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("stream", ["2>/dev/full", "2>&-"])
 def test_messages_that_cannot_be_written(command: str, stream: str, folder: Path) -> None:
@@ -62,13 +60,13 @@ def test_messages_that_cannot_be_written(command: str, stream: str, folder: Path
     assert not any(line.startswith("newsclean: ") for line in lines)
 
 
-@posix
+@needs.posix
 def test_closed_streams_are_no_output_file(folder: Path) -> None:
     assert shell(f"{NEWSCLEAN} clean a.txt -o out.jsonl --jobs 2 <&- >&- 2>&-", folder)[0] == 0
     assert json.loads((folder / "out.jsonl").read_text(encoding="utf-8"))["id"] == "a.txt"
 
 
-@posix
+@needs.posix
 def test_closed_input(folder: Path) -> None:
     code, said = shell(f"{NEWSCLEAN} clean - <&-", folder)
     assert (code, "Bad file descriptor" in said) == (3, True)

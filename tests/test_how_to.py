@@ -64,11 +64,11 @@ def test_long_runs(tmp_path: Path) -> None:
     write_inputs(tmp_path)
     run_shell("long-runs.md", tmp_path)
     assert len(records((tmp_path / "articles.jsonl").read_bytes())) == 2 * len(PAGES)
-    manifest = json.loads((tmp_path / "articles.jsonl.manifest.json").read_text())
+    manifest = json.loads((tmp_path / "articles.jsonl.manifest.json").read_text(encoding="utf-8"))
     assert manifest["complete"]
     inputs = records((tmp_path / "articles.jsonl.inputs.jsonl").read_bytes())
     assert [(part["name"], part["group"]) for part in inputs] == [
         ("crawl.warc.gz", None), *(("pages.parquet", group) for group in range(4)),
     ]  # fmt: skip
-    figures = json.loads((tmp_path / "run.json").read_text())
+    figures = json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))
     assert (figures["pages"], figures["failures"]) == (2 * len(PAGES) + 1, 1)

@@ -18,7 +18,7 @@ FILES = ("languages/en/names.toml", "languages/en/new.toml", "profiles.toml", "w
 def package(tmp_path: Path) -> Path:
     for name in FILES:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(name)
+        (tmp_path / name).write_text(name, encoding="utf-8")
     (tmp_path / "code.py").touch()
     return tmp_path
 
@@ -26,7 +26,7 @@ def package(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("name", FILES)
 def test_each_data_file_tells(package: Path, name: str) -> None:
     whole = data_digest(package)
-    (package / name).write_text("another")
+    (package / name).write_text("another", encoding="utf-8")
     changed = data_digest(package)
     (package / name).unlink()
     assert len({whole, changed, data_digest(package)}) == 3
@@ -34,7 +34,7 @@ def test_each_data_file_tells(package: Path, name: str) -> None:
 
 def test_a_file_that_moves_tells_and_code_does_not(package: Path) -> None:
     whole = data_digest(package)
-    (package / "code.py").write_text("1")
+    (package / "code.py").write_text("1", encoding="utf-8")
     (package / "__pycache__").mkdir()
     assert data_digest(package) == whole
     (package / "profiles.toml").rename(package / "words.toml")

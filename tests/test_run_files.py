@@ -1,6 +1,5 @@
 """Files of a run: their names, the order of closing and renaming, and files that must not be overwritten."""
 
-import fcntl
 import gc
 import json
 import os
@@ -9,6 +8,7 @@ import types
 from dataclasses import replace
 from pathlib import Path
 
+import needs
 import pytest
 
 from newsclean.errors import NewscleanError, RunStopped
@@ -38,6 +38,7 @@ def like_windows(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     Gives the names of the files that were renamed and deleted.
     """
+    fcntl = pytest.importorskip("fcntl", reason="on Windows itself there is nothing to imitate")
     done: list[str] = []
 
     def is_open(file: object) -> bool:
@@ -166,6 +167,7 @@ def test_figures_are_not_written_over_what_the_run_needs(
     check_summary(Job(("in/0.txt", "in/1.txt"), out), "out/run.json")
 
 
+@needs.posix
 def test_a_stream_is_closed(source: Path, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

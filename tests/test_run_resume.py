@@ -4,13 +4,13 @@ import contextlib
 import hashlib
 import json
 import os
-import resource
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import needs
 import pytest
 
 from newsclean.errors import NewscleanError
@@ -36,11 +36,11 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("in")
     (root / "a").mkdir()
     for n in range(30):
-        (root / "a" / f"{n:02}.txt").write_text(PAGE.format(n=n))
+        (root / "a" / f"{n:02}.txt").write_text(PAGE.format(n=n), encoding="utf-8")
     (root / "a" / "07.txt").write_bytes(b"")
-    (root / "b.jsonl").write_text(rows(range(100, 200)))
-    (root / "c.jsonl").write_text("")
-    (root / "d.txt").write_text(PAGE.format(n=400))
+    (root / "b.jsonl").write_text(rows(range(100, 200)), encoding="utf-8")
+    (root / "c.jsonl").write_text("", encoding="utf-8")
+    (root / "d.txt").write_text(PAGE.format(n=400), encoding="utf-8")
     return root
 
 
@@ -127,14 +127,16 @@ def test_a_run_stopped_while_files_get_their_names(
 def test_the_manifest_says_what_was_read_and_made(source: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     run_job(Job((str(source),), str(out)))
-    manifest = json.loads((tmp_path / "out.jsonl.manifest.json").read_text())
+    manifest = json.loads((tmp_path / "out.jsonl.manifest.json").read_text(encoding="utf-8"))
     assert manifest["complete"] is True
     assert manifest["settings"] == Settings().digest()
-    record = json.loads(out.read_text().splitlines()[0])
+    record = json.loads(out.read_text(encoding="utf-8").splitlines()[0])
     assert (manifest["version"], manifest["rules"]) == (record["made_by"]["version"], record["made_by"]["rules"])
     assert manifest["written"]["records"] == out.stat().st_size
     assert (manifest["counts"]["pages"], manifest["counts"]["failures"]) == (131, 12)
-    parts = [json.loads(line) for line in (tmp_path / "out.jsonl.inputs.jsonl").read_text().splitlines()]
+    parts = [
+        json.loads(line) for line in (tmp_path / "out.jsonl.inputs.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     assert [part["name"] for part in parts] == sorted(part["name"] for part in parts)
     by_name = {part["name"]: part for part in parts}
     assert len(by_name) == 33
@@ -150,9 +152,9 @@ def begun(tmp_path: Path, pages: int = 70) -> tuple[Path, str]:
     source = tmp_path / "in"
     source.mkdir()
     for n in range(40):
-        (source / f"{n:02}.txt").write_text(PAGE.format(n=n))
-    (source / "rows.jsonl").write_text(rows(range(100)))
-    (source / "z.txt").write_text(PAGE.format(n=99))
+        (source / f"{n:02}.txt").write_text(PAGE.format(n=n), encoding="utf-8")
+    (source / "rows.jsonl").write_text(rows(range(100)), encoding="utf-8")
+    (source / "z.txt").write_text(PAGE.format(n=99), encoding="utf-8")
     out = str(tmp_path / "out.jsonl")
     with pytest.raises(Cut):
         run_job(Job((str(source),), out), cut_after(pages))
@@ -163,11 +165,17 @@ def begun(tmp_path: Path, pages: int = 70) -> tuple[Path, str]:
     ("name", "change"),
     [
         pytest.param("03.txt", lambda file: file.unlink(), id="finished file deleted"),
-        pytest.param("03.txt", lambda file: file.write_text("Other\n\nWords."), id="finished file changed"),
+        pytest.param(
+            "03.txt", lambda file: file.write_text("Other\n\nWords.", encoding="utf-8"), id="finished file changed"
+        ),
         pytest.param("03.txt", lambda file: swap(file), id="finished file changed, as long as before"),
         pytest.param("rows.jsonl", lambda file: file.unlink(), id="file at hand deleted"),
-        pytest.param("rows.jsonl", lambda file: file.write_text(rows(range(101))), id="file at hand grown"),
-        pytest.param("02a.txt", lambda file: file.write_text("New"), id="new file among the finished"),
+        pytest.param(
+            "rows.jsonl", lambda file: file.write_text(rows(range(101)), encoding="utf-8"), id="file at hand grown"
+        ),
+        pytest.param(
+            "02a.txt", lambda file: file.write_text("New", encoding="utf-8"), id="new file among the finished"
+        ),
     ],
 )
 def test_another_input_is_refused(tmp_path: Path, name: str, change: object) -> None:
@@ -191,7 +199,11 @@ def swap(file: Path) -> None:
     ("name", "change"),
     [
         pytest.param("03.txt", lambda file: file.write_bytes(file.read_bytes()), id="finished file written anew"),
-        pytest.param("yy.txt", lambda file: file.write_text(PAGE.format(n=77)), id="new file among those to come"),
+        pytest.param(
+            "yy.txt",
+            lambda file: file.write_text(PAGE.format(n=77), encoding="utf-8"),
+            id="new file among those to come",
+        ),
         pytest.param("z.txt", lambda file: file.unlink(), id="file to come deleted"),
     ],
 )
@@ -234,11 +246,11 @@ def test_a_damaged_manifest_is_named(tmp_path: Path, content: bytes) -> None:
 
 
 def test_an_output_without_a_manifest_is_not_taken_for_finished(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(PAGE)
-    (tmp_path / "out.jsonl").write_text("mine\n")
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "out.jsonl").write_text("mine\n", encoding="utf-8")
     with pytest.raises(NewscleanError, match="is not, which would say how it was made"):
         run_job(Job((str(tmp_path / "a.txt"),), str(tmp_path / "out.jsonl"), resume=True))
-    assert (tmp_path / "out.jsonl").read_text() == "mine\n"
+    assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == "mine\n"
 
 
 def test_lost_partial_output_is_told(tmp_path: Path) -> None:
@@ -249,7 +261,7 @@ def test_lost_partial_output_is_told(tmp_path: Path) -> None:
 
 
 def test_two_runs_on_one_output(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(PAGE)
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
     for out in (str(tmp_path / "out.jsonl"), f"{tmp_path / 'out'}/"):
         second: list[str] = []
 
@@ -264,7 +276,7 @@ def test_two_runs_on_one_output(tmp_path: Path) -> None:
 
 
 def test_output_among_the_input_is_no_page_of_it(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(PAGE)
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
     (tmp_path / "b.txt").write_bytes(b"")
     out = str(tmp_path / "out.jsonl")
     assert [run_job(Job((str(tmp_path),), out)).pages for _ in range(2)] == [2, 2]
@@ -274,28 +286,31 @@ def test_output_among_the_input_is_no_page_of_it(tmp_path: Path) -> None:
 
 def test_a_directory_goes_on_within_no_file_and_loses_none(tmp_path: Path) -> None:
     """A damaged row must not begin its file's output anew."""
-    (tmp_path / "rows.jsonl").write_text(rows(range(20)))
+    (tmp_path / "rows.jsonl").write_text(rows(range(20)), encoding="utf-8")
     out = tmp_path / "out"
     summary = run_job(Job((str(tmp_path / "rows.jsonl"),), f"{out}/"))
     assert summary.failures == 3
-    assert len((out / "rows.jsonl").read_text().splitlines()) == 17
+    assert len((out / "rows.jsonl").read_text(encoding="utf-8").splitlines()) == 17
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
 @pytest.mark.parametrize("count", [0, 1])
 def test_few_pages_and_many_workers(tmp_path: Path, count: int, jobs: int) -> None:
-    (tmp_path / "rows.jsonl").write_text(json.dumps({"text": PAGE}) + "\n" if count else "")
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"text": PAGE}) + "\n" if count else "", encoding="utf-8")
     out = tmp_path / "out.jsonl"
     assert run_job(Job((str(tmp_path / "rows.jsonl"),), str(out), jobs=jobs)).pages == count
-    assert len(out.read_text().splitlines()) == count
+    assert len(out.read_text(encoding="utf-8").splitlines()) == count
     assert run_job(Job((str(tmp_path / "rows.jsonl"),), str(out), jobs=jobs, resume=True)).pages == count
 
 
+@needs.posix
 def test_a_full_disk_is_told_and_the_run_goes_on_later(tmp_path: Path) -> None:
-    (tmp_path / "rows.jsonl").write_text(rows(range(400)))
+    (tmp_path / "rows.jsonl").write_text(rows(range(400)), encoding="utf-8")
     command = [sys.executable, "-m", "newsclean", "clean", str(tmp_path / "rows.jsonl"), "-o"]
 
     def no_more_room() -> None:
+        import resource
+
         resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, resource.RLIM_INFINITY))
 
     out, whole = tmp_path / "out.jsonl", tmp_path / "whole.jsonl"
@@ -304,7 +319,7 @@ def test_a_full_disk_is_told_and_the_run_goes_on_later(tmp_path: Path) -> None:
     assert b"cannot write " in done.stderr
     assert b"run the same command with --resume to go on" in done.stderr
     assert not out.exists()
-    assert json.loads((tmp_path / "out.jsonl.manifest.json").read_text())["counts"]["pages"] > 0
+    assert json.loads((tmp_path / "out.jsonl.manifest.json").read_text(encoding="utf-8"))["counts"]["pages"] > 0
     assert subprocess.run([*command, str(whole)], capture_output=True, check=False).returncode == 1
     again = subprocess.run([*command, str(out), "--resume"], capture_output=True, check=False)
     assert again.returncode == 1
@@ -330,31 +345,33 @@ def test_an_interrupt_amid_a_page_loses_none(
     with pytest.raises(KeyboardInterrupt):
         run_job(Job((str(source),), f"{tmp_path}/{out}", format))
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
-    counts = json.loads((tmp_path / f"{out}.manifest.json").read_text())["counts"]
+    counts = json.loads((tmp_path / f"{out}.manifest.json").read_text(encoding="utf-8"))["counts"]
     assert (counts["articles"] + counts["not_articles"], written) == (50, 50)
     assert run_job(Job((str(source),), f"{tmp_path}/{out}", format, resume=True)).pages == 131
     run_job(Job((str(source),), f"{tmp_path}/whole", format))
     assert (tmp_path / out).read_bytes() == (tmp_path / "whole").read_bytes()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_signals_interrupt_a_run(tmp_path: Path, number: int) -> None:
-    (tmp_path / "rows.jsonl").write_text(rows(range(5000)))
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+@needs.posix
+def test_signals_interrupt_a_run(tmp_path: Path, name: str) -> None:
+    (tmp_path / "rows.jsonl").write_text(rows(range(5000)), encoding="utf-8")
     out = tmp_path / "out.jsonl"
     command = [sys.executable, "-m", "newsclean", "clean", str(tmp_path / "rows.jsonl"), "-o", str(out), "--quiet"]
     run = subprocess.Popen(command, stderr=subprocess.PIPE)
     partial = partial_of(out)
     while run.poll() is None and not (partial.is_file() and partial.stat().st_size > 10_000):
         time.sleep(0.02)
-    run.send_signal(number)
+    run.send_signal(getattr(signal, name))
     _, said = run.communicate(timeout=60)
     assert run.returncode == 130
     assert b"--resume" in said
-    assert json.loads((tmp_path / "out.jsonl.manifest.json").read_text())["counts"]["pages"] > 0
+    assert json.loads((tmp_path / "out.jsonl.manifest.json").read_text(encoding="utf-8"))["counts"]["pages"] > 0
 
 
+@needs.linux
 def test_workers_that_are_killed_cost_nothing(tmp_path: Path) -> None:
-    (tmp_path / "rows.jsonl").write_text(rows(range(3000)))
+    (tmp_path / "rows.jsonl").write_text(rows(range(3000)), encoding="utf-8")
     out, whole = tmp_path / "out.jsonl", tmp_path / "whole.jsonl"
     run_job(Job((str(tmp_path / "rows.jsonl"),), str(whole)))
     command = [sys.executable, "-m", "newsclean", "clean", str(tmp_path / "rows.jsonl"), "-o", str(out), "--jobs", "2"]
@@ -376,5 +393,5 @@ def workers_of(pid: int) -> list[int]:
     parents = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError):  # It has ended since.
-            parents[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
+            parents[int(stat.parent.name)] = int(stat.read_text(encoding="utf-8").rpartition(")")[2].split()[1])
     return sorted(child for child, parent in parents.items() if parents.get(parent) == pid)

@@ -195,7 +195,7 @@ near_misses = ["PHRASE said so in the house, and more."]
 
 def test_lists_are_taken_for_tuples(tmp_path: Path) -> None:
     pack = tmp_path / "mine.toml"
-    pack.write_text(PACK.replace("PHRASE", "zzz qqq"))
+    pack.write_text(PACK.replace("PHRASE", "zzz qqq"), encoding="utf-8")
     settings = Settings(rules=[pack], columns=["id=x"], disabled_rules=["other/x"])  # type: ignore[list-item,arg-type]
     assert (settings.rules, settings.columns, settings.disabled_rules) == ((str(pack),), ("id=x",), ("other/x",))
     assert {settings: 1}[Settings(rules=(str(pack),), columns=("id=x",), disabled_rules=("other/x",))]
@@ -221,7 +221,7 @@ def test_settings_check_themselves(values: dict[str, Any], said: str) -> None:
 
 def test_a_pack_that_is_missing_or_wrong_is_told_at_once(tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.toml"
-    wrong.write_text("[[rule]]\nid = 'x'\n")
+    wrong.write_text("[[rule]]\nid = 'x'\n", encoding="utf-8")
     for file, said in ((wrong, "kind is missing"), (tmp_path / "nope.toml", "cannot be read")):
         with pytest.raises(BadRules, match=said):
             Settings(rules=(str(file),))
@@ -230,12 +230,12 @@ def test_a_pack_that_is_missing_or_wrong_is_told_at_once(tmp_path: Path) -> None
 def test_packs_count_by_what_they_say_and_edited_ones_are_read_anew(tmp_path: Path) -> None:
     first, second = tmp_path / "first.toml", tmp_path / "second.toml"
     for file in (first, second):
-        file.write_text(PACK.replace("PHRASE", "zzz qqq"))
+        file.write_text(PACK.replace("PHRASE", "zzz qqq"), encoding="utf-8")
     page = f"{TEXT}\n\nzzz qqq\n\nother words"
     settings = Settings(rules=(str(first),))
     before = clean(page, settings=settings)
     assert clean(page, settings=Settings(rules=(str(second),))) == before
-    first.write_text(PACK.replace("PHRASE", "other words"))
+    first.write_text(PACK.replace("PHRASE", "other words"), encoding="utf-8")
     after = clean(page, settings=Settings(rules=(str(first),)))
     assert after.made_by.rules != before.made_by.rules
     assert after.made_by.settings != before.made_by.settings

@@ -36,7 +36,7 @@ def _pids() -> list[int]:
 
 def _read(pid: int) -> Process | None:
     try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     except OSError:
         return None  # It has ended since.
     return Process(pid, int(fields[1]), (int(fields[11]) + int(fields[12])) / _TICKS, int(fields[21]) * _PAGE)
@@ -44,7 +44,7 @@ def _read(pid: int) -> Process | None:
 
 def _with_share(process: Process) -> Process:
     try:
-        lines = Path(f"/proc/{process.pid}/smaps_rollup").read_text().splitlines()
+        lines = Path(f"/proc/{process.pid}/smaps_rollup").read_text(encoding="utf-8").splitlines()
     except OSError:
         return process  # It has ended since.
     share = next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), 0)

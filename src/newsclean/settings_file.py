@@ -17,7 +17,7 @@ def read_settings(file: Path, rules: Sequence[str] = ()) -> Settings:
     Raises `BadSettings`, which names the file and the key, and `BadRules` if a rule pack is not valid.
     """
     try:
-        tables = tomllib.loads(file.read_text(encoding="utf-8"))
+        tables = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise BadSettings(f"{file}: cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -31,7 +31,7 @@ def rows(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file of 3,000 pages, with broken rows among them."""
     file = tmp_path_factory.mktemp("in") / "rows.jsonl"
     lines = (json.dumps({"text": PAGE.format(n=n)}) if n % 97 else "{broken" for n in range(3000))
-    file.write_text("\n".join(lines) + "\n")
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return file
 
 
@@ -166,7 +166,7 @@ def test_the_how_to_page(tmp_path: Path) -> None:
     write_inputs(tmp_path)
     run_shell("long-runs.md", tmp_path, "bash")
     assert newsclean("clean", tmp_path / "pages.jsonl", "-o", tmp_path / "one.jsonl").returncode == 1
-    rows = [(tmp_path / name).read_text().splitlines() for name in ("on-ray.jsonl", "one.jsonl")]
+    rows = [(tmp_path / name).read_text(encoding="utf-8").splitlines() for name in ("on-ray.jsonl", "one.jsonl")]
     assert len(rows[0]) == len(PAGES)
     texts = [[json.loads(row)["text"] for row in each] for each in rows]
     assert texts[0] == texts[1]

@@ -109,8 +109,9 @@ def _run(options: argparse.Namespace) -> int:
     if options.summary:
         check_summary(job, options.summary)
     _interrupt_on(signal.SIGTERM)
-    if hasattr(signal, "SIGHUP"):
-        _interrupt_on(signal.SIGHUP)
+    for name in ("SIGHUP", "SIGBREAK"):  # SIGBREAK: Ctrl-Break on Windows
+        if hasattr(signal, name):
+            _interrupt_on(getattr(signal, name))
     progress = Progress(job, quiet=options.quiet)
     try:
         with progress:
@@ -130,7 +131,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.summary:
         figures = json.dumps(summary.to_dict(), indent=1, ensure_ascii=False) + "\n"
         try:
-            Path(options.summary).write_text(figures, encoding="utf-8")
+            Path(options.summary).write_bytes(figures.encode("utf-8", "replace"))
         except OSError as error:
             print(f"newsclean: the output is complete, but the figures cannot be written: {error}", file=sys.stderr)
             return STOPPED

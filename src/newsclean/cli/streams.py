@@ -21,7 +21,8 @@ class _Messages(io.FileIO):
 def prepare_streams() -> None:
     """Set up standard output and standard error for a command. Streams that a caller has replaced stay as they are.
 
-    Output has characters of all scripts, which a pipe on Windows, or the locale C, could not encode. A stream that is
+    Output has characters of all scripts, which a pipe on Windows, or the locale C, could not encode. Lines end with the
+    same byte on all systems. A stream that is
     closed is opened so that reading and writing fail: otherwise the next file would get its number, and its output.
     """
     for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
@@ -30,8 +31,8 @@ def prepare_streams() -> None:
             setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115
             setattr(sys, f"__{name}__", getattr(sys, name))
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
-    if sys.stderr is sys.__stderr__ and isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    if sys.stderr is sys.__stderr__ and isinstance(sys.stderr, io.TextIOWrapper) and not sys.stderr.isatty():
         encoding = sys.stderr.encoding
         raw = _Messages(sys.stderr.fileno(), "w", closefd=False)
         sys.stderr = io.TextIOWrapper(raw, encoding, "backslashreplace", write_through=True)

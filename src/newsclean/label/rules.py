@@ -61,7 +61,7 @@ def read_pack(file: Path, language: str | None = None) -> tuple[Rule, ...]:
 
 def _read(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8-sig")  # Editors on Windows write a byte order mark.
     except (OSError, UnicodeDecodeError) as error:
         raise BadRules(f"{file}: cannot be read: {error}") from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from pathlib import Path
@@ -61,6 +62,8 @@ def _lock(stream: IO[bytes]) -> None:
 
         msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
     else:
-        import fcntl
-
+        try:
+            import fcntl
+        except ImportError as error:
+            raise OSError(errno.ENOSYS, "this system has no locks for files") from error
         fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)

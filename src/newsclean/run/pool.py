@@ -40,6 +40,8 @@ MOST_JOBS = 60 if sys.platform == "win32" else 10_000
 START_SECONDS = 120.0
 # The module that the fork server imports once, so that each worker starts with it loaded.
 PRELOAD = "newsclean.run.preload"
+# Longest wait for workers, in seconds. On Windows, Ctrl-C takes effect only after it.
+LONGEST_WAIT = 1.0 if sys.platform == "win32" else 1e6
 # If a wait ends more than this many seconds late, this process and its workers were suspended (Ctrl-Z), and the time
 # does not count against the workers.
 LATE_SECONDS = 2.0
@@ -184,7 +186,8 @@ class Pool(Generic[Item, Result]):
             self._retry()
             return answers
         now = time.monotonic()
-        patience = max(0.0, min(worker.since + self._limit(worker) - now for worker in busy))
+        patience = min(worker.since + self._limit(worker) - now for worker in busy)
+        patience = max(0.0, min(patience, LONGEST_WAIT))
         readable = cast("list[Connection]", wait([worker.pipe for worker in busy], timeout=patience))
         begun, now = now, time.monotonic()
         if now - begun > patience + LATE_SECONDS:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-_ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+_ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
 
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Delay SIGINT, SIGTERM and SIGHUP until the context ends; then call the handler of the first that came.
+    """Delay SIGINT, SIGTERM, SIGHUP and SIGBREAK until the context ends; then call the handler of the first that came.
 
     Does nothing outside the main thread, since only the main thread runs handlers. Do not use it around code that may
     block forever, because only SIGKILL could end that.

@@ -85,7 +85,9 @@ def _limit_memory(limit: int) -> None:
     """Limit this process to `limit` bytes of address space. Works on Linux only; 0 means no limit."""
     if sys.platform != "linux" or not limit:
         return
-    import resource
-
+    try:
+        import resource
+    except ImportError:
+        return  # This Python was built without it. The limit is promised on no system.
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
