@@ -33,6 +33,8 @@ SURE_ENOUGH = 0.93
 MENU_KINDS, MENU_WORDS = frozenset({"paywall", "newsletter", "gallery", "player", "call_to_action"}), 2
 # The longest line of a list, in words: for headlines of other stories, and for names of buttons, fields and menus.
 LIST_LINE_WORDS, BUTTON_WORDS = 25, 4
+# Kinds of rules whose headings stand over lists of stories: those of the same topic, and those that most people read.
+_STORIES = frozenset({"related_link", "sidebar"})
 _OF_HEADLINES = frozenset({"related_link", "sidebar", "poll", "gallery", "player", "advertisement", "author_bio"})
 
 
@@ -66,13 +68,13 @@ def label_by_rules(document: Document, layout: Layout) -> Iterator[Label]:
             continue
         place = layout.place(index)
         may_stand = [match for match in line.matches if _may_stand(match.rule, place)]
-        if place == "tail" and any(match.rule.kind == "related_link" and match.rule.opens for match in may_stand):
+        if place == "tail" and any(_lists_stories(match.rule) for match in may_stand):
             # "Most read" is a menu entry above the text, but the heading of a list of stories below it.
             may_stand = [match for match in may_stand if match.rule.kind != "navigation"]
         for match in may_stand:
             rule = match.rule
             score = rule.score
-            if rule.opens and rule.kind == "related_link" and place == "head":
+            if _lists_stories(rule) and place == "head":
                 score *= ABOVE_THE_TEXT
             yield Label(index, _kind_at(layout, index, rule), score, rule.id, rule.why)
             if rule.opens and rule.kind == may_stand[0].rule.kind:
@@ -90,7 +92,12 @@ def _kind_at(layout: Layout, index: int, rule: Rule) -> ChromeKind:
 
 def _is_list_of_site(layout: Layout, index: int, rule: Rule) -> bool:
     """Whether a heading stands above the headline and opens a list of the site's other stories."""
-    return rule.kind == "related_link" and bool(rule.opens) and index < (layout.title or 0)
+    return _lists_stories(rule) and index < (layout.title or 0)
+
+
+def _lists_stories(rule: Rule) -> bool:
+    """Whether a rule's line heads a list of other stories."""
+    return bool(rule.opens) and rule.kind in _STORIES
 
 
 def label_html_by_rules(document: Document, opinions: Sequence[Label], settings: Settings) -> Iterator[Label]:
@@ -149,7 +156,7 @@ def _may_stand(rule: Rule, place: Region) -> bool:
     if rule.place in ("any", place) or (rule.place == "margin" and place != "body"):
         return True
     # On most pages the heading of a list of stories stands below the text, on some amid it.
-    return place == "body" and rule.opens == "rest" and rule.kind == "related_link"
+    return place == "body" and rule.opens == "rest" and rule.kind in _STORIES
 
 
 def _followers(layout: Layout, index: int, match: Match) -> Iterator[Label]:

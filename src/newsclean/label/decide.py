@@ -25,7 +25,7 @@ _VAGUE = frozenset({"other", "masthead", "navigation", "sidebar"})
 _BOXES = frozenset(f"classifier/html/{kind}" for kind in ("byline", "call_to_action", "comment", "image_caption"))
 # The longest line that leads into a list, in words, and the kinds of lists below a text that such a line leads into.
 LEAD_IN_WORDS = 12
-_LISTED = frozenset({"related_link", "share", "tag_cloud"})
+_LISTED = frozenset({"related_link", "sidebar", "share", "tag_cloud"})
 _NO_OPINION = Label(-1, "body", 0.0, "decide/no-opinion", "No labeler had an opinion: kept")
 
 
