@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
 FARTHEST = 12  # most words from one copy to the next; further apart, repeating a term is normal
+_ALIKE = 0.1  # share of neighbours that begin and end alike (columns of figures) from which words are hashed instead
 _TWIN = 4  # fewest characters of a marked twin
 _FIRST, _LAST = itemgetter(0), itemgetter(-1)  # of a word
 _MIXED = bytes((37 * byte + 11) % 256 for byte in range(256))  # so that "ab" and "ba" differ
@@ -40,8 +42,15 @@ def find_echoes(words: Sequence[str]) -> tuple[tuple[Echo, ...], tuple[int, ...]
     firsts = int.from_bytes(_low_bytes(map(_FIRST, words)).translate(_MIXED), "big")
     lasts = int.from_bytes(_low_bytes(map(_LAST, words)), "big")
     number = firsts ^ lasts
+    if _equal(number, 1, len(words)).count(0) > len(words) * _ALIKE:
+        number = int.from_bytes(array("q", map(hash, words)).tobytes()[::8], "big")
     echoes = tuple(echo for distance in range(1, FARTHEST + 1) for echo in _at(distance, words, number))
     return echoes, tuple(_twins(1, words, firsts)), tuple(_twins(2, words, firsts))
+
+
+def _equal(number: int, distance: int, count: int) -> bytes:
+    """For each word a byte that is zero if its byte in the number is that of the word `distance` before it."""
+    return (number ^ (number >> (8 * distance))).to_bytes(count, "big")
 
 
 def _low_bytes(characters: Iterable[str]) -> bytes:
@@ -51,7 +60,7 @@ def _low_bytes(characters: Iterable[str]) -> bytes:
 
 def _twins(distance: int, words: Sequence[str], firsts: int) -> Iterator[int]:
     """Yield the index of each word with which the word at a distance begins. `firsts` has a byte for each word."""
-    equal = (firsts ^ (firsts >> (8 * distance))).to_bytes(len(words), "big")
+    equal = _equal(firsts, distance, len(words))
     second = equal.find(0, distance)
     while second >= 0:
         word = words[second - distance]
@@ -63,8 +72,7 @@ def _twins(distance: int, words: Sequence[str], firsts: int) -> Iterator[int]:
 def _at(distance: int, words: Sequence[str], number: int) -> Iterator[Echo]:
     """Yield the echoes at one distance."""
     count = len(words)
-    # Byte i compares word i with the word `distance` before it.
-    equal = (number ^ (number >> (8 * distance))).to_bytes(count, "big")
+    equal = _equal(number, distance, count)
     least = max(1, min(distance - 1, _KNOWN))
     sought = bytes(least)
     second = equal.find(sought, distance)
