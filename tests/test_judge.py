@@ -1,8 +1,12 @@
 """The flags of a record are set when they should be, and not otherwise."""
 
+import json
+from pathlib import Path
+
 import pytest
 
-from newsclean import clean_html
+from newsclean import clean_html, clean_text
+from newsclean.measure import ends_question, ends_sentence
 
 TEXT = [
     "The harbour master of Quillport closed the north quay on Thursday after divers found shipworm in the piles.",
@@ -52,3 +56,44 @@ def test_a_free_page_is_not_paywalled(html: str) -> None:
 )
 def test_a_wall_is_told(html: str) -> None:
     assert "paywalled" in clean_html(html).flags
+
+
+SENTENCES = json.loads((Path(__file__).parent / "fixtures" / "languages" / "sentences.json").read_text("utf-8"))
+
+
+HEADLINES = {
+    "am": "አዲሱ ድልድይ እስከሚቀጥለው ዓመት አይጠናቀቅም", "en": "New bridge is late", "hy": "Նոր կամուրջը ուշանում է",
+    "km": "ស្ពានថ្មីត្រូវយឺតយ៉ាវ", "my": "တံတားသစ် နောက်ကျမည်", "th": "สะพานใหม่ล่าช้ากว่ากำหนด",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("row", SENTENCES, ids=[row["tag"] for row in SENTENCES])
+def test_an_article_is_one_in_any_script(row: dict[str, str]) -> None:
+    tag, sentence = row["tag"], row["text"]
+    paragraphs = [f"{sentence} {sentence}", f"“{sentence}”", sentence]
+    article = clean_text("\n\n".join([HEADLINES.get(tag, "2026"), *paragraphs, "Leave a Reply"]))
+    assert article.is_article
+    assert article.text.endswith("\n\n".join(paragraphs))
+    assert tag not in HEADLINES or article.title == HEADLINES[tag]
+    body = "".join(f"<p>{sentence} {paragraph}</p>" for paragraph in paragraphs)
+    assert clean_html(f"<nav><a href=/a>2026</a></nav><h1>2026</h1>{body}<footer>© 2026</footer>").is_article
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "asks"),
+    [
+        pytest.param("Most Viewed", False, False, id="a label"),
+        pytest.param("Who came:", False, False, id="a colon"),
+        pytest.param("สะพานแห่งใหม่", False, False, id="Thai"),
+        pytest.param("He came.”", True, False, id="a quotation"),
+        pytest.param("Who came? ", True, True, id="a question"),
+        pytest.param("Ո՞վ եկավ։", True, False, id="Armenian"),
+        pytest.param("ማን መጣ፧", True, True, id="Ethiopic question"),
+        pytest.param("Ποιος ήρθε\u037e", True, True, id="Greek question"),
+        pytest.param("من جاء؟", True, True, id="Arabic question"),
+        pytest.param("誰が来ましたか？」", True, False, id="Japanese quotation"),
+        pytest.param("སླེབས་སོང་།", True, False, id="Tibetan"),
+    ],
+)
+def test_marks_that_end_a_sentence(text: str, ends: bool, asks: bool) -> None:
+    assert (ends_sentence(text), ends_question(text)) == (ends, asks)

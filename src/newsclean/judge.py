@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
+from newsclean.label.lines import PROSE_WORDS, UNENDED_PROSE_WORDS
 from newsclean.label.second_opinion import BY as SECOND_OPINION
 from newsclean.label.second_opinion import FAILED
 from newsclean.label.several import find_articles
 from newsclean.language.cut_off import breaks_off
 from newsclean.language.detect import detect_language
 from newsclean.language.mixed import is_mixed
-from newsclean.measure import count_words, ends_sentence
+from newsclean.measure import count_words, ends_sentence, has_no_stops
 from newsclean.metadata import Metadata
 from newsclean.records import Article, Decision, Document
 
@@ -20,8 +21,6 @@ from newsclean.records import Article, Decision, Document
 # learned (training/html).
 # An article of plain text has at least this many words of prose, which are at least this share of its kept words.
 ARTICLE_WORDS, ARTICLE_PROSE = 20, 0.5
-# A sentence of at least this many words is prose.
-PROSE_WORDS = 8
 # A line weighs no more than this many words in the confidence, so that one long paragraph does not decide it.
 HEAVIEST_LINE = 80
 # A page with as many words of these kinds as of prose shows no article.
@@ -75,7 +74,7 @@ def judge_text(decisions: Sequence[Decision]) -> tuple[bool, float]:
         keep = decision.label.kind == "body"
         if keep:
             words += size
-            prose += size if size >= PROSE_WORDS and ends_sentence(decision.block.text) else 0
+            prose += size if _is_prose(decision.block.text, size) else 0
         walls += size if decision.label.kind in WALLS else 0
         others = [label.score for label in decision.evidence if (label.kind == "body") != keep]
         weight = min(size, HEAVIEST_LINE)
@@ -84,6 +83,11 @@ def judge_text(decisions: Sequence[Decision]) -> tuple[bool, float]:
     is_article = prose >= ARTICLE_WORDS and prose >= ARTICLE_PROSE * words and prose > walls
     confidence = clear / total if total else 0.0
     return is_article, round(min(1.0, confidence), 3)
+
+
+def _is_prose(text: str, words: int) -> bool:
+    """Whether a text of so many words is prose; a script without stops shows that by its length alone."""
+    return words >= PROSE_WORDS and (ends_sentence(text) or (words >= UNENDED_PROSE_WORDS and has_no_stops(text)))
 
 
 def _flags(

@@ -16,7 +16,18 @@ _WORD = re.compile(r"\w+")
 UNSPACED_LETTERS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 UNSPACED = rf"{UNSPACED_LETTERS}\u3005-\u3007\u3040-\u30ff\u3400-\u9fff"
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_ENDS = frozenset(".!?…。！？؟۔।")
+# The marks that end a sentence, in any script: Latin, with full width; Urdu, Syriac; Devanagari and its kin; Armenian;
+# Ethiopic; Burmese; Khmer; Tibetan; Mongolian. Greek has a question mark of its own.
+FULL_STOPS = ".．。｡۔܀।॥։።။។៕།༎᠃"
+QUESTION_MARKS = "?？؟፧\u037e"
+EXCLAMATION_MARKS = "!！"
+STOPS = f"{FULL_STOPS}{QUESTION_MARKS}{EXCLAMATION_MARKS}…"
+# The comma in these scripts, where it has a sign of its own.
+COMMAS = ",，、،՝፣၊᠂"
+# Thai and Lao end no sentence with a mark.
+STOPLESS = r"\u0e00-\u0eff"
+_STOPLESS = re.compile(f"[{STOPLESS}]")
+_ENDS, _ASKS = frozenset(STOPS), frozenset(QUESTION_MARKS)
 _CLOSERS = "\"'”’»」』）)]"
 
 # A word of Chinese or Japanese is about two characters long.
@@ -60,6 +71,24 @@ def ends_sentence(text: str) -> bool:
     (True, False, True)
     """
     return text.rstrip().rstrip(_CLOSERS)[-1:] in _ENDS
+
+
+def ends_question(text: str) -> bool:
+    """Whether the text ends with a question mark.
+
+    >>> ends_question("Who was it? "), ends_question("ለምን፧"), ends_question("Who?!")
+    (True, True, False)
+    """
+    return text.rstrip()[-1:] in _ASKS
+
+
+def has_no_stops(text: str) -> bool:
+    """Whether the text is, at least in part, in a script that ends no sentence with a mark.
+
+    >>> has_no_stops("สะพานแห่งใหม่"), has_no_stops("新しい橋")
+    (True, False)
+    """
+    return not text.isascii() and _STOPLESS.search(text) is not None
 
 
 # Any character that a reader can see: not white space, zero-width or a control character.

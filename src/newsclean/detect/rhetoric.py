@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from newsclean.detect.reading import Reading
 from newsclean.detect.words import set_of, words_of
+from newsclean.measure import STOPS
 
 # Most copies of a chant in print. Chosen by judgement: news prints three or four, a decoder goes on.
 MOST_CHANTED = 5
@@ -21,7 +22,7 @@ _AROUND = 60  # characters around a repetition in which the text may say that it
 _CLAUSE = 3  # words before the copy in which a relative is searched
 _JOINTS = (",", "!", "?", ";", "–", "—", "-", "…", "،", "؛")
 _QUOTES = '"“„«»'
-_STOPS = (".", "!", "?", ":", ";")
+_STOPS = (*STOPS, ":", ";")
 _MARKS = ".,;:!?()\"'“”‘’«»„—–-…،؛؟"
 
 

@@ -17,7 +17,16 @@ from math import log2
 from newsclean.label.credits import is_name
 from newsclean.label.lines import Line
 from newsclean.language.folders import holds_site_word
-from newsclean.measure import all_words, content_words, fold_spaces, has_no_spaces, is_truncated
+from newsclean.measure import (
+    EXCLAMATION_MARKS,
+    FULL_STOPS,
+    QUESTION_MARKS,
+    all_words,
+    content_words,
+    fold_spaces,
+    has_no_spaces,
+    is_truncated,
+)
 from newsclean.metadata.names import names_only_people
 from newsclean.records import Document
 
@@ -43,7 +52,6 @@ _BELIEVED = 0.6
 SEPARATOR = re.compile(r"\s{1,9}[|•·»–—-]\s{1,9}|\s{0,9}\|\s{0,9}")
 _SITE_LINE = re.compile(r"\s[|•»]\s|^(?:https?://|www\.)|\b[\w-]+\.(?:com|org|net|info|news|tv|co)\b", re.I)
 _QUOTES = ('"', "“", "„", "«", "‘", "'", "「", "『", "»", "–", "—")
-_STOPS, _ASKS = ".。۔।", "?!？！؟"
 
 
 @dataclass(frozen=True)
@@ -146,9 +154,9 @@ def _own(text: Surroundings, index: int) -> dict[str, float]:
     line, said = text.lines[index], text.document.blocks[index].text.strip()
     found = {_length(line.words): 1.0}
     end = said[-1]
-    if end in _STOPS:
+    if end in FULL_STOPS:
         found["stop"] = 1.0
-    if end in _ASKS:
+    if end in QUESTION_MARKS or end in EXCLAMATION_MARKS:
         found["asks"] = 1.0
     if said.isupper():
         found["capitals"] = 1.0

@@ -14,7 +14,7 @@ from newsclean.label.headline import find_headline
 from newsclean.label.lines import Line
 from newsclean.label.rules import Region
 from newsclean.label.runs import best_run
-from newsclean.measure import count_words
+from newsclean.measure import count_words, ends_question
 from newsclean.metadata.date_words import date_words
 from newsclean.metadata.dates import cut_dates, holds_date
 from newsclean.metadata.names import parse_byline
@@ -157,7 +157,7 @@ def _sentences(document: Document, lines: Sequence[Line], start: int) -> Iterato
 
 def asks_in_poll(document: Document, lines: Sequence[Line], index: int) -> bool:
     """Whether a line is a poll's question: it ends with a question mark, and a rule for polls matches beside it."""
-    if not document.blocks[index].text.rstrip().endswith(("?", "？", "؟")):
+    if not ends_question(document.blocks[index].text):
         return False
     beside = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
     return any(line.is_a("poll") for line in beside)

@@ -9,12 +9,17 @@ import json
 import re
 from collections.abc import Iterator
 
+from newsclean.measure import STOPLESS, STOPS
+
 # A string that is never closed runs to the end; otherwise the search for its end would start again at each quote.
 _STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)(?:"(\s*:)?|\\?\Z)', re.DOTALL)
 _TAG = re.compile(r"<[^<>]{1,400}>")
 MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li|blockquote)\b", re.IGNORECASE)
 _CODE = re.compile(r"[{}]|\bfunction\b|</?(?:script|style|svg|iframe)\b|;\s*\w+\s*=", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.!?…][”\"»)]*(?:\s|$)|[。！？؟۔।]")
+# A mark that words and numbers have inside, too, ends a sentence before a space only.
+_INNER = ".!?…"
+_OUTER = "".join(mark for mark in STOPS if mark not in _INNER)
+_SENTENCE = re.compile(rf"[{_INNER}][”\"»)]*(?:\s|$)|[{_OUTER}{STOPLESS}]")
 # Keys whose texts describe this page or other pages; these are short versions of the text.
 _ABOUT = frozenset((
     "description", "excerpt", "summary", "teaser", "abstract", "lead", "standfirst", "alt", "caption", "title",

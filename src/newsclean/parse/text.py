@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsclean.measure import is_visible
+from newsclean.measure import STOPS, is_visible
 from newsclean.parse.text_pieces import goes_on
 from newsclean.records import Block, BlockKind
 
@@ -31,6 +31,8 @@ _FEWEST_FULL_LINES = 4
 _FULL_SHARE = 0.8
 # A full line has at least this share of the width; in scripts without spaces the next "word" is a whole line.
 _LEAST_FILL = 0.7
+# What the last line of a paragraph may end with.
+_ENDS = (*STOPS, ":", "”", '"')
 # In prose of any language with capitals, at least this share of the lines that go on begin with a small letter. Of nine
 # flavours of texts of the development corpus, this finds the wrapped texts with menus around them, and no table.
 _GOING_ON = 0.25
@@ -104,11 +106,7 @@ def _wrap_width(lines: tuple[_Line, ...]) -> int:
     width = max(len(line.text.rstrip()) for pair in inner for line in pair)
     if not _NARROWEST <= width <= _WIDEST:
         return 0
-    flowing = [
-        (line, following)
-        for line, following in inner
-        if not line.text.rstrip().endswith((".", "!", "?", ":", "”", '"'))
-    ]
+    flowing = [(line, following) for line, following in inner if not line.text.rstrip().endswith(_ENDS)]
     full = [(line, following) for line, following in flowing if _is_full(line, following, width)]
     if len(full) < _FEWEST_FULL_LINES:
         return 0

@@ -23,7 +23,7 @@ from newsclean.label.html.elements import (
     mass_right_under,
 )
 from newsclean.label.html.names import NameScorer
-from newsclean.measure import UNSPACED
+from newsclean.measure import COMMAS, FULL_STOPS, STOPLESS, STOPS, UNSPACED
 from newsclean.records import Document, Markup
 
 # A block is long, which means it looks like prose, if it has at least LONG characters, at most the share LONG_LINKS in
@@ -50,8 +50,10 @@ PAGE_FEATURES = ("size", "blocks", "mass", "long", "main", "home", "links", "art
 
 Row = tuple[float, ...]
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_ENDS = frozenset('.!?…。！？؟۔।:”"»')
-_ENDS_INNER = frozenset(".!?…。！？")
+_ENDS = frozenset(f'{STOPS}:”"»')
+_ENDS_INNER = frozenset(STOPS)
+# What prose has and a list of labels has not; scripts without stops are taken for prose by their length alone.
+_PUNCTUATED = re.compile(f"[{FULL_STOPS}{COMMAS}{STOPLESS}]")
 
 
 class Around(NamedTuple):
@@ -268,9 +270,13 @@ def ends_like_prose(text: str) -> bool:
 def _masses(texts: Sequence[str], sizes: Sequence[int], links: Sequence[float]) -> list[int]:
     """For each block its size if it is long, else 0."""
     return [
-        size if size >= LONG and link < LONG_LINKS and any(map(text.__contains__, ".,。、،۔।")) else 0
+        size if size >= LONG and link < LONG_LINKS and _is_punctuated(text) else 0
         for text, size, link in zip(texts, sizes, links, strict=True)
     ]
+
+
+def _is_punctuated(text: str) -> bool:
+    return "." in text or "," in text or (not text.isascii() and _PUNCTUATED.search(text) is not None)
 
 
 def _without_comments(masses: list[int], comments: Sequence[int]) -> list[int]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from newsclean.label.html.hidden import OPENERS, QUESTION_MARKS
+from newsclean.label.html.hidden import OPENERS
 from newsclean.label.html.kinds import name_chrome
+from newsclean.measure import ends_question
 from newsclean.metadata.dates import find_date
 from newsclean.records import Block, ChromeKind
 
@@ -74,7 +75,7 @@ def _headings(blocks: Sequence[Block], kept: Sequence[bool], free: Sequence[int]
             continue
         if not _next_is_kept(kept, i, 1, named):
             continue
-        if block.text.rstrip()[-1:] in QUESTION_MARKS or (
+        if ends_question(block.text) or (
             block.kind == "heading" and markup.link_share < _LINKS and _next_is_kept(kept, i, -1, named)
         ):
             found.append(i)

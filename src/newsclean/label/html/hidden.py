@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from newsclean.measure import ends_question
 from newsclean.records import Block
 
 # Hidden text is left alone if it is more than MOST of the text: then it is the article, which a script shows later.
@@ -15,7 +16,6 @@ MOST: Final = 0.4
 SURE: Final = 0.8
 # Elements, besides headings, for a question whose answer a reader can open.
 OPENERS = frozenset(("button", "summary", "dt"))
-QUESTION_MARKS = ("?", "？", "؟", "\u037e")
 
 
 def hidden_amid_shown(
@@ -51,4 +51,4 @@ def hidden_amid_shown(
 def may_be_opened(block: Block) -> bool:
     """Whether a block is a question, or an element that opens what stands below it."""
     is_opener = block.markup is not None and block.markup.tag in OPENERS
-    return is_opener or block.text.rstrip()[-1:] in QUESTION_MARKS
+    return is_opener or ends_question(block.text)
