@@ -11,6 +11,12 @@ from newsclean.repair.word_lists import any_word_of, word_list
 
 # A run of single letters separated by spaces. `_is_word` then requires four letters, or five if all are capitals.
 _SPACED = re.compile(r"(?<!\S)(?:(?:[^\W\d_] ){3,24}[^\W\d_])(?=$|[\s.,;:!?”’\"»)\]])")
+# Several such words, or shorter ones, with wider gaps between the words than between the letters.
+_SPACED_WORDS = re.compile(
+    r"(?<!\S)(?<!\s[^\W\d_] )[^\W\d_](?: [^\W\d_])*+(?: {2,6}[^\W\d_](?: [^\W\d_])*)+(?=$|[\s.,;:!?”’\"»)\]])"
+)
+# At least one of these words has so many letters and looks like a word, so that it is no row of a table.
+_CLEAR_WORD = 4
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœăąęěėıőűůаеёиіїоуыэюяєαεηιουωάέήίόύώ")
 _CONSONANTS = (
     re.compile(r"[bcdfghjklmnpqrstvwxz]{5}|q(?!u)"),
@@ -39,8 +45,21 @@ def join_letters(text: str) -> str:
     'A regional political union of Arab states'
     >>> join_letters("J F K, a b c d, x y z w")
     'J F K, a b c d, x y z w'
+    >>> join_letters("T O   K E E P   T H E   N I G H T   B U S"), join_letters("W   D   L   P t s")
+    ('TO   KEEP   THE   NIGHT   BUS', 'W   D   L   P t s')
     """
-    return text if _FORMULA.search(text) else _SPACED.sub(_join, text)
+    return text if _FORMULA.search(text) else _SPACED.sub(_join, _SPACED_WORDS.sub(_join_words, text))
+
+
+def _join_words(match: re.Match[str]) -> str:
+    """The words of a run whose gaps show where they end."""
+    run = match.group()
+    words = [word.replace(" ", "") for word in run.split("  ")]
+    letters = [word for word in words if word]
+    is_clear = any(len(word) >= _CLEAR_WORD and _is_word(word.lower()) for word in letters)
+    if not is_clear or 2 * sum(len(word) > 1 for word in letters) < len(letters):
+        return run
+    return re.sub(r"(?<=[^\W\d_]) (?=[^\W\d_])", "", run)
 
 
 def _join(match: re.Match[str]) -> str:
