@@ -1,8 +1,10 @@
 """The five laws of docs/architecture.md as property tests on random texts."""
 
 import re
+from pathlib import Path
 
 import pytest
+from golden import page_of, slugs
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +12,7 @@ from newsclean import Article, clean, clean_many, clean_text
 from newsclean.label import label
 from newsclean.label.decide import decide
 from newsclean.parse.text import parse_text
-from newsclean.pipeline import examine, make_page
+from newsclean.pipeline import clean_page, examine, make_page
 from newsclean.repair import repair_text
 from newsclean.repair.edits import redo, undo
 from newsclean.settings import Settings
@@ -51,6 +53,8 @@ WINDOW_TITLES = st.sampled_from([
     "05.07.2021 - Ferry  runs again for the islands - Harbour News\n\n",
     "Harbour News | Ferry runs again after three weeks in the dock\n",
 ])  # fmt: skip
+ROOT = Path(__file__).parent.parent
+WHOLE_TEXTS = sorted((*(ROOT / "seeds").glob("*.txt"), *(ROOT / "benchmarks" / "unseen" / "texts").glob("*.txt")))
 BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\u2028\u2029]")
 INDENT = " \t\u3000"
 INVISIBLE = re.compile("[\\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x1f\x7f-\x9f]")
@@ -127,6 +131,24 @@ def test_undoing_the_records_repairs_gives_the_source_back(text: str) -> None:
     assert undone(clean_text(text)) == "\n\n".join(block.raw for block in kept)
 
 
+def check_that_nothing_is_removed(once: str) -> None:
+    again = clean_text(once)
+    assert "\n\n".join(part for part in (again.title, again.text) if part) == once
+    assert not again.removed
+
+
+@pytest.mark.parametrize("slug", slugs())
+def test_cleaning_the_text_of_a_golden_page_removes_nothing(slug: str) -> None:
+    text = clean_page(page_of(slug), Settings()).text
+    if text:
+        assert not clean_text(text).removed
+
+
+@pytest.mark.parametrize("file", WHOLE_TEXTS, ids=lambda file: file.stem)
+def test_cleaning_the_text_of_a_whole_page_removes_nothing(file: Path) -> None:
+    check_that_nothing_is_removed(clean_text(file.read_bytes()).text)
+
+
 @given(TEXTS)
 @settings(deadline=None)
 def test_cleaning_a_clean_text_removes_nothing(text: str) -> None:
@@ -134,10 +156,7 @@ def test_cleaning_a_clean_text_removes_nothing(text: str) -> None:
         return
     once = clean_text(text).text
     if once.strip():
-        again = clean_text(once)
-        whole = "\n\n".join(part for part in (again.title, again.text) if part)
-        assert whole == once
-        assert not again.removed
+        check_that_nothing_is_removed(once)
 
 
 def test_serial_and_pool_give_the_same_records() -> None:
