@@ -7,12 +7,16 @@ import os
 import signal
 import sys
 from dataclasses import replace
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from newsclean.cli.exit_codes import FAILED, INTERRUPTED, OK, STOPPED
 from newsclean.cli.options import add_settings, positive, read_settings_of
 from newsclean.errors import NewscleanError, RunStopped
 from newsclean.write import Format
+
+if TYPE_CHECKING:
+    from newsclean.run.job import Job
+    from newsclean.run.summary import Summary
 
 
 def add_to(parser: argparse.ArgumentParser) -> None:
@@ -69,12 +73,37 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    import json
-    from pathlib import Path
-
-    from newsclean.extras import require
-    from newsclean.run.job import Job, check_summary, missing_paths, run_job
+    from newsclean.run.job import run_job
     from newsclean.run.progress import Progress
+
+    job = _job(options)
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # SIGBREAK: Ctrl-Break on Windows
+        _interrupt_on(name)
+    progress = Progress(job, quiet=options.quiet)
+    try:
+        with progress:
+            summary = run_job(job, progress.tell)
+    except KeyboardInterrupt:
+        _say_resumable(job.out, "interrupted")
+        return INTERRUPTED
+    except RunStopped as error:
+        _say_resumable(job.out, str(error))
+        return STOPPED
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _say_resumable(job.out, f"stopped by the system: {error}")
+        return STOPPED
+    progress.report(summary)
+    if options.summary and not _is_written(summary, options.summary):
+        return STOPPED
+    return FAILED if summary.failures else OK
+
+
+def _job(options: argparse.Namespace) -> Job:
+    """The run that the options ask for. Raises `NewscleanError` if it cannot be done."""
+    from newsclean.extras import require
+    from newsclean.run.job import Job, check_summary, missing_paths
     from newsclean.sources import check_columns, check_named
 
     if missing := missing_paths(options.paths):
@@ -108,34 +137,21 @@ def _run(options: argparse.Namespace) -> int:
     )
     if options.summary:
         check_summary(job, options.summary)
-    _interrupt_on(signal.SIGTERM)
-    for name in ("SIGHUP", "SIGBREAK"):  # SIGBREAK: Ctrl-Break on Windows
-        if hasattr(signal, name):
-            _interrupt_on(getattr(signal, name))
-    progress = Progress(job, quiet=options.quiet)
+    return job
+
+
+def _is_written(summary: Summary, out: str) -> bool:
+    """Whether the figures could be written; if not, standard error says so."""
+    import json
+    from pathlib import Path
+
+    figures = json.dumps(summary.to_dict(), indent=1, ensure_ascii=False) + "\n"
     try:
-        with progress:
-            summary = run_job(job, progress.tell)
-    except KeyboardInterrupt:
-        _say_resumable(job.out, "interrupted")
-        return INTERRUPTED
-    except RunStopped as error:
-        _say_resumable(job.out, str(error))
-        return STOPPED
-    except BrokenPipeError:
-        raise
+        Path(out).write_bytes(figures.encode("utf-8", "replace"))
     except OSError as error:
-        _say_resumable(job.out, f"stopped by the system: {error}")
-        return STOPPED
-    progress.report(summary)
-    if options.summary:
-        figures = json.dumps(summary.to_dict(), indent=1, ensure_ascii=False) + "\n"
-        try:
-            Path(options.summary).write_bytes(figures.encode("utf-8", "replace"))
-        except OSError as error:
-            print(f"newsclean: the output is complete, but the figures cannot be written: {error}", file=sys.stderr)
-            return STOPPED
-    return FAILED if summary.failures else OK
+        print(f"newsclean: the output is complete, but the figures cannot be written: {error}", file=sys.stderr)
+        return False
+    return True
 
 
 def _format_for(out: str) -> Format:
@@ -146,9 +162,10 @@ def _format_for(out: str) -> Format:
     return "jsonl" if is_stream(out) or is_directory(out) else format_of(out)
 
 
-def _interrupt_on(number: int) -> None:
-    """Treat a signal as an interrupt, unless it is already ignored, as under `nohup`."""
-    if signal.getsignal(number) != signal.SIG_IGN:
+def _interrupt_on(name: str) -> None:
+    """Treat a signal as an interrupt, if the system has it and does not ignore it already, as under `nohup`."""
+    number = getattr(signal, name, None)
+    if number is not None and signal.getsignal(number) != signal.SIG_IGN:
         signal.signal(number, signal.default_int_handler)
 
 
