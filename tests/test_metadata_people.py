@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean.metadata import Metadata, pick_metadata, read_metadata
+from newsclean.metadata.names import parse_byline
 from newsclean.metadata.pick_dates import pick_dates
 from newsclean.metadata.pick_people import pick_authors
 from newsclean.parse import parse
@@ -44,6 +45,26 @@ TEXT = "<p>The town fell on Monday, the mayor said, and indoor plants, tools and
 )
 def test_a_name_below_the_headline(lines: str, expected: tuple[str, ...]) -> None:
     assert read(HEADLINE + lines + TEXT).authors == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("An essay by Jane Doe", ("Jane Doe",), id="by inside"),
+        pytest.param("Text: By Jane Doe", ("Jane Doe",), id="behind another lead-in"),
+        pytest.param("By Jane Doe, with reporting by Ann Roe in Berlin", ("Jane Doe",), id="who helped"),
+        pytest.param("By Maria da Silva, with additional reporting by Tom Lee", ("Maria da Silva",), id="who added"),
+        pytest.param(
+            "By Jane Doe and John Smith. Additional reporting by Tom Lee.", ("Jane Doe", "John Smith"), id="two"
+        ),
+        pytest.param("By Jane Doe as told to Tom Lee", ("Jane Doe",), id="who wrote it down"),
+        pytest.param("By Jane Doe, Graphics by Tom Lee", ("Jane Doe",), id="who drew"),
+        pytest.param("By Jane Doe, edited by Tom Lee", ("Jane Doe",), id="who edited"),
+    ],
+)
+def test_who_else_is_credited_in_a_byline(line: str, expected: tuple[str, ...]) -> None:
+    assert parse_byline(line, ("en",)).authors == expected
+    assert read(f"{HEADLINE}<p>{line}</p>{TEXT}").authors == expected
 
 
 @pytest.mark.parametrize(

@@ -49,13 +49,21 @@ def before_date(languages: tuple[str, ...]) -> re.Pattern[str]:
 def after_lead(part: str, languages: tuple[str, ...]) -> str:
     """The part after the first "by" that credits the author; the whole part if there is no "by" inside.
 
+    A line that begins with "By" and a name has its author; an inner "by" leads in another credit, and ends the part.
+
     >>> after_lead("An essay by Jane Doe", ("en",)), after_lead("Reviewed by Ann Lee, written by Jane Doe", ("en",))
     ('Jane Doe', 'Jane Doe')
     >>> after_lead("Karl von Habsburg", ("de",)), after_lead("Jane Doe, reviewed by Ann Lee", ("en",))
     ('Karl von Habsburg', 'Jane Doe, reviewed by Ann Lee')
+    >>> after_lead("By Jane Doe, with reporting by Ann Lee", ("en",))
+    'By Jane Doe, with '
     """
     even = even_letters(part)
+    # "Reporting by Jane Doe, writing by Ann Lee" credits two authors, so that only a plain "By" counts.
+    is_led = 0 < len(part[: lead_length(part, languages)].rstrip(" .:：")) <= _SHORT_LEAD
     for lead in _by_inside(languages).finditer(even):
+        if is_led and starts_as_byline(part[: lead.start()], languages):
+            return part[: lead.start()]
         if lead.start() > 0 and _credits_other(languages).search(even[: lead.start()]) is None:
             return part[lead.end() :]
     return part
