@@ -10,7 +10,7 @@ from operator import mul
 from newsclean.label.html.features import block_sizes, ends_like_prose
 from newsclean.label.html.names import find_parts, name_parts
 from newsclean.metadata.url import split_url
-from newsclean.records import Document
+from newsclean.records import Block, Document
 
 PAGE_ROW = (
     "kept_size", "kept_share", "kept_blocks", "kept_long", "expected_f1", "kept_p", "doubt", "left_p", "kept_links",
@@ -53,47 +53,87 @@ def page_row(
     texts = [block.text for block in blocks]
     sizes = block_sizes(texts)
     links = [block.markup.link_share if block.markup is not None else 0.0 for block in blocks]
-    whole = sum(sizes) or 1
     inside = [i for i, keep in enumerate(kept) if keep]
-    kept_size = sum([sizes[i] for i in inside])
+    og, types = declared_types(document.source)
+    said = {
+        **_kept_text(sizes, links, p, inside),
+        **_held(blocks, sizes, inside),
+        **_runs(kept, inside, sum([sizes[i] for i in inside])),
+        **_declared(document.source, og, types),
+        **_address(document.page.url or ""),
+        **_built(document),
+        **_named(document),
+        "prices": log(sum(map("\n".join(texts).count, "$€£")) + 1),
+        "names_around": fsum([around.get(word, 0.0) for word in words_around(document, kept, og, types)]),
+        "names_anywhere": fsum([anywhere[word] for word in words_anywhere(document) & anywhere.keys()]),
+    }
+    return tuple([said[name] for name in PAGE_ROW])
+
+
+def _kept_text(
+    sizes: Sequence[int], links: Sequence[float], p: Sequence[float], inside: Sequence[int]
+) -> dict[str, float]:
+    """How much text is kept, how sure it is, and how much of it and of the page is links."""
+    whole, kept_size = sum(sizes) or 1, sum([sizes[i] for i in inside])
     some = kept_size or 1
     weighed = [own * size for own, size in zip(p, sizes, strict=True)]
-    right = fsum([weighed[i] for i in inside])
-    expected = fsum(weighed)
+    right, expected = fsum([weighed[i] for i in inside]), fsum(weighed)
     doubt = fsum([(1 - own) * weight for own, weight in zip(p, weighed, strict=True)])
+    return {
+        "kept_size": log(kept_size + 1),
+        "kept_share": kept_size / whole,
+        "kept_blocks": log(len(inside) + 1),
+        "kept_long": log(sum([sizes[i] >= _LONG for i in inside]) + 1),
+        "expected_f1": 2 * right / (kept_size + expected) if kept_size else 0.0,
+        "kept_p": right / some,
+        "doubt": doubt / (expected or 1),
+        "left_p": (expected - right) / (whole - kept_size or 1),
+        "kept_links": fsum([links[i] * sizes[i] for i in inside]) / some,
+        "page_links": fsum(map(mul, links, sizes)) / whole,
+        "blocks": log(len(sizes) + 1),
+        "top_p": max(p, default=0.0),
+    }
+
+
+def _held(blocks: Sequence[Block], sizes: Sequence[int], inside: Sequence[int]) -> dict[str, float]:
+    """What sorts of blocks the kept text is in, and what elements hold it."""
+    some = sum([sizes[i] for i in inside]) or 1
     kinds: dict[str, int] = {}
     holders: dict[int, int] = {}
     sentences = hidden = questions = 0
     for i in inside:
         block, size = blocks[i], sizes[i]
         kinds[block.kind] = kinds.get(block.kind, 0) + size
-        questions += texts[i].count("?")
-        if ends_like_prose(texts[i]):
+        questions += block.text.count("?")
+        if ends_like_prose(block.text):
             sentences += size
         if block.markup is not None:
             elements = block.markup.elements
             parent = elements.parents[block.markup.element]
             holders[parent] = holders.get(parent, 0) + size
             hidden += size if elements.hidden[block.markup.element] else 0
-    runs = sum([not i or not kept[i - 1] for i in inside])
-    count, total = len(inside) or 1, len(blocks)
-    joined = "\n".join(texts)
-    og, types = declared_types(document.source)
-    return (
-        log(kept_size + 1), kept_size / whole, log(len(inside) + 1), log(sum([sizes[i] >= _LONG for i in inside]) + 1),
-        2 * right / (kept_size + expected) if kept_size else 0.0, right / some, doubt / (expected or 1),
-        (expected - right) / (whole - kept_size or 1), fsum([links[i] * sizes[i] for i in inside]) / some,
-        fsum(map(mul, links, sizes)) / whole, log(total + 1),
-        kinds.get("list_item", 0) / some, kinds.get("heading", 0) / some, kinds.get("table", 0) / some,
-        kinds.get("code", 0) / some, sentences / some, kept_size / count, runs / count,
-        inside[0] / total if inside else 1.0, inside[-1] / total if inside else 0.0,
-        float(len(holders)), max(holders.values(), default=0) / some,
-        *_declared(document.source, og, types), *_address(document.page.url or ""), *_built(document),
-        log(joined.count("$") + joined.count("€") + joined.count("£") + 1),
-        questions / count, max(p, default=0.0), hidden / some, *_named(document),
-        fsum([around.get(word, 0.0) for word in words_around(document, kept, og, types)]),
-        fsum([anywhere[word] for word in words_anywhere(document) & anywhere.keys()]),
-    )  # fmt: skip
+    return {
+        "list_share": kinds.get("list_item", 0) / some,
+        "heading_share": kinds.get("heading", 0) / some,
+        "table_share": kinds.get("table", 0) / some,
+        "code_share": kinds.get("code", 0) / some,
+        "sentence_share": sentences / some,
+        "hidden_share": hidden / some,
+        "holders": float(len(holders)),
+        "largest_holder": max(holders.values(), default=0) / some,
+        "questions": questions / (len(inside) or 1),
+    }
+
+
+def _runs(kept: Sequence[bool], inside: Sequence[int], kept_size: int) -> dict[str, float]:
+    """Where the kept blocks stand, and in how many runs."""
+    count, total = len(inside) or 1, len(kept)
+    return {
+        "size_a_block": kept_size / count,
+        "runs": sum([not i or not kept[i - 1] for i in inside]) / count,
+        "first_kept": inside[0] / total if inside else 1.0,
+        "last_kept": inside[-1] / total if inside else 0.0,
+    }
 
 
 def words_around(document: Document, kept: Sequence[bool], og: str, types: Set[str]) -> list[str]:
@@ -141,33 +181,42 @@ def declared_types(source: str) -> tuple[str, frozenset[str]]:
     return og, frozenset(_DATA_TYPE.findall(source, at, at + _DATA) if at >= 0 else ())
 
 
-def _declared(source: str, og: str, types: Set[str]) -> tuple[float, ...]:
+def _declared(source: str, og: str, types: Set[str]) -> dict[str, float]:
     """What the page declares in Open Graph and structured data: its type, and whether it has an author and a time."""
     end = source.find("</head", 0, _HEAD)
     head = source[: end if end >= 0 else _HEAD]
-    return (
-        float("article" in og), float(og != "" and "article" not in og),
-        float(not types.isdisjoint(_ARTICLES)), float(not types.isdisjoint(_OTHERS)),
-        float("article:author" in head or 'name="author"' in head),
-        float("article:published_time" in head or "datePublished" in head),
-    )  # fmt: skip
+    return {
+        "og_article": float("article" in og),
+        "og_other": float(og != "" and "article" not in og),
+        "data_article": float(not types.isdisjoint(_ARTICLES)),
+        "data_other": float(not types.isdisjoint(_OTHERS)),
+        "author_named": float("article:author" in head or 'name="author"' in head),
+        "time_named": float("article:published_time" in head or "datePublished" in head),
+    }
 
 
-def _address(url: str) -> tuple[float, ...]:
+def _address(url: str) -> dict[str, float]:
     path = split_url(url)[1].strip("/")
-    last = path.rsplit("/", 1)[-1]
-    depth = path.count("/") + 1 if path else 0
-    return float(depth), float(last.count("-")), float(sum(map(str.isdigit, path))), float(len(path))
+    return {
+        "url_depth": float(path.count("/") + 1 if path else 0),
+        "url_hyphens": float(path.rsplit("/", 1)[-1].count("-")),
+        "url_digits": float(sum(map(str.isdigit, path))),
+        "url_length": float(len(path)),
+    }
 
 
-def _built(document: Document) -> tuple[float, ...]:
+def _built(document: Document) -> dict[str, float]:
     markup = document.blocks[0].markup if document.blocks else None
     tags = markup.elements.tags if markup is not None else ()
-    return float(tags.count("article")), float(tags.count("h1")), float(tags.count("form"))
+    return {"articles": float(tags.count("article")), "h1": float(tags.count("h1")), "forms": float(tags.count("form"))}
 
 
-def _named(document: Document) -> tuple[float, ...]:
+def _named(document: Document) -> dict[str, float]:
     """How often the names of elements contain "author", "comment" (as a logarithm) and "date"."""
     markup = document.blocks[0].markup if document.blocks else None
     names = " ".join(markup.elements.names) if markup is not None else ""
-    return float(names.count("author")), log(names.count("comment") + 1), float(names.count("date"))
+    return {
+        "names_author": float(names.count("author")),
+        "names_comment": log(names.count("comment") + 1),
+        "names_date": float(names.count("date")),
+    }
