@@ -24,7 +24,7 @@ from newsclean.label.html.elements import (
 )
 from newsclean.label.html.names import NameScorer
 from newsclean.measure import COMMAS, FULL_STOPS, STOPLESS, STOPS, UNSPACED
-from newsclean.records import Document, Markup
+from newsclean.records import Document, Elements, Markup
 
 # A block is long, which means it looks like prose, if it has at least LONG characters, at most the share LONG_LINKS in
 # links, and a full stop or comma. Fitted with the trees on the development corpus: 60 and 120 did no better.
@@ -113,7 +113,32 @@ def measure(document: Document, titles: tuple[str, str, str], scores: NameScorer
     parents = [ups[at] if ups[at] > 0 else 0 for at in tops]
     direct = mass_right_under(parents, [masses[start] for start in starts])
     main, home = main_and_home(ups, owners, sums, direct)
+    around, lies = _look_around(elements, parents, main, home, shapes)
+    whole = sums.mass[-1] or 1
+    return Measured(
+        starts=starts,
+        columns=_columns(texts, titles, starts, tops, sums, markups, scores),
+        owners=tops,
+        parents=parents,
+        around=around,
+        shape_of=shape_of,
+        shapes=_shape_rows(shapes, [shape_of[at] for at in tops], sums, starts),
+        holds={at: _hold_row(sums, direct, whole, at) for at in {at for five in around.values() for at in five}},
+        lies=lies,
+        page=(
+            sums.size[-1], len(texts), sums.mass[-1], sums.long[-1], sums.mass_in(main) / whole,
+            direct[home] / whole, sums.links[-1] / (sums.size[-1] or 1), elements.tags.count("article"),
+            sum([shape.comments > 0 for shape in looks]),
+        ),
+        sizes=sizes,
+    )  # fmt: skip
 
+
+def _look_around(
+    elements: Elements, parents: Sequence[int], main: int, home: int, shapes: Shapes
+) -> tuple[dict[int, Around], dict[int, Row]]:
+    """For each of `parents` the elements around it, and its LIE_FEATURES."""
+    ups, looks, shape_of = elements.parents, shapes.all, shapes.of
     main_line, home_line = set(elements.line(main)), set(elements.line(home))
     main_depth, home_depth = looks[shape_of[main]].depth, looks[shape_of[home]].depth
     around: dict[int, Around] = {}
@@ -134,26 +159,7 @@ def measure(document: Document, titles: tuple[str, str, str], scores: NameScorer
             shape.depth - there.depth, main_depth - there.depth, shape.depth - home_there.depth,
             home_depth - home_there.depth, shape.above - there.above,
         )  # fmt: skip
-
-    whole = sums.mass[-1] or 1
-    columns = _columns(texts, titles, starts, tops, sums, markups, scores)
-    return Measured(
-        starts,
-        columns,
-        tops,
-        parents,
-        around,
-        shape_of,
-        _shape_rows(shapes, [shape_of[at] for at in tops], sums, starts),
-        {at: _hold_row(sums, direct, whole, at) for at in {at for five in around.values() for at in five}},
-        lies,
-        (
-            sums.size[-1], len(texts), sums.mass[-1], sums.long[-1], sums.mass_in(main) / whole,
-            direct[home] / whole, sums.links[-1] / (sums.size[-1] or 1), elements.tags.count("article"),
-            sum([shape.comments > 0 for shape in looks]),
-        ),
-        sizes,
-    )  # fmt: skip
+    return around, lies
 
 
 def _units(owners: Sequence[int], lists: Mapping[int, int], end: Sequence[int]) -> tuple[list[int], list[int]]:
