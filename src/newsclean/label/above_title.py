@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -30,6 +31,10 @@ LINES_TO_DATE = 6
 # Prose within NEAR lines above the headline is kept with the score SAYS_THE_SAME if the text has at least the share
 # SHARED of its words.
 NEAR, SHARED, SAYS_THE_SAME = 3, 0.5, 0.6
+
+# The fewest entries of a row that is a menu, and the signs between them.
+FEWEST_ENTRIES = 3
+_ENTRIES = re.compile(r"[|·•—]|\s[/–-]\s")
 
 _NOTICES = frozenset({"copyright", "copy_protection", "legal"})
 
@@ -71,7 +76,7 @@ class AboveTitle:
         if _is_site_name(text, self._document.language):
             yield Label(index, "site_name", 0.85, "layout/site_name", "A site's name with its claim or section")
             return
-        if kind == "masthead" and line.words <= MENU_WORDS and self._is_beside_menu(index):
+        if kind == "masthead" and (_is_row(text) or (line.words <= MENU_WORDS and self._is_beside_menu(index))):
             kind = "navigation"
         yield Label(index, kind, ABOVE_TITLE, f"layout/{kind.replace('_', '-')}", "Stands above the headline")
 
@@ -104,6 +109,15 @@ class AboveTitle:
         if not any(line.is_a("cookie_notice", score=SURE_RULE) for line in above):
             return False
         return all(line.matches and line.matches[0].rule.kind == "cookie_notice" for line in above[-1:])
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is a row of menu entries with signs between.
+
+    >>> _is_row("My Gazette · Sign out · E-edition"), _is_row("Facts, not noise – since 1911")
+    (True, False)
+    """
+    return len([entry for entry in _ENTRIES.split(text) if entry.strip()]) >= FEWEST_ENTRIES
 
 
 def _all_but_last_run(places: list[int]) -> list[int]:

@@ -29,13 +29,17 @@ ABOVE_THE_TEXT = 0.8
 SURE_CHROME = 0.9
 # Where the structure is this sure that a block is text, or of its name, only rules with a higher score are looked for.
 SURE_ENOUGH = 0.93
-# Kinds of offers; above the headline, a line of at most so many words that names one is an entry of the menu.
-MENU_KINDS, MENU_WORDS = frozenset({"paywall", "newsletter", "gallery", "player", "call_to_action"}), 2
+# Kinds of offers; above the headline, a line of at most OFFER_WORDS that names one is an entry of the menu. So is the
+# name of a box in at most MENU_WORDS.
+MENU_KINDS, OFFER_WORDS = frozenset({"paywall", "newsletter", "gallery", "player", "call_to_action"}), 4
+MENU_WORDS = 2
 # The longest line of a list, in words: for headlines of other stories, and for names of buttons, fields and menus.
 LIST_LINE_WORDS, BUTTON_WORDS = 25, 4
 # Kinds of rules whose headings stand over lists of stories: those of the same topic, and those that most people read.
 _STORIES = frozenset({"related_link", "sidebar"})
-_OF_HEADLINES = frozenset({"related_link", "sidebar", "poll", "gallery", "player", "advertisement", "author_bio"})
+_OF_HEADLINES = frozenset(
+    {"related_link", "pagination", "sidebar", "poll", "gallery", "player", "advertisement", "author_bio"}
+)
 
 
 def table_for(document: Document, settings: Settings) -> RuleTable:
@@ -84,8 +88,9 @@ def label_by_rules(document: Document, layout: Layout) -> Iterator[Label]:
 def _kind_at(layout: Layout, index: int, rule: Rule) -> ChromeKind:
     """The kind of a matched line. Above the headline an offer, or the heading of a list, is an entry of the menu."""
     if layout.title is not None and index < layout.title:
-        is_offer = rule.kind in MENU_KINDS and layout.lines[index].words <= MENU_WORDS
-        if is_offer or _is_list_of_site(layout, index, rule):
+        words = layout.lines[index].words
+        is_entry = words <= OFFER_WORDS if rule.kind in MENU_KINDS else rule.kind == "sidebar" and words <= MENU_WORDS
+        if is_entry or _is_list_of_site(layout, index, rule):
             return "navigation"
     return rule.kind
 
@@ -167,6 +172,8 @@ def _followers(layout: Layout, index: int, match: Match) -> Iterator[Label]:
         if layout.lines[follower].is_a(rule.kind):
             score = AGREED_SCORE
         kind = "sidebar" if _is_list_of_site(layout, index, rule) else rule.kind
+        if kind == "pagination":
+            kind = "related_link"  # the headline of the next story
         if kind == "sidebar" and layout.lines[follower].words <= MENU_WORDS:
             kind = "navigation"
         yield Label(follower, kind, score, rule.id, reason)
