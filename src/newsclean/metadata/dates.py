@@ -183,7 +183,9 @@ def _find_date(line: str, languages: tuple[str, ...]) -> DateLine | None:
     published = [value for value, modified in values.items() if not modified]
     updated = [value for value, modified in values.items() if modified]
     if len(published) == 1 and len(updated) == 1:
-        return DateLine(published[0], False, updated[0])
+        # Some style sheets set the day of the change before the other one.
+        first, last = (published[0], updated[0]) if published[0][:10] <= updated[0][:10] else (updated[0], published[0])
+        return DateLine(first, False, last)
     return None
 
 

@@ -26,14 +26,19 @@ _KINDS = frozenset(["other", "byline", "masthead", "date_line", "author_bio"])
 # Whose dates and names they are is known; of what else is near the headline only its place was looked at.
 _OTHERS = frozenset(["related_link", "comment", "comment_form", "tag_cloud", "copyright", "image_credit", "newsletter"])
 _READERS = frozenset(["comment", "comment_form"])
+# Those who sell their texts print a notice of rights beside the day.
+_NOTICES = frozenset(["copyright"])
+# A place, and the word for o'clock, beside a date.
+_PLACE = 3
 # What so near below the headline is a link or a tag in its shape only.
 _BY_SHAPE, _RIGHT_BELOW = frozenset(["related_link", "tag_cloud"]), 3
 # A site's head shows the day of the visit; so many lines down the page, right above the headline, is no site's head.
 _OF_SITE = frozenset(["site_date", "masthead"])
-_HEAD_LINES, _RIGHT_ABOVE = 8, 2
+_HEAD_LINES, _RIGHT_ABOVE = 8, 3
 _ALONE, _PRINTED = 0.58, 0.5
-# A line of nothing but a date, one with other words, and what a line further from the headline is worth less.
-_DATED, _AMID, _FAR = 0.58, 0.5, 0.01
+# A line of nothing but a date, one of more words that says that it is of a change, one with other words; and what a
+# line further from the headline is worth less.
+_DATED, _LED, _AMID, _FAR = 0.58, 0.55, 0.5, 0.01
 
 
 def read_lines(decisions: Sequence[Decision], languages: Sequence[str]) -> Iterator[Candidate]:
@@ -113,13 +118,13 @@ def _is_text(line: Decision) -> bool:
 
 def _is_of_the_article(decision: Decision, distance: int, at: int, languages: Sequence[str]) -> bool:
     """Whether a date on a line so far below the headline is the article's, going by what the line was taken for."""
-    kind, text = decision.label.kind, decision.block.text
-    if kind == "masthead":
+    kind, text = decision.label.kind, decision.block.text.strip()
+    if kind in _OF_SITE:
         return at >= _HEAD_LINES and -_RIGHT_ABOVE <= distance < 0
     if kind in _BY_SHAPE and distance > 0:
-        is_whole = distance <= _RIGHT_BELOW and find_date_line(text, languages) is not None
-        return is_whole or credits_author(text.strip(), languages) or says_published(text.strip(), languages)
-    return kind not in _OTHERS | _OF_SITE
+        is_whole = distance <= _RIGHT_BELOW and count_words(cut_dates(text, languages)) <= _PLACE
+        return is_whole or credits_author(text, languages) or says_published(text, languages)
+    return kind not in _OTHERS or (kind in _NOTICES and distance > 0 and says_published(text, languages))
 
 
 def _days_of(decision: Decision, distance: int, languages: Sequence[str]) -> Iterator[Candidate]:
@@ -129,7 +134,7 @@ def _days_of(decision: Decision, distance: int, languages: Sequence[str]) -> Ite
     if line is None or count_words(cut_dates(text, languages)) > _MAX_BESIDE:
         return
     whole = find_date_line(text, languages) is not None
-    score = round((_DATED if whole else _AMID) - _FAR * distance, 3)
+    score = round((_DATED if whole else _LED if line.modified else _AMID) - _FAR * distance, 3)
     yield Candidate("date_modified" if line.modified else "date_published", line.date, "text", score, block.index)
     if line.updated:
         yield Candidate("date_modified", line.updated, "text", score, block.index)

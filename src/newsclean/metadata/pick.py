@@ -17,6 +17,7 @@ from newsclean.metadata.names import parse_byline
 from newsclean.metadata.pick_dates import pick_dates
 from newsclean.metadata.pick_people import pick_authors
 from newsclean.metadata.record import Metadata
+from newsclean.metadata.site_evidence import is_of_address
 from newsclean.metadata.site_of_text import find_site, site_behind
 from newsclean.metadata.text import find_dateline, name_of_site, split_tags
 from newsclean.metadata.tidy import names_no_site, tidy_section, tidy_tags
@@ -39,6 +40,8 @@ _FAR, _FARTHEST, _FARTHEST_NAME = 0.004, 0.1, 0.2
 _MOST_ABOVE = 12
 # Days so many lines from the text are another story's as often as not, unless all such lines name the same.
 _ELSEWHERE = 40
+# A site's name that lines of an HTML page give, where its data do not; less than a line that is known for the name.
+_SAID = 0.5
 # The kinds of blocks that metadata is read from.
 _TELLING = frozenset(["site_name", "masthead", "title", "subtitle", "date_line", "byline", "body", "tag_cloud"])
 # Candidates with a lower score are ignored.
@@ -127,8 +130,11 @@ def _tidy(best: dict[str, Candidate], document: Document) -> None:
         del best["description"]
 
 
-def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterator[Candidate]:
-    """Yield what the decided blocks say: headline, byline, date line, tag list, masthead, dateline."""
+def read_decisions(document: Document, decisions: Sequence[Decision], asks_site: bool = True) -> Iterator[Candidate]:
+    """Yield what the decided blocks say: headline, byline, date line, tag list, masthead, dateline.
+
+    `asks_site` says that the page's own data do not name the site.
+    """
     source: FieldSource = "text" if document.kind == "text" else "dom"
     host = host_of(document.page.url)
     language = document.language
@@ -143,11 +149,14 @@ def read_decisions(document: Document, decisions: Sequence[Decision]) -> Iterato
         if kind in _TELLING and not (text := decision.block.text).isspace() and text:
             by_kind.setdefault(kind, []).append(decision.block)
     site_name = None
+    title = by_kind["title"][0].text.strip() if "title" in by_kind else ""
     if source == "text":
-        title = by_kind["title"][0].text.strip() if "title" in by_kind else ""
         if site_name := find_site(title, decisions, languages):
             yield Candidate("site_name", site_name, source, 0.6)
     else:
+        said = find_site(title, decisions, languages) if asks_site else None
+        if said and (host is None or is_of_address(said, host.split("."))):
+            yield Candidate("site_name", said, source, _SAID)
         for block in (*by_kind.get("site_name", ()), *by_kind.get("masthead", ())):
             is_sure = block in by_kind.get("site_name", ()) or block.index in owners
             if site_name := name_of_site(block.text, languages, host, sure=is_sure):

@@ -49,6 +49,8 @@ def pick_dates(candidates: Sequence[Candidate], fetched: str | None = None) -> P
     if first is None and last is not None and shown and last.score >= _STANDS_IN:
         return PickedDates(Candidate("date_published", last.value, last.source, last.score), last, True)
     if first is not None and last is not None and last.value[:10] < first.value[:10]:
+        if first.source == "text" and last.score > first.score:  # the other day is further away: another story's
+            return PickedDates(Candidate("date_published", last.value, last.source, last.score), last, True)
         last = None  # a change before publication is the template's
     return PickedDates(first, last)
 

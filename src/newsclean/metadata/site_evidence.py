@@ -199,7 +199,7 @@ def _add_signs(found: dict[str, SiteName], left_out: Iterable[str], spoken: Mapp
         )
         if _count_lines(joined, key) >= _OFTEN:
             site.signs.add("often")
-        if _is_of_address(_LETTERS.sub("", key), labels):
+        if is_of_address(key, labels):
             site.signs.add("address")
         if not publishers.isdisjoint(key.split()) or (has_no_spaces(key) and any(map(key.endswith, publishers))):
             site.signs.add("publisher")
@@ -209,23 +209,28 @@ def _labels(line: str) -> Iterator[str]:
     """Yield the words of the addresses in a line that name their owners."""
     if "." in line:
         for found in _ADDRESS.finditer(line):
-            yield _LETTERS.sub("", (found[1] or found[2]).split(".")[-2])
+            yield (found[1] or found[2]).split(".")[-2]
 
 
-def _is_of_address(glued: str, labels: Iterable[str]) -> bool:
-    """Whether an address has the name's letters, or its word is half of them.
+def is_of_address(name: str, labels: Iterable[str]) -> bool:
+    """Whether a word of an address has the name's letters, or is half of them.
 
-    >>> _is_of_address("bottomcoasttimes", ["bottomcoast"]), _is_of_address("kabulnow", ["kabulnownews"])
+    >>> is_of_address("Bottom Coast Times", ["bottomcoast"]), is_of_address("Kabul Now", ["kabulnownews"])
     (True, True)
-    >>> _is_of_address("thebestnewsoftheweek", ["news"])
+    >>> is_of_address("The Best News of the Week", ["news"])
     False
     """
-    for label in labels:
+    glued = _LETTERS.sub("", name.lower())
+    for label in map(_glued, labels):
         if label == glued or (min(len(label), len(glued)) >= _OF_ADDRESS and glued in label):
             return True
         if len(label) >= _OF_ADDRESS and 2 * len(label) >= len(glued) and label in glued:
             return True
     return False
+
+
+def _glued(label: str) -> str:
+    return _LETTERS.sub("", label)
 
 
 def _count_lines(text: str, name: str) -> int:
