@@ -253,6 +253,19 @@ def test_a_directory_without_pages(tmp_path: Path) -> None:
 
 
 @needs.posix
+def test_a_pipe_in_a_directory_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "1.txt").write_text(ARTICLE, encoding="utf-8")
+    os.mkfifo(tmp_path / "in" / "2.txt")
+    os.mkfifo(tmp_path / "in" / "control")
+    done = newsclean("clean", tmp_path / "in", "-o", tmp_path / "out.jsonl")
+    assert done.returncode == 1
+    assert [row["id"] for row in records(tmp_path / "out.jsonl")] == ["1.txt"]
+    (failure,) = records(tmp_path / "out.jsonl.failures.jsonl")
+    assert (failure["id"], "a pipe, socket or device" in failure["message"]) == ("2.txt", True)
+
+
+@needs.posix
 def test_symlink_loops_are_harmless(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "page.txt").write_text(ARTICLE, encoding="utf-8")
@@ -332,6 +345,8 @@ def test_standard_input_of_many_pages_is_no_page(content: bytes, said: str) -> N
         (["clean", "y" * 5000], "there is no such file"),
         (["clean", ".", "-o", "articles.jsonl.bz2"], "articles.jsonl.bz2: .bz2 is not written"),
         (["clean", ".", "--summary", "y" * 5000 + "/x.json"], "there is no such directory"),
+        (["clean", "-", "-"], "name it once"),
+        (["clean", "-", "--summary", "."], "is a directory: name a file for the summary"),
         (["explain", "."], "is a directory: name one of its files"),
         (["explain", "y" * 5000], "there is no such file"),
         (["rules", "list", "--language", "xx"], "--language xx: there is none; known: ar, "),

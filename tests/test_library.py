@@ -7,6 +7,7 @@ import time
 import typing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -167,7 +168,7 @@ def test_the_stages_are_explained() -> None:
 
 
 def test_one_text_is_not_many_pages() -> None:
-    with pytest.raises(TypeError, match="single text"):
+    with pytest.raises(TypeError, match="single page"):
         newsclean.clean_many("Ferry runs again")
 
 
@@ -178,3 +179,28 @@ def test_a_long_run_of_spaces_costs_no_more_than_it_is_long() -> None:
         f"Ferry runs again\n\nThe ferry runs again, they said.\n\na{' ' * 400_000}b\n\nMore came later, he said."
     )
     assert time.process_time() - started < 5  # it took a minute
+
+
+@pytest.mark.parametrize("jobs", [1.5, "2", None, True])
+def test_jobs_is_a_whole_number(jobs: Any) -> None:
+    with pytest.raises(TypeError, match="jobs must be a whole number"):
+        clean_many(["x"], jobs=jobs)
+
+
+@pytest.mark.parametrize(
+    ("pages", "said"), [(Page("1", "x"), "a single page"), ({"1": "x"}, "a mapping")], ids=["page", "mapping"]
+)
+def test_pages_are_a_list(pages: Any, said: str) -> None:
+    with pytest.raises(TypeError, match=f"pages is {said}"):
+        clean_many(pages)
+
+
+def test_any_limit_of_memory_is_taken() -> None:
+    (result,) = clean_many(["The ferry runs again."], jobs=2, settings=Settings(page_memory=10**30))
+    assert isinstance(result, Article)
+
+
+@pytest.mark.parametrize("record", [None, [], "x"])
+def test_what_is_no_record_is_a_value_error(record: Any) -> None:
+    with pytest.raises(ValueError, match="not an article record"):
+        Article.from_dict(record)

@@ -1,10 +1,14 @@
 """Runs on systems without fork servers, file locks or limits of memory, as Windows and others are."""
 
+import os
+import signal
 import subprocess
 import sys
 import textwrap
+import time
 from pathlib import Path
 
+import needs
 import pytest
 
 from newsclean import Page, Settings, clean_many
@@ -12,6 +16,7 @@ from newsclean.errors import NewscleanError
 from newsclean.label.rules import read_pack
 from newsclean.run import worker
 from newsclean.run.lock import Lock
+from newsclean.run.signals import starting
 from newsclean.settings_file import read_settings
 
 PROSE = "The ferry to the island runs again, the harbour office said on Monday. "
@@ -100,3 +105,27 @@ def test_files_that_begin_with_a_byte_order_mark_are_read(tmp_path: Path) -> Non
     settings = read_settings(tmp_path / "s.toml")
     (tmp_path / "mine.toml").write_text(rule, encoding="utf-8")
     assert settings.digest() == read_settings(tmp_path / "s.toml").digest()
+
+
+@needs.posix
+def test_a_process_starts_with_interrupts_blocked() -> None:
+    with starting():
+        assert signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
+@needs.posix
+@pytest.mark.parametrize("seconds", [0.1, 0.4])
+def test_ctrl_c_while_workers_start_leaves_no_traceback(seconds: float, tmp_path: Path) -> None:
+    """A terminal sends it to all processes."""
+    (tmp_path / "in").mkdir()
+    for n in range(400):
+        (tmp_path / "in" / f"{n:03}.txt").write_text(f"Ferry {n} runs\n\n{PROSE * 4}\n", encoding="utf-8")
+    command = [sys.executable, "-m", "newsclean", "clean", "in", "-o", "out.jsonl", "--jobs", "2"]
+    run = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, start_new_session=True)
+    while run.poll() is None and not (tmp_path / "out.jsonl.lock").exists():
+        time.sleep(0.005)
+    time.sleep(seconds)
+    os.killpg(run.pid, signal.SIGINT)
+    _, said = run.communicate(timeout=60)
+    assert (run.returncode, b"Traceback" in said) == (130, False)

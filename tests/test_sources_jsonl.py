@@ -112,3 +112,11 @@ def test_a_carried_column_that_is_nested_too_deeply_is_told(tmp_path: Path) -> N
     assert isinstance(ref, PageRef)
     with pytest.raises(UnreadablePage, match=r"line 1: .*(nested too deeply|recursion)"):
         load_page(ref, Settings())
+
+
+def test_rows_in_another_encoding_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes('{"text": "café"}\n'.encode("cp1252"))
+    (ref,) = find_pages([str(tmp_path / "a.jsonl")], Settings())
+    assert isinstance(ref, PageRef)
+    with pytest.raises(UnreadablePage, match=r"line 1: not JSON in UTF-8: .* Convert the file to UTF-8\."):
+        load_page(ref, Settings())

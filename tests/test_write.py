@@ -104,6 +104,7 @@ def test_carried_columns_are_converted_when_the_page_is_made() -> None:
         pytest.param({"x": Opaque()}, r"extra\['x'\]: a Opaque cannot be written as JSON", id="no text"),
         pytest.param({"x": [1, {"y": Opaque()}]}, r"extra\['x'\]: a Opaque", id="inside"),
         pytest.param([1], "extra must be a mapping", id="no mapping"),
+        pytest.param(None, "extra must be a mapping of columns, not NoneType", id="none"),
     ],
 )
 def test_a_carried_column_without_a_form_in_json_is_refused(extra: Any, said: str) -> None:

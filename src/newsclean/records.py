@@ -58,7 +58,7 @@ class Page:
 
     def __post_init__(self) -> None:
         """Raise `TypeError` or `ValueError` if a value of `extra` can have no form in JSON."""
-        if self.extra:
+        if self.extra or type(self.extra) is not dict:
             object.__setattr__(self, "extra", carried(self.extra))
 
 

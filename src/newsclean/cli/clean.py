@@ -108,6 +108,10 @@ def _job(options: argparse.Namespace) -> Job:
 
     if missing := missing_paths(options.paths):
         raise NewscleanError(f"{missing[0]!r}: there is no such file or directory")
+    if options.paths.count("-") > 1:
+        raise NewscleanError("- (standard input) can be read once only: name it once")
+    if options.summary and os.path.isdir(options.summary):
+        raise NewscleanError(f"{options.summary}: is a directory: name a file for the summary")
     if options.summary and not os.path.isdir(os.path.dirname(os.path.abspath(options.summary))):
         raise NewscleanError(f"{options.summary}: there is no such directory to write the summary to")
     if options.resume and (options.output == "-" or "-" in options.paths):

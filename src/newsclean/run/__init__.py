@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from typing import TypeVar
 
@@ -25,13 +25,14 @@ def clean_many(
     `jobs` worker processes share the work. Pages are read from the iterable only as far ahead as the workers need
     them. With `jobs=1`, the default, this process does the work itself. The limits of time and memory for one page
     (`Settings.page_seconds`, `page_memory`) are enforced only in worker processes, that is from `jobs=2` on.
-    Raises `ValueError` if `jobs` is below 1, and `TypeError` if `pages` is a single text or holds an item that is not
-    a page, or if the settings are something else.
+    Raises `ValueError` if `jobs` is below 1, and `TypeError` if `jobs` is no whole number, if `pages` is a single page
+    or holds an item that is not a page, or if the settings are something else.
     """
-    if jobs < 1:
-        raise ValueError(f"jobs must be at least 1, not {jobs}")
-    if isinstance(pages, str | bytes):
-        raise TypeError("pages is a single text: give a list of pages, or call clean")
+    _check_jobs(jobs)
+    if isinstance(pages, str | bytes | Page):
+        raise TypeError("pages is a single page: give a list of pages, or call clean")
+    if isinstance(pages, Mapping):
+        raise TypeError("pages is a mapping: give a list of its pages, such as [Page(id, text), ...]")
     return _clean_many(pages, jobs, checked(settings))
 
 
@@ -44,6 +45,13 @@ def _clean_many(pages: Iterable[Page | Content], jobs: int, settings: Settings) 
                 yield from results
 
 
+def _check_jobs(jobs: int) -> None:
+    if not isinstance(jobs, int) or isinstance(jobs, bool):
+        raise TypeError(f"jobs must be a whole number, not {jobs!r}")
+    if jobs < 1:
+        raise ValueError(f"jobs must be at least 1, not {jobs}")
+
+
 @contextmanager
 def shared_by(
     function: Callable[[Item, Settings], Result], settings: Settings, jobs: int
@@ -53,8 +61,7 @@ def shared_by(
     With `jobs` above 1, worker processes do the work. They live until the context ends, and they enforce the limits of
     time and memory. With `jobs=1` no limit is enforced. Raises `ValueError` if `jobs` is below 1.
     """
-    if jobs < 1:
-        raise ValueError(f"jobs must be at least 1, not {jobs}")
+    _check_jobs(jobs)
     if jobs == 1:
         yield lambda items: _alone(function, items, settings)
         return

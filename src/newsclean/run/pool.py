@@ -22,6 +22,7 @@ from multiprocessing.reduction import ForkingPickler
 from typing import Generic, TypeVar, cast
 
 from newsclean.errors import NewscleanError, RunStopped
+from newsclean.run.signals import starting
 from newsclean.run.worker import OutOfMemory, Ready, work
 from newsclean.settings import Settings
 
@@ -174,7 +175,8 @@ class Pool(Generic[Item, Result]):
     def _start(self) -> _Worker[Item]:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=work, args=(theirs, self._function, self._settings), daemon=True)
-        process.start()
+        with starting():
+            process.start()
         theirs.close()
         return _Worker(process, ours)
 

@@ -89,5 +89,6 @@ def _limit_memory(limit: int) -> None:
         import resource
     except ImportError:
         return  # This Python was built without it. The limit is promised on no system.
+    limit = min(limit, sys.maxsize)
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))

@@ -168,6 +168,9 @@ def _parts_of_directory(root: Path, whole: bool) -> Iterator[Part | Failure]:
         elif is_output_of_run(str(file)):
             others += 1
             yield Part(str(file), name, passed_over="output of a run")
+        elif file.exists() and not file.is_file():
+            pages += 1  # Reading it might never end.
+            yield Failure(name, str(file), "read", f"{file}: a pipe, socket or device, not a file. Leave it out.")
         else:
             pages += 1
             yield from _parts_of_file(str(file), name, whole)

@@ -141,6 +141,8 @@ def load(ref: PageRef, settings: Settings) -> Page:
             line = stream.readline()
     try:
         row = json.loads(line, parse_constant=lambda name: None, parse_float=_finite)
+    except UnicodeDecodeError as error:
+        raise UnreadablePage(f"{where}: not JSON in UTF-8: {error}. Convert the file to UTF-8.") from error
     except (ValueError, RecursionError) as error:
         raise UnreadablePage(f"{where}: not JSON: {error}") from error
     if not isinstance(row, dict):

@@ -19,6 +19,8 @@ def from_dict(record: Mapping[str, Any]) -> Article:
     Raises `ValueError`, which names the field, if one is missing or of the wrong type, or if the record is of another
     version.
     """
+    if not isinstance(record, Mapping):
+        raise ValueError(f"not an article record: a {type(record).__name__}")
     if missing := [name for name in ORDER if name not in record]:
         raise ValueError(f"not an article record: {missing[0]!r} is missing")
     hints = _hints(Article)
