@@ -75,7 +75,6 @@ class ExpressionTable(Generic[Meaning]):
         self._by_key = by_key
         self._words: set[str] = set()  # the words of lines that were looked into
         self._telling: dict[str, Some] = {}  # those of them that are or contain a word of a literal
-        self._compiled: dict[int, re.Pattern[str]] = {}
         self._lengths = sorted(set(longest_of))
         self._of_length = [
             _all(1 << place for place, longest in enumerate(longest_of) if longest >= length)
@@ -98,11 +97,11 @@ class ExpressionTable(Generic[Meaning]):
             first = tried & -tried
             tried ^= first
             place = first.bit_length() - 1
-            _, literals, told = self._expressions[place]
+            pattern, literals, told = self._expressions[place]
             # Once a word of a literal was found, searching for the whole literal takes as long as the expression.
             if literals and (few or not told) and not any(map(folded.__contains__, literals)):
                 continue
-            if found := self._compile(place).match(line):
+            if found := _compile(pattern).match(line):
                 yield self._meanings[place], found.group()
 
     def _open(self, opening: str) -> Some:
@@ -141,11 +140,10 @@ class ExpressionTable(Generic[Meaning]):
                 self._telling[word] = found
         return found
 
-    def _compile(self, place: int) -> re.Pattern[str]:
-        compiled = self._compiled.get(place)
-        if compiled is None:
-            compiled = self._compiled[place] = re.compile(self._expressions[place].pattern)
-        return compiled
+
+@cache  # the same expressions are in the tables of many languages
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _all(some: Iterable[Some]) -> Some:
@@ -156,7 +154,7 @@ def _all(some: Iterable[Some]) -> Some:
     return together
 
 
-@cache  # the same expressions are in the tables of many languages
+@cache
 def _key(literal: str) -> str:
     """The key of a literal in the index: its longest word, or else a sign; "" where it has neither.
 

@@ -96,11 +96,11 @@ def weigh_words(words: Iterable[str], text: str = "") -> dict[str, float]:
     >>> max(weights, key=weights.get)
     'en'
     """
-    owners = _owners()
     weights: dict[str, float] = {}
-    for word in words:
-        for tag in (tags := owners.get(word, ())):
-            weights[tag] = weights.get(tag, 0.0) + 1 / len(tags)
+    for tags in filter(None, map(_owners().get, words)):
+        share = 1 / len(tags)
+        for tag in tags:
+            weights[tag] = weights.get(tag, 0.0) + share
     if text and not text.isascii():
         for letter, tags in _letter_owners():
             if letter in text:

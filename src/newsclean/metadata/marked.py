@@ -20,7 +20,7 @@ _MAX_ANCESTORS = 12
 _MAX_TAGS = 20
 # Levels between an author's element and the byline's.
 _BYLINE_DEPTH = 3
-_ELSEWHERE = re.compile("|".join(names_of("elsewhere")["parts"]), re.IGNORECASE)
+_ELSEWHERE = re.compile("|".join(names_of("elsewhere")["parts"]))
 _FIELDS = {
     "headline": ("title", 0.7),
     "datepublished": ("date_published", 0.8),
@@ -131,6 +131,6 @@ def stands_elsewhere(element: turbohtml.Element, around: Container[turbohtml.Nod
         if ancestor.tag in ("aside", "footer", "nav"):
             return True
         hints = f"{ancestor.attr('class') or ''} {ancestor.attr('id') or ''} {ancestor.attr('itemprop') or ''}"
-        if ancestor.tag not in ("body", "html", "main", "article") and _ELSEWHERE.search(hints):
+        if ancestor.tag not in ("body", "html", "main", "article") and _ELSEWHERE.search(hints.lower()):
             return True
     return False

@@ -25,12 +25,12 @@ _ABOUT = frozenset((
     "description", "excerpt", "summary", "teaser", "abstract", "lead", "standfirst", "alt", "caption", "title",
     "headline", "message", "label", "css", "html_attributes",
 ))  # fmt: skip
-# What a page declares if it shows one article; shops and front pages keep texts in their data too.
-_IS_ARTICLE = re.compile(
-    r'og:type["\']?\s+content=["\']?article|article:published_time|"datePublished"|'
-    r'"@type"\s*:\s*\[?\s*"(?:\w*Article|BlogPosting)"',
-    re.IGNORECASE,
-)
+# What a page declares if it shows one article; shops and front pages keep texts in their data too. Each pattern begins
+# with letters that are searched for as they stand, in lower case, which is far faster.
+_IS_ARTICLE = tuple(map(re.compile, (
+    r'og:type["\']?\s+content=["\']?article', "article:published_time", '"datepublished"',
+    r'"@type"\s*:\s*\[?\s*"(?:\w*article|blogposting)"',
+)))  # fmt: skip
 # A string counts as prose from PROSE_CHARACTERS on; ENOUGH characters of prose make a text.
 PROSE_CHARACTERS, ENOUGH = 80, 600
 # How deep data written as a string inside data, as frameworks send it in pieces, is read.
@@ -51,7 +51,7 @@ def text_in_scripts(source: str) -> str:
     >>> text_in_scripts("<script>var a = 'b'</script>")
     ''
     """
-    if len(source) > LONGEST or _IS_ARTICLE.search(source) is None:
+    if len(source) > LONGEST or not _is_article(source.lower()):
         return ""
     by_key: dict[str, list[str]] = {}
     for script in _scripts(source):
@@ -67,6 +67,10 @@ def text_in_scripts(source: str) -> str:
     return "".join(
         text if MARKUP.search(text) else f"<p>{text}</p>" for text in dict.fromkeys(texts[prose[0] : prose[-1] + 1])
     )
+
+
+def _is_article(lower: str) -> bool:
+    return any(pattern.search(lower) for pattern in _IS_ARTICLE)
 
 
 def _scripts(source: str) -> Iterator[str]:

@@ -41,10 +41,19 @@ def find_parts(names: str) -> tuple[str, ...]:
     >>> find_parts("articleBody__text-2 js-main nav_Item3")
     ('article', 'body', 'text', 'js', 'main', 'nav', 'item')
     """
-    words = names.encode("utf-8", "surrogatepass").translate(_SPACED)
-    if words.islower():  # true of most names: signs and digits alone separate the words
-        return tuple(dict.fromkeys(words.decode().split()))
+    letters = letters_of(names)
+    if letters.islower():  # true of most names
+        return tuple(dict.fromkeys(letters.split()))
     return tuple(dict.fromkeys(map(str.lower, _NAME_PARTS.findall(names))))
+
+
+def letters_of(names: str) -> str:
+    """The names with a space for each sign and digit. To split at these takes half of the time of a search for words.
+
+    >>> letters_of("nav_Item3").split()
+    ['nav', 'Item']
+    """
+    return names.encode("utf-8", "surrogatepass").translate(_SPACED).decode()
 
 
 def without_digits(names: str) -> str:
@@ -67,12 +76,10 @@ def name_scorer(weights: NameWeights) -> NameScorer:
     def score(tag: str, names: str) -> NameScore:
         own, parent, above = weights.get(f"<{tag}>", (0.0, 0.0, 0.0))
         parts = name_parts(names)
-        for part in parts:
-            weight = weights.get(part)
-            if weight is not None:
-                own += weight[0]
-                parent += weight[1]
-                above += weight[2]
+        for as_own, as_parent, as_above in filter(None, map(weights.get, parts)):
+            own += as_own
+            parent += as_parent
+            above += as_above
         return NameScore(own, parent, above, int(not COMMENT_NAMES.isdisjoint(parts)))
 
     return score

@@ -8,7 +8,7 @@ from math import fsum, log
 from operator import mul
 
 from newsclean.label.html.features import block_sizes, ends_like_prose
-from newsclean.label.html.names import find_parts, name_parts
+from newsclean.label.html.names import find_parts, letters_of, name_parts
 from newsclean.metadata.url import split_url
 from newsclean.records import Block, Document
 
@@ -22,7 +22,6 @@ PAGE_ROW = (
     "names_around", "names_anywhere",
 )  # fmt: skip
 
-_SIGNS = {code: " " for code in range(128) if not chr(code).isalpha()}
 _DATA_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z]+)"')
 _URL_PARTS = re.compile(r"[a-z]{3,}")
 _ARTICLES = frozenset((
@@ -65,7 +64,7 @@ def page_row(
         **_named(document),
         "prices": log(sum(map("\n".join(texts).count, "$€£")) + 1),
         "names_around": fsum([around.get(word, 0.0) for word in words_around(document, kept, og, types)]),
-        "names_anywhere": fsum([anywhere[word] for word in words_anywhere(document) & anywhere.keys()]),
+        "names_anywhere": fsum([anywhere[word] for word in words_anywhere(document) if word in anywhere]),
     }
     return tuple([said[name] for name in PAGE_ROW])
 
@@ -163,12 +162,8 @@ def words_anywhere(document: Document) -> set[str]:
     markup = document.blocks[0].markup if document.blocks else None
     if markup is None:
         return set()
-    names = " ".join(set(markup.elements.names))
     words = {f"<{tag}>" for tag in set(markup.elements.tags)}
-    if not names.isascii():
-        return words.union(find_parts(names))
-    # In most names signs and digits alone separate the words; splitting at these takes a third of the time.
-    parts = set(names.translate(_SIGNS).split())
+    parts = set(letters_of(" ".join(set(markup.elements.names))).split())
     plain = set(filter(str.islower, parts))
     return words.union(plain, find_parts(" ".join(parts - plain)))
 
