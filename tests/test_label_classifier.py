@@ -14,7 +14,7 @@ from newsclean import clean_html
 from newsclean.label.choice import best_cut
 from newsclean.label.decide import decide
 from newsclean.label.html.bins import FEATURES, bins_of, put_in_bins
-from newsclean.label.html.classifier import WEIGHTS, choose, judge_html, label_html, load_model
+from newsclean.label.html.classifier import WEIGHTS, choose, judge_html, label_by_structure, load_model
 from newsclean.label.html.features import measure
 from newsclean.label.html.head import page_titles
 from newsclean.label.html.headline import find_headline
@@ -63,7 +63,7 @@ def page(paragraphs: Sequence[str], title: str = "Flood in the old town") -> Doc
 
 
 def decisions(document: Document) -> tuple[Decision, ...]:
-    return decide(document, label_html(document, (), SETTINGS))
+    return decide(document, label_by_structure(document, (), SETTINGS))
 
 
 @pytest.mark.parametrize("paragraphs", [ENGLISH, TURKISH, GREEK], ids=["English", "Turkish", "Greek"])
@@ -83,7 +83,7 @@ def test_chrome_is_named_by_structure() -> None:
 
 def test_every_block_has_an_opinion_with_a_score_and_a_reason() -> None:
     document = page(ENGLISH)
-    labels = list(label_html(document, (), SETTINGS))
+    labels = list(label_by_structure(document, (), SETTINGS))
     assert {label.block for label in labels} == {block.index for block in document.blocks}
     for label in labels:
         assert label.kind in ("body", "title", *CHROME_KINDS)
@@ -94,7 +94,7 @@ def test_every_block_has_an_opinion_with_a_score_and_a_reason() -> None:
 
 def test_labels_are_the_same_each_time() -> None:
     document = page(GREEK)
-    assert list(label_html(document, (), SETTINGS)) == list(label_html(document, (), SETTINGS))
+    assert list(label_by_structure(document, (), SETTINGS)) == list(label_by_structure(document, (), SETTINGS))
 
 
 def test_an_article_is_told_from_a_front_page() -> None:
@@ -110,7 +110,7 @@ def test_an_article_is_told_from_a_front_page() -> None:
 @pytest.mark.parametrize("html", ["<p>", "<html></html>", "<script>x</script>"])
 def test_a_page_without_blocks_is_no_article(html: str) -> None:
     document = parse(Page("empty", html, kind="html"), SETTINGS)
-    assert list(label_html(document, (), SETTINGS)) == []
+    assert list(label_by_structure(document, (), SETTINGS)) == []
     assert judge_html(document, ()) == (False, 0.0)
 
 
@@ -318,7 +318,7 @@ def _leaves(tree: object) -> list[int]:
 def test_hostile_pages_take_little_time(html: str) -> None:
     document = parse(Page("x", html, kind="html"), SETTINGS)
     started = time.process_time()
-    decided = decide(document, label_html(document, (), Settings(second_opinion="never")))
+    decided = decide(document, label_by_structure(document, (), Settings(second_opinion="never")))
     judge_html(document, decided)
     assert time.process_time() - started < 10
 

@@ -6,7 +6,7 @@ import pytest
 from lxml.etree import ParserError
 
 from newsclean import PageFailed, clean
-from newsclean.label.html.classifier import label_html
+from newsclean.label.html.classifier import label_by_structure
 from newsclean.label.second_opinion import BY, blocks_in, label_by_trafilatura
 from newsclean.parse import parse
 from newsclean.parse.html import parse_html
@@ -48,7 +48,7 @@ def test_it_is_silent_where_it_finds_nothing() -> None:
 @pytest.mark.parametrize(("when", "asked"), [("never", False), ("always", True), ("doubt", False)])
 def test_it_is_asked_when_the_settings_say_so(when: str, asked: bool) -> None:
     settings = Settings(second_opinion=when)  # type: ignore[arg-type]
-    labels = list(label_html(parse(PAGE, settings), (), settings))
+    labels = list(label_by_structure(parse(PAGE, settings), (), settings))
     assert any(label.by == BY for label in labels) == asked
 
 

@@ -41,7 +41,7 @@ def test_pages(file: Path) -> None:
     """Each page has its expected fields beside it; fields that are not named there are not compared."""
     expected = json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
     metadata = read(file.read_text(encoding="utf-8"), expected.pop("page_url", None))
-    found = metadata.fields() | {"flags": metadata.flags}
+    found = metadata.of_article() | {"flags": metadata.flags}
     for name, value in expected.items():
         have = list(found[name]) if isinstance(found[name], tuple) else found[name]
         assert have == value, name
@@ -309,7 +309,7 @@ def test_what_is_no_name_of_a_site(name: str) -> None:
 )
 def test_hostile_pages_give_a_record(html: str) -> None:
     metadata = read(html)
-    written = json.dumps(metadata.fields(), ensure_ascii=False)
+    written = json.dumps(metadata.of_article(), ensure_ascii=False)
     written.encode("utf-8")
     assert "<script" not in written
 
@@ -339,7 +339,7 @@ _JSON = st.recursive(
 @settings(max_examples=200, deadline=None)
 def test_any_json_gives_a_record(node: object) -> None:
     metadata = read(ld({"@type": "NewsArticle", "headline": "Town falls to rebels", "mainEntity": node}, node))
-    json.dumps(metadata.fields())
+    json.dumps(metadata.of_article())
 
 
 def test_values() -> None:

@@ -191,7 +191,7 @@ _PIECE = st.builds(
 @settings(max_examples=150, deadline=None)
 def test_any_page_gives_fields_that_can_be_written(pieces: list[str]) -> None:
     metadata = read("".join(pieces).encode("utf-8", "replace").decode())
-    json.dumps(metadata.fields(), ensure_ascii=False).encode("utf-8")
+    json.dumps(metadata.of_article(), ensure_ascii=False).encode("utf-8")
     for name in ("title", "section", "site_name", "description"):
-        value = metadata.fields()[name]
+        value = metadata.of_article()[name]
         assert value is None or value.strip()

@@ -27,7 +27,7 @@ def assemble(document: Document, decisions: Sequence[Decision], metadata: Metada
         removed=tuple(_removed(document, decisions, metadata.title, settings)),
         repairs=tuple(_repairs(kept)),
         extra=page.extra,
-        **metadata.fields(),
+        **metadata.of_article(),
     )
 
 

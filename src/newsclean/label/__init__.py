@@ -53,7 +53,7 @@ def label_text(document: Document, settings: Settings) -> list[Label]:
 
 def label_html(document: Document, candidates: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
     """Yield the opinions on the blocks of an HTML page: of its structure, the phrase rules and the credits."""
-    from newsclean.label.html.classifier import label_html as label_by_structure
+    from newsclean.label.html.classifier import label_by_structure
     from newsclean.label.html.comments import label_html_comments
     from newsclean.label.html.machine_summary import label_machine_summary
 

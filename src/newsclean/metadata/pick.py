@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -148,20 +148,18 @@ def read_decisions(document: Document, decisions: Sequence[Decision], asks_site:
         kind = decision.label.kind
         if kind in _TELLING and not (text := decision.block.text).isspace() and text:
             by_kind.setdefault(kind, []).append(decision.block)
-    site_name = None
     title = by_kind["title"][0].text.strip() if "title" in by_kind else ""
     if source == "text":
-        if site_name := find_site(title, decisions, languages):
-            yield Candidate("site_name", site_name, source, 0.6)
+        name = find_site(title, decisions, languages)
+        site = Candidate("site_name", name, source, 0.6) if name else None
     else:
         said = find_site(title, decisions, languages) if asks_site else None
         if said and (host is None or is_of_address(said, host.split("."))):
             yield Candidate("site_name", said, source, _SAID)
-        for block in (*by_kind.get("site_name", ()), *by_kind.get("masthead", ())):
-            is_sure = block in by_kind.get("site_name", ()) or block.index in owners
-            if site_name := name_of_site(block.text, languages, host, sure=is_sure):
-                yield Candidate("site_name", site_name, source, 0.6, block.index)
-                break
+        site = _site_of_head(by_kind, owners, languages, host)
+    if site is not None:
+        yield site
+    site_name = site.value if site is not None else None
     for kind in ("title", "subtitle"):
         for block in by_kind.get(kind, ())[:1]:
             text = block.text.strip()
@@ -172,6 +170,27 @@ def read_decisions(document: Document, decisions: Sequence[Decision], asks_site:
     yield from _dates(by_kind, languages, source)
     if source == "text":
         yield from read_lines(decisions, languages)
+    yield from _bylines(by_kind, languages, source, site_name)
+    body = by_kind.get("body", [])
+    yield from _datelines(body, languages, source, site_name)
+    if (clouds := by_kind.get("tag_cloud")) and (tags := _tags(clouds, body, languages)):
+        yield Candidate("tags", tags, source, _DECIDED if source == "text" else _LABELLED, clouds[0].index)
+
+
+def _site_of_head(
+    by_kind: Mapping[str, Sequence[Block]], owners: Set[int], languages: Sequence[str], host: str | None
+) -> Candidate | None:
+    """The site's name in the head of an HTML page."""
+    sure = by_kind.get("site_name", ())
+    for block in (*sure, *by_kind.get("masthead", ())):
+        if name := name_of_site(block.text, languages, host, sure=block in sure or block.index in owners):
+            return Candidate("site_name", name, "dom", 0.6, block.index)
+    return None
+
+
+def _bylines(
+    by_kind: Mapping[str, Sequence[Block]], languages: Sequence[str], source: FieldSource, site_name: str | None
+) -> Iterator[Candidate]:
     headline = by_kind["title"][0].index if "title" in by_kind else None
     for block in by_kind.get("byline", ()):
         # A byline without "By" was known by its place, and holds names like a field of the page's head.
@@ -188,7 +207,11 @@ def read_decisions(document: Document, decisions: Sequence[Decision], asks_site:
             yield Candidate("authors", byline.authors, source, score if is_name else min(score, _UNLED), block.index)
         if byline.agency:
             yield Candidate("agency", byline.agency, source, score, block.index)
-    body = by_kind.get("body", [])
+
+
+def _datelines(
+    body: Sequence[Block], languages: Sequence[str], source: FieldSource, site_name: str | None
+) -> Iterator[Candidate]:
     for block in body[:_DATELINE_PARAGRAPHS]:
         if dateline := find_dateline(block.text, languages, site_name):
             if dateline.place:
@@ -196,8 +219,6 @@ def read_decisions(document: Document, decisions: Sequence[Decision], asks_site:
             if dateline.agency:
                 yield Candidate("agency", dateline.agency, source, 0.6, block.index)
             break
-    if (clouds := by_kind.get("tag_cloud")) and (tags := _tags(clouds, body, languages)):
-        yield Candidate("tags", tags, source, _DECIDED if source == "text" else _LABELLED, clouds[0].index)
 
 
 def _without_site(title: str, site_name: str | None, host: str | None, document: Document) -> str:

@@ -34,6 +34,6 @@ class Metadata:
     field_sources: Mapping[str, FieldSource] = field(default_factory=dict)
     flags: tuple[str, ...] = ()  # what a careful reader should know, e.g. "date_from_modified"
 
-    def fields(self) -> dict[str, Any]:
+    def of_article(self) -> dict[str, Any]:
         """The fields that `Article` has too, by name."""
         return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "flags"}

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from newsclean.measure import count_words, fold_spaces, has_no_spaces
 from newsclean.metadata.site_slots import QUOTED, RUN, names_in_slots
 from newsclean.metadata.titles import bare_site_name, cut_title
-from newsclean.metadata.words import by_folders, word_set, words_of_all
+from newsclean.metadata.words import by_folders, site_words, word_set, words_of_all
 from newsclean.records import Decision
 
 # Longest name, in words and in characters; in scripts without spaces a word is two characters or so.
@@ -129,16 +129,9 @@ def _of_head(place: int, one: Decision, text: str, head: int, languages: tuple[s
 
 def holds_site_word(text: str, languages: tuple[str, ...]) -> bool:
     """Whether the text has a word that names of sites are made of."""
-    words, unspaced = _site_words(languages)
+    words, unspaced = site_words(languages)
     folded = text.lower()
     return not words.isdisjoint(folded.split()) or (not folded.isascii() and any(word in folded for word in unspaced))
-
-
-@by_folders
-def _site_words(languages: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words that names of sites have, and those of them that are written without spaces around."""
-    words = word_set(languages, "site_words")
-    return words, tuple(sorted(filter(has_no_spaces, words)))
 
 
 def _repeated(spoken: Iterable[str]) -> Iterator[str]:

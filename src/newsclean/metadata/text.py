@@ -8,10 +8,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from newsclean.measure import count_words, ends_sentence, fold_spaces, has_no_spaces, holds_whole
+from newsclean.measure import count_words, ends_sentence, fold_spaces, holds_whole
 from newsclean.metadata.agencies import find_agency
 from newsclean.metadata.dates import find_date_line
-from newsclean.metadata.words import base_languages, by_folders, fold_words, phrase_pattern, read_list, word_set
+from newsclean.metadata.words import (
+    base_languages,
+    by_folders,
+    fold_words,
+    phrase_pattern,
+    read_list,
+    site_words,
+    word_set,
+)
 
 # A dateline ends within this many characters from the start of the paragraph.
 _DATELINE_ROOM = 80
@@ -185,13 +193,6 @@ def _fold_body(body: str) -> str:
     return fold_words(body)
 
 
-@by_folders
-def _site_words(languages: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words that names of sites have, and those of them that are written without spaces around."""
-    words = word_set(languages, "site_words")
-    return words, tuple(sorted(filter(has_no_spaces, words)))
-
-
 def name_of_site(line: str, languages: Sequence[str] = (), host: str | None = None, sure: bool = False) -> str | None:
     """The site's name that a line of the page's head is; None where it does not look like one.
 
@@ -204,14 +205,14 @@ def name_of_site(line: str, languages: Sequence[str] = (), host: str | None = No
     """
     if find_date_line(line, languages) is not None:
         return None
-    site_words, unspaced = _site_words(tuple(languages))
+    named_words, unspaced = site_words(tuple(languages))
     parts = [part.strip() for part in _SITE_BREAK.split(fold_spaces(line)) if part.strip()]
     if not parts or count_words(parts[0]) > _MAX_SITE_WORDS or ends_sentence(parts[0]):
         return None
     bare_host = re.sub(r"[^\w]", "", (host or "").lower())
     for part in parts:
         folded = fold_words(part)
-        named = not site_words.isdisjoint(folded.split())
+        named = not named_words.isdisjoint(folded.split())
         named = named or (not folded.isascii() and any(word in folded for word in unspaced))
         if (named and count_words(part) > 1) or (len(folded) > 2 and re.sub(r"[^\w]", "", folded) in bare_host):
             if sure and part is not parts[0] and not (bare_host and re.sub(r"[^\w]", "", folded) in bare_host):

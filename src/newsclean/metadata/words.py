@@ -9,6 +9,7 @@ from functools import cache, lru_cache, wraps
 from typing import TypeVar
 
 from newsclean.language.folders import language_tags, read_words
+from newsclean.measure import has_no_spaces
 from newsclean.trie import trie_pattern
 
 _Made = TypeVar("_Made")
@@ -151,3 +152,10 @@ def word_set(languages: tuple[str, ...], *keys: str) -> frozenset[str]:
     """The words of these keys of `words.toml`, folded, of the languages given, English and `und`."""
     tags = (*base_languages(languages), "und")
     return frozenset(word for key in keys for word in read_list(tags, key) if word)
+
+
+@by_folders
+def site_words(languages: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words that names of sites have, and those of them that are written without spaces around."""
+    words = word_set(languages, "site_words")
+    return words, tuple(sorted(filter(has_no_spaces, words)))

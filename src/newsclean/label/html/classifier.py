@@ -153,7 +153,7 @@ def choose(blocks: Sequence[Block], p: Sequence[float], sizes: Sequence[int]) ->
     return kept, left_out
 
 
-def label_html(document: Document, candidates: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
+def label_by_structure(document: Document, candidates: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
     """Yield at least one opinion for each block: body, the headline and its repeats, or the kind of chrome.
 
     Scores run from 0.5 (no preference) to 1.
