@@ -2,12 +2,13 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from hostile_pages import ARTICLE, PAGES, SENTENCE, page
 
-from newsclean import Settings, clean, clean_text
+from newsclean import Settings, clean, clean_html, clean_text
 from newsclean.errors import PageFailed
 from newsclean.measure import count_words
 
@@ -78,3 +79,23 @@ def test_long_lines_are_not_kept_in_memory() -> None:
     before = sys.getrefcount(line)
     assert count_words(line) == 13_000
     assert sys.getrefcount(line) == before
+
+
+NESTED = [
+    ("tables", "<table><tr><td>before ", " after</td></tr></table>"),
+    ("tables that are not closed", "<table><tr><td><p>The ferry runs again, he said.</p>", ""),
+    ("two cells", "<table><tr><td>a b c</td><td>", "x</td><td>tail</td></tr></table>"),
+    ("text that tables may not hold", "<table>text <b>bold</b>", ""),
+]
+
+
+@pytest.mark.parametrize(("begin", "end"), [row[1:] for row in NESTED], ids=[row[0] for row in NESTED])
+def test_four_times_the_nesting_takes_four_times_as_long(begin: str, end: str) -> None:
+    def took(depth: int) -> float:
+        content = f"<html><body>{begin * depth}{end * depth}</body></html>"
+        started = time.process_time()
+        clean_html(content, settings=Settings(max_blocks=1_000_000))
+        return time.process_time() - started
+
+    took(1_000)
+    assert took(16_000) < 8 * took(4_000) + 0.5

@@ -120,3 +120,10 @@ def test_rows_in_another_encoding_are_told(tmp_path: Path) -> None:
     assert isinstance(ref, PageRef)
     with pytest.raises(UnreadablePage, match=r"line 1: not JSON in UTF-8: .* Convert the file to UTF-8\."):
         load_page(ref, Settings())
+
+
+def test_a_number_of_any_length_is_carried(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(f'{{"text": "x", "n": {"9" * 5_000}, "m": 12}}\n', encoding="utf-8")
+    (ref,) = find_pages([str(tmp_path / "a.jsonl")], Settings())
+    assert isinstance(ref, PageRef)
+    assert load_page(ref, Settings()).extra == {"n": "9" * 5_000, "m": 12}

@@ -22,6 +22,8 @@ from newsclean.sources.reference import STDIN, PageRef, Part
 
 # If standard input begins with more than this many blank lines, it is read as one page.
 _BLANK = 1000
+# Python refuses to convert more than 4,300 digits, unless told otherwise.
+_MOST_DIGITS = 4_000
 # Rows that are looked at to see which columns a file has.
 _FIRST_ROWS = 20
 _NOT_A_LINE_EACH = (
@@ -32,7 +34,9 @@ _NOT_A_LINE_EACH = (
 def is_row(line: bytes) -> bool:
     """Whether a line is a JSON object, ignoring a byte order mark before it."""
     try:
-        return line.removeprefix(BOM_UTF8).lstrip().startswith(b"{") and isinstance(json.loads(line), dict)
+        return line.removeprefix(BOM_UTF8).lstrip().startswith(b"{") and isinstance(
+            json.loads(line, parse_int=_whole), dict
+        )
     except RecursionError:
         return True  # Nested too deeply to be parsed. Loading the line reports that.
     except ValueError:
@@ -98,7 +102,7 @@ def columns_of(path: str, limit: int) -> tuple[str, ...]:
         with open_plain(Path(path)) as stream:
             for line, _ in islice(read_lines(stream, limit), _FIRST_ROWS):
                 if is_row(line):
-                    names |= dict.fromkeys(json.loads(line))
+                    names |= dict.fromkeys(json.loads(line, parse_int=_whole))
     except (OSError, RecursionError):
         pass  # The search for its pages reports that.
     return tuple(names)
@@ -140,7 +144,7 @@ def load(ref: PageRef, settings: Settings) -> Page:
             stream.seek(ref.offset)
             line = stream.readline()
     try:
-        row = json.loads(line, parse_constant=lambda name: None, parse_float=_finite)
+        row = json.loads(line, parse_constant=lambda name: None, parse_float=_finite, parse_int=_whole)
     except UnicodeDecodeError as error:
         raise UnreadablePage(f"{where}: not JSON in UTF-8: {error}. Convert the file to UTF-8.") from error
     except (ValueError, RecursionError) as error:
@@ -154,3 +158,8 @@ def _finite(number: str) -> float | None:
     """The number, or None if it is too large for a float, since JSON cannot represent infinity."""
     value = float(number)
     return value if isfinite(value) else None
+
+
+def _whole(digits: str) -> int | str:
+    """The number, or its digits if they are more than Python converts."""
+    return int(digits) if len(digits) <= _MOST_DIGITS else digits
