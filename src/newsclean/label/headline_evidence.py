@@ -15,7 +15,7 @@ from itertools import accumulate, chain, pairwise
 from math import log2
 
 from newsclean.label.credits import is_name
-from newsclean.label.lines import Line
+from newsclean.label.lines import Line, is_button
 from newsclean.language.folders import holds_site_word
 from newsclean.measure import (
     EXCLAMATION_MARKS,
@@ -42,10 +42,9 @@ STEM = 5
 ABOVE, BELOW, NEAR = 4, 6, 3
 # The first lines of prose, this many, are the lead: a headline uses their words.
 LEAD_LINES = 2
-# Kinds of rules that name what stands by a headline: buttons, and a picture.
-_SHARED = frozenset({"share", "read_time", "call_to_action", "comment", "comment_form", "player"})
+# Kinds of rules that name a picture by a headline.
 _PICTURES = frozenset({"image_credit", "image_caption", "gallery"})
-# The least score of a rule that counts here.
+# The least score of a rule that names a button here, where it is one sign among many.
 _BELIEVED = 0.6
 
 # Between a headline and a name on one line; the spaces have a bound, so that a run of thousands stays cheap.
@@ -241,11 +240,11 @@ def _beside(text: Surroundings, index: int) -> dict[str, float]:
         found["under_credit"] = 1.0
     if _has_headline_above_credit(text, index):
         found["below_credit"] = 1.0
-    if (buttons := sum(map(_is_button, below))) and not any(line.prose for line in below[:1]):
+    if (buttons := sum(is_button(line, _BELIEVED) for line in below)) and not any(line.prose for line in below[:1]):
         found["buttons_below"] = min(buttons, NEAR) / NEAR
     if above and not above[-1].chrome and above[-1].words > NAME_WORDS and not above[-1].matches:
         found["under_plain"] = 1.0
-    if any(map(_is_button, above[-NEAR:])):
+    if any(is_button(line, _BELIEVED) for line in above[-NEAR:]):
         found["buttons_above"] = 1.0
     if below and below[0].prose:
         found["prose_below"] = 1.0
@@ -277,7 +276,3 @@ def _first_credit(lines: Sequence[Line], index: int) -> int | None:
         if prose > 1:
             return None
     return None
-
-
-def _is_button(line: Line) -> bool:
-    return line.is_a(*_SHARED, score=_BELIEVED)

@@ -86,6 +86,6 @@ def _pieces(document: Document, ends: Sequence[bool], matches: Sequence[Sequence
     return {index: ends[run[-1]] for run in runs for index in run}
 
 
-def is_button(line: Line) -> bool:
-    """Whether a sure rule says that the line is a button by the headline: share, listen, comment, read time."""
-    return line.is_a(*BUTTONS, score=SURE_RULE)
+def is_button(line: Line, score: float = SURE_RULE) -> bool:
+    """Whether a rule with this score says that the line is a button by the headline: share, listen, comment."""
+    return line.is_a(*BUTTONS, score=score)
