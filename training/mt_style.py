@@ -22,8 +22,8 @@ WORDS = 2000  # general words that keep their form
 LEAST_ARTICLES = 30  # source articles that must have a gram; half as many gave twice the grams and no better AUC
 STRENGTH = 3.0  # inverse of the penalty; AUC is flat from 1 to 30
 SPREAD = 1.0  # strength of the divisor for differences between languages; AUC is flat from 0.5 to 4
-# What `translated` takes of the log odds of `machine`, which were fitted on other contrasts. Measured (mean of both
-# halves of the systems): docs/benchmarks-mt.md, "What helped on unseen pairs". 0.1 to 0.3 do as well.
+# What each score takes of the other's log odds, which were fitted on other contrasts. Measured (mean of both halves of
+# the systems): docs/benchmarks-mt.md, "What helped on unseen pairs". 0.1 to 0.3 do as well.
 LENT = 0.2
 SCALE = 6.0  # brings the square roots of shares near to one, for the solver
 # Words that mark the months in which the WMT texts were written.
@@ -123,7 +123,8 @@ def fit(texts: Sequence[Text], counts: Counts) -> Model:
         model.fit(matrix, label, sample_weight=weight)
         sides.append((model.coef_[0] * scale, float(model.intercept_[0])))
     (translated, bias), (machine, machine_bias) = sides
-    translated, bias = translated + LENT * machine, bias + LENT * machine_bias
+    translated, machine = translated + LENT * machine, machine + LENT * translated
+    bias, machine_bias = bias + LENT * machine_bias, machine_bias + LENT * bias
     weights = {gram: complex(translated[i], machine[i]) for i, gram in enumerate(counts.grams)}
     return Model(counts.alphabet, weights, complex(bias, machine_bias))
 
