@@ -83,7 +83,10 @@ def names_of_site(title: str, decisions: Sequence[Decision], languages: Sequence
     for name, sign in (*behind, *_of_lines(left_out, head, tags), *named, *repeated):
         bare = _without_marks(name)
         if _can_be_name(bare, tags) and (sign or " " in bare):
-            found.setdefault(bare.lower(), SiteName(bare)).signs.update(filter(None, [sign]))
+            site = found.setdefault(bare.lower(), SiteName(bare))
+            if site.name.isupper() and not bare.isupper():
+                site.name = bare  # a masthead in capitals
+            site.signs.update(filter(None, [sign]))
     _add_signs(found, [text for _, _, text in left_out], spoken)
     for site in found.values():
         if holds_site_word(site.name, tags):

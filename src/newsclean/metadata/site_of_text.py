@@ -42,6 +42,7 @@ _TOGETHER = (
     (frozenset({"behind", "word"}), 1.2),
     (frozenset({"behind", "said"}), 1.0),
     (frozenset({"address", "claim"}), 1.0),
+    (frozenset({"address", "first"}), 0.5),
 )
 
 
