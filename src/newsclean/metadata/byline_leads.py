@@ -116,6 +116,11 @@ def _colon_leads(languages: tuple[str, ...]) -> _Leads:
 
 
 @by_folders
+def _all_leads(languages: tuple[str, ...]) -> _Leads:
+    return _by_letter(lead_phrases(languages, "byline", "byline_colon"))
+
+
+@by_folders
 def _bylines_and_roles(languages: tuple[str, ...]) -> _Leads:
     return _by_letter(lead_phrases(languages, "byline", "roles"))
 
@@ -196,8 +201,7 @@ def may_lead(text: str, languages: tuple[str, ...]) -> bool:
     if not _lead_words(languages).isdisjoint(lower.replace(":", " ").split()):
         return True
     lower = lower.lstrip(_BULLETS)
-    leads = (*_bylines(languages).get(lower[:1], ()), *_colon_leads(languages).get(lower[:1], ()))
-    return any(map(lower.startswith, leads))
+    return any(map(lower.startswith, _all_leads(languages).get(lower[:1], ())))
 
 
 def is_byline_lead(text: str, languages: Sequence[str] = ()) -> bool:

@@ -50,7 +50,8 @@ _LEAST = 0.3
 
 def pick_metadata(document: Document, decisions: Sequence[Decision], candidates: Sequence[Candidate]) -> Metadata:
     """The metadata of the article: for each field the strongest candidate and its source."""
-    candidates = [*candidates, *read_decisions(document, decisions)]
+    asks_site = all(candidate.field != "site_name" for candidate in candidates)
+    candidates = [*candidates, *read_decisions(document, decisions, asks_site)]
     best: dict[str, Candidate] = {}
     for candidate in candidates:
         name = candidate.field
