@@ -17,12 +17,20 @@ Vi ventede i tre uger på at komme over, siger Anna Berg, som bor på øen og ik
 
 Læs også om fyret på øen
 """
+SWEDISH = """Färjan går igen
+
+Färjan till ön går igen, uppgav hamnkontoret på måndagen, efter att den hade legat i docka i tre veckor i staden.
+
+Vi väntade i tre veckor på att få komma över, säger Anna Berg, som bor på ön och inte kan vara utan den. Ingen sade det.
+
+Läs också om fyren på ön
+"""
 RULE = """
 [[rule]]
 id = "related_link/also-the-lighthouse"
 kind = "related_link"
 scope = "start"
-phrases = ["læs også om"]
+phrases = ["læs også om", "läs också om"]
 why = "A teaser"
 hits = ["Læs også om fyret"]
 near_misses = ["Han måtte læse også om natten."]
@@ -31,23 +39,25 @@ languages = {languages}
 
 
 @pytest.mark.parametrize(
-    ("languages", "applies"),
+    ("page", "languages", "applies"),
     [
-        pytest.param(["de"], False, id="another language with rules"),
-        pytest.param(["fi"], False, id="another language without rules"),
-        pytest.param(["und"], True, id="any language"),
-        pytest.param(["en"], True, id="English rules are for all pages"),
-        pytest.param(["da"], True, id="a language without a folder"),
-        pytest.param(["da-DK"], True, id="a language of a country"),
-        pytest.param(["nb", "DA"], True, id="one of several languages"),
+        pytest.param(SWEDISH, ["de"], False, id="another language"),
+        pytest.param(DANISH, ["fi"], False, id="another language without shipped rules"),
+        pytest.param(DANISH, ["de"], True, id="a page in a language without shipped rules gets those of all that have"),
+        pytest.param(SWEDISH, ["und"], True, id="any language"),
+        pytest.param(SWEDISH, ["en"], True, id="English rules are for all pages"),
+        pytest.param(SWEDISH, ["sv"], True, id="its own language"),
+        pytest.param(DANISH, ["da"], True, id="its own language, without a folder"),
+        pytest.param(DANISH, ["da-DK"], True, id="a language of a country"),
+        pytest.param(DANISH, ["nb", "DA"], True, id="one of several languages"),
     ],
 )
-def test_a_pack_is_for_its_languages(languages: list[str], applies: bool, tmp_path: Path) -> None:
+def test_a_pack_is_for_its_languages(page: str, languages: list[str], applies: bool, tmp_path: Path) -> None:
     pack = tmp_path / "mine.toml"
     pack.write_text(RULE.format(languages=languages), encoding="utf-8")
-    article = clean_text(DANISH, settings=Settings(rules=[str(pack)]))  # type: ignore[arg-type]
-    assert article.language == "da"
-    assert ([piece.rule for piece in article.removed] == ["related_link/also-the-lighthouse"]) is applies
+    settings = Settings(rules=[str(pack)])  # type: ignore[arg-type]
+    rules = [piece.rule for piece in clean_text(page, settings=settings).removed]
+    assert ("related_link/also-the-lighthouse" in rules) is applies
 
 
 @pytest.mark.parametrize("tag", ["", "danish", "d1", "../en"])
@@ -76,6 +86,7 @@ score = {score}
     [
         pytest.param({"en"}, "", 0.7, id="English"),
         pytest.param({"da", "en"}, "", 0.7, id="English, where its own language has no such rule"),
+        pytest.param({"da", "de", "fr", "en"}, "", 0.7, id="English, where the page gets the rules of many"),
         pytest.param({"fr", "en"}, "", 0.6, id="its own language, before a higher score"),
         pytest.param({"fr", "en"}, label(["de"], 0.4), 0.6, id="not a user's rule for another language"),
         pytest.param({"fr", "en"}, label(["fr"], 0.4), 0.4, id="a user's rule before all"),

@@ -285,11 +285,14 @@ def rule_table(
 
     An empty set means all languages. `packs` are the user's own; `disabled` names the rules to leave out, by `id` or,
     in one language only, by `tag:id`. Rules of several packs may have one id. Where two of them match a line, the
-    user's rule counts, then that of the page's language, then the English one, then that for every language.
+    user's rule counts, then that of the page's language (the one beside English), then the English one, then those of
+    other languages, then that for every language.
     """
     wanted = languages | {"und"}
+    own = languages - {"en"}
+    first = own if len(own) == 1 else {"en"}
     rules = [make_ready(rule) for pack in packs for rule in pack_rules(pack)]
-    for tag in sorted(language_tags(), key=lambda tag: (tag == "und", tag == "en", tag)):
+    for tag in sorted(language_tags(), key=lambda tag: (tag == "und", tag not in first, tag)):
         if not languages or tag in wanted:
             rules.extend(ready_rules(tag))
     return RuleTable(ready for ready in rules if _applies(ready.rule, wanted if languages else None, disabled))
