@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import turbohtml
 
@@ -36,8 +36,18 @@ _NAMING = ("id", "itemprop", "role", "data-testid")
 # All attributes, besides class, that are looked at.
 _TELLING = frozenset((*_NAMING, "hidden", "style"))
 
-# A run of text: its pieces, kind, element, inline class, characters inside links, whether its white space is kept.
-Run = tuple[list[str], BlockKind, int, str, int, bool]
+
+class Run(NamedTuple):
+    """A run of text."""
+
+    pieces: list[str]
+    kind: BlockKind
+    element: int  # the number of its block element
+    inline: str  # class words of the inline element in which it starts
+    linked: int  # characters of it inside links
+    as_written: bool  # whether its white space is kept
+
+
 _Wrapper = list[Any]  # [turbohtml.Element, its number among the elements or 0]
 _Frame = tuple[int, BlockKind, bool, list[_Wrapper], int]
 
@@ -46,7 +56,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
     """The runs of text under `root` in page order, and the page's block elements. Stops soon after `most` runs.
 
     >>> runs, elements = walk(turbohtml.parse("<ul><li>One <a href=x>two</a><li>Three").root, 9)
-    >>> [(pieces, kind, elements.tags[at], linked) for pieces, kind, at, _, linked, _ in runs]
+    >>> [(run.pieces, run.kind, elements.tags[run.element], run.linked) for run in runs]
     [(['One ', 'two'], 'list_item', 'li', 3), (['Three'], 'list_item', 'li', 0)]
     """
     text_node, element_node, concealing = turbohtml.Text, turbohtml.Element, CONCEALING
@@ -105,7 +115,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
             if role == "inline" or (role is None and (pieces or tags[here] in TEXTUAL or not soft(tag))):
                 if tag == "br":
                     if _ends_line(pieces):  # a second <br> leaves an empty line: the paragraph ends here
-                        found.append((pieces, kind, here, inline, linked, pre))
+                        found.append(Run(pieces, kind, here, inline, linked, pre))
                         pieces, linked = [], 0
                         if len(found) > most:
                             break
@@ -161,7 +171,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                 if is_cell:
                     pieces.append(CELL)
                 else:
-                    found.append((pieces, kind, here, inline, linked, pre))
+                    found.append(Run(pieces, kind, here, inline, linked, pre))
                     pieces, linked, inline = [], 0, ""
             after_link = abuts = False
             at = here
@@ -194,7 +204,8 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
             own: BlockKind = KINDS.get(tag) or ("paragraph" if kind == "table" else kind)
             if lone and at != here and not is_cell:
                 if inside and not (data := inside[0].data).isspace():  # type: ignore[attr-defined]
-                    found.append(([data], own, at, inline, len(data.strip()) if links else 0, pre or own == "code"))
+                    in_link = len(data.strip()) if links else 0
+                    found.append(Run([data], own, at, inline, in_link, pre or own == "code"))
                     inline = ""
                     if len(found) > most:
                         break
@@ -222,12 +233,12 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                     inline = ""
                 continue
             if pieces and tags[here] not in CELLS:
-                found.append((pieces, kind, here, inline, linked, pre))
+                found.append(Run(pieces, kind, here, inline, linked, pre))
                 pieces, linked, inline = [], 0, ""
             here, kind, pre, wrappers, depth = frame
             after_link = abuts = False
     if pieces:
-        found.append((pieces, kind, here, inline, linked, pre))
+        found.append(Run(pieces, kind, here, inline, linked, pre))
     return found, Elements(tuple(parents), tuple(tags), tuple(names), tuple(hidden))
 
 
