@@ -3,8 +3,8 @@
 import pytest
 
 from newsclean import clean_text
-from newsclean.metadata.byline_leads import credits_author
-from newsclean.metadata.names import parse_byline
+from newsclean.metadata.people.byline_leads import credits_author
+from newsclean.metadata.people.names import parse_byline
 
 
 @pytest.mark.parametrize(

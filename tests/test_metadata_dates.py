@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.language.folders import language_tags, read_words
-from newsclean.metadata.calendars import from_persian
-from newsclean.metadata.dates import cut_dates, find_date, find_date_line, parse_date, parse_relative
+from newsclean.metadata.dates.calendars import from_persian
+from newsclean.metadata.dates.find import cut_dates, find_date, find_date_line, parse_date, parse_relative
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean.metadata import Metadata, pick_metadata, read_metadata
-from newsclean.metadata.broken_json import MAX_LENGTH, load_json
-from newsclean.metadata.head import read_language
-from newsclean.metadata.titles import strip_site
+from newsclean.metadata.html.broken_json import MAX_LENGTH, load_json
+from newsclean.metadata.html.head import read_language
+from newsclean.metadata.titles.titles import strip_site
 from newsclean.metadata.url import date_in_url, host_of
 from newsclean.metadata.values import read_text, read_url
 from newsclean.parse import parse

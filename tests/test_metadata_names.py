@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.metadata.agencies import find_agency
-from newsclean.metadata.byline_leads import starts_as_byline
-from newsclean.metadata.names import MAX_BYLINE, clean_name, parse_byline
+from newsclean.metadata.people.agencies import find_agency
+from newsclean.metadata.people.byline_leads import starts_as_byline
+from newsclean.metadata.people.names import MAX_BYLINE, clean_name, parse_byline
 
 
 @pytest.mark.parametrize(

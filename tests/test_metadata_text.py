@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from newsclean.metadata import Metadata, pick_metadata, read_metadata
-from newsclean.metadata.text import find_dateline, name_of_site, split_tags
+from newsclean.metadata.text.inline import find_dateline, name_of_site, split_tags
 from newsclean.parse import parse
 from newsclean.records import Block, Decision, Document, Label, LabelKind, Page
 from newsclean.settings import Settings

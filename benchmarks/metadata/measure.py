@@ -40,7 +40,7 @@ from typing import Any
 from from_text import metadata_of_text, read_inputs
 
 from newsclean.metadata import Metadata, pick_metadata, read_metadata
-from newsclean.metadata.names import clean_name
+from newsclean.metadata.people.names import clean_name
 from newsclean.metadata.url import host_of
 from newsclean.parse import parse
 from newsclean.records import Document, Page

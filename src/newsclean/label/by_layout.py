@@ -14,8 +14,8 @@ from newsclean.label.headline import words_of_prose
 from newsclean.label.layout import Layout, author_names
 from newsclean.label.lines import PROSE_WORDS, Line
 from newsclean.measure import count_words, ends_sentence, fold_spaces
-from newsclean.metadata.dates import find_date, find_date_line
-from newsclean.metadata.names import parse_byline
+from newsclean.metadata.dates.find import find_date, find_date_line
+from newsclean.metadata.people.names import parse_byline
 from newsclean.records import Document, Label
 
 # Scores from the place alone. Prose amid the text is kept unless a sure rule matches it. A short line there is kept

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from newsclean.measure import count_words, holds_whole
-from newsclean.metadata.byline_leads import starts_as_byline
-from newsclean.metadata.dates import cut_dates, holds_date
+from newsclean.metadata.dates.find import cut_dates, holds_date
+from newsclean.metadata.people.byline_leads import starts_as_byline
 from newsclean.records import Decision, Document, Label
 
 BY = "label/byline"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from newsclean.measure import count_words, ends_sentence
-from newsclean.metadata.agencies import find_agency
-from newsclean.metadata.byline_leads import starts_as_byline
-from newsclean.metadata.dates import find_date
-from newsclean.metadata.names import clean_name
+from newsclean.metadata.dates.find import find_date
+from newsclean.metadata.people.agencies import find_agency
+from newsclean.metadata.people.byline_leads import starts_as_byline
+from newsclean.metadata.people.names import clean_name
 
 # The longest line of credits, and the most that may stand beside a date; in words.
 CREDIT_WORDS, BESIDE_DATE = 18, 10

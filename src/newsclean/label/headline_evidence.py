@@ -27,7 +27,7 @@ from newsclean.measure import (
     has_no_spaces,
     is_truncated,
 )
-from newsclean.metadata.names import names_only_people
+from newsclean.metadata.people.names import names_only_people
 from newsclean.records import Document
 
 # The longest name of a site, in words.

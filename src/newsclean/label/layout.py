@@ -15,9 +15,9 @@ from newsclean.label.lines import Line
 from newsclean.label.rules import Region
 from newsclean.label.runs import best_run
 from newsclean.measure import count_words, ends_question
-from newsclean.metadata.date_words import date_words
-from newsclean.metadata.dates import cut_dates, holds_date
-from newsclean.metadata.names import parse_byline
+from newsclean.metadata.dates.find import cut_dates, holds_date
+from newsclean.metadata.dates.words import date_words
+from newsclean.metadata.people.names import parse_byline
 from newsclean.metadata.words import fold_words
 from newsclean.records import Document
 

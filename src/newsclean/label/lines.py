@@ -9,7 +9,7 @@ from itertools import pairwise
 from newsclean.label.credits import is_credit
 from newsclean.label.rule_table import Match
 from newsclean.measure import content_words, count_words, ends_sentence
-from newsclean.metadata.dates import DateLine, find_date_line
+from newsclean.metadata.dates.find import DateLine, find_date_line
 from newsclean.records import Document
 
 # A line that a rule matches with at least this score is not counted as prose.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newsclean.label.headline import FEWEST_WORDS, LONG_WORDS
 from newsclean.label.lines import PROSE_WORDS
 from newsclean.measure import count_words, ends_sentence
-from newsclean.metadata.dates import find_date_line
+from newsclean.metadata.dates.find import find_date_line
 from newsclean.records import Decision, Document
 
 # The least words of prose below the headline and credits of an article.

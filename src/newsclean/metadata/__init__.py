@@ -1,6 +1,8 @@
 """page -> what it says of itself: where, when, who and what, each value with its source.
 
-Readers hand on candidates (`read_metadata`), one place weighs them (`pick_metadata`). Silent rather than wrong.
+Readers yield candidates (`read_metadata`): those of HTML are in `html/`, those of plain text in `text/`, and both use
+`titles/`, `dates/` and `people/`. One place weighs the candidates (`pick_metadata`). No value is better than a wrong
+one.
 """
 
 from __future__ import annotations

@@ -9,19 +9,19 @@ from typing import Any
 
 from newsclean.language.detect import detect_language
 from newsclean.measure import holds_whole
-from newsclean.metadata.byline_leads import credits_author
-from newsclean.metadata.dates import find_date
-from newsclean.metadata.given_names import begins_as_name
-from newsclean.metadata.lines import read_lines
-from newsclean.metadata.names import parse_byline
+from newsclean.metadata.dates.find import find_date
+from newsclean.metadata.people.byline_leads import credits_author
+from newsclean.metadata.people.given_names import begins_as_name
+from newsclean.metadata.people.names import parse_byline
 from newsclean.metadata.pick_dates import pick_dates
 from newsclean.metadata.pick_people import pick_authors
 from newsclean.metadata.record import Metadata
-from newsclean.metadata.site_evidence import is_of_address
-from newsclean.metadata.site_of_text import find_site, site_behind
-from newsclean.metadata.text import find_dateline, name_of_site, split_tags
+from newsclean.metadata.text.inline import find_dateline, name_of_site, split_tags
+from newsclean.metadata.text.lines import read_lines
+from newsclean.metadata.text.site import find_site, site_behind
+from newsclean.metadata.text.site_evidence import is_of_address
 from newsclean.metadata.tidy import names_no_site, tidy_section, tidy_tags
-from newsclean.metadata.titles import bare_site_name, read_title, strip_site
+from newsclean.metadata.titles.titles import bare_site_name, read_title, strip_site
 from newsclean.metadata.url import host_of
 from newsclean.metadata.words import fold_words, page_languages, word_set
 from newsclean.records import Block, Candidate, Decision, Document, FieldSource

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
-from newsclean.metadata.given_names import begins_as_name
+from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.words import fold_words
 from newsclean.records import Candidate
 

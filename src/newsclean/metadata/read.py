@@ -15,7 +15,7 @@ def read_metadata(document: Document) -> tuple[Candidate, ...]:
     """
     found = list(_read_url(document.page.url))
     if document.tree is not None:
-        from newsclean.metadata.read_html import read_html
+        from newsclean.metadata.html.read import read_html
 
         found.extend(read_html(document, document.tree))
     return tuple(found)

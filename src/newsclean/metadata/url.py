@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
-from newsclean.metadata.dates import parse_date
+from newsclean.metadata.dates.find import parse_date
 
 # "/2021/07/05/", "/2021-07-05-", "/20210705/": four-digit years of the web, a real month and day.
 _DATE_IN_PATH = re.compile(

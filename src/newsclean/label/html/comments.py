@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsclean.metadata.dates import holds_date
+from newsclean.metadata.dates.find import holds_date
 from newsclean.records import Block, Document, Label
 
 BY = "html/comments"

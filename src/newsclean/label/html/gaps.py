@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from newsclean.label.html.hidden import OPENERS
 from newsclean.label.html.kinds import name_chrome
 from newsclean.measure import ends_question
-from newsclean.metadata.dates import find_date
+from newsclean.metadata.dates.find import find_date
 from newsclean.records import Block, ChromeKind
 
 _LISTS = frozenset(("ul", "ol", "dl"))

@@ -11,7 +11,7 @@ from newsclean.label.html.box_kinds import KIND_OF_TAG, SHORT_ONLY, KindsOf, Nam
 from newsclean.label.html.features import ends_like_prose
 from newsclean.label.html.names import name_parts
 from newsclean.measure import count_words
-from newsclean.metadata.dates import find_date_line, holds_date
+from newsclean.metadata.dates.find import find_date_line, holds_date
 from newsclean.records import Block, ChromeKind, Elements, Markup
 
 # What a form, a button or a dialog indicates by itself, and the kinds of boxes that contain these.

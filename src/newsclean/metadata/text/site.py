@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from newsclean.measure import count_words, holds_whole
-from newsclean.metadata.agencies import find_agency
-from newsclean.metadata.site_evidence import LEFT_IN, NAME_WORDS, holds_site_word, names_behind, names_of_site
+from newsclean.metadata.people.agencies import find_agency
+from newsclean.metadata.text.site_evidence import LEFT_IN, NAME_WORDS, holds_site_word, names_behind, names_of_site
 from newsclean.records import Decision
 
 # What each sign counts, and how much a name needs. Fitted on the texts that three tools took out of 400 pages, checked

@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from newsclean.measure import count_words, ends_sentence, fold_spaces, holds_whole
-from newsclean.metadata.agencies import find_agency
-from newsclean.metadata.dates import find_date_line
+from newsclean.metadata.dates.find import find_date_line
+from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.words import (
     base_languages,
     by_folders,

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsclean.measure import LINES_REMEMBERED, fold_spaces, has_no_spaces
-from newsclean.metadata.agencies import find_agency
-from newsclean.metadata.byline_leads import (
+from newsclean.metadata.dates.find import cut_dates, date_lead
+from newsclean.metadata.people.agencies import find_agency
+from newsclean.metadata.people.byline_leads import (
     after_lead,
     before_date,
     glued_date_lead,
@@ -18,9 +19,8 @@ from newsclean.metadata.byline_leads import (
     starts_as_byline,
     strip_lead,
 )
-from newsclean.metadata.dates import cut_dates, date_lead
-from newsclean.metadata.given_names import begins_as_name
-from newsclean.metadata.name_words import (
+from newsclean.metadata.people.given_names import begins_as_name
+from newsclean.metadata.people.name_words import (
     behind_known_name,
     behind_name,
     desk,
@@ -30,7 +30,7 @@ from newsclean.metadata.name_words import (
     other_credit,
     role_between,
 )
-from newsclean.metadata.other_credits import cut_other_credits
+from newsclean.metadata.people.other_credits import cut_other_credits
 from newsclean.metadata.words import fold_words, words_of_all
 
 __all__ = ["Byline", "clean_name", "names_only_people", "parse_byline", "starts_as_byline"]

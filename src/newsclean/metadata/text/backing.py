@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from newsclean.measure import has_no_spaces
-from newsclean.metadata.byline_leads import is_byline_lead
-from newsclean.metadata.given_names import begins_as_name, without_marks
-from newsclean.metadata.name_words import role_line
-from newsclean.metadata.names import clean_name
+from newsclean.metadata.people.byline_leads import is_byline_lead
+from newsclean.metadata.people.given_names import begins_as_name, without_marks
+from newsclean.metadata.people.name_words import role_line
+from newsclean.metadata.people.names import clean_name
 from newsclean.metadata.words import fold_words
 from newsclean.records import Decision
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from newsclean.measure import fold_spaces
-from newsclean.metadata.titles import FEW_WORDS, Title, likeness, read_title, slug_share, strip_site
+from newsclean.metadata.titles.titles import FEW_WORDS, Title, likeness, read_title, slug_share, strip_site
 from newsclean.records import Block, Candidate, FieldSource
 
 # Fitted on the titles of 1,236 news and blog pages, see docs/benchmarks-metadata.md. How like an h1 is to the page's

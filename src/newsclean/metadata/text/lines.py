@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsclean.measure import count_words, ends_sentence
-from newsclean.metadata.agencies import find_agency
-from newsclean.metadata.backing import backed_name, name_after_lead
-from newsclean.metadata.byline_leads import credits_author
-from newsclean.metadata.dates import cut_dates, find_date, find_date_line, holds_date, says_published
-from newsclean.metadata.given_names import begins_as_name
-from newsclean.metadata.names import parse_byline
+from newsclean.metadata.dates.find import cut_dates, find_date, find_date_line, holds_date, says_published
+from newsclean.metadata.people.agencies import find_agency
+from newsclean.metadata.people.byline_leads import credits_author
+from newsclean.metadata.people.given_names import begins_as_name
+from newsclean.metadata.people.names import parse_byline
+from newsclean.metadata.text.backing import backed_name, name_after_lead
 from newsclean.records import Candidate, Decision
 
 # How many lines above and below the headline a name alone on a line may be the author's.

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 import turbohtml
 
-from newsclean.metadata.broken_json import MAX_LENGTH
-from newsclean.metadata.dates import parse_date
-from newsclean.metadata.json_ld import read_json_ld
+from newsclean.metadata.dates.find import parse_date
+from newsclean.metadata.html.broken_json import MAX_LENGTH
+from newsclean.metadata.html.json_ld import read_json_ld
 from newsclean.records import Candidate
 
 # More scripts and longer ones than this are not read.

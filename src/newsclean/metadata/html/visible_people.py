@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from newsclean.measure import count_words, ends_sentence
-from newsclean.metadata.byline_leads import credits_author, is_byline_lead, may_lead
-from newsclean.metadata.dates import find_date, holds_date
-from newsclean.metadata.given_names import begins_as_name
-from newsclean.metadata.hints import AUTHOR, DETAILS, ELSEWHERE, NOT_AUTHOR, OTHER_STORY, hints_around, own_hints
-from newsclean.metadata.names import clean_name, names_only_people, parse_byline
+from newsclean.metadata.dates.find import find_date, holds_date
+from newsclean.metadata.html.hints import AUTHOR, DETAILS, ELSEWHERE, NOT_AUTHOR, OTHER_STORY, hints_around, own_hints
+from newsclean.metadata.people.byline_leads import credits_author, is_byline_lead, may_lead
+from newsclean.metadata.people.given_names import begins_as_name
+from newsclean.metadata.people.names import clean_name, names_only_people, parse_byline
 from newsclean.records import Block, Candidate
 
 # A byline is short; a sentence of the text is not. Characters and words.

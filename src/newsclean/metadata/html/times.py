@@ -9,9 +9,9 @@ from itertools import islice
 import turbohtml
 
 from newsclean.measure import fold_spaces
-from newsclean.metadata.dates import date_lead, find_date, parse_date
-from newsclean.metadata.marked import stands_elsewhere
-from newsclean.metadata.nearness import FAR, level_of
+from newsclean.metadata.dates.find import date_lead, find_date, parse_date
+from newsclean.metadata.html.marked import stands_elsewhere
+from newsclean.metadata.html.nearness import FAR, level_of
 from newsclean.records import Candidate
 
 # Of more than this the words around are not read.

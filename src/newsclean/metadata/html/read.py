@@ -7,19 +7,19 @@ from operator import attrgetter
 
 import turbohtml
 
-from newsclean.metadata.elements import Telling, gather
-from newsclean.metadata.head import candidates_of_head, read_head, read_language
-from newsclean.metadata.headline import find_headings, pick_title
-from newsclean.metadata.json_ld import read_json_ld
-from newsclean.metadata.kickers import drop_kicker
-from newsclean.metadata.marked import read_marked
-from newsclean.metadata.nearness import around_headlines
-from newsclean.metadata.owners import read_owner
-from newsclean.metadata.scripts import read_scripts
-from newsclean.metadata.times import read_times
-from newsclean.metadata.titles import site_in_title
+from newsclean.metadata.html.elements import Telling, gather
+from newsclean.metadata.html.head import candidates_of_head, read_head, read_language
+from newsclean.metadata.html.json_ld import read_json_ld
+from newsclean.metadata.html.marked import read_marked
+from newsclean.metadata.html.nearness import around_headlines
+from newsclean.metadata.html.owners import read_owner
+from newsclean.metadata.html.scripts import read_scripts
+from newsclean.metadata.html.times import read_times
+from newsclean.metadata.html.visible import is_shown, read_visible
+from newsclean.metadata.titles.headline import find_headings, pick_title
+from newsclean.metadata.titles.kickers import drop_kicker
+from newsclean.metadata.titles.titles import site_in_title
 from newsclean.metadata.url import host_of, slug_of
-from newsclean.metadata.visible import is_shown, read_visible
 from newsclean.metadata.words import page_languages
 from newsclean.records import Candidate, Document
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsclean.metadata.byline_leads import lead_length, lead_phrases
-from newsclean.metadata.name_words import joint
+from newsclean.metadata.people.byline_leads import lead_length, lead_phrases
+from newsclean.metadata.people.name_words import joint
 from newsclean.metadata.words import by_folders, even_letters, fold_words, phrase_pattern, word_set, words_of_all
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")

@@ -9,9 +9,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence, Set
 
 from newsclean.measure import count_words, fold_spaces
-from newsclean.metadata.byline_leads import starts_as_byline
-from newsclean.metadata.dates import DateLine, date_lead, find_date, find_date_line, parse_relative, says_published
-from newsclean.metadata.hints import (
+from newsclean.metadata.dates.find import DateLine, date_lead, find_date, find_date_line, parse_relative, says_published
+from newsclean.metadata.html.hints import (
     AUTHOR,
     DATE,
     ELSEWHERE,
@@ -22,7 +21,8 @@ from newsclean.metadata.hints import (
     hints_around,
     own_hints,
 )
-from newsclean.metadata.visible_people import people_below, people_near
+from newsclean.metadata.html.visible_people import people_below, people_near
+from newsclean.metadata.people.byline_leads import starts_as_byline
 from newsclean.records import Block, Candidate
 
 # Blocks before and after the headline that can belong to it. Fitted on the dates of 1,064 pages of the development

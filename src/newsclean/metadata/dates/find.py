@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsclean.measure import LINES_REMEMBERED
-from newsclean.metadata.date_library import ask_dateparser, parse_relative
-from newsclean.metadata.date_scan import ISO, read_iso, scan, write_date
-from newsclean.metadata.date_words import date_words
+from newsclean.metadata.dates.library import ask_dateparser, parse_relative
+from newsclean.metadata.dates.scan import ISO, read_iso, scan, write_date
+from newsclean.metadata.dates.words import date_words
 from newsclean.metadata.words import fold_words, small_letters
 
 __all__ = ["DateLine", "cut_dates", "find_date", "find_date_line", "parse_date", "parse_relative"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from newsclean.metadata.dates import cut_dates, find_date_line
+from newsclean.metadata.dates.find import cut_dates, find_date_line
 from newsclean.metadata.words import (
     base_languages,
     by_folders,

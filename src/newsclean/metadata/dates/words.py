@@ -10,7 +10,7 @@ from typing import Literal
 
 from newsclean.language.folders import read_words
 from newsclean.measure import UNSPACED
-from newsclean.metadata.calendars import PERSIAN_MONTHS
+from newsclean.metadata.dates.calendars import PERSIAN_MONTHS
 from newsclean.metadata.words import base_languages, fold_words, phrase_pattern, read_list
 
 Order = Literal["dmy", "mdy", "ymd"]

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsclean.measure import count_words, fold_spaces, has_no_spaces
-from newsclean.metadata.site_slots import QUOTED, RUN, names_in_slots
-from newsclean.metadata.titles import bare_site_name, cut_title
+from newsclean.metadata.text.site_slots import QUOTED, RUN, names_in_slots
+from newsclean.metadata.titles.titles import bare_site_name, cut_title
 from newsclean.metadata.words import by_folders, site_words, word_set, words_of_all
 from newsclean.records import Decision
 

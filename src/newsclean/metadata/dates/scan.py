@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from newsclean.metadata.calendars import ERAS, from_buddhist, from_era, from_persian
-from newsclean.metadata.date_words import ZONES, DateWords
+from newsclean.metadata.dates.calendars import ERAS, from_buddhist, from_era, from_persian
+from newsclean.metadata.dates.words import ZONES, DateWords
 from newsclean.metadata.words import fold_words, phrase_pattern
 
 # Years that a news page can mean: the oldest newspaper archives, and nothing far ahead.

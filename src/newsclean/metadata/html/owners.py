@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from newsclean.metadata.given_names import begins_as_name
-from newsclean.metadata.names import clean_name
+from newsclean.metadata.people.given_names import begins_as_name
+from newsclean.metadata.people.names import clean_name
 from newsclean.metadata.words import fold_words
 from newsclean.records import Block, Candidate
 

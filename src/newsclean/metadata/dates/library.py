@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 
-from newsclean.metadata.date_scan import Found, write_date
+from newsclean.metadata.dates.scan import Found, write_date
 from newsclean.metadata.words import base_languages, fold_words
 
 # "about 3 hours and 20 minutes ago" in a long language.

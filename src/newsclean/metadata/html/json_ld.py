@@ -6,12 +6,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsclean.metadata.agencies import find_agency
-from newsclean.metadata.broken_json import JSONValue, load_json
-from newsclean.metadata.dates import parse_date
-from newsclean.metadata.head import read_language
-from newsclean.metadata.names import parse_byline
-from newsclean.metadata.text import split_keywords
+from newsclean.metadata.dates.find import parse_date
+from newsclean.metadata.html.broken_json import JSONValue, load_json
+from newsclean.metadata.html.head import read_language
+from newsclean.metadata.people.agencies import find_agency
+from newsclean.metadata.people.names import parse_byline
+from newsclean.metadata.text.inline import split_keywords
 from newsclean.metadata.values import MAX_DESCRIPTION, MAX_NAME, is_picture, read_text, read_url
 from newsclean.records import Candidate
 

@@ -9,10 +9,10 @@ from itertools import islice
 import turbohtml
 
 from newsclean.html_names import names_of
-from newsclean.metadata.dates import parse_date
-from newsclean.metadata.names import parse_byline
-from newsclean.metadata.nearness import FAR, level_of
-from newsclean.metadata.text import split_keywords
+from newsclean.metadata.dates.find import parse_date
+from newsclean.metadata.html.nearness import FAR, level_of
+from newsclean.metadata.people.names import parse_byline
+from newsclean.metadata.text.inline import split_keywords
 from newsclean.metadata.values import MAX_NAME, read_text, read_url
 from newsclean.records import Candidate
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsclean.measure import has_no_spaces
-from newsclean.metadata.byline_leads import lead_phrases
+from newsclean.metadata.people.byline_leads import lead_phrases
 from newsclean.metadata.words import by_folders, phrase_pattern, word_set, words_of_all
 
 # Lead-ins of so many letters ("von") can be parts of names.
