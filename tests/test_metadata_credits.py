@@ -78,3 +78,17 @@ def test_a_name_alone(below_headline: str, below_text: str, names: tuple[str, ..
     head = "Skip to content\nMenu\nLog in\n\nFerry to the island runs again\n"
     text = f"{head}{below_headline}\n5 July 2021\nShare this article\n\n{STORY}\n{below_text}Leave a comment\n"
     assert clean_text(text).authors == names
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "day"),
+    [
+        pytest.param("", "Newtown, July 2021", None, id="no-day"),
+        pytest.param("", "Newtown, July 5, 2021, 3:48 pm", "2021-07-05T15:48", id="beside-a-place"),
+        pytest.param("", "By Jane Doe – Updated July 5, 2021", "2021-07-05", id="of-the-last-change"),
+        pytest.param("", "July 6, 2021July 5, 2021 by Jane Doe", "2021-07-05", id="two-glued-together"),
+    ],
+)
+def test_a_day_near_the_headline(above: str, below: str, day: str | None) -> None:
+    head = f"Skip to content\nMenu\nLog in\n{above}\nFerry to the island runs again\n"
+    assert clean_text(f"{head}{below}\nShare this article\n\n{STORY}\nLeave a comment\n").date_published == day

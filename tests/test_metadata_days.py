@@ -113,6 +113,16 @@ def test_the_day_that_readers_see(head: str, body: str, published: str | None) -
             None,
             id="in a sidebar, of something else",
         ),
+        pytest.param(
+            f"<div>{HEADLINE}</div><div class=newsletter-text><p>5 July 2021</p>{FILL}</div>",
+            "2021-07-05",
+            id="right below the headline, whatever the box is called",
+        ),
+        pytest.param(
+            f"{HEADLINE}{FILL}<div class=teaser><p>Published on 5 July 2021 in the paper</p></div>",
+            "2021-07-05",
+            id="in a box, led in",
+        ),
     ],
 )
 def test_lines_with_a_day(body: str, published: str | None) -> None:

@@ -143,6 +143,15 @@ def test_the_visible_headline_wins() -> None:
         pytest.param("", "<b class=kicker>Storm:</b> hits town", "Storm: hits town", id="marked, with a colon"),
         pytest.param("", "<b class=kicker>Weather</b>Storm hits town", "Storm hits town", id="marked as a kicker"),
         pytest.param(
+            "No more storms. What now?",
+            "<b>No more storms.</b> Now it rains",
+            "No more storms. Now it rains",
+            id="a first sentence",
+        ),
+        pytest.param(
+            "Weather: Storm hits town", "<b>Weather</b> Storm hits it", "Storm hits it", id="og has it before a colon"
+        ),
+        pytest.param(
             "Storm hits town", "<em>Weather</em> Storm hits town", "Storm hits town", id="an element of its own"
         ),
     ],
