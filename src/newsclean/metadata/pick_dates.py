@@ -10,8 +10,8 @@ from newsclean.records import Candidate
 
 # Before this year there was no web. An earlier date comes from a wrong clock or stands for no date ("1970-01-01").
 FIRST_YEAR = 1992
-# A visible line may insist on an older day: an archive's scanned newspaper.
-_INSISTS = 0.7
+# An older date is believed only if a visible line gives it with this score: a newspaper scanned by an archive.
+_CLEARLY_SHOWN = 0.7
 # The day of the last change stands in for the day of publication when it is this sure.
 _STANDS_IN = 0.5
 # Candidates with a lower score are as often days of teasers and comments as of the article.
@@ -62,11 +62,13 @@ def _without_resaved(published: list[Candidate], modified: list[Candidate]) -> l
     """
     days = [c.value[:10] for c in modified if c.source not in ("dom", "text")]
     changed = {_shift(day, by) for day in days for by in (-1, 0, 1)}
-    seen = [c for c in published if _is_insisted_on(c)]
+    seen = [c for c in published if _is_clearly_shown(c)]
     if not seen:
         return published
     day = max(seen, key=lambda c: c.score).value[:10]
-    return [c for c in published if _is_insisted_on(c) or c.value[:10] not in changed or c.value[:10] <= _shift(day, 1)]
+    return [
+        c for c in published if _is_clearly_shown(c) or c.value[:10] not in changed or c.value[:10] <= _shift(day, 1)
+    ]
 
 
 def _without_unseen(published: list[Candidate], modified: list[Candidate], headline: int | None) -> list[Candidate]:
@@ -129,14 +131,14 @@ def _without_outvoted(published: list[Candidate], modified: list[Candidate]) -> 
     return [c for c in published if c.value[:10] == day]
 
 
-def _is_insisted_on(candidate: Candidate) -> bool:
+def _is_clearly_shown(candidate: Candidate) -> bool:
     """Whether the page shows the date to its readers, and clearly."""
-    return candidate.source in ("dom", "text") and candidate.score >= _INSISTS
+    return candidate.source in ("dom", "text") and candidate.score >= _CLEARLY_SHOWN
 
 
 def _is_plausible(candidate: Candidate, fetched: str | None) -> bool:
     value = candidate.value
-    if int(value[:4]) < FIRST_YEAR and not _is_insisted_on(candidate):
+    if int(value[:4]) < FIRST_YEAR and not _is_clearly_shown(candidate):
         return False
     # A day's grace: the crawler's clock is in another zone.
     return fetched is None or value[:10] <= _shift(fetched[:10], 1)

@@ -1,4 +1,4 @@
-"""Reads candidates from the lines around the headline of a plain text: bare names, the date of a printed paper."""
+"""Reads people and dates from the lines around the headline of a plain text, whatever these lines were taken for."""
 
 from __future__ import annotations
 
@@ -23,12 +23,13 @@ _MAX_LINE, _MAX_WORDS, _MAX_BESIDE = 60, 6, 14
 _PROSE_WORDS, _STANDFIRST_WORDS = 12, 60
 # Above the headline, and far below: what the labelers did not know for anything else, or took for a byline or a name.
 _KINDS = frozenset(["other", "byline", "masthead", "date_line", "author_bio"])
-# Whose dates and names they are is known; of what else is near the headline only its place was looked at.
+# Lines of these kinds have dates and names of other things than the article.
 _OTHERS = frozenset(["related_link", "comment", "comment_form", "tag_cloud", "copyright", "image_credit", "newsletter"])
+# Of these the names are readers'.
 _READERS = frozenset(["comment", "comment_form"])
-# Those who sell their texts print a notice of rights beside the day.
+# A notice of rights below the headline may say when the article was published.
 _NOTICES = frozenset(["copyright"])
-# A place, and the word for o'clock, beside a date.
+# Most words beside a date in a line whose shape is that of a link: a place, the word for o'clock.
 _PLACE = 3
 # What so near below the headline is a link or a tag in its shape only.
 _BY_SHAPE, _RIGHT_BELOW = frozenset(["related_link", "tag_cloud"]), 3
@@ -45,7 +46,8 @@ def read_lines(decisions: Sequence[Decision], languages: Sequence[str]) -> Itera
     """Yield the people and the days that lines near the headline name, whatever the labels of these lines.
 
     If no line is the headline, the lines near the first line of the text are read. A name without a lead-in counts only
-    if it begins with a known given name, because nothing else distinguishes a name from a topic here.
+    if it begins with a known given name or if another line backs it (`backing`), because nothing else distinguishes a
+    name from a topic here.
     """
     lines = [decision for decision in decisions if decision.block.text.strip()]
     kinds = [decision.label.kind for decision in lines]

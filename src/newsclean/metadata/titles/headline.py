@@ -27,7 +27,8 @@ _KICKER_WORDS = 2
 _SET_APART = ":|-–—―»«·•/"
 # And at most so many, where the page's titles have another one.
 _MOST_KICKER = 5
-# A headline that no title of the page vouches for has at most so many characters, and amid others so many words.
+# A heading that is in no title of the page is the headline only if it has at most so many characters and, among
+# several headings, at least so many words.
 _LONGEST, _FULL = 200, 6
 # What ends a kicker in a title that is one line.
 _KICKER_END = re.compile(r"(?<=\w)\s?[:|]\s+|\s[–—-]\s+")
