@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
 from newsclean.label.headline_evidence import STEM
@@ -40,14 +40,22 @@ class Foreign:
 
     def cut(self) -> Layout:
         """The layout where foreign sentences at the end of the text belong to the tail."""
-        authors = author_names(self._document, self._layout.lines, self._layout.last)
-        return cut_tail(self._document, self._layout, lambda index, before: self._is_of_tail(index, before, authors))
+        return cut_tail(self._document, self._layout, self._is_of_tail)
 
-    def _is_of_tail(self, index: int, before: int, authors: Sequence[str]) -> bool:
+    def is_bio(self, index: int) -> bool:
+        """Whether a line is worded as a note on the author is, and has the author's name near its start."""
+        start = self._document.blocks[index].text[:BIO_START]
+        return any(name in start for name in self._authors) and self._measure(index).kind == "author_bio"
+
+    @cached_property
+    def _authors(self) -> tuple[str, ...]:
+        return author_names(self._document, self._layout.lines, self._layout.last)
+
+    def _is_of_tail(self, index: int, before: int) -> bool:
         """Whether the last sentence, at `index`, is of the tail; the sentence before it is at `before`."""
         line, text = self._layout.lines[index], self._document.blocks[index].text
         between = self._layout.lines[before + 1 : index]
-        if self._measure(index).kind == "author_bio" and any(name in text[:BIO_START] for name in authors):
+        if self.is_bio(index):
             return True
         found = self.wording(index)
         if found is not None and line.words >= PROSE_WORDS:
@@ -112,13 +120,20 @@ def _opens_list(line: Line) -> bool:
 def label_by_wording(layout: Layout, foreign: Foreign) -> Iterator[Label]:
     """Yield an opinion for each line outside the text that is foreign to it and that no rule matches.
 
-    `layout` is the one after the cut.
+    `layout` is the one after the cut. Short lines between the text and the first chrome must be mostly known.
     """
+    chrome_from = next((i for i in range(layout.last + 1, len(layout.lines)) if layout.lines[i].chrome), None)
     for index, line in enumerate(layout.lines):
         if index == layout.title or layout.place(index) == "body" or line.credit or line.matches:
             continue
         if index < (layout.title or 0) and line.words < SITE_WORDS:
             continue  # it may be the site's name
-        if (found := foreign.wording(index)) is not None:
+        if index > layout.last and foreign.is_bio(index):
+            reason = "Below the text, has the author's name and the words of notes on authors"
+            yield Label(index, "author_bio", FOREIGN, "wording/author_bio", reason)
+            continue
+        found = foreign.wording(index)
+        is_next = layout.last < index and not line.prose and (chrome_from is None or index < chrome_from)
+        if found is not None and (found.share >= MOSTLY_KNOWN or not is_next):
             reason = "Outside the text, consists of words that often stand together in chrome"
             yield Label(index, found.kind, FOREIGN, f"wording/{found.kind}", reason)

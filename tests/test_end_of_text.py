@@ -1,0 +1,53 @@
+"""Where a text ends that has sentences of readers, authors and the site below it."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean import clean_text
+
+TEXT = [
+    "The ferry to Dorrin Sand runs again after three weeks in the dock at Quillport",
+    "By Rosa Amble",
+    "14 April 2023",
+    "The ferry to the island runs again after three weeks in the dock, the harbour office said on Friday.",
+    "Two of its four engines were replaced, and the hull was scraped and painted for the first time in nine years.",
+    "Islanders had been taken across by fishing boats, which carried their letters, their sheep and one piano.",
+]
+TAGS = "Tags: ferry, Dorrin Sand"
+FORM = ["Leave a comment", "Your email address will not be published.", "© 2023 The Lamp. All rights reserved."]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        pytest.param(["The piano was out of tune when it came, its owner said."], id="the text's last sentence"),
+        pytest.param(["Read more, worry less, says a plate at the quay."], id="a label that runs on"),
+        pytest.param(
+            ["The office's leaflet told them to “sign up for our newsletter”, and none was sent."], id="quoted"
+        ),
+        pytest.param(
+            ["1921: the first ferry sails", "1954: ice closes the harbour for nine weeks"], id="a list of years"
+        ),
+    ],
+)
+def test_what_is_of_the_text_stays(tail: list[str]) -> None:
+    article = clean_text("\n\n".join([*TEXT, *tail, *FORM]))
+    assert [block.text for block in article.blocks][-len(tail) :] == tail
+
+
+@pytest.mark.parametrize(
+    ("tail", "kind"),
+    [
+        pytest.param(["Kim P. 3 days ago My grandmother sailed on it every week."], "comment", id="time ago"),
+        pytest.param(["gull58: best news of the year, well done to all!"], "comment", id="handle"),
+        pytest.param(["Truus wrote on 26 October 2024 at 20:14", "What a boat it is."], "comment", id="name and day"),
+        pytest.param(["About the Author Rosa Amble is a reporter who writes on boats."], "author_bio", id="author"),
+        pytest.param(["Should the ferry be free? Yes / No / I don’t know"], "poll", id="poll"),
+        pytest.param(["Interviewed by Rosa Amble"], "byline", id="interview"),
+    ],
+)
+def test_what_readers_authors_and_the_site_say_goes(tail: list[str], kind: str) -> None:
+    article = clean_text("\n\n".join([*TEXT, TAGS, *tail, *FORM]))
+    assert article.blocks[-1].text == TEXT[-1]
+    assert {removal.kind for removal in article.removed if removal.text in tail} == {kind}
