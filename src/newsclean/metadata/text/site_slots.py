@@ -31,11 +31,14 @@ def names_in_slots(line: str, languages: tuple[str, ...]) -> Iterator[str]:
     """
     even = even_letters(line).replace("：", ":")  # as the phrases are written
     small = _plain(even)
-    held = [_slot(phrase) for part, phrase in _parts(languages) if part in small]
-    place = 0
-    while found := min(filter(None, [slot.search(even, place) for slot in held]), key=_start, default=None):
-        yield line[slice(*found.span("name"))]
-        place = found.end()
+    slots = [_slot(phrase) for part, phrase in _parts(languages) if part in small]
+    found = [match for slot in slots if (match := slot.search(even))]
+    while found:
+        first = min(found, key=_start)
+        yield line[slice(*first.span("name"))]
+        end = first.end()
+        # Only what begins inside of it is looked for again, so that the time stays proportional to the line.
+        found = [one for match in found if (one := match if match.start() >= end else match.re.search(even, end))]
 
 
 @by_folders
