@@ -67,6 +67,7 @@ UNKNOWN_IDS = [
     ("misspelled", "comment_form/leave-a-replay", "'comment_form/leave-a-reply'"),
     ("without its kind", "leave-a-reply", "no rule is called 'leave-a-reply'"),
     ("of a labeler, not of a rule", "layout/masthead", "no rule is called 'layout/masthead'"),
+    ("of a learned labeler", "classifier/html/other", "a rule with kind = 'body'"),
     ("in a language that has it not", "ja:comment_form/leave-a-reply", "'ja:comment_form/leave-a-reply'"),
     ("empty", "", "no rule is called ''"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsclean.label.decide import is_kept_by_rule
 from newsclean.label.headings import with_kinds
 from newsclean.measure import fold_spaces
 from newsclean.metadata import Metadata
@@ -35,7 +36,8 @@ def is_kept(decision: Decision, settings: Settings) -> bool:
     """Whether the block belongs to the article's text under these settings."""
     kind, block = decision.label.kind, decision.block.kind
     if kind in ("body", "subtitle"):
-        return not ((settings.drop_tables and block == "table") or (settings.drop_lists and block == "list_item"))
+        dropped = (settings.drop_tables and block == "table") or (settings.drop_lists and block == "list_item")
+        return not dropped or is_kept_by_rule(decision.label)
     return (settings.keep_captions and kind == "image_caption") or (settings.keep_comments and kind == "comment")
 
 

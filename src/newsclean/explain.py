@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newsclean.assemble import is_kept
 from newsclean.errors import NewscleanError, PageFailed, UnreadablePage
+from newsclean.label.decide import is_kept_by_rule
 from newsclean.measure import fold_spaces
 from newsclean.pipeline import clean_examined, examine
 from newsclean.records import Article, Decision, Failure, Label
@@ -109,7 +110,7 @@ def show(request: Request, settings: Settings) -> str:
         sign, what = _fate(decision, settings)
         shown = fold_spaces(decision.block.text or decision.block.raw)
         lines.append(paint(f"{sign} {shown}", what))
-        if what != "kept":
+        if what != "kept" or is_kept_by_rule(decision.label):
             lines.append(paint(f"    {_opinion(decision.label)}", "why"))
         if evidence:
             lines.extend(paint(f"    against: {_opinion(label)}", "why") for label in decision.evidence)

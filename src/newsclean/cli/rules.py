@@ -1,4 +1,4 @@
-"""`newsclean rules`: lists, tests and checks the rules of chrome."""
+"""`newsclean rules`: lists, tests and checks the rules that remove lines, and those that keep them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _run_list(options: argparse.Namespace) -> int:
     from newsclean.records import CHROME_KINDS
 
     _check_known("--language", options.language, language_tags())
-    _check_known("--kind", options.kind, CHROME_KINDS)
+    _check_known("--kind", options.kind, ("body", *CHROME_KINDS))
     for rule in shipped_rules():
         if options.language in (None, *rule.languages) and options.kind in (None, rule.kind):
             print(f"{','.join(rule.languages):4} {rule.score:<4} {rule.scope:6} {rule.place:6} {rule.id:45} {rule.why}")
@@ -46,10 +46,12 @@ def _check_known(option: str, value: str | None, known: Sequence[str]) -> None:
 
 
 def _run_test(options: argparse.Namespace) -> int:
-    from newsclean.label.rule_table import rule_table
+    from newsclean.label.rule_table import keep_table, rule_table
 
     settings = read_settings_of(options)
-    matches = rule_table(frozenset(), settings.packs, frozenset(settings.disabled_rules)).matches(options.line)
+    disabled = frozenset(settings.disabled_rules)
+    tables = (keep_table(frozenset(), settings.packs, disabled), rule_table(frozenset(), settings.packs, disabled))
+    matches = [match for table in tables for match in table.matches(options.line)]
     for match in matches:
         rule = match.rule
         print(f"{rule.kind:15} {rule.score:<4} {','.join(rule.languages):4} {rule.id}: “{match.found}”: {rule.why}")

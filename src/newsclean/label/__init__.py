@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from newsclean.label.by_layout import label_by_layout, label_html_credits
 from newsclean.label.by_rules import label_by_rules, label_html_by_rules, match_blocks, table_for
 from newsclean.label.by_wording import Foreign, label_by_wording
+from newsclean.label.keep import label_html_kept, label_text_kept
 from newsclean.label.layout import find_layout, layout_of
 from newsclean.label.lines import measure_lines
 from newsclean.records import Candidate, Document, Label
@@ -28,7 +29,7 @@ def label(document: Document, candidates: Sequence[Candidate], settings: Setting
 
 
 def label_text(document: Document, settings: Settings) -> list[Label]:
-    """The opinions on a plain text: of the phrase rules, the layout, the wording and the learned classifier."""
+    """The opinions on a plain text: of the rules, the layout, the wording and the learned classifier."""
     from newsclean.label.text.classifier import label_by_text, view_text
     from newsclean.label.text.dirt import weigh_by_dirt
 
@@ -43,12 +44,13 @@ def label_text(document: Document, settings: Settings) -> list[Label]:
         *label_by_wording(layout, foreign),
     ]
     learned = list(label_by_text(document, layout, view))
+    kept = list(label_text_kept(document, layout, settings))
     if not view.whole:
         # Repeated lines are left out of a clean text too.
         again = [label for label in learned if label.block in view.repeats]
-        return weigh_by_dirt(layout, opinions, learned) + again
+        return weigh_by_dirt(layout, opinions, learned) + again + kept
     # On a whole page only the classifier says what is text: that a line stands amid the text says little there.
-    return [label for label in opinions if label.kind != "body"] + learned
+    return [label for label in opinions if label.kind != "body"] + learned + kept
 
 
 def label_html(document: Document, candidates: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
@@ -64,3 +66,4 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
     yield from label_html_comments(document, opinions, ruled)
     yield from label_machine_summary(document, ruled)
     yield from label_html_credits(document, opinions)
+    yield from label_html_kept(document, opinions, settings)

@@ -10,9 +10,9 @@ from newsclean.label.html.features import LONG, ends_like_prose
 from newsclean.label.layout import Layout, opens_rest, place_of
 from newsclean.label.lines import SURE_RULE
 from newsclean.label.rule_table import Match, RuleTable, rule_table, ruled_languages
-from newsclean.label.rules import Region, Rule
+from newsclean.label.rules import Region, Rule, RuleKind
 from newsclean.language.folders import language_tags
-from newsclean.records import Block, ChromeKind, Document, Label
+from newsclean.records import Block, Document, Label
 from newsclean.settings import Settings
 
 # How sure a heading makes the kind of the lines below it: less than any rule that matches the line itself.
@@ -43,7 +43,12 @@ _OF_HEADLINES = frozenset(
 
 
 def table_for(document: Document, settings: Settings) -> RuleTable:
-    """The rules for this page: its language's, English ones (every content system uses English) and those for any.
+    """The rules of chrome for this page."""
+    return rule_table(languages_of(document, settings), settings.packs, frozenset(settings.disabled_rules))
+
+
+def languages_of(document: Document, settings: Settings) -> frozenset[str]:
+    """The languages of this page's rules: its own and English (every content system uses English); empty: all.
 
     A page in a language without shipped rules gets those of all languages: neighbours share words ("reklama", "foto"),
     and few phrases of one language mean something else in another. (12 pages in Danish, Norwegian and others as plain
@@ -52,12 +57,10 @@ def table_for(document: Document, settings: Settings) -> RuleTable:
     primary = document.language.split("-")[0]
     ruled = ruled_languages(settings.packs)
     if primary == "und":
-        languages: frozenset[str] = frozenset()
-    elif primary in language_tags():
-        languages = ruled.intersection((primary, "en"))
-    else:
-        languages = ruled.intersection((*language_tags(), primary))
-    return rule_table(languages, settings.packs, frozenset(settings.disabled_rules))
+        return frozenset()
+    if primary in language_tags():
+        return ruled.intersection((primary, "en"))
+    return ruled.intersection((*language_tags(), primary))
 
 
 def match_blocks(document: Document, settings: Settings) -> list[Sequence[Match]]:
@@ -71,7 +74,7 @@ def label_by_rules(document: Document, layout: Layout) -> Iterator[Label]:
         if index == layout.title:
             continue
         place = layout.place(index)
-        may_stand = [match for match in line.matches if _may_stand(match.rule, place)]
+        may_stand = [match for match in line.matches if may_stand_at(match.rule, place)]
         if place == "tail" and any(_lists_stories(match.rule) for match in may_stand):
             # "Most read" is a menu entry above the text, but the heading of a list of stories below it.
             may_stand = [match for match in may_stand if match.rule.kind != "navigation"]
@@ -85,7 +88,7 @@ def label_by_rules(document: Document, layout: Layout) -> Iterator[Label]:
                 yield from _followers(layout, index, match)
 
 
-def _kind_at(layout: Layout, index: int, rule: Rule) -> ChromeKind:
+def _kind_at(layout: Layout, index: int, rule: Rule) -> RuleKind:
     """The kind of a matched line. Above the headline an offer, or the heading of a list, is an entry of the menu."""
     if layout.title is not None and index < layout.title:
         words = layout.lines[index].words
@@ -141,7 +144,7 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], settings:
         for place, matches in zip(ordered, look([document.blocks[place].text for place in ordered]), strict=True):
             for match in matches:
                 rule = match.rule
-                if _may_stand(rule, place_of(place, first, last)):
+                if may_stand_at(rule, place_of(place, first, last)):
                     yield Label(place, rule.kind, rule.score, rule.id, rule.why)
                     if rule.opens and match is matches[0] and place not in kept:
                         yield from _in_box_of(document.blocks, place, match, kept)
@@ -157,7 +160,8 @@ def _in_box_of(blocks: Sequence[Block], heading: int, match: Match, kept: Set[in
         yield Label(follower, rule.kind, NAMING_SCORE, rule.id, f"Stands under “{match.found}”")
 
 
-def _may_stand(rule: Rule, place: Region) -> bool:
+def may_stand_at(rule: Rule, place: Region) -> bool:
+    """Whether a rule speaks of lines at this place."""
     if rule.place in ("any", place) or (rule.place == "margin" and place != "body"):
         return True
     # On most pages the heading of a list of stories stands below the text, on some amid it.

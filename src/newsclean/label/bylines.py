@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
+from newsclean.label.decide import is_kept_by_rule
 from newsclean.measure import count_words, holds_whole
 from newsclean.metadata.dates.find import cut_dates, holds_date
 from newsclean.metadata.people.byline_leads import starts_as_byline
@@ -36,7 +37,8 @@ def name_bylines(document: Document, decisions: Sequence[Decision], authors: Seq
         return tuple(decisions)
     title = next((decision.block.index for decision in decisions if decision.label.kind == "title"), 0)
     found = set(_credits(document, decisions[: kept[-1] + BELOW + 1], names, max(0, title - ABOVE), kept[0]))
-    if len(kept) > 1 and _is_signature(decisions[kept[-1]].block.text, names):
+    last = decisions[kept[-1]]
+    if len(kept) > 1 and _is_signature(last.block.text, names) and not is_kept_by_rule(last.label):
         found.add(kept[-1])
     return tuple(_renamed(decisions, found))
 

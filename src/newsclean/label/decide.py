@@ -26,6 +26,8 @@ _BOXES = frozenset(f"classifier/html/{kind}" for kind in ("byline", "call_to_act
 # The longest line that leads into a list, in words, and the kinds of lists below a text that such a line leads into.
 LEAD_IN_WORDS = 12
 _LISTED = frozenset({"related_link", "sidebar", "share", "tag_cloud"})
+# What is not removed, but goes into fields of its own.
+_OWN_FIELDS = frozenset({"title", "subtitle"})
 _NO_OPINION = Label(-1, "body", 0.0, "decide/no-opinion", "No labeler had an opinion: kept")
 
 
@@ -33,7 +35,8 @@ def decide(document: Document, labels: Iterable[Label]) -> tuple[Decision, ...]:
     """One decision for each block; the opinions that lost are kept as evidence, strongest first.
 
     The opinion with the highest score decides whether the block stays; at a tie it stays. If it goes, its kind is that
-    of the surest opinion which names it by more than its place.
+    of the surest opinion which names it by more than its place. A title or subtitle stays that, even where a rule keeps
+    its line.
     """
     by_block: list[list[Label]] = [[] for _ in document.blocks]
     for label in labels:
@@ -48,6 +51,8 @@ def decide(document: Document, labels: Iterable[Label]) -> tuple[Decision, ...]:
             ranked = [replace(_NO_OPINION, block=block.index)]
         elif ranked[0].by.startswith(PLACE_ONLY):
             ranked.sort(key=_by_name)
+        elif is_kept_by_rule(ranked[0]):
+            ranked = _title_first(ranked)
         elif _is_vague(ranked[0]):
             ranked.sort(key=lambda label: label.kind == "body" or _is_vague(label) or label.score < NAMING_SCORE)
         decisions.append(Decision(block, ranked[0], tuple(ranked[1:])))
@@ -57,6 +62,19 @@ def decide(document: Document, labels: Iterable[Label]) -> tuple[Decision, ...]:
 def _is_vague(label: Label) -> bool:
     # A rule's id begins with its kind. A rule matches a phrase, so it names the thing even where its kind is vague.
     return label.by in _BOXES or (label.kind in _VAGUE and not label.by.startswith(f"{label.kind}/"))
+
+
+def is_kept_by_rule(label: Label) -> bool:
+    """Whether this is the opinion of a rule that keeps lines."""
+    return label.kind == "body" and label.by.startswith("body/")
+
+
+def _title_first(ranked: list[Label]) -> list[Label]:
+    """The opinions on a line that a rule keeps, that of the title first where it would win without the rule."""
+    best = next((label for label in ranked if not is_kept_by_rule(label)), None)
+    if best is None or best.kind not in _OWN_FIELDS:
+        return ranked
+    return [best, *(label for label in ranked if label is not best)]
 
 
 def is_named(label: Label) -> bool:
@@ -89,6 +107,8 @@ def _drop_lead_in(decisions: list[Decision]) -> list[Decision]:
     if not 0 < last < len(decisions) - 1:
         return decisions
     decision, below = decisions[last], decisions[last + 1]
+    if is_kept_by_rule(decision.label):
+        return decisions
     text = decision.block.text.rstrip()
     if below.label.kind in _LISTED and text.endswith(":") and count_words(text) <= LEAD_IN_WORDS:
         reason = "The last line of the text leads into a list that was left out"

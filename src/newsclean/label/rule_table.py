@@ -14,7 +14,7 @@ from newsclean.label.expressions import ExpressionTable
 from newsclean.label.needs import Needs
 from newsclean.label.pattern_needs import needs_of
 from newsclean.label.phrases import OpeningTable, PhraseTable, core, fold_lines, strip_marks
-from newsclean.label.rules import MAX_WORDS, Rule, Scope, folder_rules, pack_rules
+from newsclean.label.rules import MAX_KEPT_WORDS, MAX_WORDS, Rule, Scope, folder_rules, pack_rules
 from newsclean.label.wording import WordingTable
 from newsclean.language.folders import language_tags, read_words
 from newsclean.measure import count_words
@@ -260,7 +260,7 @@ def _longest(rule: Rule) -> int:
 
 
 def _max_words(rule: Rule) -> int:
-    return rule.max_words or MAX_WORDS[rule.scope]
+    return rule.max_words or (MAX_KEPT_WORDS if rule.kind == "body" else MAX_WORDS[rule.scope])
 
 
 @cache
@@ -281,13 +281,26 @@ def ruled_languages(packs: tuple[Pack, ...]) -> frozenset[str]:
 def rule_table(
     languages: frozenset[str], packs: tuple[Pack, ...] = (), disabled: frozenset[str] = frozenset()
 ) -> RuleTable:
-    """The table for a page in any of `languages`; it includes the rules for every language.
+    """The table of the rules of chrome for a page in any of `languages`; it includes those for every language.
 
     An empty set means all languages. `packs` are the user's own; `disabled` names the rules to leave out, by `id` or,
     in one language only, by `tag:id`. Rules of several packs may have one id. Where two of them match a line, the
     user's rule counts, then that of the page's language (the one beside English), then the English one, then those of
     other languages, then that for every language.
     """
+    return RuleTable(each for each in _rules_for(languages, packs, disabled) if each.rule.kind != "body")
+
+
+@lru_cache(maxsize=64)
+def keep_table(
+    languages: frozenset[str], packs: tuple[Pack, ...] = (), disabled: frozenset[str] = frozenset()
+) -> RuleTable:
+    """The table of the rules that keep lines, chosen as by `rule_table`; without rules where no pack has any."""
+    return RuleTable(each for each in _rules_for(languages, packs, disabled) if each.rule.kind == "body")
+
+
+def _rules_for(languages: frozenset[str], packs: tuple[Pack, ...], disabled: frozenset[str]) -> Iterator[ReadyRule]:
+    """Yield the rules for pages in any of `languages`, the most special pack first."""
     wanted = languages | {"und"}
     own = languages - {"en"}
     first = own if len(own) == 1 else {"en"}
@@ -295,7 +308,7 @@ def rule_table(
     for tag in sorted(language_tags(), key=lambda tag: (tag == "und", tag not in first, tag)):
         if not languages or tag in wanted:
             rules.extend(ready_rules(tag))
-    return RuleTable(ready for ready in rules if _applies(ready.rule, wanted if languages else None, disabled))
+    yield from (ready for ready in rules if _applies(ready.rule, wanted if languages else None, disabled))
 
 
 def _applies(rule: Rule, languages: Set[str] | None, disabled: Set[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Rule packs: the phrases of chrome as data, read from TOML; `rule_table` matches them against blocks.
+"""Rule packs: the phrases of chrome, and of lines to keep, as data, read from TOML; `rule_table` matches them.
 
 A pack is a TOML file with `[[rule]]` tables; `docs/add-a-rule.md` explains each key. The shipped packs are
 `languages/<tag>/chrome.toml`.
@@ -25,10 +25,18 @@ Scope = Literal["line", "start", "end", "within"]
 Region = Literal["head", "body", "tail"]
 Place = Literal[Region, "margin", "any"]
 Opens = Literal["", "list", "rest"]
+# What a rule says of a line: that it is chrome of a kind, or that it is kept ("body").
+RuleKind = Literal["body"] | ChromeKind
 
 # The longest line, in words, that a rule may match if it gives no `max_words`, by scope. Chrome is short, and to delete
 # a sentence of the article is worse than to leave a line of chrome.
 MAX_WORDS: dict[str, int] = {"line": 15, "start": 25, "end": 25, "within": 40}
+# The same for a rule that keeps lines, whatever its scope: paragraphs of news have 20 to 100 words.
+MAX_KEPT_WORDS = 500
+# The score of a rule that keeps lines if it gives none: no opinion has a higher one, and at a tie a line stays.
+KEEPS = 1.0
+# What the names of labelers that are no rules begin with, as the record gives them.
+_LABELERS = ("classifier/", "decide/", "html/", "label/", "layout/", "second-opinion/", "wording/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,7 @@ class Rule:
     """One rule of a pack: which lines it matches, what kind they are, and the examples that are its tests."""
 
     id: str  # "kind/what", e.g. "comment_form/leave-a-reply"
-    kind: ChromeKind
+    kind: RuleKind  # "body": the line is kept
     why: str
     hits: tuple[str, ...]  # lines it must match
     near_misses: tuple[str, ...]  # lines it must not match
@@ -45,7 +53,7 @@ class Rule:
     match: str = ""  # or a regular expression, matched at the start of the line, case-sensitive
     max_words: int = 0  # 0: by scope, see MAX_WORDS
     place: Place = "any"  # head: above the text, body: in it, tail: below it, margin: head or tail
-    score: float = 0.9
+    score: float = 0.9  # of a rule that keeps lines 1.0, where its table gives none
     opens: Opens = ""  # which lines below also belong to it: the short ones ("list"), all to the end ("rest")
     languages: tuple[str, ...] = ()  # such as "da"; "und": any; default: the language of the pack's folder
     seen_in: tuple[str, ...] = ()
@@ -86,7 +94,7 @@ def parse_pack(text: str, name: str, language: str | None = None, *, shipped: bo
 _KEYS = {f.name: f for f in fields(Rule)}
 _LISTS = {"hits", "near_misses", "phrases", "languages", "seen_in"}
 _CHOICES: dict[str, tuple[Any, ...]] = {
-    "kind": CHROME_KINDS,
+    "kind": ("body", *CHROME_KINDS),
     "scope": get_args(Scope),
     "place": get_args(Place),
     "opens": get_args(Opens),
@@ -112,12 +120,16 @@ def _parse_rule(row: dict[str, Any], name: str, language: str | None, shipped: b
         raise BadRules(f"{where}: give either phrases or match")
     if not 0 < row.get("score", 0.9) <= 1:
         raise BadRules(f"{where}: score must be above 0 and at most 1")
+    if row["kind"] == "body" and row.get("opens"):
+        raise BadRules(f"{where}: opens is for rules that remove lines; a rule with kind = 'body' keeps single lines")
     try:
         if row.get("match") and not shipped:
             re.compile(row["match"])
     except re.error as error:
         raise BadRules(f"{where}: match is not a regular expression: {error}") from error
     values: dict[str, Any] = {key: tuple(value) if key in _LISTS else value for key, value in row.items()}
+    if row["kind"] == "body":
+        values.setdefault("score", KEEPS)
     if language and "languages" not in values:
         values["languages"] = (language,)
     values["languages"] = tuple(dict.fromkeys(_primary(tag, where) for tag in values.get("languages", ()))) or ("und",)
@@ -172,6 +184,12 @@ def check_ids(ids: Iterable[str], packs: Iterable[Pack] = ()) -> None:
         for name in (rule.id, *(f"{tag}:{rule.id}" for tag in rule.languages))
     }
     for id in ids:
+        if id.startswith(_LABELERS) and id not in known:
+            raise BadSettings(
+                f"disabled_rules: no rule is called {id!r}: that is a labeler, which judges lines by their place and "
+                "look and cannot be switched off. To keep lines that it removes, put a rule with kind = 'body' that "
+                "takes them into a pack of your own (docs/add-a-rule.md)."
+            )
         if id not in known:
             wanted = known if ":" in id else [name for name in known if ":" not in name]
             near = get_close_matches(id, wanted)

@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from newsclean.label.phrases import fold_lines
-from newsclean.label.rules import Rule
+from newsclean.label.rules import Rule, RuleKind
 from newsclean.measure import UNSPACED
-from newsclean.records import ChromeKind
 
 # The words of a folded line: letters and figures, "#" for a number, a single character in a script without spaces.
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+|#")
@@ -26,7 +25,7 @@ class Wording(NamedTuple):
     """How a line is worded."""
 
     share: float  # of its words, those that stand in pairs that rules know
-    kind: ChromeKind  # of most of these rules; "other" where there is none
+    kind: RuleKind  # of most of these rules; "other" where there is none
     words: int
 
 
@@ -35,7 +34,7 @@ class WordingTable:
 
     def __init__(self, rules: Iterable[tuple[Rule, Iterable[str]]], common: Set[str]) -> None:
         """`rules` come with their folded phrases. A pair of nothing but `common` words tells nothing."""
-        counts: dict[str, Counter[ChromeKind]] = {}
+        counts: dict[str, Counter[RuleKind]] = {}
         for rule, phrases in rules:
             examples = fold_lines(rule.hits) if rule.match else ()
             for pair in {pair for phrase in (*phrases, *examples) for _, _, pair in _pairs(_WORD.findall(phrase))}:
@@ -47,7 +46,7 @@ class WordingTable:
         """The wording of a line."""
         words = _WORD.findall(fold_lines((line,))[0])
         covered = [False] * len(words)
-        kinds: Counter[ChromeKind] = Counter()
+        kinds: Counter[RuleKind] = Counter()
         for start, end, pair in _pairs(words):
             if (found := self._kinds.get(pair)) is not None:
                 covered[start:end] = [True] * (end - start)
