@@ -60,7 +60,7 @@ def find_site(title: str, decisions: Sequence[Decision], languages: Sequence[str
 
 def _weigh(signs: Set[str]) -> float:
     agreed = sum(weight for together, weight in _TOGETHER if together <= signs)
-    return round(sum(_WEIGHTS.get(sign, 0.0) for sign in signs) + agreed, 3)
+    return round(sum(_WEIGHTS.get(sign, 0.0) for sign in sorted(signs)) + agreed, 3)
 
 
 def site_behind(title: str, decisions: Sequence[Decision], languages: Sequence[str]) -> str | None:

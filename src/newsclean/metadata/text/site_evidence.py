@@ -28,8 +28,8 @@ _MOST_HOLDERS = 4
 # A name that says as much as the word of an address has at most twice its letters; shorter words are in many names.
 _OF_ADDRESS = 5
 _OFTEN = 4
-# Longest line of the head that is looked at, in characters.
-_LONGEST = 160
+# Longest lines that are looked at, in characters, in the head and where sites speak; and most names that lines repeat.
+_LONGEST, _LONGEST_SPOKEN, _MOST_REPEATED = 160, 400, 60
 # The kinds of lines in which sites call themselves by their names.
 _SPOKEN = frozenset([
     "advertisement", "author_bio", "byline", "call_to_action", "comment_form", "contact", "cookie_notice",
@@ -77,8 +77,9 @@ def names_of_site(title: str, decisions: Sequence[Decision], languages: Sequence
     left_out = [(i, one, text) for i, (one, text) in enumerate(lines) if one.label.kind not in LEFT_IN]
     spoken: dict[str, str] = {text: one.label.kind for _, one, text in left_out if one.label.kind in _SPOKEN}
     found: dict[str, SiteName] = {}
-    named = ((name, "named") for text in spoken for name in names_in_slots(text, tags))
-    repeated = ((name, "") for name in _repeated(spoken))
+    short = [text for text in spoken if len(text) <= _LONGEST_SPOKEN]
+    named = ((name, "named") for text in short for name in names_in_slots(text, tags))
+    repeated = ((name, "") for name in _repeated(short))
     behind = ((name, "behind") for name in names_behind(title))
     for name, sign in (*behind, *_of_lines(left_out, head, tags), *named, *repeated):
         bare = _without_marks(name)
@@ -141,8 +142,9 @@ def _repeated(spoken: Iterable[str]) -> Iterator[str]:
     """Yield the runs of words with capitals, and the quoted names, that two of the lines have."""
     counts: Counter[str] = Counter()
     for text in spoken:
-        counts.update({*_runs(text), *(found.group() for found in QUOTED.finditer(text))})
-    yield from (name for name, count in counts.items() if count > 1)
+        # In the order of the line: of names that are equally likely the first is picked.
+        counts.update(tuple(dict.fromkeys((*_runs(text), *(found.group() for found in QUOTED.finditer(text))))))
+    yield from (name for name, count in counts.most_common(_MOST_REPEATED) if count > 1)
 
 
 def _runs(text: str) -> Iterator[str]:
