@@ -39,3 +39,16 @@ def test_a_line_amid_the_text_and_the_only_line_stay() -> None:
 @pytest.mark.parametrize("below", ["related_link", "share", "tag_cloud"])
 def test_what_leads_into_a_list_goes_with_it(below: LabelKind) -> None:
     assert kinds_of((PROSE, "body"), ("See also:", "body"), ("Port is shut by storm", below))[1] == below
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        pytest.param("Write a comment", "comment_form", id="the form's heading"),
+        pytest.param("I told the harbour master so in March!", "comment", id="a comment"),
+        pytest.param("for years I have told the harbour master that its piles will not hold", "comment", id="long"),
+    ],
+)
+def test_what_stands_between_comments_and_their_form(said: str, kind: LabelKind) -> None:
+    found = kinds_of((PROSE, "body"), ("2 comments", "comment"), (said, "comment"), ("Your name", "comment_form"))
+    assert found == ["body", "comment", kind, "comment_form"]

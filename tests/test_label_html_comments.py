@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean import clean_html
+from newsclean import Settings, clean_html
 
 SENTENCE = "The {} quay of Quillport was closed on Thursday after divers found shipworm in the piles under it. "
 TEXT = "".join(f"<p>{SENTENCE.format(which) * 2}</p>" for which in ("north", "south", "west", "east"))
@@ -42,3 +42,15 @@ def test_dated_entries_below_the_heading_of_comments_go() -> None:
     text = text_of("27 comments", entries(5))
     assert text.endswith("the piles under it.")
     assert "piles would not hold" not in text
+
+
+def test_a_comment_between_its_heading_and_the_form_is_kept_where_comments_are() -> None:
+    said = "Maud says: I have always said that the piles would not hold!"
+    form = "<form><label>Leave a reply</label><textarea></textarea><button>Post comment</button></form>"
+    page = (
+        f"<html lang=en><body><main><article><h1>Quay closed</h1>{TEXT}</article><section class=comments>"
+        f"<h3>3 Comments</h3><div class=comment>{said}</div>{form}</section></main>"
+    )
+    assert {piece.text: piece.kind for piece in clean_html(page).removed}[said] == "comment"
+    kept = clean_html(page, settings=Settings(keep_comments=True)).text
+    assert ("3 Comments" in kept, said in kept, "Leave a reply" in kept) == (True, True, False)

@@ -32,7 +32,7 @@ def _run_list(options: argparse.Namespace) -> int:
     from newsclean.records import CHROME_KINDS
 
     _check_known("--language", options.language, language_tags())
-    _check_known("--kind", options.kind, ("body", *CHROME_KINDS))
+    _check_known("--kind", options.kind, (*CHROME_KINDS, "body"))
     for rule in shipped_rules():
         if options.language in (None, *rule.languages) and options.kind in (None, rule.kind):
             print(f"{','.join(rule.languages):4} {rule.score:<4} {rule.scope:6} {rule.place:6} {rule.id:45} {rule.why}")

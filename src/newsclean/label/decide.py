@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from newsclean.measure import count_words
-from newsclean.records import Decision, Document, Label
+from newsclean.measure import count_words, ends_sentence
+from newsclean.records import Block, Decision, Document, Label
 
 # The least score of a phrase that may name a block which the structure left out.
 NAMING_SCORE = 0.6
@@ -26,6 +26,8 @@ _BOXES = frozenset(f"classifier/html/{kind}" for kind in ("byline", "call_to_act
 # The longest line that leads into a list, in words, and the kinds of lists below a text that such a line leads into.
 LEAD_IN_WORDS = 12
 _LISTED = frozenset({"related_link", "sidebar", "share", "tag_cloud"})
+# The longest heading of a comment form, in words.
+HEADING_WORDS = 12
 # What is not removed, but goes into fields of its own.
 _OWN_FIELDS = frozenset({"title", "subtitle"})
 _NO_OPINION = Label(-1, "body", 0.0, "decide/no-opinion", "No labeler had an opinion: kept")
@@ -92,13 +94,24 @@ def _by_name(label: Label) -> int:
 
 
 def _name_form_headings(decisions: list[Decision]) -> list[Decision]:
-    """The decisions, with the heading of a comment form named as part of the form rather than as a comment."""
+    """The decisions, with the heading of a comment form named as part of the form rather than as a comment.
+
+    A comment right above the form stays one: a sentence, or more words than a heading has, that the same labeler named
+    as what stands above it, the heading of the comments or another comment.
+    """
+    above = ""
     for index, (decision, below) in enumerate(pairwise(decisions)):
-        is_heading = decision.label.kind == "comment" and not decision.label.by.startswith("layout/")
+        by, is_of_readers = decision.label.by, decision.label.kind == "comment"
+        is_heading = is_of_readers and not by.startswith("layout/") and not (by == above and _is_said(decision.block))
+        above = by
         if is_heading and below.label.kind == "comment_form":
             label = replace(decision.label, kind="comment_form")
             decisions[index] = replace(decision, label=label, evidence=(decision.label, *decision.evidence))
     return decisions
+
+
+def _is_said(block: Block) -> bool:
+    return ends_sentence(block.text) or count_words(block.text) > HEADING_WORDS
 
 
 def _drop_lead_in(decisions: list[Decision]) -> list[Decision]:
