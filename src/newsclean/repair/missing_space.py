@@ -18,6 +18,8 @@ _END = re.compile(r"[.!?](?<=[\w”’\"»)\]“%€°…].)[”’\"»)\]“]*[
 _LEFT_OUT = re.compile(r"(?:\((?:…|\.\.\.)\)|\[(?:…|\.\.\.)\])(?=[^\W\d_])")
 # Two words with one comma. More commas, dots or digits would make it a list, an address or a key.
 _COMMA = re.compile(rf",(?<=[^\W\d_{UNSPACED}]{{2}},)(?=[^\W\d_{UNSPACED}]{{2,}}(?![\w.,/@%&=+#]))")
+# A year, a comma and a word in lower case.
+_YEAR_COMMA = re.compile(rf",(?<=[ (](?:1[5-9]|20)\d\d,)(?=[^\W\d_A-Z{UNSPACED}]{{2,}}\s)")
 _WORD_BEFORE = re.compile(r"(?<![\w.,/:@%&=+#-])[^\W\d_]+$")
 # Arabic, Urdu and Devanagari marks always end a clause or sentence.
 _EASTERN = re.compile(r"[؟۔،؛।](?=[\u0600-\u06ff\u0900-\u0dff])(?=\w)(?<!\d،)")
@@ -54,6 +56,7 @@ def _certain_joins(text: str) -> Iterator[int]:
     for match in _COMMA.finditer(text):
         if _WORD_BEFORE.search(text, max(0, match.start() - _REACH), match.start()):
             yield match.end()
+    yield from (match.end() for match in _YEAR_COMMA.finditer(text))
     if not text.isascii():
         yield from (match.end() for match in _EASTERN.finditer(text))
         yield from (match.end() for match in _ARABIC_STOP.finditer(text))

@@ -1,14 +1,16 @@
 """Repairs text that was decoded with the wrong encoding, once or several times (mojibake).
 
 ftfy does most of this. This module adds a quick test that decides whether ftfy runs at all (ftfy takes a hundred times
-as long), and the few cases that ftfy leaves: single characters read as cp437, Windows-1251 or Mac Roman, and closing
-quotes whose last byte was lost.
+as long), and the few cases that ftfy leaves: single characters read as cp437, Windows-1251 or Mac Roman. Closing
+quotes whose last byte was lost are restored before ftfy runs (`lost_quote`).
 """
 
 from __future__ import annotations
 
 import re
 from functools import partial
+
+from newsclean.repair.lost_quote import BETWEEN_SPACES, DAMAGED_QUOTE, restore_lost_quotes
 
 
 def _bytes_as(encoding: str, first: int, last: int) -> str:
@@ -104,7 +106,9 @@ def fix_mojibake(text: str) -> str:
 def _fix_once(text: str) -> str:
     import ftfy
 
-    text = _read_whole(ftfy.fix_encoding(text))
+    text = restore_lost_quotes(text)
+    text = "â€".join(map(ftfy.fix_encoding, BETWEEN_SPACES.split(text)))
+    text = _read_whole(text.replace(DAMAGED_QUOTE, "”"))
     for encoding, single, foreign in _SINGLES:
         read = single.sub(partial(_read_single, encoding), text)
         if read != text and not foreign.search(read):
