@@ -2,39 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice, takewhile
 
+from newsclean.label.briefs import find_briefs, stems
+from newsclean.label.credits import is_credit
 from newsclean.label.headline import FEWEST_WORDS, LONG_WORDS
 from newsclean.label.lines import PROSE_WORDS
 from newsclean.measure import count_words, ends_sentence
-from newsclean.metadata.dates.find import find_date_line
+from newsclean.metadata.dates.find import find_date, find_date_line
 from newsclean.records import Decision, Document
 
-# The least words of prose below the headline and credits of an article.
-ARTICLE_WORDS = 40
+# The least words of prose below the headline and credits of an article; of a short one in a digest, whose longest run
+# of prose is less than UNEVEN times as long. Teasers of other stories below an article are shorter than that.
+ARTICLE_WORDS, SHORT_WORDS, UNEVEN = 40, 20, 3
+# The share of headlines that must tell of their texts where the credits give no dates. Set by hand.
+TELLING = 0.75
 # The most lines of credits between a headline and its text.
 CREDIT_LINES = 3
 _CREDITS = frozenset({"byline", "date_line"})
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d")
 
 
 def find_articles(document: Document, decisions: Sequence[Decision]) -> tuple[int, ...]:
     """The blocks at which the articles of a plain text begin; empty where the text is one article.
 
     An article begins with a headline, then one to three lines of who wrote it and when, then prose. Names and dates
-    over readers' comments look alike, but there is no headline, and the comments are not kept.
+    over readers' comments look alike, but there is no headline, and the comments are not kept. Where the names stand
+    without dates, reviews below the names of books and their authors look alike: there the headlines must tell of their
+    texts, and no prose stands above the first. News in brief has no credits; `find_briefs` knows it by its headlines.
     """
     if document.kind != "text":
         return ()
-    starts: list[int] = []
+    prose: dict[int, int] = {}
+    doubtful: dict[int, bool] = {}
     for index, decision in enumerate(decisions):
         if decision.label.kind not in ("title", "body") or not _may_be_headline(decision):
             continue
         below = index + 1
         while below < len(decisions) and below <= index + CREDIT_LINES and _is_credit(document, decisions[below]):
             below += 1
-        if below > index + 1 and _prose_from(decisions, below) >= ARTICLE_WORDS:
-            starts.append(index)
-    return tuple(starts) if len(starts) > 1 else ()
+        if below == index + 1 or is_credit(decision.block.text, document.language):
+            continue
+        credits = decisions[index + 1 : below]
+        is_dated = any(_is_dated(document, credit) for credit in credits)
+        if not is_dated and any(_CLOCK.search(credit.block.text) for credit in credits):
+            continue  # a reporter's name and the hour: an entry of a live report
+        prose[index] = _prose_from(decisions, below)
+        if not is_dated:
+            doubtful[index] = _tells_of(decisions[index], takewhile(_is_prose, islice(decisions, below, None)))
+    if doubtful and (_has_prose(decisions[: min(prose)]) or sum(doubtful.values()) < TELLING * len(doubtful)):
+        prose = {index: words for index, words in prose.items() if index not in doubtful}
+    longest = max(prose.values(), default=0)
+    least = min(ARTICLE_WORDS, max(SHORT_WORDS, longest // UNEVEN + 1))
+    starts = tuple(index for index, words in prose.items() if words >= least)
+    return starts if len(starts) > 1 else find_briefs(document, decisions)
+
+
+def date_of_digest(document: Document, decisions: Sequence[Decision]) -> str | None:
+    """The one date that stands above the first of several articles; None where there is no date or more than one."""
+    starts = find_articles(document, decisions)
+    above = decisions[: starts[0]] if starts else ()
+    dates = [found.date for d in above if (found := find_date(d.block.text, (document.language,))) is not None]
+    return dates[0] if len(dates) == 1 else None
 
 
 def _may_be_headline(decision: Decision) -> bool:
@@ -42,19 +73,32 @@ def _may_be_headline(decision: Decision) -> bool:
     return FEWEST_WORDS < count_words(text) <= LONG_WORDS and not ends_sentence(text)
 
 
+def _tells_of(headline: Decision, prose: Iterable[Decision]) -> bool:
+    """Whether a line tells something of the text below its credits; the name of a book above its review seldom does."""
+    return any(stems(headline.block.text) & stems(decision.block.text) for decision in prose)
+
+
 def _is_credit(document: Document, decision: Decision) -> bool:
-    if decision.label.kind in _CREDITS:
+    """Whether a line is labelled as credits or, among the kept lines, reads like them."""
+    kind, text = decision.label.kind, decision.block.text
+    if kind in _CREDITS or find_date_line(text, (document.language,)) is not None:
         return True
-    return find_date_line(decision.block.text, (document.language,)) is not None
+    return kind == "body" and is_credit(text, document.language)
+
+
+def _is_dated(document: Document, credit: Decision) -> bool:
+    return credit.label.kind == "date_line" or find_date(credit.block.text, (document.language,)) is not None
+
+
+def _has_prose(decisions: Sequence[Decision]) -> bool:
+    return any(_is_prose(decision) for decision in decisions)
 
 
 def _prose_from(decisions: Sequence[Decision], start: int) -> int:
     """The number of words in the run of kept sentences that begins at `start`."""
-    words = 0
-    for decision in decisions[start:]:
-        text = decision.block.text
-        size = count_words(text)
-        if decision.label.kind != "body" or size < PROSE_WORDS or not ends_sentence(text):
-            break
-        words += size
-    return words
+    return sum(count_words(decision.block.text) for decision in takewhile(_is_prose, islice(decisions, start, None)))
+
+
+def _is_prose(decision: Decision) -> bool:
+    text = decision.block.text
+    return decision.label.kind == "body" and count_words(text) >= PROSE_WORDS and ends_sentence(text)

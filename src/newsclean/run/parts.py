@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newsclean.errors import PageFailed
-from newsclean.pipeline import clean_examined, clean_page, examine, parts_of
+from newsclean.label.several import date_of_digest
+from newsclean.pipeline import Examined, clean_examined, examine, parts_of
 from newsclean.records import Article, Failure, Page
 from newsclean.settings import Settings
 
@@ -30,12 +32,22 @@ def clean_each(page: Page, settings: Settings) -> Iterator[tuple[Page, Article |
     if whole:
         yield page, whole
         return
+    date = date_of_digest(examined.document, examined.decisions)
     for part in parts:
         try:
-            result: Article | Failure = clean_page(part, settings)
+            result: Article | Failure = clean_examined(_dated(examine(part, settings), date), settings)
         except PageFailed as error:
             result = failure_of(part, error)
         yield part, result
+
+
+def _dated(part: Examined, date: str | None) -> Examined:
+    """The part of a digest, with the date of the digest if it has none of its own."""
+    own = part.metadata
+    if date is None or own.date_published or own.date_modified:
+        return part
+    sources = dict(sorted({**own.field_sources, "date_published": "text"}.items()))
+    return part._replace(metadata=replace(own, date_published=date, field_sources=sources))
 
 
 def failure_of(page: Page, error: PageFailed) -> Failure:

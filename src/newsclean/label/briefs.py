@@ -1,0 +1,108 @@
+"""News in brief: several short articles below one another, each a headline and its text, without credits.
+
+An article with sub-headings, a list of tips or a live report is laid out alike. What sets news in brief apart is that a
+headline tells in short what its own text says, and nothing of what the other texts say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsclean.label.headline import FEWEST_WORDS, LONG_WORDS
+from newsclean.label.headline_evidence import STEM
+from newsclean.label.lines import PROSE_WORDS
+from newsclean.measure import content_words, count_words, ends_sentence, has_no_spaces
+from newsclean.records import Decision, Document
+
+# The fewest items; the words of an item's text; the most lines above the text of an item (a kicker and the headline)
+# and of the first item, which the name of the column and a date stand above as well.
+FEWEST_ITEMS, ITEM_WORDS, HEADS, FIRST_HEADS = 3, range(15, 161), 2, 4
+# The least stems of its own text that a headline holds, and the mean of all headlines of the page.
+OWN, MEAN_OWN = 1, 2
+
+
+class _Item(NamedTuple):
+    """The places of the short lines above a text, and the places of the paragraphs of the text."""
+
+    heads: tuple[int, ...]
+    prose: tuple[int, ...]
+
+
+def find_briefs(document: Document, decisions: Sequence[Decision]) -> tuple[int, ...]:
+    """The blocks at which the items of news in brief begin; empty where the text is anything else.
+
+    Every kept line must belong to an item. Texts in scripts without spaces are not looked at, since their stems are
+    only pairs of characters.
+    """
+    if not decisions or has_no_spaces(decisions[0].block.text):
+        return ()
+    texts = [decision.block.text for decision in decisions]
+    items: list[_Item] = []
+    for item in _items(decisions):
+        if not _is_brief(texts, item):
+            return ()
+        items.append(item)
+    if len(items) < FEWEST_ITEMS:
+        return ()
+    heads = len(items[1].heads)
+    if heads > HEADS or not heads <= len(items[0].heads) <= FIRST_HEADS:
+        return ()
+    if any(len(item.heads) != heads for item in items[1:]) or not _tell_apart(texts, items):
+        return ()
+    return tuple(item.heads[-heads] for item in items)
+
+
+def _items(decisions: Sequence[Decision]) -> Iterator[_Item]:
+    """Yield the items: short lines, then prose. Prose or short lines that stand alone make an item that is no brief."""
+    heads: list[int] = []
+    prose: list[int] = []
+    for index, decision in enumerate(decisions):
+        if decision.label.kind not in ("title", "body"):
+            continue
+        text = decision.block.text
+        if count_words(text) >= PROSE_WORDS and ends_sentence(text):
+            prose.append(index)
+            continue
+        if prose:
+            yield _Item(tuple(heads), tuple(prose))
+            heads, prose = [], []
+        heads.append(index)
+    if heads or prose:
+        yield _Item(tuple(heads), tuple(prose))
+
+
+def _is_brief(texts: Sequence[str], item: _Item) -> bool:
+    """Whether an item has a headline that tells of its text; numbers and hours begin the items of other lists."""
+    if not item.heads or sum(count_words(texts[index]) for index in item.prose) not in ITEM_WORDS:
+        return False
+    lines = [texts[index].strip() for index in item.heads]
+    if any(line[:1].isdigit() or line.endswith((":", ",")) or ends_sentence(line) for line in lines):
+        return False
+    is_headline = FEWEST_WORDS < count_words(lines[-1]) <= LONG_WORDS
+    return is_headline and len(stems(lines[-1]) & _topic(texts, item)) >= OWN
+
+
+def _tell_apart(texts: Sequence[str], items: Sequence[_Item]) -> bool:
+    """Whether each headline tells of its own text alone, and the lines above the first one of few texts."""
+    topics = [_topic(texts, item) for item in items]
+    names = [stems(texts[item.heads[-1]]) for item in items]
+    if sum(len(own & topic) for own, topic in zip(names, topics, strict=True)) < MEAN_OWN * len(items):
+        return False
+    for place, own in enumerate(names):
+        others = topics[:place] + topics[place + 1 :]
+        if any(len(own & topic) >= MEAN_OWN for topic in others):
+            return False
+        if 2 * len(own.intersection(frozenset().union(*others))) > len(own):
+            return False
+    above = frozenset[str]().union(*(stems(texts[index]) for index in items[0].heads[:-1]))
+    return 2 * sum(bool(above & topic) for topic in topics) < len(items)
+
+
+def _topic(texts: Sequence[str], item: _Item) -> frozenset[str]:
+    return frozenset().union(*(stems(texts[index]) for index in item.prose))
+
+
+def stems(text: str) -> frozenset[str]:
+    """The first letters of the words that carry the topic of a text."""
+    return frozenset(word[:STEM] for word in content_words(text))
