@@ -60,7 +60,7 @@ class BelowText:
             kind: ChromeKind = "related_link" if line.words > TAG_WORDS else "navigation"
             if index in self._tags or (index > self.chrome_from and self._says_what_the_text_says(index)):
                 kind = "tag_cloud"
-            yield Label(index, kind, BY_CHROME, f"layout/{kind}", "A short line below the text, by chrome")
+            yield Label(index, kind, BY_CHROME, f"layout/{kind}", "A short line below the text, among lines of chrome")
 
     def _is_amid_chrome(self, index: int) -> bool:
         """Whether a line below the text that no rule names stands among chrome.
