@@ -32,7 +32,8 @@ class _Item(NamedTuple):
 def find_briefs(document: Document, decisions: Sequence[Decision]) -> tuple[int, ...]:
     """The blocks at which the items of news in brief begin; empty where the text is anything else.
 
-    Every kept line must belong to an item. Texts in scripts without spaces are not looked at, since their stems are
+    Every kept line must belong to an item, and nothing that was left out may stand between a headline and its text: an
+    article has its credits there. Texts in scripts without spaces are not looked at, since their stems are
     only pairs of characters.
     """
     if not decisions or has_no_spaces(decisions[0].block.text):
@@ -74,7 +75,9 @@ def _items(decisions: Sequence[Decision]) -> Iterator[_Item]:
 
 def _is_brief(texts: Sequence[str], item: _Item) -> bool:
     """Whether an item has a headline that tells of its text; numbers and hours begin the items of other lists."""
-    if not item.heads or sum(count_words(texts[index]) for index in item.prose) not in ITEM_WORDS:
+    if not item.heads or not item.prose or item.prose[0] != item.heads[-1] + 1:
+        return False
+    if sum(count_words(texts[index]) for index in item.prose) not in ITEM_WORDS:
         return False
     lines = [texts[index].strip() for index in item.heads]
     if any(line[:1].isdigit() or line.endswith((":", ",")) or ends_sentence(line) for line in lines):

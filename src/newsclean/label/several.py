@@ -15,7 +15,8 @@ from newsclean.metadata.dates.find import find_date, find_date_line
 from newsclean.records import Decision, Document
 
 # The least words of prose below the headline and credits of an article; of a short one in a digest, whose longest run
-# of prose is less than UNEVEN times as long. Teasers of other stories below an article are shorter than that.
+# of prose is less than UNEVEN times as long and that no prose stands above: teasers of other stories stand below an
+# article that is longer.
 ARTICLE_WORDS, SHORT_WORDS, UNEVEN = 40, 20, 3
 # The share of headlines that must tell of their texts where the credits give no dates. Set by hand.
 TELLING = 0.75
@@ -52,10 +53,13 @@ def find_articles(document: Document, decisions: Sequence[Decision]) -> tuple[in
         prose[index] = _prose_from(decisions, below)
         if not is_dated:
             doubtful[index] = _tells_of(decisions[index], takewhile(_is_prose, islice(decisions, below, None)))
-    if doubtful and (_has_prose(decisions[: min(prose)]) or sum(doubtful.values()) < TELLING * len(doubtful)):
+    if not prose:
+        return find_briefs(document, decisions)
+    is_digest = not _has_prose(decisions[: min(prose)])
+    if doubtful and (not is_digest or sum(doubtful.values()) < TELLING * len(doubtful)):
         prose = {index: words for index, words in prose.items() if index not in doubtful}
     longest = max(prose.values(), default=0)
-    least = min(ARTICLE_WORDS, max(SHORT_WORDS, longest // UNEVEN + 1))
+    least = min(ARTICLE_WORDS, max(SHORT_WORDS, longest // UNEVEN + 1)) if is_digest else ARTICLE_WORDS
     starts = tuple(index for index, words in prose.items() if words >= least)
     return starts if len(starts) > 1 else find_briefs(document, decisions)
 
