@@ -32,9 +32,9 @@ FIRST_LINES, NEAREST = 4, 60
 PRINTINGS_APART, STANDFIRST = 9, 3
 # A short standfirst stands nearer to the credits than its headline does, and may have more evidence for it. So the line
 # above the best one is the headline if it has at least HEADLINE_ABOVE words, shares SHARED_ABOVE with the text, and is
-# behind by less than STANDFIRST_AHEAD: of 33 such lines in the texts of the corpus 21 are, and to discard a headline is
+# behind by less than STANDFIRST_AHEAD: of 49 such lines in the texts of the corpus 33 are, and to discard a headline is
 # worse than to take a kicker for it.
-HEADLINE_ABOVE, SHARED_ABOVE, STANDFIRST_AHEAD = 4, 2, 1.5
+HEADLINE_ABOVE, SHARED_ABOVE, STANDFIRST_AHEAD, CREDITS_NEAR = 4, 2, 1.5, 3
 # Kinds for which even a doubtful rule counts: a line that may be one of these is no headline.
 NO_HEADLINE = frozenset({"image_caption", "image_credit", "breadcrumb", "tag_cloud"})
 # All lines above a headline are discarded, so one below the first line needs support: this share of the lines above it
@@ -79,7 +79,7 @@ def find_headline(
 def _may_be_standfirst(text: Surroundings, index: int) -> bool:
     """Whether the line at `index`, with credits below it, may be the standfirst below a headline."""
     above = text.lines[index - 1]
-    has_credit = any(line.credit for line in text.lines[index + 1 : index + 1 + CREDITS_BELOW])
+    has_credit = any(line.credit for line in text.lines[index + 1 : index + 1 + CREDITS_NEAR])
     is_plain = not above.prose and not above.matches and above.words >= HEADLINE_ABOVE
     return has_credit and is_plain and sum(word[:STEM] in text.topic for word in above.content) >= SHARED_ABOVE
 
