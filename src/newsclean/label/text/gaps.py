@@ -33,9 +33,9 @@ _NO_TEXT = ("(", "[", "|", "*", "©")
 def find_text_gaps(
     blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[float], lines: Sequence[Line], repeats: Collection[int]
 ) -> frozenset[int]:
-    """The lines left out that belong to the kept lines above and below them, or, prose, right above them.
+    """The lines left out that belong to the text: between kept lines, and prose right below the last kept line.
 
-    Lines that a rule knows, credits, dates, `repeats` and lines that the page prints twice do not.
+    Lines that a rule knows, credits, dates, `repeats` and lines that the page prints twice do not belong to it.
     """
     known = {i for i, line in enumerate(lines) if line.matches or line.credit or i in repeats}
     return frozenset((*_between(blocks, kept, p, known), *_below(kept, p, lines, known)))
