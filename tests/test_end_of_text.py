@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean import clean_text
+from newsclean.run.patterns import grows
 
 TEXT = [
     "The ferry to Dorrin Sand runs again after three weeks in the dock at Quillport",
@@ -51,3 +52,10 @@ def test_what_readers_authors_and_the_site_say_goes(tail: list[str], kind: str) 
     article = clean_text("\n\n".join([*TEXT, TAGS, *tail, *FORM]))
     assert article.blocks[-1].text == TEXT[-1]
     assert {removal.kind for removal in article.removed if removal.text in tail} == {kind}
+
+
+@pytest.mark.parametrize("end", ["", FORM[0]], ids=["no comments", "comments below"])
+def test_many_names_with_a_day_cost_no_more_than_their_number(end: str) -> None:
+    header = "Truus {} Bakker 26 October 2024 at 20:14\n"
+    lines = "".join(header.format(number) for number in range(16_000))
+    assert not grows(lambda length: clean_text("\n".join([*TEXT, lines[:length], end])), len(lines))

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from newsclean.label.headline import words_of_prose
 from newsclean.label.headline_evidence import STEM
-from newsclean.label.layout import Layout, asks_in_poll, heads_comment, says_a_reader
+from newsclean.label.layout import Layout, asks_in_poll, heads_comment, last_of_comments, says_a_reader
 from newsclean.measure import all_words, count_words
 from newsclean.records import ChromeKind, Document, Label
 
@@ -43,13 +43,12 @@ class BelowText:
             return
         score = PROSE_BELOW if line.prose else SHORT_BELOW
         yield Label(index, "body", score, "layout/below-text", "Stands below the text")
-        if heads_comment(self._document, self._layout.lines, index):
+        if index in self._comment_heads:
             yield Label(index, "comment", HEADER, "layout/comment", "A reader's name and the day of a comment")
             return
         above = index - 1
         if above > self._layout.last and (
-            says_a_reader(self._document, self._layout.lines, above)
-            or heads_comment(self._document, self._layout.lines, above)
+            above in self._comment_heads or says_a_reader(self._document, self._layout.lines, above)
         ):
             yield Label(index, "comment", COMMENT, "layout/comment", "Below the text and the name of who says it")
             return
@@ -61,6 +60,14 @@ class BelowText:
             if index in self._tags or (index > self.chrome_from and self._says_what_the_text_says(index)):
                 kind = "tag_cloud"
             yield Label(index, kind, BY_CHROME, f"layout/{kind}", "A short line below the text, among lines of chrome")
+
+    @cached_property
+    def _comment_heads(self) -> frozenset[int]:
+        """The lines that are a reader's name above a comment."""
+        document, lines = self._document, self._layout.lines
+        until = last_of_comments(lines)
+        below = range(self._layout.last + 1, until)
+        return frozenset(index for index in below if heads_comment(document, lines, index, until))
 
     def _is_amid_chrome(self, index: int) -> bool:
         """Whether a line below the text that no rule names stands among chrome.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from newsclean.label.headline_evidence import STEM
-from newsclean.label.layout import Layout, author_names, cut_tail, heads_comment
+from newsclean.label.layout import Layout, author_names, cut_tail, heads_comment, last_of_comments
 from newsclean.label.lines import PROSE_WORDS, SURE_RULE, Line
 from newsclean.label.rule_table import RuleTable
 from newsclean.label.wording import Wording
@@ -51,6 +51,10 @@ class Foreign:
     def _authors(self) -> tuple[str, ...]:
         return author_names(self._document, self._layout.lines, self._layout.last)
 
+    @cached_property
+    def _comments_until(self) -> int:
+        return last_of_comments(self._layout.lines)
+
     def _is_of_tail(self, index: int, before: int) -> bool:
         """Whether the last sentence, at `index`, is of the tail; the sentence before it is at `before`."""
         line, text = self._layout.lines[index], self._document.blocks[index].text
@@ -62,13 +66,11 @@ class Foreign:
             is_next = not any(other.chrome for other in between)
             if found.share >= MOSTLY_KNOWN or not is_next:
                 return True
-        if heads_comment(self._document, self._layout.lines, index - 1):
+        if heads_comment(self._document, self._layout.lines, index - 1, self._comments_until):
             return True
-        if text.rstrip().endswith("?") and any(
-            match.rule.opens == "list" for above in between for match in above.matches
-        ):
+        if text.rstrip().endswith("?") and any(map(_opens_list, between)):
             return True  # a headline in a list of stories
-        return any(map(_closes, between)) and (_may_be_comment(line) or self._shared(index) <= SHARED)
+        return any(map(_closes, between)) and (line.is_a("comment") or self._shared(index) <= SHARED)
 
     def wording(self, index: int) -> Wording | None:
         """The wording of a foreign line; None where the line is not foreign."""
@@ -107,10 +109,6 @@ class Foreign:
 def _closes(line: Line) -> bool:
     """Whether a line says that the text is over: the first of the tags, the form for comments, the rights."""
     return line.is_a(*CLOSING, score=SURE_RULE)
-
-
-def _may_be_comment(line: Line) -> bool:
-    return any(match.rule.kind == "comment" for match in line.matches)
 
 
 def _opens_list(line: Line) -> bool:

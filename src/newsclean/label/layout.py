@@ -169,14 +169,19 @@ def says_a_reader(document: Document, lines: Sequence[Line], index: int) -> bool
     return said and document.blocks[index].text.rstrip().endswith((":", "："))
 
 
-def heads_comment(document: Document, lines: Sequence[Line], index: int) -> bool:
-    """Whether a line is a reader's name above a comment, perhaps with a day, and comments are spoken of below it."""
-    if index < 1 or lines[index].prose or lines[index].date:
+def last_of_comments(lines: Sequence[Line]) -> int:
+    """The last line that speaks of comments; -1 where none does."""
+    return next((index for index in range(len(lines) - 1, -1, -1) if lines[index].is_a(*_OF_COMMENTS)), -1)
+
+
+def heads_comment(document: Document, lines: Sequence[Line], index: int, comments_until: int) -> bool:
+    """Whether a line is a reader's name above a comment, perhaps with a day, and comments are spoken of below it.
+
+    `comments_until` is `last_of_comments` of the lines, found once so that many names cost no more than their number.
+    """
+    if not 1 <= index < comments_until or lines[index].prose or lines[index].date:
         return False
-    if not (says_a_reader(document, lines, index) or _names_reader_and_day(document, lines[index], index)):
-        return False
-    below = (match.rule.kind for line in islice(lines, index + 1, None) for match in line.matches)
-    return any(kind in _OF_COMMENTS for kind in below)
+    return says_a_reader(document, lines, index) or _names_reader_and_day(document, lines[index], index)
 
 
 def _names_reader_and_day(document: Document, line: Line, index: int) -> bool:
