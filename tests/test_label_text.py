@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import clean_text
-from newsclean.label.layout import find_layout
-from newsclean.label.lines import measure_lines
+from newsclean.label.layout.lines import measure_lines
+from newsclean.label.layout.regions import find_layout
 from newsclean.label.text.classifier import WEIGHTS, line_probabilities, load_text_model, view_text
 from newsclean.label.text.features import LINE_LIMITS, PAGE_FEATURES, measure_text
 from newsclean.label.text.repeats import find_beginnings

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
-from newsclean.label.rule_table import rule_table
-from newsclean.label.rules import shipped_rules
+from newsclean.label.rules.packs import shipped_rules
+from newsclean.label.rules.table import rule_table
 from newsclean.records import CHROME_KINDS
 
 FIXTURES = Path(__file__).parent / "fixtures" / "rules"

@@ -6,8 +6,8 @@ import pytest
 
 from newsclean import Settings, clean_text
 from newsclean.errors import BadRules
-from newsclean.label.rule_table import repeated_ids, rule_table
-from newsclean.label.rules import parse_pack
+from newsclean.label.rules.packs import parse_pack
+from newsclean.label.rules.table import repeated_ids, rule_table
 
 DANISH = """Færgen sejler igen
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsclean.label.expressions import ExpressionTable
-from newsclean.label.needs import fold_case, spell_opening
-from newsclean.label.pattern_needs import needs_of
-from newsclean.label.phrases import PhraseTable
-from newsclean.label.rules import shipped_rules
+from newsclean.label.rules.expressions import ExpressionTable
+from newsclean.label.rules.needs import fold_case, spell_opening
+from newsclean.label.rules.packs import shipped_rules
+from newsclean.label.rules.pattern_needs import needs_of
+from newsclean.label.rules.phrases import PhraseTable
 
 RULES = shipped_rules()
 LINES = sorted({line.strip() for rule in RULES for line in (*rule.hits, *rule.near_misses)})

@@ -8,8 +8,8 @@ import pytest
 from newsclean import Article, BadRules, Settings, clean
 from newsclean.explain import explain
 from newsclean.label.decide import decide
-from newsclean.label.rule_table import check_rule, keep_table, rule_table
-from newsclean.label.rules import parse_pack
+from newsclean.label.rules.packs import parse_pack
+from newsclean.label.rules.table import check_rule, keep_table, rule_table
 from newsclean.parse.text import parse_text
 from newsclean.records import Document, Label, LabelKind, Page
 

@@ -13,7 +13,7 @@ import pytest
 
 from newsclean import Page, Settings, clean_many
 from newsclean.errors import NewscleanError
-from newsclean.label.rules import read_pack
+from newsclean.label.rules.packs import read_pack
 from newsclean.run import worker
 from newsclean.run.lock import Lock
 from newsclean.run.signals import starting

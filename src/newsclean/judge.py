@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
-from newsclean.label.lines import PROSE_WORDS, UNENDED_PROSE_WORDS
+from newsclean.label.layout.lines import PROSE_WORDS, UNENDED_PROSE_WORDS
+from newsclean.label.layout.several import find_articles
 from newsclean.label.second_opinion import BY as SECOND_OPINION
 from newsclean.label.second_opinion import FAILED
-from newsclean.label.several import find_articles
 from newsclean.language.cut_off import breaks_off
 from newsclean.language.detect import detect_language
 from newsclean.language.mixed import is_mixed

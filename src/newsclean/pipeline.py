@@ -15,7 +15,7 @@ from newsclean.judge import judge
 from newsclean.label import label
 from newsclean.label.bylines import name_bylines
 from newsclean.label.decide import decide
-from newsclean.label.several import find_articles
+from newsclean.label.layout.several import find_articles
 from newsclean.metadata import Metadata, pick_metadata, read_metadata
 from newsclean.parse import parse
 from newsclean.records import Article, Decision, Document, Page, PageKind

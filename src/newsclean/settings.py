@@ -81,11 +81,11 @@ class Settings:
 
             read_columns(self.columns)
         if tuple(pack.name for pack in self.packs) != self.rules:
-            from newsclean.label.rules import read_packs
+            from newsclean.label.rules.packs import read_packs
 
             object.__setattr__(self, "packs", read_packs(self.rules))
         if self.disabled_rules:
-            from newsclean.label.rules import check_ids
+            from newsclean.label.rules.packs import check_ids
 
             check_ids(self.disabled_rules, self.packs)
 

@@ -17,8 +17,8 @@ from aligned import align_lines
 from courlan import extract_domain
 
 from newsclean.label.by_rules import match_blocks
-from newsclean.label.layout import Layout, find_layout
-from newsclean.label.lines import Line, measure_lines
+from newsclean.label.layout.lines import Line, measure_lines
+from newsclean.label.layout.regions import Layout, find_layout
 from newsclean.parse import parse
 from newsclean.records import Document, Page
 from newsclean.repair import repair

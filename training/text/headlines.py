@@ -18,10 +18,10 @@ from pathlib import Path
 import numpy as np
 from corpus import FOLDS, HALF, SEEN, Example, read, read_golds
 
-from newsclean.label.headline import candidates
-from newsclean.label.headline_evidence import Surroundings, doubts, evidence
-from newsclean.label.layout import line_weight
-from newsclean.label.runs import best_run
+from newsclean.label.layout.headline import candidates
+from newsclean.label.layout.headline_evidence import Surroundings, doubts, evidence
+from newsclean.label.layout.regions import line_weight
+from newsclean.label.layout.runs import best_run
 
 # Strength of the regularisation towards zero; number and size of the steps of the fit.
 RIDGE, STEPS, RATE = 0.003, 1500, 0.05

@@ -27,7 +27,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 
 
 def _run_list(options: argparse.Namespace) -> int:
-    from newsclean.label.rules import shipped_rules
+    from newsclean.label.rules.packs import shipped_rules
     from newsclean.language.folders import language_tags
     from newsclean.records import CHROME_KINDS
 
@@ -46,7 +46,7 @@ def _check_known(option: str, value: str | None, known: Sequence[str]) -> None:
 
 
 def _run_test(options: argparse.Namespace) -> int:
-    from newsclean.label.rule_table import keep_table, rule_table
+    from newsclean.label.rules.table import keep_table, rule_table
 
     settings = read_settings_of(options)
     disabled = frozenset(settings.disabled_rules)
@@ -63,8 +63,8 @@ def _run_test(options: argparse.Namespace) -> int:
 def _run_check(options: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from newsclean.label.rule_table import check_rule, repeated_ids
-    from newsclean.label.rules import read_pack, shipped_rules
+    from newsclean.label.rules.packs import read_pack, shipped_rules
+    from newsclean.label.rules.table import check_rule, repeated_ids
     from newsclean.run.patterns import slow_rules
 
     packs = [(file, read_pack(Path(file))) for file in options.files] or [("shipped rules", shipped_rules())]

@@ -12,8 +12,8 @@ from newsclean.label.by_layout import label_by_layout, label_html_credits
 from newsclean.label.by_rules import label_by_rules, label_html_by_rules, match_blocks, table_for
 from newsclean.label.by_wording import Foreign, label_by_wording
 from newsclean.label.keep import label_html_kept, label_text_kept
-from newsclean.label.layout import find_layout, layout_of
-from newsclean.label.lines import measure_lines
+from newsclean.label.layout.lines import measure_lines
+from newsclean.label.layout.regions import find_layout, layout_of
 from newsclean.records import Candidate, Document, Label
 from newsclean.settings import Settings
 

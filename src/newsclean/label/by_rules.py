@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence, Set
 from newsclean.label.decide import NAMING_SCORE, is_named
 from newsclean.label.html.boxes import below_heading
 from newsclean.label.html.features import LONG, ends_like_prose
-from newsclean.label.layout import Layout, opens_rest, place_of
-from newsclean.label.lines import SURE_RULE
-from newsclean.label.rule_table import Match, RuleTable, rule_table, ruled_languages
-from newsclean.label.rules import Region, Rule, RuleKind
+from newsclean.label.layout.lines import SURE_RULE
+from newsclean.label.layout.regions import Layout, opens_rest, place_of
+from newsclean.label.rules.packs import Region, Rule, RuleKind
+from newsclean.label.rules.table import Match, RuleTable, rule_table, ruled_languages
 from newsclean.language.folders import language_tags
 from newsclean.records import Block, Document, Label
 from newsclean.settings import Settings

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from newsclean.label.headline_evidence import STEM
-from newsclean.label.layout import Layout, author_names, cut_tail, heads_comment, last_of_comments
-from newsclean.label.lines import PROSE_WORDS, SURE_RULE, Line
-from newsclean.label.rule_table import RuleTable
-from newsclean.label.wording import Wording
+from newsclean.label.layout.headline_evidence import STEM
+from newsclean.label.layout.lines import PROSE_WORDS, SURE_RULE, Line
+from newsclean.label.layout.regions import Layout, author_names, cut_tail, heads_comment, last_of_comments
+from newsclean.label.rules.table import RuleTable
+from newsclean.label.rules.wording import Wording
 from newsclean.language.folders import read_words
 from newsclean.records import Document, Label
 

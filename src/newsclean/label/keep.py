@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from newsclean.label.by_rules import languages_of, may_stand_at
-from newsclean.label.layout import Layout, place_of
-from newsclean.label.rule_table import RuleTable, keep_table
-from newsclean.label.rules import Region
+from newsclean.label.layout.regions import Layout, place_of
+from newsclean.label.rules.packs import Region
+from newsclean.label.rules.table import RuleTable, keep_table
 from newsclean.records import Document, Label
 from newsclean.settings import Settings
 

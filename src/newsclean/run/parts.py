@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsclean.errors import PageFailed
-from newsclean.label.several import date_of_digest
+from newsclean.label.layout.several import date_of_digest
 from newsclean.pipeline import Examined, clean_examined, examine, parts_of
 from newsclean.records import Article, Failure, Page
 from newsclean.settings import Settings

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from newsclean.label.rules import Rule
+from newsclean.label.rules.packs import Rule
 from newsclean.run.pool import Lost, pool_map
 from newsclean.settings import Settings
 

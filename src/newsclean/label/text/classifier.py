@@ -17,7 +17,7 @@ from math import fsum
 
 from newsclean.label.choice import best_cut, find_repeats
 from newsclean.label.lanes import UNIT, ZERO, LaneScore, compile_lanes, lanes, lowest_bits
-from newsclean.label.layout import Layout
+from newsclean.label.layout.regions import Layout
 from newsclean.label.text.bins import Binner, make_binner
 from newsclean.label.text.features import LINE_LIMITS, PAGE_FEATURES, TEXT_FEATURES, TextColumns, measure_text
 from newsclean.label.text.gaps import find_text_gaps, with_next_sentences

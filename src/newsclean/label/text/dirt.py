@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from newsclean.label.layout import Layout
+from newsclean.label.layout.regions import Layout
 from newsclean.records import Label
 
 # From the score FULL_SIGN on an opinion is a full sign of dirt. From DOUBT on it is a sign that counts DOUBT_COUNTS.

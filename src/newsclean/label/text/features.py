@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsclean.label.layout import Layout
-from newsclean.label.lines import Line
+from newsclean.label.layout.lines import Line
+from newsclean.label.layout.regions import Layout
 from newsclean.label.text.columns import (
     FAR,
     at_most,

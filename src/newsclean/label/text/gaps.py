@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from newsclean.label.headline_evidence import STEM
-from newsclean.label.lines import Line
+from newsclean.label.layout.headline_evidence import STEM
+from newsclean.label.layout.lines import Line
 from newsclean.measure import fold_spaces
 from newsclean.records import Block
 

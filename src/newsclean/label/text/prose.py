@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from newsclean.label.lines import Line
-from newsclean.label.runs import best_run
+from newsclean.label.layout.lines import Line
+from newsclean.label.layout.runs import best_run
 
 # A line counts for at most this many words.
 MOST_WORDS = 60

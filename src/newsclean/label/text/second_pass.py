@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import mul
 
-from newsclean.label.runs import best_run
+from newsclean.label.layout.runs import best_run
 from newsclean.label.text.columns import FAR, ramp, sums_of, window_after, window_before
 
 # The value for a probability of 1.

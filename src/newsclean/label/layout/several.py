@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
-from newsclean.label.briefs import find_briefs, stems
-from newsclean.label.credits import is_credit
-from newsclean.label.headline import FEWEST_WORDS, LONG_WORDS
-from newsclean.label.lines import PROSE_WORDS
+from newsclean.label.layout.briefs import find_briefs, stems
+from newsclean.label.layout.credits import is_credit
+from newsclean.label.layout.headline import FEWEST_WORDS, LONG_WORDS
+from newsclean.label.layout.lines import PROSE_WORDS
 from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.dates.find import find_date, find_date_line
 from newsclean.records import Decision, Document

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsclean.label.needs import (
+from newsclean.label.rules.needs import (
     BEYOND_ASCII,
     NOTHING,
     UNKNOWN,

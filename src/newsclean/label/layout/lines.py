@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsclean.label.credits import is_credit
-from newsclean.label.rule_table import Match
+from newsclean.label.layout.credits import is_credit
+from newsclean.label.rules.table import Match
 from newsclean.measure import content_words, count_words, ends_sentence
 from newsclean.metadata.dates.find import DateLine, find_date_line
 from newsclean.records import Document

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
-from newsclean.label.needs import Needs, fold_case, spell_opening
+from newsclean.label.rules.needs import Needs, fold_case, spell_opening
 
 Meaning = TypeVar("Meaning")
 
@@ -38,7 +38,7 @@ class _Expression(NamedTuple):
 class ExpressionTable(Generic[Meaning]):
     r"""A table of regular expressions, each with the longest line to try it on, in characters, and its value.
 
-    >>> from newsclean.label.pattern_needs import needs_of
+    >>> from newsclean.label.rules.pattern_needs import needs_of
     >>> patterns = r"(?i)^(?:photo|image) by \w", r"^.{3,80}[(/]AFP"
     >>> table = ExpressionTable((pattern, needs_of(pattern), 100, place) for place, pattern in enumerate(patterns, 1))
     >>> list(table.matches("Photo by Anna")), list(table.matches("The harbour at dawn (AFP)"))

@@ -44,7 +44,7 @@ def spell_opening(opening: str) -> tuple[str, ...]:
 
     The text may have one character only.
 
-    >>> from newsclean.label.pattern_needs import needs_of
+    >>> from newsclean.label.rules.pattern_needs import needs_of
     >>> spelled = frozenset(spell_opening("no"))
     >>> [spelled.isdisjoint(needs_of(pattern).openings) for pattern in (r"(?i)no\s", r"\w", "[Nn]a", "é")]
     [False, False, True, True]

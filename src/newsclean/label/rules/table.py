@@ -10,12 +10,12 @@ from functools import cache, cached_property, lru_cache
 from typing import NamedTuple, get_args
 
 from newsclean.errors import BadRules
-from newsclean.label.expressions import ExpressionTable
-from newsclean.label.needs import Needs
-from newsclean.label.pattern_needs import needs_of
-from newsclean.label.phrases import OpeningTable, PhraseTable, core, fold_lines, strip_marks
-from newsclean.label.rules import MAX_KEPT_WORDS, MAX_WORDS, Rule, Scope, folder_rules, pack_rules
-from newsclean.label.wording import WordingTable
+from newsclean.label.rules.expressions import ExpressionTable
+from newsclean.label.rules.needs import Needs
+from newsclean.label.rules.packs import MAX_KEPT_WORDS, MAX_WORDS, Rule, Scope, folder_rules, pack_rules
+from newsclean.label.rules.pattern_needs import needs_of
+from newsclean.label.rules.phrases import OpeningTable, PhraseTable, core, fold_lines, strip_marks
+from newsclean.label.rules.wording import WordingTable
 from newsclean.language.folders import language_tags, read_words
 from newsclean.measure import count_words
 from newsclean.settings import Pack

@@ -14,8 +14,8 @@ from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from math import log2
 
-from newsclean.label.credits import is_name
-from newsclean.label.lines import Line, is_button
+from newsclean.label.layout.credits import is_name
+from newsclean.label.layout.lines import Line, is_button
 from newsclean.language.folders import holds_site_word
 from newsclean.measure import (
     EXCLAMATION_MARKS,

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 
-from newsclean.label.headline import find_headline
-from newsclean.label.lines import Line
-from newsclean.label.rules import Region
-from newsclean.label.runs import best_run
+from newsclean.label.layout.headline import find_headline
+from newsclean.label.layout.lines import Line
+from newsclean.label.layout.runs import best_run
+from newsclean.label.rules.packs import Region
 from newsclean.measure import count_words, ends_question
 from newsclean.metadata.dates.find import cut_dates, holds_date
 from newsclean.metadata.dates.words import date_words

@@ -1,4 +1,4 @@
-"""Rule packs: the phrases of chrome, and of lines to keep, as data, read from TOML; `rule_table` matches them.
+"""Rule packs: the phrases of chrome, and of lines to keep, as data, read from TOML; `table` matches them.
 
 A pack is a TOML file with `[[rule]]` tables; `docs/add-a-rule.md` explains each key. The shipped packs are
 `languages/<tag>/chrome.toml`.

@@ -15,9 +15,9 @@ from importlib.resources import files
 from itertools import chain
 from math import fsum
 
-from newsclean.label.credits import is_name
-from newsclean.label.headline_evidence import STEM, Surroundings, doubts, evidence
-from newsclean.label.lines import Line
+from newsclean.label.layout.credits import is_name
+from newsclean.label.layout.headline_evidence import STEM, Surroundings, doubts, evidence
+from newsclean.label.layout.lines import Line
 from newsclean.measure import all_words
 from newsclean.records import Document
 

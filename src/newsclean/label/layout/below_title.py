@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from newsclean.label.credits import is_name, is_name_without_capitals
-from newsclean.label.headline_evidence import NAME_WORDS
-from newsclean.label.layout import Layout
-from newsclean.label.lines import BUTTONS, is_button
+from newsclean.label.layout.credits import is_name, is_name_without_capitals
+from newsclean.label.layout.headline_evidence import NAME_WORDS
+from newsclean.label.layout.lines import BUTTONS, is_button
+from newsclean.label.layout.regions import Layout
 from newsclean.measure import is_truncated
 from newsclean.records import Document, Label
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from newsclean.label.headline_evidence import NAME_WORDS, SEPARATOR, STEM
-from newsclean.label.layout import Layout
-from newsclean.label.lines import SURE_RULE
+from newsclean.label.layout.headline_evidence import NAME_WORDS, SEPARATOR, STEM
+from newsclean.label.layout.lines import SURE_RULE
+from newsclean.label.layout.regions import Layout
 from newsclean.language.folders import holds_site_word
 from newsclean.measure import count_words, fold_spaces, holds_whole
 from newsclean.records import ChromeKind, Document, Label

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsclean.label.headline import FEWEST_WORDS, LONG_WORDS
-from newsclean.label.headline_evidence import STEM
-from newsclean.label.lines import PROSE_WORDS
+from newsclean.label.layout.headline import FEWEST_WORDS, LONG_WORDS
+from newsclean.label.layout.headline_evidence import STEM
+from newsclean.label.layout.lines import PROSE_WORDS
 from newsclean.measure import content_words, count_words, ends_sentence, has_no_spaces
 from newsclean.records import Decision, Document
 

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
-from newsclean.label.phrases import fold_lines
-from newsclean.label.rules import Rule, RuleKind
+from newsclean.label.rules.packs import Rule, RuleKind
+from newsclean.label.rules.phrases import fold_lines
 from newsclean.measure import UNSPACED
 
 # The words of a folded line: letters and figures, "#" for a number, a single character in a script without spaces.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from newsclean.label.headline import words_of_prose
-from newsclean.label.headline_evidence import STEM
-from newsclean.label.layout import Layout, asks_in_poll, heads_comment, last_of_comments, says_a_reader
+from newsclean.label.layout.headline import words_of_prose
+from newsclean.label.layout.headline_evidence import STEM
+from newsclean.label.layout.regions import Layout, asks_in_poll, heads_comment, last_of_comments, says_a_reader
 from newsclean.measure import all_words, count_words
 from newsclean.records import ChromeKind, Document, Label
 
