@@ -224,6 +224,50 @@ def test_names_of_comments_and_teasers_are_not_authors() -> None:
     assert metadata.date_published is None
 
 
+INFO = "<article><h1>Town falls to rebels</h1><p>{}</p><p>It fell.</p></article>"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("Reviewed by <a class=author-link>Jane Doe</a>", (), id="who checked the text"),
+        pytest.param("<span class=comment-author>Jane Doe</span> says", (), id="a reader"),
+        pytest.param("<i class=author-info>Garden tips</i>", (), id="a section"),
+        pytest.param(
+            "<span>5 May</span> <span>Sport</span> <span class=post-author>By Jane Doe</span>",
+            ("Jane Doe",),
+            id="behind a date and a section",
+        ),
+        pytest.param(
+            "<a class=author_name>Jane Doe</a><span class=author_role>Architect, columnist</span>",
+            ("Jane Doe",),
+            id="glued to a role",
+        ),
+        pytest.param("<b class=author>By Jane Doe<i>in Sport</i></b>", ("Jane Doe",), id="glued inside"),
+        pytest.param(
+            "<b class=authors><a class=author>Jane Doe</a> | <a class=author>Ann Lee</a></b>",
+            ("Jane Doe", "Ann Lee"),
+            id="several",
+        ),
+    ],
+)
+def test_names_in_elements_that_are_called_the_authors(line: str, expected: tuple[str, ...]) -> None:
+    assert read(INFO.format(line)).authors == expected
+
+
+def test_the_authors_of_a_list_of_stories_are_not_this_ones() -> None:
+    story = "<li><a href=/a>{} falls, and the rebels tell why they came at last</a><span class=author>{}</span></li>"
+    stories = story.format("Newtown", "By Jane Doe") + story.format("Oldtown", "By Ann Lee")
+    assert read(INFO.format(f"<ul>{stories}</ul>")).authors == ()
+
+
+def test_the_foot_of_an_article_names_its_author_and_tags() -> None:
+    foot = "<footer><a rel=author href=/j>Jane Doe</a> <a rel=tag href=/w>War</a></footer>"
+    metadata = read(f"<article><h1>Town falls to rebels</h1><p>It fell.</p>{foot}</article>")
+    assert (metadata.authors, metadata.tags) == (("Jane Doe",), ("War",))
+    assert read(f"<article><h1>Town falls to rebels</h1><p>It fell.</p></article>{foot}").tags == ()
+
+
 def test_dates() -> None:
     assert read(ld(ARTICLE | {"datePublished": "1970-01-01"}), "https://www.example.org/a").date_published is None
     assert read(ld(ARTICLE), fetched="2021-07-01T00:00:00Z", url=None).date_published is None

@@ -12,6 +12,7 @@ from newsclean.metadata.words import fold_words, word_set, words_of_all
 _GLUED_LIST = re.compile(r",(?=\S)|[,;]\s*$|\s[>»/]\s")
 _ARROW = re.compile(r"^[<>«»←→‹›|/-]+\s*|\s*[<>«»←→‹›|/-]+$")
 _NO_WORD = re.compile(r"[\W\d_]*")
+_QUOTES = '"“”„«»'
 # "_syndication", "paid_article_2": words of systems.
 _SYSTEM_WORD = re.compile(r"_.*|.*_.*_.*")
 
@@ -45,14 +46,15 @@ def names_no_site(name: str) -> bool:
 
 
 def tidy_tags(tags: Iterable[str], names: Collection[str], languages: Sequence[str]) -> tuple[str, ...]:
-    """The tags without defaults, the site's name and what systems note; brackets closed.
+    """The tags without defaults, the site's name, what systems note, and quotation marks; brackets closed.
 
     >>> tidy_tags(["Kabul", "Uncategorized", "_syndication", "Granada (España"], (), ("en",))
     ('Kabul', 'Granada (España)')
     """
     defaults = word_set(tuple(languages), "no_sections", "tags")
     found: dict[str, str] = {}
-    for tag in tags:
+    for given in tags:
+        tag = given.strip(_QUOTES)
         folded = fold_words(tag)
         if folded in names or folded in defaults or _SYSTEM_WORD.fullmatch(tag):
             continue

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import turbohtml
 
 # One pass for all of them costs half of what a look-up of each does, for the tree then makes an index of all its tags.
-_SELECTOR = ":is(meta, link, title, h1, h2, time, script[type], [itemprop], [property], a[rel])"
+_SELECTOR = ":is(meta, link, title, h1, h2, time, script[type], [itemprop], [property], a[rel], .entry-title)"
 _RELATIONS = frozenset(["author", "tag", "license"])
 # More than this are not a head but an attack or an accident, a list of teasers or comments, several articles.
 _MAX_META, _MAX_TIMES, _MAX_HEADINGS, _MAX_MARKED = 500, 40, 30, 100
@@ -21,6 +21,7 @@ class Telling(NamedTuple):
     titles: list[turbohtml.Element]
     h1: list[turbohtml.Element]
     h2: list[turbohtml.Element]
+    headlines: list[turbohtml.Element]  # that microdata or a microformat call so
     times: list[turbohtml.Element]  # with a "datetime"
     data: list[str]  # JSON-LD, as its scripts have it
     marked: list[turbohtml.Element]  # with a property of microdata or RDFa, or a relation to author, tag or licence
@@ -34,7 +35,7 @@ def gather(tree: turbohtml.Document) -> Telling:
     >>> [element.text for element in (*told.titles, *told.h1, *told.marked)]
     ['T', 'Flood', 'Flood', 'Jane Doe']
     """
-    told = Telling([], [], [], [], [], [], [], [])
+    told = Telling([], [], [], [], [], [], [], [], [])
     by_tag = {"meta": told.meta, "link": told.links, "title": told.titles, "h1": told.h1, "h2": told.h2}
     for element in tree.select(_SELECTOR):
         tag, attr = element.tag, element.attr
@@ -47,6 +48,8 @@ def gather(tree: turbohtml.Document) -> Telling:
             told.times.append(element)
         elif tag == "script" and len(told.data) < _MAX_META and "ld+json" in (attr("type") or "").lower():
             told.data.append(element.text)
+        if (tag != "meta" and "headline" in (attr("itemprop") or "")) or "entry-title" in (attr("class") or ""):
+            told.headlines.append(element)
         if attr("itemprop") or (tag != "meta" and attr("property")) or _relates(element, tag):
             told.marked.append(element)
     del told.meta[_MAX_META:], told.links[_MAX_META:], told.titles[_MAX_META:], told.h1[_MAX_HEADINGS:]

@@ -128,9 +128,15 @@ def stands_elsewhere(element: turbohtml.Element, around: Container[turbohtml.Nod
     for depth, ancestor in enumerate(element.ancestors):
         if depth > _MAX_ANCESTORS or not isinstance(ancestor, turbohtml.Element) or ancestor in around:
             return False
-        if ancestor.tag in ("aside", "footer", "nav"):
+        if ancestor.tag in ("aside", "nav") or (ancestor.tag == "footer" and not _ends_article(ancestor, around)):
             return True
         hints = f"{ancestor.attr('class') or ''} {ancestor.attr('id') or ''} {ancestor.attr('itemprop') or ''}"
         if ancestor.tag not in ("body", "html", "main", "article") and _ELSEWHERE.search(hints.lower()):
             return True
     return False
+
+
+def _ends_article(footer: turbohtml.Element, around: Container[turbohtml.Node]) -> bool:
+    """Whether a footer is that of the article itself, in which its author and date may stand."""
+    parent = footer.parent
+    return isinstance(parent, turbohtml.Element) and parent.tag == "article" and parent in around

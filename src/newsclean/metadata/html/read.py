@@ -11,6 +11,7 @@ from newsclean.metadata.html.elements import Telling, gather
 from newsclean.metadata.html.head import candidates_of_head, read_head, read_language
 from newsclean.metadata.html.json_ld import read_json_ld
 from newsclean.metadata.html.marked import read_marked
+from newsclean.metadata.html.named import read_named
 from newsclean.metadata.html.nearness import around_headlines
 from newsclean.metadata.html.owners import read_owner
 from newsclean.metadata.html.scripts import read_scripts
@@ -38,7 +39,7 @@ def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidat
     locale = read_language((head.meta.get("og:locale") or ("",))[0])
     declared = read_language(head.language or "")
     languages = page_languages((document.language, declared, locale), host_of(base))
-    around = around_headlines(told.h1)
+    around = around_headlines((*told.h1, *told.headlines) if len(told.headlines) == 1 else told.h1)
     found = [
         *read_json_ld(told.data, base, languages),
         *candidates_of_head(head, base, languages),
@@ -59,6 +60,7 @@ def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidat
     if all(candidate.field != "date_published" or candidate.score < _TOLD for candidate in (*found, *seen)):
         yield from read_scripts(tree, base, languages)
     if "authors" not in known:
+        yield from read_named(tree, around, languages)
         yield from read_owner(document.blocks, host_of(base), languages)
 
 
