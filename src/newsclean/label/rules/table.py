@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import NamedTuple, get_args
+from itertools import groupby
+from typing import get_args
 
 from newsclean.errors import BadRules
 from newsclean.label.rules.expressions import ExpressionTable
 from newsclean.label.rules.needs import Needs
-from newsclean.label.rules.packs import MAX_KEPT_WORDS, MAX_WORDS, Rule, Scope, folder_rules, pack_rules
+from newsclean.label.rules.packs import MAX_KEPT_WORDS, MAX_WORDS, Rule, RuleKind, Scope, folder_rules, pack_rules
 from newsclean.label.rules.pattern_needs import needs_of
 from newsclean.label.rules.phrases import OpeningTable, PhraseTable, core, fold_lines, strip_marks
-from newsclean.label.rules.wording import WordingTable
+from newsclean.label.rules.wording import WordingTable, word_pairs
 from newsclean.language.folders import language_tags, read_words
 from newsclean.measure import count_words
 from newsclean.settings import Pack
@@ -38,8 +39,9 @@ class Match:
     found: str
 
 
-class ReadyRule(NamedTuple):
-    """A rule prepared for the table."""
+@dataclass(frozen=True, eq=False, slots=True)
+class ReadyRule:
+    """A rule prepared for the tables of all languages that it stands in."""
 
     rule: Rule
     keys: tuple[str, ...]  # its phrases, folded, without duplicates
@@ -66,11 +68,11 @@ class RuleTable:
         self._stronger: dict[float, RuleTable] = {}
         self.rules = tuple(each.rule for each in ready)
         phrases: dict[str, dict[str, tuple[Rule, ...]]] = {scope: {} for scope in get_args(Scope)}
-        for rule, keys, _ in ready:
-            known, alone = phrases[rule.scope], (rule,)
-            for key in keys:
+        for each in ready:
+            known, alone = phrases[each.rule.scope], (each.rule,)
+            for key in each.keys:
                 if known.setdefault(key, alone) is not alone:
-                    known[key] = (*known[key], rule)
+                    known[key] = (*known[key], each.rule)
         self._lines = phrases["line"]
         self._first_words = frozenset(key.partition(" ")[0] for key in self._lines)
         self._start = OpeningTable(phrases["start"])
@@ -84,7 +86,7 @@ class RuleTable:
         found.update((key, ((), rules)) for key, rules in ends.items() if key not in within)
         self._within = PhraseTable(found)
         self._expressions = ExpressionTable(
-            (rule.match, needs, _longest(rule), rule) for rule, _, needs in ready if needs is not None
+            (each.rule.match, each.needs, _longest(each.rule), each.rule) for each in ready if each.needs is not None
         )
         self._longest = {
             scope: CHARACTERS_A_WORD
@@ -120,8 +122,9 @@ class RuleTable:
     def wording(self) -> WordingTable:
         """The pairs of words that the rules' phrases consist of; made when first asked for."""
         tags = sorted({tag for rule in self.rules for tag in (*rule.languages, "en")})
-        common = {word for tag in tags for word in read_words(tag).get("stop_words", ())}
-        return WordingTable(((each.rule, each.keys) for each in self._ready), common | {"#"})
+        common = frozenset(("#", *(word for tag in tags for word in read_words(tag).get("stop_words", ()))))
+        packs = groupby(self._ready, key=lambda each: each.rule.languages)
+        return WordingTable((_word_pairs(tuple(pack)) for _, pack in packs), common)
 
     def _of_each(
         self, lines: Sequence[str], longest: int, seen: dict[str, Sequence[Match]], look: Look
@@ -267,6 +270,11 @@ def _max_words(rule: Rule) -> int:
 def ready_rules(tag: str) -> tuple[ReadyRule, ...]:
     """The shipped rules of one language, prepared for the table. Raises `BadRules`."""
     return tuple(map(make_ready, folder_rules(tag)))
+
+
+@lru_cache(maxsize=64)  # the rules of English and those for any language stand in every table
+def _word_pairs(pack: tuple[ReadyRule, ...]) -> Mapping[str, Sequence[RuleKind]]:
+    return word_pairs((each.rule, each.keys) for each in pack)
 
 
 @lru_cache(maxsize=16)

@@ -8,13 +8,14 @@ words of a phrase are often left together, and a line that consists of many such
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean.label.rules.packs import Rule, RuleKind
 from newsclean.label.rules.phrases import fold_lines
-from newsclean.measure import UNSPACED
+from newsclean.measure import UNSPACED, has_no_spaces
 
 # The words of a folded line: letters and figures, "#" for a number, a single character in a script without spaces.
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+|#")
@@ -29,30 +30,42 @@ class Wording(NamedTuple):
     words: int
 
 
-class WordingTable:
-    """The pairs of neighbouring words in the phrases of many rules; in scripts without spaces, three characters."""
+def word_pairs(rules: Iterable[tuple[Rule, Iterable[str]]]) -> Mapping[str, Sequence[RuleKind]]:
+    """The pairs of neighbouring words in the phrases of rules, each with the kinds of the rules that have it.
 
-    def __init__(self, rules: Iterable[tuple[Rule, Iterable[str]]], common: Set[str]) -> None:
-        """`rules` come with their folded phrases. A pair of nothing but `common` words tells nothing."""
-        counts: dict[str, Counter[RuleKind]] = {}
-        for rule, phrases in rules:
-            examples = fold_lines(rule.hits) if rule.match else ()
-            for pair in {pair for phrase in (*phrases, *examples) for _, _, pair in _pairs(_WORD.findall(phrase))}:
-                if not common >= set(pair.split()):
-                    counts.setdefault(pair, Counter())[rule.kind] += 1
-        self._kinds = counts
+    The rules come with their folded phrases. Of an expression the lines that it must match are read.
+    """
+    kinds: dict[str, list[RuleKind]] = {}
+    for rule, phrases in rules:
+        texts = (*phrases, *fold_lines(rule.hits)) if rule.match else phrases
+        for pair in {pair for text in texts for pair in _pairs(text, _WORD.findall(text)) if pair}:
+            kinds.setdefault(pair, []).append(rule.kind)
+    return kinds
+
+
+class WordingTable:
+    """The pairs of neighbouring words that many rules know; in scripts without spaces, three characters."""
+
+    def __init__(self, packs: Iterable[Mapping[str, Sequence[RuleKind]]], common: frozenset[str]) -> None:
+        """`packs` hold the pairs of each pack of rules. A pair of nothing but `common` words tells nothing."""
+        self._packs = tuple(packs)
+        self._common = common
 
     def measure(self, line: str) -> Wording:
         """The wording of a line."""
-        words = _WORD.findall(fold_lines((line,))[0])
+        folded = fold_lines((line,))[0]
+        words = _WORD.findall(folded)
+        pairs = _pairs(folded, words)
+        own = set(pairs)
+        known = {pair for pack in self._packs for pair in pack.keys() & own}
         covered = [False] * len(words)
-        kinds: Counter[RuleKind] = Counter()
-        for start, end, pair in _pairs(words):
-            if (found := self._kinds.get(pair)) is not None:
-                covered[start:end] = [True] * (end - start)
-                total = sum(found.values())
-                for kind, count in found.items():
-                    kinds[kind] += (_A_PAIR if start else _FIRST_PAIR) * count // total
+        kinds: defaultdict[RuleKind, int] = defaultdict(int)
+        for at, pair in enumerate(pairs if known else ()):
+            if pair in known and not self._common.issuperset(its := pair.split()):
+                covered[at : at + len(its)] = [True] * len(its)
+                found = [kind for pack in self._packs for kind in pack.get(pair, ())]
+                for kind in set(found):
+                    kinds[kind] += (_A_PAIR if at else _FIRST_PAIR) * found.count(kind) // len(found)
         if not kinds:
             return Wording(0.0, "other", len(words))
         best = max(kinds, key=lambda kind: (kinds[kind], kind))
@@ -66,14 +79,19 @@ _A_PAIR = 5040
 _FIRST_PAIR = 3 * _A_PAIR
 
 
-def _pairs(words: list[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield the place of each pair of words, and the pair.
+def _pairs(text: str, words: Sequence[str]) -> list[str]:
+    """For each of a text's words but the last the pair that begins with it; "" where none does.
 
-    >>> [pair for _, _, pair in _pairs(_WORD.findall("join our 新聞記事"))]
-    ['join our', 'our 新', '新 聞 記', '聞 記 事']
+    >>> _pairs("join our 新聞記事", ["join", "our", *"新聞記事"])
+    ['join our', 'our 新', '新 聞 記', '聞 記 事', '']
     """
-    for at in range(len(words) - 1):
-        if not _UNSPACED.match(words[at]):
-            yield at, at + 2, f"{words[at]} {words[at + 1]}"
-        elif at + 2 < len(words) and _UNSPACED.match(words[at + 1]) and _UNSPACED.match(words[at + 2]):
-            yield at, at + 3, " ".join(words[at : at + 3])
+    if not has_no_spaces(text):
+        return [f"{first} {second}" for first, second in pairwise(words)]
+    return [_pair(words, at) for at in range(len(words) - 1)]
+
+
+def _pair(words: Sequence[str], at: int) -> str:
+    if not _UNSPACED.match(words[at]):
+        return f"{words[at]} {words[at + 1]}"
+    three = words[at : at + 3]
+    return " ".join(three) if len(three) > 2 and all(map(_UNSPACED.match, three)) else ""
