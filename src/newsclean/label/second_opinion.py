@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.label.html.kinds import name_chrome
+from newsclean.measure import all_words
 from newsclean.records import Block, Document, Label
 from newsclean.settings import Settings
 
@@ -26,8 +27,6 @@ GRAM = 4
 LONGEST = 1_000_000
 # The time of its parser grows with the square of a tag's attributes; a long tag may have at most this many.
 _LONG_TAG, _MOST_ATTRIBUTES = re.compile(r"<[^<>]{60000,}"), 10_000
-
-_WORD = re.compile(r"\w+")
 
 
 def label_by_trafilatura(document: Document, settings: Settings, score: float = SCORE) -> Iterator[Label]:
@@ -80,12 +79,12 @@ def blocks_in(blocks: Sequence[Block], text: str) -> list[bool]:
     >>> blocks_in(blocks, "The river rose on Monday night. Roads are shut.")
     [False, True, True]
     """
-    words = _WORD.findall(text.lower())
+    words = all_words(text)
     joined = f" {' '.join(words)} "
     grams = {tuple(words[i : i + GRAM]) for i in range(len(words) - GRAM + 1)}
     inside = []
     for block in blocks:
-        own = _WORD.findall(block.text.lower())
+        own = all_words(block.text)
         if not own:
             inside.append(False)
         elif f" {' '.join(own)} " in joined:

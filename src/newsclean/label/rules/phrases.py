@@ -12,7 +12,7 @@ from functools import cache
 from operator import add
 from typing import Generic, TypeVar
 
-from newsclean.measure import UNSPACED
+from newsclean.measure import UNSPACED, find_words, has_no_spaces
 
 Meaning = TypeVar("Meaning")
 
@@ -195,7 +195,8 @@ class PhraseTable(Generic[Meaning]):
 
     def _candidates(self, folded: str) -> Iterator[str]:
         """Yield the phrases that may be in the text: those whose word or pair of characters the text holds."""
-        for word in self._words.intersection(_WORD.findall(folded)):
+        words = _WORD.findall(folded) if has_no_spaces(folded) else find_words(folded)
+        for word in self._words.intersection(words):
             yield from self._by_word[word]
         if self._by_pair and not folded.isascii():
             for pair in self._by_pair.keys() & set(map(add, folded, folded[1:])):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from newsclean.label.choice import find_repeats
 from newsclean.label.layout.lines import PROSE_WORDS, Line
+from newsclean.measure import all_words
 from newsclean.records import Block
 
 # Only lines that begin with the same KEY_WORDS words are compared; KEY_SIZE characters are enough to hold them.
@@ -15,8 +15,6 @@ KEY_WORDS, KEY_SIZE = 6, 80
 # A text that is no whole page is printed twice if it repeats at least FEWEST_AGAIN sentences with this share of its
 # words. Of 805 true texts of articles 15 say a sentence twice, three say so much.
 FEWEST_AGAIN, SHARE_AGAIN = 3, 0.1
-
-_WORD = re.compile(r"\w+")
 
 
 def find_beginnings(blocks: Sequence[Block], kept: Sequence[bool], lines: Sequence[Line]) -> frozenset[int]:
@@ -27,11 +25,11 @@ def find_beginnings(blocks: Sequence[Block], kept: Sequence[bool], lines: Sequen
     alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, (keep, line) in enumerate(zip(kept, lines, strict=True)):
         if keep and line.words >= PROSE_WORDS:
-            alike[tuple(_words(blocks[i].text[:KEY_SIZE])[:KEY_WORDS])].append(i)
+            alike[tuple(all_words(blocks[i].text[:KEY_SIZE])[:KEY_WORDS])].append(i)
     found = set()
     for places in alike.values():
         if len(places) > 1:
-            whole = {i: " ".join(_words(blocks[i].text)) + " " for i in places}
+            whole = {i: " ".join(all_words(blocks[i].text)) + " " for i in places}
             by_size = sorted(whole, key=lambda i: (len(whole[i]), i))
             found |= {i for i in by_size if _goes_on(whole[i], whole[by_size[-1]])}
     return frozenset(found)
@@ -48,8 +46,3 @@ def find_second_printing(blocks: Sequence[Block], lines: Sequence[Line]) -> froz
 
 def _goes_on(beginning: str, whole: str) -> bool:
     return len(whole) > len(beginning) and whole.startswith(beginning)
-
-
-def _words(text: str) -> list[str]:
-    """The lower-case words of a text."""
-    return _WORD.findall(text.lower())

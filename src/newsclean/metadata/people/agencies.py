@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newsclean.language.folders import read_words
+from newsclean.measure import all_words
 from newsclean.metadata.words import base_languages, by_folders, phrase_pattern
 
 # A name of up to this many letters is an abbreviation. It must be written as it is listed, or all in capitals:
 # "ANA" is an agency, Ana a woman.
 _SHORT = 5
-_WORD = re.compile(r"\w+")
 
 
 @by_folders
@@ -25,7 +25,7 @@ def _names(languages: tuple[str, ...]) -> frozenset[str]:
 @by_folders
 def _telling_words(languages: tuple[str, ...]) -> frozenset[str]:
     """The longest word of each name, in lower case. Most lines have none of them, which makes a fast test."""
-    return frozenset(max(_WORD.findall(name.lower()), key=len) for name in _names(languages))
+    return frozenset(max(all_words(name), key=len) for name in _names(languages))
 
 
 @lru_cache(maxsize=64)
@@ -43,7 +43,7 @@ def find_agency(text: str, languages: Sequence[str] = ()) -> str | None:
     ('Reuters', 'AFP', None)
     """
     tags = tuple(languages)
-    if text.isascii() and _telling_words(tags).isdisjoint(_WORD.findall(text.lower())):
+    if text.isascii() and _telling_words(tags).isdisjoint(all_words(text)):
         return None
     match = _pattern(_names(tags)).search(text)
     return match.group() if match else None

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from newsclean.measure import find_words
 from newsclean.metadata.words import fold_words
 
 # Between a headline and what sites add to it: " | ", " - ", " – ", " :: ", " » ", and ":" or "-" as Japanese and
@@ -17,7 +18,6 @@ _SEPARATOR = re.compile(
 )
 # "23.01.2022 - Town falls"
 _DAY_BEFORE = re.compile(r"^(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)\s*[–—|:-]\s*(?=\S)")
-_WORD = re.compile(r"\w+")
 _HAN_OR_KANA = re.compile(r"[\u2e80-\u9fff]")
 _COMPANY = re.compile(r",?\s+(?:GmbH|AG|SE|KG|Inc|LLC|Ltd|Limited|Corp|S\.?A|S\.?p\.?A|B\.?V|Co)\b\.?.*$")
 # Chinese sites end their titles with their names: 新华网, 人民日报, 百度百科.
@@ -47,7 +47,7 @@ def read_title(text: str) -> Title:
     >>> read_title("«Q & A»: What’s  next?").folded
     'q a what s next'
     """
-    words = _WORD.findall(text.lower() if text.isascii() else fold_words(text))
+    words = find_words(text.lower() if text.isascii() else fold_words(text))
     folded, glued = " ".join(words), "".join(words)
     if not folded.isascii() and _HAN_OR_KANA.search(folded):
         words = [piece for word in words for piece in (word if _HAN_OR_KANA.match(word) else (word,))]
