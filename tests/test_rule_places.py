@@ -33,3 +33,30 @@ def test_place(place: str, taken: list[int], tmp_path: Path) -> None:
     body = tuple(Label(index, "body", 0.6, "test", "") for index in (1, 2))
     labels = label_html_by_rules(document, body, settings)
     assert [label.block for label in labels if label.by == "other/lamp-club"] == taken
+
+
+HEADING = PACK.replace('place = "{place}"', 'opens = "list"')
+BELOW = [
+    ("nothing beyond the box", "<div><p>Join the Lamp Club<p>One</div><p>Two", [1]),
+    ("a heading below a heading names nothing again", "<div><p>Join the Lamp Club<p>Join the Lamp Club<p>One", [1, 2]),
+    (
+        "a heading that ends the box of another names what is below it in the box around",
+        "<div><div><p>Join the Lamp Club<p>One<p>Join the Lamp Club</div><p>Two</div>",
+        [1, 2, 3],
+    ),
+    (
+        "a heading amid a box, and one in the next box",
+        "<div><p>Join the Lamp Club<p>One</div><div><p>Join the Lamp Club<p>Two</div>",
+        [1, 3],
+    ),
+]
+
+
+@pytest.mark.parametrize(("html", "below"), [row[1:] for row in BELOW], ids=[row[0] for row in BELOW])
+def test_a_heading_names_each_line_below_it_once(html: str, below: list[int], tmp_path: Path) -> None:
+    pack = tmp_path / "own.toml"
+    pack.write_text(HEADING, encoding="utf-8")
+    settings = Settings(rules=(str(pack),))
+    document = parse(Page("x", html, kind="html"), settings)
+    labels = [label for label in label_html_by_rules(document, (), settings) if label.by == "other/lamp-club"]
+    assert [label.block for label in labels if label.reason.startswith("Stands under")] == below

@@ -132,6 +132,9 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], settings:
             settled.add(label.block)
     first, last = (min(body), max(body)) if body else (0, -1)
     kept = titles.union(body)
+    # How far a heading opens -> the blocks that the last such one named, but for the last block. Another such heading
+    # among them would name no others, and at equal scores the first counts.
+    named: dict[str, range] = {}
     asked = set(range(len(document.blocks))) - titles
     stronger = table.stronger(SURE_ENOUGH)
     for look, places in (
@@ -146,8 +149,12 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], settings:
                 rule = match.rule
                 if may_stand_at(rule, place_of(place, first, last)):
                     yield Label(place, rule.kind, rule.score, rule.id, rule.why)
-                    if rule.opens and match is matches[0] and place not in kept:
-                        yield from _in_box_of(document.blocks, place, match, kept)
+                    is_heading = rule.opens and match is matches[0] and place not in kept
+                    if is_heading and place not in named.get(rule.opens, ()):
+                        below = list(_in_box_of(document.blocks, place, match, kept))
+                        yield from below
+                        if below:
+                            named[rule.opens] = range(place, below[-1].block)
 
 
 def _in_box_of(blocks: Sequence[Block], heading: int, match: Match, kept: Set[int]) -> Iterator[Label]:

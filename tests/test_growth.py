@@ -1,0 +1,45 @@
+"""A page of four times as many pieces takes about four times as long, whatever the pieces are.
+
+The pages repeat what the code treats in a way of its own. Their time is compared with that of a shorter page, not with
+a limit, so that a busy or slow machine changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from hostile_pages import ARTICLE, SENTENCE
+
+from newsclean import clean
+from newsclean.label.rules.packs import Rule, shipped_rules
+from newsclean.run.patterns import grows
+
+# The pieces of the longest page of a case.
+MOST = 4_000
+TEXT = "Ferry runs again\n\n" + f"{SENTENCE * 2}\n\n" * 4
+
+
+def opening_rules() -> Iterator[Rule]:
+    """One rule of each sort that also takes the lines below the one it matches, English if there is one."""
+    found: dict[tuple[str, ...], Rule] = {}
+    for rule in sorted(shipped_rules(), key=lambda rule: "en" not in rule.languages):
+        if rule.opens:
+            found.setdefault((rule.kind, rule.opens, rule.scope, rule.place), rule)
+    yield from found.values()
+
+
+def below_html(piece: str) -> Callable[[int], str]:
+    return lambda count: f"<article>{ARTICLE}</article><div>{piece * count}</div>"
+
+
+def cases() -> Iterator[tuple[str, Callable[[int], str]]]:
+    for rule in opening_rules():
+        hit = rule.hits[0].replace("<", "").replace("\n", " ")
+        yield f"{rule.id} in a box", below_html(f"<p>{hit}</p>")
+        yield f"{rule.id} and a line in a box", below_html(f"<p>{hit}</p><p>Ferry and bridge</p>")
+
+
+@pytest.mark.parametrize("page", [pytest.param(page, id=name) for name, page in cases()])
+def test_time_grows_with_the_page(page: Callable[[int], str]) -> None:
+    assert not grows(lambda count: clean(page(count)), MOST)
