@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -135,7 +136,7 @@ def read_text(
     if blocks is None:
         blocks = tuple(ArticleBlock("paragraph", piece) for piece in text.split(JOINT))
     if any(block.kind in _NOT_WRITTEN for block in blocks):
-        text, repairs = _without_code(text, blocks, repairs)
+        text, repairs = _without_code(blocks, repairs)
     words = text.split()
     echoes, twins, joined = find_echoes(words)
     tag = language.partition("-")[0].lower()
@@ -155,18 +156,21 @@ def read_text(
     )
 
 
-def _without_code(
-    text: str, blocks: tuple[ArticleBlock, ...], repairs: tuple[Repair, ...]
-) -> tuple[str, tuple[Repair, ...]]:
-    """The text with its code and tables replaced by line ends, and the repairs outside of them."""
+def _without_code(blocks: tuple[ArticleBlock, ...], repairs: tuple[Repair, ...]) -> tuple[str, tuple[Repair, ...]]:
+    """The text of the blocks with code and tables replaced by line ends, and the repairs outside of them."""
+    pieces: list[str] = []
+    starts, ends = [0], [-1]  # of what is replaced; begins with a place before the text
     start = 0
     for block in blocks:
-        end = start + len(block.text)
         if block.kind in _NOT_WRITTEN:
-            text = text[:start] + "\n" * (end - start) + text[end:]
-            repairs = tuple(repair for repair in repairs if not start <= repair.start <= end)
-        start = end + len(JOINT)
-    return text, repairs
+            pieces.append("\n" * len(block.text))
+            starts.append(start)
+            ends.append(start + len(block.text))
+        else:
+            pieces.append(block.text)
+        start += len(block.text) + len(JOINT)
+    outside = (repair for repair in repairs if repair.start > ends[bisect_right(starts, repair.start) - 1])
+    return JOINT.join(pieces), tuple(outside)
 
 
 def start_of_word(text: str, end: int) -> int:
