@@ -55,6 +55,44 @@ def test_headline(above: str, below: str) -> None:
     assert set(BODY.splitlines()) <= {block.text for block in article.blocks}
 
 
+QUESTION = "Why did the last ferry leave Marn before the bridge was open?"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param("", id="a question opens the text"),
+        pytest.param("What a day it was for the town of Marn and its ferry.\n", id="below a sentence"),
+    ],
+)
+def test_a_question_that_nothing_supports_is_no_headline(above: str) -> None:
+    article = clean_text(f"{above}{QUESTION}\n{BODY}")
+    assert article.title is None
+    assert QUESTION in {block.text for block in article.blocks}
+
+
+@pytest.mark.parametrize(
+    ("headline", "above"),
+    [
+        pytest.param(QUESTION, "Home\nLog in\nSkip to content\n", id="a long question below a menu"),
+        pytest.param(QUESTION, f"1. Home\n2. News\n3. {QUESTION}\n", id="a question behind its trail"),
+        pytest.param("The ferry of Marn", "Marn Courier > News > The ferry of Marn\n", id="arrows"),
+        pytest.param("The ferry of Marn", "* Start\n* News\n* The ferry of Marn\n", id="a trail one step a line"),
+        pytest.param(HEADLINE, f"1. Home\n2. {HEADLINE[:30]}...\n", id="a trail that is cut short"),
+    ],
+)
+def test_a_headline_below_its_trail_or_that_asks(headline: str, above: str) -> None:
+    article = clean_text(f"{above}{headline}\nNews from Marn and all the bay\n{BODY}")
+    assert article.title == headline
+
+
+@pytest.mark.parametrize("line", [f"# {HEADLINE}", f"**{HEADLINE}**", f"## {HEADLINE} ##"])
+def test_a_headline_in_markdown(line: str) -> None:
+    article = clean_text(f"{line}\nBy Anna Berg\n5 July 2021\n{BODY}")
+    assert article.title == HEADLINE
+    assert {removal.kind for removal in article.removed if removal.rule == "metadata/title"} == {"other"}
+
+
 def test_a_sentence_broken_over_lines_is_no_caption() -> None:
     broken = BODY.replace(" for the last", "\nfor the last").replace(" since 1989", "\nsince 1989")
     article = clean_text(f"{HEADLINE}\nBy Anna Berg\n5 July 2021\nShare this article\n{broken}")

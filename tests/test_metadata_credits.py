@@ -12,6 +12,7 @@ from newsclean.metadata.people.names import parse_byline
     [
         pytest.param("de", "Anna Berg, Gründerin, verlässt den Saal der Universität. Foto: Karl Huber", id="a-caption"),
         pytest.param("de", "Foto: Karl Huber", id="a-picture"),
+        pytest.param("en", "Edited by Ann Lee and Tom Roe", id="editors"),
         pytest.param("en", "Jane Doe Editorial Team Desk", id="a-desk"),
         pytest.param("es", "Por la redacción", id="a-desk-led-in"),
         pytest.param("es", "Por Redacción La Posta", id="a-desk-and-the-paper"),
@@ -29,6 +30,9 @@ def test_names_no_one(language: str, line: str) -> None:
         pytest.param("en", "By Callum Brightwater Local Democracy Reporter", ["Callum Brightwater"], id="role-behind"),
         pytest.param("en", "By Jane Doe in Kabul and John Smith in Rome", ["Jane Doe", "John Smith"], id="places"),
         pytest.param("en", "Words by Jane Doe, photos by John Smith", ["Jane Doe"], id="words-and-photos"),
+        pytest.param("en", "Illustrated by Ann Lee, written by Jane Doe", ["Jane Doe"], id="an-illustrator-first"),
+        pytest.param("es", "Ilustrado por Ana Ruiz, escrito por Juan Pérez", ["Juan Pérez"], id="es-illustrator-first"),
+        pytest.param("fr", "Illustré par Ann Lee, écrit par Jeanne Roy", ["Jeanne Roy"], id="fr-illustrator-first"),
         pytest.param("en", "(Reporting by Jane Doe; Editing by John Smith)", ["Jane Doe"], id="in-brackets"),
         pytest.param("en", "By Jane Doe for the Thornley Echo", ["Jane Doe"], id="for-a-paper"),
         pytest.param("de", "Das Gespräch führte Benno Adlhoch.", ["Benno Adlhoch"], id="interview"),

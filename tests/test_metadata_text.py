@@ -256,3 +256,36 @@ def test_the_first_line_may_be_the_window_s_title() -> None:
     site: tuple[str, LabelKind] = ("Khaama Press", "site_name")
     assert decided((f"{TITLE[0]} | Khaama Press", "title"), site, BODY).title == TITLE[0]
     assert decided(("Iran - a country at war", "title"), site, BODY).title == "Iran - a country at war"
+
+
+_SENTENCE = "The town of Newtown fell to the rebels on Sunday after a siege of three weeks, officials said."
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        pytest.param("Photo: Reuters", None, id="a picture's credit"),
+        pytest.param("Reuters hires a hundred reporters", None, id="another story"),
+        pytest.param("Source: Newtown Council", None, id="no agency"),
+        pytest.param("Source: Reuters", "Reuters", id="the source"),
+        pytest.param("Newtown (AFP)", "AFP", id="behind a place"),
+        pytest.param("AFP", "AFP", id="alone"),
+    ],
+)
+def test_agencies_below_the_headline(line: str, agency: str | None) -> None:
+    rows: tuple[tuple[str, LabelKind], ...] = (("Town falls", "title"), (line, "other"), (_SENTENCE, "body"))
+    assert decided(*rows).agency == agency
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        pytest.param("Newtown | Oldtown", (), id="two places"),
+        pytest.param("Jane Doe | Newtown", ("Jane Doe",), id="before the place"),
+        pytest.param("Newtown - Jane Doe", ("Jane Doe",), id="behind the place"),
+    ],
+)
+def test_a_name_with_a_place_beside_a_date(line: str, authors: tuple[str, ...]) -> None:
+    date = ("5 July 2021", "date_line")
+    assert decided(("Town falls", "title"), (line, "other"), date, (_SENTENCE, "body")).authors == authors
+    assert decided(("Town falls", "title"), (line, "other"), (_SENTENCE, "body")).authors == ()

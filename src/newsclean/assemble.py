@@ -9,7 +9,7 @@ from newsclean.label.headings import with_kinds
 from newsclean.measure import fold_spaces
 from newsclean.metadata import Metadata
 from newsclean.provenance import made_by
-from newsclean.records import JOINT, Article, ArticleBlock, Decision, Document, Removal, Repair, Source
+from newsclean.records import JOINT, Article, ArticleBlock, ChromeKind, Decision, Document, Removal, Repair, Source
 from newsclean.repair.edits import place_in_raw, repairs_of
 from newsclean.settings import Settings
 
@@ -77,7 +77,8 @@ def _beside_title(decision: Decision, title: str | None) -> Iterator[Removal]:
         if rest.strip():
             first = (block.start or 0) + offset + len(rest) - len(rest.lstrip())
             last = first + len(rest.strip())
-            yield Removal("site_name", fold_spaces(rest.strip()), "metadata/title", score, first, last)
+            kind: ChromeKind = "site_name" if any(map(str.isalnum, rest)) else "other"
+            yield Removal(kind, fold_spaces(rest.strip()), "metadata/title", score, first, last)
 
 
 def _repairs(kept: Sequence[Decision]) -> Iterator[Repair]:

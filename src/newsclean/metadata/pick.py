@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
@@ -46,6 +47,10 @@ _SAID = 0.5
 _TELLING = frozenset(["site_name", "masthead", "title", "subtitle", "date_line", "byline", "body", "tag_cloud"])
 # Candidates with a lower score are ignored.
 _LEAST = 0.3
+# A headline as Markdown has it: "# Ferry sinks", "**Ferry sinks**".
+_MARKED_UP = re.compile(
+    r"(?:#{1,6}\s+)?(?P<bold>\*\*|__)?(?P<text>[^\s*#_].*?)(?(bold)(?P=bold))(?:\s+#{1,6})?", re.DOTALL
+)
 
 
 def pick_metadata(document: Document, decisions: Sequence[Decision], candidates: Sequence[Candidate]) -> Metadata:
@@ -166,7 +171,7 @@ def read_decisions(document: Document, decisions: Sequence[Decision], asks_site:
             text = block.text.strip()
             if source == "text" and kind == "title":
                 behind = site_name or site_behind(text, decisions, languages)
-                text = _without_site(text, behind, host, document)
+                text = _without_site(_without_marks(text), behind, host, document)
             yield Candidate(kind, text, source, _DECIDED, block.index)
     yield from _dates(by_kind, languages, source)
     if source == "text":
@@ -220,6 +225,13 @@ def _datelines(
             if dateline.agency:
                 yield Candidate("agency", dateline.agency, source, 0.6, block.index)
             break
+
+
+def _without_marks(title: str) -> str:
+    """A headline without the marks of Markdown: "# Ferry sinks", "**Ferry sinks**"."""
+    found = _MARKED_UP.fullmatch(title)
+    is_one = found is not None and (not found["bold"] or found["bold"] not in found["text"])
+    return found["text"] if found is not None and is_one else title
 
 
 def _without_site(title: str, site_name: str | None, host: str | None, document: Document) -> str:

@@ -159,3 +159,14 @@ def site_words(languages: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, .
     """The words that names of sites have, and those of them that are written without spaces around."""
     words = word_set(languages, "site_words")
     return words, tuple(sorted(filter(has_no_spaces, words)))
+
+
+@cache
+def company_forms() -> str:
+    """A pattern of the legal forms of companies, with or without points and spaces: "GmbH", "S.p.A.", "SpA".
+
+    >>> [bool(re.fullmatch(company_forms(), form)) for form in ("GmbH", "S.p.A", "SpA", "e.V.", "Media")]
+    [True, True, True, True, False]
+    """
+    forms = sorted(read_words("und")["company_forms"], key=len, reverse=True)
+    return "|".join(re.escape(form).replace(r"\.", r"\.?").replace(r"\ ", r"\s?") for form in forms)

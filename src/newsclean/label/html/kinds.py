@@ -12,6 +12,7 @@ from newsclean.label.html.features import ends_like_prose
 from newsclean.label.html.names import name_parts
 from newsclean.measure import count_words
 from newsclean.metadata.dates.find import find_date_line, holds_date
+from newsclean.metadata.words import company_forms
 from newsclean.records import Block, ChromeKind, Elements, Markup
 
 # What a form, a button or a dialog indicates by itself, and the kinds of boxes that contain these.
@@ -22,8 +23,7 @@ _FORM = "Stands in a form among the comments"
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)\s*\d{4}|copyright\b)", re.IGNORECASE)
 # A site's own notice gives a year or names a company; the credit of a picture does neither.
 _OWNED = re.compile(
-    r"\b(?:(?:19|20)\d\d|GmbH|KG|AG|e\.\s?V\.|Ltd|Limited|Inc|LLC|Corp|plc|PLC|S\.?A\.?S?|SARL|S\.?r\.?l|S\.p\.A|B\.?V)\b"
-    r"|copyright",
+    rf"\b(?:(?:19|20)\d\d|{company_forms()})(?!\w)|copyright",
     re.ASCII | re.IGNORECASE,
 )
 _COOKIES = re.compile(r"\b[Cc]ookies?\b")

@@ -24,6 +24,7 @@ PAGE_ROW = (
 
 _DATA_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z]+)"')
 _URL_PARTS = re.compile(r"[a-z]{3,}")
+# The types that the weights were learned with; metadata/html/json_ld reads nodes of more.
 _ARTICLES = frozenset((
     "Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "LiveBlogPosting", "OpinionNewsArticle", "Report",
 ))  # fmt: skip

@@ -16,10 +16,10 @@ from itertools import chain
 from math import fsum
 
 from newsclean.label.layout.credits import is_name
-from newsclean.label.layout.headline_evidence import STEM, Surroundings, doubts, evidence
+from newsclean.label.layout.headline_evidence import STEM, TRAIL, Surroundings, doubts, evidence
 from newsclean.label.layout.lines import Line
-from newsclean.measure import all_words
-from newsclean.records import Document
+from newsclean.measure import QUESTION_MARKS, STOPS, all_words
+from newsclean.records import Block, Document
 
 FEWEST_WORDS, MOST_WORDS = 2, 35
 # A line with more words than this is the first of the text rather than a headline.
@@ -46,6 +46,8 @@ LIST_HEADING_WORDS, HOUSE_WORDS = 3, range(1, 4)
 
 # A submenu entry as tools write it ("+ Sport"), or the name of a picture's file.
 _NO_HEADLINE = re.compile(r"\s*[+o]\s+\S|\s*\S+\.(?:jpe?g|png|gif|webp|svg)\s*$", re.I)
+# Where a line goes on with another sentence.
+_NEXT_SENTENCE = re.compile(rf"[{re.escape(STOPS)}][\"”’'»)]{{0,2}}\s+[^\W\d_a-z]")
 # Endings of a line that runs on into the next; a dash ends the place and date with which an agency's text begins.
 _GOES_ON = (",", ";", ":", "—", "–", "--", " -")
 
@@ -99,34 +101,55 @@ def _weigh(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
 def candidates(text: Surroundings) -> Iterator[int]:
     """Yield the lines that may be the headline, from the top down."""
     end = text.start if text.opens is None else min(text.start, text.opens + 1)
+    if end == text.start:  # a long question is like prose, and so is its copy in a trail above it
+        asks = (end,) if _is_one_question(text.document.blocks[end].text) else ()
+        end = max((*asks, *filter(text.ends_trail, range(end, end + TRAIL + 1)), end - 1)) + 1
+    end = min(end, len(text.lines) - 1)
     first = min(FIRST_LINES, end)
     for index in chain(range(first), range(max(first, end - NEAREST), end)):
         line, block = text.lines[index], text.document.blocks[index]
-        if _NO_HEADLINE.match(block.text) or not _may_be_headline(line, block.kind):
+        if _NO_HEADLINE.match(block.text) or not _may_be_headline(line, block):
             continue
         if text.lines[index + 1].is_a("image_credit"):  # a caption
             continue
         if text.times[text.printed[index]] == 1 and _is_of_the_text(text.document, index, line):
             continue
-        if index == 0 or text.opens is not None or _stands_below_the_site(text, index):
+        # A question is as likely the first sentence of the text, so it needs support wherever it stands.
+        if index >= text.start or (line.prose and line.ends):
+            is_question = _is_one_question(block.text) and _stands_below_the_site(text, index)
+            if index and (is_question or text.ends_trail(index)):
+                yield index
+        elif index == 0 or text.opens is not None or _stands_below_the_site(text, index):
             yield index
 
 
 def _stands_below_the_site(text: Surroundings, index: int) -> bool:
     """Whether there is a sign that the lines above are the site's, and no text that the headline would discard."""
-    if text.times[text.printed[index]] > 1 or any(
-        line.credit for line in text.lines[index + 1 : index + 1 + CREDITS_BELOW]
+    if (
+        text.times[text.printed[index]] > 1
+        or text.ends_trail(index)
+        or any(line.credit for line in text.lines[index + 1 : index + 1 + CREDITS_BELOW])
     ):
         return True
     return not text.prose[index] and text.site[index] >= max(1.0, SITE_SHARE * index)
 
 
-def _may_be_headline(line: Line, kind: str) -> bool:
-    if line.chrome or line.credit or (line.prose and line.ends) or kind == "list_item":
+def _may_be_headline(line: Line, block: Block) -> bool:
+    if line.chrome or line.credit or block.kind == "list_item":
         return False
     if line.is_a(*NO_HEADLINE):
         return False
     return FEWEST_WORDS <= line.words <= MOST_WORDS
+
+
+def _is_one_question(text: str) -> bool:
+    """Whether a line is one question.
+
+    >>> _is_one_question("Is it safe?"), _is_one_question("It took an hour. Did it work?"), _is_one_question("It was.")
+    (True, False, False)
+    """
+    bare = text.strip().rstrip(")]")
+    return bool(bare) and bare[-1] in QUESTION_MARKS and _NEXT_SENTENCE.search(bare) is None
 
 
 def _is_of_the_text(document: Document, index: int, line: Line) -> bool:

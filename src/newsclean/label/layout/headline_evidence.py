@@ -47,9 +47,16 @@ _PICTURES = frozenset({"image_credit", "image_caption", "gallery"})
 # The least score of a rule that names a button here, where it is one sign among many.
 _BELIEVED = 0.6
 
+# How many lines above a headline the last step of the trail that leads to it may stand.
+TRAIL = 3
+# What stands before the last step of a trail: a bullet, a number, the other steps ("Home > Sport > ").
+_BEFORE_STEP = re.compile(r"(?:\d{1,2}[.)]|[*•+-]) +|.*[^\s>»›/→] {0,3}[>»›/→] {1,3}", re.DOTALL)
+# A step may be cut short; at least so many characters are left of it then.
+_CUT_STEP = 12
 # Between a headline and a name on one line; the spaces have a bound, so that a run of thousands stays cheap.
 SEPARATOR = re.compile(r"\s{1,9}[|•·»–—-]\s{1,9}|\s{0,9}\|\s{0,9}")
 _SITE_LINE = re.compile(r"\s[|•»]\s|^(?:https?://|www\.)|\b[\w-]+\.(?:com|org|net|info|news|tv|co)\b", re.I)
+_CLOSERS = '"”“»«’)]'
 _QUOTES = ('"', "“", "„", "«", "‘", "'", "「", "『", "»", "–", "—")
 
 
@@ -72,6 +79,25 @@ class Surroundings:
     def times(self) -> Counter[str]:
         """How often each line is printed."""
         return Counter(self.printed)
+
+    @cached_property
+    def steps(self) -> tuple[str, ...]:
+        """For each line above the text, and a few more, the last step of the trail that it may be; "" for none."""
+        return tuple(
+            text[found.end() :] if (found := _BEFORE_STEP.match(text)) else ""
+            for text in self.printed[: self.start + TRAIL + 1]
+        )
+
+    def ends_trail(self, index: int) -> bool:
+        """Whether a trail that leads to the line stands right above it: "Home > Sport > Ferry sinks"."""
+        if index >= len(self.printed):
+            return False
+        line = self.printed[index]
+        for step in self.steps[max(0, index - TRAIL) : index]:
+            bare = step.rstrip(" .…")
+            if step == line or (bare != step and len(bare) >= _CUT_STEP and line.startswith(bare)):
+                return True
+        return False
 
     @cached_property
     def titled(self) -> frozenset[str]:
@@ -155,8 +181,8 @@ def _own(text: Surroundings, index: int) -> dict[str, float]:
     end = said[-1]
     if end in FULL_STOPS:
         found["stop"] = 1.0
-    if end in QUESTION_MARKS or end in EXCLAMATION_MARKS:
-        found["asks"] = 1.0
+    if asks(said):
+        found["asks_long" if line.prose else "asks"] = 1.0
     if said.isupper():
         found["capitals"] = 1.0
     if said[0].islower():
@@ -168,6 +194,16 @@ def _own(text: Surroundings, index: int) -> dict[str, float]:
     if line.matches:
         found["doubt"] = line.matches[0].rule.score
     return found
+
+
+def asks(said: str) -> bool:
+    """Whether the line ends in a question or an exclamation mark, perhaps within a bracket.
+
+    >>> asks("Is it safe?"), asks("How we did it (at last!)"), asks("It is safe.")
+    (True, True, False)
+    """
+    end = said.rstrip(_CLOSERS)[-1:]
+    return bool(end) and (end in QUESTION_MARKS or end in EXCLAMATION_MARKS)
 
 
 def _length(words: int) -> str:
@@ -207,6 +243,8 @@ def _place(text: Surroundings, index: int) -> dict[str, float]:
         found["twice" if times == 2 else "often"] = 1.0
     if printed in text.titled:
         found["titled"] = 1.0
+    if text.ends_trail(index):
+        found["trail"] = 1.0
     if index == 0:
         found["first"] = 1.0
     else:

@@ -34,6 +34,9 @@ _CLOCK_LEFT = re.compile(
     r"(?:[ap]\.?m\.?|Uhr|Z|[A-Z]{3,4}\b)?",
     re.I,
 )
+_CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d(?![.\d])")
+_AROUND_CLOCK = " :,.|()-–—"
+_ZONE = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
 _PIECE_END = re.compile(r"$|[|•·(\n]|\s[-–—/]\s|,|\s(?=[^\W\d_]{3,}|[\u4e00-\u9fff]{2})")
 _QUICK_NUMERIC = re.compile(r"\d{1,4} ?[./年년-] ?\d{1,2} ?[./月월-] ?\d{1,4}")
 
@@ -80,6 +83,8 @@ def find_date_line(line: str, languages: Sequence[str] = ()) -> DateLine | None:
     DateLine(date='2021-07-06', modified=True, updated=None)
     >>> find_date_line("Published July 5, 2021 | Updated July 6, 2021").updated
     '2021-07-06'
+    >>> find_date_line("5 July 2021 at 18:30, updated at 19:45").updated
+    '2021-07-05T19:45'
     >>> find_date_line("On July 5, 2021 the Taliban took Imam Sahib."), find_date_line("5 July 2021 by John Doe")
     (None, None)
     """
@@ -101,13 +106,27 @@ def _find_date_line(line: str, languages: tuple[str, ...]) -> DateLine | None:
     dated = [(one.lead, write_date(one) or "") for one in found]
     if len(dated) == 1:
         lead, value = dated[0]
-        return DateLine(value, modified=lead == "updated")
+        is_modified = lead == "updated"
+        return DateLine(value, is_modified, None if is_modified else _changed_later(folded, value, languages))
     (_, first), (lead, second) = dated
     if dated[0][0] == "updated":
         first, second = second, first
     elif lead != "updated" and first[:10] != second[:10]:
         return None
     return DateLine(first, modified=False, updated=second if second != first else None)
+
+
+def _changed_later(folded: str, value: str, languages: tuple[str, ...]) -> str | None:
+    """When the page was changed, where the line gives the day once: "5 July 2021, 18:30, updated at 19:30"."""
+    if "T" not in value or len(_CLOCK.findall(folded)) != 2:
+        return None
+    for lead in sorted(date_words(languages).updated, key=lambda word: (-len(word), word)):
+        before, found, behind = folded.rpartition(lead)
+        if found and before.strip() and _CLOCK.search(behind):
+            changed = parse_date(f"{value[:10]} {behind.strip(_AROUND_CLOCK)}", languages)
+            zone = _ZONE.search(value)
+            return changed + zone[0] if changed and zone and not _ZONE.search(changed) else changed
+    return None
 
 
 def date_lead(line: str, languages: Sequence[str] = ()) -> str:

@@ -28,6 +28,8 @@ def cut_other_credits(text: str, languages: tuple[str, ...]) -> str:
     ('Text: Jane Doe', 'Text and photos: Jane Doe')
     >>> cut_other_credits("Jane Doe (text) and Ann Lee (photos)", ("en",))
     'Jane Doe'
+    >>> cut_other_credits("Illustrated by Ann Lee, written by Jane Doe", ("en",))
+    'written by Jane Doe'
     """
     return _cut_led(_cut_bracketed(text, languages), languages)
 
@@ -54,13 +56,20 @@ def _leads(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]
     """What leads in someone else, what leads in the author further down the line, and the first with a capital only."""
     others = phrase_pattern(word_set(languages, "other_credits"))
     by = {lead for lead in lead_phrases(languages, "byline") if 1 < len(lead) <= _SHORT_LEAD}
+    short = phrase_pattern(by)
     joints = phrase_pattern(word_set(languages, "name_joints"))
-    ends = rf"\s{{0,2}}(?:[:：・／=＝]|\s(?:{phrase_pattern(by)})\s)"
+    ends = rf"\s{{0,2}}(?:[:：・／=＝]|\s(?:{short})\s)"
     both = rf"(?:{others})(?:\s(?:{joints}|&|\+|/)\s(?:{others}))?"
     bylines = phrase_pattern(lead_phrases(languages, "byline") - words_of_all("particles"))
+    whole = phrase_pattern(lead for lead in lead_phrases(languages, "byline") if lead.rpartition(" ")[2] in by)
     return (
         re.compile(rf"(?<!\w)(?:(?:{joints})\s)?{both}{ends}", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{bylines}){ends}", re.IGNORECASE),
+        # "text:", "words by", "written by"; "by" alone where another credit ends.
+        re.compile(
+            rf"(?<!\w)(?:{bylines}){ends}|(?<!\w)(?!(?:{short})\s)(?:{whole})\s"
+            rf"|(?<=[,;.|/]\s)(?:{short})\s(?-i:(?={_CAPITAL}))",
+            re.IGNORECASE,
+        ),
         re.compile(rf"(?<=\w )(?={_CAPITAL})(?i:{others}) (?={_CAPITAL})"),
     )
 

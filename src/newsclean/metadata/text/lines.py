@@ -11,6 +11,7 @@ from newsclean.metadata.people.byline_leads import credits_author
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.people.names import parse_byline
 from newsclean.metadata.text.backing import backed_name, name_after_lead
+from newsclean.metadata.words import fold_words, word_set
 from newsclean.records import Candidate, Decision
 
 # How many lines above and below the headline a name alone on a line may be the author's.
@@ -23,6 +24,8 @@ _MAX_LINE, _MAX_WORDS, _MAX_BESIDE = 60, 6, 14
 _PROSE_WORDS, _STANDFIRST_WORDS = 12, 60
 # Above the headline, and far below: what the labelers did not know for anything else, or took for a byline or a name.
 _KINDS = frozenset(["other", "byline", "masthead", "date_line", "author_bio"])
+# Right below the headline: lines that may credit an agency; and what stands around its name.
+_CREDITS, _AROUND_AGENCY = frozenset(["other", "byline", "date_line", "image_credit"]), " ()[]/|,.:–—-"
 # Lines of these kinds have dates and names of other things than the article.
 _OTHERS = frozenset(["related_link", "comment", "comment_form", "tag_cloud", "copyright", "image_credit", "newsletter"])
 # Of these the names are readers'.
@@ -55,6 +58,7 @@ def read_lines(decisions: Sequence[Decision], languages: Sequence[str]) -> Itera
     if at is None:
         return
     yield from _people(lines, at, languages)
+    yield from _agencies(lines, at, languages)
     for place in range(max(0, at - _DATE_ABOVE), min(len(lines), at + 1 + _DATE_BELOW)):
         if place != at and _is_of_the_article(lines[place], place - at, at, languages):
             yield from _days_of(lines[place], abs(place - at), languages)
@@ -90,7 +94,7 @@ def _people(lines: Sequence[Decision], at: int, languages: Sequence[str]) -> Ite
             continue
         if decision.label.kind in _OTHERS and not is_near:
             continue
-        found = _people_of(said, leads, languages)
+        found = _people_of(said, leads, languages) or _beside_place(lines, place, at, languages)
         if not found and (name := name_after_lead(lines, place, languages, is_near=place > at)):
             credited.setdefault(name, lines[place + 1].block.index)
             continue
@@ -102,6 +106,36 @@ def _people(lines: Sequence[Decision], at: int, languages: Sequence[str]) -> Ite
     names = credited or alone or _further_down(lines, text, languages)
     if names:
         yield Candidate("authors", tuple(names), "text", _ALONE, next(iter(names.values())))
+
+
+def _beside_place(lines: Sequence[Decision], place: int, at: int, languages: Sequence[str]) -> tuple[str, ...]:
+    """The name in "Jane Doe | Newtown" or "Newtown - Jane Doe", right below the headline and beside a date."""
+    said = lines[place].block.text.strip()
+    if not 0 < place - at <= _RIGHT_BELOW or len(said) > _MAX_LINE or lines[place].label.kind not in _KINDS:
+        return ()
+    beside = [lines[near].block.text for near in (place - 1, place + 1) if near < len(lines)]
+    if not any(find_date_line(text, languages) for text in beside):
+        return ()
+    found = parse_byline(said, languages)
+    is_one = len(found.authors) == 1 and found.rest == 1 and begins_as_name(found.authors[0])
+    return found.authors if is_one and count_words(said) <= _MAX_WORDS else ()
+
+
+def _agencies(lines: Sequence[Decision], at: int, languages: Sequence[str]) -> Iterator[Candidate]:
+    """Yield the agency that a short line between headline and text credits: "Newtown (AFP)", "Source: AFP"."""
+    for line in lines[at + 1 : at + 1 + _BELOW]:
+        if _is_text(line):
+            return
+        said = line.block.text.strip()
+        agency = find_agency(said, languages) if count_words(said) <= _MAX_WORDS else None
+        if agency is None or line.label.kind not in _CREDITS:
+            continue
+        lead, colon, _ = said.replace("：", ":").partition(":")
+        is_source = bool(colon) and fold_words(lead) in word_set(tuple(languages), "source_leads")
+        rest = said.replace(agency, "").strip(_AROUND_AGENCY)
+        is_placed = line.label.kind != "image_credit" and not colon and all(word[:1].isupper() for word in rest.split())
+        if is_source or is_placed:
+            yield Candidate("agency", agency, "text", _AMID, line.block.index)
 
 
 def _further_down(lines: Sequence[Decision], text: int, languages: Sequence[str]) -> dict[str, int]:
