@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from hypothesis import example, given
@@ -28,8 +29,17 @@ def plain_echoes(words: Sequence[str]) -> tuple[Echo, ...]:
 
 
 def plain_twins(words: Sequence[str], distance: int) -> tuple[int, ...]:
-    places = range(len(words) - distance)
-    return tuple(i for i in places if len(words[i]) >= 4 and words[i + distance].startswith(words[i]))
+    return tuple(
+        i
+        for i in range(len(words) - distance)
+        if (distance > 1 and words[i + distance] == words[i])
+        or (len(words[i]) >= 4 and words[i + distance].startswith(words[i]) and ends_with_mark(words[i + distance]))
+    )
+
+
+def ends_with_mark(word: str) -> bool:
+    """Whether the low byte of the last character is none of an ASCII letter or figure."""
+    return not re.match("[0-9A-Za-z]", chr(ord(word[-1]) % 256))
 
 
 @given(WORDS)

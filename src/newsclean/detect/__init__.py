@@ -80,10 +80,10 @@ DETECTORS: tuple[Detector, ...] = (
     find_carried_equals,
     find_name_variant,
     find_translation_notice,
-    find_calling_card,
     find_printed_twice,
     find_cut_off,
     find_lost_character,
+    find_calling_card,  # reads the page's HTML, which drives the text out of the processor's cache
 )
 
 

@@ -34,4 +34,11 @@ def find_agreement(reading: Reading) -> Iterator[Finding]:
                 words[-1] in words_of("agreement", "clause_openers", language) or words[-1].endswith(",")
             )
             if (opens or pair in always) and not reading.is_quoted(place):
-                yield Finding("agreement", pair, place + 1, place + len(spaced) - 1, 0.5, "verb and pronoun disagree")
+                yield Finding(
+                    "agreement",
+                    pair,
+                    place + 1,
+                    place + len(spaced) - 1,
+                    0.5,
+                    "The verb does not agree with its pronoun",
+                )

@@ -18,25 +18,25 @@ _CARDS: tuple[tuple[str, int, re.Pattern[str], str], ...] = (
         "machine-translated-from",
         _HEAD,
         re.compile(r"<link\b[^>]{0,300}alternate-machine-translated-from[^>]{0,300}>", re.IGNORECASE),
-        "the page names the original it was machine-translated from",
+        "The page links to the original from which a machine translated it",
     ),
     (
         "translated-",
         _TAG,
         re.compile(r"<html\b[^>]{0,300}\btranslated-(?:ltr|rtl)\b[^>]{0,300}>", re.IGNORECASE),
-        "saved from a browser that had translated it",
+        "A browser had translated the page when it was saved",
     ),
     (
         "-x-mtfrom-",
         _TAG,
         re.compile(r"\blang=[\"']?[a-zA-Z-]{2,12}-x-mtfrom-[a-zA-Z-]{2,12}", re.IGNORECASE),
-        "its language tag says machine-translated",
+        "The page's language tag says that a machine translated it",
     ),
     (
         ".translate.goog",
         _TAG,
         re.compile(r"<base\b[^>]{0,300}\.translate\.goog\b[^>]{0,100}>", re.IGNORECASE),
-        "served by Google's translating proxy",
+        "The page was served by Google's translating proxy",
     ),
 )
 _STATS = re.compile(r"<meta\b[^>]{0,40}name=[\"']?translation-stats[^>]{0,600}>", re.IGNORECASE)
@@ -77,8 +77,8 @@ def find_calling_card(reading: Reading) -> Iterator[Finding]:
         people = _BY_PEOPLE.search(stats[0])
         machine = int(total[1]) - (int(people[1]) if people else 0) if total else 0
         if machine > 0:
-            message = f"a translation plugin counts {machine} phrases that no person translated"
+            message = f"A translation plugin counts {machine} phrases of the page that no person translated"
             yield Finding("calling_card", stats[0][:_LONGEST], 0, 0, 0.9, message)
     if html.find(_WRAPPER) >= 0 and (pieces := html.count(_WRAPPER)) >= _LEAST_WRAPPERS:
-        message = f"{pieces} pieces stand in the elements that Google's translation leaves"
+        message = f"{pieces} pieces of the page stand in the elements that Google's translation leaves"
         yield Finding("calling_card", _WRAPPER[:_LONGEST], 0, 0, 0.9, message)

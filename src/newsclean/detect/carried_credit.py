@@ -40,5 +40,5 @@ def find_carried_credit(reading: Reading) -> Iterator[Finding]:
     """
     for pattern in _credits(reading.language):
         for match in pattern.finditer(reading.text):
-            message = "the credit of a Chinese newspaper, word for word"
+            message = "The credit of a Chinese newspaper was translated word for word"
             yield Finding("carried_credit", match[0], *match.span(), 0.6, message)

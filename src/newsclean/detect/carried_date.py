@@ -54,6 +54,15 @@ def find_carried_date(reading: Reading) -> Iterator[Finding]:
     for match in day.finditer(text):
         start, end = match.span()
         if not month.search(text, max(0, start - _AROUND), end + _AROUND):
-            found.append(Finding("carried_date", match[0], start, end, 0.3, "a day without its month"))
+            found.append(
+                Finding(
+                    "carried_date",
+                    match[0],
+                    start,
+                    end,
+                    0.3,
+                    "A day is named without its month, as in Chinese and Japanese news",
+                )
+            )
     if len(found) >= _LEAST:
         yield from found

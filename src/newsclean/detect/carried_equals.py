@@ -33,4 +33,10 @@ def find_carried_equals(reading: Reading) -> Iterator[Finding]:
         for pattern in (_IN_BRACKETS, _AFTER_AGE):
             opening = text.rfind("(", max(0, place - _BEFORE), place)
             if opening >= 0 and (match := pattern.match(text, opening)) and match.end() > place:
-                yield Finding("carried_equals", match[0], *match.span(), 0.8, "set as in a Japanese newspaper")
+                yield Finding(
+                    "carried_equals",
+                    match[0],
+                    *match.span(),
+                    0.8,
+                    "An equals sign joins a person's age and place, as in Japanese newspapers",
+                )

@@ -11,6 +11,7 @@ from newsclean.detect.words import set_of, words_of
 from newsclean.records import Finding
 
 _NAME = "carried_formula"
+_MESSAGE = "A set phrase of Chinese or Russian news was translated word for word"
 _REACH = 60  # characters before and after the sign in which its phrase is searched
 _START_OF_SENTENCE = r"(?:^|(?<=\n)|(?<=[.!?] )|(?<=[.!?][\"”] ))"
 
@@ -47,7 +48,7 @@ def find_carried_formula(reading: Reading) -> Iterator[Finding]:
             if match is None or reading.is_quoted(match.start()) or _is_speakers_own(match[0], reading):
                 continue
             done = match.end()
-            yield Finding(_NAME, match[0], *match.span(), 0.6, "a set phrase of another language's news, word for word")
+            yield Finding(_NAME, match[0], *match.span(), 0.6, _MESSAGE)
 
 
 def _is_speakers_own(phrase: str, reading: Reading) -> bool:

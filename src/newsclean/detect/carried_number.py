@@ -12,7 +12,7 @@ from newsclean.records import Finding
 from newsclean.trie import any_of
 
 # "2: 1", "24: 00": a score or a time with a space in it.
-_SPACED = re.compile(r": (?<=\d: )\d{1,2}(?![\d:%]|[.,]\d)")
+_SPACED = re.compile(r":(?= \d)(?<=\d:) \d{1,2}(?![\d:%]|[.,]\d)")
 _FIGURES = re.compile(r"[\d,.:/-]*\d$")
 _BEFORE = 24  # characters before the figures in which the preceding word is searched
 _AFTER = 8  # characters after the figures in which "a.m." or "p.m." is searched
@@ -22,7 +22,7 @@ _AFTER = 8  # characters after the figures in which "a.m." or "p.m." is searched
 def _decimal(language: str) -> re.Pattern[str] | None:
     """Matches a decimal comma before a unit ("3,5 percent"). None if the language lists no units for this detector."""
     units = words_of("carried_number", "units", language)
-    return re.compile(rf",(?<=\d,)\d{{1,2}}(?= {any_of(units)}\b)") if units else None
+    return re.compile(rf",(?=\d)(?<=\d,)\d{{1,2}}(?= {any_of(units)}\b)") if units else None
 
 
 def find_carried_number(reading: Reading) -> Iterator[Finding]:
@@ -50,15 +50,20 @@ def find_carried_number(reading: Reading) -> Iterator[Finding]:
             start, end = match.start() - len(figures), match.end()
             is_time = text[end : end + _AFTER].strip(" ").partition(" ")[0].rstrip(".,;:)") in halves_of_day
             if is_time or not _names_the_figure(text[max(0, start - _BEFORE) : start], counted):
-                yield Finding("carried_number", text[start:end], start, end, 0.7, "a space in a score or a time")
+                yield Finding(
+                    "carried_number", text[start:end], start, end, 0.7, "A space stands within a score or a time"
+                )
     decimal = _decimal(reading.language)
     if decimal is None:
         return
-    for match in decimal.finditer(text):
-        figures = _figures_before(text, match.start())
-        if figures and figures.isdigit() and len(figures) <= 3:
-            start, end = match.start() - len(figures), match.end()
-            yield Finding("carried_number", text[start:end], start, end, 0.3, "a decimal comma")
+    for comma in reading.commas:
+        unit = decimal.match(text, comma)
+        figures = _figures_before(text, comma) if unit else ""
+        if unit and figures.isdigit() and len(figures) <= 3:
+            start, end = comma - len(figures), unit.end()
+            yield Finding(
+                "carried_number", text[start:end], start, end, 0.3, "A decimal comma stands where English has a point"
+            )
 
 
 def _figures_before(text: str, place: int) -> str:

@@ -29,4 +29,4 @@ def find_cut_off(reading: Reading) -> Iterator[Finding]:
     start = end - len(reading.blocks[-1].text)
     if end - start > SHOWN:
         start = max(start, start_of_word(reading.text, end - SHOWN))
-    yield Finding("cut_off", reading.text[start:end], start, end, 0.8, "the text breaks off here")
+    yield Finding("cut_off", reading.text[start:end], start, end, 0.8, "The text breaks off here")

@@ -11,7 +11,7 @@ from newsclean.records import Finding
 
 # Up to six words. With a colon or an arrow it would be a label or a link.
 _BETWEEN_DASHES = re.compile(r"[–—-]\s*[^\s–—:<>-][^\s–—:<>]*(?:\s[^\s–—:<>]+){0,5}\s*[–—-]")
-_DASHES = ("–", "—", "-")
+_DASHES = frozenset("–—-")
 
 
 def find_dash_heading(reading: Reading) -> Iterator[Finding]:
@@ -28,10 +28,12 @@ def find_dash_heading(reading: Reading) -> Iterator[Finding]:
     """
     if reading.language in languages_with("headings_between_dashes"):
         return  # no sign of translation
-    if not any(block.text.startswith(_DASHES) for block in reading.blocks):
+    if not [block for block in reading.blocks if block.text[:1] in _DASHES and block.text[-1:] in _DASHES]:
         return
     for start, end, block in reading.block_places():
         text = block.text
-        if len(text) < 80 and text[:1] in "–—-" and _BETWEEN_DASHES.fullmatch(text):
+        if len(text) < 80 and text[:1] in _DASHES and _BETWEEN_DASHES.fullmatch(text):
             score = 0.3 if text[0] == "-" else 0.7
-            yield Finding("dash_heading", text, start, end, score, "a heading set between dashes, as French wires do")
+            yield Finding(
+                "dash_heading", text, start, end, score, "The heading stands between dashes, as in French wire copy"
+            )

@@ -41,5 +41,5 @@ def find_decoder_token(reading: Reading) -> Iterator[Finding]:
             match = token.search(text, max(done, place - _NEAR), place + 40)
             if match and match.start() <= place:
                 done = match.end()
-                message = "a translation system's own token"
+                message = "An internal token of a translation system was left in the text"
                 yield Finding("decoder_token", match[0].strip(), *match.span(), score, message)

@@ -39,4 +39,11 @@ def find_determiner_clash(reading: Reading) -> Iterator[Finding]:
         for match in pattern.finditer(reading.text):
             start, end = match.start() + 1, match.end() - 1
             if not reading.text.startswith(lawful, match.end()):
-                yield Finding("determiner_clash", reading.text[start:end], start, end, 0.7, "two determiners in a row")
+                yield Finding(
+                    "determiner_clash",
+                    reading.text[start:end],
+                    start,
+                    end,
+                    0.7,
+                    "Two determiners that exclude each other stand in a row",
+                )

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
-# "..", "?!" and "!!" are left out: people write them. The patterns begin with a literal, which is fast to find.
-_PAIRS = (re.compile(r",(?<=[^\W\d],) ?[,.](?=\s|$)"), re.compile(r"\. ,(?<=[^\W\d]\. ,)(?=\s|$)"))
+# "..", "?!" and "!!" are left out: people write them. The comma is at the given place.
+_AFTER_COMMA = re.compile(r",(?<=[^\W\d],) ?[,.](?=\s|$)")
+_BEFORE_COMMA = re.compile(r",(?<=[^\W\d]\. ,)(?=\s|$)")
 
 
 def find_doubled_mark(reading: Reading) -> Iterator[Finding]:
@@ -26,6 +27,14 @@ def find_doubled_mark(reading: Reading) -> Iterator[Finding]:
     """
     if not reading.is_latin:
         return
-    for pair in _PAIRS:
-        for match in pair.finditer(reading.text):
-            yield Finding("doubled_mark", match[0], *match.span(), 0.6, "two marks that do not go together")
+    text = reading.text
+    for place in reading.commas:
+        if match := _AFTER_COMMA.match(text, place):
+            start, end = match.span()
+        elif _BEFORE_COMMA.match(text, place):
+            start, end = place - 2, place + 1
+        else:
+            continue
+        yield Finding(
+            "doubled_mark", text[start:end], start, end, 0.6, "Two punctuation marks stand together that no style joins"
+        )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsclean.detect.reading import MOST_MISSES, Reading
-from newsclean.detect.rhetoric import MOST_CHANTED, is_cried, is_hinged
+from newsclean.detect.rhetoric import MOST_CHANTED, is_cried, is_hinged, times
 from newsclean.detect.words import set_of, words_of
 from newsclean.language.folders import read_words
 from newsclean.records import Finding
@@ -121,7 +121,7 @@ def _runs(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]:
             # Three copies with a capital may be a title: Tora Tora Tora.
             score = _TWO if copies == 2 else 1.0 if lower or copies > _MOST_IN_TITLE else 0.5
             end = start + len(text)
-            yield Finding("doubled_word", text, start, end, score, f"“{word}” {copies} times in a row")
+            yield Finding("doubled_word", text, start, end, score, f"“{word}” stands {times(copies)} in a row")
 
 
 def _is_insisting(word: str, copies: int, language: str) -> bool:
@@ -157,4 +157,4 @@ def _marked_twins(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]
             continue
         before = reading.text[max(0, start - _CHARACTERS_BEFORE) : start].split()
         if not is_cried(reading, start, end, (word,), 2) and not is_hinged(before, (word,), reading.language):
-            yield Finding("doubled_word", f"{word} {word}", start, end, _TWO, f"“{word}” twice in a row")
+            yield Finding("doubled_word", f"{word} {word}", start, end, _TWO, f"“{word}” stands twice in a row")

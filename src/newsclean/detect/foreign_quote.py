@@ -37,4 +37,6 @@ def find_foreign_quote(reading: Reading) -> Iterator[Finding]:
         patterns.append(_CORNER)
     for pattern in patterns:
         for match in pattern.finditer(reading.text):
-            yield Finding("foreign_quote", match[0], *match.span(), 0.6, "quote marks of another language")
+            yield Finding(
+                "foreign_quote", match[0], *match.span(), 0.6, "The quote marks are those of another language"
+            )

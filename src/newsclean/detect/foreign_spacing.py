@@ -42,6 +42,15 @@ def find_foreign_spacing(reading: Reading) -> Iterator[Finding]:
             ):
                 start = start_of_word(text, place - 1)
                 sign = text[start : place + 1]
-                found.append(Finding("foreign_spacing", sign, start, place + 1, 0.5, "spaced as in French"))
+                found.append(
+                    Finding(
+                        "foreign_spacing",
+                        sign,
+                        start,
+                        place + 1,
+                        0.5,
+                        "A space stands before the punctuation mark, as in French",
+                    )
+                )
     if len(found) >= _LEAST:
         yield from sorted(found, key=lambda finding: finding.start)

@@ -11,6 +11,8 @@ from newsclean.records import Finding
 # A full-width mark that touches a Latin letter or digit. Between two Han characters it would be normal.
 _MARK = re.compile(r"(?<=[a-zA-Z0-9.,)”\"])[、。，．：；！？（）」』】》・]+|[（「『【《](?=[a-zA-Z])")
 
+_SIGN = re.compile(r"[、。，．：；！？（）「」『』《》【】・]")
+
 
 def find_full_width_mark(reading: Reading) -> Iterator[Finding]:
     """Yield each Chinese or Japanese mark that stands beside a Latin letter.
@@ -23,7 +25,13 @@ def find_full_width_mark(reading: Reading) -> Iterator[Finding]:
     >>> list(find_full_width_mark(read_text("The motto is 「自由。」 in Japanese.")))
     []
     """
-    if not reading.beyond_latin or not reading.is_latin:
+    if not reading.is_latin or not _SIGN.search(reading.beyond_ascii):
         return
     for match in _MARK.finditer(reading.text):
-        yield Finding("full_width_mark", match[0].strip(), *match.span(), 0.9, "a mark of Chinese or Japanese")
+        yield Finding(
+            "full_width_mark",
+            match[0].strip(),
+            *match.span(),
+            0.9,
+            "A Chinese or Japanese punctuation mark stands beside Latin letters",
+        )

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from newsclean.detect.reading import Reading
+from newsclean.detect.reading import Reading, places_of
 from newsclean.language.habits import languages_with
 from newsclean.records import Finding
 
 # Lower-case words and one comma only: "tags,news,politics" and an address are not prose.
-_GLUED = re.compile(r",(?<=[a-zß-ÿ]{2},)(?=[a-zß-ÿ]{2})")
+_GLUED = re.compile(r",(?=[a-zß-ÿ]{2})(?<=[a-zß-ÿ]{2},)")
 _WORD_BEFORE = re.compile(r"(?:(?<=\s)|^)[a-zß-ÿ’']+$")
 _WORD_AFTER = re.compile(r"[a-zß-ÿ’']+(?=[.,;:!?]?(?:\s|$))(?!,[^\W\d_])")
 _NEAR = 40  # most characters of a word
 _LEAST = 2  # fewest places in one text; people make a single slip too
-_SCORE, _MESSAGE = 0.5, "a comma with no space, as in Chinese and Japanese"
+_SCORE, _MESSAGE = 0.5, "No space follows the comma, as in Chinese and Japanese"
 
 
 def find_glued_comma(reading: Reading) -> Iterator[Finding]:
@@ -34,18 +34,20 @@ def find_glued_comma(reading: Reading) -> Iterator[Finding]:
     """
     if reading.language not in languages_with("space_after_comma"):
         return
-    found = [(reading.text[start:end], start, end) for start, end in _places(reading.text)]
-    for source, start, end in reading.erased():
-        found += [(source[first:last], start, end) for first, last in _places(source)]
+    found = [(reading.text[start:end], start, end) for start, end in _places(reading.text, reading.commas)]
+    for source, start, end in reading.erased(","):
+        found += [(source[first:last], start, end) for first, last in _places(source, places_of(",", source))]
     if len(found) >= _LEAST:
         for text, start, end in found:
             yield Finding("glued_comma", text, start, end, _SCORE, _MESSAGE)
 
 
-def _places(text: str) -> Iterator[tuple[int, int]]:
+def _places(text: str, commas: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Yield start and end of each pair of words with such a comma between them."""
-    for match in _GLUED.finditer(text):
-        before = _WORD_BEFORE.search(text, max(0, match.start() - _NEAR), match.start())
-        after = _WORD_AFTER.match(text, match.end(), match.end() + _NEAR)
+    for comma in commas:
+        if not _GLUED.match(text, comma):
+            continue
+        before = _WORD_BEFORE.search(text, max(0, comma - _NEAR), comma)
+        after = _WORD_AFTER.match(text, comma + 1, comma + 1 + _NEAR)
         if before and after:
             yield before.start(), after.end()

@@ -49,4 +49,4 @@ def find_joined_twin(reading: Reading) -> Iterator[Finding]:
         start = place[0]
         end = start + 2 * len(word) + len(joint) + 2
         if not reading.is_quoted(start):
-            yield Finding("joined_twin", reading.text[start:end], start, end, 0.7, f"“{word}” twice")
+            yield Finding("joined_twin", reading.text[start:end], start, end, 0.7, f"“{word}” is joined with itself")

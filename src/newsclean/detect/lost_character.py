@@ -20,9 +20,9 @@ def find_lost_character(reading: Reading) -> Iterator[Finding]:
     >>> [(loss.text, loss.start) for loss in find_lost_character(read_text("The caf\\ufffd is open"))]
     [('caf\\ufffd', 4)]
     """
+    if not [block for block in reading.blocks if "\ufffd" in block.text]:
+        return
     for start, _, block in reading.block_places():
-        if "\ufffd" not in block.text:
-            continue
         for match in _LOST.finditer(block.text):
-            message = "a character was lost when the text was decoded, before it was cleaned"
+            message = "A character was lost when the text was decoded, before it was cleaned"
             yield Finding("lost_character", match.group(), start + match.start(), start + match.end(), 1.0, message)

@@ -45,5 +45,5 @@ def find_misplaced_quote(reading: Reading) -> Iterator[Finding]:
         start = before + max(line.rfind(". ") + 2 if ". " in line else 0, line.rfind("\n") + 1)
         if subject.fullmatch(text, start, match.start()):
             end = match.end() - 1
-            message = "the quotation opens between a subject and its verb"
+            message = "The quotation opens between a subject and its verb"
             yield Finding("misplaced_quote", text[start:end], start, end, 0.7, message)

@@ -42,5 +42,5 @@ def find_name_variant(reading: Reading) -> Iterator[Finding]:
         # With equal counts, the alphabetically later spelling is the variant, so that only one of two is reported.
         if any((reading.words.count(other), name) > (mine, other) for other in others):
             start = reading.text.index(name)
-            message = f"elsewhere spelled {others[0]}"
+            message = f"The same name is spelled “{others[0]}” elsewhere in the text"
             yield Finding("name_variant", name, start, start + len(name), 0.4, message)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.detect.echoes import FARTHEST
 from newsclean.detect.reading import MOST_MISSES, Reading
-from newsclean.detect.rhetoric import is_counted_up
+from newsclean.detect.rhetoric import is_counted_up, times
 from newsclean.records import Finding
 
 SIZE = 4  # words that must be equal; three are too few, since people list universities and prices
@@ -66,7 +66,7 @@ def find_oscillation(reading: Reading) -> Iterator[Finding]:
             misses += 1
             continue
         done, stop = end, place[1]
-        message = f"“{' '.join(words[first : first + SIZE])}” {COPIES} times in one sentence"
+        message = f"“{' '.join(words[first : first + SIZE])}” stands {times(COPIES)} in one sentence"
         yield Finding("oscillation", reading.text[slice(*place)], *place, 0.8, message)
 
 

@@ -43,7 +43,9 @@ def find_other_script(reading: Reading) -> Iterator[Finding]:
         if before.rstrip()[-1:] in _SAFE_BEFORE or _letters(before) < 4 or _letters(after) < 4:
             continue
         if "\n" not in before + after and text[end : end + 1] in " ,.":
-            yield Finding("other_script", text[start:end], start, end, 0.8, "letters of another script")
+            yield Finding(
+                "other_script", text[start:end], start, end, 0.8, "Letters of another script stand amid Latin ones"
+            )
 
 
 def _letters(text: str) -> int:

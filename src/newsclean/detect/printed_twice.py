@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsclean.detect.reading import Reading
 from newsclean.measure import all_words
-from newsclean.records import Finding
+from newsclean.records import ArticleBlock, Finding
 
 # Fewest words of a paragraph that is reported. Refrains and list lines, which repeat on purpose, are shorter.
 FEWEST_WORDS = 8
-# Blocks are first compared by this many characters, because comparing them whole is slow.
-HEAD = 16
+SHORTEST = 30  # fewest characters of such a paragraph
+OPENING = 20  # characters by which paragraphs are first compared, because comparing them whole is slow
 
 
 def find_printed_twice(reading: Reading) -> Iterator[Finding]:
@@ -29,22 +28,33 @@ def find_printed_twice(reading: Reading) -> Iterator[Finding]:
     >>> list(find_printed_twice(read_text("No more war.\\n\\nThey sang.\\n\\nNo more war.")))
     []
     """
-    # Comparing all words of all blocks is slow, and few blocks begin alike.
-    heads = [block.text[:HEAD].lower() for block in reading.blocks]
-    if len(set(heads)) == len(heads):
+    copies = dict(_copies(reading.blocks))
+    for index, (start, end, block) in enumerate(reading.block_places() if copies else ()):
+        if index in copies:
+            yield Finding("printed_twice", block.text, start, end, *copies[index])
+
+
+def _copies(blocks: Sequence[ArticleBlock]) -> Iterator[tuple[int, tuple[float, str]]]:
+    """Yield the index of each paragraph that repeats another one, with the score and the message of its finding."""
+    # Comparing all words of all paragraphs is slow, and few of them begin alike.
+    openings = [(block.text[:OPENING].lower(), i) for i, block in enumerate(blocks) if len(block.text) >= SHORTEST]
+    last = dict(openings)
+    if len(last) == len(openings):
         return
-    again = {head for head, times in Counter(heads).items() if times > 1}
-    seen: dict[tuple[str, ...], int] = {}
+    again: set[str] = set()
+    seen: set[tuple[str, ...]] = set()
     lead: tuple[str, ...] = ()
-    for head, (start, end, block) in zip(heads, reading.block_places(), strict=True):
-        if lead and head not in again:
+    for opening, index in openings:
+        if last[opening] != index:
+            again.add(opening)
+        if lead and opening not in again:
             continue
-        words = tuple(all_words(block.text))
-        if len(words) < FEWEST_WORDS or block.kind in ("table", "code"):
+        words = tuple(all_words(blocks[index].text))
+        if len(words) < FEWEST_WORDS or blocks[index].kind in ("table", "code"):
             continue
         if words in seen:
-            yield Finding("printed_twice", block.text, start, end, 1.0, "the same paragraph stands above")
+            yield index, (1.0, "The same paragraph stands above")
         elif lead and words[: len(lead)] == lead:
-            yield Finding("printed_twice", block.text, start, end, 0.9, "begins with the whole of the first paragraph")
-        seen.setdefault(words, start)
+            yield index, (0.9, "The paragraph begins with the whole of the first one")
+        seen.add(words)
         lead = lead or words

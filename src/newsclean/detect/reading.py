@@ -17,6 +17,9 @@ _REST_OF_WORD = re.compile(r"\S{1,40}")
 # Any character of a script that is not Latin, or of Chinese and Japanese punctuation and full width.
 _BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uff00-\uffef]")
 
+# Three detectors look at commas, and nearly all commas have a space and a word after them.
+_COMMA = re.compile(r",(?:(?! \w)|(?<=\. ,))")
+
 # Kinds of blocks that are not written in sentences. Spaces before marks and repeated words mean nothing in them.
 _NOT_WRITTEN = frozenset(("code", "table"))
 # Searches backwards for the start of a word or line go no further, in characters. Without a limit they would take
@@ -37,10 +40,14 @@ class Reading:
     words: Sequence[str]  # `text.split()`, with punctuation still attached
     vocabulary: frozenset[str]  # the distinct words of the head, for a quick look before a search
     echoes: tuple[Echo, ...]  # words that are repeated at once or soon after
-    twins: tuple[int, ...]  # index of each word with which the next word begins, as "court" in "court court."
-    joined: tuple[int, ...]  # index of each word with which the word after the next begins, as in "hard and hard."
+    twins: tuple[int, ...]  # index of each word that is followed by itself and a mark, as "court" in "court court."
+    joined: tuple[int, ...]  # index of each word that returns after one other word, as "hard" in "hard and hard."
+    commas: tuple[
+        int, ...
+    ]  # place of each comma that has no space and word after it, or a full stop and a space before
     is_latin: bool  # whether the language is known to be written in Latin letters
-    beyond_latin: bool  # whether the text holds any character of another script
+    beyond_ascii: str  # the characters that are not ASCII, in order: a short text in which rare signs are found fast
+    beyond_latin: bool  # whether any of them is of another script
     repairs: tuple[Repair, ...] = ()  # their positions are in `text`
     html: str = ""  # the page's source; "" for plain text
 
@@ -90,21 +97,26 @@ class Reading:
             return line.count(opens) > line.count(closes)
         return line.count("“") > line.count("”")
 
-    def erased(self) -> Iterator[tuple[str, int, int]]:
-        """Yield the original form of each repaired piece, with the words it touches, and its start and end in `text`.
+    def erased(self, sign: str) -> Iterator[tuple[str, int, int]]:
+        """Yield the original form of each repaired piece that has a sign, with its start and end in `text`.
+
+        The pieces are given with the words they touch.
 
         >>> from newsclean.records import Repair
         >>> repair = Repair("missing_space", ",b", ", b", "missing_space", 1, 4)
-        >>> list(read_text("a, b c", repairs=(repair,)).erased())
+        >>> list(read_text("a, b c", repairs=(repair,)).erased(","))
         [('a,b', 0, 4)]
         """
+        is_kept = sign in self.text
         for repair in self.repairs:
-            if repair.before is None:
+            if repair.before is None or not (is_kept or sign in repair.before):
                 continue
             start = start_of_word(self.text, repair.start)
             match = _REST_OF_WORD.match(self.text, repair.end)
             end = match.end() if match else repair.end
-            yield self.text[start : repair.start] + repair.before + self.text[repair.end : end], start, end
+            source = self.text[start : repair.start] + repair.before + self.text[repair.end : end]
+            if sign in source:
+                yield source, start, end
 
     def block_places(self) -> Iterator[tuple[int, int, ArticleBlock]]:
         """Yield start and end of every block in `text`, with the block.
@@ -139,6 +151,7 @@ def read_text(
         text, repairs = _without_code(blocks, repairs)
     words = text.split()
     echoes, twins, joined = find_echoes(words)
+    beyond = beyond_ascii(text)
     tag = language.partition("-")[0].lower()
     return Reading(
         text=text,
@@ -149,8 +162,10 @@ def read_text(
         echoes=echoes,
         twins=twins,
         joined=joined,
+        commas=tuple(match.start() for match in _COMMA.finditer(text)),
         is_latin=read_words(tag).get("script") == "Latin",
-        beyond_latin=_BEYOND_LATIN.search(beyond_ascii(text)) is not None,
+        beyond_ascii=beyond,
+        beyond_latin=_BEYOND_LATIN.search(beyond) is not None,
         repairs=repairs,
         html=html,
     )

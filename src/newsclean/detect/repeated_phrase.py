@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.detect.reading import MOST_MISSES, Reading
-from newsclean.detect.rhetoric import is_chained, is_chant, is_cried, is_hinged, is_joined, is_outcry
+from newsclean.detect.rhetoric import is_chained, is_chant, is_cried, is_hinged, is_joined, is_outcry, times
 from newsclean.detect.words import set_of, words_of_others
 from newsclean.records import Finding
 
@@ -69,8 +69,8 @@ def find_repeated_phrase(reading: Reading) -> Iterator[Finding]:
         bare = text.strip(_MARKS)
         start = place[0] + text.index(bare)
         score = _OF_CHANT if is_chant(phrase, copies, reading.language) else 0.9 if copies == 2 else 1.0
-        what = "word" if period == 1 else f"{period} words"
-        message = f"the same {what} {copies} times in a row"
+        what = "word stands" if period == 1 else f"{period} words stand"
+        message = f"The same {what} {times(copies)} in a row"
         yield Finding("repeated_phrase", bare, start, start + len(bare), score, message)
 
 

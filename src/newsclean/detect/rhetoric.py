@@ -141,3 +141,12 @@ def is_counted_up(words: Sequence[str], place: int, language: str) -> bool:
     """
     before = words[place - 1] if place else ""
     return before.endswith((",", ";", "–", "—")) or before in set_of("repeated_phrase", "conjunctions", language)
+
+
+def times(copies: int) -> str:
+    """How often something stands, in words.
+
+    >>> times(2), times(3)
+    ('twice', '3 times')
+    """
+    return "twice" if copies == 2 else f"{copies} times"

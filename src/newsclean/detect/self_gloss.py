@@ -10,6 +10,7 @@ from newsclean.records import Finding
 
 # The name must have a lower-case letter: "IBM (IBM)" is a company and its ticker.
 _BRACKETS = re.compile(r" \((?=[^()\n]*[a-z])([A-Z][^()\n]{3,60})\)")
+_MESSAGE = "The name is repeated in brackets after itself"
 
 
 def find_self_gloss(reading: Reading) -> Iterator[Finding]:
@@ -34,4 +35,4 @@ def find_self_gloss(reading: Reading) -> Iterator[Finding]:
         name = match[1]
         start = match.start() - len(name)
         if text.endswith(name, 0, match.start()) and not text[max(0, start - 1) : start].isalnum():
-            yield Finding("self_gloss", text[start : match.end()], start, match.end(), 0.8, "a name glossed by itself")
+            yield Finding("self_gloss", text[start : match.end()], start, match.end(), 0.8, _MESSAGE)

@@ -8,6 +8,8 @@ from newsclean.detect.reading import Reading, places_of, start_of_word
 from newsclean.detect.words import words_of
 from newsclean.records import Finding
 
+_MESSAGE = "A space stands before the possessive ending"
+
 
 def find_spaced_possessive(reading: Reading) -> Iterator[Finding]:
     """Yield each English " 's " between lower-case letters ("the Party 's leadership"), where tokens were not joined.
@@ -30,4 +32,4 @@ def find_spaced_possessive(reading: Reading) -> Iterator[Finding]:
             if before.isalpha() and before.islower() and after.islower():
                 start = start_of_word(text, place - 1)
                 end = place + 2
-                yield Finding("spaced_possessive", text[start:end], start, end, 0.5, "a space before the ending")
+                yield Finding("spaced_possessive", text[start:end], start, end, 0.5, _MESSAGE)

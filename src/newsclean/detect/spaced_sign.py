@@ -11,7 +11,8 @@ from newsclean.detect.words import set_of, words_of
 from newsclean.records import Finding
 from newsclean.trie import any_of
 
-_SCORE, _MESSAGE = 0.6, "a space within a compound or a sum, where a machine did not join its tokens"
+_SCORE = 0.6
+_COMPOUND, _SUM = "Spaces stand around the hyphen of a compound", "A space stands between a currency sign and its sum"
 
 
 @cache
@@ -19,7 +20,7 @@ def _compound(language: str) -> re.Pattern[str] | None:
     """Matches the rest of "34 - year - old"; group 1 is its end. None if the language has no words for it."""
     units = words_of("spaced_sign", "units", language)
     # The pattern begins with a literal, which is fast to find.
-    return re.compile(rf"- (?<=\d - ){any_of(units)}( - old)?(?= [a-z])") if units else None
+    return re.compile(rf"-(?<=\d -) {any_of(units)}( - old)?(?= [a-z])") if units else None
 
 
 @cache
@@ -49,7 +50,7 @@ def find_spaced_sign(reading: Reading) -> Iterator[Finding]:
     for match in compound.finditer(text) if compound else ():
         start = start_of_word(text, match.start() - 1)
         if match[1] or text[start_of_word(text, start - 1) : start - 1].lower() in articles:
-            yield Finding("spaced_sign", text[start : match.end()], start, match.end(), _SCORE, _MESSAGE)
+            yield Finding("spaced_sign", text[start : match.end()], start, match.end(), _SCORE, _COMPOUND)
     for sign, pattern in _sums(language):
         for match in pattern.finditer(text) if sign in text else ():
-            yield Finding("spaced_sign", match[0], *match.span(), _SCORE, _MESSAGE)
+            yield Finding("spaced_sign", match[0], *match.span(), _SCORE, _SUM)

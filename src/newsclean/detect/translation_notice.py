@@ -10,6 +10,7 @@ from newsclean.detect.reading import Reading, places_of
 from newsclean.detect.words import words_of
 from newsclean.records import Finding
 
+_MESSAGE = "The page says that a machine translated it"
 _AROUND = 80  # characters on either side of the sign in which the notice is searched
 
 
@@ -43,4 +44,4 @@ def find_translation_notice(reading: Reading) -> Iterator[Finding]:
             match = notices.search(text, max(done, place - _AROUND), place + _AROUND)
             if match:
                 done = match.end()
-                yield Finding("translation_notice", match[0], *match.span(), 1.0, "the page says so")
+                yield Finding("translation_notice", match[0], *match.span(), 1.0, _MESSAGE)

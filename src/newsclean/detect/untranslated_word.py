@@ -13,6 +13,7 @@ from newsclean.records import Finding
 # Two foreign function words in a row are required, so that titles ("Médecins sans frontières") and loans ("vis-à-vis")
 # are not reported.
 _NAME = "untranslated_word"
+_MESSAGE = "Words of another language were left as they are"
 _LEAST_LETTERS = 6
 
 
@@ -24,10 +25,11 @@ def _strange(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _first_bytes(language: str) -> tuple[bytes, ...]:
-    """The first UTF-8 bytes of those letters. Few texts have any, so they make a fast test."""
-    letters = (word for key in ("strange_letters", "rare_letters") for word in words_of(_NAME, key, language))
-    return tuple(sorted({letter.encode()[:1] for word in letters for letter in word}))
+def _letters(language: str) -> frozenset[str]:
+    """Those letters. Few texts have any."""
+    return frozenset(
+        "".join(word for key in ("strange_letters", "rare_letters") for word in words_of(_NAME, key, language))
+    )
 
 
 def find_untranslated_word(reading: Reading) -> Iterator[Finding]:
@@ -50,8 +52,7 @@ def find_untranslated_word(reading: Reading) -> Iterator[Finding]:
     foreign = words_of_others(_NAME, "unmistakable", language)
     if not reading.vocabulary.isdisjoint(foreign):
         yield from _function_words(reading, foreign)
-    encoded = reading.text.encode("utf-8", "ignore")
-    if any(byte in encoded for byte in _first_bytes(language)):
+    if not _letters(language).isdisjoint(reading.beyond_ascii):
         yield from _strange_words(reading, before, _strange(language))
 
 
@@ -70,7 +71,7 @@ def _function_words(reading: Reading, foreign: Collection[str]) -> Iterator[Find
             start, end = place
             text = reading.text[start:end]
             if text.islower() and not reading.is_quoted(start):
-                yield Finding("untranslated_word", text, start, end, 0.7, "words of another language")
+                yield Finding("untranslated_word", text, start, end, 0.7, _MESSAGE)
 
 
 def _strange_words(reading: Reading, before: Collection[str], strange: re.Pattern[str]) -> Iterator[Finding]:
@@ -91,4 +92,4 @@ def _strange_words(reading: Reading, before: Collection[str], strange: re.Patter
             continue
         start, end = place[0] + len(words[i - 1]) + 1, place[1]
         if not reading.is_quoted(start):
-            yield Finding("untranslated_word", word, start, start + len(word), 0.7, "a word of another language")
+            yield Finding("untranslated_word", word, start, start + len(word), 0.7, _MESSAGE)

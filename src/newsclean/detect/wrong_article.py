@@ -38,10 +38,8 @@ def find_wrong_article(reading: Reading) -> Iterator[Finding]:
     if a is None:
         return
     lawful = words_of("wrong_article", "lawful", reading.language)
-    for pattern in (a, _AN):
+    for pattern, message in ((a, "“a” stands before a vowel"), (_AN, "“an” stands before a consonant")):
         for match in pattern.finditer(reading.text):
             if match[1] not in lawful:
                 start, end = match.start() + 1, match.end()
-                yield Finding(
-                    "wrong_article", reading.text[start:end], start, end, 0.4, "the other form of the article"
-                )
+                yield Finding("wrong_article", reading.text[start:end], start, end, 0.4, message)

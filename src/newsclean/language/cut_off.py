@@ -38,18 +38,18 @@ def breaks_off(blocks: Sequence[ArticleBlock], language: str) -> bool:
     """
     if not blocks or blocks[-1].kind not in _WRITTEN:
         return False
-    return is_cut_off(blocks[-1].text, language, " ".join(block.text for block in blocks[:-1]))
+    return is_cut_off(blocks[-1].text, language, [block.text for block in blocks[:-1]])
 
 
-def is_cut_off(text: str, language: str, above: str = "") -> bool:
-    """Whether a paragraph ends in mid-sentence. `above` is the text before it.
+def is_cut_off(text: str, language: str, above: Sequence[str] = ()) -> bool:
+    """Whether a paragraph ends in mid-sentence. `above` are the paragraphs before it.
 
     It does if it ends with an ellipsis, with a word that cannot end a sentence, inside a word that occurs complete in
     the text, with a comma, an opening bracket or an opening quote mark, or with half a character.
 
     >>> is_cut_off("The ministers met again on Monday in order to", "en"), is_cut_off("He left […]", "en")
     (True, True)
-    >>> is_cut_off("They met again on Monday in order to disc", "en", "They discussed the treaty on Friday.")
+    >>> is_cut_off("They met again on Monday in order to disc", "en", ["They discussed the treaty on Friday."])
     True
     >>> is_cut_off("This is a breaking news story and there is more", "en"), is_cut_off("Durant & Co ....", "en")
     (False, False)
@@ -64,7 +64,7 @@ def is_cut_off(text: str, language: str, above: str = "") -> bool:
     *before, word = text.rsplit(maxsplit=1)
     if not before or not _LETTERS.fullmatch(word):
         return False
-    return word in _unfinished(language) or (word.islower() and _is_piece(word, f"{above} {before[0]} "))
+    return word in _unfinished(language) or (word.islower() and _is_piece(word, " ".join([*above, before[0], ""])))
 
 
 @cache
