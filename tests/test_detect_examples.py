@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -48,6 +49,8 @@ def test_hits_are_found_where_they_stand(detector: Detector, row: dict[str, str]
     for finding in found:
         assert 0 < finding.score <= 1
         assert finding.kind == detector.__name__.removeprefix("find_")
+        # A sentence without its full stop, like the reasons of the rules.
+        assert re.match(r"[A-Z0-9“].* .*[^.]$", finding.message)
         if not row.get("html"):
             assert reading.text[finding.start : finding.end].strip() == finding.text
 
