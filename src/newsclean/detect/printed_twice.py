@@ -11,7 +11,7 @@ from newsclean.records import ArticleBlock, Finding
 # Fewest words of a paragraph that is reported. Refrains and list lines, which repeat on purpose, are shorter.
 FEWEST_WORDS = 8
 SHORTEST = 30  # fewest characters of such a paragraph
-OPENING = 20  # characters by which paragraphs are first compared, because comparing them whole is slow
+OPENING = 16  # characters by which paragraphs are first compared, because comparing them whole is slow
 
 
 def find_printed_twice(reading: Reading) -> Iterator[Finding]:
