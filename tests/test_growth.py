@@ -50,6 +50,23 @@ def table_of(row: str) -> Callable[[int], str]:
     return page
 
 
+def word(number: int) -> str:
+    """A word of its own for each number, with a beginning of its own.
+
+    >>> word(12), word(13)
+    ('cbaak', 'dbaak')
+    """
+    return "".join(chr(97 + int(digit)) for digit in f"{number:04}"[::-1]) + "k"
+
+
+def briefs(count: int) -> str:
+    items = ((word(2 * number), word(2 * number + 1)) for number in range(count))
+    return "\n\n".join(
+        f"{of.title()} bridge open {on}\n\nThe {of} of the town was there on a day when it was {on} for her, so it is."
+        for of, on in items
+    )
+
+
 def cases() -> Iterator[tuple[str, Callable[[int], str]]]:
     for rule in opening_rules():
         hit = rule.hits[0].replace("<", "").replace("\n", " ")
@@ -57,6 +74,7 @@ def cases() -> Iterator[tuple[str, Callable[[int], str]]]:
         yield f"{rule.id} and a line in a box", below_html(f"<p>{hit}</p><p>Ferry and bridge</p>")
     yield "a table of short rows", table_of("<tr><td>Bergen<td>14.2 mm</tr>")
     yield "a table of long rows", table_of(f"<tr><td>item {{}}<td>{SENTENCE * 2}{{}}<td>{SENTENCE * 2}</tr>")
+    yield "news in brief", briefs
 
 
 @pytest.mark.parametrize("page", [pytest.param(page, id=name) for name, page in cases()])

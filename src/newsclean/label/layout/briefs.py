@@ -7,6 +7,7 @@ headline tells in short what its own text says, and nothing of what the other te
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from newsclean.label.layout.headline import FEWEST_WORDS, LONG_WORDS
@@ -92,12 +93,17 @@ def _tell_apart(texts: Sequence[str], items: Sequence[_Item]) -> bool:
     names = [stems(texts[item.heads[-1]]) for item in items]
     if sum(len(own & topic) for own, topic in zip(names, topics, strict=True)) < MEAN_OWN * len(items):
         return False
-    for place, own in enumerate(names):
-        others = topics[:place] + topics[place + 1 :]
-        if any(len(own & topic) >= MEAN_OWN for topic in others):
+    where: dict[str, set[int]] = {}  # stem -> the items that tell of it
+    for place, topic in enumerate(topics):
+        for stem in topic:
+            where.setdefault(stem, set()).add(place)
+    for own, topic in zip(names, topics, strict=True):
+        elsewhere = [stem for stem in own if len(where.get(stem, ())) > (stem in topic)]
+        if 2 * len(elsewhere) > len(own):
             return False
-        if 2 * len(own.intersection(frozenset().union(*others))) > len(own):
-            return False
+        for some in combinations(elsewhere, MEAN_OWN):
+            if len(set.intersection(*(where[stem] for stem in some))) > topic.issuperset(some):
+                return False  # Another text tells of as much of this headline as its own has to.
     above = frozenset[str]().union(*(stems(texts[index]) for index in items[0].heads[:-1]))
     return 2 * sum(bool(above & topic) for topic in topics) < len(items)
 
