@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 
-from newsclean.label.layout.headline import find_headline
+from newsclean.label.layout.headline import LONG_WORDS, asks_or_calls, find_headline
 from newsclean.label.layout.lines import Line
 from newsclean.label.layout.runs import best_run
 from newsclean.label.rules.packs import Region
@@ -69,7 +69,9 @@ def find_layout(document: Document, lines: tuple[Line, ...]) -> Layout:
         is_headline = len(lines) == 1 and lines[0].words >= 3 and not lines[0].ends
         return Layout(lines, 0 if is_headline else None, 0, -1, 0)
     last = max(_sentences(document, lines, start), default=start)
-    title = find_headline(document, lines, start, last)
+    # A headline that asks or calls looks like the first sentence of the text.
+    calls = start < last and lines[start].words < LONG_WORDS and asks_or_calls(document.blocks[start].text)
+    title = find_headline(document, lines, start + calls, last)
     first = 0 if title is None else title + 1
     return Layout(lines, title, first, last, _first_prose(lines, range(first, len(lines)), title))
 
