@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean import clean_text
+from newsclean import Settings, clean_text
+from newsclean.label.by_rules import match_blocks
 from newsclean.label.layout.lines import measure_lines
 from newsclean.label.layout.regions import find_layout
 from newsclean.label.text.classifier import WEIGHTS, line_probabilities, load_text_model, view_text
@@ -20,7 +21,7 @@ from newsclean.records import Document, Page
 MENU = """
 Skip to content|Quillport Gazette|Subscribe|Log in|Home|News|Local|Region|Country|World|Politics|Business|Markets|
 Companies|Jobs|Sport|Football|Rowing|Athletics|Fixtures|Tables|Culture|Books|Music|Stage|Film|Food|Travel|Weather|
-Tides|Puzzles|Crossword|Obituaries|Letters|Columns|Archive|Newsletters|Podcasts|E-paper|Classifieds|Contact
+Tides|Fishing|Ferries|Gardens|Recipes|Events|Lottery|Radio|Puzzles|Crossword|Obituaries|Letters|Columns|Archive|Newsletters|Podcasts|E-paper|Classifieds|Contact
 """.replace("\n", "").split("|")
 ARTICLE = [
     "The harbour master of Quillport closed the north quay on Thursday after divers found that two of the eleven oak "
@@ -85,6 +86,37 @@ def test_a_page_in_which_no_article_is_found_does_not_count_as_one_to_be_chosen_
         document = document_of("\n".join([*MENU, *amid, *TAIL]))
         layout = find_layout(document, measure_lines(document, [[] for _ in document.blocks]))
         assert view_text(document, layout).whole is is_whole
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Will the north quay open again?", "Shipworm eats the north quay!", "»Who pays for the quay at Quillport?«"],
+)
+def test_a_headline_that_asks_or_calls_is_found(headline: str) -> None:
+    article = clean_text("\n\n".join([headline, *ARTICLE]))
+    assert article.title == headline
+    assert article.blocks[0].text == ARTICLE[0]
+
+
+@pytest.mark.parametrize("opening", ["Nobody was hurt. Will it happen again?", "The quay at Quillport is closed."])
+def test_other_first_sentences_stay(opening: str) -> None:
+    assert clean_text("\n\n".join([opening, *ARTICLE])).blocks[0].text == opening
+
+
+def test_a_standfirst_right_below_the_headline_stays() -> None:
+    standfirst = "Shipworm has eaten through the oak piles of Quillport's harbour, and steel will cost 240,000 crowns."
+    head = ["Worms close the north quay at Quillport", standfirst, "By Rosa Amble", "14 April 2023"]
+    article = clean_text("\n".join([*MENU, *head, *ARTICLE, *TAIL]))
+    assert article.title == head[0]
+    assert [block.text for block in article.blocks] == [standfirst, *ARTICLE]
+
+
+def test_a_headline_is_compared_with_the_prose_above_a_box_of_teasers() -> None:
+    box = ["ADVERTISEMENT", "READ ALSO", "Crab prices at five-year high", "Ten walks along the estuary"]
+    page = ["Gazette", "Home", "Shipworm closes north quay", "File picture", *ARTICLE[:2], *box, *ARTICLE[2:]]
+    document = document_of("\n".join(page))
+    layout = find_layout(document, measure_lines(document, match_blocks(document, Settings())))
+    assert (layout.title, layout.prose) == (2, 4)
 
 
 def test_the_same_article_without_the_page_stays_whole() -> None:

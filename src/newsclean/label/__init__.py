@@ -30,14 +30,18 @@ def label(document: Document, candidates: Sequence[Candidate], settings: Setting
 
 def label_text(document: Document, settings: Settings) -> list[Label]:
     """The opinions on a plain text: of the rules, the layout, the wording and the learned classifier."""
-    from newsclean.label.text.classifier import label_by_text, view_text
+    from newsclean.label.text.classifier import label_by_text, view_text, with_standfirst
     from newsclean.label.text.dirt import weigh_by_dirt
 
     lines = measure_lines(document, match_blocks(document, settings))
     layout = find_layout(document, lines)
     view = view_text(document, layout)
     foreign = Foreign(document, layout, table_for(document, settings))
-    layout = layout_of(document, layout, view.kept) if view.whole else foreign.cut()
+    if view.whole:
+        layout = layout_of(document, layout, view.kept)
+        view = with_standfirst(view, layout)
+    else:
+        layout = foreign.cut()
     opinions = [
         *label_by_rules(document, layout),
         *label_by_layout(document, layout),

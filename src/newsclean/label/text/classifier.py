@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -20,7 +20,7 @@ from newsclean.label.lanes import UNIT, ZERO, LaneScore, compile_lanes, lanes, l
 from newsclean.label.layout.regions import Layout
 from newsclean.label.text.bins import Binner, make_binner
 from newsclean.label.text.features import LINE_LIMITS, PAGE_FEATURES, TEXT_FEATURES, TextColumns, measure_text
-from newsclean.label.text.gaps import find_text_gaps, with_next_sentences
+from newsclean.label.text.gaps import find_standfirst, find_text_gaps, with_next_sentences
 from newsclean.label.text.kinds import name_line
 from newsclean.label.text.repeats import find_beginnings, find_second_printing
 from newsclean.label.text.second_pass import CONTEXT_LIMITS, CONTEXT_PAGE, LEVELS, TEXT_CONTEXT, context_of
@@ -154,6 +154,14 @@ def view_text(document: Document, layout: Layout) -> TextView:
         outside = [False] * len(p)
     again = find_second_printing(document.blocks, layout.lines)
     return TextView(tuple(p), tuple(not is_out for is_out in outside), again, False)
+
+
+def with_standfirst(view: TextView, layout: Layout) -> TextView:
+    """The view of a whole page with its standfirst kept; `layout` is the one in which the headline is settled."""
+    standfirst = find_standfirst(layout.lines, view.kept, layout.title)
+    if standfirst is None:
+        return view
+    return replace(view, kept=(*view.kept[:standfirst], True, *view.kept[standfirst + 1 :]))
 
 
 def _finds_text(p: Sequence[float], words: Sequence[int], gone: int) -> bool:

@@ -25,9 +25,12 @@ BELOW, HEADING_WORDS = 9, 12
 # How many lines of chrome may stand before such prose, the least probability of prose behind them, and the least share
 # of its words that the kept lines have too.
 CHROME, UNLIKELY_BEHIND, SAME_TOPIC = 1, 0.12, 0.3
+# A standfirst shares this many words with the text.
+STANDFIRST_WORDS = 2
 _COLONS = (":", "：")
 # A line that begins so is a credit, a bullet alone, or a part of a table of links.
 _NO_TEXT = ("(", "[", "|", "*", "©")
+_PICTURES = ("image_credit", "image_caption", "gallery")
 
 
 def find_text_gaps(
@@ -51,6 +54,22 @@ def with_next_sentences(lines: Sequence[Line], p: Sequence[float], kept: Sequenc
         if not found[i] and found[i - 1] and p[i] >= UNLIKELY and not lines[i].matches:
             found[i] = lines[i].ends and lines[i - 1].ends and (lines[i].prose or lines[i - 1].prose)
     return found
+
+
+def find_standfirst(lines: Sequence[Line], kept: Sequence[bool], title: int | None) -> int | None:
+    """The line of prose right below the headline, if it was left out and is about the same as the text below it.
+
+    Credits often part a standfirst from the text. On whole pages of 546 articles, 27 of 40 such lines are of the true
+    text, and 12 of the others are standfirsts that a reference leaves out. A line beside a picture's is its caption.
+    """
+    if title is None or title + 1 >= len(lines) or kept[title + 1]:
+        return None
+    line = lines[title + 1]
+    beside = lines[title + 2 : title + 3]
+    if not (line.prose and line.ends) or line.matches or line.credit or any(own.is_a(*_PICTURES) for own in beside):
+        return None
+    topic = _stems(own for own, keep in zip(lines, kept, strict=True) if keep)
+    return title + 1 if sum(word[:STEM] in topic for word in line.content) >= STANDFIRST_WORDS else None
 
 
 def _between(
