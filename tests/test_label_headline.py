@@ -61,14 +61,17 @@ QUESTION = "Why did the last ferry leave Marn before the bridge was open?"
 @pytest.mark.parametrize(
     "above",
     [
-        pytest.param("", id="a question opens the text"),
         pytest.param("What a day it was for the town of Marn and its ferry.\n", id="below a sentence"),
     ],
 )
-def test_a_question_that_nothing_supports_is_no_headline(above: str) -> None:
+def test_a_question_below_text_is_no_headline(above: str) -> None:
     article = clean_text(f"{above}{QUESTION}\n{BODY}")
     assert article.title is None
     assert QUESTION in {block.text for block in article.blocks}
+
+
+def test_a_question_that_opens_the_text_is_its_headline() -> None:
+    assert clean_text(f"{QUESTION}\n{BODY}").title == QUESTION
 
 
 @pytest.mark.parametrize(
