@@ -231,8 +231,8 @@ def test_lists_of_other_runs_among_the_input_are_left_out(tmp_path: Path) -> Non
     done = newsclean("clean", tmp_path, "-o", tmp_path / "second.jsonl", "--summary", tmp_path / "summary.json")
     assert [row["id"] for row in records(tmp_path / "second.jsonl")] == ["1.txt", "my.inputs.jsonl#1"]
     assert [failure["id"] for failure in records(tmp_path / "second.jsonl.failures.jsonl")] == ["2.txt"]
-    assert json.loads((tmp_path / "summary.json").read_text(encoding="utf-8"))["skipped"] == {"list of a run": 2}
-    assert b"2 without a page: list of a run 2" in done.stderr
+    assert json.loads((tmp_path / "summary.json").read_text(encoding="utf-8"))["not_read"]["list of a run"] == 2
+    assert b"files not read: list of a run 2" in done.stderr
 
 
 def test_the_output_of_another_run_is_input_only_by_name(tmp_path: Path) -> None:
@@ -240,7 +240,7 @@ def test_the_output_of_another_run_is_input_only_by_name(tmp_path: Path) -> None
     assert newsclean("clean", tmp_path, "-o", tmp_path / "first.jsonl").returncode == 0
     done = newsclean("clean", tmp_path, "-o", tmp_path / "second.jsonl")
     assert [row["id"] for row in records(tmp_path / "second.jsonl")] == ["1.txt"]
-    assert b"2 without a page: list of a run 1, output of a run 1" in done.stderr
+    assert b"files not read: .json 1, list of a run 1, output of a run 1" in done.stderr
     assert newsclean("clean", tmp_path / "first.jsonl", "-o", tmp_path / "third.jsonl").returncode == 0
     assert [row["id"] for row in records(tmp_path / "third.jsonl")] == ["1.txt"]
 
@@ -482,7 +482,7 @@ def test_figures_are_told_and_written(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     done = newsclean("clean", tmp_path / "a.txt", "-o", tmp_path / "out.jsonl", "--summary", tmp_path / "run.json")
     said = done.stderr.decode()
-    assert "1 pages: 1 articles" in said
+    assert "1 page: 1 article, 0 that are no article" in said
     assert "removed: comment_form 1\nnewsclean: languages: en 1" in said
     figures = json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))
     assert (figures["languages"], figures["removed_by_kind"]) == ({"en": 1}, {"comment_form": 1})

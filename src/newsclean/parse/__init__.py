@@ -113,13 +113,18 @@ def page_kind(source: str, told: PageKind | None = None) -> PageKind:
     if told == "html":
         return "html" if source.find("<", 0, _LOOK) >= 0 else "text"
     look = source[:_LOOK]
-    if _HTML_START.match(look):
+    if begins_as_html(look):
         return "html"
     if (element := _ELEMENT.match(look)) and _ends_with(source, f"</{element[1].lower()}>"):
         return "html"
     if _OPENING.match(look.lstrip()) and _is_found_twice(_OPENING, look):
         return "html"
     return "html" if _is_found_twice(_HTML_TAG, look) else "text"
+
+
+def begins_as_html(source: str) -> bool:
+    """Whether the source begins as a whole HTML page does, with a doctype or one of the tags around everything."""
+    return _HTML_START.match(source) is not None
 
 
 def _is_found_twice(pattern: re.Pattern[str], text: str) -> bool:

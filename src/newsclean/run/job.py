@@ -87,7 +87,8 @@ def run_job(job: Job, tell: Tell = lambda summary, position: None) -> Summary:
 def _run(job: Job, journal: Journal | None, sink: Sink, tell: Tell) -> Summary:
     summary, started = journal.summary if journal else Summary(), time.monotonic()
     done, at = (journal.done_parts(), journal.at) if journal else ((), None)
-    reading = Reading(job.paths, job.settings, not sink.within_parts, _own_files(journal), done, at)
+    own = tuple(own_files(journal.out)) if journal else ()
+    reading = Reading(job.paths, job.settings, not sink.within_parts, own, done, at)
     writer = RunWriter(journal, sink, reading, summary)
     clean = partial(clean_ref, format=job.format)
     try:
@@ -151,12 +152,6 @@ def check_summary(job: Job, summary: str) -> None:
             taken.append(file)
     if file in taken or (file.exists() and any(path.exists() and path.samefile(file) for path in taken)):
         raise NewscleanError(f"--summary {summary}: the run reads or writes that file itself. Give another name.")
-
-
-def _own_files(journal: Journal | None) -> frozenset[tuple[int, int]]:
-    """The files the run itself writes, as (device, inode). If they lie in the input folder, they are not pages."""
-    files = [file for file in own_files(journal.out) if file.is_file()] if journal else []
-    return frozenset((status.st_dev, status.st_ino) for status in map(os.stat, files))
 
 
 def _lost(ref: PageRef, lost: Lost) -> Failure:

@@ -39,7 +39,9 @@ class Progress:
         for part in find_parts(self._job.paths):
             if self._ended:
                 return
-            if not isinstance(part, Failure) and part.path != last and os.path.isfile(part.path):
+            if isinstance(part, Failure) or part.passed_over:
+                continue
+            if part.path != last and os.path.isfile(part.path):
                 total, last = total + os.path.getsize(part.path), part.path
         self._total = total
 
@@ -94,32 +96,39 @@ def report_lines(summary: Summary) -> list[str]:
     """The figures as lines of text for the user.
 
     >>> done = Summary(3, 2, 0, 1, Counter(read=1), removed_by_kind=Counter(share=4), languages=Counter(da=2))
+    >>> done.not_read[".pdf"] += 1
     >>> print("\\n".join(report_lines(done)))
-    3 pages: 2 articles, 0 that are none, 1 failed
+    3 pages: 2 articles, 0 that are no article, 1 failed
     failed: read 1
+    1 file not read: .pdf 1
     removed: share 4
     languages: da 2
     """
     before = f" ({summary.resumed_after:,} were done before)" if summary.resumed_after else ""
     head = (
-        f"{summary.pages:,} pages{before}: {summary.articles:,} articles, {summary.not_articles:,} that are none, "
-        f"{summary.failures:,} failed"
+        f"{_counted(summary.pages, 'page')}{before}: {_counted(summary.articles, 'article')}, "
+        f"{summary.not_articles:,} that are no article, {summary.failures:,} failed"
     )
     if summary.rate:
         head += f"; {summary.rate:,.0f} pages/s, {1000 * summary.cpu_seconds / summary.pages:.1f} ms of CPU a page"
     counts = {
         "failed": summary.failures_by_stage,
         f"{summary.skipped.total():,} without a page": summary.skipped,
+        f"{_counted(summary.not_read.total(), 'file')} not read": summary.not_read,
         "removed": summary.removed_by_kind,
         "languages": summary.languages,
     }
     return [head, *(f"{name}: {_most(count)}" for name, count in counts.items() if count)]
 
 
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 def _most(count: Counter[str]) -> str:
-    """The `MOST` largest counts in descending order, and the sum of the others."""
+    """The `MOST` largest counts in descending order, and the sum of those of other kinds."""
     ranked = sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))
     shown = [f"{name} {number:,}" for name, number in ranked[:MOST]]
     if rest := ranked[MOST:]:
-        shown.append(f"{len(rest)} others {sum(number for _, number in rest):,}")
+        shown.append(f"{sum(number for _, number in rest):,} of {_counted(len(rest), 'other kind')}")
     return ", ".join(shown)

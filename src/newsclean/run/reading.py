@@ -46,10 +46,12 @@ class Reading:
     paths: tuple[str, ...]
     settings: Settings
     whole: bool = False  # parts are whole files, never row groups
-    own: frozenset[tuple[int, int]] = frozenset()  # files that the run itself writes, as (device, inode)
+    own: tuple[Path, ...] = ()  # real paths of the files that the run itself writes
     done: Iterable[PartLine] = ()  # parts that earlier runs finished
     at: PartLine | None = None  # the part that an earlier run began and did not finish
     told: deque[tuple[int, Begun | Ended | Failure]] = field(default_factory=deque)  # (pages before the event, event)
+    # Files of folders that are not read, by suffix. They may come and go while a run is stopped, so they are no parts.
+    not_read: Counter[str] = field(default_factory=Counter)
     _found: int = 0
     _digests: Digests = field(default_factory=Digests)
 
@@ -58,11 +60,16 @@ class Reading:
 
         Raises `NewscleanError` if the input has changed since the earlier run read it.
         """
-        done, at = iter(self.done), self.at
+        done, at, own = iter(self.done), self.at, _identities(self.own)
         for found in find_parts(self.paths, whole=self.whole):
             part, failure = (Part(found.path or "", found.id), found) if isinstance(found, Failure) else (found, None)
             status = _status(part)
-            if status and (status.st_dev, status.st_ino) in self.own:
+            if status and (status.st_dev, status.st_ino) in own:
+                continue
+            if part.passed_over:
+                # The manifest is replaced while the run works, so it is known by its name.
+                if Path(os.path.realpath(part.path)) not in self.own:
+                    self.not_read[part.passed_over] += 1
                 continue
             line = PartLine(part.name, part.path, part.group)
             if status and stat.S_ISREG(status.st_mode):
@@ -142,6 +149,11 @@ def changed(path: str) -> NewscleanError:
         f"cannot resume: the input is not what it was when the run stopped: see {path}. "
         "Give it the same, or start anew without --resume."
     )
+
+
+def _identities(files: Iterable[Path]) -> frozenset[tuple[int, int]]:
+    """The (device, inode) of those files that exist."""
+    return frozenset((status.st_dev, status.st_ino) for status in (file.stat() for file in files if file.is_file()))
 
 
 def _status(part: Part) -> os.stat_result | None:

@@ -110,6 +110,7 @@ class RunWriter:
         """Save the final state and give the output files their final names."""
         self._in_step = False
         self._take()
+        self._summary.not_read = self._reading.not_read
         self._save_now(complete=True)
         self._sink.finish()
         if self._journal:

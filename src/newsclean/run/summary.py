@@ -42,7 +42,8 @@ class Summary:
     not_articles: int = 0
     failures: int = 0
     failures_by_stage: Counter[str] = field(default_factory=Counter)
-    skipped: Counter[str] = field(default_factory=Counter)  # archive records and files that hold no page, by kind
+    skipped: Counter[str] = field(default_factory=Counter)  # records of archives that hold no page, by kind
+    not_read: Counter[str] = field(default_factory=Counter)  # files of folders that are not read, by suffix
     removed_by_kind: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
     repairs: int = 0

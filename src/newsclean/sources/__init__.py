@@ -23,13 +23,13 @@ from newsclean.sources.columns import missing_pages, read_columns
 from newsclean.sources.files import (
     FILE_SUFFIXES,
     is_list_of_run,
-    is_output_of_run,
     kind_of,
     plain_suffix,
     read_file,
     walk,
 )
 from newsclean.sources.reference import STDIN, PageRef, Part
+from newsclean.sources.unread import why_not_read
 
 __all__ = [
     "STDIN", "PageRef", "Part", "check_columns", "check_named", "find_in_part", "find_pages", "find_parts", "load_page",
@@ -132,13 +132,15 @@ def find_pages(
     """Yield a reference for each page under `paths`, in a fixed order, and a `Failure` for each that cannot be found.
 
     Files and sub-directories of a directory come in the order of their names. A file that is named in `paths` is read
-    whatever its suffix; `check_named` says which are refused. Records and files without a page are counted in
+    whatever its suffix; `check_named` says which are refused. Records and files that are not read are counted in
     `skipped`, by kind.
     """
     skipped = Counter() if skipped is None else skipped
     for part in find_parts(paths):
         if isinstance(part, Failure):
             yield part
+        elif part.passed_over:
+            skipped[part.passed_over] += 1
         else:
             yield from find_in_part(part, settings, skipped)
 
@@ -146,7 +148,8 @@ def find_pages(
 def find_parts(paths: Iterable[str], *, whole: bool = False) -> Iterator[Part | Failure]:
     """Yield the parts of the input in a fixed order. With `whole`, each file is one part.
 
-    At most the table of contents of a file is read.
+    Parts that are not to be read say so (`passed_over`). Of a file at most its first bytes and its table of contents
+    are read.
     """
     for path in paths:
         if path == STDIN:
@@ -158,16 +161,14 @@ def find_parts(paths: Iterable[str], *, whole: bool = False) -> Iterator[Part | 
 
 
 def _parts_of_directory(root: Path, whole: bool) -> Iterator[Part | Failure]:
-    pages = others = 0
+    pages, others = 0, False
     for file, name in walk(root):
         if isinstance(file, OSError):
             yield Failure(name, str(root / name), "read", f"{root / name}: cannot be read: {file.strerror}")
             pages += 1
-        elif plain_suffix(file) not in PAGE_SUFFIXES:
-            others += 1
-        elif is_output_of_run(str(file)):
-            others += 1
-            yield Part(str(file), name, passed_over="output of a run")
+        elif why := why_not_read(file, PAGE_SUFFIXES):
+            others = True
+            yield Part(str(file), name, passed_over=why)
         elif file.exists() and not file.is_file():
             pages += 1  # Reading it might never end.
             yield Failure(name, str(file), "read", f"{file}: a pipe, socket or device, not a file. Leave it out.")
@@ -175,8 +176,9 @@ def _parts_of_directory(root: Path, whole: bool) -> Iterator[Part | Failure]:
             pages += 1
             yield from _parts_of_file(str(file), name, whole)
     if not pages:
-        seen = f"{others} other files" if others else "nothing"
-        message = f"{root}: no pages here: looked for {' '.join(sorted(PAGE_SUFFIXES))} (also .gz, .zst), found {seen}"
+        seen = "only other files. A file that you name is read as a page" if others else "nothing"
+        looked_for = f"{' '.join(sorted(PAGE_SUFFIXES))} (also .gz, .zst) and HTML under any name"
+        message = f"{root}: no pages here: looked for {looked_for}, found {seen}"
         yield Failure(str(root), str(root), "read", message)
 
 
@@ -189,15 +191,9 @@ def _parts_of_file(path: str, name: str, whole: bool) -> Iterator[Part | Failure
 
 
 def find_in_part(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:
-    """Yield a reference for each page of a part, in order. Records without a page are counted in `skipped`.
-
-    The output of another run inside an input folder is also skipped and counted, and so are the lists of a run. Output
-    that is named as input itself is read.
-    """
+    """Yield a reference for each page of a part, in order. Records without a page are counted in `skipped`."""
     if part.path == STDIN:
         yield from jsonl.find_in_stdin(settings)
-    elif part.passed_over:
-        skipped[part.passed_over] += 1
     elif container := _container(part.path):
         yield from container.find(part, settings, skipped)
     else:

@@ -49,14 +49,14 @@ def walk(root: Path) -> Iterator[tuple[Path | OSError, str]]:
     """Yield each file below `root` with its path relative to it (with "/"), in the order of names.
 
     Links to directories are followed, except into a directory that contains the link. A directory that cannot be read
-    is yielded as its `OSError`.
+    is yielded as its `OSError`, a hidden one as if it were a file.
     """
     # For each open directory, only the names still to come are kept, so that a million files are not a million paths.
     stack: list[tuple[Path, str, Iterator[str], frozenset[tuple[int, int]]]] = []
     path, id, above = root, "", frozenset[tuple[int, int]]()
     while True:
         try:
-            if not path.is_dir():
+            if not path.is_dir() or (id and path.name.startswith(".")):
                 yield path, id
             else:
                 status = path.stat()

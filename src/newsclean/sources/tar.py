@@ -1,4 +1,4 @@
-"""Reads tar archives: each member with the suffix of a page is a page. Other members are counted and skipped."""
+"""Reads tar archives: each member that is a page by its name or its first bytes is one. Others are counted."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from newsclean.settings import Settings
 from newsclean.sources.compressed import COMPRESSED
 from newsclean.sources.files import FILE_SUFFIXES, kind_of, open_plain, plain_suffix, read_stream
 from newsclean.sources.reference import PageRef, Part
+from newsclean.sources.unread import HEAD, is_saved_page, suffix_of
 
 
 def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:
@@ -28,16 +29,18 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
                     archive.members = []  # type: ignore[attr-defined]  # else the archive keeps all members in memory
                     if member.isdir():
                         continue
-                    if not member.isreg() or member.issparse() or plain_suffix(Path(member.name)) not in FILE_SUFFIXES:
-                        skipped[f"in tar: {_what(member)}"] += 1
+                    held = archive.extractfile(member) if member.isreg() and not member.issparse() else None
+                    head = held.read(HEAD) if held else b""
+                    if why := _why_not_read(member, head):
+                        skipped[f"in tar: {why}"] += 1
                         continue
                     id = f"{part.name}#{member.name.removeprefix('./')}"
                     if member.size > limit:
                         yield Failure(id, part.path, "read", too_long(f"{file}, {member.name}", limit))
                         continue
                     content = None
-                    if not seekable and (held := archive.extractfile(member)):
-                        content = held.read()
+                    if not seekable and held:
+                        content = head + held.read()
                     yield PageRef(
                         id, part.path, number, member.offset_data, member.size, content=content, name=part.name
                     )
@@ -62,7 +65,12 @@ def load(ref: PageRef, settings: Settings) -> Page:
     return Page(ref.id, content, path=ref.path, kind=kind_of(Path(name)))
 
 
-def _what(member: tarfile.TarInfo) -> str:
-    if member.isreg() and not member.issparse():
-        return plain_suffix(Path(member.name)) or "no suffix"
-    return "link" if member.issym() or member.islnk() else "no plain file"
+def _why_not_read(member: tarfile.TarInfo, head: bytes) -> str | None:
+    """The word under which a member is counted if it is no page, None if it is one."""
+    if not member.isreg() or member.issparse():
+        return "link" if member.issym() or member.islnk() else "no plain file"
+    file = Path(member.name.removeprefix("./"))
+    if any(part.startswith(".") for part in file.parts):
+        return "hidden"
+    is_page = plain_suffix(file) in FILE_SUFFIXES or is_saved_page(file.name, head)
+    return None if is_page else suffix_of(file.name)
