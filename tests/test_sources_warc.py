@@ -18,8 +18,10 @@ from hypothesis import strategies as st
 from newsclean.errors import UnreadablePage
 from newsclean.pipeline import clean_page
 from newsclean.records import Failure, Page
+from newsclean.run.patterns import grows
 from newsclean.settings import Settings
 from newsclean.sources import find_pages, load_page
+from newsclean.sources.warc_records import Damage, Whole, read_records
 
 
 def plain(*records: bytes) -> bytes:
@@ -345,3 +347,33 @@ def test_noise_is_never_a_crash(tmp_path_factory: pytest.TempPathFactory, conten
     file = tmp_path_factory.getbasetemp() / "noise.warc"
     pages, _, _ = read(file, magic + content)
     assert ids(pages) == []
+
+
+# Beginnings of frames with one block whose length is that of the next beginning, so that each frame runs through all
+# those after it. An archive of them begins with one that is damaged, from where the next is looked for.
+RUN_ON = [
+    pytest.param(b"\x28\xb5\x2f\xfd\0\0" + (6 << 3).to_bytes(3, "little"), id="zstd"),
+    pytest.param(b"\x04\x22\x4d\x18\x60\x40\0" + (7).to_bytes(4, "little"), id="lz4"),
+    pytest.param(b"\x04\x22\x4d\x18\x70\x40\0" + (3).to_bytes(4, "little"), id="lz4, checked blocks"),
+]
+
+
+@pytest.mark.parametrize("frame", RUN_ON)
+def test_frames_that_run_into_one_another_take_no_longer_than_others(frame: bytes) -> None:
+    def read_all(count: int) -> int:
+        return len(list(read_records(io.BytesIO(frame[:4] + b"bad" + frame * count), "a.warc.gz", 1_000)))
+
+    assert read_all(100) == 1
+    assert not grows(read_all, 8_000)
+
+
+def test_an_archive_of_frames_that_run_into_one_another_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsclean.sources.warc_records._MOST_BLOCKS", 100)
+    frame = b"\x04\x22\x4d\x18\x60\x40\0" + (7).to_bytes(4, "little")
+    tangled, good = frame[:4] + b"bad" + frame * 500, in_lz4(*RECORDS)
+    found = list(read_records(io.BytesIO(good + tangled + good), "a.warc.lz4", 1_000_000))
+    assert [isinstance(one, Whole) for one in found] == [True] * 5 + [False] * 2
+    assert isinstance(found[-1], Damage)
+    assert "the rest of the file is not read" in found[-1].message
+    many = in_lz4(*RECORDS * 60)  # many blocks, none of them of a frame that lies ahead
+    assert all(isinstance(one, Whole) for one in read_records(io.BytesIO(many), "a.warc.lz4", 1_000_000))

@@ -103,5 +103,5 @@ def _check_whole_zstd(stream: IO[bytes]) -> None:
         stream.seek(start)
         if stream.read(len(ZSTD)) != ZSTD:
             raise BadFrame("what follows is no Zstandard frame")
-        start = end_of_zstd(stream, start)
+        start = end_of_zstd(stream, start, {})
     stream.seek(0, 2)

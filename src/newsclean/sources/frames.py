@@ -7,7 +7,7 @@ the file as one stream cannot continue after the first bad byte. A reader that k
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO, BinaryIO, Protocol, cast
 
 GZIP, ZSTD, LZ4 = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"\x04\x22\x4d\x18"
@@ -16,6 +16,11 @@ _CHUNK = 1 << 16
 # The second to fourth bytes of a skippable frame in Zstandard and LZ4. Its first byte is 0x50 to 0x5f.
 _SKIPPABLE = b"\x2a\x4d\x18"
 _DICTIONARY = 0x5D
+
+# Goes to the end of the block that begins at the place of a stream, and returns whether it is the last of its frame.
+AfterBlock = Callable[[IO[bytes]], bool]
+# For each block, by its sort and offset: where the last block of its frame ends, or what is wrong with the frame.
+Ends = dict[tuple[AfterBlock, int], int | str]
 
 
 class BadFrame(Exception):
@@ -81,10 +86,10 @@ class GzipFrame:
 class BlockFrame:
     """One frame of Zstandard or LZ4. The sizes of its blocks show where it ends."""
 
-    def __init__(self, stream: IO[bytes], start: int, magic: bytes, dictionary: bytes | None) -> None:
+    def __init__(self, stream: IO[bytes], start: int, magic: bytes, dictionary: bytes | None, ends: Ends) -> None:
         from fastwarc.stream_io import Lz4Reader, ZstdReader
 
-        self._end = (end_of_zstd if magic == ZSTD else _end_of_lz4)(stream, start)
+        self._end = (end_of_zstd if magic == ZSTD else _end_of_lz4)(stream, start, ends)
         raw = cast("BinaryIO", _Slice(stream, start, self._end))  # The readers call only its methods.
         self._reader = Lz4Reader(raw) if magic == LZ4 else ZstdReader(raw, dictionary=dictionary)
 
@@ -122,14 +127,17 @@ class _Slice:
         return piece
 
 
-def open_frame(stream: IO[bytes], start: int, dictionary: bytes | None = None) -> Frame:
-    """Open the frame at offset `start`; without a known magic number it is a `PlainFrame`. Raises `BadFrame`."""
+def open_frame(stream: IO[bytes], start: int, dictionary: bytes | None, ends: Ends) -> Frame:
+    """Open the frame at offset `start`; without a known magic number it is a `PlainFrame`. Raises `BadFrame`.
+
+    `ends` keeps what was learned of the file's blocks, for other frames of the same file.
+    """
     stream.seek(start)
     magic = stream.read(4)
     if magic.startswith(GZIP):
         return GzipFrame(stream, start)
     if magic in (ZSTD, LZ4):
-        return BlockFrame(stream, start, magic, dictionary)
+        return BlockFrame(stream, start, magic, dictionary, ends)
     return PlainFrame(stream, start)
 
 
@@ -157,7 +165,7 @@ def read_dictionary(stream: IO[bytes]) -> bytes | None:
         return content
     from io import BytesIO
 
-    return BlockFrame(BytesIO(content), 0, ZSTD, None).read(1 << 27)
+    return BlockFrame(BytesIO(content), 0, ZSTD, None, {}).read(1 << 27)
 
 
 def find_magic(stream: IO[bytes], start: int, wanted: tuple[bytes, ...]) -> Iterator[int]:
@@ -187,30 +195,70 @@ def _number(stream: IO[bytes], size: int) -> int:
     return int.from_bytes(raw, "little")
 
 
-def end_of_zstd(stream: IO[bytes], start: int) -> int:
+def end_of_zstd(stream: IO[bytes], start: int, ends: Ends) -> int:
     """Where a Zstandard frame ends (RFC 8878, section 3.1.1). Raises `BadFrame`."""
     stream.seek(start + 4)
     descriptor = _number(stream, 1)
     single, dictionary, size = descriptor >> 5 & 1, descriptor & 3, descriptor >> 6
     stream.seek((not single) + (0, 1, 2, 4)[dictionary] + (single, 2, 4, 8)[size], 1)
-    last = 0
-    while not last:
-        header = _number(stream, 3)
-        last, kind = header & 1, header >> 1 & 3
-        if kind == 3:
-            raise BadFrame("a block of an unknown kind")
-        stream.seek(1 if kind == 1 else header >> 3, 1)
-    return _checked_end(stream, stream.tell() + (4 if descriptor >> 2 & 1 else 0))
+    end = _end_of_blocks(stream, _after_zstd_block, ends)
+    return _checked_end(stream, end + (4 if descriptor >> 2 & 1 else 0))
 
 
-def _end_of_lz4(stream: IO[bytes], start: int) -> int:
+def _after_zstd_block(stream: IO[bytes]) -> bool:
+    """Go to the end of a block, and return whether it is the last."""
+    header = _number(stream, 3)
+    kind = header >> 1 & 3
+    if kind == 3:
+        raise BadFrame("a block of an unknown kind")
+    stream.seek(1 if kind == 1 else header >> 3, 1)
+    return bool(header & 1)
+
+
+def _end_of_lz4(stream: IO[bytes], start: int, ends: Ends) -> int:
     """Where an LZ4 frame ends (its frame format, version 1.6). Raises `BadFrame`."""
     stream.seek(start + 4)
     flags = _number(stream, 1)
     stream.seek(2 + (8 if flags >> 3 & 1 else 0) + (4 if flags & 1 else 0), 1)
-    while size := _number(stream, 4) & 0x7FFFFFFF:
-        stream.seek(size + (4 if flags >> 4 & 1 else 0), 1)
-    return _checked_end(stream, stream.tell() + (4 if flags >> 2 & 1 else 0))
+    end = _end_of_blocks(stream, _after_checked_lz4_block if flags >> 4 & 1 else _after_lz4_block, ends)
+    return _checked_end(stream, end + (4 if flags >> 2 & 1 else 0))
+
+
+def _after_lz4_block(stream: IO[bytes], checksum: int = 0) -> bool:
+    """Go to the end of a block, and return whether it is the mark of the last."""
+    size = _number(stream, 4) & 0x7FFFFFFF
+    if size:
+        stream.seek(size + checksum, 1)
+    return not size
+
+
+def _after_checked_lz4_block(stream: IO[bytes]) -> bool:
+    return _after_lz4_block(stream, checksum=4)
+
+
+def _end_of_blocks(stream: IO[bytes], after: AfterBlock, ends: Ends) -> int:
+    """Where the last of the blocks ends that begin at the place of the stream. Raises `BadFrame`.
+
+    Each block is looked at once: in an archive made to that end, the blocks of each frame run on through those of all
+    later ones.
+    """
+    at, walked = stream.tell(), list[tuple[AfterBlock, int]]()
+    end: int | str | None
+    while (end := ends.get((after, at))) is None:
+        walked.append((after, at))
+        try:
+            is_last = after(stream)
+        except BadFrame as error:
+            end = str(error)
+            break
+        at = stream.tell()
+        if is_last:
+            end = at
+            break
+    ends.update(dict.fromkeys(walked, end))
+    if isinstance(end, str):
+        raise BadFrame(end)
+    return end
 
 
 def _checked_end(stream: IO[bytes], end: int) -> int:

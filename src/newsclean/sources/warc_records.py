@@ -11,6 +11,7 @@ from newsclean.errors import too_long
 from newsclean.sources.frames import (
     MAGIC,
     BadFrame,
+    Ends,
     Frame,
     PlainFrame,
     after_skippable,
@@ -22,6 +23,8 @@ from newsclean.sources.frames import (
 # The longest accepted header, in bytes. The longest headers seen have a few kB.
 _LONGEST_HEAD = 1 << 16
 _CHUNK = 1 << 16
+# How many blocks of an archive are remembered. Of blocks that lie ahead, a damaged archive has a few.
+_MOST_BLOCKS = 100_000
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,18})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _VERSIONS = (b"WARC/1.", b"WARC/0.")
 _FIRST_LINE = re.compile(rb"WARC/\d\.\d\d?\r?\n")
@@ -61,7 +64,7 @@ def read_record_at(stream: IO[bytes], offset: int, limit: int) -> bytes:
     """Read the record at an offset again. Raises `ValueError` if it is no longer there."""
     try:
         dictionary = read_dictionary(stream)
-        content = _Records(open_frame(stream, offset, dictionary), limit).next()
+        content = _Records(open_frame(stream, offset, dictionary, {}), limit).next()
     except (BadFrame, _BadRecord) as error:
         raise ValueError(str(error)) from error
     if content is None:
@@ -75,7 +78,7 @@ def _is_compressed(stream: IO[bytes], name: str) -> bool:
     if _FIRST_LINE.match(stream.read(20)):
         return False
     try:
-        frame = open_frame(stream, after_skippable(stream, 0), read_dictionary(stream))
+        frame = open_frame(stream, after_skippable(stream, 0), read_dictionary(stream), {})
         if not isinstance(frame, PlainFrame) and frame.read(5) == b"WARC/":
             return True
     except BadFrame:
@@ -86,14 +89,17 @@ def _is_compressed(stream: IO[bytes], name: str) -> bool:
 def _read_frames(stream: IO[bytes], limit: int) -> Iterator[Whole | Damage]:
     """Yield the records of a compressed file. The standard puts one record in each frame; some files have several."""
     start, size = 0, stream.seek(0, 2)
+    ends: Ends = {}
     try:
         dictionary = read_dictionary(stream)
     except BadFrame:
         dictionary = None
     while (start := after_skippable(stream, start)) < size:
+        if len(ends) > _MOST_BLOCKS:
+            _forget_before(start, ends)
         held: Whole | None = None
         try:
-            frame = open_frame(stream, start, dictionary)
+            frame = open_frame(stream, start, dictionary, ends)
             if isinstance(frame, PlainFrame):
                 raise BadFrame("no compressed record begins here")
             records = _Records(frame, limit)
@@ -107,18 +113,34 @@ def _read_frames(stream: IO[bytes], limit: int) -> Iterator[Whole | Damage]:
             start = frame.end()
         except (BadFrame, _BadRecord) as error:
             yield Damage(start, str(error))
-            start = _next_frame(stream, start + 1, dictionary, size)
+            try:
+                start = _next_frame(stream, start + 1, dictionary, ends, size)
+            except BadFrame as tangle:
+                yield Damage(start + 1, str(tangle))
+                return
 
 
-def _next_frame(stream: IO[bytes], start: int, dictionary: bytes | None, size: int) -> int:
-    """The offset of the next frame that begins with a record, or the file's size if there is none."""
+def _next_frame(stream: IO[bytes], start: int, dictionary: bytes | None, ends: Ends, size: int) -> int:
+    """The offset of the next frame that begins with a record, or the file's size if there is none.
+
+    Raises `BadFrame` if the file holds more beginnings of frames than any damage makes.
+    """
     for at in find_magic(stream, start, MAGIC):
+        if len(ends) > _MOST_BLOCKS:
+            _forget_before(at, ends)
+            if len(ends) > _MOST_BLOCKS // 2:
+                raise BadFrame("the blocks of too many frames run into one another; the rest of the file is not read")
         try:
-            if open_frame(stream, at, dictionary).read(7) in _VERSIONS:
+            if open_frame(stream, at, dictionary, ends).read(7) in _VERSIONS:
                 return at
         except BadFrame:
             continue  # These bytes only look like the beginning of a frame.
     return size
+
+
+def _forget_before(start: int, ends: Ends) -> None:
+    for key in [key for key in ends if key[1] < start]:
+        del ends[key]
 
 
 def _read_plain(stream: IO[bytes], limit: int) -> Iterator[Whole | Damage]:
