@@ -18,6 +18,7 @@ BEYOND_ASCII, ANY = "\ue000", "\ue001"
 _MOST_SPELLINGS, _MOST_LITERALS = 64, 250
 # Longer literals are no rarer in text.
 _LONG_ENOUGH = 5
+_COMMON = frozenset(("", ".", ",", ":", "-"))
 # Length of an opening, in characters.
 _OPENING = 2
 # The most second characters of an opening that are kept apart, and the most openings.
@@ -168,6 +169,6 @@ def _better(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
 def _rarity(literals: frozenset[str]) -> tuple[int, int]:
     if not literals or "" in literals or len(literals) > _MOST_LITERALS:
         return 0, 0
-    # A sign counts as one more letter, because few lines contain it.
-    least = min([len(bare) + (not bare.isalnum()) for bare in map(str.strip, literals)])
+    # A sign counts as one more letter, because few lines contain it, unless it is one of those in most sentences.
+    least = min([len(bare) + (not bare.isalnum() and bare not in _COMMON) for bare in map(str.strip, literals)])
     return (min(least, _LONG_ENOUGH), -len(literals)) if least else (0, 0)

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import get_args
 
 from newsclean.errors import BadRules
-from newsclean.label.rules.expressions import ExpressionTable
+from newsclean.label.rules.expressions import CHARACTERS_A_WORD, ExpressionTable
 from newsclean.label.rules.needs import Needs
 from newsclean.label.rules.packs import MAX_KEPT_WORDS, MAX_WORDS, Rule, RuleKind, Scope, folder_rules, pack_rules
 from newsclean.label.rules.pattern_needs import needs_of
@@ -27,8 +27,6 @@ REMEMBERED, MOST_REMEMBERED = 60, 20_000
 # A run of labels without separators has at least FEWEST_IN_RUN labels and at most MOST_IN_RUN words; a label has at
 # most LABEL_WORDS words.
 FEWEST_IN_RUN, MOST_IN_RUN, LABEL_WORDS = 3, 16, 4
-# A line with more characters than this for each word that a rule allows is too long for the rule.
-CHARACTERS_A_WORD = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +84,14 @@ class RuleTable:
         found.update((key, ((), rules)) for key, rules in ends.items() if key not in within)
         self._within = PhraseTable(found)
         self._expressions = ExpressionTable(
-            (each.rule.match, each.needs, _longest(each.rule), each.rule) for each in ready if each.needs is not None
+            (each.rule.match, each.needs, _max_words(each.rule), each.rule) for each in ready if each.needs is not None
         )
         self._longest = {
             scope: CHARACTERS_A_WORD
             * max((_max_words(r) for r in self.rules if r.phrases and r.scope == scope), default=0)
             for scope in get_args(Scope)
         }
-        self._longest["match"] = max((_longest(rule) for rule in self.rules if rule.match), default=0)
+        self._longest["match"] = CHARACTERS_A_WORD * max((_max_words(r) for r in self.rules if r.match), default=0)
         self._longest["any"] = max(self._longest.values())
         self._longest_label = max(self._longest["line"], self._longest["start"])
         self._lines_seen: dict[str, Sequence[Match]] = {}
@@ -256,10 +254,6 @@ def _spellings(phrases: Iterable[str]) -> Iterator[str]:
         yield phrase
         if "\u200c" in phrase:
             yield phrase.replace("\u200c", "")
-
-
-def _longest(rule: Rule) -> int:
-    return CHARACTERS_A_WORD * _max_words(rule)
 
 
 def _max_words(rule: Rule) -> int:
