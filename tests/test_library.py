@@ -204,3 +204,51 @@ def test_any_limit_of_memory_is_taken() -> None:
 def test_what_is_no_record_is_a_value_error(record: Any) -> None:
     with pytest.raises(ValueError, match="not an article record"):
         Article.from_dict(record)
+
+
+NAN = float("nan")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_missing_item_is_a_failure_and_the_run_goes_on(jobs: int) -> None:
+    results = list(clean_many([TEXT, None, NAN, Page("4", None), TEXT], jobs=jobs))  # type: ignore[list-item, arg-type]
+    assert [result.title for result in results if isinstance(result, Article)] == ["Ferry runs again"] * 2
+    failures = [result for result in results if isinstance(result, Failure)]
+    assert [(failure.id, failure.stage) for failure in failures] == [("#2", "read"), ("#3", "read"), ("4", "read")]
+    assert failures[0].message == "item 2 is None: it has no page"
+
+
+def test_an_item_that_is_no_page_is_named_by_its_number() -> None:
+    with pytest.raises(TypeError, match="item 2: a page is str, bytes"):
+        list(clean_many([TEXT, 7]))  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Read more at https://example.org/news/17", id="a sentence with an address"),
+        pytest.param("https://example.org/news/17\n\nThe ferry runs again, they said.", id="an address above a text"),
+        pytest.param("We opened index.html", id="a sentence with a file's name"),
+        pytest.param("The ferry runs again/The bus does not.", id="a slash"),
+        pytest.param("and/or", id="no suffix"),
+    ],
+)
+def test_a_text_that_has_more_than_a_name_is_a_page(text: str) -> None:
+    assert clean(text).source.kind == "text"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("https://example.org/news/17", "the address of a page", id="address"),
+        pytest.param(" http://example.org \n", "the address of a page", id="spaces around"),
+        pytest.param("/data/my pages/17.html", "the name of a file", id="path"),
+        pytest.param("C:\\pages\\17.HTM", "the name of a file", id="Windows"),
+        pytest.param("pages/17.txt.gz", "the name of a file", id="relative"),
+    ],
+)
+def test_the_name_of_a_page_is_not_the_page(text: str, said: str) -> None:
+    with pytest.raises(PageFailed, match=f"this is {said}"):
+        clean(text)
+    (result,) = clean_many([text])
+    assert isinstance(result, Failure)

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclean.errors import UnreadablePage, too_long
+from newsclean.parse.no_page import why_no_page
 from newsclean.parse.text import parse_text
 from newsclean.records import Block, Document, Page, PageKind
 from newsclean.settings import Settings
@@ -38,13 +39,16 @@ _LOOK = 200_000
 def parse(page: Page, settings: Settings) -> Document:
     """The page as blocks.
 
-    Raises `UnreadablePage` where the content is empty, binary, too long, in no known encoding or of too many blocks.
+    Raises `UnreadablePage` where the content is empty, binary, too long, in no known encoding or of too many blocks,
+    and where the caller gave the name of a page as its text.
     """
     if len(page.content) > settings.max_page_size:
         raise UnreadablePage(too_long(page.path or page.id, settings.max_page_size))
     source, encoding, digest = _decode(page)
     if not source or source.isspace():
         raise UnreadablePage(f"{page.path or page.id}: the page is empty. Check how it was saved.")
+    if encoding == "str" and (wrong := why_no_page(source)):
+        raise UnreadablePage(f"{page.path or page.id}: {wrong}")
     kind = page_kind(source, page.kind)
     tree, blocks = _divide(source, kind, settings.max_blocks)
     if encoding == "utf-8" and "\ufffd" in source and isinstance(page.content, bytes):

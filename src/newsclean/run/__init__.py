@@ -17,16 +17,17 @@ Result = TypeVar("Result")
 
 
 def clean_many(
-    pages: Iterable[Page | Content], *, jobs: int = 1, settings: Settings | None = None
+    pages: Iterable[Page | Content | None], *, jobs: int = 1, settings: Settings | None = None
 ) -> Iterator[Article | Failure]:
     """Clean the pages and yield the results in input order: an `Article`, or a `Failure` that names the failed stage.
 
-    With `Settings.split`, a text that holds several articles gives one result for each.
+    With `Settings.split`, a text that holds several articles gives one result for each. An item that is missing (None,
+    NaN, the NA of pandas) gives a `Failure`, whose id is `#` and its number, counted from 1.
     `jobs` worker processes share the work. Pages are read from the iterable only as far ahead as the workers need
     them. With `jobs=1`, the default, this process does the work itself. The limits of time and memory for one page
     (`Settings.page_seconds`, `page_memory`) are enforced only in worker processes, that is from `jobs=2` on.
     Raises `ValueError` if `jobs` is below 1, and `TypeError` if `jobs` is no whole number, if `pages` is a single page
-    or holds an item that is not a page, or if the settings are something else.
+    or holds an item of another type, whose number it names, or if the settings are something else.
     """
     _check_jobs(jobs)
     if isinstance(pages, str | bytes | Page):
@@ -36,13 +37,36 @@ def clean_many(
     return _clean_many(pages, jobs, checked(settings))
 
 
-def _clean_many(pages: Iterable[Page | Content], jobs: int, settings: Settings) -> Iterator[Article | Failure]:
-    with shared_by(clean_parts, settings, jobs) as clean:
-        for page, results in clean(map(make_page, pages)):
+def _clean_many(pages: Iterable[Page | Content | None], jobs: int, settings: Settings) -> Iterator[Article | Failure]:
+    with shared_by(_results, settings, jobs) as clean:
+        for page, results in clean(_pages(pages)):
             if isinstance(results, Lost):
                 yield Failure(page.id, page.path, "run", results.message)
             else:
                 yield from results
+
+
+def _pages(items: Iterable[Page | Content | None]) -> Iterator[Page | Failure]:
+    """Yield the page of each item, or a `Failure` if there is none. Raises `TypeError` for an item of another type."""
+    for number, item in enumerate(items, 1):
+        id, path, content = (item.id, item.path, item.content) if isinstance(item, Page) else (f"#{number}", None, item)
+        if content is None or _is_missing(content):
+            yield Failure(id, path, "read", f"item {number} is {content!r}: it has no page")
+            continue
+        try:
+            page = make_page(item)  # type: ignore[arg-type]  # None was dealt with above
+        except TypeError as error:
+            raise TypeError(f"item {number}: {error}") from error
+        yield page
+
+
+def _is_missing(content: object) -> bool:
+    """Whether it is NaN, or what pandas has in place of a missing value."""
+    return (isinstance(content, float) and content != content) or type(content).__name__ in ("NAType", "NaTType")
+
+
+def _results(page: Page | Failure, settings: Settings) -> tuple[Article | Failure, ...]:
+    return (page,) if isinstance(page, Failure) else clean_parts(page, settings)
 
 
 def _check_jobs(jobs: int) -> None:
