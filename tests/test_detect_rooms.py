@@ -179,5 +179,10 @@ def test_words_of_traces_are_those_of_a_detector() -> None:
             assert kind in kinds, (tag, kind)
             for key, words in table.items():
                 assert len(set(words)) == len(words) > 0, (tag, kind, key)
-                # English has no function words that tell it from English, and no spellings and terms of any language.
-                assert key in english.get(kind, ()) or key in ("unmistakable", "spellings", "terms"), (tag, kind, key)
+                # English has no function words that tell it from English, no order of words that differs from its own,
+                # and no spellings and terms of any language.
+                assert key in english.get(kind, ()) or key in ("unmistakable", "spellings", "terms", "said"), (
+                    tag,
+                    kind,
+                    key,
+                )

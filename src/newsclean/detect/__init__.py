@@ -15,6 +15,7 @@ from newsclean.detect.carried_date import find_carried_date
 from newsclean.detect.carried_equals import find_carried_equals
 from newsclean.detect.carried_formula import find_carried_formula
 from newsclean.detect.carried_number import find_carried_number
+from newsclean.detect.carried_order import find_carried_order
 from newsclean.detect.cut_off import find_cut_off
 from newsclean.detect.dangling_fragment import find_dangling_fragment
 from newsclean.detect.dash_attribution import find_dash_attribution
@@ -27,6 +28,7 @@ from newsclean.detect.foreign_quote import find_foreign_quote
 from newsclean.detect.foreign_spacing import find_foreign_spacing
 from newsclean.detect.full_width_mark import find_full_width_mark
 from newsclean.detect.glued_comma import find_glued_comma
+from newsclean.detect.inverted_mark import find_inverted_mark
 from newsclean.detect.joined_twin import find_joined_twin
 from newsclean.detect.lost_character import find_lost_character
 from newsclean.detect.misplaced_quote import find_misplaced_quote
@@ -60,6 +62,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_full_width_mark,
     find_foreign_quote,
     find_foreign_spacing,
+    find_inverted_mark,
     find_glued_comma,
     find_quote_spacing,
     find_misplaced_quote,
@@ -78,6 +81,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_carried_credit,
     find_carried_formula,
     find_carried_equals,
+    find_carried_order,
     find_name_variant,
     find_translation_notice,
     find_printed_twice,

@@ -12,7 +12,8 @@ from newsclean.records import Finding
 def find_agreement(reading: Reading) -> Iterator[Finding]:
     """Yield each English pronoun with a verb of the wrong number ("they was", "it have").
 
-    Not reported: speech between quote marks, where dialect is quoted on purpose, and inversions.
+    Not reported: speech between quote marks, where dialect is quoted on purpose; texts that speak it throughout ("you
+    was", "it don't"); and inversions.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_agreement(read_text("After the vote, it have no choice."))]
@@ -28,6 +29,8 @@ def find_agreement(reading: Reading) -> Iterator[Finding]:
         spaced = f" {pair} "
         if spaced not in text:
             continue
+        if _is_dialect(text, language):
+            return
         for place in places_of(spaced, text):
             words = reading.line_before(place).lower().rsplit(maxsplit=1)
             opens = bool(words) and (
@@ -42,3 +45,8 @@ def find_agreement(reading: Reading) -> Iterator[Finding]:
                     0.5,
                     "The verb does not agree with its pronoun",
                 )
+
+
+def _is_dialect(text: str, language: str) -> bool:
+    """Whether the text has other forms of a dialect with such verbs."""
+    return any(f" {form} " in text for form in words_of("agreement", "dialect", language))

@@ -53,6 +53,11 @@ def find_dangling_fragment(reading: Reading) -> Iterator[Finding]:
         start, end = match.start() + 2, match.end()
         text, noun = reading.text[start:end], (match[1] or "").lower()
         if not noun:
-            yield Finding("dangling_fragment", text, start, end, 0.9, "The sentence is only the tail of another one")
+            # "More guns than people. Than voters, even." goes on comparing.
+            sentence = reading.line_before(start - 2).rpartition(". ")[2]
+            if f" {text.partition(' ')[0].lower()} " not in sentence:
+                yield Finding(
+                    "dangling_fragment", text, start, end, 0.9, "The sentence is only the tail of another one"
+                )
         elif noun not in lawful and not noun.endswith(lawful_endings):
             yield Finding("dangling_fragment", text, start, end, 0.6, "The sentence is only a bare noun and a clause")

@@ -11,6 +11,7 @@ from newsclean.detect.reading import MOST_MISSES, Reading
 from newsclean.detect.rhetoric import MOST_CHANTED, is_cried, is_hinged, times
 from newsclean.detect.words import set_of, words_of
 from newsclean.language.folders import read_words
+from newsclean.language.habits import languages_with
 from newsclean.records import Finding
 
 _BEFORE, _CHARACTERS_BEFORE = 8, 60  # words and characters before the first copy in which a relative is searched
@@ -18,6 +19,7 @@ _BEFORE, _CHARACTERS_BEFORE = 8, 60  # words and characters before the first cop
 _MARKED_TWIN = re.compile(r"([A-ZÀ-ÞА-Я]?[a-zß-ÿа-яё]{3,}+) \1[.,;:!?)”\"»]")
 # Fewest letters of a word that is reported when it stands twice. "the the" is a common slip and no sign of a machine.
 _LETTERS = 4
+_NEAREST = 2  # words before a pair in which a denial is searched: "not a date date"
 _LETTERS_NAME = 8  # fewest letters if it has a capital: Duran Duran, Sirhan Sirhan are names
 _MOST_IN_TITLE = 3  # most copies of a capitalised word that may be a title
 _LETTERS_COMMA = 8  # fewest letters if a comma is between: people say "long, long" and "never, never"
@@ -26,13 +28,15 @@ _FEWEST_PAIRS = 2  # of a term that is doubled itself
 # development corpus five have such a pair, of 8,106 texts by machines fifty. So one pair alone makes no translation
 # `possible`.
 _TWO = 0.5
+_TWO_INSISTING = 0.25  # in languages that double any word to insist, so that two pairs make none `possible` either
 _MARKS = ".,;:!?()\"'“”‘’«»"
 
 
 def find_doubled_word(reading: Reading) -> Iterator[Finding]:
     """Yield each word that stands twice in a row; a word of two or three letters only if it stands three times.
 
-    Not reported: emphasis and grammar ("very very", "that that", "had had", "nous nous"), slips ("with with"), short
+    Not reported: emphasis and grammar ("very very", "that that", "had had", "nous nous"), denials ("a job, but not a
+    job job"), slips ("with with"), short
     names ("Duran Duran"), terms that are doubled themselves ("mahi mahi"), be they listed or never printed otherwise,
     tables, and languages that regularly double words (Turkish, Arabic, Indonesian). In MLQE-PE every hit was gone after
     post-editing (docs/benchmarks-mt.md). Source: proselint, lexical_illusions.
@@ -102,7 +106,7 @@ def _runs(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]:
         if copies == 2 and not has_comma and _is_lawful(word, lawful, reading.language):
             continue
         phrase, before = words[first : first + 1], words[max(0, first - _BEFORE) : first]
-        if is_hinged(before, phrase, reading.language):
+        if is_hinged(before, phrase, reading.language) or (copies == 2 and _is_denied(before, reading.language)):
             continue
         if has_comma and _is_insisting(word, copies, reading.language):
             continue
@@ -119,9 +123,24 @@ def _runs(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]:
         odd = lower or copies > 2 or len(word) >= _LETTERS_NAME
         if (copies > 2 and lower) or (odd and reading.is_in_sentence(start, done)):
             # Three copies with a capital may be a title: Tora Tora Tora.
-            score = _TWO if copies == 2 else 1.0 if lower or copies > _MOST_IN_TITLE else 0.5
+            score = _score_of_two(reading) if copies == 2 else 1.0 if lower or copies > _MOST_IN_TITLE else 0.5
             end = start + len(text)
             yield Finding("doubled_word", text, start, end, score, f"“{word}” stands {times(copies)} in a row")
+
+
+def _score_of_two(reading: Reading) -> float:
+    return _TWO_INSISTING if reading.language in languages_with("doubles_to_insist") else _TWO
+
+
+def _is_denied(before: Sequence[str], language: str) -> bool:
+    """Whether the words before a pair deny that something is a real one of its kind: "rich, but not rich rich".
+
+    Source: Ghomeshi et al. 2004, contrastive focus reduplication ("the salad-salad paper").
+
+    >>> _is_denied(["it", "was", "not", "a"], "en"), _is_denied(["it", "was", "in", "a"], "en")
+    (True, False)
+    """
+    return not set_of("doubled_word", "denials", language).isdisjoint(word.lower() for word in before[-_NEAREST:])
 
 
 def _is_insisting(word: str, copies: int, language: str) -> bool:
@@ -156,5 +175,9 @@ def _marked_twins(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]
         if reading.text[start - 1 : start] != " " or not reading.is_in_sentence(start, end):
             continue
         before = reading.text[max(0, start - _CHARACTERS_BEFORE) : start].split()
-        if not is_cried(reading, start, end, (word,), 2) and not is_hinged(before, (word,), reading.language):
-            yield Finding("doubled_word", f"{word} {word}", start, end, _TWO, f"“{word}” stands twice in a row")
+        if is_hinged(before, (word,), reading.language) or _is_denied(before, reading.language):
+            continue
+        if not is_cried(reading, start, end, (word,), 2):
+            yield Finding(
+                "doubled_word", f"{word} {word}", start, end, _score_of_two(reading), f"“{word}” stands twice in a row"
+            )

@@ -7,6 +7,7 @@ emphasise.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsclean.detect.reading import Reading
 from newsclean.detect.words import set_of, words_of
@@ -16,6 +17,7 @@ from newsclean.measure import STOPS
 MOST_CHANTED = 5
 _LINE = 4  # most words of a line that is chanted or sung
 _SENTENCE = 8  # most words of a sentence that is said twice or sung: "This is not who we are. This is not who we are."
+_MOST_SAID = 3  # most copies of a clause that somebody says again to insist: "I did it, I did it"
 _OUTCRY = 2  # most words of a cry with no mark between its copies: "thank you thank you"
 _SHORT = 5  # most letters of a word that is said twice with no mark: "a big big problem"
 _AROUND = 60  # characters around a repetition in which the text may say that it is sung or chanted
@@ -70,14 +72,24 @@ def text_around(text: str, start: int, end: int) -> str:
 
 
 def is_chant(phrase: Sequence[str], copies: int, language: str) -> bool:
-    """Whether a repetition could be a chant or emphasis without quote marks: short, with marks between its copies.
+    """Whether a repetition could be a chant or emphasis without quote marks, with marks between its copies.
+
+    It is short, consists of short parts, or is a clause that somebody says of himself or to others.
 
     >>> is_chant(["we", "want", "justice,"], 3, "en"), is_chant(["a", "straight", "line,"], 2, "en")
     (True, False)
+    >>> is_chant(["No", "justice,", "no", "peace,"], 2, "en"), is_chant(["you", "can", "sit", "down,"], 2, "en")
+    (True, True)
     """
-    if copies > MOST_CHANTED or len(phrase) >= _LINE or not is_joined(phrase):
+    if copies > MOST_CHANTED or not is_joined(phrase):
         return False
-    return phrase[0].strip(_MARKS).lower() not in set_of("repeated_phrase", "bland", language)
+    first = phrase[0].strip(_MARKS).lower()
+    if copies <= _MOST_SAID and len(phrase) <= _SENTENCE and first in set_of("repeated_phrase", "speakers", language):
+        return True
+    ends = [i for i, word in enumerate(phrase, 1) if word.endswith(_JOINTS)]
+    if any(end - start >= _LINE for start, end in pairwise((0, *ends))):
+        return False
+    return first not in set_of("repeated_phrase", "bland", language)
 
 
 def is_outcry(phrase: Sequence[str], copies: int, language: str) -> bool:
