@@ -73,22 +73,33 @@ def compile_lanes(trees: Sequence[LaneTree]) -> tuple[LaneScore, tuple[int, ...]
     ([0.0, 1.5, 3.0], (0, 1))
     """
     conditions: dict[tuple[int, int], str] = {}
+    counts: dict[int, str] = {}
     steps: list[str] = []
-    constant = ZERO + sum(_write(tree, "every", 0, conditions, steps) for tree in trees)
+    constant = ZERO + sum(_write(tree, "every", 0, conditions, counts, steps) for tree in trees)
     # exec is safe here: `_write` puts nothing but numbers into the source.
     lines = ["def score(every, columns):"]
     lines += [f"    {name} = columns[{feature}] >> {bin}" for (feature, bin), name in conditions.items()]
-    lines += [f"    total = every * {constant}", *steps, "    return total"]
+    lines += [f"    {name} = 0" for name in counts.values()] + steps
+    total = " + ".join([f"every * {constant}", *(f"{name} * {value}" for value, name in counts.items())])
+    lines += [f"    return {total}"]
     scope: dict[str, object] = {}
     exec(compile("\n".join(lines), "<lanes>", "exec"), scope)
     return cast(LaneScore, scope["score"]), tuple(sorted({feature for feature, _ in conditions}))
 
 
-def _write(tree: LaneTree, mask: str, depth: int, conditions: dict[tuple[int, int], str], steps: list[str]) -> int:
+def _write(
+    tree: LaneTree,
+    mask: str,
+    depth: int,
+    conditions: dict[tuple[int, int], str],
+    counts: dict[int, str],
+    steps: list[str],
+) -> int:
     """Append the tree's steps to `steps` and return the value of its last leaf.
 
-    The steps add to each lane the difference between its leaf and that last leaf. `mask` names the lanes that reach
-    this tree. Raises `TypeError` where the tree holds anything but whole numbers.
+    The steps add to each lane the difference between its leaf and that last leaf: they count how often each difference
+    is to be added. `mask` names the lanes that reach this tree. Raises `TypeError` where the tree holds anything but
+    whole numbers.
     """
     if isinstance(tree, int):
         return tree
@@ -100,8 +111,8 @@ def _write(tree: LaneTree, mask: str, depth: int, conditions: dict[tuple[int, in
     if not isinstance(high, int):
         steps.append(f"    {above} = {mask} ^ {below}")
     # Deeper trees use the names of deeper masks, so these two are not overwritten.
-    here = _write(low, below, depth + 1, conditions, steps)
-    there = _write(high, above, depth + 1, conditions, steps)
+    here = _write(low, below, depth + 1, conditions, counts, steps)
+    there = _write(high, above, depth + 1, conditions, counts, steps)
     if here != there:
-        steps.append(f"    total += {below} * {here - there}")
+        steps.append(f"    {counts.setdefault(here - there, f'n{len(counts)}')} += {below}")
     return there

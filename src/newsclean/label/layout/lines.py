@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from newsclean.label.layout.credits import is_credit
 from newsclean.label.rules.table import Match
 from newsclean.measure import content_words, count_words, ends_sentence
 from newsclean.metadata.dates.find import DateLine, find_date_line
+from newsclean.passing import passing
 from newsclean.records import Document
 
 # A line that a rule matches with at least this score is not counted as prose.
@@ -26,7 +26,7 @@ CREDITS = frozenset({"byline", "date_line"})
 BUTTONS = frozenset({"share", "read_time", "call_to_action", "comment", "comment_form", "player", "newsletter"})
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Line:
     """The measures of one block."""
 
