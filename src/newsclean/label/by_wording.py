@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from newsclean.label.layout.headline_evidence import STEM
-from newsclean.label.layout.lines import PROSE_WORDS, SURE_RULE, Line
+from newsclean.label.layout.lines import PROSE_WORDS, SURE_RULE, Line, cut_to_stems
 from newsclean.label.layout.regions import Layout, author_names, cut_tail, heads_comment, last_of_comments
 from newsclean.label.rules.table import RuleTable
 from newsclean.label.rules.wording import Wording
@@ -89,7 +88,7 @@ class Foreign:
     def _shared(self, index: int) -> float:
         """The share of the line's topic words that the text has in another sentence."""
         common = read_words(self._document.language.split("-")[0]).get("stop_words", ())
-        own = {word[:STEM] for word in self._layout.lines[index].content if word not in common}
+        own = set(cut_to_stems(word for word in self._layout.lines[index].content if word not in common))
         return sum(self._topic[stem] > self._is_of_topic(index) for stem in own) / (len(own) or 1)
 
     @cached_property
@@ -98,7 +97,7 @@ class Foreign:
         topic: Counter[str] = Counter()
         for index in range(self._layout.first, self._layout.last + 1):
             if self._is_of_topic(index):
-                topic.update({word[:STEM] for word in self._layout.lines[index].content})
+                topic.update(set(self._layout.lines[index].stems))
         return topic
 
     def _is_of_topic(self, index: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from newsclean.label.layout.headline_evidence import NAME_WORDS, SEPARATOR, STEM
+from newsclean.label.layout.headline_evidence import NAME_WORDS, SEPARATOR
 from newsclean.label.layout.lines import SURE_RULE
 from newsclean.label.layout.regions import Layout
 from newsclean.language.folders import holds_site_word
@@ -89,13 +89,13 @@ class AboveTitle:
         return all(line.is_a("navigation") for line in beside)
 
     def _is_of_the_text(self, index: int) -> bool:
-        stems = [word[:STEM] for word in self._layout.lines[index].content]
-        return bool(stems) and sum(stem in self._topic for stem in stems) >= SHARED * len(stems)
+        line = self._layout.lines[index]
+        return bool(line.content) and line.shares(self._topic) >= SHARED * len(line.content)
 
     @cached_property
     def _topic(self) -> frozenset[str]:
         prose = self._layout.lines[self._layout.first : self._layout.last + 1]
-        return frozenset(word[:STEM] for line in prose if line.prose for word in line.content)
+        return frozenset(stem for line in prose if line.prose for stem in line.stems)
 
     def _has_menu(self) -> bool:
         lines = self._layout.lines[: self._layout.title]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
 from newsclean.label.layout.headline import words_of_prose
-from newsclean.label.layout.headline_evidence import STEM
+from newsclean.label.layout.lines import cut_to_stems
 from newsclean.label.layout.regions import Layout, asks_in_poll, heads_comment, last_of_comments, says_a_reader
 from newsclean.measure import all_words, count_words
 from newsclean.records import ChromeKind, Document, Label
@@ -99,18 +99,14 @@ class BelowText:
     def _says_what_the_text_says(self, index: int) -> bool:
         if not self._is_as_a_tag(index):
             return False
-        stems = _stems(all_words(self._document.blocks[index].text))
+        stems = cut_to_stems(all_words(self._document.blocks[index].text))
         return bool(stems) and sum(stem in self._topic for stem in stems) >= SHARED * len(stems)
 
     @cached_property
     def _topic(self) -> frozenset[str]:
         layout = self._layout
-        return frozenset(_stems(sorted(words_of_prose(self._document, layout.lines, layout.first, layout.last))))
+        return frozenset(cut_to_stems(words_of_prose(self._document, layout.lines, layout.first, layout.last)))
 
 
 def _words(text: str) -> int:
     return len(text.split())
-
-
-def _stems(words: Sequence[str]) -> list[str]:
-    return [word[:STEM] for word in words]

@@ -11,8 +11,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from newsclean.label.layout.headline import FEWEST_WORDS, LONG_WORDS
-from newsclean.label.layout.headline_evidence import STEM
-from newsclean.label.layout.lines import PROSE_WORDS
+from newsclean.label.layout.lines import PROSE_WORDS, cut_to_stems
 from newsclean.measure import content_words, count_words, ends_sentence, has_no_spaces
 from newsclean.records import Decision, Document
 
@@ -113,5 +112,5 @@ def _topic(texts: Sequence[str], item: _Item) -> frozenset[str]:
 
 
 def stems(text: str) -> frozenset[str]:
-    """The first letters of the words that carry the topic of a text."""
-    return frozenset(word[:STEM] for word in content_words(text))
+    """The stems of the words that carry the topic of a text."""
+    return frozenset(cut_to_stems(content_words(text)))

@@ -16,7 +16,7 @@ from itertools import chain
 from math import fsum
 
 from newsclean.label.layout.credits import is_name
-from newsclean.label.layout.headline_evidence import STEM, TRAIL, Surroundings, doubts, evidence
+from newsclean.label.layout.headline_evidence import TRAIL, Surroundings, doubts, evidence
 from newsclean.label.layout.lines import Line
 from newsclean.measure import EXCLAMATION_MARKS, QUESTION_MARKS, STOPS, all_words
 from newsclean.records import Block, Document
@@ -85,7 +85,7 @@ def _may_be_standfirst(text: Surroundings, index: int) -> bool:
     above = text.lines[index - 1]
     has_credit = any(line.credit for line in text.lines[index + 1 : index + 1 + CREDITS_NEAR])
     is_plain = not above.prose and not above.matches and above.words >= HEADLINE_ABOVE
-    return has_credit and is_plain and sum(word[:STEM] in text.topic for word in above.content) >= SHARED_ABOVE
+    return has_credit and is_plain and above.shares(text.topic) >= SHARED_ABOVE
 
 
 @cache

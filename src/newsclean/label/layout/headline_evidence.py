@@ -15,7 +15,7 @@ from itertools import accumulate, chain, pairwise
 from math import log2
 
 from newsclean.label.layout.credits import is_name
-from newsclean.label.layout.lines import Line, is_button
+from newsclean.label.layout.lines import Line, cut_to_stems, is_button
 from newsclean.language.folders import holds_site_word
 from newsclean.measure import (
     EXCLAMATION_MARKS,
@@ -36,8 +36,6 @@ NAME_WORDS = 5
 PEOPLE_WORDS = 8
 # A line needs this many words that carry a topic to show whether it shares the topic of the text.
 ENOUGH_WORDS = 3
-# Words are compared by their first letters, this many, because in most languages endings change.
-STEM = 5
 # How many lines above and below a candidate are examined; NEAR is for credits and buttons.
 ABOVE, BELOW, NEAR = 4, 6, 3
 # The first lines of prose, this many, are the lead: a headline uses their words.
@@ -118,7 +116,7 @@ class Surroundings:
     def _stems(self, places: Iterable[int]) -> frozenset[str]:
         stems: set[str] = set()
         for i in places:
-            stems.update(word[:STEM] for word in self.lines[i].content)
+            stems.update(self.lines[i].stems)
             text = self.document.blocks[i].text
             if has_no_spaces(text):  # a word may begin at any character
                 stems.update(map("".join, pairwise(text)))
@@ -219,7 +217,7 @@ def _length(words: int) -> str:
 def _topic(text: Surroundings, index: int) -> dict[str, float]:
     """What the line shares with the text; of "Ferry sinks | The Valley Herald" only the part before the bar counts."""
     said, bar, _ = text.document.blocks[index].text.partition(" | ")
-    words = [word[:STEM] for word in (content_words(said) if bar else text.lines[index].content)]
+    words = cut_to_stems(content_words(said)) if bar else text.lines[index].stems
     if not words:
         return {}
     shared = sum(word in text.topic for word in words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 
 from newsclean.label.layout.credits import is_credit
@@ -12,6 +12,8 @@ from newsclean.metadata.dates.find import DateLine, find_date_line
 from newsclean.passing import passing
 from newsclean.records import Document
 
+# Words are compared by their first letters, this many, because in most languages endings change.
+STEM = 5
 # A line that a rule matches with at least this score is not counted as prose.
 SURE_RULE = 0.8
 # A line that ends a sentence is prose from the first number of words on; any other line from the second.
@@ -40,9 +42,27 @@ class Line:
     matches: tuple[Match, ...]
     content: tuple[str, ...]  # its words that carry a topic, from `content_words`
 
+    @property
+    def stems(self) -> list[str]:
+        """The stems of its words that carry a topic."""
+        return cut_to_stems(self.content)
+
+    def shares(self, topic: Set[str]) -> int:
+        """How many of its words that carry a topic have their stem in this one."""
+        return sum([stem in topic for stem in self.stems])
+
     def is_a(self, *kinds: str, score: float = 0.0) -> bool:
         """Whether a rule with this score or a higher one gives the line one of these kinds."""
         return any(match.rule.kind in kinds and match.rule.score >= score for match in self.matches)
+
+
+def cut_to_stems(words: Iterable[str]) -> list[str]:
+    """The stem of each word.
+
+    >>> cut_to_stems(["ferry", "ferries", "dock"])
+    ['ferry', 'ferri', 'dock']
+    """
+    return [word[:STEM] for word in words]
 
 
 def measure_lines(document: Document, matches: Sequence[Sequence[Match]]) -> tuple[Line, ...]:
@@ -52,12 +72,12 @@ def measure_lines(document: Document, matches: Sequence[Sequence[Match]]) -> tup
     pieces = _pieces(document, ends, matches)
     for block, found, end in zip(document.blocks, matches, ends, strict=True):
         words, piece = count_words(block.text), block.index in pieces and not found
-        chrome = any(match.rule.score >= SURE_RULE and match.rule.place == "any" for match in found)
+        chrome = bool(found) and any(match.rule.score >= SURE_RULE and match.rule.place == "any" for match in found)
         is_whole = end or (piece and pieces[block.index])
         is_long = words >= UNENDED_PROSE_WORDS or (is_whole and words >= PROSE_WORDS)
         prose = not chrome and is_long
         date = find_date_line(block.text, languages) if words <= DATE_WORDS else None
-        credit = date is not None or any(match.rule.kind in CREDITS for match in found)
+        credit = date is not None or (bool(found) and any(match.rule.kind in CREDITS for match in found))
         credit = credit or (not prose and is_credit(block.text, document.language))
         content = tuple(content_words(block.text))
         lines.append(Line(words, end, prose, chrome, date, credit, piece, tuple(found), content))

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from newsclean.label.layout.headline_evidence import STEM
 from newsclean.label.layout.lines import Line
 from newsclean.measure import fold_spaces
 from newsclean.records import Block
@@ -69,7 +68,7 @@ def find_standfirst(lines: Sequence[Line], kept: Sequence[bool], title: int | No
     if not (line.prose and line.ends) or line.matches or line.credit or any(own.is_a(*_PICTURES) for own in beside):
         return None
     topic = _stems(own for own, keep in zip(lines, kept, strict=True) if keep)
-    return title + 1 if sum(word[:STEM] in topic for word in line.content) >= STANDFIRST_WORDS else None
+    return title + 1 if line.shares(topic) >= STANDFIRST_WORDS else None
 
 
 def _between(
@@ -118,7 +117,7 @@ def _below(kept: Sequence[bool], p: Sequence[float], lines: Sequence[Line], know
             if found == BELOW or p[i] < (UNLIKELY_BEHIND if chrome else UNLIKELY_BELOW):
                 return
             topic = topic or _stems(line for line, keep in zip(lines, kept, strict=True) if keep)
-            if chrome and sum(word[:STEM] in topic for word in line.content) < SAME_TOPIC * len(line.content):
+            if chrome and line.shares(topic) < SAME_TOPIC * len(line.content):
                 return
             yield from (*heading, i)
             heading, found, chrome = (), found + 1, 0
@@ -133,7 +132,7 @@ def _below(kept: Sequence[bool], p: Sequence[float], lines: Sequence[Line], know
 
 
 def _stems(lines: Iterable[Line]) -> frozenset[str]:
-    return frozenset(word[:STEM] for line in lines for word in line.content)
+    return frozenset(stem for line in lines for stem in line.stems)
 
 
 def _folded(text: str) -> str:
