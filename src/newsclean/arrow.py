@@ -25,7 +25,7 @@ promise one row for each input row, so they refuse that setting.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from itertools import chain
 from typing import Any
 
@@ -162,5 +162,4 @@ def _lost(row: Page | Failure, lost: Lost) -> tuple[bytes, ...]:
 
 
 def _names(columns: Columns) -> list[str]:
-    roles = (columns.html, columns.text, columns.content, columns.url, columns.id, columns.encoding, columns.fetched)
-    return list(dict.fromkeys(name for name in roles if name))
+    return list(dict.fromkeys(name for name in astuple(columns) if name))

@@ -10,6 +10,7 @@ from newsclean.pipeline import checked, content_id
 from newsclean.records import Article, Failure, Page
 from newsclean.run.parts import clean_each
 from newsclean.settings import Settings
+from newsclean.sources.columns import known_of_row, read_columns
 from newsclean.write.record import to_dict
 
 try:
@@ -31,8 +32,9 @@ class CleanPages(BaseFilter):
     All metadata are kept. The record without its text is added as `metadata["newsclean"]`. A page that cannot be
     cleaned is dropped with the reason `failed_STAGE`. With `articles_only`, a page that is not an article is dropped
     too (`no_article`). `exclusion_writer` receives the dropped documents. `url_key` and `fetched_key` name the metadata
-    fields with the page's URL and with its crawl time (`date` after datatrove's WarcReader). With `Settings.split`, a
-    text that holds several articles becomes one document for each, with the ids `id#1`, `id#2` and so on.
+    fields with the page's URL and with its crawl time (`date` after datatrove's WarcReader). `Settings.columns` names
+    those with what is known of the article: its title, date, authors and language. With `Settings.split`, a text that
+    holds several articles becomes one document for each, with the ids `id#1`, `id#2` and so on.
     """
 
     name = "newsclean"
@@ -74,6 +76,7 @@ class CleanPages(BaseFilter):
             doc.text,
             url if isinstance(url, str) else None,  # some readers fill a missing URL with NaN
             fetched=fetched.isoformat() if isinstance(fetched, datetime) else fetched,
+            **known_of_row(metadata, read_columns(self.settings.columns)),
         )
 
     def filter(self, doc: Document) -> bool | tuple[bool, str]:

@@ -96,7 +96,15 @@ def parts_of(examined: Examined) -> tuple[Page, ...]:
         return (page,)
     cuts = pairwise((0, *starts, len(document.source)))
     return tuple(
-        replace(page, id=f"{page.id}#{number}", content=document.source[start:end], kind="text", encoding=None)
+        replace(
+            page,
+            id=f"{page.id}#{number}",
+            content=document.source[start:end],
+            kind="text",
+            encoding=None,
+            title=None,  # what was known is of the whole
+            authors=(),
+        )
         for number, (start, end) in enumerate(cuts, 1)
     )
 
@@ -258,10 +266,12 @@ def make_page(
 
 def _checked_page(page: Page) -> Page:
     """The page itself. Raises `TypeError` if it holds a value of another type than it declares."""
-    for name in ("url", "path", "encoding", "fetched", "id"):
+    for name in ("url", "path", "encoding", "fetched", "title", "date", "language", "id"):
         value = getattr(page, name)
         if not isinstance(value, str) and (name == "id" or value is not None):
             raise TypeError(f"a page's {name} is str, not {type(value).__name__}: {value!r}")
+    if not isinstance(page.authors, tuple) or not all(isinstance(name, str) for name in page.authors):
+        raise TypeError(f"a page's authors are a tuple of str, not {page.authors!r}")
     if page.kind not in (None, *get_args(PageKind)):
         raise TypeError(f"a page's kind is {' or '.join(map(repr, get_args(PageKind)))}, not {page.kind!r}")
     return page

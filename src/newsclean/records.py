@@ -33,7 +33,7 @@ ChromeKind = Literal[
 ]  # fmt: skip
 LabelKind = Literal["body", "title", "subtitle"] | ChromeKind
 Verdict = Literal["likely", "possible", "unlikely", "unknown"]
-FieldSource = Literal["json-ld", "opengraph", "meta", "microdata", "dom", "url", "text"]
+FieldSource = Literal["json-ld", "opengraph", "meta", "microdata", "dom", "url", "text", "input"]
 
 CHROME_KINDS: tuple[str, ...] = get_args(ChromeKind)
 # The version of the record's form.
@@ -55,6 +55,11 @@ class Page:
     # Other columns of the input row, carried along. Values that JSON lacks are converted when the page is made.
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
     fetched: str | None = None  # crawl time, ISO 8601, e.g. a WARC-Date; dates after it are rejected
+    # What the caller knows of the article. The record has it where the page itself does not say.
+    title: str | None = None
+    date: str | None = None  # of publication, as ISO 8601 or in words
+    authors: tuple[str, ...] = ()
+    language: str | None = None  # BCP 47
 
     def __post_init__(self) -> None:
         """Raise `TypeError` or `ValueError` if a value of `extra` can have no form in JSON."""

@@ -27,3 +27,10 @@ def test_addresses_and_times_of_other_kinds() -> None:
     metadata = {"url": float("nan"), "date": datetime(2026, 3, 4, tzinfo=UTC)}
     (document,) = step.run([Document(ONE, "a", metadata=metadata)])
     assert document.metadata["newsclean"]["url"] is None
+
+
+def test_metadata_that_are_known_of_the_article() -> None:
+    step = CleanPages(Settings(columns=("title=headline", "authors=by")))
+    (document,) = step.run([Document(PROSE, "a", metadata={"headline": "Ferry runs again", "by": "Jane Doe"})])
+    record = document.metadata["newsclean"]
+    assert (record["title"], record["authors"]) == ("Ferry runs again", ["Jane Doe"])

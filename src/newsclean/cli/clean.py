@@ -51,7 +51,8 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         metavar="ROLE=NAME",
         action="append",
         default=[],
-        help="the input's column for html, text, content, url, id, encoding or fetched; repeatable",
+        help="the input's column for html, text, content, url, id, encoding, fetched, title, date, authors or "
+        "language; repeatable",
     )
     parser.add_argument(
         "--jobs", type=positive, metavar="N", help="worker processes (default: 1, with --engine ray one for each CPU)"

@@ -14,7 +14,7 @@ from newsclean.metadata.dates.find import find_date
 from newsclean.metadata.people.byline_leads import credits_author
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.people.names import parse_byline
-from newsclean.metadata.pick_dates import pick_dates
+from newsclean.metadata.pick_dates import PickedDates, pick_dates
 from newsclean.metadata.pick_people import pick_authors
 from newsclean.metadata.record import Metadata
 from newsclean.metadata.text.inline import find_dateline, name_of_site, split_tags
@@ -54,7 +54,12 @@ _MARKED_UP = re.compile(
 
 
 def pick_metadata(document: Document, decisions: Sequence[Decision], candidates: Sequence[Candidate]) -> Metadata:
-    """The metadata of the article: for each field the strongest candidate and its source."""
+    """The metadata of the article: for each field the strongest candidate and its source.
+
+    What the caller knows is taken where the page does not say.
+    """
+    known = {candidate.field: candidate for candidate in candidates if candidate.source == "input"}
+    candidates = [candidate for candidate in candidates if candidate.source != "input"]
     asks_site = all(candidate.field != "site_name" for candidate in candidates)
     candidates = [*candidates, *read_decisions(document, decisions, asks_site)]
     best: dict[str, Candidate] = {}
@@ -67,6 +72,8 @@ def pick_metadata(document: Document, decisions: Sequence[Decision], candidates:
     for name in ("date_published", "date_modified", "authors"):
         best.pop(name, None)
     dates = pick_dates(candidates, document.page.fetched)
+    if dates.from_modified and "date_published" in known:
+        dates = PickedDates(None, dates.modified)
     sites = [c.value for c in candidates if c.field == "site_name"]
     is_seen, is_word = _lookers(document)
     if (subtitle := best.get("subtitle")) and subtitle.source == "json-ld" and not is_seen(subtitle.value):
@@ -77,6 +84,7 @@ def pick_metadata(document: Document, decisions: Sequence[Decision], candidates:
             best[picked.field] = picked
     if site := best.get("site_name"):
         best["site_name"] = replace(site, value=bare_site_name(site.value))
+    best = known | best
     _drop_echoes(best)
     _tidy(best, document)
     flags = ("date_from_modified",) if dates.from_modified else ()

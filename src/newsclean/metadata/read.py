@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsclean.metadata.input import read_input
 from newsclean.metadata.url import date_in_url, host_of
 from newsclean.records import Candidate, Document
 
 
 def read_metadata(document: Document) -> tuple[Candidate, ...]:
-    """What the page says of itself outside its text: candidates for the fields of `Metadata`.
+    """What the page says of itself outside its text, then what the caller knows: candidates for fields of `Metadata`.
 
     Of an HTML page one candidate for the title is already the picked one, with the block it stands in.
     """
@@ -18,6 +19,7 @@ def read_metadata(document: Document) -> tuple[Candidate, ...]:
         from newsclean.metadata.html.read import read_html
 
         found.extend(read_html(document, document.tree))
+    found.extend(read_input(document.page))
     return tuple(found)
 
 

@@ -23,6 +23,11 @@ class Columns:
     id: str = "id"
     encoding: str = ""  # declared charset of pages given as bytes; "" if no column is named for it
     fetched: str = ""  # when the page was fetched, ISO 8601; "" if no column is named for it
+    # What is known of the article, for where the page does not say; "" if no column is named for it.
+    title: str = ""
+    date: str = ""
+    authors: str = ""  # a name, a byline, or a list of them
+    language: str = ""
 
     def of_pages(self) -> tuple[tuple[str, PageKind | None], ...]:
         """The columns that may hold the page, preferred first, each with the kind of page it holds."""
@@ -90,9 +95,24 @@ def page_of_row(row: Mapping[str, Any], columns: Columns, id: str, where: str, p
             encoding=texts["encoding"] or None,
             extra={name: value for name, value in row.items() if name not in taken},
             fetched=texts["fetched"] or None,
+            **known_of_row(row, columns),
         )
     except (TypeError, ValueError) as error:
         raise UnreadablePage(f"{where}: {error}") from error
+
+
+def known_of_row(row: Mapping[str, Any], columns: Columns) -> dict[str, Any]:
+    """What a row knows of its article, by the fields of `Page`. The columns are carried along, too.
+
+    >>> known_of_row({"day": date(2021, 7, 5), "by": ["Jane Doe", None]}, Columns(date="day", authors="by"))
+    {'title': None, 'date': '2021-07-05', 'language': None, 'authors': ('Jane Doe',)}
+    """
+    known: dict[str, Any] = {
+        role: _text(row.get(getattr(columns, role))) or None for role in ("title", "date", "language")
+    }
+    authors = row.get(columns.authors)
+    names = authors if isinstance(authors, list | tuple) else (authors,)
+    return known | {"authors": tuple(name for name in names if isinstance(name, str))}
 
 
 def _text(value: object) -> str | None:

@@ -18,7 +18,7 @@ from math import fsum
 from newsclean.label.layout.credits import is_name
 from newsclean.label.layout.headline_evidence import TRAIL, Surroundings, doubts, evidence
 from newsclean.label.layout.lines import Line
-from newsclean.measure import EXCLAMATION_MARKS, QUESTION_MARKS, STOPS, all_words
+from newsclean.measure import EXCLAMATION_MARKS, QUESTION_MARKS, STOPS, all_words, fold_spaces
 from newsclean.records import Block, Document
 
 FEWEST_WORDS, MOST_WORDS = 2, 35
@@ -63,6 +63,8 @@ def find_headline(
     is known; the headline then stands near that line, or is it.
     """
     text = Surroundings(document, lines, start, last, opens)
+    if (told := _told_headline(text)) is not None:
+        return _first_printing(text, told)
     weights, none = headline_weights()
     best, best_score = None, none
     scores: dict[int, float] = {}
@@ -78,6 +80,13 @@ def find_headline(
     if is_close and _may_be_standfirst(text, best):
         best -= 1
     return _first_printing(text, best)
+
+
+def _told_headline(text: Surroundings) -> int | None:
+    """The last line above the text's first that is the title which the caller knows; None where there is none."""
+    title = fold_spaces((text.document.page.title or "").lower())
+    last = min(text.start, len(text.lines) - 2)  # the text itself is below it
+    return next((index for index in range(last, -1, -1) if title and text.printed[index] == title), None)
 
 
 def _may_be_standfirst(text: Surroundings, index: int) -> bool:
