@@ -45,6 +45,9 @@ BUTTONS = (
         pytest.param("", "© 2021 Harrow Media Group. All rights reserved.\n", None, id="owners"),
         pytest.param("", "Follow us on Facebook\nFollow us on Twitter\n", None, id="networks"),
         pytest.param("The Thornley Echo\nNews\nSport\n", "", "The Thornley Echo", id="a-word-of-sites"),
+        pytest.param("Ferry to the island\nNews\nSport\n", "", None, id="what-the-headline-is-about"),
+        pytest.param("Cart 0\nNews\nSport\n", "", None, id="a-number"),
+        pytest.param("Tern and Ebb\nNews\nSport\n", "", "Tern and Ebb", id="the-very-first-line"),
         pytest.param(
             "Delmar\nDelmar uses cookies to make this website work.\n",
             "© 2021 Delmar. All rights reserved.\n",

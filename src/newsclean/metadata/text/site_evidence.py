@@ -37,6 +37,12 @@ _SPOKEN = frozenset([
 ])  # fmt: skip
 _NOTICES = frozenset(["copyright", "copy_protection", "legal"])
 _BY_PLACE = ("layout/", "wording/", "classifier/")
+_HEADS = frozenset(["masthead", "site_name"])
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.&-][^\W\d_]*)*|&")
+# Words of so many letters are in any headline.
+_SMALL_WORD = 3
+# Words that a tool has joined ("SubscribeSign in").
+_JOINED = re.compile(r"[a-z][A-Z]")
 LEFT_IN = frozenset(["title", "subtitle", "body"])
 
 _RIGHTS = re.compile(
@@ -83,6 +89,8 @@ def names_of_site(title: str, decisions: Sequence[Decision], languages: Sequence
     behind = ((name, "behind") for name in names_behind(title))
     for name, sign in (*behind, *_of_lines(left_out, head, tags), *named, *repeated):
         bare = _without_marks(name)
+        if sign == "top" and (not title or _is_about(bare, title)):
+            continue
         if _can_be_name(bare, tags) and (sign or " " in bare):
             site = found.setdefault(bare.lower(), SiteName(bare))
             if site.name.isupper() and not bare.isupper():
@@ -107,9 +115,33 @@ def _of_lines(lines: Iterable[_Line], head: int, languages: tuple[str, ...]) -> 
     for place, (index, one, text) in enumerate(lines):
         if index < head and len(text) <= _LONGEST:
             yield from _of_head(place, one, text, head, languages)
+            if index == 0 and head > 1 and one.label.kind in _HEADS and _is_nothing_but_words(text):
+                yield text, "top"
+        elif index == head + 1 and one.label.by == "layout/site_name":
+            yield text, "below"
         if one.label.kind != "image_credit" and ("©" in text or "(c" in text.lower() or "copyright" in text.lower()):
             for _, right in zip(range(_MOST_HOLDERS), _RIGHTS.finditer(text), strict=False):
                 yield bare_site_name(right["holder"].strip()), "holder"
+
+
+def _is_nothing_but_words(text: str) -> bool:
+    """Whether a line has nothing in it but a few words: no numbers, no separators, nothing joined by a tool.
+
+    >>> [_is_nothing_but_words(text) for text in ("The Daily Lamp", "LampPost", "Home | Sport", "Cart 0")]
+    [True, True, False, False]
+    >>> _is_nothing_but_words("SubscribeSign in")
+    False
+    """
+    words = text.split()
+    is_joined = len(_JOINED.findall(text)) > (len(words) == 1)
+    return len(words) <= NAME_WORDS and not is_joined and all(map(_NAME_WORD.fullmatch, words))
+
+
+def _is_about(line: str, title: str) -> bool:
+    """Whether a line is about what the headline is about, as a window's title or a teaser is."""
+    words = {word for word in line.lower().split() if len(word) > _SMALL_WORD}
+    shared = words & set(title.lower().split())
+    return len(shared) > 1 or (bool(words) and shared == words)
 
 
 def _of_head(place: int, one: Decision, text: str, head: int, languages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -126,7 +158,7 @@ def _of_head(place: int, one: Decision, text: str, head: int, languages: tuple[s
         yield pieces[-1], "behind"
     elif by_place:
         yield bare, "first"
-    if by_place and head <= _SHORT_HEAD and one.label.kind in ("masthead", "site_name"):
+    if by_place and head <= _SHORT_HEAD and one.label.kind in _HEADS:
         worded = holds_site_word(bare, languages)
         yield from ((piece, "worded") for piece in pieces[:1] if worded and (" " in bare or has_no_spaces(bare)))
 
