@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from newsclean.detect.reading import Reading
-from newsclean.detect.words import words_of
+from newsclean.detect.words import set_of, words_of
 from newsclean.records import Finding
 from newsclean.trie import any_of
 
@@ -28,10 +28,10 @@ def _decimal(language: str) -> re.Pattern[str] | None:
 def find_carried_number(reading: Reading) -> Iterator[Finding]:
     """Yield each score or time with a space in it ("won 2: 1", "24: 00"), and each decimal comma in an English text.
 
-    Not reported: "15 thousand", which human translators write as often, chapter and verse ("Luke 2: 10"), and numbered
-    headings, in which the figure follows a name. A time with a.m. or p.m. is reported after any word. One in ten WMT
-    2021 machine translations has a spaced score, and 1 of 1,700 texts that people wrote. A decimal comma scores low,
-    because human translators leave it too.
+    Not reported: "15 thousand", which human translators write as often, chapter and verse ("Luke 2: 10"), odds and
+    other ratios, and numbered headings, in which the figure follows a name. A time with a.m. or p.m. is reported after
+    any word. One in ten WMT 2021 machine translations has a spaced score, and 1 of 1,700 texts that people wrote. A
+    decimal comma scores low, because human translators leave it too.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_carried_number(read_text("It rose by 3,5 percent at 24: 00, after a 2: 1 win."))]
@@ -44,12 +44,14 @@ def find_carried_number(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     halves_of_day = words_of("carried_number", "halves_of_day", reading.language)
     counted = words_of("carried_number", "counted", reading.language)
+    ratios = set_of("carried_number", "ratios", reading.language)
     for match in _SPACED.finditer(text):
         figures = _figures_before(text, match.start())
         if figures and figures.isdigit() and len(figures) <= 3:
             start, end = match.start() - len(figures), match.end()
             is_time = text[end : end + _AFTER].strip(" ").partition(" ")[0].rstrip(".,;:)") in halves_of_day
-            if is_time or not _names_the_figure(text[max(0, start - _BEFORE) : start], counted):
+            before = text[max(0, start - _BEFORE) : start]
+            if is_time or not (_names_the_figure(before, counted) or not ratios.isdisjoint(before.split())):
                 yield Finding(
                     "carried_number", text[start:end], start, end, 0.7, "A space stands within a score or a time"
                 )

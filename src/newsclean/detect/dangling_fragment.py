@@ -15,14 +15,15 @@ from newsclean.trie import any_of
 @cache
 def _fragment(language: str) -> re.Pattern[str] | None:
     """Matches such a tail; group 1 is its bare noun, if it has one. None if the language has no words for it."""
-    openers, joint, determiners = (
-        words_of("dangling_fragment", key, language) for key in ("openers", "joint", "determiners")
+    openers, relatives, joint, determiners = (
+        words_of("dangling_fragment", key, language) for key in ("openers", "relatives", "joint", "determiners")
     )
     if not openers:
         return None
     # "Than provincial capitals." A statement cannot begin with a comparison or an object relative. It can begin with
     # Which, Who, Because or As: journalists write "Which is exactly the problem."
-    tail = rf"{any_of(openers)} [^.!?\n]{{3,120}}"
+    # "Than whom no one writes better" is whole.
+    tail = rf"{any_of(openers)} (?!{any_of(relatives)} )[^.!?\n]{{3,120}}"
     # "Square as the situation worsens at the border." One bare noun and a clause are the whole sentence; the rest of
     # the phrase is in another sentence. It must follow a sentence of the same paragraph, since "Panic as the market
     # falls" is a headline.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.detect.reading import Reading, places_of
+from newsclean.detect.words import words_of
 from newsclean.records import Finding
 
 # For each token: a rare character that is searched first, the literal that is searched next, the pattern, and the
@@ -24,6 +25,7 @@ _NEAR = 20  # characters before the literal in which its token may begin
 def find_decoder_token(reading: Reading) -> Iterator[Finding]:
     """Yield each internal token of a translation system: `<unk>`, `<url>`, `⁇`, `▁word`, `@-@`.
 
+    Not reported: texts about language models and the like, which print such tokens to speak of them.
     Source: fairseq's and sentencepiece's defaults; seen in MLQE-PE and WMT 2023.
 
     >>> from newsclean.detect.reading import read_text
@@ -36,6 +38,8 @@ def find_decoder_token(reading: Reading) -> Iterator[Finding]:
     for character, sign, token, score in _TOKENS:
         if character not in text or sign not in text:
             continue
+        if any(topic in text.lower() for topic in words_of("decoder_token", "topics", reading.language)):
+            return
         done = 0
         for place in places_of(sign, text):
             match = token.search(text, max(done, place - _NEAR), place + 40)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.detect.reading import Reading, places_of
+from newsclean.detect.reading import Reading, places_of, start_of_word
 from newsclean.records import Finding
 
 # The name must have a lower-case letter: "IBM (IBM)" is a company and its ticker.
@@ -16,6 +16,7 @@ _MESSAGE = "The name is repeated in brackets after itself"
 def find_self_gloss(reading: Reading) -> Iterator[Finding]:
     """Yield each name that is repeated in brackets after itself ("Troy University (Troy University)").
 
+    Not reported: a name that is given its last word as its short form ("Acme Holdings (Holdings)").
     The source had the name in its own script and in Latin letters, and the machine wrote both the same way. Seen in WMT
     2021 zh-en and ja-en; not once in 1,700,000 words that people wrote or translated.
 
@@ -34,5 +35,14 @@ def find_self_gloss(reading: Reading) -> Iterator[Finding]:
             continue
         name = match[1]
         start = match.start() - len(name)
-        if text.endswith(name, 0, match.start()) and not text[max(0, start - 1) : start].isalnum():
+        # "Troy University (University)" gives a name its short form.
+        is_whole = text.endswith(name, 0, match.start()) and not text[max(0, start - 1) : start].isalnum()
+        if is_whole and (" " in name or not _is_longer(text, start)):
             yield Finding("self_gloss", text[start : match.end()], start, match.end(), 0.8, _MESSAGE)
+
+
+def _is_longer(text: str, start: int) -> bool:
+    """Whether the name that begins at a place has a word before it: one with a capital that opens no sentence."""
+    first = start_of_word(text, start - 1) if start else 0
+    opens = first == 0 or text[first - 1] == "\n" or text[first - 2] in ".!?:"
+    return text[first : first + 1].isupper() and not opens and text[start - 1] == " "
