@@ -110,7 +110,7 @@ class ExpressionTable(Generic[Meaning]):
     def _shown(self, folded: str, told: Some) -> Some:
         """Those of the expressions in `told` of whose literals the line holds one."""
         missed = told
-        keys = {*beyond_ascii(folded, self._plain), *find_words(folded)}
+        keys = chain(beyond_ascii(folded, self._plain), find_words(folded))
         for literal, some in chain.from_iterable(filter(None, map(self._literals.__getitem__, keys))):
             if some & missed and literal in folded:
                 missed &= ~some
