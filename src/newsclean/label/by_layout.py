@@ -13,7 +13,7 @@ from newsclean.label.layout.credits import is_caption, is_credit, is_name
 from newsclean.label.layout.headline import words_of_prose
 from newsclean.label.layout.lines import PROSE_WORDS, Line
 from newsclean.label.layout.regions import Layout, author_names
-from newsclean.measure import count_words, ends_sentence, fold_spaces
+from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.dates.find import find_date, find_date_line
 from newsclean.metadata.people.names import parse_byline
 from newsclean.records import Document, Label
@@ -32,7 +32,7 @@ CHRONICLE = 4
 
 def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
     """Yield one opinion or more for each block, from the place where it stands."""
-    headline = fold_spaces(document.blocks[layout.title].text.lower()) if layout.title is not None else ""
+    headline = layout.lines[layout.title].printed if layout.title is not None else ""
     above, rest = AboveTitle(document, layout), BelowText(document, layout)
     first_credit = next((i for i in range(layout.first, layout.prose) if layout.lines[i].credit), layout.prose)
     vocabulary = cache(lambda: words_of_prose(document, layout.lines, layout.first, layout.last))
@@ -45,7 +45,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
         index = block.index
         if index == layout.title:
             yield Label(index, "title", 1.0, "layout/title", "The headline: shares its words with the text below it")
-        elif (index < layout.prose or index > rest.chrome_from) and fold_spaces(block.text.lower()) == headline:
+        elif (index < layout.prose or index > rest.chrome_from) and line.printed == headline:
             yield Label(index, "duplicate_title", 0.95, "layout/duplicate_title", "The headline once more")
         elif layout.title is not None and index < layout.title:
             yield from above.opinions(index)

@@ -10,7 +10,7 @@ from newsclean.label.layout.headline_evidence import NAME_WORDS, SEPARATOR
 from newsclean.label.layout.lines import SURE_RULE
 from newsclean.label.layout.regions import Layout
 from newsclean.language.folders import holds_site_word
-from newsclean.measure import count_words, fold_spaces, holds_whole
+from newsclean.measure import count_words, holds_whole
 from newsclean.records import ChromeKind, Document, Label
 
 # The score from the place alone.
@@ -46,7 +46,7 @@ class AboveTitle:
         self._document, self._layout = document, layout
         self._kind = _kind_of_head(layout)
         self._masthead = _end_of_masthead(layout)
-        self._owners = _named_by_owners(document, layout)
+        self._owners = _named_by_owners(layout)
         title = layout.title or 0
         dated = [index for index, line in enumerate(layout.lines[:title]) if line.date]
         credits = layout.lines[title + 1 : title + 1 + LINES_TO_DATE]
@@ -145,18 +145,14 @@ def _end_of_masthead(layout: Layout) -> int:
     return next((i for i in above if not layout.lines[i].chrome and not layout.lines[i].date), -1)
 
 
-def _named_by_owners(document: Document, layout: Layout) -> frozenset[int]:
+def _named_by_owners(layout: Layout) -> frozenset[int]:
     """The short lines above the headline that a notice of copyright or an imprint repeats: the site's name."""
-    notices = [
-        fold_spaces(block.text.lower())
-        for block, line in zip(document.blocks, layout.lines, strict=True)
-        if line.is_a(*_NOTICES)
-    ]
+    notices = [line.printed for line in layout.lines if line.is_a(*_NOTICES)]
     found = set()
-    for index in range(layout.title or 0) if notices else ():
-        line, name = layout.lines[index], fold_spaces(document.blocks[index].text.lower())
+    for index, line in enumerate(layout.lines[: layout.title or 0] if notices else ()):
         if line.chrome or line.date or not OWNER_WORDS <= line.words <= NAME_WORDS:
             continue
+        name = line.printed
         if any(len(notice) > len(name) and holds_whole(notice, name) for notice in notices):
             found.add(index)
     return frozenset(found)

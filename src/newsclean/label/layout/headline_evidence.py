@@ -23,7 +23,6 @@ from newsclean.measure import (
     QUESTION_MARKS,
     all_words,
     content_words,
-    fold_spaces,
     has_no_spaces,
     is_truncated,
 )
@@ -69,28 +68,23 @@ class Surroundings:
     opens: int | None  # the text's first line, where it is known
 
     @cached_property
-    def printed(self) -> tuple[str, ...]:
-        """Each line in the form in which lines are compared: lower case, single spaces."""
-        return tuple(fold_spaces(block.text.lower()) for block in self.document.blocks)
-
-    @cached_property
     def times(self) -> Counter[str]:
         """How often each line is printed."""
-        return Counter(self.printed)
+        return Counter(line.printed for line in self.lines)
 
     @cached_property
     def steps(self) -> tuple[str, ...]:
         """For each line above the text, and a few more, the last step of the trail that it may be; "" for none."""
         return tuple(
-            text[found.end() :] if (found := _BEFORE_STEP.match(text)) else ""
-            for text in self.printed[: self.start + TRAIL + 1]
+            line.printed[found.end() :] if (found := _BEFORE_STEP.match(line.printed)) else ""
+            for line in self.lines[: self.start + TRAIL + 1]
         )
 
     def ends_trail(self, index: int) -> bool:
         """Whether a trail that leads to the line stands right above it: "Home > Sport > Ferry sinks"."""
-        if index >= len(self.printed):
+        if index >= len(self.lines):
             return False
-        line = self.printed[index]
+        line = self.lines[index].printed
         for step in self.steps[max(0, index - TRAIL) : index]:
             bare = step.rstrip(" .…")
             if step == line or (bare != step and len(bare) >= _CUT_STEP and line.startswith(bare)):
@@ -100,7 +94,7 @@ class Surroundings:
     @cached_property
     def titled(self) -> frozenset[str]:
         """The first parts of lines above the text that are followed by a name: "Ferry sinks | The Valley Herald"."""
-        parts = (SEPARATOR.split(text) for text in self.printed[: self.start])
+        parts = (SEPARATOR.split(line.printed) for line in self.lines[: self.start])
         return frozenset(split[0] for split in parts if len(split) > 1)
 
     @cached_property
@@ -134,7 +128,7 @@ class Surroundings:
         return tuple(accumulate(map(self._of_site, range(self.start)), initial=0.0))
 
     def _of_site(self, index: int) -> float:
-        line, text = self.lines[index], self.printed[index]
+        line, text = self.lines[index], self.lines[index].printed
         sure = line.chrome or line.date is not None
         sure = sure or (line.words <= NAME_WORDS and holds_site_word(text, self.document.language))
         sure = sure or (not line.prose and (self.times[text] > 1 or _SITE_LINE.search(text) is not None))
@@ -235,7 +229,7 @@ def _topic(text: Surroundings, index: int) -> dict[str, float]:
 def _place(text: Surroundings, index: int) -> dict[str, float]:
     """Evidence from where the line stands and how often it is printed."""
     found: dict[str, float] = {}
-    printed = text.printed[index]
+    printed = text.lines[index].printed
     times = text.times[printed]
     if times > 1:
         found["twice" if times == 2 else "often"] = 1.0

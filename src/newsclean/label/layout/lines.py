@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from newsclean.label.layout.credits import is_credit
 from newsclean.label.rules.table import Match
-from newsclean.measure import content_words, count_words, ends_sentence
+from newsclean.measure import content_words, count_words, ends_sentence, fold_spaces
 from newsclean.metadata.dates.find import DateLine, find_date_line
 from newsclean.passing import passing
 from newsclean.records import Document
@@ -41,6 +41,7 @@ class Line:
     piece: bool  # it is part of a sentence broken over several lines
     matches: tuple[Match, ...]
     content: tuple[str, ...]  # its words that carry a topic, from `content_words`
+    printed: str  # in the form in which lines are compared: lower case, single spaces
 
     @property
     def stems(self) -> list[str]:
@@ -79,8 +80,8 @@ def measure_lines(document: Document, matches: Sequence[Sequence[Match]]) -> tup
         date = find_date_line(block.text, languages) if words <= DATE_WORDS else None
         credit = date is not None or (bool(found) and any(match.rule.kind in CREDITS for match in found))
         credit = credit or (not prose and is_credit(block.text, document.language))
-        content = tuple(content_words(block.text))
-        lines.append(Line(words, end, prose, chrome, date, credit, piece, tuple(found), content))
+        content, printed = tuple(content_words(block.text)), fold_spaces(block.text.lower())
+        lines.append(Line(words, end, prose, chrome, date, credit, piece, tuple(found), content, printed))
     return tuple(lines)
 
 

@@ -17,6 +17,7 @@ from math import fsum
 
 from newsclean.label.choice import best_cut, find_repeats
 from newsclean.label.lanes import UNIT, ZERO, LaneScore, compile_lanes, lanes, lowest_bits
+from newsclean.label.layout.lines import Line
 from newsclean.label.layout.regions import Layout
 from newsclean.label.text.bins import Binner, make_binner
 from newsclean.label.text.features import LINE_LIMITS, PAGE_FEATURES, TEXT_FEATURES, TextColumns, measure_text
@@ -25,7 +26,6 @@ from newsclean.label.text.kinds import name_line
 from newsclean.label.text.repeats import find_beginnings, find_second_printing
 from newsclean.label.text.second_pass import CONTEXT_LIMITS, CONTEXT_PAGE, LEVELS, TEXT_CONTEXT, context_of
 from newsclean.label.trees import probability
-from newsclean.measure import fold_spaces
 from newsclean.records import Document, Label
 
 WEIGHTS = files("newsclean") / "label" / "weights" / "text.json"
@@ -199,14 +199,13 @@ def _below_title(document: Document, layout: Layout, p: list[float]) -> list[flo
     likely = [own * line.words for own, line in zip(p, layout.lines, strict=True)]
     above, below = fsum(likely[:title]), fsum(likely[title:])
     has_credit = title + 1 < len(p) and layout.lines[title + 1].credit
-    if above > MOST_ABOVE * below or not (has_credit or _is_printed_twice(document, title)):
+    if above > MOST_ABOVE * below or not (has_credit or _is_printed_twice(layout.lines, title)):
         return p
     return [min(own, ABOVE_TITLE) if i < title else own for i, own in enumerate(p)]
 
 
-def _is_printed_twice(document: Document, title: int) -> bool:
-    printed = fold_spaces(document.blocks[title].text.lower())
-    return sum(fold_spaces(block.text.lower()) == printed for block in document.blocks) > 1
+def _is_printed_twice(lines: Sequence[Line], title: int) -> bool:
+    return sum(line.printed == lines[title].printed for line in lines) > 1
 
 
 def label_by_text(document: Document, layout: Layout, view: TextView) -> Iterator[Label]:

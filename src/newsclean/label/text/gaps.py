@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from newsclean.label.layout.lines import Line
-from newsclean.measure import fold_spaces
 from newsclean.records import Block
 
 # The longest gap in lines, and how many of these may belong to the text; below a line that ends with a colon, which
@@ -40,7 +39,7 @@ def find_text_gaps(
     Lines that a rule knows, credits, dates, `repeats` and lines that the page prints twice do not belong to it.
     """
     known = {i for i, line in enumerate(lines) if line.matches or line.credit or i in repeats}
-    return frozenset((*_between(blocks, kept, p, known), *_below(kept, p, lines, known)))
+    return frozenset((*_between(blocks, kept, p, lines, known), *_below(kept, p, lines, known)))
 
 
 def with_next_sentences(lines: Sequence[Line], p: Sequence[float], kept: Sequence[bool]) -> list[bool]:
@@ -72,7 +71,11 @@ def find_standfirst(lines: Sequence[Line], kept: Sequence[bool], title: int | No
 
 
 def _between(
-    blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[float], known: Collection[int]
+    blocks: Sequence[Block],
+    kept: Sequence[bool],
+    p: Sequence[float],
+    lines: Sequence[Line],
+    known: Collection[int],
 ) -> Iterator[int]:
     printed: Counter[str] = Counter()
     for gap in _gaps(kept):
@@ -80,10 +83,9 @@ def _between(
         few = [i for i in gap if i not in known]
         if len(gap) > (LIST if is_list else GAP) or len(few) > (LIST if is_list else FEW):
             continue
-        printed = printed or Counter(_folded(block.text) for block in blocks)
+        printed = printed or Counter(line.printed for line in lines)
         if all(
-            p[i] >= UNLIKELY and printed[_folded(blocks[i].text)] == 1 and not blocks[i].text.startswith(_NO_TEXT)
-            for i in few
+            p[i] >= UNLIKELY and printed[lines[i].printed] == 1 and not blocks[i].text.startswith(_NO_TEXT) for i in few
         ):
             yield from few
 
@@ -133,7 +135,3 @@ def _below(kept: Sequence[bool], p: Sequence[float], lines: Sequence[Line], know
 
 def _stems(lines: Iterable[Line]) -> frozenset[str]:
     return frozenset(stem for line in lines for stem in line.stems)
-
-
-def _folded(text: str) -> str:
-    return fold_spaces(text.lower())

@@ -78,9 +78,9 @@ class SiteName:
 def names_of_site(title: str, decisions: Sequence[Decision], languages: Sequence[str]) -> list[SiteName]:
     """What may be the site's name, in page order, each with its signs."""
     tags = tuple(languages)
-    lines = [(one, fold_spaces(one.block.text)) for one in decisions if one.block.text.strip()]
-    head = next((i for i, (one, _) in enumerate(lines) if one.label.kind in ("title", "body")), len(lines))
-    left_out = [(i, one, text) for i, (one, text) in enumerate(lines) if one.label.kind not in LEFT_IN]
+    lines = [one for one in decisions if one.block.text.strip()]
+    head = next((i for i, one in enumerate(lines) if one.label.kind in ("title", "body")), len(lines))
+    left_out = [(i, one, fold_spaces(one.block.text)) for i, one in enumerate(lines) if one.label.kind not in LEFT_IN]
     spoken: dict[str, str] = {text: one.label.kind for _, one, text in left_out if one.label.kind in _SPOKEN}
     found: dict[str, SiteName] = {}
     short = [text for text in spoken if len(text) <= _LONGEST_SPOKEN]
