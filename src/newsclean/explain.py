@@ -83,9 +83,12 @@ def find_page(path: str, settings: Settings, number: int = 1, id: str | None = N
 
 
 def _is_called(ref: PageRef, id: str, settings: Settings) -> bool:
-    """Whether a page has that id: the id of its reference, or the id in its row, for which the page must be loaded."""
-    if ref.id == id or ref.row is None:
-        return ref.id == id
+    """Whether a page has that id: the id of its reference, or the id in its row, for which the page must be loaded.
+
+    In a run over folders the reference's id has their names before it.
+    """
+    if (is_named := id == ref.id or id.endswith(f"/{ref.id}")) or ref.row is None:
+        return is_named
     try:
         return load_page(ref, settings).id == id
     except (UnreadablePage, OSError):

@@ -9,10 +9,10 @@ and offsets. It holds the page itself only if the page cannot be read again by t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from newsclean.errors import BadSettings, NewscleanError, UnreadablePage
 from newsclean.extras import Extra, require
@@ -85,11 +85,13 @@ _NOT_READ = {
 
 
 def check_named(paths: Iterable[str]) -> None:
-    """Raise `NewscleanError` if a named file is in a form that is not read.
+    """Raise `NewscleanError` if a named file is in a form that is not read, or if an input is named twice.
 
     Raises `MissingExtra` if it needs an optional dependency that is not installed. This is called before a run writes
     anything. Files inside directories are not checked.
     """
+    paths = tuple(paths)
+    _check_named_once(paths)
     for path in paths:
         if path == STDIN or Path(path).is_dir():
             continue
@@ -105,6 +107,19 @@ def check_named(paths: Iterable[str]) -> None:
         # fastwarc has its own Zstandard decoder.
         if path.lower().endswith(".zst") and container is not _WARC:
             require("zst", path)
+
+
+def _check_named_once(paths: Iterable[str]) -> None:
+    """Raise `NewscleanError` if a path is named twice, or lies in a folder that is named, too."""
+    named: dict[Path, str] = {}
+    for path in paths:
+        place = Path(path).absolute() if path != STDIN else Path(STDIN)
+        if place in named:
+            raise NewscleanError(f"{path}: is named twice, so its pages would be cleaned twice. Name it once.")
+        named[place] = path
+    for place, path in named.items():
+        if above := next((folder for folder in place.parents if folder in named), None):
+            raise NewscleanError(f"{path}: lies in {named[above]}, which is named, too. Name one of the two.")
 
 
 def check_columns(paths: Iterable[str], settings: Settings) -> None:
@@ -149,22 +164,32 @@ def find_parts(paths: Iterable[str], *, whole: bool = False) -> Iterator[Part | 
     """Yield the parts of the input in a fixed order. With `whole`, each file is one part.
 
     Parts that are not to be read say so (`passed_over`). Of a file at most its first bytes and its table of contents
-    are read.
+    are read. Names are relative to the folder that was named; where those of two inputs might meet, they begin with the
+    paths as they were named.
     """
+    paths = tuple(paths)
+    is_full = _names_may_meet(paths)
     for path in paths:
         if path == STDIN:
             yield Part(STDIN, "stdin")
         elif Path(path).is_dir():
-            yield from _parts_of_directory(Path(path), whole)
+            yield from _parts_of_directory(Path(path), path if is_full else "", whole)
         else:
-            yield from _parts_of_file(path, Path(path).name, whole)
+            yield from _parts_of_file(path, Path(path).as_posix() if is_full else Path(path).name, whole)
 
 
-def _parts_of_directory(root: Path, whole: bool) -> Iterator[Part | Failure]:
+def _names_may_meet(paths: Sequence[str]) -> bool:
+    """Whether several inputs are named of which two might hold pages of the same name."""
+    names = [Path(path).name for path in paths]
+    return len(paths) > 1 and (len(set(names)) < len(names) or any(Path(path).is_dir() for path in paths))
+
+
+def _parts_of_directory(root: Path, above: str, whole: bool) -> Iterator[Part | Failure]:
     pages, others = 0, False
-    for file, name in walk(root):
+    for file, below in walk(root):
+        name = PurePath(above, below).as_posix()
         if isinstance(file, OSError):
-            yield Failure(name, str(root / name), "read", f"{root / name}: cannot be read: {file.strerror}")
+            yield Failure(name, str(root / below), "read", f"{root / below}: cannot be read: {file.strerror}")
             pages += 1
         elif why := why_not_read(file, PAGE_SUFFIXES):
             others = True
