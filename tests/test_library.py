@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 import typing
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -204,6 +205,16 @@ def test_any_limit_of_memory_is_taken() -> None:
 def test_what_is_no_record_is_a_value_error(record: Any) -> None:
     with pytest.raises(ValueError, match="not an article record"):
         Article.from_dict(record)
+
+
+def test_settings_take_lists_for_a_type_checker_too() -> None:
+    hints = typing.get_type_hints(Settings)
+    lists = [name for name, kind in hints.items() if typing.get_origin(kind) is Sequence]
+    assert lists == ["rules", "disabled_rules", "columns"]
+    made = Settings(disabled_rules=[], columns=["id=doc_id"])
+    assert (made.columns, hash(made)) == (("id=doc_id",), hash(Settings(columns=("id=doc_id",))))
+    with pytest.raises(newsclean.BadSettings, match="columns must be a list of strings"):
+        Settings(columns="id=doc_id")
 
 
 NAN = float("nan")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
 from os import PathLike, fspath
@@ -26,7 +27,7 @@ class Pack(NamedTuple):
 class Settings:
     """How pages are cleaned. The same settings and the same page give the same bytes.
 
-    Lists are accepted in place of tuples. Raises `BadSettings` if a value is of the wrong type or `disabled_rules` has
+    Lists are kept as tuples. Raises `BadSettings` if a value is of the wrong type or `disabled_rules` has
     an unknown id, and `BadRules` if a rule pack cannot be read. `digest()` identifies the settings in the records made
     with them.
     """
@@ -35,11 +36,11 @@ class Settings:
     # their characters too.
     explain: Explain = "full"
     # Paths of the user's rule packs, used in addition to the shipped ones. They are read when the settings are created.
-    rules: tuple[str, ...] = ()
+    rules: Sequence[str] = ()
     # Ids of rules that are not applied, shipped ones and those of `rules`; "fr:ID" stands for the French rule alone.
-    disabled_rules: tuple[str, ...] = ()
+    disabled_rules: Sequence[str] = ()
     # Names of input columns that differ from html, text, content, url and id: "html=raw_html", "id=doc_id".
-    columns: tuple[str, ...] = ()
+    columns: Sequence[str] = ()
     # Kinds of content that some users want and others do not.
     keep_captions: bool = False
     keep_comments: bool = False
@@ -120,7 +121,7 @@ def check_value(name: str, value: Any) -> Any:
         if value not in get_args(kind):
             raise BadSettings(f"{name} must be one of {', '.join(map(repr, get_args(kind)))}, not {value!r}")
         return value
-    if get_origin(kind) is tuple:
+    if get_origin(kind) is Sequence:
         if not isinstance(value, list | tuple) or not all(isinstance(item, str | PathLike) for item in value):
             raise BadSettings(f"{name} must be a list of strings, not {value!r}")
         return tuple(map(fspath, value))

@@ -86,7 +86,7 @@ def _told_headline(text: Surroundings) -> int | None:
     """The last line above the text's first that is the title which the caller knows; None where there is none."""
     title = fold_spaces((text.document.page.title or "").lower())
     last = min(text.start, len(text.lines) - 2)  # the text itself is below it
-    return next((index for index in range(last, -1, -1) if title and text.printed[index] == title), None)
+    return next((index for index in range(last, -1, -1) if title and text.lines[index].printed == title), None)
 
 
 def _may_be_standfirst(text: Surroundings, index: int) -> bool:
