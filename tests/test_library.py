@@ -263,3 +263,10 @@ def test_the_name_of_a_page_is_not_the_page(text: str, said: str) -> None:
         clean(text)
     (result,) = clean_many([text])
     assert isinstance(result, Failure)
+
+
+def test_an_article_is_shown_in_a_line_and_written_as_markdown() -> None:
+    article = clean(TEXT, id="17")
+    shown = "<Article '17': 'Ferry runs again', date None, en, 13 words, flags (few_words), 1 removed, "
+    assert repr(article) == str(article) == f"{shown}0 repairs, 0 findings>"
+    assert article.to_markdown() == f'---\nid: "17"\nlanguage: "en"\n---\n\n# Ferry runs again\n\n{PROSE}\n'

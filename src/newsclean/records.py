@@ -294,6 +294,21 @@ class Article:
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)  # the input row's other columns
     schema_version: int = SCHEMA_VERSION
 
+    def __repr__(self) -> str:
+        """The article in a line. The whole record, which may have a hundred thousand characters, is `to_dict`.
+
+        >>> article = Article("17", Source("text", None, "", "str"), MadeBy("1", "", ""), title="Ferry", text="It ran")
+        >>> article
+        <Article '17': 'Ferry', date None, und, 2 words, flags (), 0 removed, 0 repairs, 0 findings>
+        """
+        from newsclean.measure import count_words
+
+        return (
+            f"<Article {self.id!r}: {self.title!r}, date {self.date_published}, {self.language}, "
+            f"{count_words(self.text)} words, flags ({', '.join(self.flags)}), {len(self.removed)} removed, "
+            f"{len(self.repairs)} repairs, {len(self.findings)} findings>"
+        )
+
     def to_dict(self) -> dict[str, Any]:
         """The record as plain dicts and lists, with the fields in the order of `docs/record.md`."""
         from newsclean.write.record import to_dict
@@ -305,6 +320,12 @@ class Article:
         from newsclean.write.record import to_json
 
         return to_json(self)
+
+    def to_markdown(self) -> str:
+        """The article as Markdown with a head in YAML, as `newsclean clean --format markdown` writes it."""
+        from newsclean.write.formats import to_markdown
+
+        return to_markdown(self).decode("utf-8")
 
     def to_schema_org(self) -> dict[str, Any]:
         """The record as a schema.org `NewsArticle` (JSON-LD)."""
