@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from newsclean.detect.reading import Reading
 from newsclean.detect.words import set_of, words_of
+from newsclean.language.folders import read_words
 from newsclean.records import Finding
 from newsclean.trie import any_of
 
@@ -15,6 +16,7 @@ from newsclean.trie import any_of
 _SPACED = re.compile(r":(?= \d)(?<=\d:) \d{1,2}(?![\d:%]|[.,]\d)")
 _FIGURES = re.compile(r"[\d,.:/-]*\d$")
 _BEFORE = 24  # characters before the figures in which the preceding word is searched
+_MARKS = ".,:;()[]\"'“”‘’«»„"
 _AFTER = 8  # characters after the figures in which "a.m." or "p.m." is searched
 
 
@@ -43,7 +45,6 @@ def find_carried_number(reading: Reading) -> Iterator[Finding]:
         return
     text = reading.text
     halves_of_day = words_of("carried_number", "halves_of_day", reading.language)
-    counted = words_of("carried_number", "counted", reading.language)
     ratios = set_of("carried_number", "ratios", reading.language)
     for match in _SPACED.finditer(text):
         figures = _figures_before(text, match.start())
@@ -51,7 +52,7 @@ def find_carried_number(reading: Reading) -> Iterator[Finding]:
             start, end = match.start() - len(figures), match.end()
             is_time = text[end : end + _AFTER].strip(" ").partition(" ")[0].rstrip(".,;:)") in halves_of_day
             before = text[max(0, start - _BEFORE) : start]
-            if is_time or not (_names_the_figure(before, counted) or not ratios.isdisjoint(before.split())):
+            if is_time or not (_names_the_figure(before, reading.language) or not ratios.isdisjoint(before.split())):
                 yield Finding(
                     "carried_number", text[start:end], start, end, 0.7, "A space stands within a score or a time"
                 )
@@ -74,10 +75,17 @@ def _figures_before(text: str, place: int) -> str:
     return match[0] if match else ""
 
 
-def _names_the_figure(before: str, counted: Collection[str]) -> bool:
-    """Whether the text before a figure makes it the number of something: a name, or the start of a line."""
+def _names_the_figure(before: str, language: str) -> bool:
+    """Whether the text before a figure makes it the number of something: a name, or the start of a line.
+
+    In a language that does not list what is numbered, any word but a function word may be ("étape 3: 120 km").
+    """
     line = before.rsplit("\n", 1)[-1]
     words = line.split()
     if not words or not line[-1:].isspace():
         return not line.endswith("(")
-    return words[-1][:1].isupper() or words[-1].strip(".,:;") in counted or words[-1][:1].isdigit()
+    word = words[-1].strip(_MARKS)
+    counted = set_of("carried_number", "counted", language)
+    if word[:1].isupper() or word[:1].isdigit() or word in counted:
+        return True
+    return not counted and word not in read_words(language).get("stop_words", ())

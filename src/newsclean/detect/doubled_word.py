@@ -50,6 +50,7 @@ def find_doubled_word(reading: Reading) -> Iterator[Finding]:
     lawful = set_of("doubled_word", "lawful", reading.language)
     if not lawful:
         return
+    lawful |= set_of("doubled_word", "sounds", "und")
     runs = list(_runs(reading, lawful))
     ends = {run.end for run in runs}
     # A pair at the end of a run, with a mark on its last copy, is not reported again.

@@ -13,6 +13,7 @@ from newsclean.measure import beyond_ascii, ends_sentence
 from newsclean.records import JOINT, ArticleBlock, Repair
 
 _HEAD = 400  # words in `Reading.vocabulary`; a text full of foreign words or names has some among them
+_CLOSES_SINGLE = re.compile(r"’(?!\w)")
 _REST_OF_WORD = re.compile(r"\S{1,40}")
 # Any character of a script that is not Latin, or of Chinese and Japanese punctuation and full width.
 _BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uff00-\uffef]")
@@ -85,6 +86,9 @@ class Reading:
         >>> reading = read_text("Er sagte „ja“ und\\nsie »nein«, er «nein»", "de")
         >>> [reading.is_quoted(reading.text.find(word)) for word in ("ja", "und", "nein", "er")]
         [True, False, True, False]
+        >>> reading = read_text("Hij zei: ‘Dat is ’t plan’ en ging.", "nl")
+        >>> [reading.is_quoted(reading.text.find(word)) for word in ("Hij", "plan", "ging")]
+        [False, True, False]
         """
         line = self.line_before(place)
         if line.count('"') % 2 == 1:
@@ -95,7 +99,11 @@ class Reading:
             # French opens with «, German with ».
             opens, closes = "»«" if line.find("»", 0, line.find("«") if "«" in line else None) >= 0 else "«»"
             return line.count(opens) > line.count(closes)
-        return line.count("“") > line.count("”")
+        if line.count("“") > line.count("”"):
+            return True
+        # ’ is an apostrophe, too.
+        single = line.rfind("‘")
+        return single >= 0 and not _CLOSES_SINGLE.search(line, single)
 
     def erased(self, sign: str) -> Iterator[tuple[str, int, int]]:
         """Yield the original form of each repaired piece that has a sign, with its start and end in `text`.

@@ -23,7 +23,7 @@ _SHORT = 5  # most letters of a word that is said twice with no mark: "a big big
 _AROUND = 60  # characters around a repetition in which the text may say that it is sung or chanted
 _CLAUSE = 3  # words before the copy in which a relative is searched
 _JOINTS = (",", "!", "?", ";", "–", "—", "-", "…", "،", "؛")
-_QUOTES = '"“„«»'
+_QUOTES = '"“„«»‘'
 _STOPS = (*STOPS, ":", ";")
 _MARKS = ".,;:!?()\"'“”‘’«»„—–-…،؛؟"
 
