@@ -152,6 +152,10 @@ def all_words(text: str) -> list[str]:
 
 def fold_spaces(text: str) -> str:
     """The text with each run of white space replaced by one space, and none at the ends."""
+    # To see that a line has single spaces only, as most have, takes half as long as to split it. Of white space only
+    # the plain space is printable.
+    if text.isprintable() and "  " not in text and not text.startswith(" ") and not text.endswith(" "):
+        return text
     return " ".join(text.split())
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from operator import add
 from typing import Generic, TypeVar
 
-from newsclean.measure import UNSPACED, find_words, has_no_spaces
+from newsclean.measure import UNSPACED, find_words, fold_spaces, has_no_spaces
 
 Meaning = TypeVar("Meaning")
 
@@ -67,7 +67,7 @@ def fold_lines(texts: Sequence[str]) -> list[str]:
     ['leave a reply', '', '# comments']
     """
     plain = [text if text.isascii() else _FOLDED.sub(_fold_character, text) for text in texts]
-    joined = "\n".join([" ".join(text.split()) for text in plain]).lower().replace("`", "'")
+    joined = "\n".join(map(fold_spaces, plain)).lower().replace("`", "'")
     joined = _DIGITS.sub("#", joined).replace(" :", ":").replace(" /", "/").replace(" |", "|")
     lines = joined.split("\n") if texts else []
     if joined.isascii() or "#" not in joined:
