@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsclean.detect.reading import Reading, places_of
+from newsclean.detect.reading import Reading
 from newsclean.detect.words import words_of
 from newsclean.records import Finding
 from newsclean.trie import any_of
@@ -36,8 +36,7 @@ def find_carried_order(reading: Reading) -> Iterator[Finding]:
     said = _said(reading.language)
     if said is None:
         return
-    for mark in _CLOSING:
-        for place in places_of(f",{mark}", reading.text) if mark in reading.text else ():
-            if match := said.match(reading.text, place):
-                message = "The pronoun stands before its verb after the quotation, as in English"
-                yield Finding("carried_order", match[0], *match.span(), 0.8, message)
+    for comma in reading.commas:
+        if match := said.match(reading.text, comma):
+            message = "The pronoun stands before its verb after the quotation, as in English"
+            yield Finding("carried_order", match[0], *match.span(), 0.8, message)

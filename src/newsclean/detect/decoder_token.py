@@ -34,12 +34,17 @@ def find_decoder_token(reading: Reading) -> Iterator[Finding]:
     >>> list(find_decoder_token(read_text("A punk band wrote to us@example.com.")))
     []
     """
-    text = reading.text
+    if found := list(_tokens(reading.text)):
+        text = reading.text.lower()
+        if not any(topic in text for topic in words_of("decoder_token", "topics", reading.language)):
+            yield from found
+
+
+def _tokens(text: str) -> Iterator[Finding]:
+    """Yield every such token, spoken of or not."""
     for character, sign, token, score in _TOKENS:
         if character not in text or sign not in text:
             continue
-        if any(topic in text.lower() for topic in words_of("decoder_token", "topics", reading.language)):
-            return
         done = 0
         for place in places_of(sign, text):
             match = token.search(text, max(done, place - _NEAR), place + 40)

@@ -47,10 +47,9 @@ def find_doubled_word(reading: Reading) -> Iterator[Finding]:
     >>> list(find_doubled_word(read_text("He had had a very very long day, she said that that was Duran Duran.")))
     []
     """
-    lawful = set_of("doubled_word", "lawful", reading.language)
+    lawful = _lawful(reading.language)
     if not lawful:
         return
-    lawful |= set_of("doubled_word", "sounds", "und")
     runs = list(_runs(reading, lawful))
     ends = {run.end for run in runs}
     # A pair at the end of a run, with a mark on its last copy, is not reported again.
@@ -84,6 +83,13 @@ def _is_lawful(word: str, lawful: frozenset[str], language: str) -> bool:
     if word in lawful or word in set_of("doubled_word", "terms", "und") or word in _function_words(language):
         return True
     return any(re.fullmatch(shape, word) for shape in words_of("doubled_word", "loans", language))
+
+
+@cache
+def _lawful(language: str) -> frozenset[str]:
+    """The words that people double on purpose; none where the language lists none, as if it doubled any word."""
+    listed = set_of("doubled_word", "lawful", language)
+    return listed | set_of("doubled_word", "sounds", "und") if listed else listed
 
 
 @cache
