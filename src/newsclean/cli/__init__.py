@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from newsclean.cli import clean, explain, rules
+from newsclean.cli import audit, clean, explain, rules
 from newsclean.cli.exit_codes import INTERRUPTED, OK, STOPPED, USAGE
 from newsclean.cli.streams import drop_output, prepare_streams
 from newsclean.errors import NewscleanError, RunStopped
@@ -63,6 +63,7 @@ def build_parser() -> argparse.ArgumentParser:
     explain.add_to(
         commands.add_parser("explain", help="show one page: what is kept, removed, repaired, found, and why")
     )
+    audit.add_to(commands.add_parser("audit", help="count what a run removed, by kind and rule, with samples"))
     rules.add_to(commands.add_parser("rules", help="list the rules of chrome, or test a rule pack"))
     schema = commands.add_parser("schema", help="print the JSON Schema of the record")
     schema.set_defaults(run=_run_schema)

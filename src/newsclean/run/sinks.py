@@ -41,13 +41,13 @@ class StreamSink:
     within_parts = False
 
     def __init__(self, out: str, writer: Writer) -> None:
-        self._out, self._between, self._begun = out, writer.between, False
+        self._out, self._writer, self._begun = out, writer, False
         with writing(out):
             self._stream: IO[bytes] = sys.stdout.buffer if out == "-" else Path(out).open("wb")  # noqa: SIM115
 
     def write(self, name: str, record: bytes) -> None:
         with writing("standard output" if self._out == "-" else self._out):
-            self._stream.write(self._between + record if self._begun else record)
+            self._stream.write(self._writer.joined(record, is_first=not self._begun))
             self._stream.flush()
         self._begun = True
 
@@ -73,10 +73,10 @@ class FileSink:
     within_parts = True
 
     def __init__(self, out: Path, writer: Writer, size: int | None) -> None:
-        self._records, self._between = PartialFile(out, size, writer.pack), writer.between
+        self._records, self._writer = PartialFile(out, size, writer.pack), writer
 
     def write(self, name: str, record: bytes) -> None:
-        self._records.write(self._between + record if self._records.size else record)
+        self._records.write(self._writer.joined(record, is_first=not self._records.size))
 
     def end_part(self) -> None:
         """Nothing is kept by part."""
@@ -112,7 +112,7 @@ class DirectorySink:
                 target.parent.mkdir(parents=True, exist_ok=True)
             self._open = (name, PartialFile(target, pack=self._writer.pack))
         file = self._open[1]
-        file.write(self._writer.between + record if file.size else record)
+        file.write(self._writer.joined(record, is_first=not file.size))
 
     def _name_of(self, file: str) -> str:
         """The name of the output for an input file.

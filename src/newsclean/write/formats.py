@@ -14,6 +14,7 @@ from newsclean.write import Format
 from newsclean.write.arrow_schema import file_line
 from newsclean.write.columnar import pack_arrow, pack_parquet
 from newsclean.write.compress import pack_gzip, pack_zstd
+from newsclean.write.csv_rows import csv_head, to_csv
 from newsclean.write.record import to_bytes, to_json
 
 # Converts the file of concatenated records (first path) into the final file (second path).
@@ -96,7 +97,12 @@ class Writer:
     write: Callable[[Article], bytes]
     suffix: str
     between: bytes = b""  # separator between two records in one file
+    head: bytes = b""  # what stands before the first
     pack: Pack | None = None  # makes the final file; None: the concatenated records are the file
+
+    def joined(self, record: bytes, *, is_first: bool) -> bytes:
+        """The record with what stands before it in its file."""
+        return (self.head if is_first else self.between) + record
 
 
 FORMATS: dict[Format, Writer] = {
@@ -106,6 +112,7 @@ FORMATS: dict[Format, Writer] = {
     "markdown": Writer(to_markdown, ".md", b"\n"),
     "parquet": Writer(file_line, ".parquet", pack=pack_parquet),
     "arrow": Writer(file_line, ".arrow", pack=pack_arrow),
+    "csv": Writer(to_csv, ".csv", head=csv_head()),
 }
 
 
@@ -126,16 +133,16 @@ def format_of(name: str) -> Format:
 
     >>> format_of("articles.md.gz"), format_of("articles.parquet"), format_of("articles"), format_of("a.2026")
     ('markdown', 'parquet', 'jsonl', 'jsonl')
-    >>> format_of("a.xlsx")
+    >>> format_of("a.7z")
     Traceback (most recent call last):
     ...
-    newsclean.errors.NewscleanError: a.xlsx: .xlsx is not written: name it .jsonl .txt .md .parquet .arrow, or --format
+    newsclean.errors.NewscleanError: a.7z: .7z is not written: name it .jsonl .txt .md .parquet .arrow .csv, or --format
     """
     file = Path(name)
     suffix = (Path(file.stem) if file.suffix.lower() in _COMPRESSIONS else file).suffix.lower()
     known: dict[str, Format] = {
         ".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "text", ".md": "markdown",
-        ".parquet": "parquet", ".pq": "parquet", ".arrow": "arrow", ".feather": "arrow", ".ipc": "arrow",
+        ".parquet": "parquet", ".pq": "parquet", ".arrow": "arrow", ".feather": "arrow", ".ipc": "arrow", ".csv": "csv",
     }  # fmt: skip
     # ".2026" and ".v2" may be part of a name. A suffix of letters only, or of a compression, stands for a format.
     if suffix not in known and (suffix[1:].isalpha() or suffix in (".bz2", ".lz4", ".7z")):

@@ -32,7 +32,8 @@ ORDER = (
 # Prefix of a carried column whose name is also a field of the record.
 CARRIED = "input_"
 
-_RECORDS = {
+# Fields that are one record each.
+RECORDS = {
     "source": Source,
     "made_by": MadeBy,
     "translated": Judgement,
@@ -75,7 +76,7 @@ def carried_name(name: str, own: Container[str]) -> str:
 
 
 def _plain_field(name: str, value: Any) -> Any:
-    if name in _RECORDS:
+    if name in RECORDS:
         return _plain(value)
     if name in _LISTS:
         return [_plain(item) for item in value]
