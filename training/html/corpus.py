@@ -24,6 +24,8 @@ from newsclean.records import Document, Page
 from newsclean.settings import Settings
 
 FOLDS = 5
+# The source of pages that were written for newsclean.
+WRITTEN = "written"
 # Longer blocks, in words, count as this long, so that a page's long blocks do not outweigh the rest.
 MOST_WORDS = 80
 # Weight of pages that are not articles. They show other kinds of blocks, but their gold is less strict.
@@ -80,6 +82,26 @@ def read(folder: Path) -> list[Example]:
         if document.blocks and document.kind == "html":
             examples.append(_example(gold, document))
     return examples + [cut for example in examples if (cut := _cut_short(example))]
+
+
+def read_written(folder: Path) -> list[Example]:
+    """The pages written for newsclean, to learn what kind of page a page is; their blocks have weight 0.
+
+    The folder has `gold.jsonl` (name, url, page_type, title, paragraphs) and `<name>.html`.
+    """
+    examples = []
+    for own in read_golds(folder):
+        document = parse(
+            Page(own["name"], (folder / f"{own['name']}.html").read_bytes(), url=own["url"], kind="html"), Settings()
+        )
+        text = "\n".join(own["paragraphs"])
+        gold = {**own, "id": own["name"], "source": WRITTEN, "text": text, "with": [], "without": []}
+        labels = align([block.text for block in document.blocks], text)
+        unknown = (0.0,) * len(labels)
+        examples.append(
+            Example(own["name"], WRITTEN, own["page_type"], _domain(gold), gold, document, tuple(labels), unknown)
+        )
+    return examples
 
 
 def _example(gold: dict, document: Document) -> Example:  # type: ignore[type-arg]

@@ -9,7 +9,7 @@ from dataclasses import replace
 import lightgbm as lgb
 import numpy as np
 import scipy.sparse as sp
-from corpus import CUT_WEIGHT, FOLDS, Example
+from corpus import CUT_WEIGHT, FOLDS, WRITTEN, Example
 from forests import as_lists, fit
 from names import SITES
 from report import labels_f1, page_f1
@@ -50,6 +50,7 @@ def fit_pages(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> 
     fold = np.array([example.fold for example, _ in known])
     # Pages that were cut short show what short articles look like; the printed figures leave them out.
     cut = np.array([example.cut for example, _ in known])
+    written = np.array([example.source == WRITTEN for example, _ in known])
     y = np.array([example.kind == "article" for example, _ in known])
     f1 = np.array(
         [(labels_f1 if example.cut else page_f1)(example, keep) for (example, _), keep in zip(known, kept, strict=True)]
@@ -76,28 +77,31 @@ def fit_pages(examples: Sequence[Example], found: Sequence[Sequence[float]]) -> 
     # Half way between equal weights of all pages and equal weights of both classes.
     weight = np.sqrt(np.where(y, 0.5 / y.mean(), 0.5 / (1 - y.mean()))) * np.where(cut, CUT_WEIGHT, 1.0)
     even = np.where(cut, CUT_WEIGHT, 1.0)
+    real = ~written  # of the written pages it is not known how hard their text is to find
     said, said_nowhere, sure = np.zeros(len(y)), np.zeros(len(y)), np.zeros(len(y))
     blind = []
     for k in range(FOLDS):
         seen, held = fold != k, fold == k
         article = fit(*_and_bare(x[seen], y[seen], weight[seen]), ARTICLE, least=LEAST)
         article_nowhere = fit(*_and_bare(nowhere[seen], y[seen], weight[seen]), ARTICLE, least=LEAST)
-        confidence = fit(x[seen], f1[seen], even[seen], CONFIDENCE, "regression", LEAST)
+        confidence = fit(x[seen & real], f1[seen & real], even[seen & real], CONFIDENCE, "regression", LEAST)
         said[held], sure[held] = article.predict(x[held]), confidence.predict(x[held])
         said_nowhere[held] = article_nowhere.predict(nowhere[held])
         blind.append(_as_weights(*names[k], article, article_nowhere, confidence))
     sure = sure.clip(0, 1)
-    _print(np.array([example.kind for example, _ in known])[~cut], said[~cut], sure[~cut], y[~cut], f1[~cut])
-    print(f"is_article: right without the page's address {np.mean((said_nowhere[~cut] >= 0.5) == y[~cut]):.3f}")
+    whole = real & ~cut
+    _print(np.array([example.kind for example, _ in known])[whole], said[whole], sure[whole], y[whole], f1[whole])
+    print(f"is_article: right without the page's address {np.mean((said_nowhere[whole] >= 0.5) == y[whole]):.3f}")
+    print(f"is_article: right on written pages {np.mean((said[written] >= 0.5) == y[written]):.3f} of {written.sum()}")
     print(f"is_article: pages cut short called an article {np.mean(said[cut] >= 0.5):.3f} of {cut.sum()}")
-    whole = _as_weights(
+    weights = _as_weights(
         _fit_words(around, *_but(cut, domains, y), AROUND),
         _fit_words(anywhere, *_but(cut, domains, y), ANYWHERE),
         fit(*_and_bare(x, y, weight), ARTICLE, least=LEAST),
         fit(*_and_bare(nowhere, y, weight), ARTICLE, least=LEAST),
-        fit(x, f1, even, CONFIDENCE, "regression", LEAST),
+        fit(x[real], f1[real], even[real], CONFIDENCE, "regression", LEAST),
     )
-    return whole, blind
+    return weights, blind
 
 
 def _as_weights(

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from corpus import FOLDS, fold_of, read, read_golds
+from corpus import FOLDS, fold_of, read, read_golds, read_written
 from cuts import fit_cuts
 from forests import BODY, as_lanes, fit_units, out_of_fold
 from names import fit_names, vocabulary
@@ -27,6 +27,9 @@ from newsclean.label.html.classifier import lenient
 from newsclean.label.html.features import Measured, measure
 from newsclean.label.html.head import page_titles
 from newsclean.label.html.names import name_scorer
+
+# Pages of kinds, eras and countries that the corpus lacks: they teach `is_article`, and nothing about blocks.
+WRITTEN_PAGES = Path(__file__).parent / "written"
 
 
 def main() -> None:
@@ -41,16 +44,17 @@ def main() -> None:
     numbers = vocabulary(examples)
     names = [fit_names([example for example in examples if example.fold != fold], numbers) for fold in range(FOLDS)]
     scorers = [name_scorer(own) for own in names]
-    measured = [measure(example.document, page_titles(example.document), scorers[example.fold]) for example in examples]
-    cuts = fit_cuts(examples, measured)
+    pages = [*examples, *read_written(WRITTEN_PAGES)]
+    measured = [measure(page.document, page_titles(page.document), scorers[page.fold]) for page in pages]
+    cuts = fit_cuts(examples, measured[: len(examples)])
     rows = bin_rows(measured, cuts)
-    of_seen, forests = out_of_fold(examples, measured, rows, BODY)
+    of_seen, forests = out_of_fold(pages, measured, rows, BODY)
     found = [[lenient(p) for p in page] for page in of_seen]
 
-    pages, blind_pages = fit_pages(examples, found)
-    report(examples, found)
-    body = fit_units(examples, measured, rows, BODY)
-    write(arguments.out, {"names": fit_names(examples, numbers), "cuts": cuts, "body": as_lanes(body), **pages})
+    of_pages, blind_pages = fit_pages(pages, found)
+    report(examples, found[: len(examples)])
+    body = fit_units(pages, measured, rows, BODY)
+    write(arguments.out, {"names": fit_names(examples, numbers), "cuts": cuts, "body": as_lanes(body), **of_pages})
     if arguments.folds:
         for fold, (own, forest, page) in enumerate(zip(names, forests, blind_pages, strict=True)):
             weights = {"names": own, "cuts": cuts, "body": as_lanes(forest), **page}

@@ -9,6 +9,7 @@ from operator import mul
 
 from newsclean.label.html.features import block_sizes, ends_like_prose
 from newsclean.label.html.names import find_parts, letters_of, name_parts
+from newsclean.metadata.html.json_ld import STORIES
 from newsclean.metadata.url import split_url
 from newsclean.records import Block, Document
 
@@ -22,15 +23,14 @@ PAGE_ROW = (
     "names_around", "names_anywhere",
 )  # fmt: skip
 
-_DATA_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"([A-Za-z]+)"')
+_DATA_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"(?:https?://schema\.org/)?([A-Za-z]+)"')
 _URL_PARTS = re.compile(r"[a-z]{3,}")
 # The types that the weights were learned with; metadata/html/json_ld reads nodes of more.
-_ARTICLES = frozenset((
-    "Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "LiveBlogPosting", "OpinionNewsArticle", "Report",
-))  # fmt: skip
+# Types of pages that are no articles, lower case, of https://schema.org.
 _OTHERS = frozenset((
-    "Product", "ItemList", "CollectionPage", "DiscussionForumPosting", "QAPage", "Service", "LocalBusiness", "FAQPage",
-    "SearchResultsPage",
+    "product", "itemlist", "collectionpage", "discussionforumposting", "qapage", "service", "localbusiness", "faqpage",
+    "searchresultspage", "profilepage", "aboutpage", "contactpage", "checkoutpage", "event", "jobposting",
+    "imagegallery", "mediagallery", "softwareapplication", "course",
 ))  # fmt: skip
 # A block is long from _LONG characters on. A head is at most _HEAD characters; structured data begins within _LOOK
 # characters, and _DATA characters of it are searched.
@@ -170,11 +170,12 @@ def words_anywhere(document: Document) -> set[str]:
 
 
 def declared_types(source: str) -> tuple[str, frozenset[str]]:
-    """(the markup around the page's Open Graph type, lower case; the types in its structured data)."""
+    """(the markup around the page's Open Graph type, lower case; the types in its structured data, lower case)."""
     at = source.find("og:type", 0, _HEAD)
     og = source[max(0, at - 60) : at + 80].lower() if at >= 0 else ""
     at = source.find('"@type"', 0, _LOOK)
-    return og, frozenset(_DATA_TYPE.findall(source, at, at + _DATA) if at >= 0 else ())
+    types = _DATA_TYPE.findall(source, at, at + _DATA) if at >= 0 else ()
+    return og, frozenset(map(str.lower, types))
 
 
 def _declared(source: str, og: str, types: Set[str]) -> dict[str, float]:
@@ -184,7 +185,7 @@ def _declared(source: str, og: str, types: Set[str]) -> dict[str, float]:
     return {
         "og_article": float("article" in og),
         "og_other": float(og != "" and "article" not in og),
-        "data_article": float(not types.isdisjoint(_ARTICLES)),
+        "data_article": float(not types.isdisjoint(STORIES)),
         "data_other": float(not types.isdisjoint(_OTHERS)),
         "author_named": float("article:author" in head or 'name="author"' in head),
         "time_named": float("article:published_time" in head or "datePublished" in head),

@@ -25,11 +25,15 @@ _MAX_NODES = 2_000
 _MAX_PEOPLE, _MAX_NAMES = 500, 20
 # Where a node that describes the page may stand in another one; elsewhere it is a teaser, a video or a comment.
 _ENTRANCES = ("@graph", "mainEntity", "mainEntityOfPage", "about")
-_ARTICLES = frozenset([
+# What a site calls its stories, and other types that describe what a page is about.
+STORIES = frozenset([
     "article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle",
     "backgroundnewsarticle", "reviewnewsarticle", "askpublicnewsarticle", "advertisercontentarticle",
-    "satiricalarticle", "scholarlyarticle", "techarticle", "blogposting", "liveblogposting", "socialmediaposting",
-    "report", "review", "criticreview", "claimreview", "recipe", "howto", "medicalscholarlyarticle",
+    "satiricalarticle", "blogposting", "liveblogposting", "report",
+])  # fmt: skip
+_ARTICLES = STORIES.union([
+    "scholarlyarticle", "techarticle", "socialmediaposting", "review", "criticreview", "claimreview", "recipe", "howto",
+    "medicalscholarlyarticle",
 ])  # fmt: skip
 _PAGES = frozenset([
     "webpage", "itempage", "aboutpage", "faqpage", "qapage", "medicalwebpage", "profilepage", "collectionpage",
