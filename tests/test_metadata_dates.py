@@ -57,6 +57,11 @@ def test_no_full_date(text: str, languages: list[str]) -> None:
         pytest.param(
             "July 5th, 2021 at 6:30 p.m. ET", ["en"], "2021-07-05T18:30", id="a zone that depends on the season"
         ),
+        pytest.param("July 5, 2021 6 PM", ["en"], "2021-07-05T18:00", id="an hour without minutes"),
+        pytest.param("6 p.m., 5 July 2021", ["en"], "2021-07-05T18:00", id="an hour without minutes first"),
+        pytest.param(
+            "2021-07-05T18:30:00+04:30[Asia/Kabul]", [], "2021-07-05T18:30:00+04:30", id="the zone's name in brackets"
+        ),
         pytest.param("Jul 5, 2021, 12:15 AM GMT+2", ["en"], "2021-07-05T00:15+02:00", id="after midnight"),
         pytest.param("5-Jul-2021", ["en"], "2021-07-05", id="hyphens"),
         pytest.param("5 Jul '21", ["en"], "2021-07-05", id="short year"),

@@ -212,6 +212,19 @@ def test_the_node_of_this_page_among_others() -> None:
     assert metadata.date_published == "2021-07-05T18:30:00+04:30"
 
 
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [("/news/1", "/news/12"), ("/news?id=1", "/news?id=2"), ("/a", "/a-b"), ("/news/1?from=mail", "/news/1?page=2")],
+)
+def test_the_node_of_another_page_is_not_taken(own: str, other: str) -> None:
+    site = "https://example.org"
+    others = {"@type": "NewsArticle", "headline": "Other", "url": site + other, "author": "Max Other"}
+    others |= {"datePublished": "2020-01-01"}
+    mine = ARTICLE | {"url": site + own.partition("?from")[0], "author": "Jane Doe"}
+    metadata = read(ld(others, mine, body="<h1>Town falls to rebels</h1>"), url=site + own)
+    assert (metadata.authors, metadata.date_published) == (("Jane Doe",), "2021-07-05T18:30:00+04:30")
+
+
 def test_names_of_comments_and_teasers_are_not_authors() -> None:
     body = (
         "<h1>Town falls to rebels</h1><p>It fell.</p>"

@@ -56,14 +56,17 @@ def date_in_url(url: str | None) -> str | None:
     ('2021-07-05', '2021-07-05')
     >>> date_in_url("https://example.org/world/2021/jul/05/kunduz")
     '2021-07-05'
+    >>> date_in_url("https://example.org/2021/news/05/2021/07/05/kunduz")
+    '2021-07-05'
     >>> date_in_url("https://example.org/world/1234567890"), date_in_url("https://example.org/2021/07/kunduz")
     (None, None)
     """
     if not url:
         return None
     path = split_url(url)[1]
-    if (named := _MONTH_IN_PATH.search(path)) is not None:
-        return parse_date(f"{named[3]} {named[2]} {named[1]}", ("en",))
+    named = _MONTH_IN_PATH.search(path)
+    if named and (found := parse_date(f"{named[3]} {named[2]} {named[1]}", ("en",))):
+        return found
     match = _DATE_IN_PATH.search(path)
     if match is None:
         return None

@@ -17,7 +17,7 @@ EARLIEST_YEAR, LATEST_YEAR = 1600, 2100
 
 ISO = re.compile(
     r"([12]\d{3})-?(\d\d)-?(\d\d)(?:[T ,]{1,2}(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,:]\d{1,9})?"
-    r" ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?",
+    r" ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?(?:\[[A-Z_/+-]{1,40}\])?)?",  # Java adds the zone's name in brackets
     re.ASCII | re.IGNORECASE,
 )
 _LETTER = r"(?:[^\W\d_]|[\u0900-\u0963\u0981-\u09e3\u0e30-\u0e4e\u064b-\u065f\u0670\u0300-\u036f])"
@@ -28,7 +28,8 @@ _TOKEN = re.compile(
           \ ?(?P<cd>\d{{1,2}})\ ?[日号號일]?)
     | (?P<clock_cjk>(?P<ch>\d{{1,2}})\ ?[時时点點시]\ ?(?:(?P<cmin>\d{{1,2}})\ ?[分분])?
           (?:\ ?(?P<cs>\d{{1,2}})\ ?[秒초])?)
-    | (?P<iso>[12]\d{{3}}-\d\d-\d\dt\d\d:\d\d(?::\d\d)?(?:[.,]\d{{1,9}})?(?:z|[+-]\d\d:?\d\d)?(?!\d))
+    | (?P<iso>[12]\d{{3}}-\d\d-\d\dt\d\d:\d\d(?::\d\d)?(?:[.,]\d{{1,9}})?(?:z|[+-]\d\d:?\d\d)?(?!\d)
+          (?:\[[a-z_/+-]{{1,40}}\])?)
     | (?P<numeric>(?<!\d)(?P<n1>\d{{1,4}})\ ?(?P<sep>[./-])\ ?(?P<n2>\d{{1,2}})\ ?(?P=sep)\ ?(?P<n3>\d{{1,4}})(?!\d))
     | (?P<clock>(?P<h>\d{{1,2}})(?:(?:[:h]|\ h\ )(?P<m>\d\d)|\ ?h(?![^\W_])|[.](?P<m2>[0-5]\d)(?![\d.]))
           (?::(?P<s>\d\d))?(?:[.,]\d{{1,9}})?)
@@ -143,6 +144,8 @@ def scan(text: str, words: DateWords) -> list[Found] | None:
                 if settled.complete:
                     now, numbers = settled, []
             continue
+        if kind == "half" and numbers and now.clock is None and 1 <= int(numbers[-1].lstrip("'")) <= 12:
+            now.clock = (int(numbers.pop().lstrip("'")), 0)  # "6 pm"
         fresh = _read(kind, match, words)
         if fresh.month is not None and now.month is not None:
             if not now.complete:

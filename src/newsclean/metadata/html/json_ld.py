@@ -128,11 +128,40 @@ def _pick_node(nodes: Sequence[Node], url: str | None) -> Node | None:
     if not nodes:
         return None
     if url and len(nodes) > 1:
-        path = url.split("?")[0].split("#")[0].rstrip("/").split("://")[-1].removeprefix("www.")
-        for node in nodes:
-            if any(path and path in address for address in _addresses(node)):
-                return node
+        for is_page in (_same_address, _same_path):
+            for node in nodes:
+                if any(is_page(address, url) for address in _addresses(node)):
+                    return node
     return max(nodes[:5], key=lambda node: sum(key in node for key in ("headline", "datePublished", "author")))
+
+
+def _same_address(one: str, other: str) -> bool:
+    """Whether two addresses differ in nothing but the scheme, "www.", the fragment and a closing slash.
+
+    >>> _same_address("https://www.Example.org/a/?id=1#top", "http://example.org/a?id=1")
+    True
+    >>> _same_address("https://example.org/1", "https://example.org/12")
+    False
+    """
+    return _parts(one) == _parts(other)
+
+
+def _same_path(one: str, other: str) -> bool:
+    """Whether two addresses are the same but for a query that only one of them has.
+
+    >>> _same_path("https://example.org/a", "https://example.org/a?from=mail")
+    True
+    >>> _same_path("https://example.org/a?id=1", "https://example.org/a?id=2")
+    False
+    """
+    (path, query), (other_path, other_query) = _parts(one), _parts(other)
+    return path == other_path and not (query and other_query)
+
+
+def _parts(address: str) -> tuple[str, str]:
+    host, _, rest = address.split("#")[0].split("://")[-1].partition("/")
+    path, _, query = rest.partition("?")
+    return f"{host.lower().removeprefix('www.')}/{path.rstrip('/')}", query
 
 
 def _addresses(node: Node) -> Iterator[str]:
