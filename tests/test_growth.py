@@ -7,6 +7,7 @@ a limit, so that a busy or slow machine changes nothing.
 from __future__ import annotations
 
 import gc
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -14,11 +15,53 @@ from hostile_pages import ARTICLE, SENTENCE
 
 from newsclean import clean
 from newsclean.label.rules.packs import Rule, shipped_rules
-from newsclean.run.patterns import grows
 
-# The pieces of the longest page of a case.
-MOST = 4_000
+# The pieces of the shorter page. Four times as many take four times as long where time is linear, and sixteen times
+# where it is quadratic. A busy machine may slow down one trial, but not all of TRIES.
+PIECES, GROWTH, TRIES = 1_000, 6, 3
 TEXT = "Ferry runs again\n\n" + f"{SENTENCE * 2}\n\n" * 4
+
+# Lines of a text, and of the paragraphs of a page. {name} and {other} are a word of their own on each line.
+LINES = {
+    "dates": "{day} July 2021",
+    "days of publication": "Published: {day} July 2021 at 10:15",
+    "authors": "By Anna {name}",
+    "authors with a role": "By\nAnna {name}\nStaff writer",
+    "names": "Anna {name}",
+    "credits": "Photo: Anna {name} / Reuters",
+    "editors": "Reporting by Anna {name}; editing by Per {other}",
+    "holders of rights": "Copyright 2021 {name} Media. All rights reserved.",
+    "sites": "Ferry to {other} | {name} Times",
+    "sources": "Source: {name} News",
+    "followed": "Follow Anna {name} on Twitter",
+    "datelines": "{name}, July 5 (AP) — " + SENTENCE,
+    "headlines": "Ferry runs again to {name}",
+    "articles": "Ferry runs again to {name}\n\nBy Anna {other}\n\n{day} July 2021\n\n" + SENTENCE * 2,
+    "news in brief": (
+        "{name} bridge open {other}\n\n"
+        "The {name} of the town was there on a day when it was {other} for her, as he had it, so it is."
+    ),
+    "tags": "Tags: {name}, {other}",
+    "comments": "{name} says:\n5 July 2021 at 10:15\n" + SENTENCE + "\nReply",
+    "quotes": "“We know {name},” he said.",
+    "rows": "{name} | 14 | 28",
+    "broken sentences": "the ferry to {name}\nruns again, he",
+}
+# Pieces of an article's markup.
+MARKUP = {
+    "rows of a table": "<tr><td>{name}<td>14.2 mm</tr>",
+    "long rows of a table": f"<tr><td>item {{name}}<td>{SENTENCE * 2}{{other}}<td>{SENTENCE * 2}</tr>",
+    "teasers": f"<section><h2><a href=/x>Ferry to {{name}}</a></h2><time>5 July 2021</time><p>{SENTENCE}</p></section>",
+    "comments": "<div class=comment><b class=author>{name}</b><p>I like {other} a lot.</p><a href=#>Reply</a></div>",
+    "marked authors": "<span itemprop=author>Anna {name}</span>",
+    "marked days": "<time datetime=2021-07-{day} itemprop=datePublished>{day} July 2021</time>",
+    "<meta>": "<meta property=article:author content='Anna {name}'>",
+    "<title>": "<title>Ferry to {name} | {other} News</title>",
+    **{
+        f"<{tag}>": f"<{tag}>The {{name}} runs again, the office said on Monday.</{tag}>"
+        for tag in ("p", "div", "h1", "h2", "li", "blockquote", "pre", "figcaption", "dd", "label", "a", "br", "b")
+    },
+}
 
 
 @pytest.fixture(autouse=True)
@@ -38,45 +81,50 @@ def opening_rules() -> Iterator[Rule]:
     yield from found.values()
 
 
-def below_html(piece: str) -> Callable[[int], str]:
-    return lambda count: f"<article>{ARTICLE}</article><div>{piece * count}</div>"
-
-
-def table_of(row: str) -> Callable[[int], str]:
-    def page(count: int) -> str:
-        rows = "".join(row.format(number, number) for number in range(count))
-        return f"<article>{ARTICLE}<table>{rows}</table></article>"
-
-    return page
-
-
 def word(number: int) -> str:
     """A word of its own for each number, with a beginning of its own.
 
     >>> word(12), word(13)
-    ('cbaak', 'dbaak')
+    ('Cbaak', 'Dbaak')
     """
-    return "".join(chr(97 + int(digit)) for digit in f"{number:04}"[::-1]) + "k"
+    return "".join(chr(97 + int(digit)) for digit in f"{number:04}"[::-1]).title() + "k"
 
 
-def briefs(count: int) -> str:
-    items = ((word(2 * number), word(2 * number + 1)) for number in range(count))
-    return "\n\n".join(
-        f"{of.title()} bridge open {on}\n\nThe {of} of the town was there on a day when it was {on} for her, so it is."
-        for of, on in items
+def repeated(piece: str, between: str, count: int) -> str:
+    """The piece `count` times, each with words of its own."""
+    return between.join(
+        piece.format(name=word(2 * number), other=word(2 * number + 1), day=number % 18 + 10) for number in range(count)
     )
 
 
 def cases() -> Iterator[tuple[str, Callable[[int], str]]]:
-    for rule in opening_rules():
-        hit = rule.hits[0].replace("<", "").replace("\n", " ")
-        yield f"{rule.id} in a box", below_html(f"<p>{hit}</p>")
-        yield f"{rule.id} and a line in a box", below_html(f"<p>{hit}</p><p>Ferry and bridge</p>")
-    yield "a table of short rows", table_of("<tr><td>Bergen<td>14.2 mm</tr>")
-    yield "a table of long rows", table_of(f"<tr><td>item {{}}<td>{SENTENCE * 2}{{}}<td>{SENTENCE * 2}</tr>")
-    yield "news in brief", briefs
+    hits = {
+        rule.id: rule.hits[0].replace("<", "").replace("\n", " ") + "\nFerry and {name}" for rule in opening_rules()
+    }
+    for name, line in (LINES | hits).items():
+        below = line.replace("\n", "<p>")
+        yield f"{name} amid a text", lambda count, line=line: f"{TEXT}{repeated(line, chr(10), count)}\n\n{TEXT}"
+        yield (
+            f"{name} in a box",
+            lambda count, below=below: f"<article>{ARTICLE}</article><div><p>{repeated(below, '<p>', count)}</div>",
+        )
+    for name, line in LINES.items():
+        yield f"{name} above a text", lambda count, line=line: f"{repeated(line, chr(10), count)}\n\n{TEXT}"
+    for name in ("news in brief", "articles"):
+        yield f"{name} and no more", lambda count, name=name: repeated(LINES[name], "\n\n", count)
+    for name, piece in MARKUP.items():
+        start = "<table>" if piece.startswith("<tr>") else ""
+        yield name, lambda count, piece=piece, start=start: f"<article>{ARTICLE}{start}{repeated(piece, '', count)}"
+
+
+def seconds(content: str) -> float:
+    started = time.process_time()
+    clean(content)
+    return time.process_time() - started
 
 
 @pytest.mark.parametrize("page", [pytest.param(page, id=name) for name, page in cases()])
 def test_time_grows_with_the_page(page: Callable[[int], str]) -> None:
-    assert not grows(lambda count: clean(page(count)), MOST)
+    short, long = page(PIECES), page(4 * PIECES)
+    clean(page(10))  # what is loaded once
+    assert any(seconds(long) < GROWTH * seconds(short) for _ in range(TRIES))

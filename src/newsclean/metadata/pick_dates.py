@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -84,11 +85,13 @@ def _without_unseen(published: list[Candidate], modified: list[Candidate], headl
     >>> [c.source for c in _without_unseen([told, Candidate("date_published", "2024-12-30", "dom", 0.68, 19)], [], 14)]
     ['opengraph', 'dom']
     """
+    # How many lines and marked elements of the page give a day.
+    times = Counter(c.value[:10] for c in published if c.source == "dom")
     shown = [
         c
         for c in published
         if c.source == "dom"
-        and c.score >= (_SHOWN_AND_MARKED if _count_seen(published, c.value[:10]) >= _MAJORITY else _SHOWN)
+        and c.score >= (_SHOWN_AND_MARKED if times[c.value[:10]] >= _MAJORITY else _SHOWN)
         and headline is not None
         and c.block is not None
         and c.block > headline
@@ -103,14 +106,9 @@ def _without_unseen(published: list[Candidate], modified: list[Candidate], headl
     if day in changed or not seen.isdisjoint(told):
         return published
     # A later day can be that of the event which the page announces, unless the markup says that it is the page's.
-    if told and day > max(told) and _count_seen(published, day) < _MAJORITY:
+    if told and day > max(told) and times[day] < _MAJORITY:
         return published
     return [c for c in published if c.value[:10] in near]
-
-
-def _count_seen(published: Sequence[Candidate], day: str) -> int:
-    """How many lines and marked elements of the page give the day."""
-    return sum(c.source == "dom" and c.value[:10] == day for c in published)
 
 
 def _without_outvoted(published: list[Candidate], modified: list[Candidate]) -> list[Candidate]:

@@ -28,6 +28,8 @@ _LONGER = 0.55
 _LONGER_SEEN = 0.4
 # Of lines around the headline at most so many more, of the page's own data as many as papers have authors.
 _MOST_MORE, _MOST_LISTED = 3, 12
+# The candidates that are looked at. Each is searched for on the page, so a page of thousands would take long.
+_MOST_GIVEN = 1_000
 
 
 def pick_authors(
@@ -42,7 +44,7 @@ def pick_authors(
     `is_seen` says whether a name stands on the page, `is_word` whether a word is a common one there; `sites` are the
     names of the site, which are no author's.
     """
-    given = [candidate for candidate in candidates if candidate.field == "authors"]
+    given = [candidate for candidate in candidates if candidate.field == "authors"][:_MOST_GIVEN]
     glued_sites = {_glue(site) for site in sites if site}
     labels = set((host or "").replace("-", "").split("."))
     weighed: list[tuple[float, float, Candidate]] = []

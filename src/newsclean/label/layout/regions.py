@@ -6,9 +6,10 @@ the article's core. All this is independent of the language: it counts words and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, islice
+from functools import cached_property
+from itertools import accumulate
 
 from newsclean.label.layout.headline import LONG_WORDS, asks_or_calls, find_headline
 from newsclean.label.layout.lines import Line
@@ -38,6 +39,8 @@ HEADER_WORDS, HEADER_NAME = 12, 6
 # Text below a heading of comments is readers' comments if it holds this many dates and buttons, or if it is short: at
 # most this share of the article's words of prose.
 COMMENT_MARKS, PROSE_AFTER_COMMENTS = 2, 0.5
+# The fewest texts with a headline each that are a list of other stories.
+FEWEST_TEASERS = 2
 
 _OF_COMMENTS = frozenset({"comment", "comment_form"})
 
@@ -159,9 +162,10 @@ def _sentences(document: Document, lines: Sequence[Line], start: int) -> Iterato
     authors = author_names(document, lines, start)
     # Words of prose from each line to the end.
     prose = list(accumulate((line.words * line.prose for line in reversed(lines)), initial=0))[::-1]
+    below = _Below(lines)
     for index in range(start, len(lines)):
         line = lines[index]
-        if before >= WORDS_BEFORE_TAIL and opens_rest(line) and _is_tail(lines, index, before, prose[index + 1]):
+        if before >= WORDS_BEFORE_TAIL and opens_rest(line) and _is_tail(lines, index, before, prose[index + 1], below):
             break
         if before >= WORDS_BEFORE_TAIL and _is_first_comment(document, lines, index):
             break
@@ -248,7 +252,7 @@ def opens_rest(line: Line) -> bool:
     return any(match.rule.opens == "rest" for match in line.matches)
 
 
-def _is_tail(lines: Sequence[Line], index: int, before: int, after: int) -> bool:
+def _is_tail(lines: Sequence[Line], index: int, before: int, after: int, below: _Below) -> bool:
     """Whether the article ends at the heading at `index`.
 
     `before` and `after` count the words of prose above and below it.
@@ -259,27 +263,36 @@ def _is_tail(lines: Sequence[Line], index: int, before: int, after: int) -> bool
     """
     if not after:
         return True
-    below = islice(lines, index + 1, None)
     if lines[index].is_a("comment", "comment_form"):
-        if after <= PROSE_AFTER_COMMENTS * before:
-            return True
-        marks = (line for line in below if line.date or _is_of_comments(line))
-        return len(list(islice(marks, COMMENT_MARKS))) == COMMENT_MARKS
-    return after <= before and _is_list_of_stories(below)
+        return after <= PROSE_AFTER_COMMENTS * before or below.marks[index + 1] >= COMMENT_MARKS
+    return after <= before and below.teasers[index + 1] >= FEWEST_TEASERS
 
 
-def _is_of_comments(line: Line) -> bool:
-    return line.is_a("comment")
+class _Below:
+    """What stands at and below each line, counted once for all headings that may end the article."""
 
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
 
-def _is_list_of_stories(lines: Iterable[Line]) -> bool:
-    """Whether the prose among the lines is teasers: two or more texts, each below exactly one short line."""
-    teasers = headlines = 0
-    for line in lines:
-        if line.prose:
-            if headlines != 1:
-                return False
-            teasers, headlines = teasers + 1, 0
-        elif not line.date and not line.matches:
-            headlines += 1
-    return teasers >= 2
+    @cached_property
+    def marks(self) -> list[int]:
+        """How many lines are those of readers' comments: their dates and buttons."""
+        marks = (bool(line.date or line.is_a("comment")) for line in reversed(self._lines))
+        return list(accumulate(marks, initial=0))[::-1]
+
+    @cached_property
+    def teasers(self) -> list[int]:
+        """How many texts there are, if each stands below exactly one short line; else -1."""
+        found = [0]
+        headlines, texts, is_prose_below = 0, 0, False  # the short lines above the next text, and what is below that
+        for line in reversed(self._lines):
+            if line.prose:
+                headlines, texts, is_prose_below = 0, found[-1], True
+                found.append(-1)
+                continue
+            headlines += not line.date and not line.matches
+            if not is_prose_below:
+                found.append(0)
+            else:
+                found.append(texts + 1 if headlines == 1 and texts >= 0 else -1)
+        return found[::-1]
