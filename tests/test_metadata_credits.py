@@ -70,7 +70,9 @@ STORY = (
 @pytest.mark.parametrize(
     ("below_headline", "below_text", "names"),
     [
-        pytest.param("Wexeline Orbrandt", "", (), id="a-name-that-no-list-has"),
+        pytest.param("Orbrandt Harbour", "", (), id="a-word-of-the-text"),
+        pytest.param("Wexeline Orbrandt", "Wexeline Orbrandt uses cookies\n" * 3, (), id="the-site"),
+        pytest.param("Wexeline Orbrandt", "", ("Wexeline Orbrandt",), id="a-name-that-no-list-has-beside-the-date"),
         pytest.param("Wexeline Orbrandt\nheadlands@paper.example", "", (), id="an-address-of-the-paper"),
         pytest.param("Wexeline Orbrandt\nw.orbrandt@paper.example", "", ("Wexeline Orbrandt",), id="her-address"),
         pytest.param("Wexeline Orbrandt\nReporter", "", ("Wexeline Orbrandt",), id="her-role"),
@@ -96,3 +98,26 @@ def test_a_name_alone(below_headline: str, below_text: str, names: tuple[str, ..
 def test_a_day_near_the_headline(above: str, below: str, day: str | None) -> None:
     head = f"Skip to content\nMenu\nLog in\n{above}\nFerry to the island runs again\n"
     assert clean_text(f"{head}{below}\nShare this article\n\n{STORY}\nLeave a comment\n").date_published == day
+
+
+def test_reporters_in_the_brackets_of_a_chinese_report() -> None:
+    story = "昨晚九点半，对江渡的末班船照例鸣了三声笛。与往常不同的是，四百个座位一个不空，船尾还站着人。"
+    text = f"老城最后一条渡轮航线延期停运\n\n2019年6月11日\n\n江湾晚报讯（记者 周砚秋）{story}\n\n{story}\n"
+    assert clean_text(text).authors == ("周砚秋",)
+
+
+def test_a_name_signs_a_russian_text() -> None:
+    story = "Паром снова ходит через реку, сообщили в порту в понедельник, и пассажиры довольны."
+    lines = (story, story.replace("Паром", "Катер"), story.replace("Паром", "Теплоход"))
+    text = "\n".join(("Паром снова ходит через реку Вьюгу", "5 июля 2021", *lines, "Аркадий Снегов"))
+    assert clean_text(text).authors == ("Аркадий Снегов",)
+
+
+def test_a_place_that_the_headline_has_is_no_author() -> None:
+    text = "\n".join(("Ferry to Anna Bay runs again", "By Jane Doe, Anna Bay", "5 July 2021", STORY))
+    assert clean_text(text).authors == ("Jane Doe",)
+
+
+def test_titles_in_small_letters_are_no_names() -> None:
+    assert parse_byline("di don Ottavio Brusaferri", ("it",)).authors == ("Ottavio Brusaferri",)
+    assert parse_byline("By Don Van Vliet", ("en",)).authors == ("Don Van Vliet",)

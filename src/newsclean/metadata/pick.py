@@ -17,8 +17,8 @@ from newsclean.metadata.people.names import parse_byline
 from newsclean.metadata.pick_dates import PickedDates, pick_dates
 from newsclean.metadata.pick_people import pick_authors
 from newsclean.metadata.record import Metadata
-from newsclean.metadata.text.inline import find_dateline, name_of_site, split_tags
-from newsclean.metadata.text.lines import read_lines
+from newsclean.metadata.text.inline import find_dateline, find_reporters, name_of_site, split_tags
+from newsclean.metadata.text.lines import read_lines, signed_at_end
 from newsclean.metadata.text.site import find_site, site_behind
 from newsclean.metadata.text.site_evidence import is_of_address
 from newsclean.metadata.tidy import names_no_site, tidy_section, tidy_tags
@@ -33,6 +33,8 @@ _DATELINE_PARAGRAPHS = 2
 _DECIDED = 0.7
 # Of HTML the readers have looked at the same lines with their surroundings; the labels only fill what they left.
 _LABELLED = 0.42
+# A name below the text of an HTML page, in languages that sign so: where nothing else names an author.
+_SIGNED = 0.43
 # Score of a byline in plain text without a lead-in and with an unknown name. It is as often a section.
 _UNLED = 0.44
 # What a date is worth less for each line between it and the text's first, and at most; and a name, from the headline.
@@ -79,6 +81,8 @@ def pick_metadata(document: Document, decisions: Sequence[Decision], candidates:
     if (subtitle := best.get("subtitle")) and subtitle.source == "json-ld" and not is_seen(subtitle.value):
         del best["subtitle"]  # a headline for search engines
     authors = pick_authors(candidates, is_seen, sites, is_word, host_of(document.page.url))
+    if authors is not None and (title := best.get("title")):
+        authors = _without_places(authors, str(title.value))
     for picked in (dates.published, dates.modified, authors):
         if picked is not None:
             best[picked.field] = picked
@@ -90,6 +94,12 @@ def pick_metadata(document: Document, decisions: Sequence[Decision], candidates:
     flags = ("date_from_modified",) if dates.from_modified else ()
     values: Mapping[str, Any] = {name: best[name].value for name in sorted(best)}
     return Metadata(**values, field_sources={name: best[name].source for name in sorted(best)}, flags=flags)
+
+
+def _without_places(authors: Candidate, title: str) -> Candidate:
+    """The authors of a byline without the place behind them, which the headline has too: "Jane Doe, Newtown"."""
+    names = tuple(name for name in authors.value if not holds_whole(title, name))
+    return replace(authors, value=names) if names and authors.source in ("dom", "text") else authors
 
 
 def _lookers(document: Document) -> tuple[Callable[[str], bool], Callable[[str], bool]]:
@@ -184,6 +194,8 @@ def read_decisions(document: Document, decisions: Sequence[Decision], asks_site:
     yield from _dates(by_kind, languages, source)
     if source == "text":
         yield from read_lines(decisions, languages)
+    elif signed := signed_at_end([one for one in decisions if one.block.text.strip()], languages):
+        yield Candidate("authors", tuple(signed), source, _SIGNED, next(iter(signed.values())))
     yield from _bylines(by_kind, languages, source, site_name)
     body = by_kind.get("body", [])
     yield from _datelines(body, languages, source, site_name)
@@ -227,6 +239,8 @@ def _datelines(
     body: Sequence[Block], languages: Sequence[str], source: FieldSource, site_name: str | None
 ) -> Iterator[Candidate]:
     for block in body[:_DATELINE_PARAGRAPHS]:
+        if reporters := find_reporters(block.text, languages):
+            yield Candidate("authors", reporters, source, _DECIDED, block.index)
         if dateline := find_dateline(block.text, languages, site_name):
             if dateline.place:
                 yield Candidate("dateline", dateline.place, source, _DECIDED, block.index)

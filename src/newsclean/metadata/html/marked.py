@@ -131,12 +131,14 @@ def stands_elsewhere(element: turbohtml.Element, around: Container[turbohtml.Nod
         if ancestor.tag in ("aside", "nav") or (ancestor.tag == "footer" and not _ends_article(ancestor, around)):
             return True
         hints = f"{ancestor.attr('class') or ''} {ancestor.attr('id') or ''} {ancestor.attr('itemprop') or ''}"
-        if ancestor.tag not in ("body", "html", "main", "article") and _ELSEWHERE.search(hints.lower()):
-            return True
+        if ancestor.tag not in ("body", "html", "main", "article") and (found := _ELSEWHERE.search(hints.lower())):
+            return found[0] != "footer" or not _ends_article(ancestor, around)
     return False
 
 
 def _ends_article(footer: turbohtml.Element, around: Container[turbohtml.Node]) -> bool:
     """Whether a footer is that of the article itself, in which its author and date may stand."""
     parent = footer.parent
-    return isinstance(parent, turbohtml.Element) and parent.tag == "article" and parent in around
+    if not isinstance(parent, turbohtml.Element) or parent not in around:
+        return False
+    return parent.tag == "article" or "article" in (parent.attr("class") or "").lower().split()

@@ -63,7 +63,8 @@ def desk(languages: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def honorific() -> re.Pattern[str]:
     """Titles before a name of at least two words."""
-    return re.compile(rf"^(?:(?:{phrase_pattern(words_of_all('honorifics'))})\.?\s+)+(?=\S+\s+\S)", re.IGNORECASE)
+    titles, small = (phrase_pattern(words_of_all(key)) for key in ("honorifics", "small_honorifics"))
+    return re.compile(rf"^(?:(?:(?i:{titles})|(?:{small}))\.?\s+)+(?=\S+\s+\S)")
 
 
 @by_folders

@@ -31,7 +31,7 @@ from newsclean.metadata.people.name_words import (
     role_between,
 )
 from newsclean.metadata.people.other_credits import cut_other_credits
-from newsclean.metadata.words import fold_words, words_of_all
+from newsclean.metadata.words import fold_words, site_words, words_of_all
 
 __all__ = ["Byline", "clean_name", "names_only_people", "parse_byline", "starts_as_byline"]
 
@@ -243,7 +243,8 @@ def _clean_name(text: str, tags: tuple[str, ...], site_name: str, is_sure: bool)
     if find_agency(text, tags) is not None:
         return None
     if is_caseless:
-        return text if _is_caseless_name(text, words) else None
+        is_name = _is_caseless_name(text, words) and not text.endswith(site_words(tags)[1])
+        return text if is_name else None
     if len(words) == 1:
         return text if is_sure and _FIRST_NAME.fullmatch(text) else None
     if text.isupper() or (is_sure and text.islower() and len(words) <= 3):

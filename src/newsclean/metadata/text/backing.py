@@ -27,7 +27,7 @@ def backed_name(lines: Sequence[Decision], place: int, languages: Sequence[str])
     They do if the line beside it is an e-mail address with a word of the name, or the line below it a role, or if a
     line further down is about the same person.
     """
-    name = _name_alone(lines[place], languages)
+    name = name_alone(lines[place], languages)
     if name is None:
         return None
     beside = [lines[at].block.text for at in (place - 1, place + 1) if 0 <= at < len(lines)]
@@ -47,12 +47,13 @@ def name_after_lead(lines: Sequence[Decision], place: int, languages: Sequence[s
     lead = lines[place].block.text.strip()
     if place + 1 >= len(lines) or not is_byline_lead(lead, languages):
         return None
-    name = _name_alone(lines[place + 1], languages)
+    name = name_alone(lines[place + 1], languages)
     is_full = len(lead) >= (_FULL_UNSPACED if has_no_spaces(lead) else _FULL_LEAD)
     return name if name is not None and (is_full or (is_near and begins_as_name(name))) else None
 
 
-def _name_alone(line: Decision, languages: Sequence[str]) -> str | None:
+def name_alone(line: Decision, languages: Sequence[str]) -> str | None:
+    """The name that is all there is on a line; None where it is no name."""
     text = line.block.text.strip()
     if not 0 < len(text) <= _MAX_NAME or (len(text.split()) not in _NAME_WORDS and not has_no_spaces(text)):
         return None

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from newsclean.measure import count_words, ends_sentence, fold_spaces, holds_whole
 from newsclean.metadata.dates.find import find_date_line
 from newsclean.metadata.people.agencies import find_agency
+from newsclean.metadata.people.given_names import begins_as_name
+from newsclean.metadata.people.names import clean_name
 from newsclean.metadata.words import (
     base_languages,
     by_folders,
@@ -33,6 +35,8 @@ _DATE_OF_PLACE = re.compile(
 _CHINESE = re.compile(
     r"[（(【]?(?P<agency>[\u4e00-\u9fff]{2,5}[社網网])(?P<place>[\u4e00-\u9fff]{2,6}?)(?:\d{1,2}月)?\d{1,2}日[电電]"
 )
+
+_REPORTER_BREAK = re.compile(r"[\s、，,/]+")
 
 _SITE_BREAK = re.compile(r"\s+[|–—»«·•:-]\s+|\s*\|\s*|:\s+")
 # Most words of a site's name on a line of its own ("The Islamic Republic News Agency").
@@ -98,6 +102,28 @@ def find_dateline(paragraph: str, languages: Sequence[str] = (), site_name: str 
         if not known and ("," not in place or twice):
             return None
     return Dateline(place, agency)
+
+
+def find_reporters(paragraph: str, languages: Sequence[str] = ()) -> tuple[str, ...]:
+    """The reporters whom the brackets at a report's beginning name.
+
+    >>> find_reporters("本报讯（记者 王小明、李娜 通讯员 张伟）昨晚九点半，末班船停运。", ("zh",))
+    ('王小明', '李娜')
+    >>> find_reporters("昨晚（星期一）九点半，末班船停运。", ("zh",))
+    ()
+    """
+    leads = _reporters(tuple(languages))
+    found = leads.search(paragraph[:_DATELINE_ROOM]) if leads is not None else None
+    if found is None:
+        return ()
+    names = (clean_name(name, languages) or "" for name in _REPORTER_BREAK.split(found["names"].strip()))
+    return tuple(takewhile(begins_as_name, names))  # behind them stand those who helped
+
+
+@by_folders
+def _reporters(languages: tuple[str, ...]) -> re.Pattern[str] | None:
+    leads = list(read_list(base_languages(languages)[:1], "reporters"))
+    return re.compile(rf"[（(](?:{phrase_pattern(leads)})[\s:：]*(?P<names>[^（）()]{{2,40}})[）)]") if leads else None
 
 
 def _is_shouted(place: str) -> bool:

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsclean.measure import count_words, ends_sentence
+from newsclean.language.folders import read_words
+from newsclean.measure import count_words, ends_sentence, holds_whole
 from newsclean.metadata.dates.find import cut_dates, find_date, find_date_line, holds_date, says_published
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.byline_leads import credits_author
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.people.names import parse_byline
-from newsclean.metadata.text.backing import backed_name, name_after_lead
-from newsclean.metadata.words import fold_words, word_set
+from newsclean.metadata.text.backing import backed_name, name_after_lead, name_alone
+from newsclean.metadata.words import base_languages, fold_words, word_set
 from newsclean.records import Candidate, Decision
 
 # How many lines above and below the headline a name alone on a line may be the author's.
 _ABOVE, _BELOW = 3, 8
 # How many lines above and below the headline a line with a date may be the article's.
 _DATE_ABOVE, _DATE_BELOW = 4, 12
+# So near below the headline a name alone next to the date is the author's, whatever it is.
+_BESIDE_DATE = 2
+# A name signs a text of so many sentences, with at most so many below it.
+_LEAST_SIGNED, _MOST_NOTICES = 3, 2
+# More lines than this have the name of the site, not that of an author.
+_MOST_NAMED = 3
 # Longest line that is a name, perhaps with a role, and most words of it; most words beside a date or a lead-in.
 _MAX_LINE, _MAX_WORDS, _MAX_BESIDE = 60, 6, 14
 # A sentence with so many words is the text's; one of them, so long, may be a standfirst.
@@ -100,12 +107,36 @@ def _people(lines: Sequence[Decision], at: int, languages: Sequence[str]) -> Ite
             continue
         if not found and not leads and (name := backed_name(lines, place, languages)):
             found = (name,)
+        if not (found or leads or alone or credited) and 0 < place - at <= _BESIDE_DATE:
+            found = tuple(filter(None, [_dated_name(lines, place, languages)]))
         (credited if leads else alone).update(dict.fromkeys(found, decision.block.index))
         if len(credited or alone) > 1 and found and not leads:
             break
-    names = credited or alone or _further_down(lines, text, languages)
+    names = credited or alone or _further_down(lines, text, languages) or signed_at_end(lines, languages)
     if names:
         yield Candidate("authors", tuple(names), "text", _ALONE, next(iter(names.values())))
+
+
+def _dated_name(lines: Sequence[Decision], place: int, languages: Sequence[str]) -> str | None:
+    """The name that stands alone above or below the line with the date, right below the headline.
+
+    None where a word of it stands elsewhere in small letters: "Vibe Coding" is a section.
+    """
+    name = name_alone(lines[place], languages)
+    beside = [lines[near].block.text for near in (place - 1, place + 1) if near < len(lines)]
+    if name is None or name == name.lower() or not any(_is_dated(text, languages) for text in beside):
+        return None
+    texts = [line.block.text for line in lines]
+    if sum(name in text for text in texts) > _MOST_NAMED:  # a site or a section
+        return None
+    return None if any(holds_whole(text, word.lower()) for text in texts for word in name.split()) else name
+
+
+def _is_dated(text: str, languages: Sequence[str]) -> bool:
+    """Whether a line is a date, perhaps with a few words more: "2 May 2024 • 4 minutes to read"."""
+    if find_date_line(text, languages) is not None:
+        return True
+    return find_date(text, languages) is not None and count_words(cut_dates(text, languages)) <= _PLACE
 
 
 def _beside_place(lines: Sequence[Decision], place: int, at: int, languages: Sequence[str]) -> tuple[str, ...]:
@@ -114,7 +145,7 @@ def _beside_place(lines: Sequence[Decision], place: int, at: int, languages: Seq
     if not 0 < place - at <= _RIGHT_BELOW or len(said) > _MAX_LINE or lines[place].label.kind not in _KINDS:
         return ()
     beside = [lines[near].block.text for near in (place - 1, place + 1) if near < len(lines)]
-    if not any(find_date_line(text, languages) for text in beside):
+    if not any(_is_dated(text, languages) for text in beside):
         return ()
     found = parse_byline(said, languages)
     is_one = len(found.authors) == 1 and found.rest == 1 and begins_as_name(found.authors[0])
@@ -144,6 +175,25 @@ def _further_down(lines: Sequence[Decision], text: int, languages: Sequence[str]
         is_reader = lines[place].label.kind in _READERS
         if not is_reader and (name := name_after_lead(lines, place, languages, is_near=False)):
             return {name: lines[place + 1].block.index}
+    return {}
+
+
+def signed_at_end(lines: Sequence[Decision], languages: Sequence[str]) -> dict[str, int]:
+    """The name that stands alone right below the last sentence of the text, with its block, in languages that sign so.
+
+    Elsewhere it is as often the speaker of a quotation.
+    """
+    if not any(read_words(tag).get("signed_at_end") for tag in base_languages(languages)[:1]):
+        return {}
+    below = 0  # sentences below the line: notices may be kept
+    for place in range(len(lines) - 1, 0, -1):
+        line = lines[place]
+        below += _is_text(line)
+        if below > _MOST_NOTICES or sum(map(_is_text, lines[:place])) < _LEAST_SIGNED:
+            break
+        name = name_alone(line, languages) if line.label.kind not in _OTHERS else None
+        if name and begins_as_name(name):
+            return {name: line.block.index}
     return {}
 
 
