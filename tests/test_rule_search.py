@@ -6,11 +6,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsclean.label.rules.expressions import ExpressionTable
+from newsclean.label.rules.expressions import ExpressionTable, _LiteralsOf
 from newsclean.label.rules.needs import fold_case, spell_opening
 from newsclean.label.rules.packs import shipped_rules
 from newsclean.label.rules.pattern_needs import needs_of
 from newsclean.label.rules.phrases import PhraseTable
+from newsclean.label.rules.table import RuleTable, rule_table
 
 RULES = shipped_rules()
 LINES = sorted({line.strip() for rule in RULES for line in (*rule.hits, *rule.near_misses)})
@@ -121,3 +122,21 @@ phrases = st.lists(words, min_size=1, max_size=3).map("".join).filter(lambda phr
 def test_phrases_are_found_as_if_each_was_looked_for(listed: list[str], text: str) -> None:
     table = PhraseTable(dict.fromkeys(listed, 0))
     assert [phrase for phrase, _, _ in table.within(text)] == search_each(listed, text)
+
+
+def test_the_lines_of_the_latest_pages_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsclean.label.rules.table.MOST_REMEMBERED", 3)
+    table = RuleTable(rule_table(frozenset(["en"]))._ready[:5])
+    asked: list[str] = []
+    look = table._look
+    monkeypatch.setattr(table, "_look", lambda line, folded: (asked.append(line), look(line, folded))[1])
+    for line in ("a one", "a two", "a three", "a four", "a four"):
+        table.matches(line)
+    assert asked == ["a one", "a two", "a three", "a four"]
+
+
+def test_the_words_of_the_latest_pages_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsclean.label.rules.expressions._MOST_WORDS", 2)
+    words = _LiteralsOf({"ferry": ("ferry",)})
+    assert [words[word] for word in ("ferry", "boat", "harbour", "ferryman")] == [("ferry",), (), (), ("ferry",)]
+    assert set(words) == {"harbour", "ferryman"}

@@ -99,8 +99,9 @@ class ExpressionTable(Generic[Meaning]):
     def _open(self, opening: str) -> Some:
         """The expressions that may match a line with this opening, its first two characters, case folded."""
         found = _all(self._by_opening.get(spelled, 0) for spelled in spell_opening(opening))
-        if len(self._opened) < _MOST_OPENINGS:
-            self._opened[opening] = found
+        if len(self._opened) >= _MOST_OPENINGS:
+            self._opened.clear()
+        self._opened[opening] = found
         return found
 
     def _allowing(self, words: int) -> Some:
@@ -138,8 +139,9 @@ class _LiteralsOf(dict[str, Literals]):
             # One startswith for all keys first, because most words contain none.
             if keys is not None and word.startswith(keys, start):
                 found += tuple(chain.from_iterable(self._by_key[key] for key in keys if word.startswith(key, start)))
-        if len(self) < _MOST_WORDS:
-            self[word] = found
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = found
         return found
 
 

@@ -137,7 +137,9 @@ class RuleTable:
                 new.append(line)
         for line, folded in zip(new, fold_lines([line[: self._folded] for line in new]), strict=True):
             matches = found[line] = look(line, folded)
-            if len(line) <= REMEMBERED and len(seen) < MOST_REMEMBERED:
+            if len(line) <= REMEMBERED:
+                if len(seen) >= MOST_REMEMBERED:
+                    seen.clear()  # those of the pages at hand come back at once, those of another site do not
                 seen[line] = matches
         return [found[line] for line in lines]
 
