@@ -1,8 +1,10 @@
 """Pages that try to hang or exhaust an extractor cost little, and give a record or a clear message."""
 
+import gc
 import subprocess
 import sys
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -79,6 +81,32 @@ def test_long_lines_are_not_kept_in_memory() -> None:
     before = sys.getrefcount(line)
     assert count_words(line) == 13_000
     assert sys.getrefcount(line) == before
+
+
+LONG = "x" * 100_000
+KEPT = {
+    "names of <meta>": f"<head><meta name='{LONG}{{n}}' content='y'></head>{ARTICLE}",
+    "names of elements": f"<x-{LONG}{{n}}>{ARTICLE}</x-{LONG}{{n}}>",
+    "names of classes": f"<div class='{LONG}{{n}}'>{ARTICLE}</div>",
+    "authors": f"{ARTICLE}<p class=author>By Anna {LONG}{{n}}</p>",
+    "titles": f"<title>{LONG}{{n}}</title>{ARTICLE}",
+    "links": f"{ARTICLE}<p>{SENTENCE}<a href='{LONG}{{n}}'>{LONG}{{n}}</a></p>",
+}
+
+
+@pytest.mark.parametrize("content", KEPT.values(), ids=KEPT)
+def test_nothing_long_is_kept_from_page_to_page(content: str) -> None:
+    clean(content.format(n=0))  # what is loaded once
+    gc.collect()
+    tracemalloc.start()
+    try:
+        for number in range(1, 11):
+            clean(content.format(n=number))
+        gc.collect()
+        kept = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    assert kept < 5 * len(LONG)
 
 
 NESTED = [

@@ -181,13 +181,13 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                     if not wrapper[1]:
                         wrapper[1] = len(tags)
                         parents.append(at)
-                        tags.append(wrapper[0].tag)
+                        tags.append(wrapper[0].tag[:MAX_NAMES])
                         names.append(_words(wrapper[0]))
                         hidden.append(hidden[at])
                         below += 1
                     at = wrapper[1]
                 parents.append(at)
-                tags.append(tag)
+                tags.append(tag[:MAX_NAMES])
                 words, unseen = "", hidden[at] or tag == "noscript"
                 if attrs := element.attrs:
                     words = element.attr("class") or ""

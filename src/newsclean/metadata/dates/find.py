@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from newsclean.measure import LINES_REMEMBERED
 from newsclean.metadata.dates.library import ask_dateparser, parse_relative
 from newsclean.metadata.dates.scan import ISO, read_iso, scan, write_date
 from newsclean.metadata.dates.words import date_words
 from newsclean.metadata.words import fold_words, small_letters
+from newsclean.remembered import remembered
 
 __all__ = ["DateLine", "cut_dates", "find_date", "find_date_line", "parse_date", "parse_relative"]
 
@@ -94,7 +94,7 @@ def find_date_line(line: str, languages: Sequence[str] = ()) -> DateLine | None:
     return _find_date_line(line, tuple(languages))
 
 
-@lru_cache(maxsize=LINES_REMEMBERED)
+@remembered(LINES_REMEMBERED)
 def _find_date_line(line: str, languages: tuple[str, ...]) -> DateLine | None:
     words = date_words(languages)
     folded = fold_words(line)
@@ -170,7 +170,7 @@ def find_date(line: str, languages: Sequence[str] = ()) -> DateLine | None:
     return _find_date(line, tuple(languages))
 
 
-@lru_cache(maxsize=LINES_REMEMBERED)
+@remembered(LINES_REMEMBERED)
 def _find_date(line: str, languages: tuple[str, ...]) -> DateLine | None:
     if (found := find_date_line(line, languages)) is not None:
         return found

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from newsclean.metadata.dates.scan import Found, write_date
 from newsclean.metadata.words import base_languages, fold_words
+from newsclean.remembered import remembered
 
 # "about 3 hours and 20 minutes ago" in a long language.
 _MAX_RELATIVE = 48
@@ -44,7 +45,7 @@ def _dateparser_languages(tags: tuple[str, ...]) -> list[str]:
     return [tag for tag in bases if tag in language_locale_dict]
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def ask_dateparser(text: str, languages: tuple[str, ...]) -> str | None:
     """The full date that dateparser reads, for languages without word lists here; None if it reads none."""
     strange = tuple(tag for tag in languages if base_languages((tag,)) == ("en",) and tag[:2].lower() != "en")

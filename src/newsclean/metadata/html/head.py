@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import turbohtml
 
@@ -17,6 +16,7 @@ from newsclean.metadata.text.inline import split_keywords
 from newsclean.metadata.values import MAX_DESCRIPTION, MAX_NAME, is_picture, read_text, read_url
 from newsclean.metadata.words import word_set
 from newsclean.records import Candidate, FieldSource
+from newsclean.remembered import remembered
 
 # Each field's names, the most trusted first, with how much that family is believed.
 _NAMES: dict[str, tuple[tuple[float, tuple[str, ...]], ...]] = {
@@ -183,7 +183,7 @@ def _unlisted(head: Head, languages: Sequence[str]) -> Iterator[Candidate]:
             yield Candidate(field, day, _source(name), 0.6)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _unlisted_field(name: str) -> str | None:
     """The date that a name means which no list has; sites share most of their names."""
     if name in _LISTED_DATES:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from functools import lru_cache
 
 from newsclean.html_names import signs_of_lines
 from newsclean.records import Block
+from newsclean.remembered import remembered
 from newsclean.trie import trie_pattern
 
 # What words can say, as bits: a line is asked for all of it at once.
@@ -29,7 +29,7 @@ _PART = re.compile(trie_pattern(_MEANINGS))
 _WHOLE = frozenset(["html", "body", "main"])
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def read_hints(words: str) -> int:
     """The meanings of the attribute words of one element, as bits.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from newsclean.measure import LINES_REMEMBERED, fold_spaces, has_no_spaces
 from newsclean.metadata.dates.find import cut_dates, date_lead
@@ -32,6 +31,7 @@ from newsclean.metadata.people.name_words import (
 )
 from newsclean.metadata.people.other_credits import cut_other_credits
 from newsclean.metadata.words import fold_words, site_words, words_of_all
+from newsclean.remembered import remembered
 
 __all__ = ["Byline", "clean_name", "names_only_people", "parse_byline", "starts_as_byline"]
 
@@ -95,7 +95,7 @@ def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "
     return _parse_byline(text, tuple(languages), site_name, is_field)
 
 
-@lru_cache(maxsize=LINES_REMEMBERED)
+@remembered(LINES_REMEMBERED)
 def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bool) -> Byline:
     text = "\n".join(filter(None, map(fold_spaces, _GAP.sub("\n", text).split("\n"))))
     if not text or len(text) > MAX_BYLINE or _CREDIT.search(text):
@@ -216,7 +216,7 @@ def clean_name(text: str, languages: Sequence[str] = (), site_name: str = "", is
     return _clean_name(text, tuple(languages), site_name, is_sure)
 
 
-@lru_cache(maxsize=LINES_REMEMBERED)
+@remembered(LINES_REMEMBERED)
 def _clean_name(text: str, tags: tuple[str, ...], site_name: str, is_sure: bool) -> str | None:
     text = honorific().sub("", text.strip(" ,:;.-–—*®™\"“”'’")).strip()
     words = text.split()

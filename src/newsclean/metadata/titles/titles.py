@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from newsclean.measure import find_words
 from newsclean.metadata.words import company_forms, fold_words
+from newsclean.remembered import remembered
 
 # Between a headline and what sites add to it: " | ", " - ", " – ", " :: ", " » ", and ":" or "-" as Japanese and
 # Chinese sites write them. The spaces have a bound, so that a run of thousands costs no more than it is long.
@@ -40,7 +40,7 @@ class Title(NamedTuple):
     words: frozenset[str]  # of scripts without spaces the characters
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def read_title(text: str) -> Title:
     """The title, ready to be compared.
 
