@@ -74,16 +74,19 @@ def text_around(text: str, start: int, end: int) -> str:
 def is_chant(phrase: Sequence[str], copies: int, language: str) -> bool:
     """Whether a repetition could be a chant or emphasis without quote marks, with marks between its copies.
 
-    It is short, consists of short parts, or is a clause that somebody says of himself or to others.
+    It is short, consists of short parts, is a clause that somebody says of himself or to others, or one by which a
+    story goes on ("they would not stop and they would not stop").
 
     >>> is_chant(["we", "want", "justice,"], 3, "en"), is_chant(["a", "straight", "line,"], 2, "en")
     (True, False)
     >>> is_chant(["No", "justice,", "no", "peace,"], 2, "en"), is_chant(["you", "can", "sit", "down,"], 2, "en")
     (True, True)
     """
+    first = phrase[0].strip(_MARKS).lower()
+    if copies <= _MOST_SAID and phrase[-1] in set_of("repeated_phrase", "conjunctions", language):
+        return first in set_of("repeated_phrase", "pronouns", language)
     if copies > MOST_CHANTED or not is_joined(phrase):
         return False
-    first = phrase[0].strip(_MARKS).lower()
     if copies <= _MOST_SAID and len(phrase) <= _SENTENCE and first in set_of("repeated_phrase", "speakers", language):
         return True
     ends = [i for i, word in enumerate(phrase, 1) if word.endswith(_JOINTS)]
