@@ -62,11 +62,13 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
     from newsclean.label.html.classifier import label_by_structure
     from newsclean.label.html.comments import label_html_comments
     from newsclean.label.html.machine_summary import label_machine_summary
+    from newsclean.label.html.offers import label_offers
 
     opinions = tuple(label_by_structure(document, candidates, settings))
     yield from opinions
     ruled = tuple(label_html_by_rules(document, opinions, settings))
     yield from ruled
+    yield from label_offers(document, opinions, ruled)
     yield from label_html_comments(document, opinions, ruled)
     yield from label_machine_summary(document, ruled)
     yield from label_html_credits(document, opinions)
