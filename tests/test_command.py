@@ -169,6 +169,19 @@ def test_a_cut_off_gz_keeps_the_lines_before(tmp_path: Path) -> None:
         pytest.param("noise.txt", bytes(range(256)) * 20, "", id="binary"),
         pytest.param("cut.html.gz", gzip.compress(b"<p>x</p>" * 9999)[:50], "damaged or cut off", id="cut-gz"),
         pytest.param("no.gz.html.gz", b"<p>not compressed</p>", "damaged or cut off", id="no-gz"),
+        pytest.param(
+            "feed.txt", b"<?xml version='1.0'?>\n<rss><channel><title>x", "this is a feed or a list", id="rss"
+        ),
+        pytest.param(
+            "feed.html", b"<feed xmlns='x'><entry><p>x</p></entry></feed>", "this is a feed or a list", id="atom"
+        ),
+        pytest.param("paper.txt", b"<?xml version='1.0'?><nitf><title>x</title></nitf>", "this is XML", id="xml"),
+        pytest.param(
+            "saved.html",
+            b"From: <Saved by x>\r\nSubject: Ferry\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tx\r\n",
+            "this is an MHTML archive",
+            id="mhtml",
+        ),
     ],
 )
 def test_unreadable_files_are_named_and_lose_nothing_else(tmp_path: Path, name: str, content: bytes, said: str) -> None:
@@ -189,6 +202,7 @@ def test_unreadable_files_are_named_and_lose_nothing_else(tmp_path: Path, name: 
         pytest.param("clean", "pages.csv", ".csv is not read. Make a Parquet file of it", id="csv"),
         pytest.param("clean", "pages.TSV.gz", ".tsv is not read. Make a Parquet file of it", id="compressed"),
         pytest.param("clean", "a.json", "`jq -c '.[]' a.json > pages.jsonl` makes that of an array", id="json"),
+        pytest.param("clean", "page.mhtml", "Save the page as HTML", id="mhtml"),
         pytest.param("clean", "feed.xml", "If it is one page: newsclean clean - < feed.xml", id="xml"),
         pytest.param("explain", "pages.json", ".json is not read", id="explain"),
     ],
@@ -241,7 +255,9 @@ def test_the_output_of_another_run_is_input_only_by_name(tmp_path: Path) -> None
     done = newsclean("clean", tmp_path, "-o", tmp_path / "second.jsonl")
     assert [row["id"] for row in records(tmp_path / "second.jsonl")] == ["1.txt"]
     assert b"files not read: .json 1, list of a run 1, output of a run 1" in done.stderr
-    assert newsclean("clean", tmp_path / "first.jsonl", "-o", tmp_path / "third.jsonl").returncode == 0
+    again = newsclean("clean", tmp_path / "first.jsonl", "-o", tmp_path / "third.jsonl")
+    assert again.returncode == 0
+    assert b"first.jsonl holds records of newsclean: their texts are cleaned once more" in again.stderr
     assert [row["id"] for row in records(tmp_path / "third.jsonl")] == ["1.txt"]
 
 
@@ -514,3 +530,22 @@ def test_help_starts_quickly() -> None:
         float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout) for _ in range(3)
     ]
     assert min(times) < 0.2
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param(
+            "page.html", b"<?xml version='1.0'?><!DOCTYPE html><html><body><p>" + ARTICLE.encode(), id="xhtml"
+        ),
+        pytest.param("letter.txt", b"From: the harbour office\nTo: all\n\n" + ARTICLE.encode(), id="a letter"),
+        pytest.param(
+            "on-feeds.txt", b"<rss> is a format of feeds\n\n".replace(b"<", b"A <") + ARTICLE.encode(), id="prose"
+        ),
+        pytest.param("behind.txt.gz", gzip.compress(ARTICLE.encode()) + b"trailing", id="bytes behind the gzip data"),
+    ],
+)
+def test_pages_that_look_like_other_files_are_read(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert newsclean("clean", tmp_path / name, "-o", tmp_path / "out.jsonl").returncode == 0
+    assert "the harbour office said on Monday" in records(tmp_path / "out.jsonl")[0]["text"]

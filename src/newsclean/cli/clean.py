@@ -78,6 +78,8 @@ def _run(options: argparse.Namespace) -> int:
     from newsclean.run.progress import Progress
 
     job = _job(options)
+    if not options.quiet:
+        _say_cleaned_again(job)
     for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # SIGBREAK: Ctrl-Break on Windows
         _interrupt_on(name)
     progress = Progress(job, quiet=options.quiet)
@@ -172,6 +174,14 @@ def _interrupt_on(name: str) -> None:
     number = getattr(signal, name, None)
     if number is not None and signal.getsignal(number) != signal.SIG_IGN:
         signal.signal(number, signal.default_int_handler)
+
+
+def _say_cleaned_again(job: Job) -> None:
+    """Say which inputs hold records already. A folder's are skipped; one that is named may well be meant."""
+    from newsclean.sources.files import is_output_of_run
+
+    for path in filter(is_output_of_run, job.paths):
+        print(f"newsclean: {path} holds records of newsclean: their texts are cleaned once more", file=sys.stderr)
 
 
 def _say_resumable(out: str, what: str) -> None:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclean.errors import UnreadablePage, too_long
-from newsclean.parse.no_page import why_no_page
+from newsclean.parse.no_page import why_no_page, why_other_file
 from newsclean.parse.text import parse_text
 from newsclean.records import Block, Document, Page, PageKind
 from newsclean.settings import Settings
@@ -40,7 +40,7 @@ def parse(page: Page, settings: Settings) -> Document:
     """The page as blocks.
 
     Raises `UnreadablePage` where the content is empty, binary, too long, in no known encoding or of too many blocks,
-    and where the caller gave the name of a page as its text.
+    and where it is another file: the name of a page as its text, a feed, an archive.
     """
     if len(page.content) > settings.max_page_size:
         raise UnreadablePage(too_long(page.path or page.id, settings.max_page_size))
@@ -50,6 +50,8 @@ def parse(page: Page, settings: Settings) -> Document:
     if encoding == "str" and (wrong := why_no_page(source)):
         raise UnreadablePage(f"{page.path or page.id}: {wrong}")
     kind = page_kind(source, page.kind)
+    if page.kind != "text" and (wrong := why_other_file(source, kind)):
+        raise UnreadablePage(f"{page.path or page.id}: {wrong}")
     tree, blocks = _divide(source, kind, settings.max_blocks)
     if encoding == "utf-8" and "\ufffd" in source and isinstance(page.content, bytes):
         from newsclean.parse.stray_bytes import mark_stray_bytes, read_stray_bytes

@@ -81,6 +81,8 @@ _NOT_READ = {
     ".xml": "Of a feed or an export, make JSONL with one page a line",
     ".rss": "Make JSONL with one page a line",
     ".atom": "Make JSONL with one page a line",
+    ".mhtml": "Save the page as HTML",
+    ".mht": "Save the page as HTML",
 }
 
 

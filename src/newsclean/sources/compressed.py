@@ -34,14 +34,17 @@ class _Reader(Protocol):
         """Close it."""
 
 
-def decompressed(stream: IO[bytes], file: Path) -> IO[bytes]:
+def decompressed(stream: IO[bytes], file: Path, *, is_page: bool = False) -> IO[bytes]:
     """Return the stream decompressed as the file's suffix says. Closing it closes the stream.
 
+    If the file `is_page`, bytes that follow its gzip data are left out, as gunzip does: its checksum says that the page
+    is whole. In a file of many pages they are damage, since more pages may have stood there.
     Raises `MissingExtra` for .zst if zstandard is not installed. Reading raises `DamagedFile` if the file is damaged.
     """
     suffix = file.suffix.lower()
     if suffix in (".gz", ".tgz"):
-        unzipped = _Decompressed(stream, gzip.GzipFile(fileobj=stream), (EOFError, zlib.error, gzip.BadGzipFile))
+        reader: _Reader = _GzipPage(fileobj=stream) if is_page else gzip.GzipFile(fileobj=stream)
+        unzipped = _Decompressed(stream, reader, (EOFError, zlib.error, gzip.BadGzipFile))
         return io.BufferedReader(unzipped, _BUFFER)
     if suffix == ".zst":
         try:
@@ -51,11 +54,24 @@ def decompressed(stream: IO[bytes], file: Path) -> IO[bytes]:
             raise
         import zstandard
 
-        reader = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=False)
+        frames = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=False)
         # zstandard does not distinguish the end of a file from a file that is cut off.
         check = _check_whole_zstd
-        return io.BufferedReader(_Decompressed(stream, reader, (zstandard.ZstdError, BadFrame), check), _BUFFER)
+        return io.BufferedReader(_Decompressed(stream, frames, (zstandard.ZstdError, BadFrame), check), _BUFFER)
     return stream
+
+
+class _GzipPage(gzip.GzipFile):
+    """A gzip file that ends where what follows is not gzip."""
+
+    def read1(self, size: int = -1) -> bytes:
+        """The bytes of at most one read; b"" at the end. Raises `BadGzipFile` if the file does not begin as gzip."""
+        try:
+            return super().read1(size)
+        except gzip.BadGzipFile as error:
+            if self.tell() and str(error).startswith("Not a gzipped file"):
+                return b""
+            raise
 
 
 class _Decompressed(io.RawIOBase):
