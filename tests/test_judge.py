@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from newsclean import clean_html, clean_text
+from newsclean import Article, clean_html, clean_text
+from newsclean.language.folders import language_tags
 from newsclean.measure import ends_question, ends_sentence
 
 TEXT = [
@@ -97,3 +98,37 @@ def test_an_article_is_one_in_any_script(row: dict[str, str]) -> None:
 )
 def test_marks_that_end_a_sentence(text: str, ends: bool, asks: bool) -> None:
     assert (ends_sentence(text), ends_question(text)) == (ends, asks)
+
+
+KOREAN = (
+    "섬으로 가는 여객선이 다시 운항한다고 항만 사무소가 월요일에 밝혔다. 수리 때문에 삼 주 동안 운항이 멈춰 있었다.\n\n"
+    "주민들은 그동안 어선을 타고 육지로 나가야 했다고 말했다. 요금은 지난해와 같다고 사무소는 덧붙였다."
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "flagged"),
+    [
+        pytest.param(clean_text("\n\n".join(TEXT)), False, id="English"),
+        pytest.param(clean_text("Quay closed"), False, id="too short to tell"),
+        pytest.param(
+            clean_html(f"<html lang=ko><body><article><p>{KOREAN}</p></article></body></html>"), False, id="HTML"
+        ),
+        pytest.param(clean_text(KOREAN), True, id="Korean text"),
+    ],
+)
+def test_a_text_in_a_language_without_rules_has_a_flag(article: Article, flagged: bool) -> None:
+    assert ("no_rules_for_language" in article.flags) == flagged
+
+
+@pytest.mark.parametrize("text", ["Leave a Reply\n\nYour email address will not be published.", "Leave a Reply"])
+def test_nothing_kept_is_no_sure_text(text: str) -> None:
+    article = clean_text(text)
+    assert (article.text, article.confidence) == ("", 0.0)
+
+
+def test_the_readme_lists_the_languages_that_have_rules() -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8").partition("\n## Languages\n")[2]
+    listed = readme.partition("`")[2].partition("`")[0].split()
+    assert listed == [tag for tag in language_tags() if tag != "und"]
+    assert f"known in {len(listed)} languages:" in readme

@@ -12,6 +12,7 @@ from newsclean.label.second_opinion import BY as SECOND_OPINION
 from newsclean.label.second_opinion import FAILED
 from newsclean.language.cut_off import breaks_off
 from newsclean.language.detect import detect_language
+from newsclean.language.folders import has_rules
 from newsclean.language.mixed import is_mixed
 from newsclean.measure import count_words, ends_sentence, has_no_stops
 from newsclean.metadata import Metadata
@@ -65,7 +66,7 @@ def judge_text(decisions: Sequence[Decision]) -> tuple[bool, float]:
     """(is_article, confidence) of a plain text: by how much prose was kept and how clearly each line was decided.
 
     A line is decided by the distance between its winning opinion and the best one on the other side (keep or leave
-    out). The confidence is the mean of these distances, weighted by the lines' words.
+    out). The confidence is the mean of these distances, weighted by the lines' words; 0 if no words were kept.
     """
     prose = words = walls = 0
     clear = total = 0.0
@@ -81,7 +82,7 @@ def judge_text(decisions: Sequence[Decision]) -> tuple[bool, float]:
         clear += weight * max(0.0, decision.label.score - max(others, default=0.0))
         total += weight
     is_article = prose >= ARTICLE_WORDS and prose >= ARTICLE_PROSE * words and prose > walls
-    confidence = clear / total if total else 0.0
+    confidence = clear / total if total and words else 0.0
     return is_article, round(min(1.0, confidence), 3)
 
 
@@ -102,6 +103,8 @@ def _flags(
         yield "paywalled"
     if count_words(article.text[:_BEGINNING]) < FEW_WORDS and count_words(article.text) < FEW_WORDS:
         yield "few_words"
+    if document.kind == "text" and language != "und" and not has_rules(language):
+        yield "no_rules_for_language"
     if is_mixed([block.text for block in article.blocks if block.kind != "code"], language):
         yield "mixed_language"
     if any(_overruled(d) for d in decisions if d.label.by == SECOND_OPINION):

@@ -19,6 +19,16 @@ def language_tags() -> tuple[str, ...]:
     return tuple(sorted(f.name for f in LANGUAGES.iterdir() if f.joinpath("words.toml").is_file()))
 
 
+def has_rules(language: str) -> bool:
+    """Whether newsclean has rules and words for a language.
+
+    >>> has_rules("pt-BR"), has_rules("ko"), has_rules("und")
+    (True, False, False)
+    """
+    tag = language.partition("-")[0]
+    return tag != "und" and tag in language_tags()
+
+
 @cache
 def read_words(tag: str) -> dict[str, Any]:
     """The content of `languages/<tag>/words.toml`, or an empty dict if there is no such file.
