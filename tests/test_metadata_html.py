@@ -342,6 +342,13 @@ def test_the_licence_of_a_picture_is_not_the_articles() -> None:
     assert read(ld(ARTICLE) + f"<p>{licence}</p>").license == "https://example.org/by-sa"
 
 
+def test_the_site_that_the_window_s_title_and_the_rights_name() -> None:
+    window = "<title>Town falls to rebels - World - Tern and Ebb</title><h1>Town falls to rebels</h1><p>It fell.</p>"
+    assert read(window).site_name is None
+    assert read(f"{window}<p>© 2021 Tern and Ebb. All rights reserved.</p>").site_name == "Tern and Ebb"
+    assert read(f"{window}<p>© 2021 Gull Ltd</p>").site_name is None
+
+
 @pytest.mark.parametrize("name", ["/", "Homepage", "Home"])
 def test_what_is_no_name_of_a_site(name: str) -> None:
     assert read(f'<meta property="og:site_name" content="{name}">').site_name is None

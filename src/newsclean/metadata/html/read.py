@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 import turbohtml
 
+from newsclean.measure import has_no_spaces, holds_whole
 from newsclean.metadata.html.elements import Telling, gather
 from newsclean.metadata.html.head import candidates_of_head, read_head, read_language
 from newsclean.metadata.html.json_ld import read_json_ld
@@ -19,7 +21,7 @@ from newsclean.metadata.html.times import read_times
 from newsclean.metadata.html.visible import is_shown, read_visible
 from newsclean.metadata.titles.headline import find_headings, pick_title
 from newsclean.metadata.titles.kickers import drop_kicker
-from newsclean.metadata.titles.titles import site_in_title
+from newsclean.metadata.titles.titles import cut_title, site_in_title
 from newsclean.metadata.url import host_of, slug_of
 from newsclean.metadata.words import page_languages
 from newsclean.records import Candidate, Document
@@ -28,6 +30,8 @@ from newsclean.records import Candidate, Document
 _SURE = 0.7
 # A page that gives its day more surely than this need not be asked for what its scripts hold.
 _TOLD = 0.55
+# Lines at a page's end in which a notice of rights stands, and what tells it.
+_FOOT, _RIGHTS = 15, re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 
 
 def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidate]:
@@ -52,6 +56,8 @@ def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidat
         yield title
         if head.title and (name := site_in_title(head.title, str(title.value))):
             yield Candidate("site_name", name, "meta", 0.45)
+    if head.title and all(candidate.field != "site_name" for candidate in found):
+        yield from _site_with_rights(head.title, document)
     # What the page's own data tell for sure need not be looked for all over the page.
     known = {candidate.field for candidate in found if candidate.score >= _SURE}
     headline = title.block if title else None
@@ -62,6 +68,16 @@ def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidat
     if "authors" not in known:
         yield from read_named(tree, around, languages)
         yield from read_owner(document.blocks, host_of(base), languages)
+
+
+def _site_with_rights(window: str, document: Document) -> Iterator[Candidate]:
+    """Yield the first or last part of the window's title that a notice of rights at the page's end has too."""
+    parts = [part.strip() for piece in cut_title(window) for part in window[slice(*piece)].split("_")]
+    notices = [block.text for block in document.blocks[-_FOOT:] if _RIGHTS.search(block.text)]
+    for name in dict.fromkeys((parts[-1], parts[0])) if len(parts) > 1 else ():
+        if len(name) > 1 and any(holds_whole(text, name) or (has_no_spaces(name) and name in text) for text in notices):
+            yield Candidate("site_name", name, "meta", 0.5)
+            return
 
 
 def _title(document: Document, told: Telling, found: Sequence[Candidate], url: str | None) -> Candidate | None:
