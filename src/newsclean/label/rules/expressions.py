@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
@@ -49,25 +50,25 @@ class ExpressionTable(Generic[Meaning]):
         self._expressions: list[tuple[str, tuple[str, ...]]] = []  # each with its literals
         self._meanings: list[Meaning] = []
         self._told: Some = 0  # the expressions of which each literal has a key
-        self._by_opening: dict[str, Some] = {}
-        self._opened: dict[str, Some] = {}
-        by_key: dict[str, dict[str, Some]] = {}
+        by_opening: defaultdict[str, Some] = defaultdict(int)
+        literals: defaultdict[str, Some] = defaultdict(int)
         longest_of: list[int] = []
         for place, (pattern, needs, longest, meaning) in enumerate(expressions):
             own = 1 << place
-            keys = {literal: _key(literal) for literal in needs.literals}
-            if keys and all(keys.values()):
+            if needs.literals and all(map(_key, needs.literals)):
                 self._told |= own
-                for literal, key in keys.items():
-                    literals = by_key.setdefault(key, {})
-                    literals[literal] = literals.get(literal, 0) | own
+                for literal in needs.literals:
+                    literals[literal] |= own
             for opening in needs.openings:
-                self._by_opening[opening] = self._by_opening.get(opening, 0) | own
+                by_opening[opening] |= own
             self._expressions.append((pattern, tuple(sorted(needs.literals))))
             self._meanings.append(meaning)
             longest_of.append(longest)
-        self._literals = _LiteralsOf({key: tuple(literals.items()) for key, literals in by_key.items()})
-        self._plain = bytes(set(range(0x80)).difference(*(key.encode() for key in by_key if len(key) == 1)))
+        self._by_opening = dict(by_opening)
+        self._opened: dict[str, Some] = {}
+        self._literals = _LiteralsOf(literals)
+        signs = "".join(key for key in map(_key, literals) if len(key) == 1)
+        self._plain = bytes(set(range(0x80)).difference(signs.encode()))
         self._lengths = sorted(set(longest_of))
         self._of_length = [
             _all(1 << place for place, longest in enumerate(longest_of) if longest >= length)
@@ -124,16 +125,18 @@ class _LiteralsOf(dict[str, Literals]):
     Words are looked into when they are first asked for.
     """
 
-    def __init__(self, by_key: Mapping[str, Literals]) -> None:
+    def __init__(self, literals: Mapping[str, Some]) -> None:
         super().__init__()
-        self._by_key = by_key
+        self._by_key: dict[str, list[tuple[str, Some]]] = {}
+        for literal, some in literals.items():
+            self._by_key.setdefault(_key(literal), []).append((literal, some))
         by_pair: dict[str, list[str]] = {}
-        for key in by_key:
+        for key in self._by_key:
             by_pair.setdefault(key[:_PAIR], []).append(key)
         self._by_pair = {pair: tuple(keys) for pair, keys in by_pair.items()}
 
     def __missing__(self, word: str) -> Literals:
-        found = self._by_key.get(word, ()) if len(word) == 1 else ()
+        found = tuple(self._by_key.get(word, ())) if len(word) == 1 else ()
         for start in range(len(word) - 1):
             keys = self._by_pair.get(word[start : start + _PAIR])
             # One startswith for all keys first, because most words contain none.
