@@ -270,3 +270,41 @@ def test_an_article_is_shown_in_a_line_and_written_as_markdown() -> None:
     shown = "<Article '17': 'Ferry runs again', date None, en, 13 words, flags (few_words), 1 removed, "
     assert repr(article) == str(article) == f"{shown}0 repairs, 0 findings>"
     assert article.to_markdown() == f'---\nid: "17"\nlanguage: "en"\n---\n\n# Ferry runs again\n\n{PROSE}\n'
+
+
+WRONG_FIELDS = [
+    ({"fetched": float("nan")}, "a page's fetched is str, not float: nan"),
+    ({"url": 5}, "a page's url is str, not int: 5"),
+    ({"id": None}, "a page's id is str, not NoneType: None"),
+    ({"authors": ["Anna Berg"]}, "a page's authors are a tuple of str"),
+    ({"kind": "pdf"}, "a page's kind is 'html' or 'text', not 'pdf'"),
+    ({"extra": {1: "x", "1": "y"}}, "several columns that JSON calls '1'"),
+    ({"extra": {"a": {1: "x", "1": "y"}}}, "several names that JSON writes alike"),
+]
+
+
+@pytest.mark.parametrize(("values", "said"), WRONG_FIELDS, ids=[row[1] for row in WRONG_FIELDS])
+def test_a_page_refuses_values_of_another_type_when_it_is_made(values: dict[str, Any], said: str) -> None:
+    with pytest.raises(TypeError, match=said):
+        Page(**{"id": "a", "content": TEXT, **values})
+
+
+def test_what_a_page_carries_along_can_be_written() -> None:
+    extra = {"n": 10**5_000, "small": 10**3_000, "half\ud83d": ["\ud83d\ude00", "caf\ud83d"]}
+    page = Page("caf\ud83d", TEXT, extra=extra)
+    assert (page.id, page.extra["n"]) == ("caf?", "1" + "0" * 5_000)
+    assert page.extra["small"] == 10**3_000
+    assert page.extra["half?"][1] == "caf?"
+    article = clean(page)
+    assert Article.from_json(article.to_json().encode().decode()) == article
+
+
+def test_a_cleaner_of_no_settings_has_the_default_ones() -> None:
+    assert Cleaner(None).clean(TEXT) == clean(TEXT)  # type: ignore[arg-type]
+
+
+def test_what_gives_one_record_refuses_to_split() -> None:
+    split = Settings(split=True)
+    for work in (lambda: clean(TEXT, settings=split), lambda: clean_text(TEXT, settings=split), lambda: Cleaner(split)):
+        with pytest.raises(ValueError, match=r"clean and Cleaner give one record .* use clean_many"):
+            work()

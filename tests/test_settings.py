@@ -181,7 +181,24 @@ def test_a_digest_does_not_hang_on_what_was_asked_before() -> None:
     whole, exact = Settings(page_seconds=30), Settings(page_seconds=30.0)
     assert whole == exact
     assert whole.digest() == exact.digest()
-    assert Settings(translated_likely=-0.0).digest() == Settings(translated_likely=0.0).digest()
+    assert Settings(machine_possible=-0.0).digest() == Settings(machine_possible=0.0).digest()
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        (
+            {"machine_likely": 5.0},
+            r"machine_possible \(0.3\) must not be above machine_likely \(5.0\), nor that above 1",
+        ),
+        ({"translated_possible": 0.9}, r"translated_possible \(0.9\) must not be above translated_likely \(0.8\)"),
+        ({"translated_likely": float("nan")}, "must not be negative"),
+    ],
+)
+def test_thresholds_that_no_score_can_reach_are_refused(values: dict[str, float], said: str) -> None:
+    with pytest.raises(BadSettings, match=said):
+        Settings(**values)  # type: ignore[arg-type]
+    assert Settings(machine_likely=0.3, translated_possible=0.8, translated_likely=1).machine_likely == 0.3
 
 
 PACK = """[[rule]]

@@ -31,7 +31,7 @@ from typing import Any
 
 from newsclean.errors import UnreadablePage
 from newsclean.extras import require
-from newsclean.pipeline import checked, content_id
+from newsclean.pipeline import checked, content_id, unsplit
 from newsclean.records import Failure, Page
 from newsclean.run import shared_by
 from newsclean.run.parts import clean_parts
@@ -119,13 +119,8 @@ def _check(given: object, wanted: type) -> None:
 
 def _row_by_row(settings: Settings | None) -> Settings:
     """The settings, or the defaults. Raises `ValueError` if `split` is on, since it may make several rows of one."""
-    settings = checked(settings)
-    if settings.split:
-        raise ValueError(
-            "clean_batch and clean_table give back the rows they are given, and Settings(split=True) may make several "
-            "of one: use clean_batches or CleanTable, which may give back more."
-        )
-    return settings
+    ways = "clean_batches or CleanTable, which may give back more"
+    return unsplit(settings, "clean_batch and clean_table", "give back the rows they are given", ways)
 
 
 def _rows(batch: pyarrow.RecordBatch, settings: Settings) -> Iterator[Page | Failure]:

@@ -6,16 +6,21 @@ import base64
 from collections.abc import Mapping
 from collections.abc import Set as AnySet
 from datetime import date, time, timedelta
+from decimal import Decimal
 from math import isfinite
 from typing import Any
+
+# 4,000 digits.
+_MOST_BITS = 13_287
 
 
 def carried(columns: Mapping[str, Any]) -> dict[str, Any]:
     """The columns with names and values as JSON has them.
 
     Dates and times become ISO 8601, durations seconds, decimals their digits, bytes Base64, tuples and sets lists,
-    values of NumPy those of Python; NaN and infinity become None. Raises `TypeError`, which names the column, for a
-    value that has no form as text, and `ValueError` for one that is nested too deeply.
+    values of NumPy those of Python; NaN and infinity become None, a number of thousands of digits its digits, half a
+    character (a lone surrogate) "?". Raises `TypeError`, which names the column, for a value that has no form as text
+    and for two columns of one name, and `ValueError` for one that is nested too deeply.
 
     >>> carried({"day": date(2026, 1, 2), "raw": b"x", "n": (1, float("nan"))})
     {'day': '2026-01-02', 'raw': 'eA==', 'n': [1, None]}
@@ -24,8 +29,11 @@ def carried(columns: Mapping[str, Any]) -> dict[str, Any]:
         raise TypeError(f"extra must be a mapping of columns, not {type(columns).__name__}")
     values: dict[str, Any] = {}
     for name, value in columns.items():
+        key = without_surrogates(str(name))
+        if key in values:
+            raise TypeError(f"extra has several columns that JSON calls {key!r}")
         try:
-            values[str(name)] = _plain(value)
+            values[key] = _plain(value)
         except TypeError as error:
             raise TypeError(f"extra[{name!r}]: {error}") from error
         except RecursionError as error:
@@ -34,14 +42,22 @@ def carried(columns: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    if value is None or isinstance(value, str | bool | int):
+    if value is None or isinstance(value, bool):
         return value
+    if isinstance(value, str):
+        return without_surrogates(value)
+    if isinstance(value, int):
+        # Python refuses to write more than 4,300 digits of an int, but writes any number of a decimal.
+        return value if value.bit_length() <= _MOST_BITS else format(Decimal(value), "f")
     if isinstance(value, float):
         return value if isfinite(value) else None
     if isinstance(value, bytes | bytearray | memoryview):
         return base64.b64encode(value).decode("ascii")
     if isinstance(value, Mapping):
-        return {str(name): _plain(item) for name, item in value.items()}
+        row = {without_surrogates(str(name)): _plain(item) for name, item in value.items()}
+        if len(row) < len(value):
+            raise TypeError(f"has several names that JSON writes alike: {list(value)!r}")
+        return row
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     if isinstance(value, AnySet):
@@ -55,3 +71,12 @@ def _plain(value: Any) -> Any:
     if (text := str(value)) == object.__repr__(value):  # its address, which says nothing
         raise TypeError(f"a {type(value).__name__} cannot be written as JSON: give its text")
     return text
+
+
+def without_surrogates(text: str) -> str:
+    r"""The text with "?" for each lone surrogate, half of a character, which has no form in UTF-8.
+
+    >>> without_surrogates("caf\ud83d")
+    'caf?'
+    """
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()

@@ -70,12 +70,18 @@ class CleanPages(BaseFilter):
     def _page(self, doc: Document) -> Page:
         metadata = doc.metadata
         fetched = metadata.get(self.fetched_key) if self.fetched_key else None
+        if isinstance(fetched, datetime):
+            fetched = fetched.isoformat()
         url = metadata.get(self.url_key)
         return Page(
             doc.id or content_id(doc.text),
             doc.text,
-            url if isinstance(url, str) else None,  # some readers fill a missing URL with NaN
-            fetched=fetched.isoformat() if isinstance(fetched, datetime) else fetched,
+            url if isinstance(url, str) else None,  # some readers fill what is missing with NaN
+            fetched=fetched.isoformat()
+            if isinstance(fetched, datetime)
+            else fetched
+            if isinstance(fetched, str)
+            else None,
             **known_of_row(metadata, read_columns(self.settings.columns)),
         )
 

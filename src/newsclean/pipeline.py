@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import NamedTuple, Protocol, get_args
+from typing import NamedTuple, Protocol
 
 from newsclean.assemble import assemble
 from newsclean.detect import detect
@@ -142,8 +142,12 @@ class Cleaner:
     settings: Settings = field(default_factory=Settings)
 
     def __post_init__(self) -> None:
-        """Clean two small pages, which loads rules and weights. Raises `TypeError` for wrong settings."""
-        settings = replace(checked(self.settings), max_page_size=len("".join(_SMALL_PAGES)), max_blocks=100)
+        """Clean two small pages, which loads rules and weights.
+
+        Raises `TypeError` for wrong settings, and `ValueError` if `split` is on.
+        """
+        object.__setattr__(self, "settings", _whole(self.settings))
+        settings = replace(self.settings, max_page_size=len("".join(_SMALL_PAGES)), max_blocks=100)
         for page in _SMALL_PAGES:
             clean(page, settings=settings)
 
@@ -178,13 +182,13 @@ def clean(
     content. `encoding` is the charset declared with the bytes, for example in an HTTP header. `kind` says that the page
     is "html" or "text"; without it this is detected.
     Raises `PageFailed`, which names the failed stage and says what to do, and `TypeError` if an argument is of another
-    type, such as a dict of settings.
+    type, such as a dict of settings, and `ValueError` if `settings.split` is on.
 
     >>> article = clean("Ferry runs again\\n\\nThe ferry to the island runs again, the harbour office said on Monday.")
     >>> article.title, article.text
     ('Ferry runs again', 'The ferry to the island runs again, the harbour office said on Monday.')
     """
-    return _clean_here(make_page(page, url=url, id=id, encoding=encoding, kind=kind), checked(settings))
+    return _clean_here(make_page(page, url=url, id=id, encoding=encoding, kind=kind), _whole(settings))
 
 
 def clean_html(
@@ -219,6 +223,19 @@ def checked(settings: Settings | None) -> Settings:
     return settings or Settings()
 
 
+def unsplit(settings: Settings | None, doors: str, gives: str, ways: str) -> Settings:
+    """The settings, or the default ones for None. Raises `ValueError` if `split` is on, and says what to use then."""
+    settings = checked(settings)
+    if settings.split:
+        raise ValueError(f"{doors} {gives}, and Settings(split=True) may make several of one: use {ways}.")
+    return settings
+
+
+def _whole(settings: Settings | None) -> Settings:
+    ways = "clean_many, which may give more records than it takes pages"
+    return unsplit(settings, "clean and Cleaner", "give one record for a page", ways)
+
+
 def _clean_here(page: Page, settings: Settings) -> Article:
     """`clean_page` outside a worker process: a `MemoryError` becomes a `PageFailed`."""
     try:
@@ -251,30 +268,15 @@ def make_page(
     elif isinstance(given, str) and type(given) is not str:
         given = str(given)  # a string from BeautifulSoup keeps the whole document in memory
     if known is None:
-        return _checked_page(Page(id or url or content_id(given), given, url, kind=kind, encoding=encoding))
-    return _checked_page(
-        replace(
-            known,
-            content=given,
-            id=id or known.id,
-            url=url or known.url,
-            encoding=encoding or known.encoding,
-            kind=kind or known.kind,
-        )
+        return Page(id or url or content_id(given), given, url, kind=kind, encoding=encoding)
+    return replace(
+        known,
+        content=given,
+        id=id or known.id,
+        url=url or known.url,
+        encoding=encoding or known.encoding,
+        kind=kind or known.kind,
     )
-
-
-def _checked_page(page: Page) -> Page:
-    """The page itself. Raises `TypeError` if it holds a value of another type than it declares."""
-    for name in ("url", "path", "encoding", "fetched", "title", "date", "language", "id"):
-        value = getattr(page, name)
-        if not isinstance(value, str) and (name == "id" or value is not None):
-            raise TypeError(f"a page's {name} is str, not {type(value).__name__}: {value!r}")
-    if not isinstance(page.authors, tuple) or not all(isinstance(name, str) for name in page.authors):
-        raise TypeError(f"a page's authors are a tuple of str, not {page.authors!r}")
-    if page.kind not in (None, *get_args(PageKind)):
-        raise TypeError(f"a page's kind is {' or '.join(map(repr, get_args(PageKind)))}, not {page.kind!r}")
-    return page
 
 
 def content_id(content: str | bytes) -> str:

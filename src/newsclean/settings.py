@@ -77,6 +77,12 @@ class Settings:
         """Check each value and read the packs. Raises `BadSettings` or `BadRules`."""
         for name in setting_names():
             object.__setattr__(self, name, check_value(name, getattr(self, name)))
+        for verdict in ("translated", "machine"):
+            possible, likely = getattr(self, f"{verdict}_possible"), getattr(self, f"{verdict}_likely")
+            if not possible <= likely <= 1:
+                raise BadSettings(
+                    f"{verdict}_possible ({possible}) must not be above {verdict}_likely ({likely}), nor that above 1"
+                )
         if self.columns:
             from newsclean.sources.columns import read_columns
 
