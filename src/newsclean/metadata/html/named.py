@@ -23,6 +23,8 @@ from newsclean.records import Candidate
 _SELECTOR = ":is([class*=author], [class*=byline], [class*=writer], [class*=autor])"
 # More of them than this are those of comments or of a list of stories; longer text than this is more than a name.
 _MOST, _MAX_TEXT = 40, 120
+# White space included; what is cut here is too long for a name.
+_MOST_READ = 2_000
 # How much such a name is believed, alone and led in by "By", and how much less for each level up to the headline's.
 _SCORE, _LED, _FAR = 0.72, 0.86, 0.01
 # The authors of one article stand together: so few levels up is what holds them all, with so few characters besides.
@@ -81,6 +83,8 @@ def _text_of(element: turbohtml.Element) -> str:
     text = ""
     for piece in element.strings:
         text += ("\n" if text[-1:].isalnum() and piece[:1].isalnum() else "") + piece
+        if len(text) > _MOST_READ:
+            break
     return "\n".join(filter(None, map(fold_spaces, text.split("\n"))))
 
 
