@@ -117,7 +117,8 @@ def test_a_page_without_blocks_is_no_article(html: str) -> None:
 def test_a_block_that_a_repair_left_empty_is_judged_like_any_other() -> None:
     document = page(ENGLISH)
     emptied = replace(document, blocks=tuple(replace(block, text="") for block in document.blocks))
-    assert judge_html(emptied, decisions(emptied))[0] in (True, False)
+    assert judge_html(document, decisions(document))[0]
+    assert not judge_html(emptied, decisions(emptied))[0]
     some = replace(document, blocks=(*document.blocks[:-2], *(replace(b, text="") for b in document.blocks[-2:])))
     assert [d.block.text for d in decisions(some) if d.label.kind == "body" and d.block.text] == ENGLISH
 

@@ -203,13 +203,22 @@ def holds_whole(text: str, phrase: str) -> bool:
     >>> holds_whole("said al qaeda's man", "al qaeda"), holds_whole("royal qaedas", "al qaeda")
     (True, False)
     """
+    return find_whole(text, phrase) >= 0
+
+
+def find_whole(text: str, phrase: str) -> int:
+    """Where the text first contains the phrase with no letter, digit or underscore beside it; -1 where it does not.
+
+    >>> find_whole("Kievan Rus, and Kiev", "Kiev")
+    16
+    """
     at = text.find(phrase)
     while at >= 0:
         end = at + len(phrase)
         if not (at and _is_of_word(text[at - 1])) and not (end < len(text) and _is_of_word(text[end])):
-            return True
+            return at
         at = text.find(phrase, at + 1)
-    return False
+    return -1
 
 
 def _is_of_word(character: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from newsclean.detect.reading import Reading
 from newsclean.detect.words import words_of
+from newsclean.measure import find_whole
 from newsclean.records import Finding
 
 
@@ -32,6 +33,8 @@ def find_name_variant(reading: Reading) -> Iterator[Finding]:
     >>> text = "Zelensky came. Later Zelensky spoke, and Zelenskiy left."
     >>> [f.text for f in find_name_variant(read_text(text))]
     ['Zelenskiy']
+    >>> [f.start for f in find_name_variant(read_text("The Zelenskiyism of the year. " + text))]
+    [71]
     >>> list(find_name_variant(read_text("Mohammed met Mohammad in Kyiv, once Kiev.")))
     []
     """
@@ -41,6 +44,6 @@ def find_name_variant(reading: Reading) -> Iterator[Finding]:
         others = [other for other in seen if other != name and other in _groups()[name]]
         # With equal counts, the alphabetically later spelling is the variant, so that only one of two is reported.
         if any((reading.words.count(other), name) > (mine, other) for other in others):
-            start = reading.text.index(name)
+            start = find_whole(reading.text, name)
             message = f"The same name is spelled “{others[0]}” elsewhere in the text"
             yield Finding("name_variant", name, start, start + len(name), 0.4, message)

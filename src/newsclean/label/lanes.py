@@ -8,7 +8,8 @@ and the result is the same on every machine. On 250 blocks 60 trees take 0.3 ms,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from operator import index
 from struct import unpack
 from typing import cast
@@ -71,11 +72,22 @@ def compile_lanes(trees: Sequence[LaneTree]) -> tuple[LaneScore, tuple[int, ...]
     >>> columns = [column(bytes([0, 0, 9])), column(bytes([3, 4, 4]))]
     >>> [(lane - ZERO) / UNIT for lane in lanes(score(lowest_bits(3), columns), 3)], features
     ([0.0, 1.5, 3.0], (0, 1))
+
+    Raises `ValueError` if the leaves can add up to more than a lane holds: they would run over into that of the next
+    block.
+
+    >>> compile_lanes([[0, 3, -256, [0, 0, 128, 20_000]], 20_000])
+    Traceback (most recent call last):
+    ...
+    ValueError: the leaves add up to 19744 to 40000, and a lane holds -32768 to 32767
     """
     conditions: dict[tuple[int, int], str] = {}
     counts: dict[int, str] = {}
     steps: list[str] = []
     constant = ZERO + sum(_write(tree, "every", 0, conditions, counts, steps) for tree in trees)
+    sums = [sum(pick(_leaves(tree)) for tree in trees) for pick in (min, max)]
+    if not -ZERO <= sums[0] <= sums[1] < ZERO:
+        raise ValueError(f"the leaves add up to {sums[0]} to {sums[1]}, and a lane holds {-ZERO} to {ZERO - 1}")
     # exec is safe here: `_write` puts nothing but numbers into the source.
     lines = ["def score(every, columns):"]
     lines += [f"    {name} = columns[{feature}] >> {bin}" for (feature, bin), name in conditions.items()]
@@ -85,6 +97,13 @@ def compile_lanes(trees: Sequence[LaneTree]) -> tuple[LaneScore, tuple[int, ...]
     scope: dict[str, object] = {}
     exec(compile("\n".join(lines), "<lanes>", "exec"), scope)
     return cast(LaneScore, scope["score"]), tuple(sorted({feature for feature, _ in conditions}))
+
+
+def _leaves(tree: LaneTree) -> Iterator[int]:
+    if isinstance(tree, int):
+        yield tree
+    else:
+        yield from chain(_leaves(tree[2]), _leaves(tree[3]))
 
 
 def _write(
