@@ -4,6 +4,7 @@ import gzip
 import io
 import tarfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,19 @@ def test_a_member_that_is_too_long_is_passed_over(tmp_path: Path) -> None:
     assert isinstance(failure, Failure)
     assert "long.html: more than 5,000 bytes" in failure.message
     assert isinstance(ref, PageRef)
+
+
+@pytest.mark.parametrize(("name", "pack"), [("a.tar", bytes), ("a.tar.gz", gzip.compress)], ids=["tar", "gz"])
+def test_members_of_one_name_have_ids_of_their_own(name: str, pack: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    raw = io.BytesIO()
+    with tarfile.open(fileobj=raw, mode="w") as archive:
+        for path, content in (("1.html", page(1)), ("2.html", page(2)), ("./1.html", page(3)), ("1.html", page(4))):
+            member = tarfile.TarInfo(path)
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
+    file = tmp_path / name
+    file.write_bytes(pack(raw.getvalue()))
+    refs = [ref for ref in find_pages([str(file)], Settings(), Counter()) if isinstance(ref, PageRef)]
+    pages = [load_page(ref, Settings()) for ref in refs]
+    assert [one.id for one in pages] == [f"{name}#1.html", f"{name}#2.html", f"{name}#1.html#3", f"{name}#1.html#4"]
+    assert [(one.kind, one.content) for one in pages] == [("html", page(n)) for n in (1, 2, 3, 4)]

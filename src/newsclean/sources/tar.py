@@ -18,8 +18,12 @@ from newsclean.sources.unread import HEAD, is_saved_page, suffix_of
 
 
 def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:
-    """Yield a reference for each member that is a page, in archive order, and a `Failure` if the archive breaks off."""
+    """Yield a reference for each member that is a page, in archive order, and a `Failure` if the archive breaks off.
+
+    From the second one on, the ids of members of one name end in their number in the archive.
+    """
     number, limit = 0, settings.max_page_size
+    names: set[str] = set()
     file = Path(part.path)
     try:
         with open_plain(file) as stream:
@@ -34,7 +38,10 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
                     if why := _why_not_read(member, head):
                         skipped[f"in tar: {why}"] += 1
                         continue
-                    id = f"{part.name}#{member.name.removeprefix('./')}"
+                    name = member.name.removeprefix("./")
+                    # An archive to which changed files were appended has several members of one name.
+                    id = f"{part.name}#{name}" + (f"#{number}" if name in names else "")
+                    names.add(name)
                     if member.size > limit:
                         yield Failure(id, part.path, "read", too_long(f"{file}, {member.name}", limit))
                         continue
@@ -51,7 +58,7 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
 
 def load(ref: PageRef, settings: Settings) -> Page:
     """Load the page of one member. Raises `UnreadablePage`, which names the archive and the member."""
-    name = ref.id.removeprefix(f"{ref.name}#")
+    name = ref.id.removeprefix(f"{ref.name}#").removesuffix(f"#{ref.row}")
     content = ref.content
     if content is None:
         with open(ref.path, "rb") as stream:
