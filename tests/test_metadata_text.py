@@ -8,6 +8,7 @@ import pytest
 
 from newsclean.metadata import Metadata, pick_metadata, read_metadata
 from newsclean.metadata.text.inline import find_dateline, name_of_site, split_tags
+from newsclean.metadata.text.tags import read_tags
 from newsclean.parse import parse
 from newsclean.records import Block, Decision, Document, Label, LabelKind, Page
 from newsclean.settings import Settings
@@ -289,3 +290,43 @@ def test_a_name_with_a_place_beside_a_date(line: str, authors: tuple[str, ...]) 
     date = ("5 July 2021", "date_line")
     assert decided(("Town falls", "title"), (line, "other"), date, (_SENTENCE, "body")).authors == authors
     assert decided(("Town falls", "title"), (line, "other"), (_SENTENCE, "body")).authors == ()
+
+
+_STORY = "The ferry to the island runs again, Joe Biden said in Kabul on Monday."
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param([("tag_cloud", "Categories"), ("tag_cloud", "Indoor plants (40)")], (), id="an archive's counts"),
+        pytest.param([("tag_cloud", "More tags"), ("tag_cloud", "Ferry service")], (), id="headings without a list"),
+        pytest.param([("navigation", "Topics"), ("navigation", "Ferry")], (), id="a menu's entry"),
+        pytest.param([("navigation", "Ferry"), ("share", "Share")], (), id="one line is no list"),
+        pytest.param([("navigation", "Sport"), ("navigation", "Ferry")], (), id="first line not of the text"),
+        pytest.param([("related_link", "Ferry"), ("related_link", "Kabul")], (), id="other stories"),
+        pytest.param([("navigation", "Ferry Island"), ("navigation", "+")], (), id="a button"),
+        pytest.param([("navigation", "Ferry")] * 14, (), id="a whole menu"),
+        pytest.param([("other", "A line.")] * 11 + [("tag_cloud", "Tags: Ferry, Kabul")], (), id="far from the text"),
+        pytest.param([("tag_cloud", "Tags: Ferry, Kabul")], ("Ferry", "Kabul"), id="on the label's line"),
+        pytest.param([("tag_cloud", "Tags"), ("tag_cloud", "Sea, Kabul")], ("Sea", "Kabul"), id="a line below"),
+        pytest.param(
+            [("tag_cloud", "Topics:"), ("tag_cloud", "* Ferry"), ("tag_cloud", "* Sea"), ("share", "Share")],
+            ("Ferry", "Sea"),
+            id="one a line, with bullets",
+        ),
+        pytest.param([("navigation", "#Ferry"), ("navigation", "• Kabul")], ("Ferry", "Kabul"), id="right below"),
+        pytest.param([("other", "End"), ("tag_cloud", "Ferry, Kabul, Sea")], ("Ferry", "Kabul", "Sea"), id="no label"),
+    ],
+)
+def test_tags_of_a_text_have_a_label_or_stand_right_below_it(
+    rows: list[tuple[LabelKind, str]], expected: tuple[str, ...]
+) -> None:
+    blocks = [Block(0, _STORY, _STORY), *(Block(at, text, text) for at, (_, text) in enumerate(rows, 1))]
+    kinds: list[LabelKind] = ["body", *(kind for kind, _ in rows)]
+    ways = {"navigation": "classifier/text/navigation", "tag_cloud": "layout/tag_cloud"}
+    decisions = [
+        Decision(block, Label(block.index, kind, 0.9, ways.get(kind, "rule/test"), ""))
+        for block, kind in zip(blocks, kinds, strict=True)
+    ]
+    found = read_tags(decisions, ["en"])
+    assert (found.tags if found else ()) == expected

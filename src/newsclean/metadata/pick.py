@@ -21,6 +21,7 @@ from newsclean.metadata.text.inline import find_dateline, find_reporters, name_o
 from newsclean.metadata.text.lines import read_lines, signed_at_end
 from newsclean.metadata.text.site import find_site, site_behind
 from newsclean.metadata.text.site_evidence import is_of_address
+from newsclean.metadata.text.tags import read_tags
 from newsclean.metadata.tidy import names_no_site, tidy_section, tidy_tags
 from newsclean.metadata.titles.titles import bare_site_name, read_title, strip_site
 from newsclean.metadata.url import host_of
@@ -199,8 +200,11 @@ def read_decisions(document: Document, decisions: Sequence[Decision], asks_site:
     yield from _bylines(by_kind, languages, source, site_name)
     body = by_kind.get("body", [])
     yield from _datelines(body, languages, source, site_name)
-    if (clouds := by_kind.get("tag_cloud")) and (tags := _tags(clouds, body, languages)):
-        yield Candidate("tags", tags, source, _DECIDED if source == "text" else _LABELLED, clouds[0].index)
+    if source == "text":
+        if listed := read_tags(decisions, languages):
+            yield Candidate("tags", listed.tags, source, _DECIDED, listed.block)
+    elif (clouds := by_kind.get("tag_cloud")) and (tags := _tags(clouds, body, languages)):
+        yield Candidate("tags", tags, source, _LABELLED, clouds[0].index)
 
 
 def _site_of_head(

@@ -144,9 +144,11 @@ def _is_place(place: str, languages: Sequence[str]) -> bool:
 
 
 @by_folders
-def _tag_lead(languages: tuple[str, ...]) -> re.Pattern[str]:
+def _tag_leads(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The lead-ins of tags, with a colon or nothing behind them, and with or without a colon."""
     phrases = phrase_pattern(read_list((*base_languages(languages), "und"), "tags"))
-    return re.compile(rf"[#*•\s]*(?:{phrases})\s*(?:[:：]|$)\s*", re.IGNORECASE)
+    lead = rf"[#*•\s]*(?:{phrases})\s*"
+    return re.compile(rf"{lead}(?:[:：]|$)\s*", re.IGNORECASE), re.compile(rf"{lead}(?:[:：]|\b)\s*", re.IGNORECASE)
 
 
 def split_tags(line: str, body: str = "", languages: Sequence[str] = ()) -> tuple[str, ...]:
@@ -159,7 +161,9 @@ def split_tags(line: str, body: str = "", languages: Sequence[str] = ()) -> tupl
     >>> split_tags("Tags :")
     ()
     """
-    text = _after_tag_lead(fold_spaces(line), tuple(languages)).strip(" ,;|/·•:").rstrip(".")
+    text = fold_spaces(line)
+    listed = after_tag_lead(text, tuple(languages))
+    text = (text if listed is None else listed).strip(" ,;|/·•:").rstrip(".")
     if not text:
         return ()
     for separator in _TAG_BREAKS:
@@ -168,17 +172,24 @@ def split_tags(line: str, body: str = "", languages: Sequence[str] = ()) -> tupl
     return _clean_tags(_words_that_stand_together(text.split(), body))
 
 
-def _after_tag_lead(text: str, languages: tuple[str, ...]) -> str:
-    """The line without "Tags:" or the like, in whatever spelling.
+def after_tag_lead(line: str, languages: tuple[str, ...], *, needs_colon: bool = True) -> str | None:
+    """The line without "Tags:" or the like, in whatever spelling; None where it does not begin so.
 
-    >>> _after_tag_lead("الكلمات المفتاحية: الصيد", ("ar",)), _after_tag_lead("Kabul: a city", ("en",))
-    ('الصيد', 'Kabul: a city')
+    >>> after_tag_lead("الكلمات المفتاحية: الصيد", ("ar",)), after_tag_lead("Kabul: a city", ("en",))
+    ('الصيد', None)
+    >>> after_tag_lead("Filed under Ferries", ()), after_tag_lead("Filed under Ferries", (), needs_colon=False)
+    (None, 'Ferries')
     """
-    if lead := _tag_lead(languages).match(text):
+    text = fold_spaces(line)
+    with_colon, without = _tag_leads(languages)
+    if lead := with_colon.match(text):
         return text[lead.end() :]
     head, colon, rest = text.replace("：", ":").partition(":")
     # What has been folded has other lengths, so only the whole of what stands before the colon can be compared.
-    return rest.lstrip() if colon and fold_words(head.strip(" #*•")) in word_set(languages, "tags") else text
+    if colon and fold_words(head.strip(" #*•")) in word_set(languages, "tags"):
+        return rest.lstrip()
+    lead = None if needs_colon else without.match(text)
+    return text[lead.end() :] if lead else None
 
 
 def split_keywords(contents: Sequence[str]) -> tuple[str, ...]:
