@@ -82,6 +82,9 @@ def test_an_id_of_no_rule_is_refused(id: str, said: str) -> None:
 def test_digests_tell_settings_apart() -> None:
     assert Settings().digest() == Settings().digest()
     assert Settings().digest() != Settings(explain="none").digest()
+    some = Settings(disabled_rules=("share/buttons", "comment/heading"))
+    assert some.digest() == Settings(disabled_rules=("comment/heading", "share/buttons")).digest()
+    assert some.digest() not in (Settings().digest(), Settings(disabled_rules=("share/buttons",)).digest())
 
 
 @pytest.mark.parametrize(

@@ -103,11 +103,13 @@ class Settings:
         content counts and not the path.
         """
         shaping = (getattr(self, name) for name in setting_names() if name not in _SHAPELESS)
-        return _digest(*shaping, *(pack.text for pack in self.packs))
+        disabled = tuple(sorted(set(self.disabled_rules)))  # in which order they are named changes nothing
+        return _digest(*shaping, disabled, *(pack.text for pack in self.packs))
 
 
-# Settings that are not part of the digest: the limits, and `rules`, whose content counts and not its paths.
-_SHAPELESS = frozenset({"rules", "max_page_size", "max_blocks", "page_seconds", "page_memory"})
+# Settings that are not part of the digest as they are: the limits, `rules`, whose content counts and not its paths, and
+# `disabled_rules`, whose order does not count.
+_SHAPELESS = frozenset({"rules", "disabled_rules", "max_page_size", "max_blocks", "page_seconds", "page_memory"})
 
 
 @cache
