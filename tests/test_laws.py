@@ -42,10 +42,28 @@ LINES = st.sampled_from([
     "Gallery",
     "\u00e2\x80\x8d",  # a zero-width joiner in the wrong encoding: repair leaves nothing of it
 ])  # fmt: skip
+# Two of them make a text Markdown, or one that is escaped and one that is not.
+MARKDOWN = st.sampled_from([
+    "## **What** comes _next_",
+    "### What else ###",
+    f"**The ferry** to the [island](https://a.example/i_(1)) runs \\*again\\*, and *so* on. {PROSE}",
+    "![A ferry](f.jpg \"in the dock\")",
+    "[![A ferry](f.jpg)](https://a.example)",
+    "> > “We **waited**,” said Anna Berg, who lives on the island and works in the town.",
+    "* The __first__ boat",
+    "---\ntitle: Ferry\n---",
+])  # fmt: skip
 ANY_LINE = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
-TEXTS = st.lists(st.one_of(LINES, LINES, LINES, ANY_LINE), min_size=1, max_size=30).flatmap(
-    lambda lines: st.sampled_from(["\n", "\n\n", "\r\n", "\n \n"]).map(lambda end: end.join(lines))
-)
+
+
+def texts_of(lines: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.lists(lines, min_size=1, max_size=30).flatmap(
+        lambda lines: st.sampled_from(["\n", "\n\n", "\r\n", "\n \n"]).map(lambda end: end.join(lines))
+    )
+
+
+TEXTS = texts_of(st.one_of(LINES, LINES, LINES, ANY_LINE))
+MARKED_TEXTS = texts_of(st.one_of(LINES, MARKDOWN, MARKDOWN, ANY_LINE))
 # The first line of a page's whole text is often its window's title.
 WINDOW_TITLES = st.sampled_from([
     "",
@@ -60,7 +78,7 @@ INDENT = " \t\u3000"
 INVISIBLE = re.compile("[\\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x1f\x7f-\x9f]")
 
 
-@given(TEXTS)
+@given(TEXTS | MARKED_TEXTS)
 def test_parse_loses_nothing(text: str) -> None:
     blocks = parse_text(text)
     assert all(text[block.start : block.end] == block.raw for block in blocks)
@@ -68,7 +86,7 @@ def test_parse_loses_nothing(text: str) -> None:
     assert [line.strip(INDENT) for block in blocks for line in BREAKS.split(block.raw)] == lines
 
 
-@given(TEXTS)
+@given(TEXTS | MARKED_TEXTS)
 def test_redo_gives_the_text_and_undo_the_source(text: str) -> None:
     if not text.strip():
         return
@@ -79,7 +97,7 @@ def test_redo_gives_the_text_and_undo_the_source(text: str) -> None:
         assert undo(block.text, block.edits) == block.raw
 
 
-@given(st.tuples(WINDOW_TITLES, TEXTS).map("".join))
+@given(st.tuples(WINDOW_TITLES, TEXTS | MARKED_TEXTS).map("".join))
 @example(f"Ferry runs again after three weeks | The Daily Lamp\n\nBy Anna Berg\n\n{PROSE} {PROSE}\n\n{PROSE}")
 @example(f"23.01.2022 - Ferry  runs again after three weeks\n\n{PROSE} {PROSE}\n\n\u00e2\x80\x8d\n\n{PROSE}")
 def test_each_line_is_in_the_record_once(text: str) -> None:
@@ -122,7 +140,7 @@ def undone(article: Article) -> str:
     return text
 
 
-@given(TEXTS)
+@given(TEXTS | MARKED_TEXTS)
 def test_undoing_the_records_repairs_gives_the_source_back(text: str) -> None:
     if not text.strip():
         return

@@ -48,7 +48,9 @@ def _removed(
     titles = 0
     for decision in decisions:
         label, block = decision.label, decision.block
-        if not block.text and label.kind in ("title", "body", "subtitle"):
+        if not block.text and block.edits and block.edits[-1].by == "markdown":
+            yield Removal("other", fold_spaces(block.raw), "repair/markdown", 1.0, block.start, block.end)
+        elif not block.text and label.kind in ("title", "body", "subtitle"):
             yield Removal("other", fold_spaces(block.raw), "repair/nothing-left", 1.0, block.start, block.end)
         elif label.kind == "title":
             titles += 1

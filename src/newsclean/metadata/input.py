@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsclean.metadata.dates.find import parse_date
 from newsclean.metadata.html.head import read_language
 from newsclean.metadata.people.names import parse_byline
 from newsclean.metadata.values import MAX_NAME, read_text
 from newsclean.records import Candidate, Page
+from newsclean.repair.front_matter import find_front_matter
 
 # What the page says of itself is believed first, so this is below what any candidate of the page needs.
 _SCORE = 0.0
+
+
+def read_front_matter(source: str) -> Iterator[Candidate]:
+    """Yield what the front matter of a Markdown text says, as what the caller knows.
+
+    >>> [(one.field, one.value) for one in read_front_matter('---\\ndate: 2021-07-05\\ntags: [Ferry, Sea]\\n---\\n')]
+    [('date_published', '2021-07-05'), ('tags', ('Ferry', 'Sea'))]
+    """
+    values = find_front_matter(source).values
+    if not values:
+        return
+
+    def first(*keys: str) -> str | None:
+        return next((values[key][0] for key in keys if values.get(key)), None)
+
+    language = first("language", "lang")
+    authors = tuple(values.get("authors") or values.get("author") or ())
+    yield from _known(first("title"), first("date", "date_published"), authors, language)
+    if site := read_text(first("site", "site_name")):
+        yield Candidate("site_name", site, "input", _SCORE)
+    if tags := tuple(filter(None, map(read_text, values.get("tags", ())))):
+        yield Candidate("tags", tags, "input", _SCORE)
 
 
 def read_input(page: Page) -> Iterator[Candidate]:
@@ -21,14 +44,18 @@ def read_input(page: Page) -> Iterator[Candidate]:
     >>> [candidate.value for candidate in read_input(page)]
     ['Ferry sinks', '2021-07-05', ('Jane Doe', 'Ann Roe')]
     """
-    languages = () if page.language is None else (page.language,)
-    if title := read_text(page.title):
-        yield Candidate("title", title, "input", _SCORE)
-    if date := parse_date(page.date or "", languages):
-        yield Candidate("date_published", date, "input", _SCORE)
-    lines = filter(None, (read_text(name, MAX_NAME) for name in page.authors))
+    yield from _known(page.title, page.date, page.authors, page.language)
+
+
+def _known(title: str | None, date: str | None, authors: Sequence[str], language: str | None) -> Iterator[Candidate]:
+    languages = () if language is None else (language,)
+    if name := read_text(title):
+        yield Candidate("title", name, "input", _SCORE)
+    if day := parse_date(date or "", languages):
+        yield Candidate("date_published", day, "input", _SCORE)
+    lines = filter(None, (read_text(name, MAX_NAME) for name in authors))
     names = [name for line in lines for name in parse_byline(line, languages, is_field=True).authors]
     if names:
         yield Candidate("authors", tuple(dict.fromkeys(names)), "input", _SCORE)
-    if language := read_language(page.language or ""):
-        yield Candidate("language_declared", language, "input", _SCORE)
+    if tag := read_language(language or ""):
+        yield Candidate("language_declared", tag, "input", _SCORE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclean.metadata.input import read_input
+from newsclean.metadata.input import read_front_matter, read_input
 from newsclean.metadata.url import date_in_url, host_of
 from newsclean.records import Candidate, Document
 
@@ -19,6 +19,8 @@ def read_metadata(document: Document) -> tuple[Candidate, ...]:
         from newsclean.metadata.html.read import read_html
 
         found.extend(read_html(document, document.tree))
+    else:
+        found.extend(read_front_matter(document.source))
     found.extend(read_input(document.page))
     return tuple(found)
 

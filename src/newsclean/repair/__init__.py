@@ -5,7 +5,7 @@ A repair is a function `str -> str` in its own file. `REPAIRS` lists them in the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,8 +18,10 @@ from newsclean.repair import signs
 from newsclean.repair.control_characters import drop_control_characters
 from newsclean.repair.edits import Hunk, compose, find_edits, redo, undo
 from newsclean.repair.entities import unescape_entities
+from newsclean.repair.front_matter import find_front_matter
 from newsclean.repair.invisible_characters import drop_invisible_characters
 from newsclean.repair.letter_spacing import join_letters
+from newsclean.repair.markdown import is_markdown, without_marks
 from newsclean.repair.missing_space import restore_space
 from newsclean.repair.mojibake import fix_mojibake
 from newsclean.repair.normal_form import compose_letters
@@ -108,6 +110,11 @@ def repair(document: Document, settings: Settings) -> Document:
         if block.text != block.raw:
             made[index] = find_edits(block.raw, block.text, "stray_byte")
             blocks[index] = replace(block, edits=made[index])
+    if document.kind == "text":
+        # Once, before the rounds: a mark that was escaped is none.
+        for index, text in _unmarked(document):
+            made[index] = (*made.get(index, ()), *find_edits(texts[index], text, "markdown"))
+            blocks[index], texts[index] = replace(blocks[index], text=text, edits=made[index]), text
     for _ in range(_ROUNDS):
         changed: dict[int, str] = {}
         for index, shown in signs.find_suspects(texts, wanted).items():
@@ -122,6 +129,20 @@ def repair(document: Document, settings: Settings) -> Document:
         for place, text in changed.items():
             blocks[place] = replace(blocks[place], text=text, edits=made[place])
     return replace(document, blocks=tuple(blocks), language=language)
+
+
+def _unmarked(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the blocks of a Markdown text that have marks, with their text without; front matter is no text."""
+    front = find_front_matter(document.source).end
+    if not front and not is_markdown((block.text for block in document.blocks), document.page.path):
+        return
+    for block in document.blocks:
+        is_front = block.end is not None and block.end <= front
+        if (
+            len(block.text) <= LONGEST
+            and (text := "" if is_front else without_marks(block.text, block.kind)) != block.text
+        ):
+            yield block.index, text
 
 
 def repair_text(text: str, language: str = "und", kind: PageKind = "text") -> tuple[str, tuple[Edit, ...]]:

@@ -144,6 +144,8 @@ def _first_prose(lines: Sequence[Line], places: Sequence[int], title: int | None
 
 def line_weight(line: Line) -> float:
     """How much a line speaks for the article's text (above 0) or against it (below 0)."""
+    if not line.printed:  # repair has left nothing of it
+        return 0.0
     if line.chrome:
         return -2.0
     if line.prose:

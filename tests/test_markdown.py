@@ -1,0 +1,102 @@
+"""Markdown as an input: what is taken for it, what its marks become, and its front matter. Near misses come first."""
+
+import pytest
+
+from newsclean import Page, clean, clean_text
+from newsclean.records import BlockKind
+from newsclean.repair.front_matter import find_front_matter
+from newsclean.repair.markdown import is_markdown, without_marks
+from newsclean.write.formats import to_markdown
+
+PROSE = "The ferry to the island runs again, the harbour office said on Monday. It had been stopped for three weeks."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["It costs 5* a day.", "* The price may change.", "** So may the fare."], id="footnote stars"),
+        pytest.param(["#ferry #island", "#1 of the charts", "C# and F#", "# 1 hit", "# 2 hit"], id="hashes"),
+        pytest.param(["- We wait, he said.", "- So do I, said she.", "– Jeg venter.", "* * *"], id="speech and breaks"),
+        pytest.param(["| Home | 2 |", "|------|---|", "| Away | 1 |", "1. Ajax", "2. PSV"], id="a table of scores"),
+        pytest.param(["He wrote __init__ and __main__.", "a ** b ** c", "f***ing and s**t"], id="code and oaths"),
+        pytest.param(["> he wrote", "> and I said", "[1] See there.", "[sic] (he laughed)"], id="mail and notes"),
+        pytest.param(["A **bold** word.", "Another **bold** one."], id="one kind of marks"),
+    ],
+)
+def test_what_is_no_markdown(lines: list[str]) -> None:
+    assert not is_markdown(lines)
+    text = "\n\n".join(["Ferry runs again", PROSE, *lines, PROSE])
+    assert all(repair.kind != "markdown" for repair in clean_text(text).repairs)
+
+
+@pytest.mark.parametrize(
+    ("lines", "path"),
+    [
+        pytest.param(["No marks."], "a/b.MD", id="the file's name"),
+        pytest.param(["No marks."], "a/b.md.gz", id="the packed file's name"),
+        pytest.param(["# Ferry", "**It** runs.", "See [there](https://a.example)."], None, id="three kinds once"),
+        pytest.param(["## A", "**It** runs.", "## B", "**He** rows."], None, id="two kinds twice"),
+        pytest.param(["## A", "### A1", "### A2", "## B"], None, id="headings of two levels"),
+    ],
+)
+def test_what_is_markdown(lines: list[str], path: str | None) -> None:
+    assert is_markdown(lines, path)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        pytest.param("5 * 4 * 3 and 2**3, a_b_c", "paragraph", None, id="sums and names"),
+        pytest.param("It costs 5* and 6*.", "paragraph", None, id="footnote stars"),
+        pytest.param("[1] and [sic] (he laughed)", "paragraph", None, id="brackets"),
+        pytest.param("– Jeg venter, sa han.", "list_item", None, id="a speech dash"),
+        pytest.param("1. Ajax", "list_item", None, id="a number"),
+        pytest.param("- 3 degrees", "paragraph", None, id="not a list"),
+        pytest.param("## What **next** ##", "heading", "What next", id="heading"),
+        pytest.param("> > “We wait”", "quote", "“We wait”", id="quote in a quote"),
+        pytest.param("* The _first_ boat", "list_item", "The first boat", id="item"),
+        pytest.param('__All__ [of *it*](https://a.example/x_(y) "t")', "paragraph", "All of it", id="nested"),
+        pytest.param("[![a](b.jpg)](https://a.example)", "paragraph", "", id="a linked image"),
+        pytest.param("* * *", "list_item", "", id="a line"),
+        pytest.param(r"5\* and \#1 and 1\. A", "paragraph", "5* and #1 and 1. A", id="escaped"),
+        pytest.param("Use `a_b_c` now", "paragraph", "Use a_b_c now", id="code"),
+    ],
+)
+def test_marks(text: str, kind: BlockKind, expected: str | None) -> None:
+    assert without_marks(text, kind) == (text if expected is None else expected)
+
+
+@pytest.mark.parametrize(
+    "text", ["---\nHe said: no.\n---\n", "---\n\n---\n", "--- a: b", "-----\na: b\n-----\n", "---\na: b"]
+)
+def test_no_front_matter(text: str) -> None:
+    assert find_front_matter(text).end == 0
+
+
+def test_the_output_as_markdown_is_read_again() -> None:
+    head = f"# Ferry runs again\n\n*By Jane Doe*\n\n5 July 2021\n\n**{PROSE[:9]}**{PROSE[9:]}"
+    page = f"{head}\n\n## Next\n\n> {PROSE}\n\n- {PROSE}"
+    once = clean(page)
+    again = clean(to_markdown(once).decode())
+    assert (again.title, again.text, again.authors, again.date_published) == (
+        "Ferry runs again",
+        "\n\n".join([PROSE, "Next", PROSE, PROSE]),
+        ("Jane Doe",),
+        "2021-07-05",
+    )
+    assert again.blocks == once.blocks
+    assert {piece.rule for piece in again.removed} == {"repair/markdown"}
+
+
+def test_front_matter_is_what_the_caller_knows() -> None:
+    front = '---\ntitle: "Ferry: it runs"\ndate: 2021-07-05\nauthor: Jane Doe\ntags:\n  - Ferry\n  - Sea\n---\n\n'
+    article = clean(Page("1", front + PROSE))
+    assert (article.title, article.text, article.tags) == ("Ferry: it runs", PROSE, ("Ferry", "Sea"))
+    assert (article.authors, article.date_published) == (("Jane Doe",), "2021-07-05")
+    assert set(article.field_sources.values()) == {"input"}
+
+
+def test_an_image_is_taken_out_and_told() -> None:
+    article = clean(Page("1", f"# Ferry runs again\n\n![A ferry](f.jpg)\n\n{PROSE}\n\n---\n\n{PROSE}", path="a.md"))
+    assert article.text == f"{PROSE}\n\n{PROSE}"
+    assert [piece.text for piece in article.removed] == ["![A ferry](f.jpg)", "---"]
