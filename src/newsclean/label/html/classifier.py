@@ -18,7 +18,7 @@ from newsclean.label.html.bins import FEATURES, Cuts, bins_of, put_in_bins
 from newsclean.label.html.box_kinds import KindsOf
 from newsclean.label.html.copies import hidden_copies, pulled_quotes
 from newsclean.label.html.features import LONG, Measured, block_sizes, ends_like_prose, measure
-from newsclean.label.html.gaps import find_gaps, is_standfirst
+from newsclean.label.html.gaps import find_gaps, find_points, is_standfirst
 from newsclean.label.html.head import page_titles
 from newsclean.label.html.headline import find_headline
 from newsclean.label.html.hidden import hidden_amid_shown
@@ -170,6 +170,8 @@ def label_by_structure(document: Document, candidates: Sequence[Candidate], sett
     headline, repeats = find_headline(document.blocks, titles, kept)
     if headline is not None and any(kept[headline + 1 :]) and (below := headline + 1) not in (*left_out, *repeats):
         kept[below] = kept[below] or is_standfirst(document.blocks[below], p[below], document.language)
+        for point in find_points(document.blocks, kept, p, headline):
+            kept[point] = kept[point] or point not in (*left_out, *repeats)
     body = [i for i, keep in enumerate(kept) if keep]
     for i in _above_headline(body, headline, document.blocks):
         left_out[i] = Label(i, "masthead", 0.9, f"{BY}/kicker", "A short line above the headline and all prose")

@@ -20,7 +20,7 @@ LEAST_TEXT = 600
 
 
 def label_html_comments(document: Document, opinions: Sequence[Label], ruled: Sequence[Label]) -> Iterator[Label]:
-    """Yield an opinion for each block of a list of comments: from the first below the heading to the end of the last.
+    """Yield an opinion for each block of a list of comments: from its heading to the end of the last comment.
 
     `opinions` are those of the structure; `ruled` are those of the rules, which know the heading by its words.
     """
@@ -36,10 +36,10 @@ def label_html_comments(document: Document, opinions: Sequence[Label], ruled: Se
     if len(days) < LEAST:
         return
     kinds = {label.block: label.kind for label in opinions}
-    for index in range(heading + 1, _end_of(blocks, heading, days[-1])):
+    for index in range(heading, _end_of(blocks, heading, days[-1])):
         kind = kinds.get(index)
         if kind == "body" or (kind in _PLACES and index <= days[-1]):
-            yield Label(index, "comment", SCORE, BY, "Stands below the heading of the comments, which have a day each")
+            yield Label(index, "comment", SCORE, BY, "Stands in a list of comments, which have a heading and a day each")
 
 
 def _days(blocks: Sequence[Block], heading: int, language: str) -> list[int]:

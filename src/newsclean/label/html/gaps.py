@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from newsclean.label.html.hidden import OPENERS
 from newsclean.label.html.kinds import name_chrome
-from newsclean.measure import ends_question
+from newsclean.measure import ends_question, ends_sentence
 from newsclean.metadata.dates.find import find_date
 from newsclean.records import Block, ChromeKind
 
@@ -28,6 +28,8 @@ KEPT_SHARE, UNLIKELY_ITEM = 0.5, 0.2
 BOX_LINKS, UNLIKELY_BOX = 0.3, 0.1
 # A standfirst has at least this many characters, at most this share of them in links, and at least this probability.
 STANDFIRST, STANDFIRST_LINKS, UNLIKELY_STANDFIRST = 60, 0.3, 0.15
+# The points of an article below its headline have at least this probability in the mean.
+UNLIKELY_POINTS = 0.3
 # Kinds that an element of the text may seem to have by its place or by a loose name; any other one says what it is.
 _LOOSE: frozenset[ChromeKind] = frozenset(
     ("other", "masthead", "navigation", "sidebar", "related_link", "call_to_action")
@@ -73,6 +75,30 @@ def is_standfirst(block: Block, p: float, language: str) -> bool:
         and name_chrome(block, before_text=True, after_text=False)[0] in _LOOSE
         and find_date(block.text, (language,)) is None
     )
+
+
+def find_points(blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[float], headline: int) -> range:
+    """The list of an article's main points between its headline and its text, left out or not; an empty range for none.
+
+    Each point is a sentence without a link. One heading may stand above the list.
+
+    >>> from newsclean.parse.html import parse_html
+    >>> html = "<h1>Dam</h1><h2>In short</h2><ul><li>It leaks.<li>All must go.</ul><p>Six thousand people must leave."
+    >>> find_points(parse_html(html)[1], [False] * 4 + [True], [0.0, 0.3, 0.4, 0.4, 0.9], 0)
+    range(1, 4)
+    """
+    start = headline + 1
+    first = start + (start < len(blocks) and blocks[start].kind == "heading")
+    end = first
+    while end < len(blocks) and _is_point(blocks[end]):
+        end += 1
+    is_above_text = first < end < len(blocks) and kept[end]
+    return range(start, end if is_above_text and sum(p[first:end]) >= UNLIKELY_POINTS * (end - first) else start)
+
+
+def _is_point(block: Block) -> bool:
+    is_plain = block.markup is not None and not block.markup.link_share and not block.markup.hidden
+    return is_plain and block.kind == "list_item" and ends_sentence(block.text)
 
 
 def _headings(blocks: Sequence[Block], kept: Sequence[bool], free: Sequence[int], named: Collection[int]) -> list[int]:
