@@ -39,7 +39,7 @@ def label_html_comments(document: Document, opinions: Sequence[Label], ruled: Se
     for index in range(heading, _end_of(blocks, heading, days[-1])):
         kind = kinds.get(index)
         if kind == "body" or (kind in _PLACES and index <= days[-1]):
-            yield Label(index, "comment", SCORE, BY, "Stands in a list of comments, which have a heading and a day each")
+            yield Label(index, "comment", SCORE, BY, "Stands in a list of comments, with a heading and a day each")
 
 
 def _days(blocks: Sequence[Block], heading: int, language: str) -> list[int]:
