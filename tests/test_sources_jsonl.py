@@ -85,7 +85,6 @@ def test_a_compressed_file_that_is_cut_off_loses_no_line_before(suffix: str, pac
         pytest.param(lambda packed: packed[:-4], id="cut off"),
         pytest.param(lambda packed: packed[:6], id="cut off in its header"),
         pytest.param(lambda packed: packed[:10] + b"\xff" * 40 + packed[50:], id="overwritten"),
-        pytest.param(lambda packed: packed + b"%PDF-1.4", id="something behind it"),
     ],
 )
 def test_a_damaged_page_is_told(suffix: str, pack: Pack, damage: Callable[[bytes], bytes], tmp_path: Path) -> None:
