@@ -8,14 +8,17 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import needs
 import pytest
 
 from newsclean.errors import NewscleanError
+from newsclean.records import Failure
 from newsclean.run.job import Job, run_job
 from newsclean.run.partial_file import partial_of
+from newsclean.run.reading import Begun, Ended, Reading
 from newsclean.run.sinks import FileSink
 from newsclean.run.summary import Summary
 from newsclean.settings import Settings
@@ -350,6 +353,23 @@ def test_an_interrupt_amid_a_page_loses_none(
     assert run_job(Job((str(source),), f"{tmp_path}/{out}", format, resume=True)).pages == 131
     run_job(Job((str(source),), f"{tmp_path}/whole", format))
     assert (tmp_path / out).read_bytes() == (tmp_path / "whole").read_bytes()
+
+
+def test_an_interrupt_between_two_pages_loses_none(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take = Reading.take
+
+    def take_and_interrupt(reading: Reading, pages: int) -> Iterator[Begun | Ended | Failure]:
+        if pages == 50:
+            signal.raise_signal(signal.SIGINT)
+        return take(reading, pages)
+
+    monkeypatch.setattr(Reading, "take", take_and_interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        run_job(Job((str(source),), f"{tmp_path}/out.jsonl"))
+    counts = json.loads((tmp_path / "out.jsonl.manifest.json").read_text(encoding="utf-8"))["counts"]
+    assert counts["articles"] + counts["not_articles"] + counts["failures"] == 50
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])

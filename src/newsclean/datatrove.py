@@ -77,11 +77,7 @@ class CleanPages(BaseFilter):
             doc.id or content_id(doc.text),
             doc.text,
             url if isinstance(url, str) else None,  # some readers fill what is missing with NaN
-            fetched=fetched.isoformat()
-            if isinstance(fetched, datetime)
-            else fetched
-            if isinstance(fetched, str)
-            else None,
+            fetched=fetched if isinstance(fetched, str) else None,
             **known_of_row(metadata, read_columns(self.settings.columns)),
         )
 

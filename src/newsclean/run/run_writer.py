@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 
 from newsclean.errors import RunStopped
@@ -28,17 +29,23 @@ class RunWriter:
         self._pages = 0  # number of pages that came out of the engine
         self.position = 0  # bytes of the input up to the last page
         self._begin(journal.at if journal else None)
-        # False while a page is entered: then its record may be written while its figures are not counted yet.
+        # False during a step and after one that failed: then a record may be written whose figures are not counted.
         self._in_step = True
 
-    def enter(self, ref: PageRef, done: Done) -> None:
-        """Write one page's records and failures. With a journal, ending signals wait until that is done."""
-        self._in_step = False
-        self._take()
+    @contextlib.contextmanager
+    def _step(self) -> Iterator[None]:
+        """Keep the state from being saved halfway. With a journal, ending signals wait until the step is done."""
         # Without a journal the output is a stream. It may block until somebody reads it, so signals must not wait.
         with undisturbed() if self._journal else contextlib.nullcontext():
-            self._write(ref, done)
+            self._in_step = False
+            yield
             self._in_step = True
+
+    def enter(self, ref: PageRef, done: Done) -> None:
+        """Write one page's records and failures, and those of the events before it."""
+        self._take()
+        with self._step():
+            self._write(ref, done)
 
     def _write(self, ref: PageRef, done: Done) -> None:
         self._pages += 1
@@ -66,13 +73,16 @@ class RunWriter:
     def _take(self) -> None:
         """Handle the events that come before the next page."""
         for event in self._reading.take(self._pages):
-            if isinstance(event, Begun):
-                self._begin(event.part)
-            elif isinstance(event, Failure):
-                self._fail(event)
-                self._count(Done(failures=(event,)))
-            else:
-                self._end_part(event)
+            if isinstance(event, Ended) and event.sha256:
+                event.sha256.result()  # Of a large file it may take long: no signal has to wait for it.
+            with self._step():
+                if isinstance(event, Begun):
+                    self._begin(event.part)
+                elif isinstance(event, Failure):
+                    self._fail(event)
+                    self._count(Done(failures=(event,)))
+                else:
+                    self._end_part(event)
 
     def _end_part(self, ended: Ended) -> None:
         self._sink.end_part()
@@ -108,8 +118,8 @@ class RunWriter:
 
     def finish(self) -> None:
         """Save the final state and give the output files their final names."""
-        self._in_step = False
         self._take()
+        self._in_step = False  # The last save is not taken back: a resumed run does the renames that are left.
         self._summary.not_read = self._reading.not_read
         self._save_now(complete=True)
         self._sink.finish()
