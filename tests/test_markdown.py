@@ -96,6 +96,11 @@ def test_front_matter_is_what_the_caller_knows() -> None:
     assert set(article.field_sources.values()) == {"input"}
 
 
+def test_front_matter_that_is_nested_without_end_is_text() -> None:
+    article = clean(Page("1", f"---\ntitle: Ferry\ntags: {'[' * 9_000}\n---\n\n{PROSE}"))
+    assert (article.title, article.text) == ("Ferry", PROSE)
+
+
 def test_an_image_is_taken_out_and_told() -> None:
     article = clean(Page("1", f"# Ferry runs again\n\n![A ferry](f.jpg)\n\n{PROSE}\n\n---\n\n{PROSE}", path="a.md"))
     assert article.text == f"{PROSE}\n\n{PROSE}"

@@ -240,7 +240,11 @@ def test_another_version_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         run_job(Job((str(source),), out, resume=True))
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"complete": false}', b"\xff"])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"[]", b"{}", b'{"complete": false}', b"\xff", b"[" * 100_000],
+    ids=lambda content: str(len(content)),
+)
 def test_a_damaged_manifest_is_named(tmp_path: Path, content: bytes) -> None:
     source, out = begun(tmp_path)
     Path(f"{out}.manifest.json").write_bytes(content)

@@ -132,7 +132,9 @@ def test_what_json_has_no_number_for_is_null() -> None:
     assert article.to_json().endswith(',"n":null,"m":[1,null]}')
 
 
-@pytest.mark.parametrize("line", ["[]", "{}", '{"schema_version": 1}', "nonsense"])
+@pytest.mark.parametrize(
+    "line", ["[]", "{}", '{"schema_version": 1}', "nonsense", "[" * 100_000], ids=lambda line: line[:20]
+)
 def test_what_is_no_record_is_refused(line: str) -> None:
     with pytest.raises(ValueError, match=r"record|Expecting"):
         Article.from_json(line)

@@ -76,7 +76,9 @@ def test_the_samples_do_not_depend_on_the_order(tmp_path: Path) -> None:
     assert said[0].count(b"1: Share") == 3
 
 
-@pytest.mark.parametrize("line", ["{}", '{"id": "1", "removed": [{}]}', "no JSON", "[]"])
+@pytest.mark.parametrize(
+    "line", ["{}", '{"id": "1", "removed": [{}]}', "no JSON", "[]", "[" * 100_000], ids=lambda line: line[:20]
+)
 def test_what_is_no_record_is_named(tmp_path: Path, line: str) -> None:
     good = '{"id": "1", "removed": []}'
     (tmp_path / "a.jsonl").write_text(f"{good}\n\n{line}\n", encoding="utf-8")

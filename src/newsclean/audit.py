@@ -73,7 +73,7 @@ def _read(line: bytes, number: int) -> tuple[str, list[dict[str, str]]]:
         record = json.loads(line)
         removed = [{name: piece[name] for name in ("kind", "rule", "text")} for piece in record["removed"]]
         return str(record["id"]), removed
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, RecursionError, KeyError, TypeError) as error:
         raise NewscleanError(
             f"line {number}: not a record of newsclean: give the JSONL that `newsclean clean` writes"
         ) from error

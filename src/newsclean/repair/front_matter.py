@@ -52,7 +52,7 @@ def _values(written: str) -> list[str]:
     written = written.strip()
     try:
         read = json.loads(written)
-    except ValueError:
+    except (ValueError, RecursionError):  # no JSON, or lists nested beyond any use
         if written.startswith("[") and written.endswith("]"):
             return [part for each in written[1:-1].split(",") if (part := each.strip(" '\""))]
         read = written.strip("'")

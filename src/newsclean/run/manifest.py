@@ -121,7 +121,7 @@ def json_bytes(values: Mapping[str, Any], indent: int | None = None) -> bytes:
 def _parse(content: bytes) -> dict[str, Any]:
     try:
         values = json.loads(content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise NotOfRun(f"not JSON: {error}") from error
     if not isinstance(values, dict):
         raise NotOfRun("not a JSON object")

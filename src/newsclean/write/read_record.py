@@ -35,7 +35,10 @@ def from_dict(record: Mapping[str, Any]) -> Article:
 
 def from_json(line: str) -> Article:
     """The article of a line of JSON. Raises `ValueError` if the line is not a record."""
-    record = json.loads(line)
+    try:
+        record = json.loads(line)
+    except RecursionError as error:
+        raise ValueError("not an article record: nested too deeply") from error
     if not isinstance(record, dict):
         raise ValueError("not an article record: not a JSON object")
     return from_dict(record)
