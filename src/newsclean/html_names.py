@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from newsclean.data_files import read_toml
 
 
 @cache
 def _sections() -> dict[str, Any]:
-    text = files("newsclean").joinpath("html_names.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_toml("html_names.toml")
 
 
 def names_of(section: str) -> dict[str, tuple[str, ...]]:

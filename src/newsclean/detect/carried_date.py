@@ -8,7 +8,7 @@ from functools import cache
 
 from newsclean.detect.reading import Reading
 from newsclean.detect.words import words_of
-from newsclean.language.folders import read_words
+from newsclean.language.words import forms_in
 from newsclean.records import Finding
 from newsclean.trie import any_of
 
@@ -28,7 +28,7 @@ def _day(language: str) -> re.Pattern[str] | None:
 @cache
 def _month(language: str) -> re.Pattern[str]:
     """Matches a capitalised month name, or another word that such a day can count."""
-    months = (month.capitalize() for forms in read_words(language)["months"] for month in forms)
+    months = (month.capitalize() for forms in forms_in(language, "months") for month in forms)
     return re.compile(rf"\b{any_of((*months, *words_of('carried_date', 'counted', language)))}\b")
 
 

@@ -10,8 +10,8 @@ from functools import cache
 from newsclean.detect.reading import MOST_MISSES, Reading
 from newsclean.detect.rhetoric import MOST_CHANTED, is_cried, is_hinged, times
 from newsclean.detect.words import set_of, words_of
-from newsclean.language.folders import read_words
 from newsclean.language.habits import languages_with
+from newsclean.language.words import words_in
 from newsclean.records import Finding
 
 _BEFORE, _CHARACTERS_BEFORE = 8, 60  # words and characters before the first copy in which a relative is searched
@@ -94,7 +94,7 @@ def _lawful(language: str) -> frozenset[str]:
 
 @cache
 def _function_words(language: str) -> frozenset[str]:
-    return frozenset(read_words(language).get("stop_words", ()))
+    return frozenset(words_in(language, "stop_words"))
 
 
 def _runs(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsclean.detect.echoes import Echo, find_echoes
-from newsclean.language.folders import read_words
+from newsclean.language.words import read_words
 from newsclean.measure import beyond_ascii, ends_sentence
 from newsclean.records import JOINT, ArticleBlock, Repair
 
@@ -171,7 +171,7 @@ def read_text(
         twins=twins,
         joined=joined,
         commas=tuple(match.start() for match in _COMMA.finditer(text)),
-        is_latin=read_words(tag).get("script") == "Latin",
+        is_latin=read_words(tag).script == "Latin",
         beyond_ascii=beyond,
         beyond_latin=_BEYOND_LATIN.search(beyond) is not None,
         repairs=repairs,

@@ -10,7 +10,7 @@ from newsclean.label.layout.lines import PROSE_WORDS, SURE_RULE, Line, cut_to_st
 from newsclean.label.layout.regions import Layout, author_names, cut_tail, heads_comment, last_of_comments
 from newsclean.label.rules.table import RuleTable
 from newsclean.label.rules.wording import Wording
-from newsclean.language.folders import read_words
+from newsclean.language.words import words_in
 from newsclean.records import Document, Label
 
 # A line is foreign to the text if rules know at least the share KNOWN of its words, or MOSTLY_KNOWN, and the text has
@@ -87,7 +87,7 @@ class Foreign:
 
     def _shared(self, index: int) -> float:
         """The share of the line's topic words that the text has in another sentence."""
-        common = read_words(self._document.language.split("-")[0]).get("stop_words", ())
+        common = words_in(self._document.language.split("-")[0], "stop_words")
         own = set(cut_to_stems(word for word in self._layout.lines[index].content if word not in common))
         return sum(self._topic[stem] > self._is_of_topic(index) for stem in own) / (len(own) or 1)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from newsclean.data_files import read_toml
 
 
 @cache
@@ -19,6 +19,5 @@ def languages_with(habit: str) -> frozenset[str]:
 
 @cache
 def _habits() -> dict[str, str]:
-    text = files("newsclean").joinpath("language", "habits.toml").read_text(encoding="utf-8")
-    habits: dict[str, str] = tomllib.loads(text)
+    habits: dict[str, str] = read_toml("language", "habits.toml")
     return habits

@@ -6,12 +6,12 @@ The words are data in `profiles.toml` beside this file and in the `stop_words` o
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from importlib.resources import files
 
-from newsclean.language.folders import language_tags, read_words
+from newsclean.data_files import read_toml
+from newsclean.language.folders import language_tags
+from newsclean.language.words import words_in
 
 # Letters with their combining marks and joiners, some of which `\w` does not match; apostrophes between them.
 _LETTERS = "[^\\s!-@\\[-`{-~\u00a1-\u00bf\u2010-\u206f\u3000-\u303f،؛؟۔।॥]+"
@@ -31,13 +31,12 @@ def words_of(tag: str) -> frozenset[str]:
 @cache
 def abbreviations() -> frozenset[str]:
     """The abbreviations of all languages that have a folder, lower case, without the final full stop."""
-    return frozenset(word for tag in language_tags() for word in read_words(tag).get("abbreviations", ()))
+    return frozenset(word for tag in language_tags() for word in words_in(tag, "abbreviations"))
 
 
 @cache
 def _profiles() -> dict[str, dict[str, str]]:
-    text = files("newsclean").joinpath("language", "profiles.toml").read_text(encoding="utf-8")
-    profiles: dict[str, dict[str, str]] = tomllib.loads(text)
+    profiles: dict[str, dict[str, str]] = read_toml("language", "profiles.toml")
     return profiles
 
 
@@ -50,7 +49,7 @@ def _owners() -> dict[str, tuple[str, ...]]:
             owners.setdefault(word, {})[tag] = None
     for tag in language_tags():
         if tag != "und":
-            for word in read_words(tag).get("stop_words", ()):
+            for word in words_in(tag, "stop_words"):
                 owners.setdefault(word, {})[tag] = None
     return {word: tuple(tags) for word, tags in owners.items()}
 

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache, wraps
 from typing import TypeVar
 
-from newsclean.language.folders import language_tags, read_words
-from newsclean.measure import has_no_spaces
+from newsclean.language.folders import language_tags
+from newsclean.language.words import WordList, words_in
+from newsclean.measure import find_words, has_no_spaces
 from newsclean.trie import trie_pattern
 
 _Made = TypeVar("_Made")
@@ -117,19 +118,15 @@ def page_languages(tags: Iterable[str | None], host: str | None = None) -> tuple
     return tuple(found.values())
 
 
-def read_list(languages: Iterable[str], key: str) -> Iterator[str]:
-    """Each word of the list `key` of these folders, folded; lists of lists are read flat."""
+def read_list(languages: Iterable[str], key: WordList) -> Iterator[str]:
+    """Each word of the list `key` of these folders, folded."""
     for tag in languages:
         yield from _folder_list(tag, key)
 
 
 @cache
-def _folder_list(tag: str, key: str) -> tuple[str, ...]:
-    words = read_words(tag).get(key, ())
-    flat: list[str] = []
-    for word in words if not isinstance(words, str) else (words,):
-        flat.extend(word if isinstance(word, list) else (word,))
-    return tuple(fold_words(str(form)) for form in flat)
+def _folder_list(tag: str, key: WordList) -> tuple[str, ...]:
+    return tuple(map(fold_words, words_in(tag, key)))
 
 
 def phrase_pattern(phrases: Iterable[str]) -> str:
@@ -142,13 +139,13 @@ def phrase_pattern(phrases: Iterable[str]) -> str:
 
 
 @cache
-def words_of_all(key: str) -> frozenset[str]:
+def words_of_all(key: WordList) -> frozenset[str]:
     """The words of this key of `words.toml` of all languages, folded: people have names of any origin on any page."""
     return frozenset(word for word in read_list(language_tags(), key) if word)
 
 
-@lru_cache(maxsize=64)
-def word_set(languages: tuple[str, ...], *keys: str) -> frozenset[str]:
+@lru_cache(maxsize=512)
+def word_set(languages: tuple[str, ...], *keys: WordList) -> frozenset[str]:
     """The words of these keys of `words.toml`, folded, of the languages given, English and `und`."""
     tags = (*base_languages(languages), "und")
     return frozenset(word for key in keys for word in read_list(tags, key) if word)
@@ -156,9 +153,23 @@ def word_set(languages: tuple[str, ...], *keys: str) -> frozenset[str]:
 
 @by_folders
 def site_words(languages: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words that names of sites have, and those of them that are written without spaces around."""
+    """The words that names of sites have, and those of them that are no whole word of a line.
+
+    They are of a script without spaces, or have a mark inside: "кур'єр".
+    """
     words = word_set(languages, "site_words")
-    return words, tuple(sorted(filter(has_no_spaces, words)))
+    return words, tuple(sorted(word for word in words if has_no_spaces(word) or find_words(word) != [word]))
+
+
+def holds_site_word(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether a text has a word that names of news sites are made of, in one of these languages or English.
+
+    >>> [holds_site_word(name, ("ja", "uk")) for name in ("Valley-Herald", "浜辺新聞デジタル", "Наш Кур’єр", "Valley")]
+    [True, True, True, False]
+    """
+    words, within = site_words(languages)
+    folded = fold_words(text)
+    return not words.isdisjoint(find_words(folded)) or (not folded.isascii() and any(word in folded for word in within))
 
 
 @cache
@@ -168,5 +179,5 @@ def company_forms() -> str:
     >>> [bool(re.fullmatch(company_forms(), form)) for form in ("GmbH", "S.p.A", "SpA", "e.V.", "Media")]
     [True, True, True, True, False]
     """
-    forms = sorted(read_words("und")["company_forms"], key=len, reverse=True)
+    forms = sorted(words_in("und", "company_forms"), key=len, reverse=True)
     return "|".join(re.escape(form).replace(r"\.", r"\.?").replace(r"\ ", r"\s?") for form in forms)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from newsclean.data_files import read_toml
 from newsclean.trie import any_of
 
 
@@ -30,6 +29,5 @@ def any_word_of(name: str) -> str:
 
 @cache
 def _lists() -> dict[str, str]:
-    text = files("newsclean").joinpath("repair", "word_lists.toml").read_text(encoding="utf-8")
-    lists: dict[str, str] = tomllib.loads(text)
+    lists: dict[str, str] = read_toml("repair", "word_lists.toml")
     return lists

@@ -9,8 +9,8 @@ from functools import cached_property
 from newsclean.label.layout.headline_evidence import NAME_WORDS, SEPARATOR
 from newsclean.label.layout.lines import SURE_RULE
 from newsclean.label.layout.regions import Layout
-from newsclean.language.folders import holds_site_word
 from newsclean.measure import count_words, holds_whole
+from newsclean.metadata.words import holds_site_word
 from newsclean.records import ChromeKind, Document, Label
 
 # The score from the place alone.
@@ -73,7 +73,7 @@ class AboveTitle:
             return
         if line.prose and line.ends and index >= (self._layout.title or 0) - NEAR and self._is_of_the_text(index):
             yield Label(index, "body", SAYS_THE_SAME, "layout/standfirst", "Prose above the headline, of what it says")
-        if kind == "sidebar" and line.words <= NAME_WORDS and holds_site_word(text, self._document.language):
+        if kind == "sidebar" and line.words <= NAME_WORDS and holds_site_word(text, (self._document.language,)):
             kind = "masthead"
         if _is_site_name(text, self._document.language):
             yield Label(index, "site_name", 0.85, "layout/site_name", "A site's name with its claim or section")
@@ -85,7 +85,7 @@ class AboveTitle:
     def _is_beside_menu(self, index: int) -> bool:
         """Whether a line stands between two menu entries and holds no word that is typical of site names."""
         lines = self._layout.lines
-        if index == 0 or holds_site_word(self._document.blocks[index].text, self._document.language):
+        if index == 0 or holds_site_word(self._document.blocks[index].text, (self._document.language,)):
             return False
         beside = (lines[index - 1], lines[index + 1])
         return all(line.is_a("navigation") for line in beside)
@@ -169,4 +169,4 @@ def _is_site_name(text: str, language: str) -> bool:
     sides = [side for side in SEPARATOR.split(text.strip()) if side]
     if len(sides) != 2 or count_words(text) > SITE_NAME_WORDS:
         return False
-    return any(holds_site_word(side, language) for side in sides)
+    return any(holds_site_word(side, (language,)) for side in sides)

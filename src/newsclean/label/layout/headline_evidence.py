@@ -16,7 +16,6 @@ from math import log2
 
 from newsclean.label.layout.credits import is_name
 from newsclean.label.layout.lines import Line, cut_to_stems, is_button
-from newsclean.language.folders import holds_site_word
 from newsclean.measure import (
     EXCLAMATION_MARKS,
     FULL_STOPS,
@@ -27,6 +26,7 @@ from newsclean.measure import (
     is_truncated,
 )
 from newsclean.metadata.people.names import names_only_people
+from newsclean.metadata.words import holds_site_word
 from newsclean.records import Document
 
 # The longest name of a site, in words.
@@ -130,7 +130,7 @@ class Surroundings:
     def _of_site(self, index: int) -> float:
         line, text = self.lines[index], self.lines[index].printed
         sure = line.chrome or line.date is not None
-        sure = sure or (line.words <= NAME_WORDS and holds_site_word(text, self.document.language))
+        sure = sure or (line.words <= NAME_WORDS and holds_site_word(text, (self.document.language,)))
         sure = sure or (not line.prose and (self.times[text] > 1 or _SITE_LINE.search(text) is not None))
         return 1.0 if sure else 0.5 * bool(line.matches)
 

@@ -7,7 +7,6 @@ A pack is a TOML file with `[[rule]]` tables; `docs/add-a-rule.md` explains each
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
@@ -15,6 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from newsclean.data_files import parse_toml
 from newsclean.errors import BadRules, BadSettings
 from newsclean.language.folders import LANGUAGES, language_tags
 from newsclean.records import CHROME_KINDS, ChromeKind
@@ -79,10 +79,7 @@ def parse_pack(text: str, name: str, language: str | None = None, *, shipped: bo
 
     The regular expressions of shipped packs are known to be valid, so they are not compiled before they are needed.
     """
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BadRules(f"{name}: not valid TOML: {error}") from error
+    tables = parse_toml(text, name)
     if unknown := set(tables) - {"rule"}:
         raise BadRules(f"{name}: unknown table {sorted(unknown)[0]!r}; a pack holds [[rule]] tables only")
     rows = tables.get("rule", [])

@@ -7,22 +7,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-# First to twelfth month of the Persian solar calendar: Iran, then Afghanistan, then romanised.
-PERSIAN_MONTHS: tuple[tuple[str, ...], ...] = (
-    ("فروردین", "حمل", "farvardin"),
-    ("اردیبهشت", "ثور", "ordibehesht"),
-    ("خرداد", "جوزا", "khordad"),
-    ("تیر", "سرطان", "tir"),
-    ("مرداد", "امرداد", "اسد", "mordad"),
-    ("شهریور", "سنبله", "shahrivar"),
-    ("مهر", "میزان", "mehr"),
-    ("آبان", "عقرب", "aban"),
-    ("آذر", "قوس", "azar"),
-    ("دی", "جدی", "dey"),
-    ("بهمن", "دلو", "bahman"),
-    ("اسفند", "حوت", "esfand"),
-)
-
 # Year before the first one of each era.
 ERAS: dict[str, int] = {
     "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "民國": 1911, "民国": 1911,

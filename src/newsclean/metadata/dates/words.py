@@ -6,14 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
 
-from newsclean.language.folders import read_words
+from newsclean.language.words import DateOrder, FormList, forms_in, read_words
 from newsclean.measure import UNSPACED
-from newsclean.metadata.dates.calendars import PERSIAN_MONTHS
 from newsclean.metadata.words import base_languages, fold_words, phrase_pattern, read_list
-
-Order = Literal["dmy", "mdy", "ymd"]
 
 # Minutes east of UTC. Names that stand for several zones (IST, BST, ET) are words of a date without a zone.
 ZONES: dict[str, int] = {
@@ -37,7 +33,7 @@ class DateWords:
     updated: frozenset[str]
     fillers: frozenset[str]
     halves: dict[str, int]  # of the day: hours to add to a number below twelve
-    order: Order | None  # of a numeric date; None: not known
+    order: DateOrder | None  # of a numeric date; None: not known
     phrases: re.Pattern[str]  # any of the above that is more than one word, or stands in an unspaced script
     thai: bool
     persian: bool
@@ -52,7 +48,7 @@ _YEAR_FIRST = frozenset(["hu", "ko", "lt", "mn", "ne", "si", "sv"])
 _ENGLISH_MDY = frozenset({"us", "ph", "pr"})
 
 
-def _order(languages: tuple[str, ...]) -> Order | None:
+def _order(languages: tuple[str, ...]) -> DateOrder | None:
     if not languages:
         return None
     parts = languages[0].replace("_", "-").lower().split("-")
@@ -63,9 +59,7 @@ def _order(languages: tuple[str, ...]) -> Order | None:
         return "mdy" if regions[0] in _ENGLISH_MDY else "dmy"
     if parts[0] in ("fr", "es") and parts[-1] in ("us", "pr"):
         return None
-    orders: dict[str, Order] = {"dmy": "dmy", "mdy": "mdy", "ymd": "ymd"}
-    default: Order = "ymd" if parts[0] in _YEAR_FIRST else "dmy"
-    return orders.get(read_words(parts[0]).get("date_order", ""), default)
+    return read_words(parts[0]).date_order or ("ymd" if parts[0] in _YEAR_FIRST else "dmy")
 
 
 def _bare(phrase: str) -> str:
@@ -88,19 +82,9 @@ def date_words(languages: tuple[str, ...]) -> DateWords:
 @lru_cache(maxsize=64)
 def _words_of(tags: tuple[str, ...], thai: bool, persian: bool) -> DateWords:
     """The table for the languages of these folders, whatever their regions."""
-    months: dict[str, int] = {}
-    for tag in tags:
-        for number, forms in enumerate(read_words(tag).get("months", ()), start=1):
-            for form in forms:
-                months.setdefault(_bare(fold_words(form)), number)
-    persian_months = {
-        fold_words(name): number for number, names in enumerate(PERSIAN_MONTHS, start=1) for name in names if persian
-    }
-    weekdays: dict[str, int] = {}
-    for tag in tags:
-        for number, forms in enumerate(read_words(tag).get("weekdays", ())):
-            for form in forms:
-                weekdays.setdefault(_bare(fold_words(form)), number)
+    months = _numbered(tags, "months", start=1)
+    persian_months = _numbered(("fa",) if persian else (), "solar_hijri_months", start=1)
+    weekdays = _numbered(tags, "weekdays", start=0)
     published, updated = (frozenset(map(_bare, read_list(tags, key))) for key in ("published", "updated"))
     fillers = frozenset((*map(_bare, read_list((*tags, "und"), "date_fillers")), *_VAGUE_ZONES))
     halves = dict.fromkeys(map(_bare, read_list((*tags, "und"), "before_noon")), 0)
@@ -122,6 +106,16 @@ def _words_of(tags: tuple[str, ...], thai: bool, persian: bool) -> DateWords:
         in_line=_in_line(months, persian_months),
         before=re.compile(rf"(?<!\w)(?:{phrase_pattern(weekdays)})\.?,? ?$"),
     )
+
+
+def _numbered(tags: Iterable[str], key: FormList, start: int) -> dict[str, int]:
+    """The number of each form of the words under this key; where two languages share a form, the first language's."""
+    numbers: dict[str, int] = {}
+    for tag in tags:
+        for number, forms in enumerate(forms_in(tag, key), start):
+            for form in forms:
+                numbers.setdefault(_bare(fold_words(form)), number)
+    return numbers
 
 
 def _needs_phrase(word: str) -> bool:

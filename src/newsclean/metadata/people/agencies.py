@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from newsclean.language.folders import read_words
+from newsclean.language.words import words_in
 from newsclean.measure import all_words
 from newsclean.metadata.words import base_languages, by_folders, phrase_pattern
 
@@ -17,9 +17,7 @@ _SHORT = 5
 
 @by_folders
 def _names(languages: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(
-        name for tag in (*base_languages(languages), "und") for name in read_words(tag).get("agencies", ())
-    )
+    return frozenset(name for tag in (*base_languages(languages), "und") for name in words_in(tag, "agencies"))
 
 
 @by_folders

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from newsclean.metadata.dates.find import cut_dates, find_date_line
 from newsclean.metadata.words import (
-    base_languages,
     by_folders,
     even_letters,
     phrase_pattern,
-    read_list,
     small_letters,
+    word_set,
     words_of_all,
 )
 
@@ -35,14 +33,14 @@ _LEAD_END = re.compile(r"(?<=['’])|\.?\s*[:：=＝・／]\s*|\.?\s+|(?<=[\u304
 @by_folders
 def glued_date_lead(languages: tuple[str, ...]) -> re.Pattern[str]:
     """The word of a date's lead-in that a style sheet sets apart from the name: "Jane DoePublished"."""
-    leads = {lead.split()[0].capitalize() for lead in lead_phrases(languages, "published", "updated") if len(lead) > 4}
+    leads = {lead.split()[0].capitalize() for lead in word_set(languages, "published", "updated") if len(lead) > 4}
     return re.compile(rf"(?<=[a-z\u00df-\u00ff])(?:{phrase_pattern(leads)})\b:?")
 
 
 @by_folders
 def before_date(languages: tuple[str, ...]) -> re.Pattern[str]:
     """What leads into a date behind a name, where a bar stands for the date: "Jane Doe. Last updated |"."""
-    leads = {lead for lead in lead_phrases(languages, "published", "updated") if len(lead) > _SHORT_DATE_LEAD}
+    leads = {lead for lead in word_set(languages, "published", "updated") if len(lead) > _SHORT_DATE_LEAD}
     return re.compile(rf"\.?(?<!\w)\s?(?:{phrase_pattern(leads)}) ?:? ?(?=\|)", re.IGNORECASE)
 
 
@@ -72,7 +70,7 @@ def after_lead(part: str, languages: tuple[str, ...]) -> str:
 @by_folders
 def _credits_other(languages: tuple[str, ...]) -> re.Pattern[str]:
     """What stands before the "by" of who checked or translated a text."""
-    return re.compile(rf"(?<!\w)(?:{phrase_pattern(lead_phrases(languages, 'other_credits'))})\s*$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{phrase_pattern(word_set(languages, 'other_credits'))})\s*$", re.IGNORECASE)
 
 
 @by_folders
@@ -80,17 +78,10 @@ def _by_inside(languages: tuple[str, ...]) -> re.Pattern[str]:
     """A lead-in amid a line: of several words, or a short one that is no part of names as "von" is."""
     phrases = {
         phrase
-        for phrase in lead_phrases(languages, "byline")
+        for phrase in word_set(languages, "byline")
         if " " in phrase or (1 < len(phrase) <= _SHORT_LEAD and phrase not in words_of_all("particles"))
     }
     return re.compile(rf"(?<!\w)(?i:(?P<lead>{phrase_pattern(phrases)}))\s*[:：]?\s+(?=[^\W\d_a-z])")
-
-
-@lru_cache(maxsize=256)
-def lead_phrases(languages: tuple[str, ...], *keys: str) -> frozenset[str]:
-    """The phrases of these keys of `words.toml`, of the languages given, English and `und`."""
-    tags = (*base_languages(languages), "und")
-    return frozenset(phrase for key in keys for phrase in read_list(tags, key))
 
 
 _Leads = Mapping[str, Sequence[str]]
@@ -106,23 +97,23 @@ def _by_letter(phrases: Iterable[str]) -> _Leads:
 
 @by_folders
 def _bylines(languages: tuple[str, ...]) -> _Leads:
-    return _by_letter(lead_phrases(languages, "byline"))
+    return _by_letter(word_set(languages, "byline"))
 
 
 @by_folders
 def _colon_leads(languages: tuple[str, ...]) -> _Leads:
     """What leads in a name only with a colon: "Interview: Jane Doe"."""
-    return _by_letter(lead_phrases(languages, "byline_colon"))
+    return _by_letter(word_set(languages, "byline_colon"))
 
 
 @by_folders
 def _all_leads(languages: tuple[str, ...]) -> _Leads:
-    return _by_letter(lead_phrases(languages, "byline", "byline_colon"))
+    return _by_letter(word_set(languages, "byline", "byline_colon"))
 
 
 @by_folders
 def _bylines_and_roles(languages: tuple[str, ...]) -> _Leads:
-    return _by_letter(lead_phrases(languages, "byline", "roles"))
+    return _by_letter(word_set(languages, "byline", "roles"))
 
 
 def _lead_length(text: str, leads: _Leads, colons: _Leads) -> int:
@@ -188,7 +179,7 @@ def credits_author(text: str, languages: Sequence[str] = ()) -> bool:
 @by_folders
 def _lead_words(languages: tuple[str, ...]) -> frozenset[str]:
     """The last word of each lead-in of a byline."""
-    return frozenset(phrase.split()[-1] for phrase in lead_phrases(languages, "byline") if phrase)
+    return frozenset(phrase.split()[-1] for phrase in word_set(languages, "byline") if phrase)
 
 
 def may_lead(text: str, languages: tuple[str, ...]) -> bool:
@@ -216,7 +207,7 @@ def is_byline_lead(text: str, languages: Sequence[str] = ()) -> bool:
     words = even_letters(text).lower().strip(" :-–|：").split()
     if not words or words[-1] not in _lead_words(tags):
         return False
-    phrases = lead_phrases(tags, "byline")
+    phrases = word_set(tags, "byline")
     # "Article written by": the lead-in's words, or more before its last two.
     return " ".join(words) in phrases or " ".join(words[-2:]) in phrases
 

@@ -6,12 +6,10 @@ Authors have names of any origin whatever the page's language, so all the lists 
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import cache
 
-from newsclean.errors import BadRules
-from newsclean.language.folders import LANGUAGES
+from newsclean.language.folders import language_tags, read_folder
 from newsclean.metadata.words import fold_words
 
 _HAN_OR_KANA = re.compile(r"[\u3040-\u9fff々]")
@@ -71,14 +69,8 @@ def _read() -> tuple[frozenset[str], frozenset[str]]:
     """The given and the family names of all folders, from one reading of the files."""
     given: set[str] = set()
     family: set[str] = set()
-    for folder in sorted(LANGUAGES.iterdir(), key=lambda folder: folder.name):
-        file = folder / "names.toml"
-        if not file.is_file():
-            continue
-        try:
-            listed = tomllib.loads(file.read_text(encoding="utf-8"))
-        except tomllib.TOMLDecodeError as error:
-            raise BadRules(f"languages/{folder.name}/names.toml: {error}") from error
+    for tag in language_tags():
+        listed = read_folder(tag, "names.toml")
         given.update(fold_words(str(listed.get("given", ""))).split())
         family.update(fold_words(str(listed.get("family", ""))).split())
     return frozenset(given), frozenset(family)

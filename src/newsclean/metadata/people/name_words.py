@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from newsclean.measure import has_no_spaces
-from newsclean.metadata.people.byline_leads import lead_phrases
 from newsclean.metadata.words import by_folders, phrase_pattern, word_set, words_of_all
 
 # Lead-ins of so many letters ("von") can be parts of names.
@@ -70,6 +69,6 @@ def honorific() -> re.Pattern[str]:
 @by_folders
 def never_in_names(languages: tuple[str, ...]) -> frozenset[str]:
     """Words and phrases that no person's name has in it."""
-    leads = {word for word in lead_phrases(languages, "byline", "published", "updated") if len(word) > _SHORT_WORD}
+    leads = {word for word in word_set(languages, "byline", "published", "updated") if len(word) > _SHORT_WORD}
     site_words = word_set(languages, "site_words") - words_of_all("surnames")
     return word_set(languages, "roles", "networks", "not_names") | site_words | leads

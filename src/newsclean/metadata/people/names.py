@@ -14,7 +14,6 @@ from newsclean.metadata.people.byline_leads import (
     before_date,
     glued_date_lead,
     lead_length,
-    lead_phrases,
     starts_as_byline,
     strip_lead,
 )
@@ -30,7 +29,7 @@ from newsclean.metadata.people.name_words import (
     role_between,
 )
 from newsclean.metadata.people.other_credits import cut_other_credits
-from newsclean.metadata.words import fold_words, site_words, words_of_all
+from newsclean.metadata.words import fold_words, site_words, word_set, words_of_all
 from newsclean.remembered import remembered
 
 __all__ = ["Byline", "clean_name", "names_only_people", "parse_byline", "starts_as_byline"]
@@ -226,7 +225,7 @@ def _clean_name(text: str, tags: tuple[str, ...], site_name: str, is_sure: bool)
         words.pop()
     while len(words) > 2 and fold_words(words[0]).rsplit("-", 1)[-1] in never_in_names(tags):
         words = words[1:]  # "Sports-Reporter Jane Doe"
-    if len(words) > 2 and words[0].islower() and words[0] in lead_phrases(tags, "byline"):
+    if len(words) > 2 and words[0].islower() and words[0] in word_set(tags, "byline"):
         words = words[1:]
     text = " ".join(words)
     if not text or len(text) > 60 or _DIGIT.search(text):
@@ -254,7 +253,7 @@ def _clean_name(text: str, tags: tuple[str, ...], site_name: str, is_sure: bool)
     lower = [word for word in words if word not in capitals]
     if len(capitals) < 2 or any(_is_no_particle(word) for word in lower) or words[-1] in lower:
         return None
-    if fold_words(words[-1]) in lead_phrases(tags, "byline"):  # "Feature Von", before a name on the next line
+    if fold_words(words[-1]) in word_set(tags, "byline"):  # "Feature Von", before a name on the next line
         return None
     return text
 

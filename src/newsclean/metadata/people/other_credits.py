@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsclean.metadata.people.byline_leads import lead_length, lead_phrases
+from newsclean.metadata.people.byline_leads import lead_length
 from newsclean.metadata.people.name_words import joint
 from newsclean.metadata.words import by_folders, even_letters, fold_words, phrase_pattern, word_set, words_of_all
 
@@ -55,13 +55,13 @@ def _cut_led(text: str, languages: tuple[str, ...]) -> str:
 def _leads(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What leads in someone else, what leads in the author further down the line, and the first with a capital only."""
     others = phrase_pattern(word_set(languages, "other_credits"))
-    by = {lead for lead in lead_phrases(languages, "byline") if 1 < len(lead) <= _SHORT_LEAD}
+    by = {lead for lead in word_set(languages, "byline") if 1 < len(lead) <= _SHORT_LEAD}
     short = phrase_pattern(by)
     joints = phrase_pattern(word_set(languages, "name_joints"))
     ends = rf"\s{{0,2}}(?:[:：・／=＝]|\s(?:{short})\s)"
     both = rf"(?:{others})(?:\s(?:{joints}|&|\+|/)\s(?:{others}))?"
-    bylines = phrase_pattern(lead_phrases(languages, "byline") - words_of_all("particles"))
-    whole = phrase_pattern(lead for lead in lead_phrases(languages, "byline") if lead.rpartition(" ")[2] in by)
+    bylines = phrase_pattern(word_set(languages, "byline") - words_of_all("particles"))
+    whole = phrase_pattern(lead for lead in word_set(languages, "byline") if lead.rpartition(" ")[2] in by)
     return (
         re.compile(rf"(?<!\w)(?:(?:{joints})\s)?{both}{ends}", re.IGNORECASE),
         # "text:", "words by", "written by"; "by" alone where another credit ends.
@@ -78,7 +78,7 @@ def _cut_bracketed(text: str, languages: tuple[str, ...]) -> str:
     """The line without the names whose bracket says that they did something else, and without brackets for the text."""
     for bracket in reversed(list(_BRACKETS.finditer(text))):
         said = fold_words(bracket[1]).rstrip(".:")
-        if said in lead_phrases(languages, "byline"):
+        if said in word_set(languages, "byline"):
             text = f"{text[: bracket.start()].rstrip()}{text[bracket.end() :]}"
         elif said in word_set(languages, "other_credits"):
             before = text[: bracket.start()]

@@ -17,9 +17,9 @@ from newsclean.metadata.words import (
     base_languages,
     by_folders,
     fold_words,
+    holds_site_word,
     phrase_pattern,
     read_list,
-    site_words,
     word_set,
 )
 
@@ -242,15 +242,13 @@ def name_of_site(line: str, languages: Sequence[str] = (), host: str | None = No
     """
     if find_date_line(line, languages) is not None:
         return None
-    named_words, unspaced = site_words(tuple(languages))
     parts = [part.strip() for part in _SITE_BREAK.split(fold_spaces(line)) if part.strip()]
     if not parts or count_words(parts[0]) > _MAX_SITE_WORDS or ends_sentence(parts[0]):
         return None
     bare_host = re.sub(r"[^\w]", "", (host or "").lower())
     for part in parts:
         folded = fold_words(part)
-        named = not named_words.isdisjoint(folded.split())
-        named = named or (not folded.isascii() and any(word in folded for word in unspaced))
+        named = holds_site_word(part, tuple(languages))
         if (named and count_words(part) > 1) or (len(folded) > 2 and re.sub(r"[^\w]", "", folded) in bare_host):
             if sure and part is not parts[0] and not (bare_host and re.sub(r"[^\w]", "", folded) in bare_host):
                 break

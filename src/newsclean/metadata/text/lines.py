@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsclean.language.folders import read_words
+from newsclean.language.words import read_words
 from newsclean.measure import count_words, ends_sentence, holds_whole
 from newsclean.metadata.dates.find import cut_dates, find_date, find_date_line, holds_date, says_published
 from newsclean.metadata.people.agencies import find_agency
@@ -183,7 +183,7 @@ def signed_at_end(lines: Sequence[Decision], languages: Sequence[str]) -> dict[s
 
     Elsewhere it is as often the speaker of a quotation.
     """
-    if not any(read_words(tag).get("signed_at_end") for tag in base_languages(languages)[:1]):
+    if not any(read_words(tag).signed_at_end for tag in base_languages(languages)[:1]):
         return {}
     below = 0  # sentences below the line: notices may be kept
     for place in range(len(lines) - 1, 0, -1):

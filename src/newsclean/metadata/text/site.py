@@ -10,7 +10,8 @@ from collections.abc import Sequence, Set
 
 from newsclean.measure import count_words, holds_whole
 from newsclean.metadata.people.agencies import find_agency
-from newsclean.metadata.text.site_evidence import LEFT_IN, NAME_WORDS, holds_site_word, names_behind, names_of_site
+from newsclean.metadata.text.site_evidence import LEFT_IN, NAME_WORDS, names_behind, names_of_site
+from newsclean.metadata.words import holds_site_word
 from newsclean.records import Decision
 
 # What each sign counts, and how much a name needs. Fitted on the texts that three tools took out of 400 pages, checked

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from newsclean.measure import count_words, fold_spaces, has_no_spaces
 from newsclean.metadata.text.site_slots import QUOTED, RUN, names_in_slots
 from newsclean.metadata.titles.titles import bare_site_name, cut_title
-from newsclean.metadata.words import by_folders, site_words, word_set, words_of_all
+from newsclean.metadata.words import by_folders, holds_site_word, word_set, words_of_all
 from newsclean.records import Decision
 
 # Longest name, in words and in characters; in scripts without spaces a word is two characters or so.
@@ -167,13 +167,6 @@ def _of_head(place: int, one: Decision, text: str, head: int, languages: tuple[s
         yield from ((piece, "worded") for piece in pieces[:1] if worded and (" " in bare or has_no_spaces(bare)))
 
 
-def holds_site_word(text: str, languages: tuple[str, ...]) -> bool:
-    """Whether the text has a word that names of sites are made of."""
-    words, unspaced = site_words(languages)
-    folded = text.lower()
-    return not words.isdisjoint(folded.split()) or (not folded.isascii() and any(word in folded for word in unspaced))
-
-
 def _repeated(spoken: Iterable[str]) -> Iterator[str]:
     """Yield the runs of words with capitals, and the quoted names, that two of the lines have."""
     counts: Counter[str] = Counter()
@@ -210,8 +203,9 @@ def _can_be_name(name: str, languages: tuple[str, ...]) -> bool:
 @by_folders
 def _no_names(languages: tuple[str, ...]) -> frozenset[str]:
     """Words that are no name by themselves."""
-    keys = ("stop_words", "site_words", "no_sections", "not_names", "roles", "tags", "published", "updated")
-    return word_set(languages, *keys) | words_of_all("networks")
+    return words_of_all("networks") | word_set(
+        languages, "stop_words", "site_words", "no_sections", "not_names", "roles", "tags", "published", "updated"
+    )
 
 
 def _add_signs(found: dict[str, SiteName], left_out: Iterable[str], spoken: Mapping[str, str]) -> None:

@@ -1,0 +1,132 @@
+"""The words of each language: reads `languages/<tag>/words.toml` and checks it.
+
+`docs/add-a-language.md` says what each key is for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal, get_args
+
+from newsclean.errors import BadRules
+from newsclean.language.folders import language_tags, read_folder
+
+# The keys that hold a list of words or phrases.
+WordList = Literal[
+    "abbreviations", "after_name", "after_noon", "agencies", "before_noon", "behind_known", "beside_name", "byline",
+    "byline_colon", "company_forms", "date_fillers", "degrees", "desks", "honorifics", "name_joints", "networks",
+    "no_sections", "no_site_names", "not_names", "other_credits", "particles", "published", "publisher_words",
+    "reporters", "roles", "site_slots", "site_words", "small_honorifics", "source_leads", "stop_words", "surnames",
+    "tags", "updated",
+]  # fmt: skip
+# The keys that hold the forms of numbered words: a list for January, one for February.
+FormList = Literal["months", "solar_hijri_months", "weekdays"]
+# Of a numeric date.
+DateOrder = Literal["dmy", "mdy", "ymd"]
+
+_LISTS: frozenset[str] = frozenset(get_args(WordList))
+_FORMS = {"months": 12, "solar_hijri_months": 12, "weekdays": 7}
+_SINGLE = ("date_order", "script", "signed_at_end")
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageWords:
+    """The content of one `words.toml`."""
+
+    script: str = ""  # "Latin", "Cyrillic", ...; "" for any
+    date_order: DateOrder | None = None  # None: not known
+    signed_at_end: bool = False  # whether agencies sign below the text
+    lists: Mapping[WordList, tuple[str, ...]] = field(default_factory=dict)
+    forms: Mapping[FormList, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+
+
+_NONE = LanguageWords()
+
+
+def read_words(tag: str) -> LanguageWords:
+    """The words of a language's folder; none if it has no folder.
+
+    Raises `BadRules`, which names the file and the key, if a key is unknown or its value is of another type.
+    """
+    # Tags without a folder are not remembered, for pages may declare any.
+    return _read(tag) if tag in language_tags() else _NONE
+
+
+@cache
+def _read(tag: str) -> LanguageWords:
+    return parse_words(read_folder(tag, "words.toml"), f"languages/{tag}/words.toml")
+
+
+def words_in(tag: str, key: WordList) -> tuple[str, ...]:
+    """The words that a language's folder lists under a key, as they are written there; empty if it lists none.
+
+    >>> words_in("de", "name_joints"), words_in("ko", "name_joints")
+    (('und',), ())
+    """
+    return read_words(tag).lists.get(key, ())
+
+
+def forms_in(tag: str, key: FormList) -> tuple[tuple[str, ...], ...]:
+    """The forms of each numbered word that a language's folder lists under a key, as they are written there.
+
+    >>> forms_in("en", "weekdays")[0]
+    ('monday', 'mon')
+    """
+    return read_words(tag).forms.get(key, ())
+
+
+def known_keys() -> tuple[str, ...]:
+    """The keys that `words.toml` may have, sorted."""
+    return tuple(sorted((*_LISTS, *_FORMS, *_SINGLE)))
+
+
+def parse_words(values: Mapping[str, Any], name: str) -> LanguageWords:
+    """The words in the content of a TOML file; `name` is that of the file. Raises `BadRules`.
+
+    >>> parse_words({"stopwords": ["the"]}, "en.toml")
+    Traceback (most recent call last):
+    newsclean.errors.BadRules: en.toml: unknown key 'stopwords'; did you mean 'stop_words'?
+    """
+    single: dict[str, Any] = {}
+    lists: dict[Any, tuple[str, ...]] = {}
+    forms: dict[Any, tuple[tuple[str, ...], ...]] = {}
+    for key, value in values.items():
+        if key in _LISTS:
+            lists[key] = _strings(value, f"{name}: {key}")
+        elif key in _FORMS:
+            forms[key] = _numbered(value, _FORMS[key], f"{name}: {key}")
+        elif key in _SINGLE:
+            single[key] = _checked(key, value, name)
+        else:
+            raise BadRules(f"{name}: unknown key {key!r}; {_suggest(key)}")
+    return LanguageWords(**single, lists=lists, forms=forms)
+
+
+def _strings(value: object, where: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise BadRules(f"{where} must be a list of strings")
+    return tuple(value)
+
+
+def _numbered(value: object, count: int, where: str) -> tuple[tuple[str, ...], ...]:
+    if not isinstance(value, list) or len(value) not in (0, count):
+        raise BadRules(f"{where} must be a list of {count} lists of strings")
+    return tuple(_strings(forms, f"{where}: each of the {count}") for forms in value)
+
+
+def _checked(key: str, value: object, name: str) -> object:
+    if key == "date_order" and value not in get_args(DateOrder):
+        raise BadRules(f"{name}: date_order = {value!r} is not one of {', '.join(map(repr, get_args(DateOrder)))}")
+    wanted = bool if key == "signed_at_end" else str
+    if not isinstance(value, wanted):
+        raise BadRules(f"{name}: {key} must be {'true or false' if wanted is bool else 'a string'}")
+    return value
+
+
+def _suggest(key: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, known_keys(), 1)
+    return f"did you mean {near[0]!r}?" if near else f"known: {', '.join(known_keys())}"

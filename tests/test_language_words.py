@@ -1,0 +1,66 @@
+"""The word lists of `languages/`: what they may hold, who reads them, and where they are explained."""
+
+import ast
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import newsclean
+from newsclean.errors import BadRules
+from newsclean.language.folders import language_tags, read_folder
+from newsclean.language.words import known_keys, parse_words, read_words
+
+ROOT = Path(newsclean.__file__).parent
+PAGE = Path(__file__).parents[1] / "docs" / "add-a-language.md"
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        pytest.param({"stopwords": []}, "unknown key 'stopwords'; did you mean 'stop_words'?", id="misspelt key"),
+        pytest.param({"zebra": []}, "unknown key 'zebra'; known: abbreviations", id="unknown key"),
+        pytest.param({"byline": "by"}, "byline must be a list of strings", id="string for a list"),
+        pytest.param({"byline": [["by"]]}, "byline must be a list of strings", id="lists in a list"),
+        pytest.param({"months": ["may"]}, "months must be a list of 12 lists of strings", id="one month"),
+        pytest.param({"weekdays": ["monday"] * 7}, "weekdays: each of the 7 must be a list", id="no lists of forms"),
+        pytest.param({"date_order": "dym"}, "date_order = 'dym' is not one of 'dmy', 'mdy', 'ymd'", id="order"),
+        pytest.param({"signed_at_end": "yes"}, "signed_at_end must be true or false", id="string for true"),
+        pytest.param({"script": ["Latin"]}, "script must be a string", id="list for a string"),
+    ],
+)
+def test_a_wrong_file_is_refused(values: dict[str, Any], message: str) -> None:
+    with pytest.raises(BadRules, match=f"^{re.escape(f'xx/words.toml: {message}')}"):
+        parse_words(values, "xx/words.toml")
+
+
+@pytest.mark.parametrize("tag", language_tags())
+def test_the_words_of_each_language_are_valid(tag: str) -> None:
+    words = read_words(tag)
+    for key, listed in words.lists.items():
+        assert len(set(listed)) == len(listed) > 0, f"{key}: empty, or a word is there twice"
+    for key, forms in words.forms.items():
+        assert forms or tag == "und", key
+
+
+def test_a_language_without_a_folder_has_no_words() -> None:
+    assert read_words("xx") == read_words("../languages/en") == parse_words({}, "")
+
+
+def test_each_key_is_used_read_and_explained() -> None:
+    used = {key for tag in language_tags() for key in read_folder(tag, "words.toml")}
+    read = set()
+    for file in ROOT.rglob("*.py"):
+        if file != ROOT / "language" / "words.py":
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                read |= {node.value} if isinstance(node, ast.Constant) else set()
+                read |= {node.attr} if isinstance(node, ast.Attribute) else set()
+    explained = re.findall(r"^\| `(\w+)` \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(known_keys()) == used == set(explained) == read & set(known_keys())
+    assert len(explained) == len(set(explained))
+
+
+@pytest.mark.parametrize("tag", language_tags())
+def test_names_are_given_or_family(tag: str) -> None:
+    assert set(read_folder(tag, "names.toml")) <= {"given", "family"}
