@@ -2,17 +2,20 @@
 
 import pytest
 
-from newsclean.label.decide import decide
+from newsclean.kinds import LabelKind
+from newsclean.label.decide import decide, is_named
+from newsclean.origins import Origin, of_rule
 from newsclean.parse.text import parse_text
-from newsclean.records import Document, Label, LabelKind, Page
+from newsclean.records import Document, Label, Page
 
+BY = Origin("classifier/html")
 PROSE = "The harbour master closed the north quay on Thursday after divers found shipworm."
 
 
 def kinds_of(*lines: tuple[str, LabelKind]) -> list[LabelKind]:
     source = "\n".join(text for text, _ in lines)
     document = Document(Page("page", source), "text", source, "str", "0" * 64, parse_text(source))
-    labels = [Label(index, kind, 0.8, "test", "") for index, (_, kind) in enumerate(lines)]
+    labels = [Label(index, kind, 0.8, BY, "") for index, (_, kind) in enumerate(lines)]
     return [decision.label.kind for decision in decide(document, labels)]
 
 
@@ -52,3 +55,18 @@ def test_what_leads_into_a_list_goes_with_it(below: LabelKind) -> None:
 def test_what_stands_between_comments_and_their_form(said: str, kind: LabelKind) -> None:
     found = kinds_of((PROSE, "body"), ("2 comments", "comment"), (said, "comment"), ("Your name", "comment_form"))
     assert found == ["body", "comment", kind, "comment_form"]
+
+
+@pytest.mark.parametrize(
+    ("by", "kind", "named"),
+    [
+        pytest.param(Origin("classifier/html", "navigation"), "navigation", False, id="the place"),
+        pytest.param(Origin("classifier/html", "byline"), "byline", False, id="a box that holds other things too"),
+        pytest.param(Origin("classifier/text", "comment"), "comment", False, id="the place in a plain text"),
+        pytest.param(Origin("classifier/html", "newsletter"), "newsletter", True, id="a box of one kind"),
+        pytest.param(of_rule("navigation/home"), "navigation", True, id="a phrase"),
+        pytest.param(of_rule("newsletter/sign-up"), "navigation", True, id="a phrase, as an entry of the menu"),
+    ],
+)
+def test_what_an_opinion_names(by: Origin, kind: LabelKind, named: bool) -> None:
+    assert is_named(Label(0, kind, 0.9, by, "")) is named

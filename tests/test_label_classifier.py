@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import clean_html
+from newsclean.kinds import CHROME_KINDS
 from newsclean.label.choice import best_cut
 from newsclean.label.decide import decide
 from newsclean.label.html.bins import FEATURES, bins_of, put_in_bins
@@ -22,8 +23,9 @@ from newsclean.label.html.kinds import name_chrome
 from newsclean.label.html.names import name_scorer
 from newsclean.label.html.page_rows import PAGE_ROW
 from newsclean.label.lanes import TOP_BIN, UNIT, ZERO, column, compile_lanes, lanes, lowest_bits
+from newsclean.origins import STRUCTURE_REPEAT
 from newsclean.parse import parse
-from newsclean.records import CHROME_KINDS, Decision, Document, Page
+from newsclean.records import Decision, Document, Page
 from newsclean.settings import Settings
 
 SETTINGS = Settings()
@@ -89,7 +91,7 @@ def test_every_block_has_an_opinion_with_a_score_and_a_reason() -> None:
         assert label.kind in ("body", "title", *CHROME_KINDS)
         assert 0.5 <= label.score <= 1
         assert label.reason
-        assert label.by.startswith("classifier/")
+        assert label.by.labeler == "classifier/html"
 
 
 def test_labels_are_the_same_each_time() -> None:
@@ -140,7 +142,7 @@ def test_a_table_above_the_text_is_no_credit() -> None:
 def test_a_paragraph_printed_twice_is_kept_once() -> None:
     document = page([*ENGLISH, ENGLISH[1]])
     kept, left_out = choose(document.blocks, [0.9] * len(document.blocks), [9] * len(document.blocks))
-    assert [label.by for label in left_out.values()] == ["classifier/html/repeat"]
+    assert [label.by for label in left_out.values()] == [STRUCTURE_REPEAT]
     assert sum(kept) == len(kept) - 1
 
 

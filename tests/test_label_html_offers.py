@@ -3,16 +3,17 @@
 import pytest
 
 from newsclean.label.html.offers import label_offers
+from newsclean.origins import STRUCTURE, of_rule
 from newsclean.parse.html import parse_html
 from newsclean.records import Document, Label, Page
 
-OFFER = Label(1, "paywall", 0.8, "paywall/sentence", "")
+OFFER = Label(1, "paywall", 0.8, of_rule("paywall/sentence"), "")
 LIST = "<ul><li>Every story, every day</li><li>The crossword</li></ul>"
 
 
 def offered(html: str, kept: dict[int, float], offer: Label = OFFER) -> list[int]:
     document = Document(Page("a", html, kind="html"), "html", html, "str", "", parse_html(html)[1])
-    opinions = [Label(block, "body", score, "classifier/html", "") for block, score in kept.items()]
+    opinions = [Label(block, "body", score, STRUCTURE, "") for block, score in kept.items()]
     return [label.block for label in label_offers(document, opinions, [offer])]
 
 
@@ -37,5 +38,5 @@ def test_list_below_an_offer(html: str, kept: dict[int, float], expected: list[i
 
 
 def test_a_weak_offer_takes_nothing() -> None:
-    weak = Label(1, "paywall", 0.7, "paywall/word", "")
+    weak = Label(1, "paywall", 0.7, of_rule("paywall/word"), "")
     assert offered(f"<p>It ran.</p><div><p>Subscribe</p>{LIST}</div>", {2: 0.7, 3: 0.7}, weak) == []

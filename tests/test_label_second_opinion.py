@@ -7,7 +7,8 @@ from lxml.etree import ParserError
 
 from newsclean import PageFailed, clean
 from newsclean.label.html.classifier import label_by_structure
-from newsclean.label.second_opinion import BY, blocks_in, label_by_trafilatura
+from newsclean.label.second_opinion import blocks_in, label_by_trafilatura
+from newsclean.origins import TRAFILATURA
 from newsclean.parse import parse
 from newsclean.parse.html import parse_html
 from newsclean.records import Page
@@ -49,7 +50,7 @@ def test_it_is_silent_where_it_finds_nothing() -> None:
 def test_it_is_asked_when_the_settings_say_so(when: str, asked: bool) -> None:
     settings = Settings(second_opinion=when)  # type: ignore[arg-type]
     labels = list(label_by_structure(parse(PAGE, settings), (), settings))
-    assert any(label.by == BY for label in labels) == asked
+    assert any(label.by == TRAFILATURA for label in labels) == asked
 
 
 def test_a_block_is_in_a_text_by_its_words() -> None:

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from newsclean.kinds import LabelKind
 from newsclean.metadata import Metadata, pick_metadata, read_metadata
 from newsclean.metadata.text.inline import find_dateline, name_of_site, split_tags
 from newsclean.metadata.text.tags import read_tags
+from newsclean.origins import LAYOUT_OF, LEARNED_OF, Origin, of_rule
 from newsclean.parse import parse
-from newsclean.records import Block, Decision, Document, Label, LabelKind, Page
+from newsclean.records import Block, Decision, Document, Label, Page
 from newsclean.settings import Settings
 
 
@@ -98,7 +100,8 @@ def _decided(*rows: tuple[LabelKind, str]) -> tuple[Document, tuple[Decision, ..
     blocks = tuple(Block(index, text, text) for index, (_, text) in enumerate(rows))
     document = Document(Page("a.txt", ""), "text", "", "utf-8", "", blocks, "en")
     decisions = (
-        Decision(b, Label(b.index, kind, 0.9, "layout/test", "")) for b, (kind, _) in zip(blocks, rows, strict=True)
+        Decision(b, Label(b.index, kind, 0.9, Origin("layout", "caption"), ""))
+        for b, (kind, _) in zip(blocks, rows, strict=True)
     )
     return document, tuple(decisions)
 
@@ -143,7 +146,7 @@ def decided(*lines: tuple[str, LabelKind]) -> Metadata:
     document = parse(Page("page", "\n".join(text for text, _ in lines), kind="text"), Settings())
     document = replace(document, language="en")
     decisions = [
-        Decision(block, Label(block.index, kind, 0.9, "test", ""))
+        Decision(block, Label(block.index, kind, 0.9, of_rule("other/test"), ""))
         for block, (_, kind) in zip(document.blocks, lines, strict=True)
     ]
     return pick_metadata(document, decisions, ())
@@ -323,9 +326,9 @@ def test_tags_of_a_text_have_a_label_or_stand_right_below_it(
 ) -> None:
     blocks = [Block(0, _STORY, _STORY), *(Block(at, text, text) for at, (_, text) in enumerate(rows, 1))]
     kinds: list[LabelKind] = ["body", *(kind for kind, _ in rows)]
-    ways = {"navigation": "classifier/text/navigation", "tag_cloud": "layout/tag_cloud"}
+    ways = {"navigation": LEARNED_OF["navigation"], "tag_cloud": LAYOUT_OF["tag_cloud"]}
     decisions = [
-        Decision(block, Label(block.index, kind, 0.9, ways.get(kind, "rule/test"), ""))
+        Decision(block, Label(block.index, kind, 0.9, ways.get(kind, of_rule("other/test")), ""))
         for block, kind in zip(blocks, kinds, strict=True)
     ]
     found = read_tags(decisions, ["en"])

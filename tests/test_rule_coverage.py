@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import pytest
 
+from newsclean.kinds import CHROME_KINDS
 from newsclean.label.rules.packs import shipped_rules
 from newsclean.label.rules.table import rule_table
-from newsclean.records import CHROME_KINDS
 
 FIXTURES = Path(__file__).parent / "fixtures" / "rules"
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsclean.label.by_rules import label_html_by_rules
+from newsclean.origins import STRUCTURE, of_rule
 from newsclean.parse import parse
 from newsclean.records import Label, Page
 from newsclean.settings import Settings
@@ -30,9 +31,9 @@ def test_place(place: str, taken: list[int], tmp_path: Path) -> None:
     pack.write_text(PACK.format(place=place), encoding="utf-8")
     settings = Settings(rules=(str(pack),))
     document = parse(Page("x", "<p>Join the Lamp Club" * 4, kind="html"), settings)
-    body = tuple(Label(index, "body", 0.6, "test", "") for index in (1, 2))
+    body = tuple(Label(index, "body", 0.6, STRUCTURE, "") for index in (1, 2))
     labels = label_html_by_rules(document, body, settings)
-    assert [label.block for label in labels if label.by == "other/lamp-club"] == taken
+    assert [label.block for label in labels if label.by == of_rule("other/lamp-club")] == taken
 
 
 HEADING = PACK.replace('place = "{place}"', 'opens = "list"')
@@ -58,5 +59,5 @@ def test_a_heading_names_each_line_below_it_once(html: str, below: list[int], tm
     pack.write_text(HEADING, encoding="utf-8")
     settings = Settings(rules=(str(pack),))
     document = parse(Page("x", html, kind="html"), settings)
-    labels = [label for label in label_html_by_rules(document, (), settings) if label.by == "other/lamp-club"]
+    labels = [label for label in label_html_by_rules(document, (), settings) if label.by == of_rule("other/lamp-club")]
     assert [label.block for label in labels if label.reason.startswith("Stands under")] == below

@@ -7,11 +7,13 @@ import pytest
 
 from newsclean import Article, BadRules, Settings, clean
 from newsclean.explain import explain
+from newsclean.kinds import LabelKind
 from newsclean.label.decide import decide
 from newsclean.label.rules.packs import parse_pack
 from newsclean.label.rules.table import check_rule, keep_table, rule_table
+from newsclean.origins import LAYOUT_PROSE, Origin, of_rule
 from newsclean.parse.text import parse_text
-from newsclean.records import Document, Label, LabelKind, Page
+from newsclean.records import Document, Label, Page
 
 RULE = """
 [[rule]]
@@ -137,9 +139,9 @@ def test_rules_of_chrome_and_rules_that_keep_are_asked_apart(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("by", "last"), [("body/ours", "body"), ("layout/prose", "related_link")], ids=["kept by a rule", "not"]
+    ("by", "last"), [(of_rule("body/ours"), "body"), (LAYOUT_PROSE, "related_link")], ids=["kept by a rule", "not"]
 )
-def test_a_last_line_that_leads_into_a_list(by: str, last: LabelKind) -> None:
+def test_a_last_line_that_leads_into_a_list(by: Origin, last: LabelKind) -> None:
     source = f"{PROSE}\nSee also:\nPort is shut by storm"
     document = Document(Page("page", source), "text", source, "str", "0" * 64, parse_text(source))
     kinds: tuple[LabelKind, ...] = ("body", "body", "related_link")

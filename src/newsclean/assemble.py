@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsclean.kinds import ChromeKind
 from newsclean.label.decide import is_kept_by_rule
 from newsclean.label.headings import with_kinds
 from newsclean.measure import fold_spaces
 from newsclean.metadata import Metadata
 from newsclean.provenance import made_by
-from newsclean.records import JOINT, Article, ArticleBlock, ChromeKind, Decision, Document, Removal, Repair, Source
+from newsclean.records import JOINT, Article, ArticleBlock, Decision, Document, Removal, Repair, Source
 from newsclean.repair.edits import place_in_raw, repairs_of
 from newsclean.settings import Settings
 
@@ -61,7 +62,9 @@ def _removed(
         elif label.kind == "body" or label.kind == "subtitle":
             yield Removal("other", fold_spaces(block.raw), "settings/dropped", 1.0, block.start, block.end)
         else:
-            yield Removal(label.kind, fold_spaces(block.raw), label.by, round(label.score, 3), block.start, block.end)
+            yield Removal(
+                label.kind, fold_spaces(block.raw), str(label.by), round(label.score, 3), block.start, block.end
+            )
 
 
 def _beside_title(decision: Decision, title: str | None) -> Iterator[Removal]:
@@ -72,7 +75,7 @@ def _beside_title(decision: Decision, title: str | None) -> Iterator[Removal]:
     block, score = decision.block, round(decision.label.score, 3)
     place = block.text.find(title) if title else -1
     if title is None or place < 0:
-        yield Removal("duplicate_title", fold_spaces(block.raw), decision.label.by, score, block.start, block.end)
+        yield Removal("duplicate_title", fold_spaces(block.raw), str(decision.label.by), score, block.start, block.end)
         return
     start, end = place_in_raw(block, place, place + len(title))
     for rest, offset in ((block.raw[:start], 0), (block.raw[end:], end)):

@@ -8,14 +8,13 @@ from itertools import dropwhile
 
 from newsclean.label.layout.lines import PROSE_WORDS, UNENDED_PROSE_WORDS
 from newsclean.label.layout.several import find_articles
-from newsclean.label.second_opinion import BY as SECOND_OPINION
-from newsclean.label.second_opinion import FAILED
 from newsclean.language.cut_off import breaks_off
 from newsclean.language.detect import detect_language
 from newsclean.language.folders import has_rules
 from newsclean.language.mixed import is_mixed
 from newsclean.measure import count_words, ends_sentence, has_no_stops
 from newsclean.metadata import Metadata
+from newsclean.origins import STRUCTURE_OF, TRAFILATURA, TRAFILATURA_FAILED
 from newsclean.records import Article, Decision, Document
 
 # The numbers for plain text are set by hand and checked on the seeds and the golden pages only; those for HTML are
@@ -31,8 +30,8 @@ WALLS = frozenset({"cookie_notice", "paywall", "error_message"})
 # A notice that closes off the rest is a sentence of at least WALL_WORDS words: shorter ones are labels and menu
 # entries, which free pages have too. A rule with a score below WALL_SCORE may match a mere offer. Set by hand.
 WALL_WORDS, WALL_SCORE = 6, 0.8
-# The label of a block in a box that the page names a paywall; here the wording does not matter.
-_WALL_BOX = "classifier/html/paywall"
+# The opinion on a block in a box that the page names a paywall; here the wording does not matter.
+_WALL_BOX = STRUCTURE_OF["paywall"]
 # A record with fewer words gets the flag few_words; set by hand.
 FEW_WORDS = 60
 # On most pages this many characters already hold FEW_WORDS words, and the rest need not be counted.
@@ -107,9 +106,9 @@ def _flags(
         yield "no_rules_for_language"
     if is_mixed([block.text for block in article.blocks if block.kind != "code"], language):
         yield "mixed_language"
-    if any(_overruled(d) for d in decisions if d.label.by == SECOND_OPINION):
+    if any(_overruled(d) for d in decisions if d.label.by == TRAFILATURA):
         yield "second_opinion_used"
-    if any(label.by == FAILED for decision in decisions[:1] for label in decision.evidence):
+    if any(label.by == TRAFILATURA_FAILED for decision in decisions[:1] for label in decision.evidence):
         yield "second_opinion_failed"
     yield from metadata.flags
 
@@ -132,4 +131,4 @@ def _is_notice(decision: Decision) -> bool:
 def _overruled(decision: Decision) -> bool:
     """Whether the second opinion overruled the classifier on this block: one would keep it, the other not."""
     keep = decision.label.kind == "body"
-    return any((label.kind == "body") != keep and label.by.startswith("classifier/") for label in decision.evidence)
+    return any((label.kind == "body") != keep and label.by.labeler == "classifier/html" for label in decision.evidence)

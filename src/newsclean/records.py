@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from newsclean.carried import carried, without_surrogates
 from newsclean.errors import Stage
+from newsclean.kinds import ChromeKind, LabelKind
+from newsclean.origins import Origin
 from newsclean.passing import passing
 
 if TYPE_CHECKING:
@@ -24,18 +26,9 @@ else:
 
 PageKind = Literal["html", "text"]
 BlockKind = Literal["paragraph", "heading", "quote", "list_item", "caption", "table", "code"]
-ChromeKind = Literal[
-    "masthead", "site_name", "site_date", "navigation", "breadcrumb", "sidebar", "related_link",
-    "call_to_action", "tag_cloud", "share", "byline", "date_line", "duplicate_title", "image_caption",
-    "image_credit", "gallery", "advertisement", "newsletter", "paywall", "cookie_notice", "comment_form",
-    "comment", "copy_protection", "copyright", "author_bio", "legal", "player", "poll", "contact",
-    "read_time", "pagination", "error_message", "other",
-]  # fmt: skip
-LabelKind = Literal["body", "title", "subtitle"] | ChromeKind
 Verdict = Literal["likely", "possible", "unlikely", "unknown"]
 FieldSource = Literal["json-ld", "opengraph", "meta", "microdata", "dom", "url", "text", "input"]
 
-CHROME_KINDS: tuple[str, ...] = get_args(ChromeKind)
 # The version of the record's form.
 SCHEMA_VERSION = 1
 # What stands between two blocks in `Article.text`.
@@ -167,7 +160,7 @@ class Label:
     block: int  # Block.index
     kind: LabelKind
     score: float  # 0..1, how sure the labeler is
-    by: str  # the rule's id or the labeler's name
+    by: Origin
     reason: str  # explanation for a reader
 
 

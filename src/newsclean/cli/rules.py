@@ -27,9 +27,9 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 
 
 def _run_list(options: argparse.Namespace) -> int:
+    from newsclean.kinds import CHROME_KINDS
     from newsclean.label.rules.packs import shipped_rules
     from newsclean.language.folders import language_tags
-    from newsclean.records import CHROME_KINDS
 
     _check_known("--language", options.language, language_tags())
     _check_known("--kind", options.kind, (*CHROME_KINDS, "body"))

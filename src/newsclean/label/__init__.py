@@ -1,7 +1,7 @@
 """Blocks -> labels.
 
 A labeler yields opinions about blocks, "body" as well as chrome; `decide` weighs them. A new source of opinions is one
-file here and one line in `label_text` or `label_html`.
+file here, one line in `label_text` or `label_html`, and the names of its opinions in `origins`.
 """
 
 from __future__ import annotations

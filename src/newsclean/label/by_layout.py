@@ -16,6 +16,7 @@ from newsclean.label.layout.regions import Layout, author_names
 from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.dates.find import find_date, find_date_line
 from newsclean.metadata.people.names import parse_byline
+from newsclean.origins import LAYOUT_AMID_TEXT, LAYOUT_CAPTION, LAYOUT_CHRONICLE, LAYOUT_OF, LAYOUT_PROSE
 from newsclean.records import Document, Label
 
 # Scores from the place alone. Prose amid the text is kept unless a sure rule matches it. A short line there is kept
@@ -44,26 +45,30 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
     for block, line in zip(document.blocks, layout.lines, strict=True):
         index = block.index
         if index == layout.title:
-            yield Label(index, "title", 1.0, "layout/title", "The headline: shares its words with the text below it")
+            yield Label(
+                index, "title", 1.0, LAYOUT_OF["title"], "The headline: shares its words with the text below it"
+            )
         elif (index < layout.prose or index > rest.chrome_from) and line.printed == headline:
-            yield Label(index, "duplicate_title", 0.95, "layout/duplicate_title", "The headline once more")
+            yield Label(index, "duplicate_title", 0.95, LAYOUT_OF["duplicate_title"], "The headline once more")
         elif layout.title is not None and index < layout.title:
             yield from above.opinions(index)
         elif index > layout.last and line.prose and block.text.startswith(authors):
-            yield Label(index, "author_bio", 0.8, "layout/author_bio", "Below the text, begins with the author's name")
+            yield Label(
+                index, "author_bio", 0.8, LAYOUT_OF["author_bio"], "Below the text, begins with the author's name"
+            )
         elif index > layout.last:
             yield from rest.opinions(index)
         elif index in captions:
             reason = "A sentence between the headline's buttons and a picture's credit"
-            yield Label(index, "image_caption", CAPTION, "layout/caption", reason)
+            yield Label(index, "image_caption", CAPTION, LAYOUT_CAPTION, reason)
         elif index in bylines:
-            yield Label(index, "byline", 0.8, "layout/byline", "A name, below the headline and beside its credits")
+            yield Label(index, "byline", 0.8, LAYOUT_OF["byline"], "A name, below the headline and beside its credits")
         elif line.date and is_chronicle and index >= layout.first:
-            yield Label(index, "body", LONG_PROSE, "layout/chronicle", "A date amid a text that has many")
+            yield Label(index, "body", LONG_PROSE, LAYOUT_CHRONICLE, "A date amid a text that has many")
         elif line.date:
-            yield Label(index, "date_line", 0.8, "layout/date_line", "Nothing but a date")
+            yield Label(index, "date_line", 0.8, LAYOUT_OF["date_line"], "Nothing but a date")
         elif not line.chrome and not line.credit and is_caption(block.text, document.language):
-            yield Label(index, "image_caption", 0.87, "layout/caption", "Ends in whose picture it is")
+            yield Label(index, "image_caption", 0.87, LAYOUT_CAPTION, "Ends in whose picture it is")
         elif layout.title is not None and index <= credits_until and _is_credit(document, layout, index):
             yield _credit(document, index)
         elif layout.title is not None and not line.prose and not line.ends and index < layout.prose:
@@ -95,11 +100,11 @@ def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterato
     for index, date in dates.items():
         text = document.blocks[index].text
         if date is not None:
-            yield Label(index, "date_line", HTML_CREDIT, "layout/date_line", "Nothing but a date, above the text")
+            yield Label(index, "date_line", HTML_CREDIT, LAYOUT_OF["date_line"], "Nothing but a date, above the text")
         elif is_credit(text, document.language) or (
             is_name(text, document.language) and (dates.get(index - 1) or dates.get(index + 1))
         ):
-            yield Label(index, "byline", HTML_CREDIT, "layout/byline", "Who wrote it and when, above the text")
+            yield Label(index, "byline", HTML_CREDIT, LAYOUT_OF["byline"], "Who wrote it and when, above the text")
 
 
 def _is_chronicle(layout: Layout) -> bool:
@@ -122,13 +127,13 @@ def _is_credit(document: Document, layout: Layout, index: int) -> bool:
 def _credit(document: Document, index: int) -> Label:
     text, languages = document.blocks[index].text, (document.language,)
     if find_date(text, languages) is not None and not parse_byline(text, languages).authors:
-        return Label(index, "date_line", 0.7, "layout/date_line", "A day below the headline, and no name")
-    return Label(index, "byline", 0.7, "layout/byline", "Who wrote it and when, below the headline")
+        return Label(index, "date_line", 0.7, LAYOUT_OF["date_line"], "A day below the headline, and no name")
+    return Label(index, "byline", 0.7, LAYOUT_OF["byline"], "Who wrote it and when, below the headline")
 
 
 def _amid_text(index: int, line: Line) -> Label:
     if line.prose and line.ends:
         score = LONG_PROSE if line.words >= LONG_PROSE_WORDS else PROSE
-        return Label(index, "body", score, "layout/prose", "Prose amid the text")
+        return Label(index, "body", score, LAYOUT_PROSE, "Prose amid the text")
     score = UNENDED if line.prose or line.ends else SHORT_LINE
-    return Label(index, "body", score, "layout/amid-text", "Stands amid the text")
+    return Label(index, "body", score, LAYOUT_AMID_TEXT, "Stands amid the text")

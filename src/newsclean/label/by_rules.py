@@ -12,6 +12,7 @@ from newsclean.label.layout.regions import Layout, opens_rest, place_of
 from newsclean.label.rules.packs import Region, Rule, RuleKind
 from newsclean.label.rules.table import Match, RuleTable, rule_table, ruled_languages
 from newsclean.language.folders import language_tags
+from newsclean.origins import of_rule
 from newsclean.records import Block, Document, Label
 from newsclean.settings import Settings
 
@@ -83,7 +84,7 @@ def label_by_rules(document: Document, layout: Layout) -> Iterator[Label]:
             score = rule.score
             if _lists_stories(rule) and place == "head":
                 score *= ABOVE_THE_TEXT
-            yield Label(index, _kind_at(layout, index, rule), score, rule.id, rule.why)
+            yield Label(index, _kind_at(layout, index, rule), score, of_rule(rule.id), rule.why)
             if rule.opens and rule.kind == may_stand[0].rule.kind:
                 yield from _followers(layout, index, match)
 
@@ -148,7 +149,7 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], settings:
             for match in matches:
                 rule = match.rule
                 if may_stand_at(rule, place_of(place, first, last)):
-                    yield Label(place, rule.kind, rule.score, rule.id, rule.why)
+                    yield Label(place, rule.kind, rule.score, of_rule(rule.id), rule.why)
                     is_heading = rule.opens and match is matches[0] and place not in kept
                     if is_heading and place not in named.get(rule.opens, ()):
                         below = list(_in_box_of(document.blocks, place, match, kept))
@@ -164,7 +165,7 @@ def _in_box_of(blocks: Sequence[Block], heading: int, match: Match, kept: Set[in
         text = blocks[follower].text
         if follower in kept or (rule.opens == "list" and len(text) >= LONG and ends_like_prose(text)):
             return
-        yield Label(follower, rule.kind, NAMING_SCORE, rule.id, f"Stands under “{match.found}”")
+        yield Label(follower, rule.kind, NAMING_SCORE, of_rule(rule.id), f"Stands under “{match.found}”")
 
 
 def may_stand_at(rule: Rule, place: Region) -> bool:
@@ -187,7 +188,7 @@ def _followers(layout: Layout, index: int, match: Match) -> Iterator[Label]:
             kind = "related_link"  # the headline of the next story
         if kind == "sidebar" and layout.lines[follower].words <= MENU_WORDS:
             kind = "navigation"
-        yield Label(follower, kind, score, rule.id, reason)
+        yield Label(follower, kind, score, of_rule(rule.id), reason)
 
 
 def _belonging(layout: Layout, index: int, rule: Rule) -> Iterator[tuple[int, float]]:

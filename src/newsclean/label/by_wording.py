@@ -11,6 +11,7 @@ from newsclean.label.layout.regions import Layout, author_names, cut_tail, heads
 from newsclean.label.rules.table import RuleTable
 from newsclean.label.rules.wording import Wording
 from newsclean.language.words import words_in
+from newsclean.origins import WORDING_OF
 from newsclean.records import Document, Label
 
 # A line is foreign to the text if rules know at least the share KNOWN of its words, or MOSTLY_KNOWN, and the text has
@@ -127,10 +128,10 @@ def label_by_wording(layout: Layout, foreign: Foreign) -> Iterator[Label]:
             continue  # it may be the site's name
         if index > layout.last and foreign.is_bio(index):
             reason = "Below the text, has the author's name and the words of notes on authors"
-            yield Label(index, "author_bio", FOREIGN, "wording/author_bio", reason)
+            yield Label(index, "author_bio", FOREIGN, WORDING_OF["author_bio"], reason)
             continue
         found = foreign.wording(index)
         is_next = layout.last < index and not line.prose and (chrome_from is None or index < chrome_from)
         if found is not None and (found.share >= MOSTLY_KNOWN or not is_next):
             reason = "Outside the text, consists of words that often stand together in chrome"
-            yield Label(index, found.kind, FOREIGN, f"wording/{found.kind}", reason)
+            yield Label(index, found.kind, FOREIGN, WORDING_OF[found.kind], reason)

@@ -8,9 +8,9 @@ from newsclean.label.decide import is_kept_by_rule
 from newsclean.measure import count_words, holds_whole
 from newsclean.metadata.dates.find import cut_dates, holds_date
 from newsclean.metadata.people.byline_leads import starts_as_byline
+from newsclean.origins import BYLINE
 from newsclean.records import Decision, Document, Label
 
-BY = "label/byline"
 # Kinds that a block may have from its place or box alone; where a phrase gave the kind, the kind stays.
 _PLACES = frozenset(
     ("masthead", "navigation", "sidebar", "other", "tag_cloud", "related_link", "advertisement", "gallery")
@@ -49,7 +49,7 @@ def _credits(
     languages = (document.language,)
     for index in range(first, len(decisions)):
         label, text = decisions[index].label, decisions[index].block.text
-        if label.kind not in _PLACES or label.by.startswith(f"{label.kind}/") or len(text) > LONGEST:
+        if label.kind not in _PLACES or label.by.labeler == "rule" or len(text) > LONGEST:
             continue
         here = [name for name in names if holds_whole(text.lower(), name)]
         if not here:
@@ -80,5 +80,5 @@ def _renamed(decisions: Sequence[Decision], found: Set[int]) -> Iterator[Decisio
             yield decision
             continue
         own = decision.label
-        label = Label(own.block, "byline", max(own.score, 0.5), BY, "Holds the name of the article's author")
+        label = Label(own.block, "byline", max(own.score, 0.5), BYLINE, "Holds the name of the article's author")
         yield Decision(decision.block, label, (own, *decision.evidence))

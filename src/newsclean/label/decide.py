@@ -12,17 +12,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from newsclean.measure import count_words, ends_sentence
+from newsclean.origins import LEAD_IN, NO_OPINION, Origin
 from newsclean.records import Block, Decision, Document, Label
 
 # The least score of a phrase that may name a block which the structure left out.
 NAMING_SCORE = 0.6
-# This labeler knows a line by its place alone. Where any other labeler also removes the line, that one names it.
-PLACE_ONLY = "classifier/text/"
 # Kinds that say only where a block stands.
 _VAGUE = frozenset({"other", "masthead", "navigation", "sidebar"})
 # Kinds given by the name of an HTML box that may also hold other things: a byline's box the reading time, a caption the
 # credit, a form or the comments any button. So the name of the box can be overruled.
-_BOXES = frozenset(f"classifier/html/{kind}" for kind in ("byline", "call_to_action", "comment", "image_caption"))
+_BOXES = frozenset({"byline", "call_to_action", "comment", "image_caption"})
 # The longest line that leads into a list, in words, and the kinds of lists below a text that such a line leads into.
 LEAD_IN_WORDS = 12
 _LISTED = frozenset({"related_link", "sidebar", "share", "tag_cloud"})
@@ -30,7 +29,7 @@ _LISTED = frozenset({"related_link", "sidebar", "share", "tag_cloud"})
 HEADING_WORDS = 12
 # What is not removed, but goes into fields of its own.
 _OWN_FIELDS = frozenset({"title", "subtitle"})
-_NO_OPINION = Label(-1, "body", 0.0, "decide/no-opinion", "No labeler had an opinion: kept")
+_NO_OPINION = Label(-1, "body", 0.0, NO_OPINION, "No labeler had an opinion: kept")
 
 
 def decide(document: Document, labels: Iterable[Label]) -> tuple[Decision, ...]:
@@ -51,7 +50,7 @@ def decide(document: Document, labels: Iterable[Label]) -> tuple[Decision, ...]:
         ranked = sorted(opinions, key=lambda label: (-label.score, label.kind != "body"))
         if not ranked:
             ranked = [replace(_NO_OPINION, block=block.index)]
-        elif ranked[0].by.startswith(PLACE_ONLY):
+        elif ranked[0].by.is_place_only:
             ranked.sort(key=_by_name)
         elif is_kept_by_rule(ranked[0]):
             ranked = _title_first(ranked)
@@ -62,13 +61,15 @@ def decide(document: Document, labels: Iterable[Label]) -> tuple[Decision, ...]:
 
 
 def _is_vague(label: Label) -> bool:
-    # A rule's id begins with its kind. A rule matches a phrase, so it names the thing even where its kind is vague.
-    return label.by in _BOXES or (label.kind in _VAGUE and not label.by.startswith(f"{label.kind}/"))
+    # A rule matches a phrase, so it names the thing even where its kind is vague.
+    if label.by.labeler == "classifier/html" and label.by.what in _BOXES:
+        return True
+    return label.kind in _VAGUE and label.by.labeler != "rule"
 
 
 def is_kept_by_rule(label: Label) -> bool:
     """Whether this is the opinion of a rule that keeps lines."""
-    return label.kind == "body" and label.by.startswith("body/")
+    return label.kind == "body" and label.by.labeler == "rule"
 
 
 def _title_first(ranked: list[Label]) -> list[Label]:
@@ -81,14 +82,14 @@ def _title_first(ranked: list[Label]) -> list[Label]:
 
 def is_named(label: Label) -> bool:
     """Whether a winning opinion says what the block is, so that no weaker one is needed to name it."""
-    return not label.by.startswith(PLACE_ONLY) and not _is_vague(label)
+    return not label.by.is_place_only and not _is_vague(label)
 
 
 def _by_name(label: Label) -> int:
     """Sort key for the opinions on a block that the labeler of places removes: those that name the block come first."""
     if label.kind == "body":
         return 3
-    if label.by.startswith(PLACE_ONLY):
+    if label.by.is_place_only:
         return 2
     return int(_is_vague(label) or label.score < NAMING_SCORE)
 
@@ -99,10 +100,10 @@ def _name_form_headings(decisions: list[Decision]) -> list[Decision]:
     A comment right above the form stays one: a sentence, or more words than a heading has, that the same labeler named
     as what stands above it, the heading of the comments or another comment.
     """
-    above = ""
+    above: Origin | None = None
     for index, (decision, below) in enumerate(pairwise(decisions)):
         by, is_of_readers = decision.label.by, decision.label.kind == "comment"
-        is_heading = is_of_readers and not by.startswith("layout/") and not (by == above and _is_said(decision.block))
+        is_heading = is_of_readers and by.labeler != "layout" and not (by == above and _is_said(decision.block))
         above = by
         if is_heading and below.label.kind == "comment_form":
             label = replace(decision.label, kind="comment_form")
@@ -125,6 +126,6 @@ def _drop_lead_in(decisions: list[Decision]) -> list[Decision]:
     text = decision.block.text.rstrip()
     if below.label.kind in _LISTED and text.endswith(":") and count_words(text) <= LEAD_IN_WORDS:
         reason = "The last line of the text leads into a list that was left out"
-        label = Label(decision.block.index, below.label.kind, decision.label.score, "decide/lead-in", reason)
+        label = Label(decision.block.index, below.label.kind, decision.label.score, LEAD_IN, reason)
         decisions[last] = replace(decision, label=label, evidence=(decision.label, *decision.evidence))
     return decisions

@@ -8,6 +8,7 @@ from newsclean.label.by_rules import languages_of, may_stand_at
 from newsclean.label.layout.regions import Layout, place_of
 from newsclean.label.rules.packs import Region
 from newsclean.label.rules.table import RuleTable, keep_table
+from newsclean.origins import of_rule
 from newsclean.records import Document, Label
 from newsclean.settings import Settings
 
@@ -38,4 +39,4 @@ def _kept(document: Document, table: RuleTable, place: Callable[[int], Region]) 
     for index, matches in enumerate(table.matches_of_lines([block.text for block in document.blocks])):
         for rule in (match.rule for match in matches):
             if may_stand_at(rule, place(index)):
-                yield Label(index, "body", rule.score, rule.id, rule.why)
+                yield Label(index, "body", rule.score, of_rule(rule.id), rule.why)

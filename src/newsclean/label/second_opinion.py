@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.label.html.kinds import name_chrome
 from newsclean.measure import all_words
+from newsclean.origins import TRAFILATURA, TRAFILATURA_FAILED
 from newsclean.records import Block, Document, Label
 from newsclean.settings import Settings
 
-BY = "second-opinion/trafilatura"
-# The labeler of an opinion which says that trafilatura failed.
-FAILED = "second-opinion/failed"
 # What trafilatura raises, besides its parser's errors, on pages it is not prepared for. A broken install or a lack of
 # memory is not caught.
 _UNFORESEEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -52,7 +50,11 @@ def label_by_trafilatura(document: Document, settings: Settings, score: float = 
     except (LxmlError, *_UNFORESEEN) as error:
         if document.blocks:
             yield Label(
-                0, "other", 0.0, FAILED, f"The second opinion failed: trafilatura: {type(error).__name__}: {error}"
+                0,
+                "other",
+                0.0,
+                TRAFILATURA_FAILED,
+                f"The second opinion failed: trafilatura: {type(error).__name__}: {error}",
             )
         return
     if not found:
@@ -61,10 +63,10 @@ def label_by_trafilatura(document: Document, settings: Settings, score: float = 
     body = [i for i, keep in enumerate(kept) if keep]
     for i, (block, keep) in enumerate(zip(document.blocks, kept, strict=True)):
         if keep:
-            yield Label(i, "body", score, BY, "Taken for the text by trafilatura")
+            yield Label(i, "body", score, TRAFILATURA, "Taken for the text by trafilatura")
         else:
             kind, reason = name_chrome(block, not body or i < body[0], bool(body) and i > body[-1])
-            yield Label(i, kind, score, BY, f"{reason}; left out by trafilatura")
+            yield Label(i, kind, score, TRAFILATURA, f"{reason}; left out by trafilatura")
 
 
 def _has_endless_tag(source: str) -> bool:

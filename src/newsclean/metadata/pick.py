@@ -26,6 +26,7 @@ from newsclean.metadata.tidy import names_no_site, tidy_section, tidy_tags
 from newsclean.metadata.titles.titles import bare_site_name, read_title, strip_site
 from newsclean.metadata.url import host_of
 from newsclean.metadata.words import fold_words, page_languages, word_set
+from newsclean.origins import LAYOUT_OWNER
 from newsclean.records import Block, Candidate, Decision, Document, FieldSource
 
 # How many of the first paragraphs may have the dateline.
@@ -168,7 +169,7 @@ def read_decisions(document: Document, decisions: Sequence[Decision], asks_site:
         language = detect_language(kept, thorough=False).tag
     languages = page_languages((language,), host)
     by_kind: dict[str, list[Block]] = {}
-    owners = {decision.block.index for decision in decisions if decision.label.by == "layout/owner"}
+    owners = {decision.block.index for decision in decisions if decision.label.by == LAYOUT_OWNER}
     for decision in decisions:
         kind = decision.label.kind
         if kind in _TELLING and not (text := decision.block.text).isspace() and text:

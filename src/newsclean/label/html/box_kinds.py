@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import cast
 
 from newsclean.html_names import names_of
+from newsclean.kinds import ChromeKind
 from newsclean.label.html.names import name_parts
-from newsclean.records import ChromeKind, Elements
+from newsclean.records import Elements
 
 # The kinds of boxes by the words in their names (`html_names.toml`), with the row of the word: within an element, the
 # first row that has one of its words counts. The innermost element counts first.

@@ -28,12 +28,19 @@ from newsclean.label.html.page_rows import page_row
 from newsclean.label.lanes import UNIT, ZERO, LaneScore, column, compile_lanes, lanes, lowest_bits
 from newsclean.label.second_opinion import ALONE, SCORE, label_by_trafilatura
 from newsclean.label.trees import Tree, log_odds, probability
-from newsclean.records import CHROME_KINDS, Block, Candidate, Decision, Document, Label
+from newsclean.origins import (
+    STRUCTURE,
+    STRUCTURE_CAPTION,
+    STRUCTURE_HEADLINE,
+    STRUCTURE_HIDDEN,
+    STRUCTURE_KICKER,
+    STRUCTURE_OF,
+    STRUCTURE_REPEAT,
+)
+from newsclean.records import Block, Candidate, Decision, Document, Label
 from newsclean.settings import Settings
 
 WEIGHTS = files("newsclean") / "label" / "weights" / "html.json"
-BY = "classifier/html"
-_BY_KIND = {kind: f"{BY}/{kind}" for kind in CHROME_KINDS}
 # A lost sentence is worse than a line of chrome, so the odds of every block are multiplied by LENIENCE. On the
 # development corpus, by site, 1.5 against 1: WCXB articles F1 +0.002, wanted snippets +0.012, unwanted +0.006, fundus
 # F1 -0.002.
@@ -135,17 +142,17 @@ def choose(blocks: Sequence[Block], p: Sequence[float], sizes: Sequence[int]) ->
     left_out: dict[int, Label] = {}
     for i, block in enumerate(blocks):
         if kept[i] and is_image_caption(block):
-            left_out[i] = Label(i, "image_caption", 0.9, f"{BY}/caption", "Stands in an element named a caption")
+            left_out[i] = Label(i, "image_caption", 0.9, STRUCTURE_CAPTION, "Stands in an element named a caption")
             kept[i] = False
     for i in find_repeats(blocks, kept, p):
-        left_out[i] = Label(i, "other", 0.9, f"{BY}/repeat", "Says the same as another block")
+        left_out[i] = Label(i, "other", 0.9, STRUCTURE_REPEAT, "Says the same as another block")
     for i in hidden_copies(blocks, kept):
-        left_out[i] = Label(i, "other", 0.9, f"{BY}/repeat", "Hidden, and says what stands in blocks that are shown")
+        left_out[i] = Label(i, "other", 0.9, STRUCTURE_REPEAT, "Hidden, and says what stands in blocks that are shown")
     for i in hidden_amid_shown(blocks, [keep and i not in left_out for i, keep in enumerate(kept)], p, sizes):
-        left_out[i] = Label(i, "other", 0.9, f"{BY}/hidden", "Hidden, while most of the text is shown")
+        left_out[i] = Label(i, "other", 0.9, STRUCTURE_HIDDEN, "Hidden, while most of the text is shown")
     for i in pulled_quotes(blocks, kept, p):
         left_out[i] = Label(
-            i, "other", 0.9, f"{BY}/repeat", "Looks set apart, and stands in another block word for word"
+            i, "other", 0.9, STRUCTURE_REPEAT, "Looks set apart, and stands in another block word for word"
         )
     kept = [keep and i not in left_out for i, keep in enumerate(kept)]
     for i in find_gaps(blocks, kept, p, sizes, left_out):
@@ -174,7 +181,7 @@ def label_by_structure(document: Document, candidates: Sequence[Candidate], sett
             kept[point] = kept[point] or point not in (*left_out, *repeats)
     body = [i for i, keep in enumerate(kept) if keep]
     for i in _above_headline(body, headline, document.blocks):
-        left_out[i] = Label(i, "masthead", 0.9, f"{BY}/kicker", "A short line above the headline and all prose")
+        left_out[i] = Label(i, "masthead", 0.9, STRUCTURE_KICKER, "A short line above the headline and all prose")
         kept[i] = False
         body.remove(i)
     first, last = (body[0], body[-1]) if body else (len(kept), -1)
@@ -186,20 +193,20 @@ def label_by_structure(document: Document, candidates: Sequence[Candidate], sett
     known: KindsOf = {}
     for i, block in enumerate(document.blocks):
         if i == headline:
-            yield Label(i, "title", 0.98, f"{BY}/headline", "Reads like the page's title and stands as its heading")
+            yield Label(i, "title", 0.98, STRUCTURE_HEADLINE, "Reads like the page's title and stands as its heading")
         elif i in repeats:
-            yield Label(i, "duplicate_title", 0.97, f"{BY}/headline", "Repeats the headline")
+            yield Label(i, "duplicate_title", 0.97, STRUCTURE_HEADLINE, "Repeats the headline")
         if i in left_out:
             yield left_out[i]
         elif kept[i]:
-            yield Label(i, "body", max(p[i], 0.5), BY, "Stands, looks and is named like the article's text")
+            yield Label(i, "body", max(p[i], 0.5), STRUCTURE, "Stands, looks and is named like the article's text")
         else:
             named = name_chrome(block, i < first, i > last, known)
             if i < last:
                 named = name_date(block.text, document.language, named, headline is not None and i < headline)
             kind, reason = named
             score = 1.0 - p[i]
-            yield Label(i, kind, 0.5 if score < 0.5 else most if score > most else score, _BY_KIND[kind], reason)
+            yield Label(i, kind, 0.5 if score < 0.5 else most if score > most else score, STRUCTURE_OF[kind], reason)
 
 
 def _above_headline(body: Sequence[int], headline: int | None, blocks: Sequence[Block]) -> list[int]:
@@ -230,6 +237,6 @@ def judge_html(document: Document, decisions: Sequence[Decision]) -> tuple[bool,
 def _probability(decision: Decision) -> float:
     """The classifier's probability that the block is text; where it had no opinion, 1 or 0 by the decision."""
     for label in (decision.label, *decision.evidence) if decision.evidence else (decision.label,):
-        if label.by.startswith(BY) and label.kind not in ("title", "duplicate_title"):
+        if label.by.labeler == "classifier/html" and label.kind not in ("title", "duplicate_title"):
             return label.score if label.kind == "body" else 1.0 - label.score
     return float(decision.label.kind == "body")

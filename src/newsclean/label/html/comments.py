@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsclean.metadata.dates.find import holds_date
+from newsclean.origins import HTML_COMMENTS
 from newsclean.records import Block, Document, Label
 
-BY = "html/comments"
 # The score where dated entries stand below a heading of comments: higher than the structure gives to any text.
 SCORE = 0.99
 # At least LEAST dated entries are comments. The first date stands at most NEAR blocks below the heading, each later one
@@ -39,7 +39,9 @@ def label_html_comments(document: Document, opinions: Sequence[Label], ruled: Se
     for index in range(heading, _end_of(blocks, heading, days[-1])):
         kind = kinds.get(index)
         if kind == "body" or (kind in _PLACES and index <= days[-1]):
-            yield Label(index, "comment", SCORE, BY, "Stands in a list of comments, with a heading and a day each")
+            yield Label(
+                index, "comment", SCORE, HTML_COMMENTS, "Stands in a list of comments, with a heading and a day each"
+            )
 
 
 def _days(blocks: Sequence[Block], heading: int, language: str) -> list[int]:

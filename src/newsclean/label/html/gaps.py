@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from newsclean.kinds import ChromeKind
 from newsclean.label.html.hidden import OPENERS
 from newsclean.label.html.kinds import name_chrome
 from newsclean.measure import ends_question, ends_sentence
 from newsclean.metadata.dates.find import find_date
-from newsclean.records import Block, ChromeKind
+from newsclean.records import Block
 
 _LISTS = frozenset(("ul", "ol", "dl"))
 _BOXES = frozenset(("ul", "ol", "dl", "table"))

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
+from newsclean.kinds import ChromeKind
 from newsclean.label.html.box_kinds import KIND_OF_TAG, SHORT_ONLY, KindsOf, Named, kinds_of, named_kinds
 from newsclean.label.html.features import ends_like_prose
 from newsclean.label.html.names import name_parts
 from newsclean.measure import count_words
 from newsclean.metadata.dates.find import find_date_line, holds_date
 from newsclean.metadata.words import company_forms
-from newsclean.records import Block, ChromeKind, Elements, Markup
+from newsclean.records import Block, Elements, Markup
 
 # What a form, a button or a dialog indicates by itself, and the kinds of boxes that contain these.
 _CONTROLS = frozenset((kind, f"Stands in <{tag}>") for tag, kind in KIND_OF_TAG.items() if kind == "call_to_action")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsclean.label.html.boxes import shared_box
+from newsclean.origins import HTML_MACHINE_SUMMARY, of_rule
 from newsclean.records import Block, Document, Label
 
-RULE = "other/machine-summary"
-BY = "html/machine-summary"
+RULE = of_rule("other/machine-summary")
 # Higher than the structure gives to any text, because the page itself says so.
 SCORE = 0.99
 # The most elements between the notice and the box that it shares with the list; the most points of such a list; the
@@ -27,7 +27,9 @@ def label_machine_summary(document: Document, ruled: Sequence[Label]) -> Iterato
                 if blocks[heading].kind == "heading" and _share_a_box(blocks[notice], blocks[heading]):
                     points.append(heading)
                 for index in points:
-                    yield Label(index, "other", SCORE, BY, "A machine's summary, as the page says beside it")
+                    yield Label(
+                        index, "other", SCORE, HTML_MACHINE_SUMMARY, "A machine's summary, as the page says beside it"
+                    )
 
 
 def _points(blocks: Sequence[Block], notice: int, step: int) -> list[int]:

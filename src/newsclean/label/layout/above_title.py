@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from newsclean.kinds import ChromeKind
 from newsclean.label.layout.headline_evidence import NAME_WORDS, SEPARATOR
 from newsclean.label.layout.lines import SURE_RULE
 from newsclean.label.layout.regions import Layout
 from newsclean.measure import count_words, holds_whole
 from newsclean.metadata.words import holds_site_word
-from newsclean.records import ChromeKind, Document, Label
+from newsclean.origins import LAYOUT_OF, LAYOUT_OWNER, LAYOUT_STANDFIRST
+from newsclean.records import Document, Label
 
 # The score from the place alone.
 ABOVE_TITLE = 0.55
@@ -59,28 +61,28 @@ class AboveTitle:
         """Yield the opinions on a line above the headline."""
         line, text, kind = self._layout.lines[index], self._document.blocks[index].text, self._kind
         if line.date and index > self._masthead and index not in self._site_dates:
-            yield Label(index, "date_line", 0.8, "layout/date_line", "Nothing but a date, above the headline")
+            yield Label(index, "date_line", 0.8, LAYOUT_OF["date_line"], "Nothing but a date, above the headline")
             return
         if line.date:
             kind = "masthead" if kind == "masthead" and not self._has_menu() else "site_date"
-            yield Label(index, kind, 0.8, "layout/site_date", "A date above the site's name: the day of the visit")
+            yield Label(index, kind, 0.8, LAYOUT_OF["site_date"], "A date above the site's name: the day of the visit")
             return
         if index in self._owners:
-            yield Label(index, "masthead", OWNER, "layout/owner", "A short line above the headline names the owner")
+            yield Label(index, "masthead", OWNER, LAYOUT_OWNER, "A short line above the headline names the owner")
         if self._is_below_cookies(index):
             reason = "A button below the notice about cookies"
-            yield Label(index, "cookie_notice", ABOVE_TITLE, "layout/cookie_notice", reason)
+            yield Label(index, "cookie_notice", ABOVE_TITLE, LAYOUT_OF["cookie_notice"], reason)
             return
         if line.prose and line.ends and index >= (self._layout.title or 0) - NEAR and self._is_of_the_text(index):
-            yield Label(index, "body", SAYS_THE_SAME, "layout/standfirst", "Prose above the headline, of what it says")
+            yield Label(index, "body", SAYS_THE_SAME, LAYOUT_STANDFIRST, "Prose above the headline, of what it says")
         if kind == "sidebar" and line.words <= NAME_WORDS and holds_site_word(text, (self._document.language,)):
             kind = "masthead"
         if _is_site_name(text, self._document.language):
-            yield Label(index, "site_name", 0.85, "layout/site_name", "A site's name with its claim or section")
+            yield Label(index, "site_name", 0.85, LAYOUT_OF["site_name"], "A site's name with its claim or section")
             return
         if kind == "masthead" and (_is_row(text) or (line.words <= MENU_WORDS and self._is_beside_menu(index))):
             kind = "navigation"
-        yield Label(index, kind, ABOVE_TITLE, f"layout/{kind.replace('_', '-')}", "Stands above the headline")
+        yield Label(index, kind, ABOVE_TITLE, LAYOUT_OF[kind], "Stands above the headline")
 
     def _is_beside_menu(self, index: int) -> bool:
         """Whether a line stands between two menu entries and holds no word that is typical of site names."""

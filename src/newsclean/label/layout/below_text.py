@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from newsclean.kinds import ChromeKind
 from newsclean.label.layout.headline import words_of_prose
 from newsclean.label.layout.lines import cut_to_stems
 from newsclean.label.layout.regions import Layout, asks_in_poll, heads_comment, last_of_comments, says_a_reader
 from newsclean.measure import all_words, count_words
-from newsclean.records import ChromeKind, Document, Label
+from newsclean.origins import LAYOUT_BELOW_TEXT, LAYOUT_OF
+from newsclean.records import Document, Label
 
 # Scores from the place alone: of prose, of a short line, of a short line beside chrome.
 PROSE_BELOW, SHORT_BELOW, BY_CHROME = 0.6, 0.5, 0.55
@@ -39,27 +41,27 @@ class BelowText:
         line = self._layout.lines[index]
         if line.date:
             # Less than the score of a heading of comments, because comments have dates too.
-            yield Label(index, "date_line", 0.6, "layout/date_line", "Nothing but a date, below the text")
+            yield Label(index, "date_line", 0.6, LAYOUT_OF["date_line"], "Nothing but a date, below the text")
             return
         score = PROSE_BELOW if line.prose else SHORT_BELOW
-        yield Label(index, "body", score, "layout/below-text", "Stands below the text")
+        yield Label(index, "body", score, LAYOUT_BELOW_TEXT, "Stands below the text")
         if index in self._comment_heads:
-            yield Label(index, "comment", HEADER, "layout/comment", "A reader's name and the day of a comment")
+            yield Label(index, "comment", HEADER, LAYOUT_OF["comment"], "A reader's name and the day of a comment")
             return
         above = index - 1
         if above > self._layout.last and (
             above in self._comment_heads or says_a_reader(self._document, self._layout.lines, above)
         ):
-            yield Label(index, "comment", COMMENT, "layout/comment", "Below the text and the name of who says it")
+            yield Label(index, "comment", COMMENT, LAYOUT_OF["comment"], "Below the text and the name of who says it")
             return
         if asks_in_poll(self._document, self._layout.lines, index):
-            yield Label(index, "poll", BY_CHROME, "layout/poll", "The question of a poll")
+            yield Label(index, "poll", BY_CHROME, LAYOUT_OF["poll"], "The question of a poll")
             return
         if not line.prose and self._is_amid_chrome(index):
             kind: ChromeKind = "related_link" if line.words > TAG_WORDS else "navigation"
             if index in self._tags or (index > self.chrome_from and self._says_what_the_text_says(index)):
                 kind = "tag_cloud"
-            yield Label(index, kind, BY_CHROME, f"layout/{kind}", "A short line below the text, among lines of chrome")
+            yield Label(index, kind, BY_CHROME, LAYOUT_OF[kind], "A short line below the text, among lines of chrome")
 
     @cached_property
     def _comment_heads(self) -> frozenset[int]:

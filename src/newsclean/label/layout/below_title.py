@@ -10,6 +10,15 @@ from newsclean.label.layout.headline_evidence import NAME_WORDS
 from newsclean.label.layout.lines import BUTTONS, is_button
 from newsclean.label.layout.regions import Layout
 from newsclean.measure import is_truncated
+from newsclean.origins import (
+    LAYOUT_ABOVE_TEXT,
+    LAYOUT_CAPTION,
+    LAYOUT_HEADING,
+    LAYOUT_OF,
+    LAYOUT_PIECE,
+    LAYOUT_STANDFIRST,
+    LAYOUT_TRUNCATED_CAPTION,
+)
 from newsclean.records import Document, Label
 
 # A line between headline and text is a caption from the first number of words on if it breaks off inside a word or
@@ -101,24 +110,24 @@ def between(
     line, block = layout.lines[index], document.blocks[index]
     below = layout.lines[index + 1] if index + 1 < len(layout.lines) else None
     if line.piece:
-        return Label(index, "body", 0.5, "layout/piece", "Part of a sentence that runs over several lines")
+        return Label(index, "body", 0.5, LAYOUT_PIECE, "Part of a sentence that runs over several lines")
     if line.words >= CAPTION_WORDS and is_truncated(block.text, vocabulary()):
         reason = "Stands above the text and breaks off inside a word"
-        return Label(index, "image_caption", 0.8, "layout/truncated-caption", reason)
+        return Label(index, "image_caption", 0.8, LAYOUT_TRUNCATED_CAPTION, reason)
     if below is not None and below.is_a("image_credit"):
-        return Label(index, "image_caption", 0.8, "layout/caption", "Stands above a picture's credit")
+        return Label(index, "image_caption", 0.8, LAYOUT_CAPTION, "Stands above a picture's credit")
     if index == layout.prose - 1 and _has_headings(layout):
-        return Label(index, "body", 0.5, "layout/heading", "Right above the text, which has headings")
+        return Label(index, "body", 0.5, LAYOUT_HEADING, "Right above the text, which has headings")
     if line.words >= CAPTION_WORDS and block.kind == "paragraph" and index > first_credit:
         # A standfirst belongs to the headline and stands above the credits.
         reason = "Stands between the credits and the text, and is no sentence"
-        return Label(index, "image_caption", BETWEEN, "layout/caption", reason)
+        return Label(index, "image_caption", BETWEEN, LAYOUT_CAPTION, reason)
     below_buttons = index == layout.prose - 1 and is_button(layout.lines[index - 1])
     if line.words >= CAPTION_BELOW_BUTTONS and below_buttons:
         reason = "Stands between buttons and the text, and is no sentence"
-        return Label(index, "image_caption", BETWEEN, "layout/caption", reason)
+        return Label(index, "image_caption", BETWEEN, LAYOUT_CAPTION, reason)
     if below is not None and line.words <= NAME_WORDS and below.is_a("breadcrumb"):
-        return Label(index, "site_name", BETWEEN, "layout/site_name", "A short line above the way to the page")
+        return Label(index, "site_name", BETWEEN, LAYOUT_OF["site_name"], "A short line above the way to the page")
     if line.words <= LABEL_WORDS and (below is None or document.blocks[index + 1].kind != "list_item"):
-        return Label(index, "other", BETWEEN, "layout/above-text", "One to three words between headline and text")
-    return Label(index, "body", 0.5, "layout/standfirst", "Stands between headline and text")
+        return Label(index, "other", BETWEEN, LAYOUT_ABOVE_TEXT, "One to three words between headline and text")
+    return Label(index, "body", 0.5, LAYOUT_STANDFIRST, "Stands between headline and text")

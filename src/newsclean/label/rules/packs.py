@@ -16,8 +16,9 @@ from typing import Any, Literal, get_args
 
 from newsclean.data_files import parse_toml
 from newsclean.errors import BadRules, BadSettings
+from newsclean.kinds import CHROME_KINDS, ChromeKind
 from newsclean.language.folders import LANGUAGES, language_tags
-from newsclean.records import CHROME_KINDS, ChromeKind
+from newsclean.origins import Labeler
 from newsclean.settings import Pack
 
 Scope = Literal["line", "start", "end", "within"]
@@ -36,7 +37,7 @@ MAX_KEPT_WORDS = 500
 # The score of a rule that keeps lines if it gives none: no opinion has a higher one, and at a tie a line stays.
 KEEPS = 1.0
 # What the names of labelers that are no rules begin with, as the record gives them.
-_LABELERS = ("classifier/", "decide/", "html/", "label/", "layout/", "second-opinion/", "wording/")
+_LABELERS = tuple(f"{labeler}/" for labeler in get_args(Labeler) if labeler != "rule")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,10 @@ from newsclean.label.text.kinds import name_line
 from newsclean.label.text.repeats import find_beginnings, find_second_printing
 from newsclean.label.text.second_pass import CONTEXT_LIMITS, CONTEXT_PAGE, LEVELS, TEXT_CONTEXT, context_of
 from newsclean.label.trees import probability
+from newsclean.origins import LEARNED, LEARNED_OF, LEARNED_REPEAT
 from newsclean.records import Document, Label
 
 WEIGHTS = files("newsclean") / "label" / "weights" / "text.json"
-BY = "classifier/text"
 
 # A line with a probability below SURELY_CHROME is that. A text is a whole page if it has at least WHOLE_LINES such
 # lines that no rule knows and that do not end as sentences do, and sure chrome has at least WHOLE_SHARE of its words.
@@ -214,9 +214,9 @@ def label_by_text(document: Document, layout: Layout, view: TextView) -> Iterato
     last = max((i for i, keep in enumerate(view.kept) if keep), default=-1)
     for i, (p, keep) in enumerate(zip(view.p, view.kept, strict=True)):
         if i in view.repeats:
-            yield Label(i, "other", REPEAT, f"{BY}/repeat", "Says the same as another line")
+            yield Label(i, "other", REPEAT, LEARNED_REPEAT, "Says the same as another line")
         elif not keep:
             kind, reason = name_line(layout.lines, i, first, last)
-            yield Label(i, kind, max(1.0 - p, LEAST_REMOVAL), f"{BY}/{kind}", reason)
+            yield Label(i, kind, max(1.0 - p, LEAST_REMOVAL), LEARNED_OF[kind], reason)
         elif view.whole:
-            yield Label(i, "body", min(max(p, 0.5), MOST_BODY), BY, "Looks and stands like the article's text")
+            yield Label(i, "body", min(max(p, 0.5), MOST_BODY), LEARNED, "Looks and stands like the article's text")

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from newsclean.label.layout.regions import Layout
+from newsclean.origins import LAYOUT_OF
 from newsclean.records import Label
 
 # From the score FULL_SIGN on an opinion is a full sign of dirt. From DOUBT on it is a sign that counts DOUBT_COUNTS.
@@ -75,14 +76,14 @@ def _may_doubt(layout: Layout, labels: Sequence[Label]) -> bool:
 
 def _is_prose_above_title(layout: Layout, label: Label) -> bool:
     """Whether an opinion would remove prose only for its place above a title, which may be a heading in the text."""
-    return label.by == "layout/sidebar" and layout.lines[label.block].prose
+    return label.by == LAYOUT_OF["sidebar"] and layout.lines[label.block].prose
 
 
 def signs_of_dirt(layout: Layout, opinions: Sequence[Label]) -> dict[int, float]:
     """The lines that rules take for the site's, each with its weight as a sign of dirt: 1, or a quarter if doubtful."""
     signs: dict[int, float] = {}
     for label in opinions:
-        if label.by.startswith("layout/") or label.kind == "body" or label.score < DOUBT:
+        if label.by.labeler == "layout" or label.kind == "body" or label.score < DOUBT:
             continue
         if not layout.lines[label.block].words:
             continue  # arrows, marks: authors use them too

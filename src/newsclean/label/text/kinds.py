@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsclean.kinds import ChromeKind
 from newsclean.label.layout.lines import Line
-from newsclean.records import ChromeKind
 
 # A headline of another story has at least this many words; a menu entry has fewer.
 STORY_WORDS = 4

@@ -15,6 +15,7 @@ from newsclean.measure import count_words, fold_spaces, has_no_spaces
 from newsclean.metadata.text.site_slots import QUOTED, RUN, names_in_slots
 from newsclean.metadata.titles.titles import bare_site_name, cut_title
 from newsclean.metadata.words import by_folders, holds_site_word, word_set, words_of_all
+from newsclean.origins import LAYOUT_OF, Labeler
 from newsclean.records import Decision
 
 # Longest name, in words and in characters; in scripts without spaces a word is two characters or so.
@@ -38,7 +39,7 @@ _SPOKEN = frozenset([
     "copy_protection", "copyright", "image_credit", "legal", "newsletter", "paywall", "share",
 ])  # fmt: skip
 _NOTICES = frozenset(["copyright", "copy_protection", "legal"])
-_BY_PLACE = ("layout/", "wording/", "classifier/")
+_BY_PLACE: frozenset[Labeler] = frozenset(["layout", "wording", "classifier/html", "classifier/text"])
 _HEADS = frozenset(["masthead", "site_name"])
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.&-][^\W\d_]*)*|&")
 # Words of so many letters are in any headline.
@@ -121,7 +122,7 @@ def _of_lines(lines: Iterable[_Line], head: int, languages: tuple[str, ...]) -> 
             yield from _of_head(place, one, text, head, languages)
             if index == 0 and head > 1 and one.label.kind in _HEADS and _is_nothing_but_words(text):
                 yield text, "top"
-        elif index == head + 1 and one.label.by == "layout/site_name":
+        elif index == head + 1 and one.label.by == LAYOUT_OF["site_name"]:
             yield text, "below"
         if one.label.kind != "image_credit" and ("©" in text or "(c" in text.lower() or "copyright" in text.lower()):
             for _, right in zip(range(_MOST_HOLDERS), _RIGHTS.finditer(text), strict=False):
@@ -151,7 +152,7 @@ def _is_about(line: str, title: str) -> bool:
 def _of_head(place: int, one: Decision, text: str, head: int, languages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     bare = text[bullet.end() :] if (bullet := _BULLET.match(text)) else text
     pieces = [bare[slice(*piece)] for piece in cut_title(bare)]
-    by_place = one.label.by.startswith(_BY_PLACE)  # and no rule took it for something else
+    by_place = one.label.by.labeler in _BY_PLACE  # and no rule took it for something else
     if len(pieces) == 2 and by_place:
         yield from ((piece, "claim") for piece in pieces)
     if place >= _FIRST_LINES:

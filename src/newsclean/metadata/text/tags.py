@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from newsclean.kinds import LabelKind
 from newsclean.measure import all_words, count_words, ends_sentence
 from newsclean.metadata.text.inline import after_tag_lead, split_tags
 from newsclean.metadata.words import fold_words
-from newsclean.records import Decision, LabelKind
+from newsclean.origins import LAYOUT_OF, LEARNED_OF, Origin, of_rule
+from newsclean.records import Decision
 
 # A label stands at most so many lines below the text, or above it. Between the two are shares and credits.
 BELOW, ABOVE = 10, 3
@@ -36,9 +38,16 @@ _NO_TAGS: frozenset[LabelKind] = frozenset([
     "image_credit", "image_caption", "read_time", "pagination", "duplicate_title", "site_name", "error_message",
 ])  # fmt: skip
 # What the labelers make of tags that have no label.
-_LIKE_TAGS = ("layout/tag_cloud", "tag_cloud/", "classifier/text/navigation", "navigation/section")
+LIKE_TAGS = frozenset([
+    LAYOUT_OF["tag_cloud"], LEARNED_OF["navigation"],
+    *map(of_rule, ("navigation/section", "navigation/sections", "navigation/section-news", "navigation/section-row")),
+])  # fmt: skip
 _BREAK = re.compile(r"[,،、，|;#]\s*\w")
-_BY_SHAPE = ("layout/tag_cloud", "tag_cloud/hashtag")
+BY_SHAPE = frozenset([LAYOUT_OF["tag_cloud"], of_rule("tag_cloud/hashtag")])
+# Rules for a label that needs no colon.
+LABELS = frozenset(
+    map(of_rule, ("tag_cloud/label", "tag_cloud/labels", "tag_cloud/label-no-colon", "tag_cloud/label-without-colon"))
+)
 _MARK = re.compile(r"^[\s#*•·+◦▪‣●■»›>–-]+|[\s*»›>,;]+$")
 # "Indoor plants (40)", "+", "← Back", "12 comments", "KabulNew YorkIslands": an archive, buttons, lost breaks.
 _NO_TAG = re.compile(r"[(\[]\d+[)\]]\s*$|^[\W\d_]*$|^\d[\d.,]*\s|[←→…|:?!_]|://|@|\.\w+$|[a-zß-ÿ][A-Z]\w*[a-zß-ÿ][A-Z]")
@@ -82,7 +91,7 @@ class _Page:
             return TagList(tuple(found), self.lines[start].block.index)
         below = range(self.last + 1, min(len(self.lines), self.last + 1 + BARE_BELOW))
         # Labelled by rules alone are headings of archives and menus; hashtags are tags anywhere.
-        known = next((at for at in below if self.lines[at].label.by in _BY_SHAPE), self.last + 1)
+        known = next((at for at in below if self.lines[at].label.by in BY_SHAPE), self.last + 1)
         for place in sorted({self.last + 1, known}):
             if bare := self._bare(place):
                 return TagList(bare, self.lines[place].block.index)
@@ -94,7 +103,7 @@ class _Page:
         is_amid = self.first < place < self.last
         if line.label.kind in _TEXT or (is_amid and line.label.kind != "tag_cloud"):
             return (), place + 1
-        needs_colon = not line.label.by.startswith("tag_cloud/label")
+        needs_colon = line.label.by not in LABELS
         rest = after_tag_lead(line.block.text, self.languages, needs_colon=needs_colon)
         if rest is None:
             return (), place + 1
@@ -112,7 +121,7 @@ class _Page:
         if not below or below[0].label.kind in _NO_TAGS:
             return ()
         text = below[0].block.text
-        is_alone = below[0].label.kind == "tag_cloud" and not any(self._tag_alone(line, "") for line in below[1:])
+        is_alone = below[0].label.kind == "tag_cloud" and not any(self._tag_alone(line, None) for line in below[1:])
         if not _BREAK.search(text) and not (is_alone and all(word[0].isupper() for word in text.split())):
             return ()
         listed = split_tags(text, self._text)
@@ -121,19 +130,19 @@ class _Page:
     def _bare(self, place: int) -> tuple[str, ...]:
         """The tags from `place` on that have no label; none where the text does not speak of them."""
         below = self.lines[place : place + 1 + MOST_BARE]
-        alike = next((n for n, line in enumerate(below) if not line.label.by.startswith(_LIKE_TAGS)), len(below))
+        alike = next((n for n, line in enumerate(below) if not _is_like_tags(line.label.by)), len(below))
         if alike > MOST_BARE:
             return ()
         listed = self._listed_below(place - 1) if below and below[0].label.kind == "tag_cloud" else ()
         if len(listed) > FEWEST_BARE and max(map(count_words, listed)) <= BARE_WORDS:
             return listed
-        tags, _ = self._run(place, MOST_BARE, "", until=place + alike)
+        tags, _ = self._run(place, MOST_BARE, None, until=place + alike)
         are_hashtags = all(line.block.text.startswith(("#", "＃")) for line in below[:alike])
         if len(tags) < FEWEST_BARE or not (are_hashtags or self._is_said(tags[0])):
             return ()
         return tags if are_hashtags or sum(map(self._is_said, tags)) >= SHARED * len(tags) else ()
 
-    def _run(self, place: int, most: int, rule: str, until: int | None = None) -> tuple[tuple[str, ...], int]:
+    def _run(self, place: int, most: int, rule: Origin | None, until: int | None = None) -> tuple[tuple[str, ...], int]:
         """The tags one a line from `place` on, up to the last that the text says; none where they are too many.
 
         `rule` named the label above them.
@@ -149,10 +158,10 @@ class _Page:
                 return (), place
         return tuple(dict.fromkeys(tags[:said])), place
 
-    def _tag_alone(self, line: Decision, rule: str) -> str:
+    def _tag_alone(self, line: Decision, rule: Origin | None) -> str:
         """The tag that a line is; "" for none, as for the heading of another box."""
         kind, by = line.label.kind, line.label.by
-        if kind in _NO_TAGS or ("heading" in by and by != rule and kind != "tag_cloud"):
+        if kind in _NO_TAGS or (by.is_of_heading and by != rule and kind != "tag_cloud"):
             return ""
         if line.block.kind == "heading" or after_tag_lead(line.block.text, self.languages) is not None:
             return ""
@@ -179,6 +188,10 @@ class _Page:
     @cached_property
     def _stems(self) -> frozenset[str]:
         return frozenset(word[:_STEM] for word in all_words(self._folded))
+
+
+def _is_like_tags(by: Origin) -> bool:
+    return by in LIKE_TAGS or by.kind == "tag_cloud"
 
 
 def _can_be_tag(tag: str) -> bool:
