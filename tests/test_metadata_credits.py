@@ -121,3 +121,41 @@ def test_a_place_that_the_headline_has_is_no_author() -> None:
 def test_titles_in_small_letters_are_no_names() -> None:
     assert parse_byline("di don Ottavio Brusaferri", ("it",)).authors == ("Ottavio Brusaferri",)
     assert parse_byline("By Don Van Vliet", ("en",)).authors == ("Don Van Vliet",)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "names"),
+    [
+        pytest.param(
+            "en", "Jane Doe, John Smith, and Ann Lee", ["Jane Doe", "John Smith", "Ann Lee"], id="a-comma-and"
+        ),
+        pytest.param(
+            "en", "Jane Doe and John Smith, Ann Lee", ["Jane Doe", "John Smith", "Ann Lee"], id="an-inner-and"
+        ),
+        pytest.param("de", "* Von Anna Berg", ["Anna Berg"], id="a-list-entry"),
+        pytest.param("de", "von Anna Berg, WESTFUNK OBERTAL", ["Anna Berg"], id="a-station-in-capitals"),
+        pytest.param("fr", "Par JEANNE ROY, MARC PETIT", ["Jeanne Roy", "Marc Petit"], id="people-in-capitals"),
+        pytest.param("en", "By QIVIUT UMBER", ["Qiviut Umber"], id="an-unknown-name-in-capitals"),
+        pytest.param("en", "Jane Doe 5 hours ago", ["Jane Doe"], id="ago"),
+        pytest.param("en", "Jane Doe • 3h ago", ["Jane Doe"], id="ago-in-short"),
+        pytest.param("de", "Von Anna Berg vor 5 Stunden", ["Anna Berg"], id="ago-de"),
+        pytest.param("fr", "Jeanne Roy il y a 2 heures", ["Jeanne Roy"], id="ago-fr"),
+        pytest.param("es", "Juan Pérez hace 2 días", ["Juan Pérez"], id="ago-es"),
+        pytest.param("it", "Anna Rossi 3 ore fa", ["Anna Rossi"], id="ago-it"),
+        pytest.param("pt", "Ana Silva há 3 horas", ["Ana Silva"], id="ago-pt"),
+        pytest.param("nl", "Femke de Vries 3 uur geleden", ["Femke de Vries"], id="ago-nl"),
+        pytest.param("sv", "Elin Berg för 3 timmar sedan", ["Elin Berg"], id="ago-sv"),
+        pytest.param("pl", "Anna Kowalska 3 godziny temu", ["Anna Kowalska"], id="ago-pl"),
+        pytest.param("ru", "Лариса Чебыкина 3 часа назад", ["Лариса Чебыкина"], id="ago-ru"),
+        pytest.param("uk", "Ірина Заболотна 3 години тому", ["Ірина Заболотна"], id="ago-uk"),
+        pytest.param("tr", "Ayşe Yılmaz 3 saat önce", ["Ayşe Yılmaz"], id="ago-tr"),
+        pytest.param("fa", "مریم احمدی ۳ ساعت پیش", ["مریم احمدی"], id="ago-fa"),
+        pytest.param("ar", "مريم حسن منذ 3 ساعات", ["مريم حسن"], id="ago-ar"),
+        pytest.param("ja", "森本千鶴 3時間前", ["森本千鶴"], id="ago-ja"),
+        pytest.param("zh", "许庭瑜 3小时前", ["许庭瑜"], id="ago-zh"),
+    ],
+)
+def test_names_beside_other_things(language: str, line: str, names: list[str]) -> None:
+    byline = parse_byline(line, (language,))
+    assert list(byline.authors) == names
+    assert byline.rest == 0

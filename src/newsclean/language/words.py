@@ -15,11 +15,11 @@ from newsclean.language.folders import language_tags, read_folder
 
 # The keys that hold a list of words or phrases.
 WordList = Literal[
-    "abbreviations", "after_name", "after_noon", "agencies", "before_noon", "behind_known", "beside_name", "byline",
-    "byline_colon", "company_forms", "date_fillers", "degrees", "desks", "honorifics", "name_joints", "networks",
-    "no_sections", "no_site_names", "not_names", "other_credits", "particles", "published", "publisher_words",
-    "reporters", "roles", "site_slots", "site_words", "small_honorifics", "source_leads", "stop_words", "surnames",
-    "tags", "updated",
+    "abbreviations", "after_name", "after_noon", "agencies", "ago", "before_noon", "behind_known", "beside_name",
+    "byline", "byline_colon", "company_forms", "date_fillers", "degrees", "desks", "honorifics", "name_joints",
+    "networks", "no_sections", "no_site_names", "not_names", "other_credits", "particles", "published",
+    "publisher_words", "reporters", "roles", "site_slots", "site_words", "small_honorifics", "source_leads",
+    "stop_words", "surnames", "tags", "time_units", "updated",
 ]  # fmt: skip
 # The keys that hold the forms of numbered words: a list for January, one for February.
 FormList = Literal["months", "solar_hijri_months", "weekdays"]

@@ -18,7 +18,8 @@ from newsclean.metadata.pick_dates import PickedDates, pick_dates
 from newsclean.metadata.pick_people import pick_authors
 from newsclean.metadata.record import Metadata
 from newsclean.metadata.text.inline import find_dateline, find_reporters, name_of_site, split_tags
-from newsclean.metadata.text.lines import read_lines, signed_at_end
+from newsclean.metadata.text.lines import read_lines
+from newsclean.metadata.text.people import signed_at_end
 from newsclean.metadata.text.site import find_site, site_behind
 from newsclean.metadata.text.site_evidence import is_of_address
 from newsclean.metadata.text.tags import read_tags

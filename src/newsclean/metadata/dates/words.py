@@ -19,7 +19,7 @@ ZONES: dict[str, int] = {
     "wib": 420, "jst": 540, "kst": 540, "hkt": 480, "sgt": 480, "aest": 600, "aedt": 660, "nzst": 720,
     "nzdt": 780, "trt": 180, "irst": 210, "sast": 120,
 }  # fmt: skip
-_VAGUE_ZONES = ("et", "ct", "mt", "pt", "ist", "bst", "wat", "eat", "local time", "utc/gmt")
+VAGUE_ZONES = ("et", "ct", "mt", "pt", "ist", "bst", "wat", "eat", "local time", "utc/gmt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _words_of(tags: tuple[str, ...], thai: bool, persian: bool) -> DateWords:
     persian_months = _numbered(("fa",) if persian else (), "solar_hijri_months", start=1)
     weekdays = _numbered(tags, "weekdays", start=0)
     published, updated = (frozenset(map(_bare, read_list(tags, key))) for key in ("published", "updated"))
-    fillers = frozenset((*map(_bare, read_list((*tags, "und"), "date_fillers")), *_VAGUE_ZONES))
+    fillers = frozenset((*map(_bare, read_list((*tags, "und"), "date_fillers")), *VAGUE_ZONES))
     halves = dict.fromkeys(map(_bare, read_list((*tags, "und"), "before_noon")), 0)
     halves |= dict.fromkeys(map(_bare, read_list((*tags, "und"), "after_noon")), 12)
     known: set[str] = {*months, *weekdays, *published, *updated, *fillers, *halves}

@@ -26,6 +26,17 @@ def other_credit(languages: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @by_folders
+def ago(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """How long ago something was, counted in units: "5 hours ago", "vor 5 Stunden", "5小时前"."""
+    units, words = (phrase_pattern(word_set(languages, key)) for key in ("time_units", "ago"))
+    gap = r"[ \xa0]?"
+    return re.compile(
+        rf"(?<!\w)(?:(?P<before>{words}){gap})?\d{{1,3}}{gap}(?:{units})(?:{gap}(?:{words})|(?(before)|(?!)))(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+@by_folders
 def behind_name(languages: tuple[str, ...]) -> re.Pattern[str]:
     """What is left behind a name where a date was cut out, or is said of where and for whom: "on", "in Kabul"."""
     left, said = (phrase_pattern(word_set(languages, key)) for key in ("after_name", "beside_name"))

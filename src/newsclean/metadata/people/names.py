@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newsclean.measure import LINES_REMEMBERED, fold_spaces, has_no_spaces
 from newsclean.metadata.dates.find import cut_dates, date_lead
+from newsclean.metadata.dates.words import VAGUE_ZONES, ZONES
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.byline_leads import (
     after_lead,
@@ -19,6 +20,7 @@ from newsclean.metadata.people.byline_leads import (
 )
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.people.name_words import (
+    ago,
     behind_known_name,
     behind_name,
     desk,
@@ -27,6 +29,7 @@ from newsclean.metadata.people.name_words import (
     never_in_names,
     other_credit,
     role_between,
+    role_line,
 )
 from newsclean.metadata.people.other_credits import cut_other_credits
 from newsclean.metadata.words import fold_words, site_words, word_set, words_of_all
@@ -38,6 +41,8 @@ __all__ = ["Byline", "clean_name", "names_only_people", "parse_byline", "starts_
 MAX_BYLINE = 300
 # Most names on a line that consists of names only.
 _MOST_PEOPLE = 6
+# Most words of what someone is ("Reporter in Paris").
+_ROLE_WORDS = 6
 # Most words of a name ("María de los Ángeles García y Vega").
 MAX_NAME_WORDS = 8
 
@@ -57,6 +62,8 @@ _SOFT_BREAK = re.compile(r"\s*,\s*")
 _BESIDE = re.compile(r"(?<=\w)\s[^\W\dA-Z_]{1,4}\s$")
 
 _EDGES = " ,:.-–—/・＝"
+# What tools put before the entries of a list.
+_BULLETS = " *•·●+"
 _WORD = re.compile(r"[^\W\d_]['’.\-‐‑·\w\u0300-\u036f\u0900-\u097f\u0e31-\u0e4e\u064b-\u0652\u200c]*")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
 _KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々ー][\u3040-\u30ff\u3400-\u9fff々ー ・＝]{1,14}")
@@ -96,7 +103,7 @@ def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "
 
 @remembered(LINES_REMEMBERED)
 def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bool) -> Byline:
-    text = "\n".join(filter(None, map(fold_spaces, _GAP.sub("\n", text).split("\n"))))
+    text = "\n".join(filter(None, map(fold_spaces, _GAP.sub("\n", text).split("\n")))).lstrip(_BULLETS)
     if not text or len(text) > MAX_BYLINE or _CREDIT.search(text):
         return Byline(())
     if (framed := _FRAME.fullmatch(text)) is not None:
@@ -115,6 +122,8 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
     text = before_date(tags).sub(" ", cut_dates(glued_date_lead(tags).sub(" | ", text), tags))
     if ":" in text or "." in text:
         text = _CLOCK.sub(" | ", text)
+    if _DIGIT.search(text):
+        text = ago(tags).sub(" | ", text)
     if "@" in text or "/" in text or "www." in text:
         text = _ADDRESS.sub(" ", text)
     bracketed = _BRACKETS.findall(text)
@@ -130,10 +139,19 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
         if names and not is_field:  # behind "Jane Doe |" a place or a paper as often as a second name
             found = [name for name in found if begins_as_name(name) or not begins_as_name(names[0])]
         names.extend(found)
-        rest += not found and len(part) > 1 and not _DIGIT.search(part) and not date_lead(part.strip(_EDGES), tags)
+        rest += not found and len(part) > 1 and _says_something(part, tags)
     if not names and agency is None:
         agency = next((wire for inner in bracketed if (wire := find_agency(inner, tags))), None)
     return Byline(tuple(dict.fromkeys(names)), agency, rest)
+
+
+def _says_something(part: str, languages: tuple[str, ...]) -> bool:
+    """Whether a piece that names no one is more than a number, what is left of a date, or a role."""
+    bare = part.strip(_EDGES)
+    if _DIGIT.search(part) or date_lead(bare, languages) or (folded := fold_words(bare)) in ZONES:
+        return False
+    is_role = len(folded.split()) <= _ROLE_WORDS and role_line(languages).match(folded) is not None
+    return not is_role and folded not in VAGUE_ZONES
 
 
 def names_only_people(text: str, languages: Sequence[str] = ()) -> bool:
@@ -143,9 +161,18 @@ def names_only_people(text: str, languages: Sequence[str] = ()) -> bool:
     (True, False)
     """
     tags = tuple(languages)
-    pieces = [piece for part in _HARD_BREAK.split(text) for piece in _SOFT_BREAK.split(part) if piece]
+    pieces = [piece for part in _HARD_BREAK.split(text) for piece in _between_commas(part, tags)]
     people = [half for piece in pieces for half in ([piece] if clean_name(piece, tags) else joint(tags).split(piece))]
     return 0 < len(people) <= _MOST_PEOPLE and all(clean_name(half, tags) is not None for half in people)
+
+
+def _between_commas(part: str, languages: tuple[str, ...]) -> list[str]:
+    """The pieces between the commas of a line, the last one without its "and": "Jane Doe, John Smith, and Ann Lee"."""
+    first, *others = _SOFT_BREAK.split(part)
+    for place, other in enumerate(others):
+        if (led := joint(languages).match(f" {other}")) is not None:
+            others[place] = other[led.end() - 1 :]
+    return [piece for piece in (first, *others) if piece]
 
 
 def _names(part: str, languages: tuple[str, ...], site_name: str, is_field: bool, whole_text: str) -> Iterator[str]:
@@ -153,7 +180,7 @@ def _names(part: str, languages: tuple[str, ...], site_name: str, is_field: bool
     led = strip_lead(bare, languages)
     is_desk = desk(languages).match(bare[lead_length(bare, languages) :]) is not None
     # A first name alone says enough where nothing else stands beside it.
-    people = [piece for piece in _SOFT_BREAK.split(_without_places(led, languages)) if piece]
+    people = _between_commas(_without_places(led, languages), languages)
     alone = (is_field or led != bare) and bare == whole_text and len(people) == 1
     if len(people) == 2 and all(_is_word_of_name(piece, languages) for piece in people):
         yield f"{people[1]} {people[0]}"  # "Smith, John"
@@ -173,7 +200,10 @@ def _without_places(led: str, languages: tuple[str, ...]) -> str:
 
 
 def _each_name(people: Sequence[str], languages: tuple[str, ...], site_name: str, alone: bool) -> Iterator[str]:
+    known = any(begins_as_name(piece) and not piece.isupper() for piece in people)
     for piece in people:
+        if known and piece.isupper() and not begins_as_name(piece):  # "Jane Doe, WEST RADIO"
+            continue
         whole = clean_name(piece, languages, site_name, alone)
         if len(parts := joint(languages).split(piece)) > 1:
             halves = [clean_name(strip_lead(half, languages), languages, site_name, alone) for half in parts]
