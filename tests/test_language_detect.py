@@ -15,7 +15,7 @@ import newsclean
 from newsclean.language.detect import detect_language
 from newsclean.language.folders import language_tags
 from newsclean.language.mixed import is_mixed
-from newsclean.language.profile import words_of
+from newsclean.language.profile import function_words
 
 SENTENCES = json.loads((Path(__file__).parent / "fixtures" / "languages" / "sentences.json").read_text("utf-8"))
 TEXTS = {sentence["tag"]: sentence["text"] for sentence in SENTENCES}
@@ -63,7 +63,7 @@ def test_nynorsk_counts_as_norwegian() -> None:
 
 def test_every_folder_has_a_profile() -> None:
     for tag in language_tags():
-        assert tag == "und" or tag in ("ja", "ko", "zh") or len(words_of(tag)) >= 40
+        assert tag == "und" or tag in ("ja", "ko", "zh") or len(function_words(tag)) >= 40
 
 
 def test_the_same_answer_in_any_order_and_process() -> None:

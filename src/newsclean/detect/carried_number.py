@@ -8,7 +8,7 @@ from functools import cache
 
 from newsclean.detect.reading import Reading
 from newsclean.detect.words import set_of, words_of
-from newsclean.language.words import words_in
+from newsclean.language.profile import function_words
 from newsclean.records import Finding
 from newsclean.trie import any_of
 
@@ -88,4 +88,4 @@ def _names_the_figure(before: str, language: str) -> bool:
     counted = set_of("carried_number", "counted", language)
     if word[:1].isupper() or word[:1].isdigit() or word in counted:
         return True
-    return not counted and word not in words_in(language, "stop_words")
+    return not counted and word not in function_words(language)

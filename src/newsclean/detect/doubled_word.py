@@ -11,7 +11,7 @@ from newsclean.detect.reading import MOST_MISSES, Reading
 from newsclean.detect.rhetoric import MOST_CHANTED, is_cried, is_hinged, times
 from newsclean.detect.words import set_of, words_of
 from newsclean.language.habits import languages_with
-from newsclean.language.words import words_in
+from newsclean.language.profile import function_words
 from newsclean.records import Finding
 
 _BEFORE, _CHARACTERS_BEFORE = 8, 60  # words and characters before the first copy in which a relative is searched
@@ -80,7 +80,7 @@ def _is_lawful(word: str, lawful: frozenset[str], language: str) -> bool:
     >>> [_is_lawful(word, frozenset({"very"}), "en") for word in ("very", "mahi", "tuna", "with", "court")]
     [True, True, True, True, False]
     """
-    if word in lawful or word in set_of("doubled_word", "terms", "und") or word in _function_words(language):
+    if word in lawful or word in set_of("doubled_word", "terms", "und") or word in function_words(language):
         return True
     return any(re.fullmatch(shape, word) for shape in words_of("doubled_word", "loans", language))
 
@@ -90,11 +90,6 @@ def _lawful(language: str) -> frozenset[str]:
     """The words that people double on purpose; none where the language lists none, as if it doubled any word."""
     listed = set_of("doubled_word", "lawful", language)
     return listed | set_of("doubled_word", "sounds", "und") if listed else listed
-
-
-@cache
-def _function_words(language: str) -> frozenset[str]:
-    return frozenset(words_in(language, "stop_words"))
 
 
 def _runs(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from functools import cache
 from newsclean.detect.reading import Reading, places_of
 from newsclean.detect.words import set_of
 from newsclean.language.habits import languages_with
-from newsclean.language.words import words_in
+from newsclean.language.profile import function_words
 from newsclean.records import Finding
 
 _MARKS = "¿¡"
@@ -19,9 +19,8 @@ _WORD = re.compile(r"[¿¡]+[\"“«]?([^\W\d_]+)")
 @cache
 def _function_words(language: str) -> frozenset[str]:
     """The commonest words of a language that no language with inverted marks has."""
-    words = frozenset(words_in(language, "stop_words"))
-    theirs = (words_in(tag, "stop_words") for tag in languages_with("inverted_marks"))
-    return words.difference(set_of("inverted_mark", "lawful", language), *theirs)
+    theirs = map(function_words, languages_with("inverted_marks"))
+    return function_words(language).difference(set_of("inverted_mark", "lawful", language), *theirs)
 
 
 def find_inverted_mark(reading: Reading) -> Iterator[Finding]:

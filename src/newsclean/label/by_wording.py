@@ -10,7 +10,7 @@ from newsclean.label.layout.lines import PROSE_WORDS, SURE_RULE, Line, cut_to_st
 from newsclean.label.layout.regions import Layout, author_names, cut_tail, heads_comment, last_of_comments
 from newsclean.label.rules.table import RuleTable
 from newsclean.label.rules.wording import Wording
-from newsclean.language.words import words_in
+from newsclean.language.profile import function_words
 from newsclean.origins import WORDING_OF
 from newsclean.records import Document, Label
 
@@ -88,7 +88,7 @@ class Foreign:
 
     def _shared(self, index: int) -> float:
         """The share of the line's topic words that the text has in another sentence."""
-        common = words_in(self._document.language.split("-")[0], "stop_words")
+        common = function_words(self._document.language.split("-")[0])
         own = set(cut_to_stems(word for word in self._layout.lines[index].content if word not in common))
         return sum(self._topic[stem] > self._is_of_topic(index) for stem in own) / (len(own) or 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsclean.language.detect import detect_language
-from newsclean.language.profile import words_of
+from newsclean.language.profile import function_words
 
 # Paragraphs with fewer characters and guesses with a lower score are ignored. Of the others, 99 in 100 were right.
 _SHORTEST = 80
@@ -42,7 +42,7 @@ def is_mixed(paragraphs: Iterable[str], language: str = "und") -> bool:
 
 def _settle(paragraphs: Iterable[str], language: str) -> tuple[int, list[str]]:
     """The number of characters that are certainly in `language`, and the paragraphs that must be examined."""
-    own = words_of(language)
+    own = function_words(language)
     settled = 0
     open_questions = []
     for paragraph in paragraphs:

@@ -1,6 +1,6 @@
 """The function words of each language, used to distinguish languages and as evidence for repairs.
 
-The words are data in `profiles.toml` beside this file and in the `stop_words` of `languages/`.
+They are data: the `stop_words` of `languages/`; of languages without a folder, in `profiles.toml` beside this file.
 """
 
 from __future__ import annotations
@@ -22,10 +22,13 @@ _LOOK = 600
 _MOST_LETTERS = 3
 
 
-@cache
-def words_of(tag: str) -> frozenset[str]:
-    """The function words of one language."""
-    return frozenset(word for word, tags in _owners().items() if tag in tags)
+def function_words(tag: str) -> frozenset[str]:
+    """The function words of a language, in small letters; none if they are not listed.
+
+    >>> "und" in function_words("de"), "og" in function_words("da"), function_words("xx")
+    (True, True, frozenset())
+    """
+    return _function_words().get(tag, frozenset())
 
 
 @cache
@@ -41,16 +44,19 @@ def _profiles() -> dict[str, dict[str, str]]:
 
 
 @cache
+def _function_words() -> dict[str, frozenset[str]]:
+    """The function words of each language."""
+    listed = {tag: frozenset(words.split()) for tag, words in _profiles()["words"].items()}
+    return listed | {tag: frozenset(words_in(tag, "stop_words")) for tag in language_tags() if tag != "und"}
+
+
+@cache
 def _owners() -> dict[str, tuple[str, ...]]:
     """Map each function word to the tags of the languages that have it."""
-    owners: dict[str, dict[str, None]] = {}
-    for tag, words in _profiles()["words"].items():
-        for word in words.split():
-            owners.setdefault(word, {})[tag] = None
-    for tag in language_tags():
-        if tag != "und":
-            for word in words_in(tag, "stop_words"):
-                owners.setdefault(word, {})[tag] = None
+    owners: dict[str, list[str]] = {}
+    for tag, words in _function_words().items():
+        for word in words:
+            owners.setdefault(word, []).append(tag)
     return {word: tuple(tags) for word, tags in owners.items()}
 
 
@@ -124,7 +130,7 @@ def likely_function_words(text: str) -> frozenset[str]:
     >>> "however" in likely_function_words("A group of Arab states")
     True
     """
-    return words_of(likely_language(text))
+    return function_words(likely_language(text))
 
 
 @lru_cache(maxsize=64)

@@ -18,7 +18,7 @@ from newsclean.label.rules.pattern_needs import needs_of
 from newsclean.label.rules.phrases import OpeningTable, PhraseTable, core, fold_lines, strip_marks
 from newsclean.label.rules.wording import WordingTable, word_pairs
 from newsclean.language.folders import language_tags
-from newsclean.language.words import words_in
+from newsclean.language.profile import function_words
 from newsclean.measure import count_words
 from newsclean.settings import Pack
 
@@ -121,7 +121,7 @@ class RuleTable:
     def wording(self) -> WordingTable:
         """The pairs of words that the rules' phrases consist of; made when first asked for."""
         tags = sorted({tag for rule in self.rules for tag in (*rule.languages, "en")})
-        common = frozenset(("#", *(word for tag in tags for word in words_in(tag, "stop_words"))))
+        common = frozenset(("#", *(word for tag in tags for word in function_words(tag))))
         packs = groupby(self._ready, key=lambda each: each.rule.languages)
         return WordingTable((_word_pairs(tuple(pack)) for _, pack in packs), common)
 
