@@ -6,11 +6,11 @@ import math
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from mt_data import Text, half_of, is_scored
-from mt_style import weights_of
 
 from newsclean.detect.scores import MOST, PRIOR
 from newsclean.records import Finding
+from training.mt_data import Text, half_of, is_scored
+from training.mt_style import weights_of
 
 # Where the weights start: log odds that one finding adds, by judgement. Few kinds are frequent enough in the WMT
 # texts to say much (no French source, no statistical system, no web page there); what they say moves the weight

@@ -11,12 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
-from mt_data import Text, half_of, pieces_of
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from newsclean.detect.grams import count_grams, make_alphabet
 from newsclean.detect.style import Model
+from training.mt_data import Text, half_of, pieces_of
 
 WORDS = 2000  # general words that keep their form
 LEAST_ARTICLES = 30  # source articles that must have a gram; half as many gave twice the grams and no better AUC

@@ -1,6 +1,6 @@
 """Fit and write the shipped translation models.
 
-    python training/mt_train.py DEV.jsonl.gz GOLD.jsonl SPANS.jsonl.gz [--more MORE.jsonl] [--out FOLDER]
+    python -m training.mt_train DEV.jsonl.gz GOLD.jsonl SPANS.jsonl.gz [--more MORE.jsonl] [--out FOLDER]
 
 Needs numpy, scipy and scikit-learn, about a minute and 2 GB. The same files give the same bytes.
 """
@@ -13,14 +13,14 @@ import json
 from pathlib import Path
 
 import numpy as np
-from mt_data import Text, half_of, is_scored, pair_fold, pieces_of, read_sentences, read_texts
-from mt_evidence import evidence_matrix, fit_evidence, fit_line
-from mt_style import Counts, fit, general_words, held_out_styles, weights_of
 
 from newsclean.detect import find_all
 from newsclean.detect.grams import name_of
 from newsclean.detect.reading import read_text
 from newsclean.detect.style import Model
+from training.mt_data import Text, half_of, is_scored, pair_fold, pieces_of, read_sentences, read_texts
+from training.mt_evidence import evidence_matrix, fit_evidence, fit_line
+from training.mt_style import Counts, fit, general_words, held_out_styles, weights_of
 
 LEAST_WEIGHT = 0.3  # grams with smaller weights in both scores are left out
 

@@ -20,17 +20,16 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
-from mt_data import Text, article_fold, half_of, is_scored, join_tokens, pair_fold, read_sentences, read_texts
-from mt_evidence import held_out_evidence
-from mt_style import held_out_styles
-
+sys.path.insert(0, str(Path(__file__).parents[2]))
 from newsclean.detect import find_all
 from newsclean.detect.reading import read_text
 from newsclean.detect.scores import judge_machine, judge_translated, load_calibration, read_style, translated_odds
 from newsclean.detect.style import Style
 from newsclean.records import Finding
 from newsclean.settings import Settings
+from training.mt_data import Text, article_fold, half_of, is_scored, join_tokens, pair_fold, read_sentences, read_texts
+from training.mt_evidence import held_out_evidence
+from training.mt_style import held_out_styles
 
 LOOPS = ("repeated_phrase", "doubled_word", "oscillation", "decoder_token")
 Group = tuple[str, Callable[[Text], bool]]

@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from align import align
 from courlan import extract_domain
 
 from newsclean.label.html.copies import hidden_copies
@@ -22,6 +21,7 @@ from newsclean.measure import count_words
 from newsclean.parse import parse
 from newsclean.records import Document, Page
 from newsclean.settings import Settings
+from training.html.align import align
 
 FOLDS = 5
 # The source of pages that were written for newsclean.

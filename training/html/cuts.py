@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from corpus import Example
-from quantiles import cut_values
 
 from newsclean.label.html.bins import Cuts
 from newsclean.label.html.features import (
@@ -17,6 +15,8 @@ from newsclean.label.html.features import (
     SHAPE_FEATURES,
     Measured,
 )
+from training.html.corpus import Example
+from training.html.quantiles import cut_values
 
 TABLES = {
     "block": BLOCK_FEATURES,

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import lightgbm as lgb
 import numpy as np
-from corpus import FOLDS, Example
-from names import CHROME_WEIGHT, TAKEN_OF_5
-from nodes import lane_node, node_of
 
 from newsclean.label.html.features import Measured
+from training.html.corpus import FOLDS, Example
+from training.html.names import CHROME_WEIGHT, TAKEN_OF_5
+from training.html.nodes import lane_node, node_of
 
 # Rounds, learning rate and leaves of the trees that judge blocks: chosen by cross-validation over sites, see the model
 # card.
@@ -31,8 +31,8 @@ def fit(
 ) -> lgb.Booster:
     """Fit a forest on these rows."""
     settings = {**_FIXED, **shape, "objective": objective, "min_data_in_leaf": least}
-    rounds = int(settings.pop("rounds"))
-    return lgb.train(settings, lgb.Dataset(x, y, weight=weight / weight.mean()), rounds)
+    del settings["rounds"]
+    return lgb.train(settings, lgb.Dataset(x, y, weight=weight / weight.mean()), int(shape["rounds"]))
 
 
 def fit_units(

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 import scipy.sparse as sp
-from corpus import Example
 from sklearn.linear_model import LogisticRegression
 
 from newsclean.label.html.names import NameWeights, name_parts
 from newsclean.records import Document
+from training.html.corpus import Example
 
 # A word must occur on the pages of this many sites to be learned.
 SITES = 8
@@ -60,7 +60,10 @@ def vocabulary(examples: Iterable[Example]) -> dict[str, int]:
 
 def fit_names(examples: Sequence[Example], numbers: dict[str, int]) -> NameWeights:
     """For each word, its weights in the block's own element, in the parent and in an ancestor."""
-    rows, columns, targets, weights = [], [], [], []
+    rows: list[int] = []
+    columns: list[int] = []
+    targets: list[bool] = []
+    weights: list[float] = []
     size = len(numbers)
     for place, example in enumerate(examples):
         if example.cut:

@@ -7,11 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from statistics import mean
 
-from corpus import Example
-
 from newsclean.label.html.classifier import choose
 from newsclean.label.html.features import block_sizes
 from newsclean.measure import count_words
+from training.html.corpus import Example
 
 _WORD = re.compile(r"\w+")
 SHORT = 150

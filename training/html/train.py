@@ -1,6 +1,6 @@
 """Build the weights of the HTML labeler from a corpus, and report how well they do on sites they have not seen.
 
-    PYTHONPATH=src python training/html/train.py CORPUS [--folds FOLDER]
+    PYTHONPATH=src python -m training.html.train CORPUS [--folds FOLDER]
 
 The same corpus, code and library versions (training/html/requirements.txt) give the same bytes. With `--folds`, it also
 writes, for each fold, weights fitted without that fold, and the fold of each page. `benchmarks/accuracy` measures whole
@@ -15,18 +15,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from corpus import FOLDS, fold_of, read, read_golds, read_written
-from cuts import fit_cuts
-from forests import BODY, as_lanes, fit_units, out_of_fold
-from names import fit_names, vocabulary
-from pages import fit_pages
-from report import report
 
 from newsclean.label.html.bins import FEATURES, Cuts, bins_of, put_in_bins
 from newsclean.label.html.classifier import lenient
 from newsclean.label.html.features import Measured, measure
 from newsclean.label.html.head import page_titles
 from newsclean.label.html.names import name_scorer
+from training.html.corpus import FOLDS, fold_of, read, read_golds, read_written
+from training.html.cuts import fit_cuts
+from training.html.forests import BODY, as_lanes, fit_units, out_of_fold
+from training.html.names import fit_names, vocabulary
+from training.html.pages import fit_pages
+from training.html.report import report
 
 # Pages of kinds, eras and countries that the corpus lacks: they teach `is_article`, and nothing about blocks.
 WRITTEN_PAGES = Path(__file__).parent / "written"

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from aligned import align_lines
 from courlan import extract_domain
 
 from newsclean.label.by_rules import match_blocks
@@ -23,6 +22,7 @@ from newsclean.parse import parse
 from newsclean.records import Document, Page
 from newsclean.repair import repair
 from newsclean.settings import Settings
+from training.text.aligned import align_lines
 
 FOLDS = 5
 SEEN = ("resiliparse", "soup-lines", "soup", "inscriptis")

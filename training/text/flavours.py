@@ -46,14 +46,14 @@ def by_soup(html: str, language: str | None) -> str:
 
 def by_inscriptis(html: str, language: str | None) -> str:
     """As a browser would lay it out, with indents, and the cells of a table side by side."""
-    return inscriptis.get_text(html)
+    return str(inscriptis.get_text(html))
 
 
 def by_html2text(html: str, language: str | None) -> str:
     """As Markdown, without links and pictures, not wrapped."""
     converter = html2text.HTML2Text(bodywidth=0)
     converter.ignore_links = converter.ignore_images = True
-    return converter.handle(html)
+    return str(converter.handle(html))
 
 
 def by_turbohtml(html: str, language: str | None) -> str:
@@ -64,7 +64,7 @@ def by_turbohtml(html: str, language: str | None) -> str:
 def half_by_readability(html: str, language: str | None) -> str:
     """The article according to readability-lxml."""
     summary = fromstring(Document(html).summary())
-    return extract_plain_text("<html><body>" + _as_html(summary) + "</body></html>")
+    return str(extract_plain_text("<html><body>" + _as_html(summary) + "</body></html>"))
 
 
 def half_by_newspaper(html: str, language: str | None) -> str:

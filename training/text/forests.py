@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import lightgbm as lgb
 import numpy as np
-from corpus import FOLDS, Example
-from nodes import lane_node
-from quantiles import cut_values
 
 from newsclean.label.text.bins import Cuts
+from training.html.nodes import lane_node
+from training.html.quantiles import cut_values
+from training.text.corpus import FOLDS, Example
 
 # Rounds, learning rate and leaves of each forest: chosen by cross-validation over sites, see the model card.
 FIRST = {"rounds": 80, "learning_rate": 0.1, "num_leaves": 31}
@@ -38,8 +38,8 @@ def in_bins(names: Sequence[str], rows: np.ndarray, cuts: Mapping[str, Sequence[
 def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, shape: dict[str, float]) -> lgb.Booster:
     """Fit a forest on these rows."""
     settings = {**_FIXED, **shape}
-    rounds = int(settings.pop("rounds"))
-    return lgb.train(settings, lgb.Dataset(x, y, weight=weight / weight.mean()), rounds)
+    del settings["rounds"]
+    return lgb.train(settings, lgb.Dataset(x, y, weight=weight / weight.mean()), int(shape["rounds"]))
 
 
 def fit_lines(examples: Sequence[Example], rows: Sequence[np.ndarray], shape: dict[str, float]) -> lgb.Booster:

@@ -1,6 +1,6 @@
 """Fit the weight of each piece of evidence for a headline, and print the weights as they stand in the code.
 
-    PYTHONPATH=src:training/html:training/text python training/text/headlines.py CORPUS INPUTS
+    PYTHONPATH=src python -m training.text.headlines CORPUS INPUTS
 
 In each text one line is the headline, or none is: a choice among its candidates. The fit maximises the likelihood of
 the headlines that readers marked. Texts that do not print theirs are left out, unless another tool has cut it away.
@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from corpus import FOLDS, HALF, SEEN, Example, read, read_golds
 
 from newsclean.label.layout.headline import candidates
 from newsclean.label.layout.headline_evidence import Surroundings, doubts, evidence
 from newsclean.label.layout.regions import line_weight
 from newsclean.label.layout.runs import best_run
+from training.text.corpus import FOLDS, HALF, SEEN, Example, read, read_golds
 
 # Strength of the regularisation towards zero; number and size of the steps of the fit.
 RIDGE, STEPS, RATE = 0.003, 1500, 0.05
@@ -68,8 +68,8 @@ def main() -> None:
             if found:
                 print(f"{flavour:12} {made:9} {len(found):5}", {name: found.count(name) for name in sorted(set(found))})
     weights = fit(rows, choices, len(names) + 1)
-    found = {name: round(weight, 2) for name, weight in zip(names, weights.tolist(), strict=False)}
-    print(json.dumps({"none": round(-float(weights[-1]), 2), "weights": found}, indent=1))
+    fitted = {name: round(weight, 2) for name, weight in zip(names, weights.tolist(), strict=False)}
+    print(json.dumps({"none": round(-float(weights[-1]), 2), "weights": fitted}, indent=1))
 
 
 def pages_of(corpus: Path, every: int) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Make the plain texts that the labeler of plain text learns from: each page of a corpus in every flavour.
 
-    PYTHONPATH=src python training/text/make_inputs.py CORPUS INPUTS [--limit N]
+    PYTHONPATH=src python -m training.text.make_inputs CORPUS INPUTS [--limit N]
 
 CORPUS holds `gold.jsonl` and `pages/<id>.html.gz`; INPUTS becomes a folder with one `<flavour>.jsonl.gz` per flavour,
 with rows `{"id", "text"}` in the order of the corpus. The same corpus and library versions give the same bytes.
@@ -14,11 +14,10 @@ import json
 import warnings
 from pathlib import Path
 
-from flavours import HALF, UNSEEN, WHOLE, Flavour
-
 from newsclean.parse import parse
 from newsclean.records import Page
 from newsclean.settings import Settings
+from training.text.flavours import HALF, UNSEEN, WHOLE, Flavour
 
 
 def main() -> None:

@@ -7,9 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from statistics import mean
 
-from corpus import Example
-
 from newsclean.label.choice import best_cut
+from training.text.corpus import Example
 
 _WORD = re.compile(r"\w+")
 

@@ -1,6 +1,6 @@
 """Build the weights of the labeler of plain text, and report how well they do on sites they have not seen.
 
-    PYTHONPATH=src:training/html python training/text/train.py CORPUS INPUTS [--folds FOLDER]
+    PYTHONPATH=src python -m training.text.train CORPUS INPUTS [--folds FOLDER]
 
 INPUTS is the folder that `make_inputs.py` made of CORPUS. The same inputs, code and library versions
 (training/text/requirements.txt) give the same bytes. With `--folds`, it also writes, for each fold, weights fitted
@@ -16,13 +16,13 @@ from pathlib import Path
 
 import lightgbm as lgb
 import numpy as np
-from corpus import HALF, SEEN, fold_of, read, read_golds
-from forests import FIRST, SECOND, as_lanes, fit_cuts, fit_lines, in_bins, out_of_fold
-from report import report
 
 from newsclean.label.text.bins import Cuts
 from newsclean.label.text.features import TEXT_FEATURES, measure_text
 from newsclean.label.text.second_pass import LEVELS, TEXT_CONTEXT, context_of
+from training.text.corpus import HALF, SEEN, fold_of, read, read_golds
+from training.text.forests import FIRST, SECOND, as_lanes, fit_cuts, fit_lines, in_bins, out_of_fold
+from training.text.report import report
 
 
 def main() -> None:

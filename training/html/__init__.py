@@ -1,0 +1,1 @@
+"""Builds `label/weights/html.json`, the learned labeler of HTML."""
