@@ -29,6 +29,8 @@ STOPLESS = r"\u0e00-\u0eff"
 _STOPLESS = re.compile(f"[{STOPLESS}]")
 _ENDS, _ASKS = frozenset(STOPS), frozenset(QUESTION_MARKS)
 _CLOSERS = "\"'”’»」』）)]"
+# The marks that open a quotation, in any language.
+OPENING_QUOTES = ('"', "“", "„", "«", "‘", "'", "「", "『", "»")
 
 # A word of Chinese or Japanese is about two characters long.
 _CHARACTERS_A_WORD = 2

@@ -60,6 +60,7 @@ def label_text(document: Document, settings: Settings) -> list[Label]:
 def label_html(document: Document, candidates: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
     """Yield the opinions on the blocks of an HTML page: of its structure, the phrase rules and the credits."""
     from newsclean.label.html.classifier import label_by_structure
+    from newsclean.label.html.closing import label_closing
     from newsclean.label.html.comments import label_html_comments
     from newsclean.label.html.machine_summary import label_machine_summary
     from newsclean.label.html.offers import label_offers
@@ -68,6 +69,7 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
     yield from opinions
     ruled = tuple(label_html_by_rules(document, opinions, settings))
     yield from ruled
+    yield from label_closing(document, opinions, table_for(document, settings))
     yield from label_offers(document, opinions, ruled)
     yield from label_html_comments(document, opinions, ruled)
     yield from label_machine_summary(document, ruled)

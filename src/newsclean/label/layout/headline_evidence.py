@@ -19,6 +19,7 @@ from newsclean.label.layout.lines import Line, cut_to_stems, is_button
 from newsclean.measure import (
     EXCLAMATION_MARKS,
     FULL_STOPS,
+    OPENING_QUOTES,
     QUESTION_MARKS,
     all_words,
     content_words,
@@ -54,7 +55,7 @@ _CUT_STEP = 12
 SEPARATOR = re.compile(r"\s{1,9}[|•·»–—-]\s{1,9}|\s{0,9}\|\s{0,9}")
 _SITE_LINE = re.compile(r"\s[|•»]\s|^(?:https?://|www\.)|\b[\w-]+\.(?:com|org|net|info|news|tv|co)\b", re.I)
 _CLOSERS = '"”“»«’)]'
-_QUOTES = ('"', "“", "„", "«", "‘", "'", "「", "『", "»", "–", "—")
+_SPEECH = (*OPENING_QUOTES, "–", "—")
 
 
 @dataclass(frozen=True)
@@ -179,7 +180,7 @@ def _own(text: Surroundings, index: int) -> dict[str, float]:
         found["capitals"] = 1.0
     if said[0].islower():
         found["small"] = 1.0
-    if said.startswith(_QUOTES):
+    if said.startswith(_SPEECH):
         found["quote"] = 1.0
     if said[0].isdigit():
         found["digit"] = 1.0
