@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsclean.kinds import ChromeKind
+from newsclean.kinds import OF_ARTICLE, ChromeKind
 from newsclean.label.decide import is_kept_by_rule
 from newsclean.label.headings import with_kinds
 from newsclean.measure import fold_spaces
@@ -51,7 +51,7 @@ def _removed(
         label, block = decision.label, decision.block
         if not block.text and block.edits and block.edits[-1].by == "markdown":
             yield Removal("other", fold_spaces(block.raw), "repair/markdown", 1.0, block.start, block.end)
-        elif not block.text and label.kind in ("title", "body", "subtitle"):
+        elif not block.text and label.kind in OF_ARTICLE:
             yield Removal("other", fold_spaces(block.raw), "repair/nothing-left", 1.0, block.start, block.end)
         elif label.kind == "title":
             titles += 1

@@ -15,7 +15,7 @@ _WORD = re.compile(r"\w+")
 # Scripts without spaces between words: Thai, Lao, Burmese and Khmer; kana, Han and its iteration marks.
 UNSPACED_LETTERS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 UNSPACED = rf"{UNSPACED_LETTERS}\u3005-\u3007\u3040-\u30ff\u3400-\u9fff"
-_UNSPACED = re.compile(f"[{UNSPACED}]")
+ONE_UNSPACED = re.compile(f"[{UNSPACED}]")
 # The marks that end a sentence, in any script: Latin, with full width; Urdu, Syriac; Devanagari and its kin; Armenian;
 # Ethiopic; Burmese; Khmer; Tibetan; Mongolian. Greek has a question mark of its own.
 FULL_STOPS = ".．。｡۔܀।॥։።။។៕།༎᠃"
@@ -74,8 +74,8 @@ def _count(text: str) -> int:
     words = find_words(text)
     if not has_no_spaces(text):
         return len(words)
-    unspaced = len(_UNSPACED.findall(text))
-    spaced = sum(1 for word in words if not _UNSPACED.search(word))
+    unspaced = len(ONE_UNSPACED.findall(text))
+    spaced = sum(1 for word in words if not ONE_UNSPACED.search(word))
     return spaced + -(-unspaced // _CHARACTERS_A_WORD)
 
 
@@ -88,7 +88,7 @@ def has_no_spaces(text: str) -> bool:
     >>> has_no_spaces("新聞"), has_no_spaces("Zeitung")
     (True, False)
     """
-    return not text.isascii() and _UNSPACED.search(beyond_ascii(text)) is not None
+    return not text.isascii() and ONE_UNSPACED.search(beyond_ascii(text)) is not None
 
 
 def ends_sentence(text: str) -> bool:

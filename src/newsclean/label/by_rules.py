@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
+from newsclean.kinds import STORIES
 from newsclean.label.decide import NAMING_SCORE, is_named
 from newsclean.label.html.boxes import below_heading
 from newsclean.label.html.features import LONG, ends_like_prose
-from newsclean.label.layout.lines import SURE_RULE
+from newsclean.label.layout.lines import BUTTON_WORDS, MENU_WORDS, SURE_RULE
 from newsclean.label.layout.regions import Layout, opens_rest, place_of
 from newsclean.label.rules.packs import Region, Rule, RuleKind
 from newsclean.label.rules.table import Match, RuleTable, rule_table, ruled_languages
@@ -33,14 +34,10 @@ SURE_ENOUGH = 0.93
 # Kinds of offers; above the headline, a line of at most OFFER_WORDS that names one is an entry of the menu. So is the
 # name of a box in at most MENU_WORDS.
 MENU_KINDS, OFFER_WORDS = frozenset({"paywall", "newsletter", "gallery", "player", "call_to_action"}), 4
-MENU_WORDS = 2
-# The longest line of a list, in words: for headlines of other stories, and for names of buttons, fields and menus.
-LIST_LINE_WORDS, BUTTON_WORDS = 25, 4
-# Kinds of rules whose headings stand over lists of stories: those of the same topic, and those that most people read.
-_STORIES = frozenset({"related_link", "sidebar"})
-_OF_HEADLINES = frozenset(
-    {"related_link", "pagination", "sidebar", "poll", "gallery", "player", "advertisement", "author_bio"}
-)
+# The longest line of a list of headlines of other stories, in words; other lists have buttons, fields and menus.
+LIST_LINE_WORDS = 25
+# Kinds of rules whose headings stand over lists of headlines.
+_OF_HEADLINES = STORIES | {"pagination", "poll", "gallery", "player", "advertisement", "author_bio"}
 
 
 def table_for(document: Document, settings: Settings) -> RuleTable:
@@ -106,7 +103,7 @@ def _is_list_of_site(layout: Layout, index: int, rule: Rule) -> bool:
 
 def _lists_stories(rule: Rule) -> bool:
     """Whether a rule's line heads a list of other stories."""
-    return bool(rule.opens) and rule.kind in _STORIES
+    return bool(rule.opens) and rule.kind in STORIES
 
 
 def label_html_by_rules(document: Document, opinions: Sequence[Label], settings: Settings) -> Iterator[Label]:
@@ -173,7 +170,7 @@ def may_stand_at(rule: Rule, place: Region) -> bool:
     if rule.place in ("any", place) or (rule.place == "margin" and place != "body"):
         return True
     # On most pages the heading of a list of stories stands below the text, on some amid it.
-    return place == "body" and rule.opens == "rest" and rule.kind in _STORIES
+    return place == "body" and rule.opens == "rest" and rule.kind in STORIES
 
 
 def _followers(layout: Layout, index: int, match: Match) -> Iterator[Label]:

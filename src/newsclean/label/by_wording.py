@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
+from newsclean.kinds import OF_READERS, RIGHTS
 from newsclean.label.layout.lines import PROSE_WORDS, SURE_RULE, Line, cut_to_stems
 from newsclean.label.layout.regions import Layout, author_names, cut_tail, heads_comment, last_of_comments
 from newsclean.label.rules.table import RuleTable
@@ -26,7 +27,7 @@ SITE_WORDS = 5
 # The name of the author stands this near the start of a line about the author.
 BIO_START = 60
 # Kinds of chrome that stand below a text. A sentence below them that says nothing of the topic is the site's too.
-CLOSING = frozenset({"tag_cloud", "comment", "comment_form", "copyright", "legal", "cookie_notice", "copy_protection"})
+CLOSING = OF_READERS | RIGHTS | {"tag_cloud", "cookie_notice"}
 # The score: above that of a line's place, below that of most rules. It is no sign of dirt.
 FOREIGN = 0.68
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
+from newsclean.kinds import CREDITS, OF_ARTICLE, PLACES
 from newsclean.label.decide import is_kept_by_rule
 from newsclean.measure import count_words, holds_whole
 from newsclean.metadata.dates.find import cut_dates, holds_date
@@ -12,12 +13,10 @@ from newsclean.origins import BYLINE
 from newsclean.records import Decision, Document, Label
 
 # Kinds that a block may have from its place or box alone; where a phrase gave the kind, the kind stays.
-_PLACES = frozenset(
-    ("masthead", "navigation", "sidebar", "other", "tag_cloud", "related_link", "advertisement", "gallery")
-)
+_BOXES = PLACES | {"tag_cloud", "related_link", "advertisement", "gallery"}
 # A name alone counts as a credit only beside a block of these kinds; elsewhere it is an entry in a list of authors or
 # stories. The first set is for blocks above the text, the second for all others.
-_BESIDE_ABOVE = frozenset(("title", "subtitle", "byline", "date_line", "body", "author_bio", "read_time"))
+_BESIDE_ABOVE = OF_ARTICLE | CREDITS | {"author_bio", "read_time"}
 _BESIDE = frozenset(("body", "author_bio"))
 # The longest credit, in characters; the most words in it besides names and dates; how many blocks above the headline
 # and below the text it may stand. Set by hand on the pages of the development corpus.
@@ -49,7 +48,7 @@ def _credits(
     languages = (document.language,)
     for index in range(first, len(decisions)):
         label, text = decisions[index].label, decisions[index].block.text
-        if label.kind not in _PLACES or label.by.labeler == "rule" or len(text) > LONGEST:
+        if label.kind not in _BOXES or label.by.labeler == "rule" or len(text) > LONGEST:
             continue
         here = [name for name in names if holds_whole(text.lower(), name)]
         if not here:

@@ -11,24 +11,23 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
+from newsclean.kinds import OF_ARTICLE, PLACES, STORIES
 from newsclean.measure import count_words, ends_sentence
 from newsclean.origins import LEAD_IN, NO_OPINION, Origin
 from newsclean.records import Block, Decision, Document, Label
 
 # The least score of a phrase that may name a block which the structure left out.
 NAMING_SCORE = 0.6
-# Kinds that say only where a block stands.
-_VAGUE = frozenset({"other", "masthead", "navigation", "sidebar"})
 # Kinds given by the name of an HTML box that may also hold other things: a byline's box the reading time, a caption the
 # credit, a form or the comments any button. So the name of the box can be overruled.
 _BOXES = frozenset({"byline", "call_to_action", "comment", "image_caption"})
 # The longest line that leads into a list, in words, and the kinds of lists below a text that such a line leads into.
 LEAD_IN_WORDS = 12
-_LISTED = frozenset({"related_link", "sidebar", "share", "tag_cloud"})
+_LISTED = STORIES | {"share", "tag_cloud"}
 # The longest heading of a comment form, in words.
-HEADING_WORDS = 12
+FORM_HEADING_WORDS = 12
 # What is not removed, but goes into fields of its own.
-_OWN_FIELDS = frozenset({"title", "subtitle"})
+_OWN_FIELDS = OF_ARTICLE - {"body"}
 _NO_OPINION = Label(-1, "body", 0.0, NO_OPINION, "No labeler had an opinion: kept")
 
 
@@ -64,7 +63,7 @@ def _is_vague(label: Label) -> bool:
     # A rule matches a phrase, so it names the thing even where its kind is vague.
     if label.by.labeler == "classifier/html" and label.by.what in _BOXES:
         return True
-    return label.kind in _VAGUE and label.by.labeler != "rule"
+    return label.kind in PLACES and label.by.labeler != "rule"
 
 
 def is_kept_by_rule(label: Label) -> bool:
@@ -112,7 +111,7 @@ def _name_form_headings(decisions: list[Decision]) -> list[Decision]:
 
 
 def _is_said(block: Block) -> bool:
-    return ends_sentence(block.text) or count_words(block.text) > HEADING_WORDS
+    return ends_sentence(block.text) or count_words(block.text) > FORM_HEADING_WORDS
 
 
 def _drop_lead_in(decisions: list[Decision]) -> list[Decision]:

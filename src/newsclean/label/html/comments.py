@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsclean.kinds import PLACES
 from newsclean.metadata.dates.find import holds_date
 from newsclean.origins import HTML_COMMENTS
 from newsclean.records import Block, Document, Label
@@ -13,8 +14,8 @@ SCORE = 0.99
 # At least LEAST dated entries are comments. The first date stands at most NEAR blocks below the heading, each later one
 # at most NEXT below the one before; a block with a date has at most LONGEST_DATE characters. Set by hand.
 LEAST, NEAR, NEXT, LONGEST_DATE = 3, 8, 40, 40
-# Kinds that say only where a block stands.
-_PLACES = frozenset(("other", "navigation", "sidebar", "related_link", "masthead"))
+# Kinds that a comment may have got from its place.
+_BY_PLACE = PLACES | {"related_link"}
 # The text above the heading has at least this many characters; otherwise it is a link, above the text, to the comments.
 LEAST_TEXT = 600
 
@@ -38,7 +39,7 @@ def label_html_comments(document: Document, opinions: Sequence[Label], ruled: Se
     kinds = {label.block: label.kind for label in opinions}
     for index in range(heading, _end_of(blocks, heading, days[-1])):
         kind = kinds.get(index)
-        if kind == "body" or (kind in _PLACES and index <= days[-1]):
+        if kind == "body" or (kind in _BY_PLACE and index <= days[-1]):
             yield Label(
                 index, "comment", SCORE, HTML_COMMENTS, "Stands in a list of comments, with a heading and a day each"
             )

@@ -23,7 +23,7 @@ from newsclean.label.html.elements import (
     mass_right_under,
 )
 from newsclean.label.html.names import NameScorer
-from newsclean.measure import COMMAS, FULL_STOPS, STOPLESS, STOPS, UNSPACED
+from newsclean.measure import COMMAS, FULL_STOPS, ONE_UNSPACED, STOPLESS, STOPS
 from newsclean.records import Document, Elements, Markup
 
 # A block is long, which means it looks like prose, if it has at least LONG characters, at most the share LONG_LINKS in
@@ -49,7 +49,6 @@ LIE_FEATURES = ("main_up", "main_down", "home_up", "home_down", "off_main")
 PAGE_FEATURES = ("size", "blocks", "mass", "long", "main", "home", "links", "articles", "comments")
 
 Row = tuple[float, ...]
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 _ENDS = frozenset(f'{STOPS}:”"»')
 _ENDS_INNER = frozenset(STOPS)
 # What prose has and a list of labels has not; scripts without stops are taken for prose by their length alone.
@@ -265,7 +264,7 @@ def block_sizes(texts: Sequence[str]) -> list[int]:
     >>> block_sizes(["A fire broke out", "東京で火事"])
     [16, 10]
     """
-    return [len(text) if text.isascii() or not _UNSPACED.search(text, 0, 40) else 2 * len(text) for text in texts]
+    return [len(text) if text.isascii() or not ONE_UNSPACED.search(text, 0, 40) else 2 * len(text) for text in texts]
 
 
 def ends_like_prose(text: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from newsclean.kinds import ChromeKind
+from newsclean.kinds import PLACES
 from newsclean.label.html.hidden import OPENERS
 from newsclean.label.html.kinds import name_chrome
 from newsclean.measure import ends_question, ends_sentence
@@ -32,9 +32,7 @@ STANDFIRST, STANDFIRST_LINKS, UNLIKELY_STANDFIRST = 60, 0.3, 0.15
 # The points of an article below its headline have at least this probability in the mean.
 UNLIKELY_POINTS = 0.3
 # Kinds that an element of the text may seem to have by its place or by a loose name; any other one says what it is.
-_LOOSE: frozenset[ChromeKind] = frozenset(
-    ("other", "masthead", "navigation", "sidebar", "related_link", "call_to_action")
-)
+_LOOSE = PLACES | {"related_link", "call_to_action"}
 
 
 def find_gaps(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from newsclean.kinds import ChromeKind
+from newsclean.kinds import OF_READERS, PLACES, ChromeKind
 from newsclean.label.html.box_kinds import KIND_OF_TAG, SHORT_ONLY, KindsOf, Named, kinds_of, named_kinds
 from newsclean.label.html.features import ends_like_prose
 from newsclean.label.html.names import name_parts
@@ -18,7 +18,7 @@ from newsclean.records import Block, Elements, Markup
 
 # What a form, a button or a dialog indicates by itself, and the kinds of boxes that contain these.
 _CONTROLS = frozenset((kind, f"Stands in <{tag}>") for tag, kind in KIND_OF_TAG.items() if kind == "call_to_action")
-_WITH_CONTROLS = frozenset(("comment", "comment_form", "newsletter", "poll", "cookie_notice", "paywall", "share"))
+_WITH_CONTROLS = OF_READERS | {"newsletter", "poll", "cookie_notice", "paywall", "share"}
 _IN_HEADER: Named = ("masthead", "Stands in <header>")
 _FORM = "Stands in a form among the comments"
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)\s*\d{4}|copyright\b)", re.IGNORECASE)
@@ -37,16 +37,16 @@ _TRAIL = 200
 # The least length, in characters, of a notice about cookies and of a sentence about an author; shorter ones are labels.
 _NOTICE, _BIO = 60, 60
 # A block of this many words says more than who owns a picture.
-_CAPTION_WORDS = 12
+_BEYOND_OWNER = 12
 # Kinds of boxes that also hold menus and lists of stories, and the fewest words of an entry there; a link with fewer is
 # a button.
 _OF_LINKS, _HEADLINE = frozenset(("gallery", "advertisement")), 4
 # Elements that have headers of their own: a <header> inside one is not the page's.
 _PARTS = frozenset(("article", "section", "li", "aside"))
-# Kinds that say only where a block stands.
-_FRAMES = frozenset(("masthead", "navigation", "sidebar", "call_to_action"))
+# Kinds of boxes that a notice about cookies may stand in.
+_FRAMES = (PLACES - {"other"}) | {"call_to_action"}
 # Kinds that a date may have got from its place or its box, and the longest block with a date, in characters.
-_UNDATED = frozenset(("masthead", "navigation", "sidebar", "other", "byline"))
+_UNDATED = PLACES | {"byline"}
 _DATED = 60
 # The longest caption of an image, in characters.
 MAX_CAPTION = 600
@@ -128,7 +128,7 @@ def _of_sign(text: str, markup: Markup, after_text: bool) -> Named:
     """The kind of a block with a copyright sign in front: the site's own notice, or a picture's credit or caption."""
     if _OWNED.search(text) or text.strip() == "©" or (after_text and "footer" in (markup.tag, *markup.path)):
         return "copyright", "Begins with a copyright sign"
-    if count_words(text) >= _CAPTION_WORDS and not ends_like_prose(text):
+    if count_words(text) >= _BEYOND_OWNER and not ends_like_prose(text):
         return "image_caption", "Begins with a copyright sign, with no year and no company, and tells more"
     return "image_credit", "Begins with a copyright sign, with no year and no company"
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from newsclean.kinds import ChromeKind
-from newsclean.label.layout.headline_evidence import NAME_WORDS, SEPARATOR
-from newsclean.label.layout.lines import SURE_RULE
+from newsclean.kinds import RIGHTS, ChromeKind
+from newsclean.label.layout.headline_evidence import SEPARATOR
+from newsclean.label.layout.lines import BUTTON_WORDS, MENU_WORDS, SURE_RULE
 from newsclean.label.layout.regions import Layout
 from newsclean.measure import count_words, holds_whole
+from newsclean.metadata.text.site_evidence import SITE_NAME_WORDS
 from newsclean.metadata.words import holds_site_word
 from newsclean.origins import LAYOUT_OF, LAYOUT_OWNER, LAYOUT_STANDFIRST
 from newsclean.records import Document, Label
@@ -19,16 +20,15 @@ from newsclean.records import Document, Label
 ABOVE_TITLE = 0.55
 # A masthead is a few short lines; if there are more, or prose among them, they are a sidebar.
 MASTHEAD_LINES, MASTHEAD_WORDS = 6, 10
-SITE_NAME_WORDS = 12
+# The longest line that is a site's name with its claim, in words.
+CLAIM_WORDS = 12
 # The score of a line above the headline as the site's name, where a notice of copyright contains it too; and the fewest
 # words of such a line, because a single word may be a section's name.
 OWNER, OWNER_WORDS = 0.86, 2
 # The most notices that are searched for such lines. Of 350 texts, that with most of them had 12.
 MOST_NOTICES = 40
-# Buttons stand within this many lines below the notice about cookies, and have at most this many words.
-NOTICE_LINES, BUTTON_WORDS = 2, 4
-# The longest menu entry that no rule knows, in words.
-MENU_WORDS = 2
+# Buttons stand within this many lines below the notice about cookies.
+NOTICE_LINES = 2
 # The article's date stands within this many lines below the headline.
 LINES_TO_DATE = 6
 
@@ -39,8 +39,6 @@ NEAR, SHARED, SAYS_THE_SAME = 3, 0.5, 0.6
 # The fewest entries of a row that is a menu, and the signs between them.
 FEWEST_ENTRIES = 3
 _ENTRIES = re.compile(r"[|·•—]|\s[/–-]\s")
-
-_NOTICES = frozenset({"copyright", "copy_protection", "legal"})
 
 
 class AboveTitle:
@@ -75,7 +73,7 @@ class AboveTitle:
             return
         if line.prose and line.ends and index >= (self._layout.title or 0) - NEAR and self._is_of_the_text(index):
             yield Label(index, "body", SAYS_THE_SAME, LAYOUT_STANDFIRST, "Prose above the headline, of what it says")
-        if kind == "sidebar" and line.words <= NAME_WORDS and holds_site_word(text, (self._document.language,)):
+        if kind == "sidebar" and line.words <= SITE_NAME_WORDS and holds_site_word(text, (self._document.language,)):
             kind = "masthead"
         if _is_site_name(text, self._document.language):
             yield Label(index, "site_name", 0.85, LAYOUT_OF["site_name"], "A site's name with its claim or section")
@@ -151,10 +149,10 @@ def _end_of_masthead(layout: Layout) -> int:
 
 def _named_by_owners(layout: Layout) -> frozenset[int]:
     """The short lines above the headline that a notice of copyright or an imprint repeats: the site's name."""
-    notices = list(dict.fromkeys(line.printed for line in layout.lines if line.is_a(*_NOTICES)))[:MOST_NOTICES]
+    notices = list(dict.fromkeys(line.printed for line in layout.lines if line.is_a(*RIGHTS)))[:MOST_NOTICES]
     found = set()
     for index, line in enumerate(layout.lines[: layout.title or 0] if notices else ()):
-        if line.chrome or line.date or not OWNER_WORDS <= line.words <= NAME_WORDS:
+        if line.chrome or line.date or not OWNER_WORDS <= line.words <= SITE_NAME_WORDS:
             continue
         name = line.printed
         if any(len(notice) > len(name) and holds_whole(notice, name) for notice in notices):
@@ -169,6 +167,6 @@ def _is_site_name(text: str, language: str) -> bool:
     (True, False)
     """
     sides = [side for side in SEPARATOR.split(text.strip()) if side]
-    if len(sides) != 2 or count_words(text) > SITE_NAME_WORDS:
+    if len(sides) != 2 or count_words(text) > CLAIM_WORDS:
         return False
     return any(holds_site_word(side, (language,)) for side in sides)

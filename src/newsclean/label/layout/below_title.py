@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from newsclean.label.layout.credits import is_name, is_name_without_capitals
-from newsclean.label.layout.headline_evidence import NAME_WORDS
 from newsclean.label.layout.lines import BUTTONS, is_button
 from newsclean.label.layout.regions import Layout
 from newsclean.measure import is_truncated
+from newsclean.metadata.text.site_evidence import SITE_NAME_WORDS
 from newsclean.origins import (
     LAYOUT_ABOVE_TEXT,
     LAYOUT_CAPTION,
@@ -23,7 +23,7 @@ from newsclean.records import Document, Label
 
 # A line between headline and text is a caption from the first number of words on if it breaks off inside a word or
 # stands below credits; below buttons the second number is enough.
-CAPTION_WORDS, CAPTION_BELOW_BUTTONS = 6, 4
+LEAST_CAPTION, CAPTION_BELOW_BUTTONS = 6, 4
 # The longest caption that is recognised by the picture credit below it, in words.
 LONGEST_CAPTION = 30
 # The score from the place alone, and that of a caption between buttons and a picture credit.
@@ -53,7 +53,7 @@ def captions_below_title(document: Document, layout: Layout) -> frozenset[int]:
             below_credits = credit_seen and (above.credit or above.chrome)
             if line.words <= LONGEST_CAPTION and (above.is_a(*BUTTONS) or (below_credits and standfirst_seen)):
                 found.add(index)
-        elif line.words >= CAPTION_WORDS and not line.chrome and not credit_seen:
+        elif line.words >= LEAST_CAPTION and not line.chrome and not credit_seen:
             standfirst_seen = True
     return frozenset(found)
 
@@ -111,14 +111,14 @@ def between(
     below = layout.lines[index + 1] if index + 1 < len(layout.lines) else None
     if line.piece:
         return Label(index, "body", 0.5, LAYOUT_PIECE, "Part of a sentence that runs over several lines")
-    if line.words >= CAPTION_WORDS and is_truncated(block.text, vocabulary()):
+    if line.words >= LEAST_CAPTION and is_truncated(block.text, vocabulary()):
         reason = "Stands above the text and breaks off inside a word"
         return Label(index, "image_caption", 0.8, LAYOUT_TRUNCATED_CAPTION, reason)
     if below is not None and below.is_a("image_credit"):
         return Label(index, "image_caption", 0.8, LAYOUT_CAPTION, "Stands above a picture's credit")
     if index == layout.prose - 1 and _has_headings(layout):
         return Label(index, "body", 0.5, LAYOUT_HEADING, "Right above the text, which has headings")
-    if line.words >= CAPTION_WORDS and block.kind == "paragraph" and index > first_credit:
+    if line.words >= LEAST_CAPTION and block.kind == "paragraph" and index > first_credit:
         # A standfirst belongs to the headline and stands above the credits.
         reason = "Stands between the credits and the text, and is no sentence"
         return Label(index, "image_caption", BETWEEN, LAYOUT_CAPTION, reason)
@@ -126,7 +126,7 @@ def between(
     if line.words >= CAPTION_BELOW_BUTTONS and below_buttons:
         reason = "Stands between buttons and the text, and is no sentence"
         return Label(index, "image_caption", BETWEEN, LAYOUT_CAPTION, reason)
-    if below is not None and line.words <= NAME_WORDS and below.is_a("breadcrumb"):
+    if below is not None and line.words <= SITE_NAME_WORDS and below.is_a("breadcrumb"):
         return Label(index, "site_name", BETWEEN, LAYOUT_OF["site_name"], "A short line above the way to the page")
     if line.words <= LABEL_WORDS and (below is None or document.blocks[index + 1].kind != "list_item"):
         return Label(index, "other", BETWEEN, LAYOUT_ABOVE_TEXT, "One to three words between headline and text")

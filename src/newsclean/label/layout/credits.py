@@ -13,13 +13,13 @@ from newsclean.metadata.dates.find import find_date
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.byline_leads import starts_as_byline
 from newsclean.metadata.people.names import clean_name
+from newsclean.metadata.text.backing import PERSON_WORDS
 
 # The longest line of credits, and the most that may stand beside a date; in words.
 CREDIT_WORDS, BESIDE_DATE = 18, 10
-NAME_WORDS = range(2, 5)
 
-# The longest caption, in words.
-CAPTION_WORDS = 40
+# The longest caption that is recognised by the picture credit at its end, in words.
+CREDITED_CAPTION = 40
 _PICTURE_CREDIT = re.compile(r"[\w.!?»”\")]\s*(?P<sign>[/|©])\s*(?P<owner>[^/|©.!?]{2,40})$")
 # The spaces have a bound, so that a run of thousands costs no more than it is long.
 _SEPARATOR = re.compile(r"\s{0,9}[|·•/]\s{0,9}|\s{1,9}[–—-]\s{1,9}|,\s{1,9}")
@@ -61,7 +61,7 @@ def is_caption(text: str, language: str) -> bool:
     (False, False)
     """
     match = _PICTURE_CREDIT.search(text) if "/" in text or "|" in text or "©" in text else None
-    if match is None or count_words(text) > CAPTION_WORDS:
+    if match is None or count_words(text) > CREDITED_CAPTION:
         return False
     owner = match["owner"].strip()
     return match["sign"] == "©" or find_agency(owner, (language,)) is not None
@@ -74,7 +74,7 @@ def is_name(text: str, language: str) -> bool:
     (True, False, False)
     """
     words = text.split()
-    if len(words) not in NAME_WORDS or not all(word[0].isupper() and not word.isupper() for word in words):
+    if len(words) not in PERSON_WORDS or not all(word[0].isupper() and not word.isupper() for word in words):
         return False
     return clean_name(text, (language,)) is not None
 
@@ -86,6 +86,6 @@ def is_name_without_capitals(text: str, language: str) -> bool:
     (True, False)
     """
     words = text.split()
-    if len(words) not in NAME_WORDS or any(word[0].lower() != word[0].upper() for word in words):
+    if len(words) not in PERSON_WORDS or any(word[0].lower() != word[0].upper() for word in words):
         return False
     return clean_name(text, (language,)) is not None

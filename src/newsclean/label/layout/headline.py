@@ -15,6 +15,7 @@ from importlib.resources import files
 from itertools import chain
 from math import fsum
 
+from newsclean.kinds import OF_PICTURES
 from newsclean.label.layout.credits import is_name
 from newsclean.label.layout.headline_evidence import TRAIL, Surroundings, doubts, evidence
 from newsclean.label.layout.lines import Line
@@ -36,7 +37,7 @@ PRINTINGS_APART, STANDFIRST = 9, 3
 # worse than to take a kicker for it.
 HEADLINE_ABOVE, SHARED_ABOVE, STANDFIRST_AHEAD, CREDITS_NEAR = 4, 2, 1.5, 3
 # Kinds for which even a doubtful rule counts: a line that may be one of these is no headline.
-NO_HEADLINE = frozenset({"image_caption", "image_credit", "breadcrumb", "tag_cloud"})
+NO_HEADLINE = OF_PICTURES | {"breadcrumb", "tag_cloud"}
 # All lines above a headline are discarded, so one below the first line needs support: this share of the lines above it
 # is known to be the site's and none is prose, or credits stand within this many lines below, or it is printed twice.
 SITE_SHARE, CREDITS_BELOW = 0.1, 2

@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from math import log2
 
+from newsclean.kinds import OF_PICTURES
 from newsclean.label.layout.credits import is_name
 from newsclean.label.layout.lines import Line, cut_to_stems, is_button
 from newsclean.measure import (
@@ -27,11 +28,10 @@ from newsclean.measure import (
     is_truncated,
 )
 from newsclean.metadata.people.names import names_only_people
+from newsclean.metadata.text.site_evidence import SITE_NAME_WORDS
 from newsclean.metadata.words import holds_site_word
 from newsclean.records import Document
 
-# The longest name of a site, in words.
-NAME_WORDS = 5
 # The longest line that is searched for people's names, in words.
 PEOPLE_WORDS = 8
 # A line needs this many words that carry a topic to show whether it shares the topic of the text.
@@ -41,7 +41,7 @@ ABOVE, BELOW, NEAR = 4, 6, 3
 # The first lines of prose, this many, are the lead: a headline uses their words.
 LEAD_LINES = 2
 # Kinds of rules that name a picture by a headline.
-_PICTURES = frozenset({"image_credit", "image_caption", "gallery"})
+_PICTURES = OF_PICTURES | {"gallery"}
 # The least score of a rule that names a button here, where it is one sign among many.
 _BELIEVED = 0.6
 
@@ -131,7 +131,7 @@ class Surroundings:
     def _of_site(self, index: int) -> float:
         line, text = self.lines[index], self.lines[index].printed
         sure = line.chrome or line.date is not None
-        sure = sure or (line.words <= NAME_WORDS and holds_site_word(text, (self.document.language,)))
+        sure = sure or (line.words <= SITE_NAME_WORDS and holds_site_word(text, (self.document.language,)))
         sure = sure or (not line.prose and (self.times[text] > 1 or _SITE_LINE.search(text) is not None))
         return 1.0 if sure else 0.5 * bool(line.matches)
 
@@ -273,7 +273,7 @@ def _beside(text: Surroundings, index: int) -> dict[str, float]:
         found["below_credit"] = 1.0
     if (buttons := sum(is_button(line, _BELIEVED) for line in below)) and not any(line.prose for line in below[:1]):
         found["buttons_below"] = min(buttons, NEAR) / NEAR
-    if above and not above[-1].chrome and above[-1].words > NAME_WORDS and not above[-1].matches:
+    if above and not above[-1].chrome and above[-1].words > SITE_NAME_WORDS and not above[-1].matches:
         found["under_plain"] = 1.0
     if any(is_button(line, _BELIEVED) for line in above[-NEAR:]):
         found["buttons_above"] = 1.0
@@ -292,7 +292,7 @@ def _has_headline_above_credit(text: Surroundings, index: int) -> bool:
     for line in reversed(text.lines[max(0, index - ABOVE) : index]):
         if line.credit:
             credit_seen = True
-        elif credit_seen and line.words > NAME_WORDS and not line.chrome:
+        elif credit_seen and line.words > SITE_NAME_WORDS and not line.chrome:
             return True
     return False
 

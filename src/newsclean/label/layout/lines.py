@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 
+from newsclean.kinds import CREDITS, OF_READERS
 from newsclean.label.layout.credits import is_credit
 from newsclean.label.rules.table import Match
 from newsclean.measure import content_words, count_words, ends_sentence, fold_spaces
@@ -20,12 +21,13 @@ SURE_RULE = 0.8
 PROSE_WORDS, UNENDED_PROSE_WORDS = 8, 24
 # The least words of a piece that does not end its sentence.
 PIECE_WORDS = 3
+# The longest name of a button or a field, and the longest entry of a menu that no rule knows; in words.
+BUTTON_WORDS, MENU_WORDS = 4, 2
 # The longest line of a date, in words, with its lead-in and time zone.
 DATE_WORDS = 16
 # Kinds of rules that name credits.
-CREDITS = frozenset({"byline", "date_line"})
 # Kinds of rules that name buttons by the headline.
-BUTTONS = frozenset({"share", "read_time", "call_to_action", "comment", "comment_form", "player", "newsletter"})
+BUTTONS = OF_READERS | {"share", "read_time", "call_to_action", "player", "newsletter"}
 
 
 @passing

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
+from newsclean.kinds import OF_READERS
 from newsclean.label.layout.headline import LONG_WORDS, asks_or_calls, find_headline
 from newsclean.label.layout.lines import Line
 from newsclean.label.layout.runs import best_run
@@ -41,8 +42,6 @@ HEADER_WORDS, HEADER_NAME = 12, 6
 COMMENT_MARKS, PROSE_AFTER_COMMENTS = 2, 0.5
 # The fewest texts with a headline each that are a list of other stories.
 FEWEST_TEASERS = 2
-
-_OF_COMMENTS = frozenset({"comment", "comment_form"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +194,7 @@ def says_a_reader(document: Document, lines: Sequence[Line], index: int) -> bool
 
 def last_of_comments(lines: Sequence[Line]) -> int:
     """The last line that speaks of comments; -1 where none does."""
-    return next((index for index in range(len(lines) - 1, -1, -1) if lines[index].is_a(*_OF_COMMENTS)), -1)
+    return next((index for index in range(len(lines) - 1, -1, -1) if lines[index].is_a(*OF_READERS)), -1)
 
 
 def heads_comment(document: Document, lines: Sequence[Line], index: int, comments_until: int) -> bool:

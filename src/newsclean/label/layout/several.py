@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
+from newsclean.kinds import CREDITS
 from newsclean.label.layout.briefs import find_briefs, stems
 from newsclean.label.layout.credits import is_credit
 from newsclean.label.layout.headline import FEWEST_WORDS, LONG_WORDS
@@ -22,7 +23,6 @@ ARTICLE_WORDS, SHORT_WORDS, UNEVEN = 40, 20, 3
 TELLING = 0.75
 # The most lines of credits between a headline and its text.
 CREDIT_LINES = 3
-_CREDITS = frozenset({"byline", "date_line"})
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d")
 
 
@@ -85,7 +85,7 @@ def _tells_of(headline: Decision, prose: Iterable[Decision]) -> bool:
 def _is_credit(document: Document, decision: Decision) -> bool:
     """Whether a line is labelled as credits or, among the kept lines, reads like them."""
     kind, text = decision.label.kind, decision.block.text
-    if kind in _CREDITS or find_date_line(text, (document.language,)) is not None:
+    if kind in CREDITS or find_date_line(text, (document.language,)) is not None:
         return True
     return kind == "body" and is_credit(text, document.language)
 

@@ -12,7 +12,7 @@ from functools import cache
 from operator import add
 from typing import Generic, TypeVar
 
-from newsclean.measure import UNSPACED, find_words, fold_spaces, has_no_spaces
+from newsclean.measure import ONE_UNSPACED, UNSPACED, find_words, fold_spaces, has_no_spaces
 
 Meaning = TypeVar("Meaning")
 
@@ -39,10 +39,9 @@ _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLD)))}]")
 _DIGITS = re.compile(r"\d(?:\d{0,2}(?: \d{3})+(?!\d)|\d*(?:[.,٫٬]\d+)*)")
 # A count in brackets, with its unit and a word before it: (12), (12 photos), （全8枚）; or behind a sign: ♥ 312.
 _COUNT = re.compile(r"\s*[(\[][^\W\d]{0,3}#\s?[^\W\d]{0,10}[)\]]$|^[(\[]#[)\]]\s*|\s[♥♡❤👍👎💬👁🔥★☆⭐]\ufe0f?\s?#$")
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 # Between a number and a script without spaces, both a space and a label's colon are optional.
-_OPTIONAL_SPACE = re.compile(rf"(?<=#) (?={_UNSPACED.pattern})|(?<={_UNSPACED.pattern}) (?=#)")
-_OPTIONAL_COLON = re.compile(rf"(?<={_UNSPACED.pattern}):(?=#)")
+_OPTIONAL_SPACE = re.compile(rf"(?<=#) (?={ONE_UNSPACED.pattern})|(?<={ONE_UNSPACED.pattern}) (?=#)")
+_OPTIONAL_COLON = re.compile(rf"(?<={ONE_UNSPACED.pattern}):(?=#)")
 
 
 def fold(text: str) -> str:
@@ -207,7 +206,7 @@ class PhraseTable(Generic[Meaning]):
 @cache  # the same phrases stand in the tables of many languages
 def _longest_word(phrase: str) -> str:
     """The word to index a phrase by: its longest; "" where it has none, as in scripts without spaces."""
-    return "" if _UNSPACED.search(phrase) else max(_WORD.findall(phrase), key=len, default="")
+    return "" if ONE_UNSPACED.search(phrase) else max(_WORD.findall(phrase), key=len, default="")
 
 
 def _is_of_word(letter: str) -> bool:
@@ -218,11 +217,11 @@ def _may_begin(text: str, start: int) -> bool:
     """Whether a phrase may begin at `start`: at a word boundary, at a sign, or beside a script without spaces."""
     if not start or not _is_of_word(text[start]) or not _is_of_word(text[start - 1]):
         return True
-    return _UNSPACED.match(text, start - 1) is not None or _UNSPACED.match(text, start) is not None
+    return ONE_UNSPACED.match(text, start - 1) is not None or ONE_UNSPACED.match(text, start) is not None
 
 
 def _may_end(text: str, end: int) -> bool:
     """Whether a phrase may end at `end`: at a word boundary, at a sign, or in a script without spaces."""
     if end == len(text) or not _is_of_word(text[end]) or not _is_of_word(text[end - 1]):
         return True
-    return _UNSPACED.match(text, end - 1) is not None
+    return ONE_UNSPACED.match(text, end - 1) is not None

@@ -15,11 +15,10 @@ from typing import NamedTuple
 
 from newsclean.label.rules.packs import Rule, RuleKind
 from newsclean.label.rules.phrases import fold_lines
-from newsclean.measure import UNSPACED, has_no_spaces
+from newsclean.measure import ONE_UNSPACED, UNSPACED, has_no_spaces
 
 # The words of a folded line: letters and figures, "#" for a number, a single character in a script without spaces.
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+|#")
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 class Wording(NamedTuple):
@@ -91,7 +90,7 @@ def _pairs(text: str, words: Sequence[str]) -> list[str]:
 
 
 def _pair(words: Sequence[str], at: int) -> str:
-    if not _UNSPACED.match(words[at]):
+    if not ONE_UNSPACED.match(words[at]):
         return f"{words[at]} {words[at + 1]}"
     three = words[at : at + 3]
-    return " ".join(three) if len(three) > 2 and all(map(_UNSPACED.match, three)) else ""
+    return " ".join(three) if len(three) > 2 and all(map(ONE_UNSPACED.match, three)) else ""

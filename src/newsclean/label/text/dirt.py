@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
+from newsclean.kinds import CREDITS, OF_PICTURES, OF_READERS
 from newsclean.label.layout.regions import Layout
 from newsclean.origins import LAYOUT_OF
 from newsclean.records import Label
@@ -23,7 +24,7 @@ FULL_SIGN, DOUBT, DOUBT_COUNTS = 0.8, 0.7, 0.25
 LEAST_SHARE = 0.03
 # The least scores that count in a clean text: for removing a line at the article's ends, credits (who wrote it and
 # when), and what is said of a picture. Nothing else amid the text is removed.
-AT_ENDS, CREDITS, PICTURES = 0.9, 0.85, 0.8
+AT_ENDS, OF_CREDITS, PICTURES = 0.9, 0.85, 0.8
 # Doubtful removals may have at most MOST_DOUBTED times the words of the text's prose or of the sure chrome, whichever
 # has more: beyond that a list was mistaken for menus. FEW_DOUBTED words are always allowed, since a few words tell
 # nothing. Readers' comments do not count, since readers may write more than the article has. On what four tools made of
@@ -31,9 +32,7 @@ AT_ENDS, CREDITS, PICTURES = 0.9, 0.85, 0.8
 # to 0.0016; articles lose nothing.
 MOST_DOUBTED, FEW_DOUBTED = 1.0, 30
 # Kinds that a clean text of an article has too, so that even a sure opinion counts only DOUBT_COUNTS.
-OF_ARTICLES = frozenset({"title", "duplicate_title", "byline", "date_line", "site_date"})
-OF_PICTURES = frozenset({"image_caption", "image_credit"})
-OF_READERS = frozenset({"comment", "comment_form"})
+OF_CLEAN_TEXTS = CREDITS | {"title", "duplicate_title", "site_date"}
 _KEPT = frozenset({"body", "title", "duplicate_title"})
 
 
@@ -87,7 +86,7 @@ def signs_of_dirt(layout: Layout, opinions: Sequence[Label]) -> dict[int, float]
             continue
         if not layout.lines[label.block].words:
             continue  # arrows, marks: authors use them too
-        weight = 1.0 if label.score >= FULL_SIGN and label.kind not in OF_ARTICLES else DOUBT_COUNTS
+        weight = 1.0 if label.score >= FULL_SIGN and label.kind not in OF_CLEAN_TEXTS else DOUBT_COUNTS
         signs[label.block] = max(weight, signs.get(label.block, 0.0))
     return signs
 
@@ -98,9 +97,9 @@ def _is_beyond_doubt(layout: Layout, label: Label) -> bool:
     if label.kind in OF_PICTURES:
         return label.score >= PICTURES
     place = layout.place(label.block)
-    if label.kind in OF_ARTICLES:
+    if label.kind in OF_CLEAN_TEXTS:
         outside = label.block < layout.prose or (place == "tail" and layout.lines[label.block].date is not None)
-        return outside or label.score >= CREDITS or _is_by_credits(layout, label.block)
+        return outside or label.score >= OF_CREDITS or _is_by_credits(layout, label.block)
     return place != "body" and label.score >= AT_ENDS
 
 

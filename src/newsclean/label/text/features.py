@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsclean.kinds import OF_READERS
 from newsclean.label.layout.lines import Line
 from newsclean.label.layout.regions import Layout
 from newsclean.label.text.columns import (
@@ -73,7 +74,6 @@ _RULE_KINDS = {
     )
 }  # fmt: skip
 _OTHER_KIND = len(_RULE_KINDS) + 1
-_COMMENTS = frozenset({"comment", "comment_form"})
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"\d[\d.,:]*")
 # Lines with numbers and the same shape, such as the dates of readers' comments, form a cycle from this many on.
@@ -180,7 +180,7 @@ def _place(layout: Layout, masses: Sequence[int], matched: Sequence[int], first:
     long = [i for i, mass in enumerate(masses) if mass >= LONG_WORDS]
     openings = [i for i in matched if lines[i].matches[0].rule.opens == "rest"]
     counted = [i for i in openings if mass_sums[i] > LONG_WORDS]
-    comments = [i for i in matched if lines[i].is_a(*_COMMENTS)]
+    comments = [i for i in matched if lines[i].is_a(*OF_READERS)]
     limit = LINE_LIMITS["index"]
     index = ramp(total, 0, limit)
     above = mass_sums[first]

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from newsclean.kinds import OF_PICTURES
+from newsclean.label.headings import HEADING_WORDS
 from newsclean.label.layout.lines import Line
 from newsclean.records import Block
 
@@ -18,8 +20,8 @@ from newsclean.records import Block
 GAP, FEW, LIST = 4, 2, 8
 # Lines less likely than this are left out all the same: those between kept lines, and those below the last one.
 UNLIKELY, UNLIKELY_BELOW = 0.1, 0.2
-# How many lines of prose below the last kept line may belong to the text, and the longest sub-heading there, in words.
-BELOW, HEADING_WORDS = 9, 12
+# How many lines of prose below the last kept line may belong to the text.
+BELOW = 9
 # How many lines of chrome may stand before such prose, the least probability of prose behind them, and the least share
 # of its words that the kept lines have too.
 CHROME, UNLIKELY_BEHIND, SAME_TOPIC = 1, 0.12, 0.3
@@ -28,7 +30,7 @@ STANDFIRST_WORDS = 2
 _COLONS = (":", "：")
 # A line that begins so is a credit, a bullet alone, or a part of a table of links.
 _NO_TEXT = ("(", "[", "|", "*", "©")
-_PICTURES = ("image_credit", "image_caption", "gallery")
+_PICTURES = OF_PICTURES | {"gallery"}
 
 
 def find_text_gaps(

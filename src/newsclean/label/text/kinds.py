@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.kinds import ChromeKind
+from newsclean.kinds import OF_READERS, ChromeKind
 from newsclean.label.layout.lines import Line
 
 # A headline of another story has at least this many words; a menu entry has fewer.
 STORY_WORDS = 4
 # Prose below the text is a comment if one of so many lines above it was named by a rule for comments.
 COMMENTS_REACH = 40
-_COMMENTS = frozenset({"comment", "comment_form"})
 
 
 def name_line(lines: Sequence[Line], index: int, first: int, last: int) -> tuple[ChromeKind, str]:
@@ -25,7 +24,7 @@ def name_line(lines: Sequence[Line], index: int, first: int, last: int) -> tuple
         return "navigation", "A short line above the text"
     if index > last:
         above = lines[max(last + 1, index - COMMENTS_REACH) : index]
-        if line.prose and any(near.is_a(*_COMMENTS) for near in above):
+        if line.prose and any(near.is_a(*OF_READERS) for near in above):
             return "comment", "Prose below a line of readers' comments"
         if line.words >= STORY_WORDS:
             return "related_link", "Stands below the text, as headlines and teasers of other stories do"

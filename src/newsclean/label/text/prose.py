@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from newsclean.label.layout.lines import Line
+from newsclean.label.layout.lines import PIECE_WORDS, Line
 from newsclean.label.layout.runs import best_run
 
 # A line counts for at most this many words.
 MOST_WORDS = 60
-# Part of a sentence that runs over several lines counts as prose from this many words on.
-PIECE_WORDS = 3
 # The weight of a line in a run: its words plus RUN_PROSE for prose, RUN_SENTENCE for a short sentence, else minus
 # RUN_SHORT.
 RUN_PROSE, RUN_SENTENCE, RUN_SHORT = 8, 4, 15

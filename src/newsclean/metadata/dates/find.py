@@ -26,7 +26,7 @@ _MAX_LEAD = 40
 # "Donnerstag, "
 _LONGEST_WEEKDAY = 16
 # A lead-in of so many letters ("on", "date") stands in any sentence.
-_SHORT_LEAD = 5
+_IN_ANY_SENTENCE = 5
 
 _DIGIT = re.compile(r"\d")
 _CLOCK_LEFT = re.compile(
@@ -151,7 +151,7 @@ def says_published(line: str, languages: Sequence[str] = ()) -> bool:
     words = date_words(tuple(languages))
     folded = fold_words(line)
     before = folded.split(":")[0].strip()
-    return before in words.published or any(len(lead) > _SHORT_LEAD and lead in folded for lead in words.published)
+    return before in words.published or any(len(lead) > _IN_ANY_SENTENCE and lead in folded for lead in words.published)
 
 
 def find_date(line: str, languages: Sequence[str] = ()) -> DateLine | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from newsclean.language.words import DateOrder, FormList, forms_in, read_words
-from newsclean.measure import UNSPACED
+from newsclean.measure import ONE_UNSPACED
 from newsclean.metadata.words import base_languages, fold_words, phrase_pattern, read_list
 
 # Minutes east of UTC. Names that stand for several zones (IST, BST, ET) are words of a date without a zone.
@@ -119,10 +119,7 @@ def _numbered(tags: Iterable[str], key: FormList, start: int) -> dict[str, int]:
 
 
 def _needs_phrase(word: str) -> bool:
-    return " " in word or "-" in word or "/" in word or bool(_UNSPACED.search(word))
-
-
-_UNSPACED = re.compile(f"[{UNSPACED}]")
+    return " " in word or "-" in word or "/" in word or bool(ONE_UNSPACED.search(word))
 
 
 def _in_line(months: Iterable[str], persian_months: Iterable[str]) -> re.Pattern[str]:

@@ -20,8 +20,8 @@ _MAX_LEAD = 40
 # What stands before the first word of a line in a list.
 _BULLETS = " *•–—-(（【["
 _DIGIT = re.compile(r"\d")
-# "by", "par", "por"
-_SHORT_LEAD = 3
+# "by", "von", "por"
+SHORT_LEAD = 3
 # "on", "am", "data"
 _SHORT_DATE_LEAD = 4
 # After "By": a colon (in Japanese and Chinese also other signs), a space, the apostrophe that it ends with, nothing in
@@ -58,7 +58,7 @@ def after_lead(part: str, languages: tuple[str, ...]) -> str:
     """
     even = even_letters(part)
     # "Reporting by Jane Doe, writing by Ann Lee" credits two authors, so that only a plain "By" counts.
-    is_led = 0 < len(part[: lead_length(part, languages)].rstrip(" .:：")) <= _SHORT_LEAD
+    is_led = 0 < len(part[: lead_length(part, languages)].rstrip(" .:：")) <= SHORT_LEAD
     for lead in _by_inside(languages).finditer(even):
         if is_led and starts_as_byline(part[: lead.start()], languages):
             return part[: lead.start()]
@@ -79,7 +79,7 @@ def _by_inside(languages: tuple[str, ...]) -> re.Pattern[str]:
     phrases = {
         phrase
         for phrase in word_set(languages, "byline")
-        if " " in phrase or (1 < len(phrase) <= _SHORT_LEAD and phrase not in words_of_all("particles"))
+        if " " in phrase or (1 < len(phrase) <= SHORT_LEAD and phrase not in words_of_all("particles"))
     }
     return re.compile(rf"(?<!\w)(?i:(?P<lead>{phrase_pattern(phrases)}))\s*[:：]?\s+(?=[^\W\d_a-z])")
 

@@ -31,7 +31,7 @@ from newsclean.metadata.people.name_words import (
     role_between,
     role_line,
 )
-from newsclean.metadata.people.other_credits import cut_other_credits
+from newsclean.metadata.people.other_credits import BRACKETS, cut_other_credits
 from newsclean.metadata.words import fold_words, site_words, word_set, words_of_all
 from newsclean.remembered import remembered
 
@@ -48,7 +48,6 @@ MAX_NAME_WORDS = 8
 
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 _CLOCK = re.compile(r"(?<![\d:.])\d{1,2}[:.][0-5]\d(?![\d:.])(?:\s?[ap]\.?m\b\.?|\s?Uhr\b)?", re.IGNORECASE)
-_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
 # A line that is one bracket: "【森本千鶴】", "(Reporting by Jane Doe)".
 _FRAME = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]\.?")
 _CREDIT = re.compile(r"©|\bcopyright\b", re.IGNORECASE)
@@ -126,8 +125,8 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
         text = ago(tags).sub(" | ", text)
     if "@" in text or "/" in text or "www." in text:
         text = _ADDRESS.sub(" ", text)
-    bracketed = _BRACKETS.findall(text)
-    text = _BRACKETS.sub(" ", text)
+    bracketed = BRACKETS.findall(text)
+    text = BRACKETS.sub(" ", text)
     names: list[str] = []
     whole = text.strip(_EDGES)
     rest = 0

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
-from newsclean.metadata.people.byline_leads import lead_length
+from newsclean.metadata.people.byline_leads import SHORT_LEAD, lead_length
 from newsclean.metadata.people.name_words import joint
 from newsclean.metadata.words import by_folders, even_letters, fold_words, phrase_pattern, word_set, words_of_all
 
-_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
+BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
 # Where one credit ends and the next begins, besides the words between two names.
 _BREAK = re.compile(r"[,;|•·／\n\u3000]|\s[-–—/]\s|\.\s")
-# "by", "von", "par"
-_SHORT_LEAD = 3
 _CAPITAL = r"[^\W\d_a-z\u00df-\u00ff\u0430-\u044f]"
 # What is left before a credit that is cut off.
 _LEFT = " ,;|/／•·-–—&"
@@ -55,7 +53,7 @@ def _cut_led(text: str, languages: tuple[str, ...]) -> str:
 def _leads(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What leads in someone else, what leads in the author further down the line, and the first with a capital only."""
     others = phrase_pattern(word_set(languages, "other_credits"))
-    by = {lead for lead in word_set(languages, "byline") if 1 < len(lead) <= _SHORT_LEAD}
+    by = {lead for lead in word_set(languages, "byline") if 1 < len(lead) <= SHORT_LEAD}
     short = phrase_pattern(by)
     joints = phrase_pattern(word_set(languages, "name_joints"))
     ends = rf"\s{{0,2}}(?:[:：・／=＝]|\s(?:{short})\s)"
@@ -76,7 +74,7 @@ def _leads(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]
 
 def _cut_bracketed(text: str, languages: tuple[str, ...]) -> str:
     """The line without the names whose bracket says that they did something else, and without brackets for the text."""
-    for bracket in reversed(list(_BRACKETS.finditer(text))):
+    for bracket in reversed(list(BRACKETS.finditer(text))):
         said = fold_words(bracket[1]).rstrip(".:")
         if said in word_set(languages, "byline"):
             text = f"{text[: bracket.start()].rstrip()}{text[bracket.end() :]}"

@@ -14,7 +14,7 @@ from newsclean.metadata.words import fold_words
 from newsclean.records import Decision
 
 # A name on a line of its own: at most so many characters and words; a word of it that an address has has so many.
-_MAX_NAME, _NAME_WORDS, _WORD_OF_ADDRESS = 40, range(2, 5), 4
+_MAX_NAME, PERSON_WORDS, _WORD_OF_ADDRESS = 40, range(2, 5), 4
 # A lead-in of so many letters says by itself that a name follows: "Article written by"; others are sections, too.
 _FULL_LEAD, _FULL_UNSPACED = 10, 5
 _MAILBOX = re.compile(r"([\w.+-]+)@[\w-]+\.\w")
@@ -55,7 +55,7 @@ def name_after_lead(lines: Sequence[Decision], place: int, languages: Sequence[s
 def name_alone(line: Decision, languages: Sequence[str]) -> str | None:
     """The name that is all there is on a line; None where it is no name."""
     text = line.block.text.strip()
-    if not 0 < len(text) <= _MAX_NAME or (len(text.split()) not in _NAME_WORDS and not has_no_spaces(text)):
+    if not 0 < len(text) <= _MAX_NAME or (len(text.split()) not in PERSON_WORDS and not has_no_spaces(text)):
         return None
     return clean_name(text, languages)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsclean.kinds import CREDITS
 from newsclean.measure import count_words
 from newsclean.metadata.dates.find import cut_dates, find_date, find_date_line, says_published
 from newsclean.metadata.people.agencies import find_agency
@@ -17,9 +18,7 @@ _BELOW, _MAX_WORDS, _MAX_BESIDE = 8, 6, 14
 # How many lines above and below the headline a line with a date may be the article's.
 _DATE_ABOVE, _DATE_BELOW = 4, 12
 # Right below the headline: lines that may credit an agency; and what stands around its name.
-_CREDITS, _AROUND_AGENCY = frozenset(["other", "byline", "date_line", "image_credit"]), " ()[]/|,.:–—-"
-# A notice of rights below the headline may say when the article was published.
-_NOTICES = frozenset(["copyright"])
+_MAY_CREDIT, _AROUND_AGENCY = CREDITS | {"other", "image_credit"}, " ()[]/|,.:–—-"
 # A site's head shows the day of the visit; so many lines down the page, right above the headline, is no site's head.
 _OF_SITE = frozenset(["site_date", "masthead"])
 _HEAD_LINES, _RIGHT_ABOVE = 8, 3
@@ -62,7 +61,7 @@ def _agencies(lines: Sequence[Decision], at: int, languages: Sequence[str]) -> I
             return
         said = line.block.text.strip()
         agency = find_agency(said, languages) if count_words(said) <= _MAX_WORDS else None
-        if agency is None or line.label.kind not in _CREDITS:
+        if agency is None or line.label.kind not in _MAY_CREDIT:
             continue
         lead, colon, _ = said.replace("：", ":").partition(":")
         is_source = bool(colon) and fold_words(lead) in word_set(tuple(languages), "source_leads")
@@ -80,7 +79,7 @@ def _is_of_the_article(decision: Decision, distance: int, at: int, languages: Se
     if kind in BY_SHAPE and distance > 0:
         is_whole = distance <= RIGHT_BELOW and count_words(cut_dates(text, languages)) <= PLACE_WORDS
         return is_whole or credits_author(text, languages) or says_published(text, languages)
-    return kind not in OTHERS or (kind in _NOTICES and distance > 0 and says_published(text, languages))
+    return kind not in OTHERS or (kind == "copyright" and distance > 0 and says_published(text, languages))
 
 
 def _days_of(decision: Decision, distance: int, languages: Sequence[str]) -> Iterator[Candidate]:

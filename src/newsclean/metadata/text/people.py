@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsclean.kinds import CREDITS, OF_READERS
 from newsclean.language.words import read_words
 from newsclean.measure import count_words, ends_sentence, holds_whole
 from newsclean.metadata.dates.find import cut_dates, find_date, find_date_line, holds_date
@@ -31,11 +32,9 @@ _MAX_LINE, _MAX_WORDS, _MAX_BESIDE, _MAX_UNKNOWN = 60, 6, 14, 10
 # A sentence with so many words is the text's; one of them, so long, may be a standfirst.
 _PROSE_WORDS, _STANDFIRST_WORDS = 12, 60
 # Above the headline, and far below: what the labelers did not know for anything else, or took for a byline or a name.
-_KINDS = frozenset(["other", "byline", "masthead", "date_line", "author_bio"])
+_KINDS = CREDITS | {"other", "masthead", "author_bio"}
 # Lines of these kinds have names and dates of other things than the article.
-OTHERS = frozenset(["related_link", "comment", "comment_form", "tag_cloud", "copyright", "image_credit", "newsletter"])
-# Of these the names are readers'.
-_READERS = frozenset(["comment", "comment_form"])
+OTHERS = OF_READERS | {"related_link", "tag_cloud", "copyright", "image_credit", "newsletter"}
 # Most words beside a date in a line whose shape is that of a link: a place, the word for o'clock.
 PLACE_WORDS = 3
 # What so near below the headline is a link or a tag in its shape only; and which labels go by no word of the line.
@@ -178,7 +177,7 @@ def _beside_place(lines: Sequence[Decision], place: int, at: int, languages: Seq
 def _further_down(lines: Sequence[Decision], text: int, languages: Sequence[str]) -> dict[str, int]:
     """The first name below the text's first line that "Article written by" leads in, with its block."""
     for place in range(text, len(lines) if text else 0):
-        is_reader = lines[place].label.kind in _READERS
+        is_reader = lines[place].label.kind in OF_READERS
         if not is_reader and (name := name_after_lead(lines, place, languages, is_near=False)):
             return {name: lines[place + 1].block.index}
     return {}

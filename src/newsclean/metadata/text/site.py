@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from newsclean.kinds import OF_ARTICLE
 from newsclean.measure import count_words, holds_whole
 from newsclean.metadata.people.agencies import find_agency
-from newsclean.metadata.text.site_evidence import LEFT_IN, NAME_WORDS, names_behind, names_of_site
+from newsclean.metadata.text.site_evidence import SITE_NAME_WORDS, names_behind, names_of_site
 from newsclean.metadata.words import holds_site_word
 from newsclean.records import Decision
 
@@ -73,8 +74,8 @@ def site_behind(title: str, decisions: Sequence[Decision], languages: Sequence[s
     """
     for name in names_behind(title):
         bare = name.strip()
-        is_short = 0 < count_words(bare) <= NAME_WORDS and bare[0].isalpha() and not bare[0].islower()
-        lines = (one.block.text for one in decisions if one.label.kind not in LEFT_IN)
+        is_short = 0 < count_words(bare) <= SITE_NAME_WORDS and bare[0].isalpha() and not bare[0].islower()
+        lines = (one.block.text for one in decisions if one.label.kind not in OF_ARTICLE)
         if is_short and (holds_site_word(bare, tuple(languages)) or any(holds_whole(line, bare) for line in lines)):
             return bare
     return None

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from newsclean.kinds import OF_ARTICLE, RIGHTS
 from newsclean.measure import count_words, fold_spaces, has_no_spaces
 from newsclean.metadata.text.site_slots import QUOTED, RUN, names_in_slots
 from newsclean.metadata.titles.titles import bare_site_name, cut_title
@@ -19,7 +20,7 @@ from newsclean.origins import LAYOUT_OF, Labeler
 from newsclean.records import Decision
 
 # Longest name, in words and in characters; in scripts without spaces a word is two characters or so.
-NAME_WORDS, _NAME_LETTERS, _UNSPACED_WORDS = 5, 50, 10
+SITE_NAME_WORDS, _NAME_LETTERS, _UNSPACED_WORDS = 5, 50, 10
 # The headline that a name stands behind has at least so many words.
 _HEADLINE_WORDS = 4
 # The first lines of a page, where a site's name stands by itself; a head so short has no menu.
@@ -34,11 +35,10 @@ _OFTEN = 4
 # Longest lines that are looked at, in characters, in the head and where sites speak; and most names that lines repeat.
 _LONGEST, _LONGEST_SPOKEN, _MOST_REPEATED = 160, 400, 60
 # The kinds of lines in which sites call themselves by their names.
-_SPOKEN = frozenset([
+_SPOKEN = RIGHTS | {
     "advertisement", "author_bio", "byline", "call_to_action", "comment_form", "contact", "cookie_notice",
-    "copy_protection", "copyright", "image_credit", "legal", "newsletter", "paywall", "share",
-])  # fmt: skip
-_NOTICES = frozenset(["copyright", "copy_protection", "legal"])
+    "image_credit", "newsletter", "paywall", "share",
+}  # fmt: skip
 _BY_PLACE: frozenset[Labeler] = frozenset(["layout", "wording", "classifier/html", "classifier/text"])
 _HEADS = frozenset(["masthead", "site_name"])
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.&-][^\W\d_]*)*|&")
@@ -46,7 +46,6 @@ _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.&-][^\W\d_]*)*|&")
 _SMALL_WORD = 3
 # Words that a tool has joined ("SubscribeSign in").
 _JOINED = re.compile(r"[a-z][A-Z]")
-LEFT_IN = frozenset(["title", "subtitle", "body"])
 
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|copyright))?[\s\d,–-]*(?P<holder>\w[^.|/,;:©\d\n]*?)(?:[.|/,;:©\d\n]|\s[–—-]\s|$)",
@@ -83,7 +82,9 @@ def names_of_site(title: str, decisions: Sequence[Decision], languages: Sequence
     tags = tuple(languages)
     lines = [one for one in decisions if one.block.text.strip()]
     head = next((i for i, one in enumerate(lines) if one.label.kind in ("title", "body")), len(lines))
-    left_out = [(i, one, fold_spaces(one.block.text)) for i, one in enumerate(lines) if one.label.kind not in LEFT_IN]
+    left_out = [
+        (i, one, fold_spaces(one.block.text)) for i, one in enumerate(lines) if one.label.kind not in OF_ARTICLE
+    ]
     spoken: dict[str, str] = {text: one.label.kind for _, one, text in left_out if one.label.kind in _SPOKEN}
     found: dict[str, SiteName] = {}
     short = [text for text in spoken if len(text) <= _LONGEST_SPOKEN]
@@ -139,7 +140,7 @@ def _is_nothing_but_words(text: str) -> bool:
     """
     words = text.split()
     is_joined = len(_JOINED.findall(text)) > (len(words) == 1)
-    return len(words) <= NAME_WORDS and not is_joined and all(map(_NAME_WORD.fullmatch, words))
+    return len(words) <= SITE_NAME_WORDS and not is_joined and all(map(_NAME_WORD.fullmatch, words))
 
 
 def _is_about(line: str, title: str) -> bool:
@@ -181,7 +182,7 @@ def _runs(text: str) -> Iterator[str]:
     for run in RUN.finditer(text):
         words = run.group().split()
         for start in range(len(words)):
-            for end in range(start + 2, min(start + NAME_WORDS, len(words)) + 1):
+            for end in range(start + 2, min(start + SITE_NAME_WORDS, len(words)) + 1):
                 if words[start][0].isupper() and words[end - 1][0].isupper():
                     yield " ".join(words[start:end])
 
@@ -196,7 +197,7 @@ def _can_be_name(name: str, languages: tuple[str, ...]) -> bool:
     unspaced = has_no_spaces(name)
     if not 2 < len(name) <= _NAME_LETTERS or not name[0].isalpha() or name[0].islower():
         return False
-    if not 0 < count_words(name) <= (_UNSPACED_WORDS if unspaced else NAME_WORDS):
+    if not 0 < count_words(name) <= (_UNSPACED_WORDS if unspaced else SITE_NAME_WORDS):
         return False
     return not all(word in _no_names(languages) for word in name.lower().split())
 
@@ -221,7 +222,7 @@ def _add_signs(found: dict[str, SiteName], left_out: Iterable[str], spoken: Mapp
     publishers = words_of_all("publisher_words")
     for key, site in found.items():
         kinds = {kind for kind, text in said.items() if _count_lines(text, key)}
-        if kinds & _NOTICES:
+        if kinds & RIGHTS:
             site.signs.add("notice")
         site.signs.update(
             sign for sign, least in (("said", 1), ("spoken", 2), ("spoken more", 3)) if len(kinds) >= least

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsclean.kinds import LabelKind
+from newsclean.kinds import CREDITS, OF_ARTICLE, OF_PICTURES, OF_READERS
 from newsclean.measure import all_words, count_words, ends_sentence
 from newsclean.metadata.text.inline import after_tag_lead, split_tags
 from newsclean.metadata.words import fold_words
@@ -30,13 +30,11 @@ BARE_BELOW, FEWEST_BARE, SHARED = 6, 2, 0.5
 # So many first letters of a word are compared: "ferry", "ferries". The labelers compare as many.
 _STEM = 5
 
-_TEXT: frozenset[LabelKind] = frozenset(["body", "title", "subtitle"])
 # What the labelers take for one of these is no tag, however short it is: buttons, names, days, headings of boxes.
-_NO_TAGS: frozenset[LabelKind] = frozenset([
-    "body", "title", "subtitle", "share", "call_to_action", "byline", "date_line", "comment", "comment_form",
-    "advertisement", "copyright", "legal", "cookie_notice", "player", "poll", "contact", "newsletter", "paywall",
-    "image_credit", "image_caption", "read_time", "pagination", "duplicate_title", "site_name", "error_message",
-])  # fmt: skip
+_NO_TAGS = OF_ARTICLE | CREDITS | OF_PICTURES | OF_READERS | {
+    "share", "call_to_action", "advertisement", "copyright", "legal", "cookie_notice", "player", "poll", "contact",
+    "newsletter", "paywall", "read_time", "pagination", "duplicate_title", "site_name", "error_message",
+}  # fmt: skip
 # What the labelers make of tags that have no label.
 LIKE_TAGS = frozenset([
     LAYOUT_OF["tag_cloud"], LEARNED_OF["navigation"],
@@ -101,7 +99,7 @@ class _Page:
         """The tags that the label at `place` leads in, on its line or below it, and the place behind them."""
         line = self.lines[place]
         is_amid = self.first < place < self.last
-        if line.label.kind in _TEXT or (is_amid and line.label.kind != "tag_cloud"):
+        if line.label.kind in OF_ARTICLE or (is_amid and line.label.kind != "tag_cloud"):
             return (), place + 1
         needs_colon = line.label.by not in LABELS
         rest = after_tag_lead(line.block.text, self.languages, needs_colon=needs_colon)
