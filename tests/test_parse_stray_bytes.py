@@ -146,7 +146,7 @@ def test_edits_of_stray_bytes_can_be_redone_and_undone(pieces: list[bytes]) -> N
     from newsclean.settings import Settings
 
     page = Page("x", FRENCH.encode() * 3 + b"".join(pieces), kind="text")
-    document = repair(parse(page, Settings()), Settings())
+    document = repair(parse(page, Settings()))
     for block in document.blocks:
         assert redo(block.raw, block.edits) == block.text
         assert undo(block.text, block.edits) == block.raw

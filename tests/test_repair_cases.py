@@ -12,7 +12,6 @@ import pytest
 
 from newsclean.records import Block, Document, Page
 from newsclean.repair import redo, repair, repair_text, undo
-from newsclean.settings import Settings
 
 FOLDER = Path(__file__).parent / "fixtures" / "repairs"
 
@@ -51,11 +50,11 @@ def test_is_noticed_among_clean_blocks(case: dict) -> None:
     """The look over the whole page finds each damaged block, and leaves its neighbours alone."""
     raws = ["Kabul has been quiet since Monday.", case["original"], "Nothing else happened that day."]
     document = Document(Page("x", ""), "text", "", "str", "", tuple(Block(i, raw, raw) for i, raw in enumerate(raws)))
-    blocks = repair(document, Settings()).blocks
+    blocks = repair(document).blocks
     assert [block.raw for block in blocks] == raws
     assert [blocks[0].text, blocks[2].text] == [raws[0], raws[2]]
     # The language of the page is English here, so that only repairs for any language can be expected.
-    assert blocks[1].text == repair_text(case["original"], repair(document, Settings()).language)[0]
+    assert blocks[1].text == repair_text(case["original"], repair(document).language)[0]
 
 
 def test_there_are_cases_enough() -> None:

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from newsclean.records import Block, Document, Page
 from newsclean.repair import REPAIRS, repair, repair_text, undo
 from newsclean.run.patterns import grows
-from newsclean.settings import Settings
 
 # Pieces that damage is made of, so that random texts are damaged texts.
 PIECES = [
@@ -27,7 +26,7 @@ def document_of(raws: list[str], kind: str) -> Document:
 @settings(max_examples=400)
 @given(st.lists(DAMAGED, max_size=5), st.sampled_from(["html", "text"]))
 def test_a_page_is_repaired_as_its_blocks_are(raws: list[str], kind: str) -> None:
-    document = repair(document_of(raws, kind), Settings())
+    document = repair(document_of(raws, kind))
     for block in document.blocks:
         assert (block.text, block.edits) == repair_text(block.raw, document.language, document.kind)
 
@@ -78,17 +77,17 @@ def test_each_repair_takes_linear_time(step, piece: str) -> None:
 def test_code_stays_as_it_is() -> None:
     block = Block(0, "x  =  a.B", "x  =  a.B", kind="code")
     document = Document(Page("x", ""), "html", "", "str", "", (block,))
-    assert repair(document, Settings()).blocks == (block,)
+    assert repair(document).blocks == (block,)
 
 
 def test_line_breaks_of_html_are_meant() -> None:
     raws = ["Roses are red,\nviolets are blue"]
-    assert repair(document_of(raws, "html"), Settings()).blocks[0].text == raws[0]
-    assert repair(document_of(raws, "text"), Settings()).blocks[0].text == raws[0].replace("\n", " ")
+    assert repair(document_of(raws, "html")).blocks[0].text == raws[0]
+    assert repair(document_of(raws, "text")).blocks[0].text == raws[0].replace("\n", " ")
 
 
 def test_the_first_look_at_the_language_reads_prose() -> None:
     chrome = ["Startseite", "Kontakt", "Impressum", "Datenschutz"]
     prose = ["The minister said on Tuesday that the new bridge would not be ready before next year."] * 3
-    assert repair(document_of(chrome + prose, "text"), Settings()).language == "en"
-    assert repair(document_of(["Kontakt", "Menu"], "text"), Settings()).language == "und"
+    assert repair(document_of(chrome + prose, "text")).language == "en"
+    assert repair(document_of(["Kontakt", "Menu"], "text")).language == "und"

@@ -68,7 +68,7 @@ def f1(have: set[str], want: set[str]) -> float:
 def read_page(corpus: Path, gold: dict[str, Any]) -> Document:
     """The corpus' page, parsed and repaired."""
     content = gzip.decompress((corpus / "pages" / f"{gold['id']}.html.gz").read_bytes())
-    return repair(parse(Page(gold["id"], content, url=gold["url"], kind="html"), Settings()), Settings())
+    return repair(parse(Page(gold["id"], content, url=gold["url"], kind="html"), Settings()))
 
 
 def run(document: Document) -> Metadata:
@@ -208,7 +208,7 @@ def main() -> None:
         start = time.process_time()
         document = parse(page, Settings())
         parsed = time.process_time() - start
-        document = repair(document, Settings())
+        document = repair(document)
         run(document)
         start = time.process_time()
         found = run(document)

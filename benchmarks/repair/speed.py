@@ -36,15 +36,14 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=10**9)
     options = parser.parse_args()
     documents = read_pages(options.folder, options.limit)
-    settings = Settings()
     for document in documents[:20]:
-        repair(document, settings)  # word lists and models are loaded once per process
+        repair(document)  # word lists and models are loaded once per process
     rows: list[tuple[float, int]] = []
     for document in documents:
         times = []
         for _ in range(RUNS):
             started = time.process_time()
-            repaired = repair(document, settings)
+            repaired = repair(document)
             times.append(time.process_time() - started)
         rows.append((min(times) * 1e6, sum(len(block.edits) for block in repaired.blocks)))
     print("| pages | number | mean, µs | median | p95 |\n|---|---|---|---|---|")

@@ -59,7 +59,7 @@ def examine(page: Page, settings: Settings) -> Examined:
     with stage("parse", page):
         document = parse(page, settings)
     with stage("repair", page):
-        document = repair(document, settings)
+        document = repair(document)
     with stage("metadata", page):
         candidates = read_metadata(document)
     with stage("label", page):

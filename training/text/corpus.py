@@ -102,7 +102,7 @@ def _texts(inputs: Path, flavour: str) -> dict[str, str]:
 def example_of(gold: dict[str, Any], flavour: str, text: str) -> Example:
     """The text with its lines labelled and weighted."""
     settings = Settings()
-    document = repair(parse(Page(gold["id"], text, kind="text"), settings), settings)
+    document = repair(parse(Page(gold["id"], text, kind="text"), settings))
     lines = measure_lines(document, match_blocks(document, settings))
     blocks = [block.text for block in document.blocks]
     labels = [True] * len(blocks) if flavour == "clean" else align_lines(blocks, gold["text"], gold["title"])

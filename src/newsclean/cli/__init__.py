@@ -70,7 +70,7 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _run_schema(options: argparse.Namespace) -> int:
+def _run_schema(_options: argparse.Namespace) -> int:
     import json
 
     from newsclean.write.schema import json_schema

@@ -43,11 +43,11 @@ def label_text(document: Document, settings: Settings) -> list[Label]:
     else:
         layout = foreign.cut()
     opinions = [
-        *label_by_rules(document, layout),
+        *label_by_rules(layout),
         *label_by_layout(document, layout),
         *label_by_wording(layout, foreign),
     ]
-    learned = list(label_by_text(document, layout, view))
+    learned = list(label_by_text(layout, view))
     kept = list(label_text_kept(document, layout, settings))
     if not view.whole:
         # Repeated lines are left out of a clean text too.

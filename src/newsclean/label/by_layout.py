@@ -41,7 +41,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
     # Credits stand below the headline or below the standfirst.
     credits_until = max(layout.prose, (layout.title or 0) + LINES_TO_CREDITS)
     is_chronicle = _is_chronicle(layout)
-    captions, bylines = captions_below_title(document, layout), bylines_below_title(document, layout)
+    captions, bylines = captions_below_title(layout), bylines_below_title(document, layout)
     for block, line in zip(document.blocks, layout.lines, strict=True):
         index = block.index
         if index == layout.title:

@@ -66,7 +66,7 @@ def match_blocks(document: Document, settings: Settings) -> list[Sequence[Match]
     return table_for(document, settings).matches_of_lines([block.text for block in document.blocks])
 
 
-def label_by_rules(document: Document, layout: Layout) -> Iterator[Label]:
+def label_by_rules(layout: Layout) -> Iterator[Label]:
     """Yield an opinion for each line that a rule matches in an allowed place, and for the lines that belong to it."""
     for index, line in enumerate(layout.lines):
         if index == layout.title:

@@ -112,7 +112,7 @@ def _lookers(document: Document) -> tuple[Callable[[str], bool], Callable[[str],
     language's most frequent words.
     """
     if document.kind == "text":
-        return lambda name: True, lambda word: False
+        return lambda _name: True, lambda _word: False
     frequent = word_set((document.language,), "stop_words")
 
     @cache  # many a page names no one

@@ -36,7 +36,7 @@ def pick_authors(
     candidates: Sequence[Candidate],
     is_seen: Callable[[str], bool],
     sites: Sequence[str],
-    is_word: Callable[[str], bool] = lambda word: False,
+    is_word: Callable[[str], bool] = lambda _word: False,
     host: str | None = None,
 ) -> Candidate | None:
     """The authors' names, in page order; None where no candidate is good enough.

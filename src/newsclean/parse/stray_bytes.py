@@ -111,7 +111,7 @@ def _read(stray: bytes, before: str, after: str, page: _Page) -> str:
     is_clear = (
         (not opening or (before.isalpha() == (opening == "’") and (word or after).strip() != ""))
         and (not closing or _closes(closing, word or left, after))
-        and (not word or (_is_latin_word if is_latin else _is_other_word)(word, left, right))
+        and (not word or (_is_latin_word(word, left, right) if is_latin else _is_other_word(left, right)))
         and (not word or stray[-1] not in page.first or _goes_on(word, after))
     )
     return piece.group() if is_clear else ""
@@ -144,7 +144,7 @@ def _is_latin_word(word: str, before: str, after: str) -> bool:
     return not before.islower() and not (before.isalpha() and after.islower())
 
 
-def _is_other_word(word: str, before: str, after: str) -> bool:
+def _is_other_word(before: str, after: str) -> bool:
     return not before.isalpha() and not after.isalpha()
 
 

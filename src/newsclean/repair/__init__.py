@@ -31,7 +31,6 @@ from newsclean.repair.stray_quote import fix_stray_quote
 from newsclean.repair.unwrap import join_lines
 from newsclean.repair.whitespace import fold_white_space
 from newsclean.repair.windows import LONGEST, windows
-from newsclean.settings import Settings
 
 __all__ = ["REPAIRS", "Hunk", "Step", "compose", "find_edits", "redo", "repair", "repair_text", "undo"]
 
@@ -93,7 +92,7 @@ _PROSE_CHARACTERS = 60
 _ROUNDS = 4
 
 
-def repair(document: Document, settings: Settings) -> Document:
+def repair(document: Document) -> Document:
     """Return the document with `Block.text`, `Block.edits` and `Document.language` set. `Block.raw` is unchanged.
 
     Where `parse` has read stray bytes, `Block.text` differs from `Block.raw` already, and the first edits say so.

@@ -55,7 +55,7 @@ class Job:
 Tell = Callable[[Summary, int], None]
 
 
-def run_job(job: Job, tell: Tell = lambda summary, position: None) -> Summary:
+def run_job(job: Job, tell: Tell = lambda _summary, _position: None) -> Summary:
     """Clean all pages of a job and return the figures.
 
     Raises `NewscleanError` if the run cannot start. Raises `RunStopped` if it cannot continue because the output

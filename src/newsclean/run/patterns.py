@@ -29,7 +29,7 @@ def slow_rules(rules: Sequence[Rule]) -> list[Rule]:
     return [rule for rule, slow in results if isinstance(slow, Lost) or slow]
 
 
-def _is_slow(rule: Rule, settings: Settings) -> bool:
+def _is_slow(rule: Rule, _settings: Settings) -> bool:
     pattern = re.compile(rule.match)
 
     def match(line: str, length: int) -> None:

@@ -43,7 +43,7 @@ def undisturbed() -> Iterator[None]:
         return
     came: list[int] = []
 
-    def note(number: int, frame: FrameType | None) -> None:
+    def note(number: int, _frame: FrameType | None) -> None:
         came.append(number)
 
     handlers = {number: handler for number in _ENDING if callable(handler := signal.getsignal(number))}

@@ -19,7 +19,7 @@ class Sink(Protocol):
     # Whether a run can be resumed in the middle of a part of the input. If not, it resumes at the start of the part.
     within_parts: bool
 
-    def write(self, name: str, record: bytes) -> None:
+    def write(self, name: str, record: bytes, /) -> None:
         """Write a record that comes from the input file of that name."""
 
     def end_part(self) -> None:
@@ -45,7 +45,7 @@ class StreamSink:
         with writing(out):
             self._stream: IO[bytes] = sys.stdout.buffer if out == "-" else Path(out).open("wb")  # noqa: SIM115
 
-    def write(self, name: str, record: bytes) -> None:
+    def write(self, _name: str, record: bytes) -> None:
         with writing("standard output" if self._out == "-" else self._out):
             self._stream.write(self._writer.joined(record, is_first=not self._begun))
             self._stream.flush()
@@ -75,7 +75,7 @@ class FileSink:
     def __init__(self, out: Path, writer: Writer, size: int | None) -> None:
         self._records, self._writer = PartialFile(out, size, writer.pack), writer
 
-    def write(self, name: str, record: bytes) -> None:
+    def write(self, _name: str, record: bytes) -> None:
         self._records.write(self._writer.joined(record, is_first=not self._records.size))
 
     def end_part(self) -> None:

@@ -58,7 +58,7 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
         yield PageRef(f"{part.name}#{row}", part.path, row, offset, group=part.group, name=part.name)
 
 
-def columns_of(path: str, limit: int) -> tuple[str, ...]:
+def columns_of(path: str, _limit: int) -> tuple[str, ...]:
     """The names of the columns; none if the file cannot be read."""
     import pyarrow
     from pyarrow import ipc

@@ -82,7 +82,7 @@ class _Decompressed(io.RawIOBase):
         stream: IO[bytes],
         reader: _Reader,
         errors: tuple[type[Exception], ...],
-        check: Callable[[IO[bytes]], None] = lambda stream: None,
+        check: Callable[[IO[bytes]], None] = lambda _stream: None,
     ) -> None:
         """`reader` decompresses the stream. `check` is called at its end. Both raise one of `errors` for damage."""
         self._stream, self._reader, self._errors, self._check = stream, reader, errors, check

@@ -71,7 +71,7 @@ def read_lines(stream: IO[bytes], limit: int) -> Iterator[tuple[bytes, int]]:
         yield line, length
 
 
-def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:
+def find(part: Part, settings: Settings, _skipped: Counter[str]) -> Iterator[PageRef | Failure]:
     """Yield a reference for each non-blank line, and a `Failure` if a line is too long or the file breaks off."""
     file, limit = Path(part.path), settings.max_page_size
     offset = number = 0
@@ -144,7 +144,7 @@ def load(ref: PageRef, settings: Settings) -> Page:
             stream.seek(ref.offset)
             line = stream.readline()
     try:
-        row = json.loads(line, parse_constant=lambda name: None, parse_float=_finite, parse_int=_whole)
+        row = json.loads(line, parse_constant=lambda _name: None, parse_float=_finite, parse_int=_whole)
     except UnicodeDecodeError as error:
         raise UnreadablePage(f"{where}: not JSON in UTF-8: {error}. Convert the file to UTF-8.") from error
     except (ValueError, RecursionError) as error:

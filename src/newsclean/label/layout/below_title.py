@@ -36,7 +36,7 @@ HEAD_LINES = 24
 _ADDRESS = re.compile(r"\S+@\S+\.\w{2,}$|@\w+$")
 
 
-def captions_below_title(document: Document, layout: Layout) -> frozenset[int]:
+def captions_below_title(layout: Layout) -> frozenset[int]:
     """The lines below the headline that say what a picture shows: above its credit, and below buttons or credits.
 
     A line below credits alone may be the standfirst, unless a standfirst was seen above the credits.

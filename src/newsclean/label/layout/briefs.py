@@ -13,7 +13,7 @@ from typing import NamedTuple
 from newsclean.label.layout.headline import FEWEST_WORDS, LONG_WORDS
 from newsclean.label.layout.lines import PROSE_WORDS, cut_to_stems
 from newsclean.measure import content_words, count_words, ends_sentence, has_no_spaces
-from newsclean.records import Decision, Document
+from newsclean.records import Decision
 
 # The fewest items; the words of an item's text; the most lines above the text of an item (a kicker and the headline)
 # and of the first item, which the name of the column and a date stand above as well.
@@ -29,7 +29,7 @@ class _Item(NamedTuple):
     prose: tuple[int, ...]
 
 
-def find_briefs(document: Document, decisions: Sequence[Decision]) -> tuple[int, ...]:
+def find_briefs(decisions: Sequence[Decision]) -> tuple[int, ...]:
     """The blocks at which the items of news in brief begin; empty where the text is anything else.
 
     Every kept line must belong to an item, and nothing that was left out may stand between a headline and its text: an

@@ -54,14 +54,14 @@ def find_articles(document: Document, decisions: Sequence[Decision]) -> tuple[in
         if not is_dated:
             doubtful[index] = _tells_of(decisions[index], takewhile(_is_prose, islice(decisions, below, None)))
     if not prose:
-        return find_briefs(document, decisions)
+        return find_briefs(decisions)
     is_digest = not _has_prose(decisions[: min(prose)])
     if doubtful and (not is_digest or sum(doubtful.values()) < TELLING * len(doubtful)):
         prose = {index: words for index, words in prose.items() if index not in doubtful}
     longest = max(prose.values(), default=0)
     least = min(ARTICLE_WORDS, max(SHORT_WORDS, longest // UNEVEN + 1)) if is_digest else ARTICLE_WORDS
     starts = tuple(index for index, words in prose.items() if words >= least)
-    return starts if len(starts) > 1 else find_briefs(document, decisions)
+    return starts if len(starts) > 1 else find_briefs(decisions)
 
 
 def date_of_digest(document: Document, decisions: Sequence[Decision]) -> str | None:

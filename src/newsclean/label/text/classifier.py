@@ -141,7 +141,7 @@ def view_text(document: Document, layout: Layout) -> TextView:
     least = WHOLE_LINES if len(p) > SHORT_PAGE else SHORT_PAGE_LINES
     has_menus = menus >= least and sum(own < MENU for own in p[:head]) >= HEAD_LINES
     if has_menus and gone >= WHOLE_SHARE * total and _finds_text(p, words, gone):
-        p = _below_title(document, layout, p)
+        p = _below_title(layout, p)
         kept = with_next_sentences(layout.lines, p, best_cut(p, words))
         repeats = find_repeats(document.blocks, kept, p) | find_beginnings(document.blocks, kept, layout.lines)
         kept = [keep and i not in repeats for i, keep in enumerate(kept)]
@@ -188,7 +188,7 @@ def _misses_prose(layout: Layout, kept: Sequence[bool]) -> bool:
     return sum(line.words for line, keep in lines if keep) < LEAST_PROSE * prose
 
 
-def _below_title(document: Document, layout: Layout, p: list[float]) -> list[float]:
+def _below_title(layout: Layout, p: list[float]) -> list[float]:
     """The probabilities, those above a sure headline lowered: nothing above it is the article's.
 
     A headline is sure if it has credits right below it or is printed twice, and most of the likely text is below it.
@@ -208,7 +208,7 @@ def _is_printed_twice(lines: Sequence[Line], title: int) -> bool:
     return sum(line.printed == lines[title].printed for line in lines) > 1
 
 
-def label_by_text(document: Document, layout: Layout, view: TextView) -> Iterator[Label]:
+def label_by_text(layout: Layout, view: TextView) -> Iterator[Label]:
     """Yield the classifier's opinions: on every line of a whole page, else only on the lines it removes."""
     first = next((i for i, keep in enumerate(view.kept) if keep), len(view.kept))
     last = max((i for i, keep in enumerate(view.kept) if keep), default=-1)

@@ -64,7 +64,7 @@ def load_json(text: str) -> list[JSONValue]:
     return [value for value in values if isinstance(value, dict | list)]
 
 
-def _no_number(name: str) -> None:
+def _no_number(_name: str) -> None:
     """Read NaN and infinity, which are not valid JSON, as None. No metadata field needs them."""
     return
 
