@@ -12,6 +12,7 @@ from newsclean.label.by_rules import may_stand_at
 from newsclean.label.rules.packs import RuleKind
 from newsclean.label.rules.table import RuleTable
 from newsclean.measure import OPENING_QUOTES
+from newsclean.origins import of_rule
 from newsclean.records import Document, Label
 
 # What closes a text though it is not of it. References keep notes on rights, interviewers and sources; of the last
@@ -37,4 +38,4 @@ def label_closing(document: Document, opinions: Sequence[Label], table: RuleTabl
         is_said = text.startswith(OPENING_QUOTES)
         if rule is None or rule.score < LEAST or is_said or not may_stand_at(rule, "tail"):
             return
-        yield Label(place, rule.kind, SCORE, rule.id, f"{rule.why} (at the end of the text)")
+        yield Label(place, rule.kind, SCORE, of_rule(rule.id), f"{rule.why} (at the end of the text)")
