@@ -74,3 +74,52 @@ MENU = "News\nSport\nWeather\nSign in\nSubscribe now\nPhotos of the week\n\n"
 )
 def test_lines_of_a_wrapped_text_are_joined(text: str, blocks: int) -> None:
     assert len(parse_text(text)) == blocks
+
+
+MENU = "HomeNewsSportWeatherCultureTravelFoodGamesShopJobsLog inMost read"
+# As `get_text()` gives a page whose source has no line breaks.
+GLUED = (
+    f"{MENU}Ferry runs again after three weeksBy Anna Berg, 5 July 2021The ferry to the island runs again, the harbour "
+    "office said on Monday.It had been stopped since a storm broke its rudder, and was repaired in the dock of "
+    "MacDonald & Sons.“We waited for three weeks,” said Luisa Holm, who lives on the island.The fares stay as they "
+    "were.Read more about the islandsContactPrivacyTerms of use"
+)
+
+
+def test_blocks_glued_together_are_cut() -> None:
+    assert [block.raw for block in parse_text(GLUED)][10:17] == [
+        "Log in",
+        "Most read",
+        "Ferry runs again after three weeks",
+        "By Anna Berg, 5 July 2021",
+        "The ferry to the island runs again, the harbour office said on Monday.",
+        "It had been stopped since a storm broke its rudder, and was repaired in the dock of MacDonald & Sons.",
+        "“We waited for three weeks,” said Luisa Holm, who lives on the island.",
+    ]
+    assert clean_text(GLUED).text == (
+        "The ferry to the island runs again, the harbour office said on Monday.\n\n"
+        "It had been stopped since a storm broke its rudder, and was repaired in the dock of MacDonald & Sons.\n\n"
+        "“We waited for three weeks,” said Luisa Holm, who lives on the island.\n\n"
+        "The fares stay as they were."
+    )
+
+
+NAMES = "PayPal YouTube LinkedIn WhatsApp JavaScript PlayStation TypeScript OpenAI GitHub MacDonald iPhone eBay FedEx"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{MENU}.", id="one-short-line"),
+        pytest.param("\n".join(f"We like {name}, said the mayor of the town." for name in NAMES.split()), id="names"),
+        pytest.param(f"{NAMES} and others, as they say. {NAMES} are names. " * 3, id="names-in-a-long-line"),
+        pytest.param(
+            "let total = addNumbers(countItems(shopList), readPrice(shopList)).toFixed(twoDigits); " * 5, id="code"
+        ),
+        pytest.param(
+            "Uphando lwakwaZulu ngoLwesihlanu eThekwini neMpumalanga noMphathiswa wezeMali " * 5, id="isiXhosa"
+        ),
+    ],
+)
+def test_lines_that_are_not_cut(text: str) -> None:
+    assert len(parse_text(text)) == len(text.splitlines())

@@ -1,7 +1,8 @@
 """Plain text -> blocks: each line is a block, with its exact place in the source.
 
 Extractors put one block of the page on one line; blank lines are only a hint. Only where the text was wrapped at a
-fixed width, or broken at each tag, do the lines of one paragraph make one block.
+fixed width, or broken at each tag, do the lines of one paragraph make one block; and where blocks were glued together,
+one line makes several.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsclean.measure import STOPS, is_visible
+from newsclean.parse.text_glued import cut_glued
 from newsclean.parse.text_pieces import goes_on
 from newsclean.records import Block, BlockKind
 
@@ -57,6 +59,7 @@ def parse_text(source: str, most: int = sys.maxsize) -> tuple[Block, ...]:
     lines = tuple(_lines(source))
     width = _wrap_width(lines)
     spans = _join(lines, _goes_on_wrapped(lines, width) if width else goes_on([line.text for line in lines]))
+    spans = cut_glued(source, spans)
     return tuple(_block(index, source, start, end) for index, (start, end) in enumerate(spans[: most + 1]))
 
 
