@@ -91,7 +91,7 @@ def test_types_of_columns(make: Callable[[list[str | None]], pa.Array]) -> None:
 def test_the_declared_encoding_and_the_day_of_the_crawl() -> None:
     settings = Settings(columns=("encoding=charset", "fetched=at"))
     html = TEXT.replace("harbour", "портовая").replace("\n\n", "<p>").encode("koi8-r")
-    (row,) = clean_batch(batch(html=[html], charset=["koi8-r"], at=["2026-03-01"]), settings).to_pylist()
+    (row,) = clean_batch(batch(html=[html], charset=["koi8-r"], at=["2026-03-01"]), settings=settings).to_pylist()
     assert row["source"]["encoding"] == "koi8-r"
     assert "портовая" in row["text"]
 
@@ -117,7 +117,7 @@ def test_two_columns_of_one_name_are_refused() -> None:
 def test_a_batch_without_a_page_column_is_refused() -> None:
     with pytest.raises(ValueError, match=r"no column html, text, content; the batch has: raw\. Name it: Settings"):
         clean_batch(batch(raw=[TEXT]))
-    (row,) = clean_batch(batch(raw=[TEXT]), Settings(columns=("text=raw",))).to_pylist()
+    (row,) = clean_batch(batch(raw=[TEXT]), settings=Settings(columns=("text=raw",))).to_pylist()
     assert row["title"] == "Ferry {n} runs again"
 
 
@@ -145,7 +145,7 @@ def test_the_metadata_of_a_schema_do_not_outlive_it() -> None:
 
 
 def test_what_hosts_send_to_their_workers() -> None:
-    cleaner = CleanTable(Settings(explain="none"))
+    cleaner = CleanTable(settings=Settings(explain="none"))
     assert pickle.loads(pickle.dumps(cleaner)) == cleaner
     assert cleaner(pa.table({"text": [TEXT]})).to_pylist()[0]["removed"] == []
     batches = list(clean_batches(iter([batch(text=[TEXT]), batch(text=[None])])))
@@ -192,18 +192,18 @@ def test_rows_of_several_articles() -> None:
     """Hosts that take any number of rows get one for each article, with the row's own columns; others are refused."""
     texts = batch(text=[TEXT, TWO, None], id=["a", "b", "c"], n=[1, 2, 3])
     split = Settings(split=True)
-    (found,) = clean_batches([texts], split)
+    (found,) = clean_batches([texts], settings=split)
     rows = found.to_pylist()
     assert [(row["id"], row["n"], row["error"] is None) for row in rows] == [
         ("a", 1, True), ("b#1", 2, True), ("b#2", 2, True), ("c", 3, False),
     ]  # fmt: skip
     assert [row["input_text"] for row in rows] == [TEXT, TWO, TWO, None]
     assert [row["title"] for row in rows[1:3]] == ["Ferry 1 runs again", "Ferry 2 runs again"]
-    assert CleanTable(split)(pa.Table.from_batches([texts])).to_pylist() == rows
+    assert CleanTable(settings=split)(pa.Table.from_batches([texts])).to_pylist() == rows
     with pytest.raises(ValueError, match="clean_batches or CleanTable"):
-        clean_batch(texts, split)
+        clean_batch(texts, settings=split)
     with pytest.raises(ValueError, match="clean_batches or CleanTable"):
-        clean_table(pa.Table.from_batches([texts]), split)
+        clean_table(pa.Table.from_batches([texts]), settings=split)
 
 
 def test_a_table_is_no_batch() -> None:
@@ -228,7 +228,8 @@ def test_a_page_that_takes_too_long_is_an_error_where_workers_do_the_work() -> N
         f"<p><a href=/{n}>Ferry {n} runs</a> again — the harbour\u00a0office said.</p>" for n in range(19_000)
     )
     settings = Settings(page_seconds=0.5)
-    rows = clean_batch(batch(html=[page(1), long.encode(), page(2)], id=["a", "b", "c"]), settings, jobs=2).to_pylist()
+    pages = batch(html=[page(1), long.encode(), page(2)], id=["a", "b", "c"])
+    rows = clean_batch(pages, settings=settings, jobs=2).to_pylist()
     assert [row["title"] for row in rows] == ["Ferry 1 runs again", None, "Ferry 2 runs again"]
     assert rows[1]["error"] == {"stage": "run", "message": "took more than 0.5 s (page_seconds): given up"}
     assert rows[1]["id"] == "b"

@@ -106,6 +106,6 @@ def test_columns_of_jsonl_and_parquet(tmp_path: Path) -> None:
 
 
 def test_columns_of_a_table() -> None:
-    (row,) = clean_table(pa.Table.from_pylist([ROW]), Settings(columns=COLUMNS)).to_pylist()
+    (row,) = clean_table(pa.Table.from_pylist([ROW]), settings=Settings(columns=COLUMNS)).to_pylist()
     assert (row["title"], row["date_published"], tuple(row["authors"]), row["language_declared"]) == VALUES
     assert row["field_sources"]["title"] == "input"

@@ -7,6 +7,7 @@ import time
 import typing
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,7 @@ def test_clean_many_refuses_impossible_jobs_at_once() -> None:
 
 
 def test_a_cleaner_can_go_to_another_process() -> None:
-    cleaner = pickle.loads(pickle.dumps(Cleaner(Settings(keep_captions=True, max_page_size=200))))
+    cleaner = pickle.loads(pickle.dumps(Cleaner(settings=Settings(keep_captions=True, max_page_size=200))))
     assert cleaner.settings.keep_captions
     assert cleaner.clean(TEXT) == clean(TEXT, settings=cleaner.settings)
     assert cleaner(Page("1", TEXT)).id == "1"
@@ -103,6 +104,13 @@ def test_a_cleaner_takes_what_clean_takes() -> None:
     assert cleaner(HTML, url="https://example.org/1") == clean(HTML, url="https://example.org/1")
     assert cleaner(HTML, kind="text") == cleaner.clean(HTML, kind="text") == clean_text(HTML)
     assert clean(TEXT, kind="html") == clean_html(TEXT)
+
+
+def test_the_types_of_a_record_are_public() -> None:
+    types = {part for hint in typing.get_type_hints(Article).values() for part in (hint, *typing.get_args(hint))}
+    own = {part.__name__ for part in types if getattr(part, "__module__", "") == Article.__module__}
+    assert own == {"ArticleBlock", "Finding", "Judgement", "MadeBy", "Removal", "Repair", "Source"}
+    assert own <= set(newsclean.__all__)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +133,7 @@ def test_an_argument_of_the_wrong_type_is_told(arguments: dict[str, typing.Any],
 
 def test_a_wrong_argument_of_the_others_is_told() -> None:
     with pytest.raises(TypeError, match=r"settings are newsclean.Settings\(...\), not str"):
-        Cleaner("explain")  # type: ignore[arg-type]
+        Cleaner(settings="explain")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="not dict"):
         clean_many([TEXT], settings={})  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="a page's url is str, not int: 5"):
@@ -300,11 +308,11 @@ def test_what_a_page_carries_along_can_be_written() -> None:
 
 
 def test_a_cleaner_of_no_settings_has_the_default_ones() -> None:
-    assert Cleaner(None).clean(TEXT) == clean(TEXT)  # type: ignore[arg-type]
+    assert Cleaner(settings=None).clean(TEXT) == clean(TEXT)  # type: ignore[arg-type]
 
 
 def test_what_gives_one_record_refuses_to_split() -> None:
     split = Settings(split=True)
-    for work in (lambda: clean(TEXT, settings=split), lambda: clean_text(TEXT, settings=split), lambda: Cleaner(split)):
+    for work in (partial(clean, TEXT), partial(clean_text, TEXT), Cleaner):
         with pytest.raises(ValueError, match=r"clean and Cleaner give one record .* use clean_many"):
-            work()
+            work(settings=split)

@@ -101,6 +101,11 @@ def test_wrong_values_are_named(values: dict[str, object], said: str) -> None:
         check_settings(values, "here")
 
 
+def test_packs_are_no_setting() -> None:
+    with pytest.raises(BadSettings, match="give their paths there"):
+        Settings(packs=("mine.toml",))  # type: ignore[arg-type]
+
+
 def test_records_survive_the_round_trip() -> None:
     for article in (clean(TEXT), clean(PAGE, url="https://example.org/ferry")):
         assert Article.from_json(article.to_json()) == article
@@ -269,7 +274,7 @@ def test_packs_count_by_what_they_say_and_edited_ones_are_read_anew(tmp_path: Pa
     assert clean(page, settings=settings) == before  # the same settings give the same bytes
     first.unlink()
     sent = pickle.loads(pickle.dumps(settings))
-    assert clean(page, settings=sent) == Cleaner(sent).clean(page) == before
+    assert clean(page, settings=sent) == Cleaner(settings=sent).clean(page) == before
     assert clean(page, settings=replace(sent, rules=())).made_by.rules == clean(page).made_by.rules
 
 

@@ -16,17 +16,31 @@ from newsclean.version import VERSION as __version__
 if TYPE_CHECKING:
     from newsclean.errors import BadRules, BadSettings, MissingExtra, NewscleanError, PageFailed, RunStopped
     from newsclean.pipeline import Cleaner, Content, clean, clean_html, clean_text
-    from newsclean.records import Article, Failure, Page
+    from newsclean.records import (
+        Article,
+        ArticleBlock,
+        Failure,
+        Finding,
+        Judgement,
+        MadeBy,
+        Page,
+        Removal,
+        Repair,
+        Source,
+    )
     from newsclean.run import clean_many
     from newsclean.settings import Settings
 
 __all__ = [
-    "Article", "BadRules", "BadSettings", "Cleaner", "Content", "Failure", "MissingExtra", "NewscleanError", "Page",
-    "PageFailed", "RunStopped", "Settings", "__version__", "clean", "clean_html", "clean_many", "clean_text",
+    "Article", "ArticleBlock", "BadRules", "BadSettings", "Cleaner", "Content", "Failure", "Finding", "Judgement",
+    "MadeBy", "MissingExtra", "NewscleanError", "Page", "PageFailed", "Removal", "Repair", "RunStopped", "Settings",
+    "Source", "__version__", "clean", "clean_html", "clean_many", "clean_text",
 ]  # fmt: skip
 
 _HOMES = {
-    "Article": "records", "Failure": "records", "Page": "records", "Settings": "settings",
+    "Article": "records", "ArticleBlock": "records", "Failure": "records", "Finding": "records",
+    "Judgement": "records", "MadeBy": "records", "Page": "records", "Removal": "records", "Repair": "records",
+    "Source": "records", "Settings": "settings",
     "NewscleanError": "errors", "BadRules": "errors", "BadSettings": "errors", "MissingExtra": "errors",
     "PageFailed": "errors", "RunStopped": "errors",
     "Cleaner": "pipeline", "Content": "pipeline", "clean": "pipeline", "clean_html": "pipeline",

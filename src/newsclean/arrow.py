@@ -10,10 +10,10 @@ are read. An input column whose name the record uses is kept as `input_<name>`.
 | `clean_batch` | a record batch | a record batch | started for each call | refused |
 | `clean_batches` | record batches | an iterator of record batches | kept from batch to batch | may add rows |
 | `clean_table` | a table | a table | started for each call | refused |
-| `CleanTable(settings, jobs)` | called with a table | a table | started for each call | may add rows |
+| `CleanTable()` | called with a table | a table | started for each call | may add rows |
 
-`output_schema(schema)` is the schema of all their results: the columns of the input, the record's, and `error`.
-`article_schema()` has the record's columns alone.
+All take `settings=` and `jobs=`. `output_schema(schema)` is the schema of all their results: the columns of the
+input, the record's, and `error`. `article_schema()` has the record's columns alone.
 
 With `jobs` above 1, worker processes share the rows and enforce the limits of time and memory for one page
 (`Settings.page_seconds`, `page_memory`). A page that exceeds them also gets an `error`. With `jobs=1` the limits are
@@ -47,7 +47,7 @@ import pyarrow  # noqa: E402
 __all__ = ["CleanTable", "article_schema", "clean_batch", "clean_batches", "clean_table", "output_schema"]
 
 
-def clean_batch(batch: pyarrow.RecordBatch, settings: Settings | None = None, *, jobs: int = 1) -> pyarrow.RecordBatch:
+def clean_batch(batch: pyarrow.RecordBatch, *, settings: Settings | None = None, jobs: int = 1) -> pyarrow.RecordBatch:
     """Return the batch with the record's columns added. Its schema is `output_schema(batch.schema)`.
 
     The page of a row is read from the first non-empty of its columns `html`, `text` and `content`. The columns `url`
@@ -55,17 +55,17 @@ def clean_batch(batch: pyarrow.RecordBatch, settings: Settings | None = None, *,
     Raises `TypeError` if `batch` is not a record batch, and `ValueError` if `settings.split` is on, if the batch has
     rows but none of those columns, or if two columns have the same name.
     """
-    (cleaned,) = clean_batches([batch], _row_by_row(settings), jobs=jobs)
+    (cleaned,) = clean_batches([batch], settings=_row_by_row(settings), jobs=jobs)
     return cleaned
 
 
-def clean_table(table: pyarrow.Table, settings: Settings | None = None, *, jobs: int = 1) -> pyarrow.Table:
+def clean_table(table: pyarrow.Table, *, settings: Settings | None = None, jobs: int = 1) -> pyarrow.Table:
     """Return the table with the record's columns added, as `clean_batch` does for a batch."""
-    return CleanTable(_row_by_row(settings), jobs)(table)
+    return CleanTable(settings=_row_by_row(settings), jobs=jobs)(table)
 
 
 def clean_batches(
-    batches: Iterable[pyarrow.RecordBatch], settings: Settings | None = None, *, jobs: int = 1
+    batches: Iterable[pyarrow.RecordBatch], *, settings: Settings | None = None, jobs: int = 1
 ) -> Iterator[pyarrow.RecordBatch]:
     """Yield each batch with the record's columns added. Use it as the function of Spark's `mapInArrow`."""
     settings = checked(settings)
@@ -83,7 +83,7 @@ def clean_batches(
             yield pyarrow.RecordBatch.from_arrays(columns, schema=schema)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CleanTable:
     """A picklable callable that cleans a table with fixed settings, for Ray Data and Hugging Face datasets."""
 
@@ -93,7 +93,7 @@ class CleanTable:
     def __call__(self, table: pyarrow.Table) -> pyarrow.Table:
         """Return the table with the record's columns added. Its schema is `output_schema(table.schema)`."""
         _check(table, pyarrow.Table)
-        batches = clean_batches(table.to_batches(), self.settings, jobs=self.jobs)
+        batches = clean_batches(table.to_batches(), settings=self.settings, jobs=self.jobs)
         return pyarrow.Table.from_batches(batches, output_schema(table.schema))
 
 

@@ -41,8 +41,8 @@ class CleanPages(BaseFilter):
 
     def __init__(
         self,
-        settings: Settings | None = None,
         *,
+        settings: Settings | None = None,
         articles_only: bool = False,
         url_key: str = "url",
         fetched_key: str | None = None,

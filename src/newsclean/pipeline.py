@@ -25,7 +25,10 @@ from newsclean.trim import trim
 
 
 class Soup(Protocol):
-    """A BeautifulSoup object or tag. newsclean does not import bs4; the caller has it."""
+    """A BeautifulSoup object or tag. Objects of other libraries are refused, even with such a method.
+
+    It is a protocol so that bs4, which takes long to import, is not needed for its type.
+    """
 
     def decode_contents(self) -> str:
         """The content of the tag as HTML."""
@@ -130,7 +133,7 @@ def stage(name: Stage, page: Page) -> Iterator[None]:
         ) from error
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaner:
     """A callable that cleans pages with fixed settings. It loads rules and model weights when it is created.
 

@@ -87,6 +87,8 @@ class Settings:
             from newsclean.sources.columns import read_columns
 
             read_columns(self.columns)
+        if not all(isinstance(pack, Pack) for pack in self.packs):
+            raise BadSettings("packs are read from the files that `rules` names: give their paths there")
         if tuple(pack.name for pack in self.packs) != self.rules:
             from newsclean.label.rules.packs import read_packs
 

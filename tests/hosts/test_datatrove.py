@@ -14,7 +14,7 @@ TWO = "\n\n".join(f"Ferry {n} runs again\n\nBy Anna Berg\n\n5 March 2026\n\n{PRO
 
 def test_a_document_of_several_articles() -> None:
     documents = [Document(ONE, "a"), Document(TWO, "b", metadata={"crawl": "x"}), Document(" ", "c")]
-    found = list(CleanPages(Settings(split=True)).run(iter(documents)))
+    found = list(CleanPages(settings=Settings(split=True)).run(iter(documents)))
     assert [doc.id for doc in found] == ["a", "b#1", "b#2"]
     assert [doc.metadata["newsclean"]["title"] for doc in found] == [f"Ferry {n} runs again" for n in range(3)]
     assert [sorted(doc.metadata) for doc in found[1:]] == [["crawl", "newsclean"]] * 2
@@ -30,7 +30,7 @@ def test_addresses_and_times_of_other_kinds() -> None:
 
 
 def test_metadata_that_are_known_of_the_article() -> None:
-    step = CleanPages(Settings(columns=("title=headline", "authors=by")))
+    step = CleanPages(settings=Settings(columns=("title=headline", "authors=by")))
     (document,) = step.run([Document(PROSE, "a", metadata={"headline": "Ferry runs again", "by": "Jane Doe"})])
     record = document.metadata["newsclean"]
     assert (record["title"], record["authors"]) == ("Ferry runs again", ["Jane Doe"])

@@ -17,7 +17,10 @@ from newsclean.metadata.dates.words import date_words
 from newsclean.metadata.words import fold_words, small_letters
 from newsclean.remembered import remembered
 
-__all__ = ["DateLine", "cut_dates", "find_date", "find_date_line", "parse_date", "parse_relative"]
+__all__ = [
+    "DateLine", "cut_dates", "date_lead", "find_date", "find_date_line", "holds_date", "parse_date", "parse_relative",
+    "says_published",
+]  # fmt: skip
 
 # Most words of a line that is only a date ("Published on Monday, July 5, 2021 at 6:30 p.m. EST").
 MAX_DATE_WORDS = 14
