@@ -260,6 +260,10 @@ def test_the_first_line_may_be_the_window_s_title() -> None:
     site: tuple[str, LabelKind] = ("Khaama Press", "site_name")
     assert decided((f"{TITLE[0]} | Khaama Press", "title"), site, BODY).title == TITLE[0]
     assert decided(("Iran - a country at war", "title"), site, BODY).title == "Iran - a country at war"
+    trail: tuple[str, LabelKind] = ("Home > Town falls to the rebels - Mayor resigns", "breadcrumb")
+    headline = "Town falls to the rebels - Mayor resigns"
+    assert decided(trail, (headline, "title"), BODY).title == headline
+    assert decided(trail, ("Mayor resigns!", "navigation"), (headline, "title"), BODY).title != headline
 
 
 _SENTENCE = "The town of Newtown fell to the rebels on Sunday after a siege of three weeks, officials said."

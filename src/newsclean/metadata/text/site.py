@@ -49,6 +49,9 @@ _TOGETHER = (
     (frozenset({"address", "first"}), 0.5),
 )
 
+# So many characters before the end of a headline show that a line repeats the headline and not only its end.
+_BEFORE_END = 12
+
 
 def find_site(title: str, decisions: Sequence[Decision], languages: Sequence[str] = ()) -> str | None:
     """The site's name, where the lines that are not the article's give it away; else None."""
@@ -70,12 +73,15 @@ def _weigh(signs: Set[str]) -> float:
 def site_behind(title: str, decisions: Sequence[Decision], languages: Sequence[str]) -> str | None:
     """What stands behind the headline and is no part of it: a line that was left out has it too, or its words say so.
 
-    That is enough to cut it off, not to believe that it is the site's name.
+    That is enough to cut it off, not to believe that it is the site's name. A trail or a link that
+    repeats the headline says nothing.
     """
     for name in names_behind(title):
-        bare = name.strip()
+        bare, whole = name.strip(), title.strip()
+        end = whole[-len(bare) - _BEFORE_END :]
         is_short = 0 < count_words(bare) <= SITE_NAME_WORDS and bare[0].isalpha() and not bare[0].islower()
-        lines = (one.block.text for one in decisions if one.label.kind not in OF_ARTICLE)
+        others = (one.block.text for one in decisions if one.label.kind not in OF_ARTICLE)
+        lines = (line for line in others if end not in line)
         if is_short and (holds_site_word(bare, tuple(languages)) or any(holds_whole(line, bare) for line in lines)):
             return bare
     return None
