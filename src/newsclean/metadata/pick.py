@@ -44,6 +44,8 @@ _UNLED = 0.44
 _FAR, _FARTHEST, _FARTHEST_NAME = 0.004, 0.1, 0.2
 # Most lines that a byline of the article may be above the headline.
 _MOST_ABOVE = 12
+# And so near stands one that begins with no known name.
+_NEAR = 20
 # Days so many lines from the text are another story's as often as not, unless all such lines name the same.
 _ELSEWHERE = 40
 # A site's name that lines of an HTML page give, where its data do not; less than a line that is known for the name.
@@ -171,10 +173,16 @@ def read_decisions(document: Document, decisions: Sequence[Decision], asks_site:
     languages = page_languages((language,), host)
     by_kind: dict[str, list[Block]] = {}
     owners = {decision.block.index for decision in decisions if decision.label.by == LAYOUT_OWNER}
+    above = None  # the kind of the line above
     for decision in decisions:
         kind = decision.label.kind
-        if kind in _TELLING and not (text := decision.block.text).isspace() and text:
+        if (text := decision.block.text).isspace() or not text:
+            continue
+        # Below another story's link stands who wrote that.
+        is_others = kind == "byline" and source == "text" and above == "related_link" and "body" in by_kind
+        if kind in _TELLING and not is_others:
             by_kind.setdefault(kind, []).append(decision.block)
+        above = kind
     title = by_kind["title"][0].text.strip() if "title" in by_kind else ""
     if source == "text":
         name = find_site(title, decisions, languages)
@@ -235,7 +243,9 @@ def _bylines(
                 continue  # of another story in the page's head
             score = round(score - min(_FAR * abs(block.index - headline), _FARTHEST_NAME), 3)
         if byline.authors:
-            is_name = leads or any(map(begins_as_name, byline.authors))
+            # "By event type" is a menu's as often as "By" and an unknown name, unless it stands near the headline.
+            is_near = headline is None or abs(block.index - headline) <= _NEAR
+            is_name = (leads and (is_near or source != "text")) or any(map(begins_as_name, byline.authors))
             yield Candidate("authors", byline.authors, source, score if is_name else min(score, _UNLED), block.index)
         if byline.agency:
             yield Candidate("agency", byline.agency, source, score, block.index)

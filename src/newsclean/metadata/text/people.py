@@ -24,6 +24,8 @@ _ABOVE, _BELOW, _ABOVE_TEXT = 3, 8, 8
 _BESIDE_DATE, _WITH_DATE = 3, 6
 # A name signs a text of so many sentences, with at most so many below it.
 _LEAST_SIGNED, _MOST_NOTICES = 3, 2
+# A line that is printed so often is an entry of menus ("Bill Pay").
+_OFTEN = 3
 # More lines than this have the name of the site, not that of an author.
 _MOST_NAMED = 3
 # Longest line that is a name, perhaps with a role, and most words of it; most words beside a date or a lead-in, and
@@ -79,6 +81,8 @@ def people_near(lines: Sequence[Decision], at: int, languages: Sequence[str]) ->
             continue
         if place and _credits_other(lines[place - 1].block.text, languages):
             continue
+        if not leads and sum(one.block.text.strip() == said for one in lines) >= _OFTEN:
+            continue
         found = _people_of(said, leads, languages) or _beside_place(lines, place, at, languages)
         if not found and (name := name_after_lead(lines, place, languages, is_near=place > at)):
             credited.setdefault(name, lines[place + 1].block.index)
@@ -114,8 +118,10 @@ def _stands_by_date(lines: Sequence[Decision], place: int, languages: Sequence[s
 
 
 def _is_of_picture(lines: Sequence[Decision], place: int, languages: Sequence[str]) -> bool:
-    """Whether a line says what a picture shows: the line below it is the picture's credit."""
-    if place + 1 >= len(lines) or lines[place + 1].label.kind != "image_credit":
+    """Whether a line says what a picture shows: by a rule that knows captions, or above the picture's credit."""
+    label = lines[place].label
+    is_known = label.kind == "image_caption" and label.by.labeler == "rule"
+    if not is_known and (place + 1 >= len(lines) or lines[place + 1].label.kind != "image_credit"):
         return False
     said = lines[place].block.text
     return not (holds_date(said, languages) or credits_author(said, languages))
