@@ -48,7 +48,7 @@ def _credits(
     languages = (document.language,)
     for index in range(first, len(decisions)):
         label, text = decisions[index].label, decisions[index].block.text
-        if label.kind not in _BOXES or label.by.labeler == "rule" or len(text) > LONGEST:
+        if label.kind not in _BOXES or label.by.kind == label.kind or len(text) > LONGEST:
             continue
         here = [name for name in names if holds_whole(text.lower(), name)]
         if not here:

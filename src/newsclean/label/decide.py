@@ -60,10 +60,11 @@ def decide(document: Document, labels: Iterable[Label]) -> tuple[Decision, ...]:
 
 
 def _is_vague(label: Label) -> bool:
-    # A rule matches a phrase, so it names the thing even where its kind is vague.
+    # A rule matches a phrase, so it names the thing even where its kind is vague. Where an opinion has another kind than
+    # its rule, that comes from the place: above the headline, the heading of a box is an entry of the menu.
     if label.by.labeler == "classifier/html" and label.by.what in _BOXES:
         return True
-    return label.kind in PLACES and label.by.labeler != "rule"
+    return label.kind in PLACES and label.by.kind != label.kind
 
 
 def is_kept_by_rule(label: Label) -> bool:
