@@ -60,8 +60,8 @@ def decide(document: Document, labels: Iterable[Label]) -> tuple[Decision, ...]:
 
 
 def _is_vague(label: Label) -> bool:
-    # A rule matches a phrase, so it names the thing even where its kind is vague. Where an opinion has another kind than
-    # its rule, that comes from the place: above the headline, the heading of a box is an entry of the menu.
+    # A rule matches a phrase, so it names the thing even where its kind is vague. An opinion with another kind than its
+    # rule has that from the place: above the headline, the heading of a box is an entry of the menu.
     if label.by.labeler == "classifier/html" and label.by.what in _BOXES:
         return True
     return label.kind in PLACES and label.by.kind != label.kind
