@@ -18,12 +18,12 @@ from training.mt_style import weights_of
 START = {
     "repeated_phrase": 3.0, "doubled_word": 2.5, "oscillation": 2.5, "joined_twin": 2.0,
     "self_gloss": 2.5, "spaced_possessive": 1.0, "decoder_token": 3.5, "doubled_mark": 1.5,
-    "full_width_mark": 3.0, "foreign_quote": 1.0, "foreign_spacing": 0.5, "inverted_mark": 1.5,
+    "full_width_mark": 3.0, "foreign_mark": 2.0, "foreign_quote": 1.0, "foreign_spacing": 0.5, "inverted_mark": 1.5,
     "glued_comma": 1.5, "quote_spacing": 1.0,
     "misplaced_quote": 1.0, "dash_heading": 1.0, "other_script": 1.5, "untranslated_word": 2.0,
     "dangling_fragment": 2.5, "determiner_clash": 1.5, "wrong_article": 0.5, "agreement": 1.0,
     "carried_number": 1.0, "carried_date": 0.3, "carried_credit": 1.0, "carried_equals": 1.5, "carried_formula": 1.0,
-    "carried_order": 1.5, "spaced_sign": 1.0, "dash_attribution": 1.0,
+    "carried_order": 1.5, "english_format": 1.5, "spaced_sign": 1.0, "dash_attribution": 1.0,
     "name_variant": 0.5, "translation_notice": 7.0, "calling_card": 7.0,
 }  # fmt: skip
 HOLD = 3.0  # strength of the pull to the start, in texts

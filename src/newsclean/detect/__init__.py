@@ -24,6 +24,8 @@ from newsclean.detect.decoder_token import find_decoder_token
 from newsclean.detect.determiner_clash import find_determiner_clash
 from newsclean.detect.doubled_mark import find_doubled_mark
 from newsclean.detect.doubled_word import find_doubled_word
+from newsclean.detect.english_format import find_english_format
+from newsclean.detect.foreign_mark import find_foreign_mark
 from newsclean.detect.foreign_quote import find_foreign_quote
 from newsclean.detect.foreign_spacing import find_foreign_spacing
 from newsclean.detect.full_width_mark import find_full_width_mark
@@ -43,6 +45,7 @@ from newsclean.detect.scores import judge_machine, judge_translated, read_style
 from newsclean.detect.self_gloss import find_self_gloss
 from newsclean.detect.spaced_possessive import find_spaced_possessive
 from newsclean.detect.spaced_sign import find_spaced_sign
+from newsclean.detect.tortured_phrase import find_tortured_phrase
 from newsclean.detect.translation_notice import find_translation_notice
 from newsclean.detect.untranslated_word import find_untranslated_word
 from newsclean.detect.wrong_article import find_wrong_article
@@ -60,6 +63,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_decoder_token,
     find_doubled_mark,
     find_full_width_mark,
+    find_foreign_mark,
     find_foreign_quote,
     find_foreign_spacing,
     find_inverted_mark,
@@ -77,6 +81,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_wrong_article,
     find_agreement,
     find_carried_number,
+    find_english_format,
     find_carried_date,
     find_carried_credit,
     find_carried_formula,
@@ -84,6 +89,7 @@ DETECTORS: tuple[Detector, ...] = (
     find_carried_order,
     find_name_variant,
     find_translation_notice,
+    find_tortured_phrase,
     find_printed_twice,
     find_cut_off,
     find_lost_character,

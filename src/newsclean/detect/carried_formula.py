@@ -11,24 +11,32 @@ from newsclean.detect.words import set_of, words_of
 from newsclean.records import Finding
 
 _NAME = "carried_formula"
-_MESSAGE = "A set phrase of Chinese or Russian news was translated word for word"
+_MESSAGE = "A set phrase of another language's news was translated word for word"
 _REACH = 60  # characters before and after the sign in which its phrase is searched
 _START_OF_SENTENCE = r"(?:^|(?<=\n)|(?<=[.!?] )|(?<=[.!?][\"”] ))"
 
 
 @cache
-def _formulas(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Each literal that some phrases contain, with these phrases. Literals come first in a search, as they are fast."""
+def _formulas(language: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Each literal that some phrases contain, with its rare character and these phrases, in the order of the search.
+
+    A literal is found faster than a phrase, and a character faster than a literal.
+    """
+    rare = words_of(_NAME, "rare", language)
     openings = [_START_OF_SENTENCE + opening for opening in words_of(_NAME, "openings", language)]
     formulas = [*openings, *words_of(_NAME, "anywhere", language), *words_of(_NAME, "own", language)]
     return tuple(
-        (sign, re.compile("|".join(formula for formula in formulas if sign in formula)))
+        (
+            next((character for character in rare if character in sign), ""),
+            sign,
+            re.compile("|".join(formula for formula in formulas if sign in formula)),
+        )
         for sign in words_of(_NAME, "signs", language)
     )
 
 
 def find_carried_formula(reading: Reading) -> Iterator[Finding]:
-    """Yield each set phrase of Chinese or Russian news in English words ("It is reported that", "the reporter saw").
+    """Yield each set phrase of another language's news in English words ("It is reported that", "the reporter saw").
 
     "My country" counts in a text in which nobody says "I". Not reported: quoted speech, and "It is understood that" and
     "It was reported that", which English newsrooms write too. In WMT 2021 and 2023 one machine translation in twelve
@@ -41,7 +49,9 @@ def find_carried_formula(reading: Reading) -> Iterator[Finding]:
     []
     """
     text = reading.text
-    for sign, formulas in _formulas(reading.language):
+    for rare, sign, formulas in _formulas(reading.language):
+        if rare not in text:
+            continue
         done = 0
         for place in places_of(sign, text):
             match = formulas.search(text, max(done, place - _REACH), place + _REACH)

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsclean.detect.reading import Reading
+from newsclean.detect.reading import Reading, places_of
 from newsclean.detect.words import set_of, words_of
 from newsclean.language.profile import function_words
 from newsclean.records import Finding
 from newsclean.trie import any_of
 
+_THOUSANDS = ", 000"
+_AFTER_THOUSANDS = re.compile(r"(?:, \d{3})*(?![\d:%]|[.,/-]\d)")
 # "2: 1", "24: 00": a score or a time with a space in it.
 _SPACED = re.compile(r":(?= \d)(?<=\d:) \d{1,2}(?![\d:%]|[.,]\d)")
 _FIGURES = re.compile(r"[\d,.:/-]*\d$")
+_LISTED = (", ", "0, ")  # a figure before the number, as in a list of numbers
 _BEFORE = 24  # characters before the figures in which the preceding word is searched
 _MARKS = ".,:;()[]\"'“”‘’«»„"
 _AFTER = 8  # characters after the figures in which "a.m." or "p.m." is searched
@@ -28,7 +31,9 @@ def _decimal(language: str) -> re.Pattern[str] | None:
 
 
 def find_carried_number(reading: Reading) -> Iterator[Finding]:
-    """Yield each score or time with a space in it ("won 2: 1", "24: 00"), and each decimal comma in an English text.
+    """Yield each score, time or number with a space in it ("won 2: 1", "24: 00", "26, 000"), and each decimal comma.
+
+    Decimal commas and numbers are read in English only.
 
     Not reported: "15 thousand", which human translators write as often, chapter and verse ("Luke 2: 10"), odds and
     other ratios, and numbered headings, in which the figure follows a name. A time with a.m. or p.m. is reported after
@@ -59,6 +64,12 @@ def find_carried_number(reading: Reading) -> Iterator[Finding]:
     decimal = _decimal(reading.language)
     if decimal is None:
         return
+    for comma in places_of(_THOUSANDS, text):
+        figures = _figures_before(text, comma)
+        rest = _AFTER_THOUSANDS.match(text, comma + len(_THOUSANDS))
+        if rest and figures.isdigit() and len(figures) <= 3 and not text.endswith(_LISTED, 0, comma - len(figures)):
+            start, end = comma - len(figures), rest.end()
+            yield Finding("carried_number", text[start:end], start, end, 0.6, "A space stands within a number")
     for comma in reading.commas:
         unit = decimal.match(text, comma)
         figures = _figures_before(text, comma) if unit else ""

@@ -22,8 +22,8 @@ def _fragment(language: str) -> re.Pattern[str] | None:
         return None
     # "Than provincial capitals." A statement cannot begin with a comparison or an object relative. It can begin with
     # Which, Who, Because or As: journalists write "Which is exactly the problem."
-    # "Than whom no one writes better" is whole.
-    tail = rf"{any_of(openers)} (?!{any_of(relatives)} )[^.!?\n]{{3,120}}"
+    # "Than whom no one writes better" is whole. "Bigger. Better. Than ever." is rhetoric, so two words must follow.
+    tail = rf"{any_of(openers)} (?!{any_of(relatives)} )[^\s.!?]+ [^.!?\n]{{2,120}}"
     # "Square as the situation worsens at the border." One bare noun and a clause are the whole sentence; the rest of
     # the phrase is in another sentence. It must follow a sentence of the same paragraph, since "Panic as the market
     # falls" is a headline.

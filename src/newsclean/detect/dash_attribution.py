@@ -11,23 +11,25 @@ from newsclean.detect.words import words_of
 from newsclean.records import Finding
 from newsclean.trie import any_of
 
-_CLOSING = '"”»'
+_CLOSING = ('"', "”", "»")
+_REACH = 4  # most characters from the closing mark to the dash: `” , - said`
 
 
 @cache
 def _said(language: str) -> tuple[re.Pattern[str], ...]:
-    """Match a dash and a verb of saying after a closing quote mark (`“It is over,” - said`). One pattern per dash."""
+    """For each dash, match it and a verb of saying after a closing quote mark or a comma (`“It is over,” - said`)."""
     verbs = words_of("dash_attribution", "verbs", language)
     if not verbs:
         return ()
     # The patterns begin with one character, which is fast to find, and with a look at the space before it.
-    after = r"(?:(?<=[\"”»] {0} )|(?<=[\"”»], {0} )|(?<=[\"”»] , {0} ))"
+    after = r"(?:(?<=[\"”»] {0} )|(?<=[\"”»], {0} )|(?<=[\"”»] , {0} )|(?<=[a-z], {0} ))"
     return tuple(re.compile(rf"{dash}(?<= {dash}) {after.format(dash)}{any_of(verbs)}(?= )") for dash in "-–")
 
 
 def find_dash_attribution(reading: Reading) -> Iterator[Finding]:
     """Yield each speaker who is named after a quotation, a dash and a verb (`“It is over,” - said the coach`).
 
+    The quotation may have no marks but a comma (`It is over, - said the coach`).
     Not reported: a dash that continues the sentence (`a “mess” - and said so`). Seen in WMT 2021 ru-en, but in none of
     its texts that people wrote or translated.
 
@@ -41,8 +43,9 @@ def find_dash_attribution(reading: Reading) -> Iterator[Finding]:
     for pattern in _said(reading.language):
         for match in pattern.finditer(text):
             start, end = match.span()
-            while text[start] not in _CLOSING:
-                start -= 1
+            before = text[max(0, start - _REACH) : start].rstrip()
+            quotation = before.rstrip(", ")
+            start += len(quotation if quotation.endswith(_CLOSING) else before) - 1 - min(start, _REACH)
             yield Finding(
                 "dash_attribution",
                 text[start:end],

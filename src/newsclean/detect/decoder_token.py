@@ -17,7 +17,7 @@ _TOKENS = (
     ("<", "url", re.compile(r"<\s?url\s?>"), 0.5),
     ("⁇", "⁇", re.compile(r"\s⁇\s"), 1.0),
     ("▁", "▁", re.compile(r"▁\w+"), 1.0),
-    ("@", "@-@", re.compile(r"\w+@-@\w+"), 1.0),
+    ("@", "@-@", re.compile(r"\w+ ?@-@ ?\w+"), 1.0),
 )
 _NEAR = 20  # characters before the literal in which its token may begin
 

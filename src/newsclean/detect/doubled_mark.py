@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.detect.reading import Reading
+from newsclean.detect.reading import Reading, places_of
 from newsclean.records import Finding
 
 # "..", "?!" and "!!" are left out: people write them. The comma is at the given place.
 _AFTER_COMMA = re.compile(r",(?<=[^\W\d],) ?[,.](?=\s|$)")
 _BEFORE_COMMA = re.compile(r",(?<=[^\W\d]\. ,)(?=\s|$)")
+# A full stop on both sides of the closing quote mark: `It is over." .`
+_AROUND_QUOTE = ('" .', "” .")
+_ENDS = (".", "!", "?")
+_MESSAGE = "Two punctuation marks stand together that no style joins"
 
 
 def find_doubled_mark(reading: Reading) -> Iterator[Finding]:
-    """Yield each pair of marks such as ",," or ", ." that follows a word.
+    """Yield each pair of marks such as ",," or ", ." that follows a word, and each stop after a stop and a quote mark.
 
     Not reported: an abbreviation's full stop and a comma ("Inc., "), an ellipsis, a number without its leading zero
     (", .5"). Source: MLQE-PE; ten times as frequent in weak machine translation as in human news.
@@ -22,6 +26,8 @@ def find_doubled_mark(reading: Reading) -> Iterator[Finding]:
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_doubled_mark(read_text("He came,, he saw, . They won."))]
     [',,', ', .']
+    >>> [f.text for f in find_doubled_mark(read_text("He said: “They won.” . It was late."))]
+    ['.” .']
     >>> list(find_doubled_mark(read_text("Acme Inc., the maker, grew by .5 per cent ... They won.")))
     []
     """
@@ -35,6 +41,9 @@ def find_doubled_mark(reading: Reading) -> Iterator[Finding]:
             start, end = place - 2, place + 1
         else:
             continue
-        yield Finding(
-            "doubled_mark", text[start:end], start, end, 0.6, "Two punctuation marks stand together that no style joins"
-        )
+        yield Finding("doubled_mark", text[start:end], start, end, 0.6, _MESSAGE)
+    for mark in _AROUND_QUOTE:
+        for place in places_of(mark, text) if mark[0] in text else ():
+            start, end = place - 1, place + len(mark)
+            if text[start:place] in _ENDS and not text[end : end + 1].strip():
+                yield Finding("doubled_mark", text[start:end], start, end, 0.6, _MESSAGE)

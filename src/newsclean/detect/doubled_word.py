@@ -36,10 +36,10 @@ def find_doubled_word(reading: Reading) -> Iterator[Finding]:
     """Yield each word that stands twice in a row; a word of two or three letters only if it stands three times.
 
     Not reported: emphasis and grammar ("very very", "that that", "had had", "nous nous"), denials ("a job, but not a
-    job job"), slips ("with with"), short
-    names ("Duran Duran"), terms that are doubled themselves ("mahi mahi"), be they listed or never printed otherwise,
-    tables, and languages that regularly double words (Turkish, Arabic, Indonesian). In MLQE-PE every hit was gone after
-    post-editing (docs/benchmarks-mt.md). Source: proselint, lexical_illusions.
+    job job"), slips ("with with"), short names ("Duran Duran"), species ("Bison bison bison"), terms that are doubled
+    themselves ("mahi mahi"), be they listed or never printed otherwise, tables, and languages that regularly double
+    words (Turkish, Arabic, Indonesian). In MLQE-PE every hit was gone after post-editing (docs/benchmarks-mt.md).
+    Source: proselint, lexical_illusions.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_doubled_word(read_text("the windows in a court court were broken."))]
@@ -108,6 +108,8 @@ def _runs(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]:
         if copies == 2 and not has_comma and _is_lawful(word, lawful, reading.language):
             continue
         phrase, before = words[first : first + 1], words[max(0, first - _BEFORE) : first]
+        if before and before[-1] == word.capitalize():
+            continue  # "Bison bison bison", a species
         if is_hinged(before, phrase, reading.language) or (copies == 2 and _is_denied(before, reading.language)):
             continue
         if has_comma and _is_insisting(word, copies, reading.language):
@@ -177,6 +179,8 @@ def _marked_twins(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]
         if reading.text[start - 1 : start] != " " or not reading.is_in_sentence(start, end):
             continue
         before = reading.text[max(0, start - _CHARACTERS_BEFORE) : start].split()
+        if before and before[-1] == word.capitalize():
+            continue
         if is_hinged(before, (word,), reading.language) or _is_denied(before, reading.language):
             continue
         if not is_cried(reading, start, end, (word,), 2):

@@ -1,4 +1,4 @@
-"""Detects Chinese and Japanese punctuation in a text in Latin script."""
+"""Detects Chinese and Japanese punctuation in a text in another script."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ from collections.abc import Iterator
 from newsclean.detect.reading import Reading
 from newsclean.records import Finding
 
-# A full-width mark that touches a Latin letter or digit. Between two Han characters it would be normal.
-_MARK = re.compile(r"(?<=[a-zA-Z0-9.,)”\"])[、。，．：；！？（）」』】》・]+|[（「『【《](?=[a-zA-Z])")
+# A full-width mark that touches a Latin, Cyrillic or Arabic letter or a digit. Between two Han characters it would be
+# normal.
+_LETTERS = "a-zA-ZÀ-ɏ\u0400-\u052f\u0620-\u06d3"
+_MARK = re.compile(rf"(?<=[{_LETTERS}0-9.,)”\"])[、。，．：；！？（）」』】》・]+|[（「『【《](?=[{_LETTERS}])")
+# The scripts of the languages that have no such marks of their own.
+_SCRIPTS = frozenset(("Latin", "Cyrillic", "Arabic"))
 
 _SIGN = re.compile(r"[、。，．：；！？（）「」『』《》【】・]")
 
 
 def find_full_width_mark(reading: Reading) -> Iterator[Finding]:
-    """Yield each Chinese or Japanese mark that stands beside a Latin letter.
+    """Yield each Chinese or Japanese mark that stands beside a letter of another script.
 
     Seen in WMT 2021 and 2023, zh-en and ja-en ("boundary.。", "after exercise」").
 
@@ -25,7 +29,7 @@ def find_full_width_mark(reading: Reading) -> Iterator[Finding]:
     >>> list(find_full_width_mark(read_text("The motto is 「自由。」 in Japanese.")))
     []
     """
-    if not reading.is_latin or not _SIGN.search(reading.beyond_ascii):
+    if reading.script not in _SCRIPTS or not _SIGN.search(reading.beyond_ascii):
         return
     for match in _MARK.finditer(reading.text):
         yield Finding(
@@ -33,5 +37,5 @@ def find_full_width_mark(reading: Reading) -> Iterator[Finding]:
             match[0].strip(),
             *match.span(),
             0.9,
-            "A Chinese or Japanese punctuation mark stands beside Latin letters",
+            "A Chinese or Japanese punctuation mark stands beside letters of another script",
         )

@@ -46,11 +46,16 @@ class Reading:
     commas: tuple[
         int, ...
     ]  # place of each comma that has no space and word after it, or a full stop and a space before
-    is_latin: bool  # whether the language is known to be written in Latin letters
+    script: str  # in which the language is written, as "Latin"; "" where that is unknown
     beyond_ascii: str  # the characters that are not ASCII, in order: a short text in which rare signs are found fast
     beyond_latin: bool  # whether any of them is of another script
     repairs: tuple[Repair, ...] = ()  # their positions are in `text`
     html: str = ""  # the page's source; "" for plain text
+
+    @property
+    def is_latin(self) -> bool:
+        """Whether the language is known to be written in Latin letters."""
+        return self.script == "Latin"
 
     def place(self, first: int, end: int, after: int = 0) -> tuple[int, int] | None:
         """Start and end of `words[first:end]` in `text`, searched from `after` on; None if a line ends between them.
@@ -171,7 +176,7 @@ def read_text(
         twins=twins,
         joined=joined,
         commas=tuple(match.start() for match in _COMMA.finditer(text)),
-        is_latin=read_words(tag).script == "Latin",
+        script=read_words(tag).script,
         beyond_ascii=beyond,
         beyond_latin=_BEYOND_LATIN.search(beyond) is not None,
         repairs=repairs,

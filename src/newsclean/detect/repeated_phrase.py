@@ -137,6 +137,8 @@ def _is_said(reading: Reading, first: int, phrase: Sequence[str], copies: int) -
         return True  # "They ran and they ran and they ran"
     if is_chained(reading.words, first + copies * len(phrase), phrase, copies, language):
         return True  # "an eye for an eye for an eye"
+    if len(phrase) == 3 and copies <= _MOST_TOLD and _is_step(phrase, language):
+        return True  # "the son of a son of a sailor"
     if copies > 2:
         return False
     if len(phrase) == 2 and phrase[0].lower() in set_of("repeated_phrase", "pronouns", language):
@@ -144,6 +146,16 @@ def _is_said(reading: Reading, first: int, phrase: Sequence[str], copies: int) -
     if len(phrase) == 2 and is_joined(phrase):
         return True  # "very much, very much"
     return is_hinged(reading.words[max(0, first - _BEFORE) : first], phrase, language)
+
+
+def _is_step(phrase: Sequence[str], language: str) -> bool:
+    """Whether a phrase of three words is a noun and what leads to the next one ("son of a"), from any word on.
+
+    >>> _is_step(["a", "son", "of"], "en"), _is_step(["safety", "of", "the"], "en")
+    (True, False)
+    """
+    steps = set_of("repeated_phrase", "steps", language)
+    return any(f"{phrase[i]} {phrase[(i + 1) % 3]}".lower() in steps for i in range(3))
 
 
 def _is_name(text: str, period: int) -> bool:

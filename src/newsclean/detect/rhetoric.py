@@ -118,15 +118,18 @@ def is_hinged(before: Sequence[str], phrase: Sequence[str], language: str) -> bo
 
     >>> is_hinged(["They", "say", "that", "what"], ["will", "be"], "en"), is_hinged(["in", "a"], ["court"], "en")
     (True, False)
+    >>> is_hinged(["He", "said", "that", "the"], ["court"], "en")
+    False
     """
     if len(phrase) > _OUTCRY or is_joined(phrase):
         return False
     relatives = set_of("repeated_phrase", "relatives", language)
-    for word in reversed(before[-_CLAUSE:]):
+    for place, word in enumerate(reversed(before[-_CLAUSE:])):
         if word.endswith(_STOPS):
             return False
         if word.strip(_MARKS).lower() in relatives:
-            return True
+            # A relative and an article alone are no clause: "that the court court".
+            return not (place == 1 and before[-1] in set_of("repeated_phrase", "articles", language))
     return False
 
 
