@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.detect.reading import Reading, places_of
-from newsclean.language.folders import read_words
 from newsclean.language.habits import languages_with
+from newsclean.language.words import forms_in
 from newsclean.records import Finding
 from newsclean.trie import any_of
 
@@ -73,7 +73,7 @@ def _dates(reading: Reading) -> Iterator[Finding]:
 @cache
 def _day(language: str) -> re.Pattern[str] | None:
     """Matches a word (group 1), a month and a day (group 2): "am Mai 5". None if the language lists no months."""
-    months = [month for forms in read_words(language).months for month in forms]
+    months = [month for forms in forms_in(language, "months") for month in forms]
     names = any_of([*months, *map(str.capitalize, months)])
     return re.compile(rf"\b([^\W\d_]+) ({names} [1-3]?\d)$") if months else None
 
