@@ -7,7 +7,7 @@ from lxml.etree import ParserError
 
 from newsclean import PageFailed, clean
 from newsclean.label.html.classifier import label_by_structure
-from newsclean.label.second_opinion import blocks_in, label_by_trafilatura
+from newsclean.label.html.second_opinion import blocks_in, label_by_trafilatura
 from newsclean.origins import TRAFILATURA
 from newsclean.parse import parse
 from newsclean.parse.html import parse_html

@@ -3,7 +3,10 @@
 import ast
 import re
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
+
+import pytest
 
 import newsclean
 
@@ -24,21 +27,37 @@ def room_of(file: Path) -> str:
     return file.relative_to(ROOT).parts[0].removesuffix(".py")
 
 
+def names_of(file: Path) -> Iterator[tuple[str, bool]]:
+    """Yield what a file imports, with dots, and whether it does so when it is itself imported."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        names = []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [f"{node.module}.{name.name}" for name in node.names]
+        elif isinstance(node, ast.Import):
+            names = [name.name for name in node.names]
+        yield from ((name, node in tree.body) for name in names if name.startswith("newsclean."))
+
+
 def imports() -> Iterator[tuple[Path, str, bool]]:
     """Yield each file with a room it imports, and whether it does so when it is itself imported."""
     for file in sorted(ROOT.rglob("*.py")):
-        if room_of(file) in ("__init__", "__main__"):
-            continue
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        for node in ast.walk(tree):
-            modules = []
-            if isinstance(node, ast.ImportFrom) and node.module:
-                modules = [node.module] if node.module != "newsclean" else [f"newsclean.{n.name}" for n in node.names]
-            elif isinstance(node, ast.Import):
-                modules = [name.name for name in node.names]
-            for module in modules:
-                if module.startswith("newsclean."):
-                    yield file, module.split(".")[1], node in tree.body
+        if room_of(file) not in ("__init__", "__main__"):
+            yield from ((file, name.split(".")[1], at_once) for name, at_once in names_of(file))
+
+
+def rooms_within(room: str) -> dict[str, set[str]]:
+    """The modules and packages within a room, each with those that its files import, inside functions too.
+
+    The `__init__` of the room comes above all others.
+    """
+    inner = {path.stem for path in (ROOT / room).iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    found: dict[str, set[str]] = {}
+    for file in (ROOT / room).rglob("*.py"):
+        own = file.relative_to(ROOT / room).parts[0].removesuffix(".py")
+        told = (name.split(".")[2:] for name, _ in names_of(file) if name.startswith(f"newsclean.{room}."))
+        found.setdefault(own, set()).update(name[0] if name[0] in inner else "__init__" for name in told)
+    return {own: others - {own} for own, others in found.items()}
 
 
 def test_each_room_has_its_place() -> None:
@@ -56,3 +75,8 @@ def test_rooms_import_from_below_only() -> None:
         and (at_once or (room_of(file), room) not in LOOKS_UP)
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize("room", sorted(path.parent.name for path in ROOT.glob("*/__init__.py")))
+def test_no_rooms_within_a_room_import_each_other_in_a_circle(room: str) -> None:
+    TopologicalSorter(rooms_within(room)).prepare()

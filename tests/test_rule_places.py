@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsclean.label.by_rules import label_html_by_rules
+from newsclean.label.html.by_rules import label_html_by_rules
 from newsclean.origins import STRUCTURE, of_rule
 from newsclean.parse import parse
 from newsclean.records import Label, Page

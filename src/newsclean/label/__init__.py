@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsclean.label.by_layout import label_by_layout, label_html_credits
-from newsclean.label.by_rules import label_by_rules, label_html_by_rules, match_blocks, table_for
+from newsclean.label.by_rules import label_by_rules, match_blocks, table_for
 from newsclean.label.by_wording import Foreign, label_by_wording
 from newsclean.label.keep import label_html_kept, label_text_kept
 from newsclean.label.layout.lines import measure_lines
@@ -59,6 +59,7 @@ def label_text(document: Document, settings: Settings) -> list[Label]:
 
 def label_html(document: Document, candidates: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
     """Yield the opinions on the blocks of an HTML page: of its structure, the phrase rules and the credits."""
+    from newsclean.label.html.by_rules import label_html_by_rules
     from newsclean.label.html.classifier import label_by_structure
     from newsclean.label.html.closing import label_closing
     from newsclean.label.html.comments import label_html_comments

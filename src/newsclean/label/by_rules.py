@@ -1,20 +1,20 @@
-"""The opinions of the phrase rules: on the lines they match, and on the lines that belong to those."""
+"""The phrase rules for a page, and their opinions on a plain text: on lines that match, and on what belongs to them.
+
+`html/by_rules` has their opinions on HTML.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from newsclean.kinds import STORIES
-from newsclean.label.decide import NAMING_SCORE, is_named
-from newsclean.label.html.boxes import below_heading
-from newsclean.label.html.features import LONG, ends_like_prose
 from newsclean.label.layout.lines import BUTTON_WORDS, MENU_WORDS, SURE_RULE
-from newsclean.label.layout.regions import Layout, opens_rest, place_of
+from newsclean.label.layout.regions import Layout, opens_rest
 from newsclean.label.rules.packs import Region, Rule, RuleKind
 from newsclean.label.rules.table import Match, RuleTable, rule_table, ruled_languages
 from newsclean.language.folders import language_tags
 from newsclean.origins import of_rule
-from newsclean.records import Block, Document, Label
+from newsclean.records import Document, Label
 from newsclean.settings import Settings
 
 # How sure a heading makes the kind of the lines below it: less than any rule that matches the line itself.
@@ -27,10 +27,6 @@ LIST_AMID_TEXT, TEASER_WORDS = 3, 4
 # Factor for the score of a heading of stories that stands above the headline: if a rule also knows it as an entry of
 # the site's menu, that rule should win.
 ABOVE_THE_TEXT = 0.8
-# Where the structure is this sure that a block is chrome, only phrases that are the block or begin it are looked for.
-SURE_CHROME = 0.9
-# Where the structure is this sure that a block is text, or of its name, only rules with a higher score are looked for.
-SURE_ENOUGH = 0.93
 # Kinds of offers; above the headline, a line of at most OFFER_WORDS that names one is an entry of the menu. So is the
 # name of a box in at most MENU_WORDS.
 MENU_KINDS, OFFER_WORDS = frozenset({"paywall", "newsletter", "gallery", "player", "call_to_action"}), 4
@@ -104,65 +100,6 @@ def _is_list_of_site(layout: Layout, index: int, rule: Rule) -> bool:
 def _lists_stories(rule: Rule) -> bool:
     """Whether a rule's line heads a list of other stories."""
     return bool(rule.opens) and rule.kind in STORIES
-
-
-def label_html_by_rules(document: Document, opinions: Sequence[Label], settings: Settings) -> Iterator[Label]:
-    """Yield an opinion for each block of an HTML page that a rule matches in an allowed place.
-
-    `opinions` are those of the structure. The structure knows which blocks belong together, so a rule speaks of single
-    blocks only; a heading also names what was left out below it in its box. Where the structure is sure of chrome, only
-    phrases that are the whole block or begin it are looked for. Where it is sure of text or of the block's name, only
-    rules with a higher score are.
-    """
-    table = table_for(document, settings)
-    body: list[int] = []
-    titles: set[int] = set()
-    sure: set[int] = set()
-    settled: set[int] = set()
-    for label in opinions:
-        if label.kind == "body":
-            body.append(label.block)
-        elif label.kind == "title":
-            titles.add(label.block)
-        if label.score >= SURE_CHROME and label.kind != "body":
-            sure.add(label.block)
-        if label.score >= SURE_ENOUGH and is_named(label):
-            settled.add(label.block)
-    first, last = (min(body), max(body)) if body else (0, -1)
-    kept = titles.union(body)
-    # How far a heading opens -> the blocks that the last such one named, but for the last block. Another such heading
-    # among them would name no others, and at equal scores the first counts.
-    named: dict[str, range] = {}
-    asked = set(range(len(document.blocks))) - titles
-    stronger = table.stronger(SURE_ENOUGH)
-    for look, places in (
-        (table.matches_of_lines, asked - sure - settled),
-        (table.matches_of_labels, asked & sure - settled),
-        (stronger.matches_of_lines, asked & settled - sure),
-        (stronger.matches_of_labels, asked & settled & sure),
-    ):
-        ordered = sorted(places)
-        for place, matches in zip(ordered, look([document.blocks[place].text for place in ordered]), strict=True):
-            for match in matches:
-                rule = match.rule
-                if may_stand_at(rule, place_of(place, first, last)):
-                    yield Label(place, rule.kind, rule.score, of_rule(rule.id), rule.why)
-                    is_heading = rule.opens and match is matches[0] and place not in kept
-                    if is_heading and place not in named.get(rule.opens, ()):
-                        below = list(_in_box_of(document.blocks, place, match, kept))
-                        yield from below
-                        if below:
-                            named[rule.opens] = range(place, below[-1].block)
-
-
-def _in_box_of(blocks: Sequence[Block], heading: int, match: Match, kept: Set[int]) -> Iterator[Label]:
-    """Yield a heading's opinion on what was left out below it in its box; for a list, up to the first long sentence."""
-    rule = match.rule
-    for follower in below_heading(blocks, heading):
-        text = blocks[follower].text
-        if follower in kept or (rule.opens == "list" and len(text) >= LONG and ends_like_prose(text)):
-            return
-        yield Label(follower, rule.kind, NAMING_SCORE, of_rule(rule.id), f"Stands under “{match.found}”")
 
 
 def may_stand_at(rule: Rule, place: Region) -> bool:

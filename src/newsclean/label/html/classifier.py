@@ -25,8 +25,8 @@ from newsclean.label.html.hidden import hidden_amid_shown
 from newsclean.label.html.kinds import is_image_caption, name_chrome, name_date
 from newsclean.label.html.names import NameScorer, name_scorer
 from newsclean.label.html.page_rows import page_row
+from newsclean.label.html.second_opinion import ALONE, SCORE, label_by_trafilatura
 from newsclean.label.lanes import UNIT, ZERO, LaneScore, column, compile_lanes, lanes, lowest_bits
-from newsclean.label.second_opinion import ALONE, SCORE, label_by_trafilatura
 from newsclean.label.trees import Tree, log_odds, probability
 from newsclean.origins import (
     STRUCTURE,
