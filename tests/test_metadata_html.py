@@ -257,6 +257,7 @@ INFO = "<article><h1>Town falls to rebels</h1><p>{}</p><p>It fell.</p></article>
             id="glued to a role",
         ),
         pytest.param("<b class=author>By Jane Doe<i>in Sport</i></b>", ("Jane Doe",), id="glued inside"),
+        pytest.param("<a class=post-firma>Jane Doe</a><i>Architect, columnist</i>", ("Jane Doe",), id="in Spanish"),
         pytest.param(
             "<b class=authors><a class=author>Jane Doe</a> | <a class=author>Ann Lee</a></b>",
             ("Jane Doe", "Ann Lee"),

@@ -45,7 +45,7 @@ _ABBREVIATION_POINT = re.compile(rf"(?<={_LETTER})\.(?={_LETTER})|(?<=[^\W\d_])\
 
 @dataclass(slots=True)
 class Found:
-    """One date: what the line has said of it so far, filled in while it is read."""
+    """One date: what the line has said of it so far. `scan` fills it in while it reads, in place."""
 
     year: int | None = None
     month: int | None = None
@@ -65,13 +65,17 @@ class Found:
 
 def read_iso(match: re.Match[str]) -> str | None:
     """The date of a match of the ISO pattern, with the precision it has; None where there is no such day."""
+    return write_date(_of_iso(match))
+
+
+def _of_iso(match: re.Match[str]) -> Found:
     year, month, day, hour, minute, second, zone = match.groups()
     clock = tuple(int(part) for part in (hour, minute, second) if part is not None) or None
     offset = None
     if zone:
         zone = zone.upper()
         offset = 0 if zone in ("Z", "UTC", "GMT") else _offset(zone[0], zone[1:3], zone[3:].lstrip(":") or "0")
-    return write_date(Found(int(year), int(month), int(day), clock=clock, offset=offset))
+    return Found(int(year), int(month), int(day), clock=clock, offset=offset)
 
 
 def _offset(sign: str, hours: str, minutes: str) -> int:
@@ -126,11 +130,12 @@ def scan(text: str, words: DateWords) -> list[Found] | None:
         if kind == "space":
             continue
         if kind == "weekday":
-            now = _by_weekday(_merge(now, Found(weekday=words.weekdays[match.group()])))
+            _merge(now, Found(weekday=words.weekdays[match.group()]))
             continue
         if kind in ("published", "updated"):
             if not now.complete and numbers:
-                now, numbers = _settle(now, numbers, words), []
+                _settle(now, numbers, words)
+                numbers = []
             if now.complete:
                 done.append(now)
                 now = Found()
@@ -140,9 +145,9 @@ def scan(text: str, words: DateWords) -> list[Found] | None:
         if kind == "number":
             numbers.append(match.group("number"))
             if now.month is not None and not now.complete:
-                settled = _settle(now, numbers, words)
-                if settled.complete:
-                    now, numbers = settled, []
+                _settle(now, numbers, words)
+                if now.complete:
+                    numbers = []
             continue
         if kind == "half" and numbers and now.clock is None and 1 <= int(numbers[-1].lstrip("'")) <= 12:
             now.clock = (int(numbers.pop().lstrip("'")), 0)  # "6 pm"
@@ -151,14 +156,16 @@ def scan(text: str, words: DateWords) -> list[Found] | None:
             if not now.complete:
                 if now.month == fresh.month and fresh.day is None:
                     continue  # the month's name twice: "تموز/يوليو"
-                now, numbers = _settle(now, numbers, words), []
+                _settle(now, numbers, words)
+                numbers = []
             if not now.complete:
                 return []
             done.append(now)
             now = Found()
-        now = _by_weekday(_merge(now, fresh))
+        _merge(now, fresh)
     if not now.complete and now.month is not None:
-        now, numbers = _settle(now, numbers, words), []
+        _settle(now, numbers, words)
+        numbers = []
     if now.complete:
         done.append(now)
     elif now.month is not None:
@@ -232,13 +239,7 @@ def _read(kind: str, match: re.Match[str], words: DateWords) -> Found:
         return Found(year=year, month=int(match["cm"]), day=int(match["cd"]))
     if kind == "iso":
         iso = ISO.fullmatch(match.group().upper())
-        assert iso is not None
-        year_, month, day, hour, minute, second, zone = iso.groups()
-        clock = tuple(int(part) for part in (hour, minute, second) if part)
-        offset = None
-        if zone:
-            offset = 0 if zone == "Z" else _offset(zone[0], zone[1:3], zone[-2:])
-        return Found(int(year_), int(month), int(day), clock=clock, offset=offset)
+        return _of_iso(iso) if iso else Found()  # every date that the token takes, ISO takes
     return _read_numeric(match["n1"], match["n2"], match["n3"], words)
 
 
@@ -263,17 +264,16 @@ def _read_numeric(first: str, second: str, third: str, words: DateWords) -> Foun
     return found
 
 
-def _by_weekday(found: Found) -> Found:
-    """The date with day and month as its weekday says, where they can be read in two ways: "Thu, 10/12/2023"."""
+def _choose_by_weekday(found: Found) -> None:
+    """Put day and month as the weekday says, where they can be read in two ways: "Thu, 10/12/2023"."""
     if found.either is None or found.weekday is None or found.year is None or found.calendar != "gregorian":
-        return found
+        return
     one, two = found.either
     fitting = [
         (month, day) for month, day in ((one, two), (two, one)) if _weekday(found.year, month, day) == found.weekday
     ]
     if len(fitting) == 1:
         ((found.month, found.day),) = fitting
-    return found
 
 
 def _weekday(year: int, month: int, day: int) -> int | None:
@@ -296,31 +296,29 @@ def _with_calendar(year: int, month: int, day: int, words: DateWords) -> Found:
     return Found(year, month, day)
 
 
-def _settle(now: Found, numbers: list[str], words: DateWords) -> Found:
-    """The date with the numbers around its month's name given their places, where they fit."""
+def _settle(now: Found, numbers: list[str], words: DateWords) -> None:
+    """Give the numbers around the month's name their places, where they fit."""
     if now.complete or now.month is None or len(numbers) != 2:
-        return now
+        return
     first, second = (number.lstrip("'") for number in numbers)
     if len(first) >= 3 and len(second) <= 2:
         year, day = first, second
     elif len(first) <= 2 and len(second) in (2, 4):
         year, day = second, first
     else:
-        return now
+        return
     number = int(year)
     calendar = now.calendar
     if calendar == "gregorian" and words.thai and (2400 <= number <= 2600 or 50 <= number <= 99):
         calendar, number = "thai", number + 2500 if number < 100 else number
     elif len(year) == 2:
         number = number + 1400 if calendar == "persian" else _long_year(year)
-    if not 1 <= int(day) <= 31:
-        return now
-    now.year, now.day, now.calendar = number, int(day), calendar
-    return now
+    if 1 <= int(day) <= 31:
+        now.year, now.day, now.calendar = number, int(day), calendar
 
 
-def _merge(now: Found, fresh: Found) -> Found:
-    """The first with what the second adds; what was read first stays."""
+def _merge(now: Found, fresh: Found) -> None:
+    """Put into the first what the second adds; what was read first stays."""
     now.year = now.year if now.year is not None else fresh.year
     now.month = now.month if now.month is not None else fresh.month
     now.day = now.day if now.day is not None else fresh.day
@@ -330,4 +328,4 @@ def _merge(now: Found, fresh: Found) -> Found:
     now.offset = now.offset if now.offset is not None else fresh.offset
     now.weekday = now.weekday if now.weekday is not None else fresh.weekday
     now.either = now.either or fresh.either
-    return now
+    _choose_by_weekday(now)

@@ -47,6 +47,15 @@ def read_hints(words: str) -> int:
     return found
 
 
+def parts_of(meaning: int) -> tuple[str, ...]:
+    """The parts of words that have this meaning.
+
+    >>> "byline" in parts_of(AUTHOR), "byline" in parts_of(DATE)
+    (True, False)
+    """
+    return tuple(part for bit, parts, _ in _SIGNS if bit == meaning for part in parts)
+
+
 def own_hints(block: Block) -> int:
     """What the words of the block's own element say, and of the inline one that its text starts in."""
     markup = block.markup

@@ -11,7 +11,7 @@ from itertools import islice
 import turbohtml
 
 from newsclean.measure import fold_spaces
-from newsclean.metadata.html.hints import AUTHOR, NOT_AUTHOR, read_hints
+from newsclean.metadata.html.hints import AUTHOR, NOT_AUTHOR, parts_of, read_hints
 from newsclean.metadata.html.marked import stands_elsewhere
 from newsclean.metadata.html.nearness import FAR, level_of
 from newsclean.metadata.people.byline_leads import credits_author
@@ -20,7 +20,7 @@ from newsclean.metadata.people.name_words import other_credit
 from newsclean.metadata.people.names import parse_byline
 from newsclean.records import Candidate
 
-_SELECTOR = ":is([class*=author], [class*=byline], [class*=writer], [class*=autor])"
+_SELECTOR = ":is(" + ", ".join(f'[class*="{part}"]' for part in parts_of(AUTHOR)) + ")"
 # More of them than this are those of comments or of a list of stories; longer text than this is more than a name.
 _MOST, _MAX_TEXT = 40, 120
 # White space included; what is cut here is too long for a name.
@@ -47,8 +47,10 @@ def read_named(
         if read_hints(element.attr("class") or "") & (AUTHOR | NOT_AUTHOR) != AUTHOR:
             continue
         level = level_of(element, around)
+        if level >= FAR:
+            continue
         text = _text_of(element)
-        if level >= FAR or not 0 < len(text) <= _MAX_TEXT or stands_elsewhere(element, around):
+        if not 0 < len(text) <= _MAX_TEXT or stands_elsewhere(element, around):
             continue
         names = parse_byline(text, languages).authors
         if not names or not (credits_author(text, languages) or all(map(begins_as_name, names))):
