@@ -8,7 +8,9 @@ import pytest
 
 from newsclean.kinds import LabelKind
 from newsclean.metadata import Metadata, pick_metadata, read_metadata
-from newsclean.metadata.text.inline import find_dateline, name_of_site, split_tags
+from newsclean.metadata.dateline import find_dateline
+from newsclean.metadata.keywords import split_tags
+from newsclean.metadata.site_line import name_of_site
 from newsclean.metadata.text.tags import read_tags
 from newsclean.origins import LAYOUT_OF, LEARNED_OF, Origin, of_rule
 from newsclean.parse import parse

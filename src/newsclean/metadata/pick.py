@@ -10,14 +10,16 @@ from typing import Any
 
 from newsclean.language.detect import detect_language
 from newsclean.measure import holds_whole
+from newsclean.metadata.dateline import find_dateline, find_reporters
 from newsclean.metadata.dates.find import find_date
+from newsclean.metadata.keywords import split_tags
 from newsclean.metadata.people.byline_leads import credits_author
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.people.names import parse_byline
 from newsclean.metadata.pick_dates import PickedDates, pick_dates
 from newsclean.metadata.pick_people import pick_authors
 from newsclean.metadata.record import Metadata
-from newsclean.metadata.text.inline import find_dateline, find_reporters, name_of_site, split_tags
+from newsclean.metadata.site_line import name_of_site
 from newsclean.metadata.text.lines import read_lines
 from newsclean.metadata.text.people import signed_at_end
 from newsclean.metadata.text.site import find_site, site_behind

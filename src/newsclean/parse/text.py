@@ -58,8 +58,8 @@ def parse_text(source: str, most: int = sys.maxsize) -> tuple[Block, ...]:
     """
     lines = tuple(_lines(source))
     width = _wrap_width(lines)
-    spans = _join(lines, _goes_on_wrapped(lines, width) if width else goes_on([line.text for line in lines]))
-    spans = cut_glued(source, spans)
+    joined = _join(lines, _goes_on_wrapped(lines, width) if width else goes_on([line.text for line in lines]))
+    spans = cut_glued(source, joined)
     return tuple(_block(index, source, start, end) for index, (start, end) in enumerate(spans[: most + 1]))
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from newsclean.kinds import CREDITS, OF_ARTICLE, OF_PICTURES, OF_READERS
 from newsclean.measure import all_words, count_words, ends_sentence
-from newsclean.metadata.text.inline import after_tag_lead, split_tags
+from newsclean.metadata.keywords import after_tag_lead, split_tags
 from newsclean.metadata.words import fold_words
 from newsclean.origins import LAYOUT_OF, LEARNED_OF, Origin, of_rule
 from newsclean.records import Decision

@@ -1,0 +1,121 @@
+"""Reads the dateline with which a report begins: where it was written, for which agency, by which reporters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from newsclean.measure import fold_spaces
+from newsclean.metadata.people.agencies import find_agency
+from newsclean.metadata.people.given_names import begins_as_name
+from newsclean.metadata.people.names import clean_name
+from newsclean.metadata.words import base_languages, by_folders, fold_words, phrase_pattern, read_list, word_set
+
+# A dateline ends within this many characters from the start of the paragraph.
+_DATELINE_ROOM = 80
+# What ends it: a spaced dash, a dash glued to the word before, an em dash anywhere. Then a sentence begins.
+_DASH = re.compile(r"\s+[-–—―]{1,2}\s*(?=[^\s\da-z])|(?<=\w)[-–—]{1,2}\s+(?=[^\s\da-z])|[—―]{1,2}(?=[^\s\da-z])")
+_IN_BRACKETS = re.compile(r"\s*(?:\((?P<round>[^()]{2,50})\)|\[(?P<square>[^\[\]]{2,50})\]|/(?P<slash>[^/]{2,30})/)\s*")
+_SHOUT = re.compile(r"(?P<place>[^\W\d_a-z]{2}[^\d:()]{1,40}): (?=\S)")
+_DATE_OF_PLACE = re.compile(
+    r"[,.]?\s*(?:[^\W\d_]+\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}\.?\s+[^\W\d_]+\.?(?:\s+\d{4})?)\s*[,.]?$"
+)
+_CHINESE = re.compile(
+    r"[（(【]?(?P<agency>[\u4e00-\u9fff]{2,5}[社網网])(?P<place>[\u4e00-\u9fff]{2,6}?)(?:\d{1,2}月)?\d{1,2}日[电電]"
+)
+
+_REPORTER_BREAK = re.compile(r"[\s、，,/]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where a report says it was written, and for which agency."""
+
+    place: str | None  # "KABUL, Afghanistan"
+    agency: str | None = None
+
+
+def find_dateline(paragraph: str, languages: Sequence[str] = (), site_name: str | None = None) -> Dateline | None:
+    """The dateline that the paragraph begins with; None where it begins with its first sentence.
+
+    >>> find_dateline("KABUL, Afghanistan — Officials reported Sunday that the Taliban’s march")
+    Dateline(place='KABUL, Afghanistan', agency=None)
+    >>> find_dateline("Alwaght- Taliban have taken control", site_name="Alwaght")
+    Dateline(place='Alwaght', agency=None)
+    >>> find_dateline("The army — once 300,000 strong — has fled."), find_dateline("U.S. and NATO troops left.")
+    (None, None)
+    """
+    start = fold_spaces(paragraph[: 3 * _DATELINE_ROOM])
+    if (chinese := _CHINESE.match(start)) is not None:
+        return Dateline(chinese["place"], find_agency(chinese["agency"], languages))
+    room = start[:_DATELINE_ROOM]
+    dash = _DASH.search(room)
+    bracket = _IN_BRACKETS.search(room)
+    agency = None
+    if bracket is not None and (dash is None or bracket.end() <= dash.start() + 1):
+        agency = find_agency(bracket["round"] or bracket["square"] or bracket["slash"], languages)
+        place = room[: bracket.start()]
+        if agency is None and (dash is None or dash.start() > bracket.end()):
+            return None
+    elif dash is not None:
+        place = room[: dash.start()]
+        # "МОСКВА, 5 июля - РИА Новости. Президент"
+        agency = find_agency(re.split(r"\.\s| [-–—] ", start[dash.end() :], maxsplit=1)[0][:30], languages)
+    elif (shout := _SHOUT.match(room)) is not None and shout["place"].isupper():
+        return Dateline(shout["place"]) if _is_place(shout["place"], languages) else None
+    else:
+        return None
+    dated = _DATE_OF_PLACE.search(place)
+    place = place[: dated.start()] if dated else place
+    place = place.strip(" ,.")
+    if not place:
+        return Dateline(None, agency) if agency else None
+    if not _is_place(place, languages):
+        return None
+    if agency is None and not dated and not _is_shouted(place):
+        known = site_name is not None and fold_words(place) == fold_words(site_name)
+        twice = _DASH.search(start, dash.end()) if dash else None
+        if not known and ("," not in place or twice):
+            return None
+    return Dateline(place, agency)
+
+
+def find_reporters(paragraph: str, languages: Sequence[str] = ()) -> tuple[str, ...]:
+    """The reporters whom the brackets at a report's beginning name.
+
+    >>> find_reporters("本报讯（记者 王小明、李娜 通讯员 张伟）昨晚九点半，末班船停运。", ("zh",))
+    ('王小明', '李娜')
+    >>> find_reporters("昨晚（星期一）九点半，末班船停运。", ("zh",))
+    ()
+    """
+    leads = _reporters(tuple(languages))
+    found = leads.search(paragraph[:_DATELINE_ROOM]) if leads is not None else None
+    if found is None:
+        return ()
+    names = (clean_name(name, languages) or "" for name in _REPORTER_BREAK.split(found["names"].strip()))
+    return tuple(takewhile(begins_as_name, names))  # behind them stand those who helped
+
+
+@by_folders
+def _reporters(languages: tuple[str, ...]) -> re.Pattern[str] | None:
+    leads = list(read_list(base_languages(languages)[:1], "reporters"))
+    return re.compile(rf"[（(](?:{phrase_pattern(leads)})[\s:：]*(?P<names>[^（）()]{{2,40}})[）)]") if leads else None
+
+
+def _is_shouted(place: str) -> bool:
+    first = place.split(",")[0]
+    return first.isupper() and sum(map(str.isalpha, first)) > 2 and "." not in first
+
+
+def _is_place(place: str, languages: Sequence[str]) -> bool:
+    """Whether it can be a place: a few words, each with a capital where the script has them.
+
+    >>> _is_place("KABUL, Afghanistan", ()), _is_place("Frankfurt am Main", ()), _is_place("The army once", ())
+    (True, True, False)
+    """
+    words = place.replace(",", " ").split()
+    if not 1 <= len(words) <= 6 or fold_words(place) in word_set(tuple(languages), "published", "updated"):
+        return False
+    return all(not word[0].islower() or len(word) <= 3 for word in words)
