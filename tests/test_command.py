@@ -368,6 +368,9 @@ def test_standard_input_of_many_pages_is_no_page(content: bytes, said: str) -> N
         (["rules", "list", "--language", "xx"], "--language xx: there is none; known: ar, "),
         (["rules", "list", "--kind", "nonsense"], "--kind nonsense: there is none; known: masthead, "),
         (["frobnicate"], "invalid choice"),
+        (["clean", "https://example.org/17.html"], "newsclean fetches nothing: fetch it first"),
+        (["explain", "https://example.org/17.html"], "newsclean fetches nothing: fetch it first"),
+        (["clean", ".", "--jobs", "²"], "whole number from 1"),
     ],
 )
 def test_wrong_usage(arguments: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -408,6 +411,25 @@ def test_rows_without_the_column_are_wrong_usage(named: list[str], tmp_path: Pat
     assert done.returncode == 2
     assert "there are: raw_html, n. Name the right one: --column html=NAME" in done.stderr.decode()
     assert os.listdir(tmp_path) == ["rows.jsonl"]
+
+
+def test_one_row_is_explained_by_the_columns_of_a_run(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"raw": ARTICLE.format(n=1)}) + "\n", encoding="utf-8")
+    done = newsclean("explain", tmp_path / "rows.jsonl")
+    assert (done.returncode, b"Name the right one: --column" in done.stderr) == (2, True)
+    done = newsclean("explain", tmp_path / "rows.jsonl", "--column", "text=raw")
+    assert (done.returncode, b"T Ferry 1 runs again" in done.stdout) == (0, True)
+
+
+@needs.posix
+@pytest.mark.parametrize("command", ["clean", "explain"])
+def test_a_pipe_that_is_named_is_refused_and_not_waited_for(command: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    done = newsclean(command, tmp_path / "pipe")
+    assert done.returncode == 2
+    assert (
+        f"is a pipe or device, not a file. Give it as standard input: - < {tmp_path / 'pipe'}" in done.stderr.decode()
+    )
 
 
 def test_an_id_of_no_rule_is_wrong_usage(tmp_path: Path) -> None:

@@ -77,6 +77,16 @@ def test_what_cannot_be_read_is_left_out(known: dict) -> None:
     assert dict(clean(Page("1", PROSE, **known)).field_sources) == {}
 
 
+@pytest.mark.parametrize("language", ["x" * 5_000, "../en", "\0", "english", ""])
+@pytest.mark.parametrize("form", ["row", "front matter"])
+def test_a_language_that_is_none_fails_no_page(language: str, form: str) -> None:
+    known = {"date": "July 5, 2021", "authors": ("By Jane Doe",), "language": language}
+    head = f"---\ndate: July 5, 2021\nauthors: By Jane Doe\nlanguage: {language}\n---\n"
+    page = Page("1", PROSE, **known) if form == "row" else Page("1", head + PROSE, path="1.md")
+    article = clean(page)
+    assert (article.date_published, article.authors, article.language_declared) == ("2021-07-05", ("Jane Doe",), None)
+
+
 def test_a_value_of_another_type_is_refused() -> None:
     with pytest.raises(TypeError, match="a page's authors are a tuple of str, not 'Jane Doe'"):
         clean(Page("1", PROSE, authors="Jane Doe"))  # type: ignore[arg-type]

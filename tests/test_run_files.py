@@ -167,6 +167,30 @@ def test_figures_are_not_written_over_what_the_run_needs(
     check_summary(Job(("in/0.txt", "in/1.txt"), out), "out/run.json")
 
 
+def test_a_page_in_the_folder_of_the_input_is_not_written_over(source: Path, tmp_path: Path) -> None:
+    for name in ("0.txt", "rows.jsonl", "story"):
+        (source / "story").write_text("<html><p>A page by its first bytes.</html>", encoding="utf-8")
+        before = (source / name).read_bytes()
+        with pytest.raises(NewscleanError, match=f"{name}: is a page of the input"):
+            run_job(Job((str(source),), str(source / name)))
+        with pytest.raises(NewscleanError, match="the run reads or writes that file itself"):
+            check_summary(Job((str(source),), f"{tmp_path}/out.jsonl"), str(source / name))
+        assert (source / name).read_bytes() == before
+    again = Job((str(source),), str(source / "out.jsonl"))
+    run_job(again)
+    run_job(again)  # What a run has written is no page of the input.
+    (source / "run.json").write_text("{}", encoding="utf-8")
+    check_summary(again, str(source / "run.json"))
+
+
+@pytest.mark.parametrize("name", ["x" * 240 + ".html", "x" * 240])
+def test_a_file_with_a_name_as_long_as_the_system_allows_is_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / name).write_text(f"<html><h1>Ferry</h1><p>{PAGE}", encoding="utf-8")
+    assert run_job(Job((f"{tmp_path}/in",), f"{tmp_path}/out.jsonl")).failures == 0
+    assert run_job(Job((f"{tmp_path}/in/{name}",), f"{tmp_path}/one.jsonl")).failures == 0
+
+
 @needs.posix
 def test_a_stream_is_closed(source: Path, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"

@@ -229,14 +229,14 @@ def test_what_makes_no_difference_is_no_obstacle(tmp_path: Path, name: str, chan
 )
 def test_other_settings_are_refused(tmp_path: Path, change: dict[str, object], said: str) -> None:
     source, out = begun(tmp_path)
-    with pytest.raises(NewscleanError, match=f"cannot resume: .* had another {said}.*start anew without --resume"):
+    with pytest.raises(NewscleanError, match=f"cannot resume: .* differed in its {said}.*start anew without --resume"):
         run_job(Job(**{"paths": (str(source),), "out": out, "resume": True, **change}))  # type: ignore[arg-type]
 
 
 def test_another_version_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source, out = begun(tmp_path)
     monkeypatch.setattr("newsclean.provenance.VERSION", "99.0")
-    with pytest.raises(NewscleanError, match="had another version"):
+    with pytest.raises(NewscleanError, match="differed in its version"):
         run_job(Job((str(source),), out, resume=True))
 
 

@@ -236,6 +236,8 @@ def test_lists_are_taken_for_tuples(tmp_path: Path) -> None:
         ({"second_opinion": "sometimes"}, "second_opinion must be one of"),
         ({"page_seconds": -1}, "page_seconds must not be negative"),
         ({"page_seconds": float("nan")}, "page_seconds must not be negative"),
+        ({"page_seconds": 10**400}, "page_seconds must be below 9,"),
+        ({"max_page_size": 10**30}, "max_page_size must be below 9,"),
         ({"max_blocks": 2.5}, "max_blocks must be int"),
         ({"split": 1}, "split must be bool"),
         ({"rules": "mine.toml"}, "rules must be a list of strings, not 'mine.toml'"),

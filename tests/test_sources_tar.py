@@ -22,6 +22,7 @@ FILES = {
     "news/3.html.gz": gzip.compress(page(3)),
     "README": b"x",
     "news/4.HTM": page(4),
+    "../up/5.html": page(5),
 }
 
 
@@ -61,8 +62,9 @@ def test_members_with_a_suffix_of_pages_are_pages(tmp_path: Path, name: str, pac
         f"{name}#news/2.txt": TEXT.format(n=2).encode(),
         f"{name}#news/3.html.gz": page(3),
         f"{name}#news/4.HTM": page(4),
+        f"{name}#../up/5.html": page(5),
     }
-    assert [page.kind for page in pages] == ["html", None, "html", "html"]
+    assert [page.kind for page in pages] == ["html", None, "html", "html", "html"]
 
 
 @pytest.mark.parametrize(("name", "pack"), [("a.tar", bytes), ("a.tar.gz", gzip.compress)])

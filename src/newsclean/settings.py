@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
@@ -135,6 +136,8 @@ def check_value(name: str, value: Any) -> Any:
         if not isinstance(value, list | tuple) or not all(isinstance(item, str | PathLike) for item in value):
             raise BadSettings(f"{name} must be a list of strings, not {value!r}")
         return tuple(map(fspath, value))
+    if isinstance(value, int) and value >= sys.maxsize:
+        raise BadSettings(f"{name} must be below {sys.maxsize:,}")  # no file and no address space is larger
     if kind is float and isinstance(value, int | float) and not isinstance(value, bool):
         value = value + 0.0  # so that equal values such as 30 and 30.0, or -0.0 and 0.0, have the same digest
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):

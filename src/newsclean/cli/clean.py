@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from newsclean.cli.exit_codes import FAILED, INTERRUPTED, OK, STOPPED
-from newsclean.cli.options import add_settings, positive, read_settings_of
+from newsclean.cli.options import add_columns, add_settings, positive, read_settings_of
 from newsclean.errors import NewscleanError, RunStopped
 from newsclean.write import Format
 
@@ -46,14 +46,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         choices=get_args(Format),
         help="default: by OUT's suffix, else jsonl",
     )
-    parser.add_argument(
-        "--column",
-        metavar="ROLE=NAME",
-        action="append",
-        default=[],
-        help="the input's column for html, text, content, url, id, encoding, fetched, title, date, authors or "
-        "language; repeatable",
-    )
+    add_columns(parser)
     parser.add_argument(
         "--jobs", type=positive, metavar="N", help="worker processes (default: 1, with --engine ray one for each CPU)"
     )
@@ -106,11 +99,10 @@ def _run(options: argparse.Namespace) -> int:
 def _job(options: argparse.Namespace) -> Job:
     """The run that the options ask for. Raises `NewscleanError` if it cannot be done."""
     from newsclean.extras import require
-    from newsclean.run.job import Job, check_summary, missing_paths
+    from newsclean.run.job import Job, check_present, check_summary
     from newsclean.sources import check_columns, check_named
 
-    if missing := missing_paths(options.paths):
-        raise NewscleanError(f"{missing[0]!r}: there is no such file or directory")
+    check_present(options.paths)
     if options.paths.count("-") > 1:
         raise NewscleanError("- (standard input) can be read once only: name it once")
     if options.summary and os.path.isdir(options.summary):
@@ -120,7 +112,6 @@ def _job(options: argparse.Namespace) -> Job:
     if options.resume and (options.output == "-" or "-" in options.paths):
         raise NewscleanError("--resume needs an OUT and input that can be read again, not standard input or output")
     settings = read_settings_of(options)
-    settings = replace(settings, columns=(*settings.columns, *options.column))
     check_named(options.paths)
     check_columns(options.paths, settings)
     format = options.format or _format_for(options.output)

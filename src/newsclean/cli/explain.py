@@ -7,7 +7,7 @@ import os
 import sys
 
 from newsclean.cli.exit_codes import FAILED, OK
-from newsclean.cli.options import add_settings, positive, read_settings_of
+from newsclean.cli.options import add_columns, add_settings, positive, read_settings_of
 from newsclean.errors import NewscleanError
 
 
@@ -26,6 +26,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     which.add_argument("--id", metavar="ID", help="of a file of many, the page that records or failures call ID")
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     parser.add_argument("--evidence", action="store_true", help="show the opinions that lost, too")
+    add_columns(parser)
     add_settings(parser)
     parser.set_defaults(run=_run)
 
@@ -33,11 +34,10 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> int:
     from newsclean.errors import PageFailed
     from newsclean.explain import explain
-    from newsclean.run.job import missing_paths
+    from newsclean.run.job import check_present
     from newsclean.sources import check_named
 
-    if missing := missing_paths([options.file]):
-        raise NewscleanError(f"{missing[0]}: there is no such file")
+    check_present([options.file])
     if os.path.isdir(options.file):
         raise NewscleanError(f"{options.file}: is a directory: name one of its files")
     check_named([options.file])

@@ -48,7 +48,8 @@ def read_input(page: Page) -> Iterator[Candidate]:
 
 
 def _known(title: str | None, date: str | None, authors: Sequence[str], language: str | None) -> Iterator[Candidate]:
-    languages = () if language is None else (language,)
+    tag = read_language(language or "")
+    languages = (tag,) if tag else ()  # whatever else the caller gave, which may be anything, names no words
     if name := read_text(title):
         yield Candidate("title", name, "input", _SCORE)
     if day := parse_date(date or "", languages):
@@ -57,5 +58,5 @@ def _known(title: str | None, date: str | None, authors: Sequence[str], language
     names = [name for line in lines for name in parse_byline(line, languages, is_field=True).authors]
     if names:
         yield Candidate("authors", tuple(dict.fromkeys(names)), "input", _SCORE)
-    if tag := read_language(language or ""):
+    if tag:
         yield Candidate("language_declared", tag, "input", _SCORE)

@@ -25,7 +25,8 @@ from newsclean.run.run_writer import RunWriter
 from newsclean.run.sinks import DirectorySink, FileSink, Sink, StreamSink, is_directory, is_stream, output_name
 from newsclean.run.summary import Done, Summary
 from newsclean.settings import Settings
-from newsclean.sources import PageRef, load_page
+from newsclean.sources import PAGE_SUFFIXES, PageRef, load_page
+from newsclean.sources.unread import why_not_read
 from newsclean.write import Format
 from newsclean.write.formats import FORMATS, writer_of
 
@@ -131,6 +132,10 @@ def _check_output(job: Job) -> None:
         also = "is the input, too" if taken[0] == out else f"the run would write over its input {taken[0]}"
         raise NewscleanError(f"{job.out}: {also}. Give another OUT.")
     if not is_directory(job.out):
+        if _is_page_of_input(out, inputs):
+            raise NewscleanError(
+                f"{job.out}: is a page of the input, which the run would write over. Give another OUT."
+            )
         return
     for path in inputs:
         if path == out or path in out.parents:
@@ -144,7 +149,8 @@ def _check_output(job: Job) -> None:
 def check_summary(job: Job, summary: str) -> None:
     """Raise `NewscleanError` if the summary file would overwrite the run's input, output or manifest."""
     file = Path(os.path.realpath(summary))
-    taken = [Path(os.path.realpath(path)) for path in job.paths if path != "-"]
+    inputs = [Path(os.path.realpath(path)) for path in job.paths if path != "-"]
+    taken = [*inputs, file] if _is_page_of_input(file, inputs) else [*inputs]
     if not is_stream(job.out):
         out = Path(os.path.realpath(job.out))
         taken += own_files(out)
@@ -152,6 +158,13 @@ def check_summary(job: Job, summary: str) -> None:
             taken.append(file)
     if file in taken or (file.exists() and any(path.exists() and path.samefile(file) for path in taken)):
         raise NewscleanError(f"--summary {summary}: the run reads or writes that file itself. Give another name.")
+
+
+def _is_page_of_input(file: Path, inputs: Sequence[Path]) -> bool:
+    """Whether a file is there, lies in an input folder, and would be read as a page of it."""
+    return (
+        os.path.isfile(file) and any(path in file.parents for path in inputs) and not why_not_read(file, PAGE_SUFFIXES)
+    )
 
 
 def _lost(ref: PageRef, lost: Lost) -> Failure:
@@ -199,3 +212,10 @@ def clean_ref(ref: PageRef, settings: Settings, *, format: Format) -> Done:
 def missing_paths(paths: Sequence[str]) -> list[str]:
     """The paths that do not exist. "-" (standard input) always exists."""
     return [path for path in paths if path != "-" and not os.path.exists(path)]
+
+
+def check_present(paths: Sequence[str]) -> None:
+    """Raise `NewscleanError` if a path does not exist."""
+    if missing := missing_paths(paths):
+        way_out = ". newsclean fetches nothing: fetch it first" if "://" in missing[0] else ""
+        raise NewscleanError(f"{missing[0]!r}: there is no such file or directory{way_out}")

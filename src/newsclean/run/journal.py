@@ -83,7 +83,7 @@ class Journal:
             return None  # The finished output was deleted: start anew.
         if differences := self._made_with.differences(manifest.made_with):
             raise NewscleanError(
-                f"cannot resume: the run that wrote {self.out} had another {'; another '.join(differences)}. "
+                f"cannot resume: the run that wrote {self.out} differed in its {'; its '.join(differences)}. "
                 "Give it the same, or start anew without --resume."
             )
         return manifest

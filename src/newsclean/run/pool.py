@@ -175,8 +175,11 @@ class Pool(Generic[Item, Result]):
     def _start(self) -> _Worker[Item]:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=work, args=(theirs, self._function, self._settings), daemon=True)
-        with starting():
-            process.start()
+        try:
+            with starting():
+                process.start()
+        except OSError as error:
+            raise RunStopped(f"worker processes do not start: {error}. Try fewer jobs.") from error
         theirs.close()
         return _Worker(process, ours)
 

@@ -8,6 +8,7 @@ and offsets. It holds the page itself only if the page cannot be read again by t
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -87,7 +88,7 @@ _NOT_READ = {
 
 
 def check_named(paths: Iterable[str]) -> None:
-    """Raise `NewscleanError` if a named file is in a form that is not read, or if an input is named twice.
+    """Raise `NewscleanError` if a named file is a pipe or in a form that is not read, or if an input is named twice.
 
     Raises `MissingExtra` if it needs an optional dependency that is not installed. This is called before a run writes
     anything. Files inside directories are not checked.
@@ -97,6 +98,9 @@ def check_named(paths: Iterable[str]) -> None:
     for path in paths:
         if path == STDIN or Path(path).is_dir():
             continue
+        if os.path.exists(path) and not os.path.isfile(path):
+            # A worker process cannot read `<(command)` of a shell, and a run that is resumed cannot read any.
+            raise NewscleanError(f"{path}: is a pipe or device, not a file. Give it as standard input: - < {path}")
         suffix = plain_suffix(Path(path))
         if suffix in _NOT_READ:
             way_out = _NOT_READ[suffix].format(path=path)

@@ -36,7 +36,7 @@ def kind_of(file: Path) -> PageKind | None:
 
 def is_output_of_run(path: str) -> bool:
     """Whether the file is the output of a run of newsclean: then the run's manifest is beside it."""
-    return Path(f"{path}.manifest.json").is_file()
+    return os.path.isfile(f"{path}.manifest.json")  # unlike Path's, False for a name that is too long for the system
 
 
 def is_list_of_run(path: str) -> bool:

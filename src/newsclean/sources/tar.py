@@ -76,8 +76,8 @@ def _why_not_read(member: tarfile.TarInfo, head: bytes) -> str | None:
     """The word under which a member is counted if it is no page, None if it is one."""
     if not member.isreg() or member.issparse():
         return "link" if member.issym() or member.islnk() else "no plain file"
-    file = Path(member.name.removeprefix("./"))
-    if any(part.startswith(".") for part in file.parts):
+    file = Path(member.name)
+    if any(part.startswith(".") and part != ".." for part in file.parts):
         return "hidden"
     is_page = plain_suffix(file) in FILE_SUFFIXES or is_saved_page(file.name, head)
     return None if is_page else suffix_of(file.name)
