@@ -14,7 +14,7 @@ import newsclean
 from newsclean.arrow import CleanTable, article_schema, clean_batch, clean_batches, clean_table, output_schema
 from newsclean.records import Article
 from newsclean.settings import Settings
-from newsclean.write.record import ORDER
+from newsclean.write.shape import ORDER
 
 URL = "https://news.example/1"
 

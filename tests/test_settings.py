@@ -13,7 +13,7 @@ from newsclean import Article, Cleaner, Settings, clean
 from newsclean.errors import BadRules, BadSettings
 from newsclean.settings import Explain
 from newsclean.settings_file import check_settings
-from newsclean.write.record import ORDER
+from newsclean.write.shape import ORDER
 
 PAGE = """<html><head><title>Ferry runs again</title></head><body><nav><a href="/">Home</a></nav><article>
 <h1>Ferry runs again</h1>

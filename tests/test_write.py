@@ -3,12 +3,13 @@
 import datetime
 import decimal
 import json
-from dataclasses import replace
-from typing import Any
+from dataclasses import fields, replace
+from typing import Any, get_type_hints
 
 import pytest
 
 from newsclean import Page, clean
+from newsclean.metadata import Metadata
 from newsclean.pipeline import clean_page
 from newsclean.records import Article, ArticleBlock, BlockKind, MadeBy, Source
 from newsclean.settings import Settings
@@ -117,3 +118,11 @@ def test_a_carried_column_that_holds_itself_is_refused() -> None:
     ring.append(ring)
     with pytest.raises(ValueError, match=r"extra\['x'\]: is nested too deeply"):
         Page("1", PROSE, extra={"x": ring})
+
+
+def test_metadata_are_fields_of_the_record_of_the_same_type() -> None:
+    own, whole = get_type_hints(Metadata), get_type_hints(Article)
+    assert {name: whole.get(name) for name in own} == own
+    defaults = {field.name: (field.default, field.default_factory) for field in fields(Article)}
+    for field in fields(Metadata):
+        assert defaults[field.name] == (field.default, field.default_factory)

@@ -1,4 +1,4 @@
-"""The record as Arrow columns: the schema, derived from the dataclasses, and the conversion of JSON lines to columns.
+"""The record as Arrow columns: the schema, from the record's shape, and the conversion of JSON lines to columns.
 
 All columns are made from the record's JSON, so that a value is the same in all outputs.
 """
@@ -6,15 +6,14 @@ All columns are made from the record's JSON, so that a value is the same in all 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from functools import cache
-from types import UnionType
-from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING
 
 from newsclean.metadata.record import Metadata
 from newsclean.records import SCHEMA_VERSION, Article, Failure
-from newsclean.write.record import ORDER, carried_columns, dump, fields_to_json, to_bytes
+from newsclean.write.record import carried_columns, dump, fields_to_json, to_bytes
+from newsclean.write.shape import Many, Maybe, Named, OneOf, Plain, Record, Shape, article_shape
 
 if TYPE_CHECKING:
     import pyarrow
@@ -29,8 +28,7 @@ def article_schema() -> pyarrow.Schema:
     """The columns of a record in the order of `docs/record.md`. In a row with an error, any of them may be null."""
     import pyarrow
 
-    hints = get_type_hints(Article)
-    return pyarrow.schema([pyarrow.field(name, _type(hints[name])) for name in ORDER])
+    return pyarrow.schema([pyarrow.field(name, _type(shape)) for name, shape in article_shape().items()])
 
 
 def file_schema() -> pyarrow.Schema:
@@ -49,28 +47,25 @@ def batch_schema() -> pyarrow.Schema:
     return article_schema().append(pyarrow.field(ERROR, error))
 
 
-def _type(kind: Any) -> pyarrow.DataType:
+def _type(shape: Shape) -> pyarrow.DataType:
     import pyarrow
 
-    plain = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
-    if kind in plain:
-        return plain[kind]
-    origin, inner = get_origin(kind), get_args(kind)
-    if origin is Literal:
-        return pyarrow.string()
-    if origin is tuple:
-        return pyarrow.list_(_type(inner[0]))
-    if origin in (Union, UnionType):
-        (some,) = (part for part in inner if part is not type(None))
-        return _type(some)
-    if origin is Mapping:
-        # `field_sources` becomes a struct: its keys are known, and few tools read Arrow's maps.
-        names = [f.name for f in fields(Metadata) if f.name not in ("field_sources", "flags")]
-        return pyarrow.struct([(name, pyarrow.string()) for name in names])
-    if is_dataclass(kind) and isinstance(kind, type):
-        hints = get_type_hints(kind)
-        return pyarrow.struct([(f.name, _type(hints[f.name])) for f in fields(kind)])
-    raise TypeError(f"no column for {kind!r}")
+    match shape:
+        case Plain(kind):
+            plain = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
+            return plain[kind]
+        case OneOf():
+            return pyarrow.string()
+        case Maybe(some):
+            return _type(some)
+        case Many(item):
+            return pyarrow.list_(_type(item))
+        case Named(value):
+            # A struct: its keys are known, and few tools read Arrow's maps.
+            names = [field.name for field in fields(Metadata) if field.name not in ("field_sources", "flags")]
+            return pyarrow.struct([(name, _type(value)) for name in names])
+        case Record(_, members):
+            return pyarrow.struct([(name, _type(member)) for name, member in members.items()])
 
 
 def file_line(article: Article) -> bytes:

@@ -5,25 +5,37 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import fields
+from collections.abc import Sequence
+from functools import cache
+from itertools import chain
 from typing import Any
 
 from newsclean.records import Article
-from newsclean.write.record import ORDER, RECORDS, carried_columns, to_bytes, to_dict
+from newsclean.write.record import carried_columns, to_bytes, to_dict
+from newsclean.write.shape import Many, Named, Record, article_shape
 
-# Fields of many values for one page; JSONL and Parquet have them.
-_LEFT_OUT = frozenset(["blocks", "removed", "repairs", "findings", "field_sources"])
-# The members of a field that is a record; each becomes a column.
-_MEMBERS = {name: tuple(member.name for member in fields(kind)) for name, kind in RECORDS.items()}
 # What stands between two values of a list.
 _BETWEEN = "; "
+
+
+@cache
+def _columns() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The fields of a row, each with its members if it is a record; each member becomes a column.
+
+    Fields of many records, or of values by name, are left out; JSONL and Parquet have them.
+    """
+    return tuple(
+        (name, tuple(shape.members) if isinstance(shape, Record) else ())
+        for name, shape in article_shape().items()
+        if not isinstance(shape, Named) and not (isinstance(shape, Many) and isinstance(shape.item, Record))
+    )
 
 
 def to_csv(article: Article) -> bytes:
     """The row of an article. Lists are joined by "; "; the carried columns are one JSON object in the last column."""
     record = to_dict(article)
     carried = carried_columns(article)
-    values = [value for name in ORDER if name not in _LEFT_OUT for value in _values(name, record[name])]
+    values = [value for name, members in _columns() for value in _values(record[name], members)]
     return _line([*values, json.dumps(carried, ensure_ascii=False) if carried else None])
 
 
@@ -33,18 +45,13 @@ def csv_head() -> bytes:
     >>> csv_head().decode().split(",")[:5]
     ['schema_version', 'id', 'source_kind', 'source_path', 'source_sha256']
     """
-    names = [
-        f"{name}_{member}" if member else name
-        for name in ORDER
-        if name not in _LEFT_OUT
-        for member in _MEMBERS.get(name, ("",))
-    ]
-    return _line([*names, "extra"])
+    columns = ([f"{name}_{member}" for member in members] if members else [name] for name, members in _columns())
+    return _line([*chain.from_iterable(columns), "extra"])
 
 
-def _values(name: str, value: Any) -> list[Any]:
-    if name in _MEMBERS:
-        return [value[member] for member in _MEMBERS[name]]
+def _values(value: Any, members: Sequence[str]) -> list[Any]:
+    if members:
+        return [value[member] for member in members]
     return [_BETWEEN.join(value) if isinstance(value, list) else value]
 
 

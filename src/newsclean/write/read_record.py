@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from functools import cache
-from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
 from newsclean.records import SCHEMA_VERSION, Article
-from newsclean.write.record import CARRIED, ORDER, carried_name
+from newsclean.write.record import CARRIED, carried_name
+from newsclean.write.shape import ORDER, Many, Maybe, Named, OneOf, Plain, Record, Shape, article_shape
 
 
 def from_dict(record: Mapping[str, Any]) -> Article:
@@ -23,8 +21,7 @@ def from_dict(record: Mapping[str, Any]) -> Article:
         raise ValueError(f"not an article record: a {type(record).__name__}")
     if missing := [name for name in ORDER if name not in record]:
         raise ValueError(f"not an article record: {missing[0]!r} is missing")
-    hints = _hints(Article)
-    values = {name: _read(record[name], hints[name], name) for name in ORDER}
+    values = {name: _read(record[name], shape, name) for name, shape in article_shape().items()}
     if values["schema_version"] != SCHEMA_VERSION:
         raise ValueError(
             f"a record of version {values['schema_version']}; this newsclean reads version {SCHEMA_VERSION}"
@@ -50,44 +47,37 @@ def _name_before(name: str) -> str:
     return before if carried_name(before, ORDER) == name else name
 
 
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
-def _read(value: Any, kind: Any, where: str) -> Any:
+def _read(value: Any, shape: Shape, where: str) -> Any:
     """Convert a JSON value to the type of its field. Raises `ValueError`, which names the place `where`."""
-    origin, inner = get_origin(kind), get_args(kind)
-    if origin in (Union, UnionType):
-        (some,) = (part for part in inner if part is not type(None))
-        return None if value is None else _read(value, some, where)
-    if origin is Literal:
-        if value not in inner:
-            raise _wrong(where, f"is {value!r}, which is none of {', '.join(inner)}")
-        return value
-    if origin is tuple:
-        if not isinstance(value, list):
-            raise _wrong(where, "must be a list")
-        return tuple(_read(item, inner[0], f"{where}[{place}]") for place, item in enumerate(value))
-    if origin is Mapping:
-        if not isinstance(value, Mapping):
-            raise _wrong(where, "must be an object")
-        return {str(name): _read(item, inner[1], f"{where}.{name}") for name, item in value.items()}
-    if is_dataclass(kind):
-        return _read_object(value, kind, where)
+    match shape:
+        case Plain(kind):
+            return _read_plain(value, kind, where)
+        case OneOf(values):
+            if value not in values:
+                raise _wrong(where, f"is {value!r}, which is none of {', '.join(values)}")
+            return value
+        case Maybe(some):
+            return None if value is None else _read(value, some, where)
+        case Many(item):
+            if not isinstance(value, list):
+                raise _wrong(where, "must be a list")
+            return tuple(_read(one, item, f"{where}[{place}]") for place, one in enumerate(value))
+        case Named(of):
+            if not isinstance(value, Mapping):
+                raise _wrong(where, "must be an object")
+            return {str(name): _read(one, of, f"{where}.{name}") for name, one in value.items()}
+        case Record(kind, members):
+            if not isinstance(value, Mapping) or set(value) != set(members):
+                raise _wrong(where, f"must be an object with the keys {', '.join(members)}")
+            return kind(**{name: _read(value[name], member, f"{where}.{name}") for name, member in members.items()})
+
+
+def _read_plain(value: Any, kind: type, where: str) -> Any:
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise _wrong(where, f"is {type(value).__name__}, not {kind.__name__}")
     return value
-
-
-def _read_object(value: Any, kind: Any, where: str) -> Any:
-    names = [f.name for f in fields(kind)]
-    if not isinstance(value, Mapping) or set(value) != set(names):
-        raise _wrong(where, f"must be an object with the keys {', '.join(names)}")
-    hints = _hints(kind)
-    return kind(**{name: _read(value[name], hints[name], f"{where}.{name}") for name in names})
 
 
 def _wrong(where: str, what: str) -> ValueError:

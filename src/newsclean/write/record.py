@@ -3,59 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Hashable
-from dataclasses import fields
-from functools import cache
+from collections.abc import Container
 from json.encoder import encode_basestring as _quoted
 from math import isfinite
-from typing import Any, cast
+from typing import Any
 
-from newsclean.records import (
-    Article,
-    ArticleBlock,
-    Finding,
-    Judgement,
-    MadeBy,
-    Removal,
-    Repair,
-    Source,
-)
+from newsclean.records import Article, Removal
+from newsclean.write.shape import ORDER, Many, Maybe, Named, Record, Shape, article_shape
 
-# The record's fields in the order they are written.
-ORDER = (
-    "schema_version", "id", "source", "url", "canonical_url", "host", "site_name", "title", "subtitle", "authors",
-    "agency", "date_published", "date_modified", "dateline", "section", "tags", "description", "image", "license",
-    "is_accessible_for_free", "language", "language_score", "language_declared", "text", "blocks", "is_article",
-    "confidence", "flags", "removed", "repairs", "findings", "translated", "machine_translation", "field_sources",
-    "made_by",
-)  # fmt: skip
 # Prefix of a carried column whose name is also a field of the record.
 CARRIED = "input_"
 
-# Fields that are one record each.
-RECORDS = {
-    "source": Source,
-    "made_by": MadeBy,
-    "translated": Judgement,
-    "machine_translation": Judgement,
-}
-_LISTS = {"blocks": ArticleBlock, "removed": Removal, "repairs": Repair, "findings": Finding}
-_STRINGS = ("authors", "tags", "flags")
 _NULL = "null"
-
-
-@cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(cast("type[Any]", kind)))
-
-
-def _plain(record: Any) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in _names(cast("Hashable", type(record)))}
 
 
 def to_dict(article: Article) -> dict[str, Any]:
     """The record as dicts and lists. Carried columns come last, prefixed if the record has a field of that name."""
-    return {name: _plain_field(name, getattr(article, name)) for name in ORDER} | carried_columns(article)
+    record = {name: _plain(getattr(article, name), shape) for name, shape in article_shape().items()}
+    return record | carried_columns(article)
 
 
 def carried_columns(article: Article) -> dict[str, Any]:
@@ -75,14 +40,17 @@ def carried_name(name: str, own: Container[str]) -> str:
     return CARRIED + name if bare in own else name
 
 
-def _plain_field(name: str, value: Any) -> Any:
-    if name in RECORDS:
-        return _plain(value)
-    if name in _LISTS:
-        return [_plain(item) for item in value]
-    if name in _STRINGS:
-        return list(value)
-    return dict(value) if name == "field_sources" else value
+def _plain(value: Any, shape: Shape) -> Any:
+    """The value as JSON can hold it."""
+    if isinstance(shape, Many):
+        return [_plain(item, shape.item) for item in value]
+    if isinstance(shape, Record):
+        if shape.is_flat:  # as those of long lists are
+            return {name: getattr(value, name) for name in shape.members}
+        return {name: _plain(getattr(value, name), member) for name, member in shape.members.items()}
+    if isinstance(shape, Maybe):
+        return None if value is None else _plain(value, shape.some)
+    return dict(value) if isinstance(shape, Named) else value
 
 
 def to_json(article: Article) -> str:
@@ -101,11 +69,13 @@ def to_json(article: Article) -> str:
 def fields_to_json(article: Article) -> str:
     """The JSON of `to_dict` without carried columns, made in half the time that `json` takes for it.
 
+    >>> from newsclean.records import MadeBy, Source
     >>> article = Article("a", Source("text", None, "", "str"), MadeBy("1", "", ""))
     >>> fields_to_json(article) == dump(to_dict(article))
     True
     """
-    return "{" + ",".join([f'"{name}":{_field_to_json(name, getattr(article, name))}' for name in ORDER]) + "}"
+    shapes = article_shape().items()
+    return "{" + ",".join([f'"{name}":{_field_to_json(name, getattr(article, name), of)}' for name, of in shapes]) + "}"
 
 
 # Encodes JSON without spaces. Raises `ValueError` for a number that JSON cannot represent, such as NaN.
@@ -120,14 +90,18 @@ def to_bytes(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _field_to_json(name: str, value: Any) -> str:
+def _field_to_json(name: str, value: Any, shape: Shape) -> str:
     """The JSON of one field. Removals and blocks are written by hand, since they are nine tenths of a record."""
+    if isinstance(value, str):
+        return _quoted(value)
+    if value is None:
+        return _NULL
     if name == "removed":
         return f"[{','.join(map(_removal_to_json, value))}]"
     if name == "blocks":
         blocks = [f'{{"kind":{_quoted(block.kind)},"text":{_quoted(block.text)}}}' for block in value]
         return f"[{','.join(blocks)}]"
-    return _quoted(value) if isinstance(value, str) else dump(_plain_field(name, value))
+    return dump(_plain(value, shape))
 
 
 def _removal_to_json(removal: Removal) -> str:

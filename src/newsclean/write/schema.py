@@ -1,56 +1,41 @@
-"""The record's JSON Schema, derived from the dataclasses so that the two cannot differ."""
+"""The record's JSON Schema, from the record's shape."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
-from newsclean.records import Article
-from newsclean.write.record import ORDER
+from newsclean.write.shape import ORDER, Many, Maybe, Named, OneOf, Plain, Record, Shape, article_shape
+
+_NAMES = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
 def json_schema() -> dict[str, Any]:
     """The schema of one record (JSON Schema 2020-12). It allows further properties, for carried columns."""
-    hints = get_type_hints(Article)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "newsclean article record",
         "type": "object",
-        "properties": {name: _schema(hints[name]) for name in ORDER},
+        "properties": {name: _schema(shape) for name, shape in article_shape().items()},
         "required": list(ORDER),
     }
 
 
-_PLAIN: dict[Any, dict[str, Any]] = {
-    str: {"type": "string"},
-    int: {"type": "integer"},
-    float: {"type": "number"},
-    bool: {"type": "boolean"},
-    type(None): {"type": "null"},
-}
-
-
-def _schema(kind: Any) -> dict[str, Any]:
-    if kind in _PLAIN:
-        return dict(_PLAIN[kind])
-    origin, inner = get_origin(kind), get_args(kind)
-    if origin is Literal:
-        return {"enum": list(inner)}
-    if origin is tuple:
-        return {"type": "array", "items": _schema(inner[0])}
-    if origin in (Union, UnionType):
-        return {"anyOf": [_schema(part) for part in inner]}
-    if origin is Mapping:
-        return {"type": "object", "additionalProperties": _schema(inner[1])}
-    if is_dataclass(kind) and isinstance(kind, type):
-        hints = get_type_hints(kind)
-        names = [f.name for f in fields(kind)]
-        return {
-            "type": "object",
-            "properties": {name: _schema(hints[name]) for name in names},
-            "required": names,
-            "additionalProperties": False,
-        }
-    raise TypeError(f"no schema for {kind!r}")
+def _schema(shape: Shape) -> dict[str, Any]:
+    match shape:
+        case Plain(kind):
+            return {"type": _NAMES[kind]}
+        case OneOf(values):
+            return {"enum": list(values)}
+        case Maybe(some):
+            return {"anyOf": [_schema(some), {"type": "null"}]}
+        case Many(item):
+            return {"type": "array", "items": _schema(item)}
+        case Named(value):
+            return {"type": "object", "additionalProperties": _schema(value)}
+        case Record(_, members):
+            return {
+                "type": "object",
+                "properties": {name: _schema(member) for name, member in members.items()},
+                "required": list(members),
+                "additionalProperties": False,
+            }
