@@ -16,9 +16,9 @@ import pytest
 
 from newsclean.errors import NewscleanError
 from newsclean.records import Failure
+from newsclean.run.input_reader import Begun, Ended, InputReader
 from newsclean.run.job import Job, run_job
 from newsclean.run.partial_file import partial_of
-from newsclean.run.reading import Begun, Ended, Reading
 from newsclean.run.sinks import FileSink
 from newsclean.run.summary import Summary
 from newsclean.settings import Settings
@@ -362,14 +362,14 @@ def test_an_interrupt_amid_a_page_loses_none(
 def test_an_interrupt_between_two_pages_loses_none(
     source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    take = Reading.take
+    take = InputReader.take
 
-    def take_and_interrupt(reading: Reading, pages: int) -> Iterator[Begun | Ended | Failure]:
+    def take_and_interrupt(reading: InputReader, pages: int) -> Iterator[Begun | Ended | Failure]:
         if pages == 50:
             signal.raise_signal(signal.SIGINT)
         return take(reading, pages)
 
-    monkeypatch.setattr(Reading, "take", take_and_interrupt)
+    monkeypatch.setattr(InputReader, "take", take_and_interrupt)
     with pytest.raises(KeyboardInterrupt):
         run_job(Job((str(source),), f"{tmp_path}/out.jsonl"))
     counts = json.loads((tmp_path / "out.jsonl.manifest.json").read_text(encoding="utf-8"))["counts"]

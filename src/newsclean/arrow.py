@@ -34,7 +34,7 @@ from newsclean.extras import require
 from newsclean.pipeline import checked, content_id, unsplit
 from newsclean.records import Failure, Page
 from newsclean.run import shared_by
-from newsclean.run.parts import clean_parts
+from newsclean.run.page_results import results_of
 from newsclean.run.pool import Lost
 from newsclean.settings import Settings
 from newsclean.sources.columns import Columns, page_of_row, read_columns
@@ -149,7 +149,7 @@ def _page(row: Mapping[str, Any], columns: Columns) -> Page | Failure:
 
 def _lines(row: Page | Failure, settings: Settings) -> tuple[bytes, ...]:
     """The records of a row, each as a line of JSON. This is what a worker does."""
-    return tuple(map(batch_line, (row,) if isinstance(row, Failure) else clean_parts(row, settings)))
+    return tuple(map(batch_line, (row,) if isinstance(row, Failure) else results_of(row, settings)))
 
 
 def _lost(row: Page | Failure, lost: Lost) -> tuple[bytes, ...]:

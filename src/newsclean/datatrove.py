@@ -8,7 +8,7 @@ from datetime import datetime
 from newsclean.errors import MissingExtra
 from newsclean.pipeline import checked, content_id
 from newsclean.records import Article, Failure, Page
-from newsclean.run.parts import clean_each
+from newsclean.run.page_results import clean_each
 from newsclean.settings import Settings
 from newsclean.sources.columns import known_of_row, read_columns
 from newsclean.write.record import to_dict
@@ -60,9 +60,9 @@ class CleanPages(BaseFilter):
         """Yield each document, or one for each of its articles, with the result in its metadata."""
         for doc in data:
             page = self._page(doc)
-            for part, result in _results(page, self.settings):
-                if part is not page:
-                    yield replace(doc, id=part.id, text=part.content, metadata={**doc.metadata, _RESULT: result})
+            for one, result in _results(page, self.settings):
+                if one is not page:
+                    yield replace(doc, id=one.id, text=one.content, metadata={**doc.metadata, _RESULT: result})
                 else:
                     doc.metadata[_RESULT] = result
                     yield doc
@@ -97,7 +97,7 @@ class CleanPages(BaseFilter):
 
 
 def _results(page: Page, settings: Settings) -> tuple[tuple[Page, Article | Failure], ...]:
-    """Each part of a page with its result. Running out of memory becomes a `Failure`, so the pipeline goes on."""
+    """Each article's page with its result. Running out of memory becomes a `Failure`, so that the pipeline goes on."""
     try:
         return tuple(clean_each(page, settings))
     except MemoryError:

@@ -55,7 +55,7 @@ def clean_page(page: Page, settings: Settings) -> Article:
 
 
 def examine(page: Page, settings: Settings) -> Examined:
-    """Run the pipeline up to the decisions. `newsclean explain` shows the result; `parts_of` splits pages by it.
+    """Run the pipeline up to the decisions. `newsclean explain` shows the result; `split_page` splits pages by it.
 
     Raises `PageFailed`.
     """
@@ -87,7 +87,7 @@ def clean_examined(examined: Examined, settings: Settings) -> Article:
     return trim(article, settings)
 
 
-def parts_of(examined: Examined) -> tuple[Page, ...]:
+def split_page(examined: Examined) -> tuple[Page, ...]:
     """Split a page that holds several articles into pages `id#1`, `id#2` and so on. Otherwise return the page itself.
 
     Text above the first headline goes with the first article.

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from newsclean.pipeline import Content, checked, make_page
 from newsclean.records import Article, Failure, Page
-from newsclean.run.parts import clean_parts
+from newsclean.run.page_results import results_of
 from newsclean.run.pool import Lost, Pool
 from newsclean.settings import Settings
 
@@ -66,7 +66,7 @@ def _is_missing(content: object) -> bool:
 
 
 def _results(page: Page | Failure, settings: Settings) -> tuple[Article | Failure, ...]:
-    return (page,) if isinstance(page, Failure) else clean_parts(page, settings)
+    return (page,) if isinstance(page, Failure) else results_of(page, settings)
 
 
 def _check_jobs(jobs: int) -> None:

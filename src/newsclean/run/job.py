@@ -15,12 +15,12 @@ from newsclean.parse import content_digest
 from newsclean.pipeline import stage
 from newsclean.provenance import made_by
 from newsclean.records import Article, Failure
+from newsclean.run.input_reader import InputReader
 from newsclean.run.journal import Journal, own_files
 from newsclean.run.manifest import MadeWith
+from newsclean.run.page_results import clean_each, failure_of
 from newsclean.run.partial_file import is_whole
-from newsclean.run.parts import clean_each, failure_of
 from newsclean.run.pool import Lost, pool_map
-from newsclean.run.reading import Reading
 from newsclean.run.run_writer import RunWriter
 from newsclean.run.sinks import DirectorySink, FileSink, Sink, StreamSink, is_directory, is_stream, output_name
 from newsclean.run.summary import Done, Summary
@@ -89,7 +89,7 @@ def _run(job: Job, journal: Journal | None, sink: Sink, tell: Tell) -> Summary:
     summary, started = journal.summary if journal else Summary(), time.monotonic()
     done, at = (journal.done_parts(), journal.at) if journal else ((), None)
     own = tuple(own_files(journal.out)) if journal else ()
-    reading = Reading(job.paths, job.settings, not sink.within_parts, own, done, at)
+    reading = InputReader(job.paths, job.settings, not sink.within_parts, own, done, at)
     writer = RunWriter(journal, sink, reading, summary)
     clean = partial(clean_ref, format=job.format)
     try:
@@ -183,15 +183,15 @@ def clean_ref(ref: PageRef, settings: Settings, *, format: Format) -> Done:
     articles: list[Article] = []
     records: list[bytes] = []
     failures: list[Failure] = []
-    for part, result in clean_each(page, settings):
+    for one, result in clean_each(page, settings):
         if isinstance(result, Failure):
             failures.append(result)
             continue
         try:
-            with stage("write", part):
+            with stage("write", one):
                 records.append(writer.write(result))
         except PageFailed as error:
-            failures.append(failure_of(part, error))
+            failures.append(failure_of(one, error))
         else:
             articles.append(result)
     is_whole = len(articles) == 1 and not failures

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from newsclean.errors import NewscleanError, RunStopped
-from newsclean.write.formats import Pack
+from newsclean.write.formats import Packer
 
 
 class PartialFile:
@@ -18,7 +18,7 @@ class PartialFile:
     `size` counts the bytes of finished writes only, not what an interrupted or failed write left behind.
     """
 
-    def __init__(self, file: Path, size: int | None = None, pack: Pack | None = None) -> None:
+    def __init__(self, file: Path, size: int | None = None, pack: Packer | None = None) -> None:
         """Continue after `size` bytes, or start an empty file if `size` is None.
 
         `pack` converts the partial file into the final one, for formats that cannot be appended to.

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from newsclean.errors import RunStopped
 from newsclean.records import Failure
+from newsclean.run.input_reader import Begun, Ended, InputReader
 from newsclean.run.journal import Journal
 from newsclean.run.manifest import PartLine
-from newsclean.run.reading import Begun, Ended, Reading
 from newsclean.run.signals import undisturbed
 from newsclean.run.sinks import Sink
 from newsclean.run.summary import Done, Summary
@@ -24,7 +24,7 @@ TOLD = 10
 class RunWriter:
     """Writes what a run produces, so that records, failures, figures and parts agree whenever the run stops."""
 
-    def __init__(self, journal: Journal | None, sink: Sink, reading: Reading, summary: Summary) -> None:
+    def __init__(self, journal: Journal | None, sink: Sink, reading: InputReader, summary: Summary) -> None:
         self._journal, self._sink, self._reading, self._summary = journal, sink, reading, summary
         self._pages = 0  # number of pages that came out of the engine
         self.position = 0  # bytes of the input up to the last page

@@ -18,7 +18,7 @@ from newsclean.write.csv_rows import csv_head, to_csv
 from newsclean.write.record import to_bytes, to_json
 
 # Converts the file of concatenated records (first path) into the final file (second path).
-Pack = Callable[[Path, Path], None]
+Packer = Callable[[Path, Path], None]
 
 
 def to_jsonl(article: Article) -> bytes:
@@ -98,7 +98,7 @@ class Writer:
     suffix: str
     between: bytes = b""  # separator between two records in one file
     head: bytes = b""  # what stands before the first
-    pack: Pack | None = None  # makes the final file; None: the concatenated records are the file
+    pack: Packer | None = None  # makes the final file; None: the concatenated records are the file
 
     def joined(self, record: bytes, *, is_first: bool) -> bytes:
         """The record with what stands before it in its file."""
@@ -116,7 +116,7 @@ FORMATS: dict[Format, Writer] = {
 }
 
 
-_COMPRESSIONS: dict[str, Pack] = {".gz": pack_gzip, ".zst": pack_zstd}
+_COMPRESSIONS: dict[str, Packer] = {".gz": pack_gzip, ".zst": pack_zstd}
 
 
 def writer_of(format: Format, out: str) -> Writer:

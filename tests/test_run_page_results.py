@@ -8,7 +8,7 @@ import pytest
 
 from newsclean import Article, Settings, pipeline
 from newsclean.run.job import Job, clean_ref, run_job
-from newsclean.run.parts import clean_parts
+from newsclean.run.page_results import results_of
 from newsclean.run.summary import Summary
 from newsclean.sources import find_pages, load_page
 from newsclean.write import Format
@@ -39,7 +39,7 @@ def test_each_article_of_a_page_is_counted(digest: Path) -> None:
 def test_the_articles_of_a_page_are_parted_as_all_are(digest: Path, format: Format) -> None:
     (ref,) = find_pages((str(digest),), SPLIT)
     writer = FORMATS[format]
-    articles = [result for result in clean_parts(load_page(ref, SPLIT), SPLIT) if isinstance(result, Article)]
+    articles = [result for result in results_of(load_page(ref, SPLIT), SPLIT) if isinstance(result, Article)]
     assert len(articles) == 3
     assert clean_ref(ref, SPLIT, format=format).record == writer.between.join(map(writer.write, articles))
 

@@ -7,25 +7,25 @@ from dataclasses import replace
 
 from newsclean.errors import PageFailed
 from newsclean.label.layout.several import date_of_digest
-from newsclean.pipeline import Examined, clean_examined, examine, parts_of
+from newsclean.pipeline import Examined, clean_examined, examine, split_page
 from newsclean.records import Article, Failure, Page
 from newsclean.settings import Settings
 
 
-def clean_parts(page: Page, settings: Settings) -> tuple[Article | Failure, ...]:
+def results_of(page: Page, settings: Settings) -> tuple[Article | Failure, ...]:
     """Clean a page and return its results: with `Settings.split` one for each of its articles, else one.
 
-    If one part fails, the others are still cleaned. Raises `MemoryError`, which the worker handles.
+    If one article fails, the others are still cleaned. Raises `MemoryError`, which the worker handles.
     """
     return tuple(result for _, result in clean_each(page, settings))
 
 
 def clean_each(page: Page, settings: Settings) -> Iterator[tuple[Page, Article | Failure]]:
-    """Yield each part of a page with its result. A page that is one article is parsed only once."""
+    """Yield the page of each article on a page with its result. A page that is one article is parsed only once."""
     try:
         examined = examine(page, settings)
-        parts = parts_of(examined) if settings.split else (page,)
-        whole = clean_examined(examined, settings) if len(parts) == 1 else None
+        pages = split_page(examined) if settings.split else (page,)
+        whole = clean_examined(examined, settings) if len(pages) == 1 else None
     except PageFailed as error:
         yield page, failure_of(page, error)
         return
@@ -33,21 +33,21 @@ def clean_each(page: Page, settings: Settings) -> Iterator[tuple[Page, Article |
         yield page, whole
         return
     date = date_of_digest(examined.document, examined.decisions)
-    for part in parts:
+    for one in pages:
         try:
-            result: Article | Failure = clean_examined(_dated(examine(part, settings), date), settings)
+            result: Article | Failure = clean_examined(_dated(examine(one, settings), date), settings)
         except PageFailed as error:
-            result = failure_of(part, error)
-        yield part, result
+            result = failure_of(one, error)
+        yield one, result
 
 
-def _dated(part: Examined, date: str | None) -> Examined:
-    """The part of a digest, with the date of the digest if it has none of its own."""
-    own = part.metadata
+def _dated(article: Examined, date: str | None) -> Examined:
+    """An article of a digest, with the date of the digest if it has none of its own."""
+    own = article.metadata
     if date is None or own.date_published or own.date_modified:
-        return part
+        return article
     sources = dict(sorted({**own.field_sources, "date_published": "text"}.items()))
-    return part._replace(metadata=replace(own, date_published=date, field_sources=sources))
+    return article._replace(metadata=replace(own, date_published=date, field_sources=sources))
 
 
 def failure_of(page: Page, error: PageFailed) -> Failure:

@@ -40,7 +40,7 @@ class Ended:
 
 
 @dataclass(slots=True)
-class Reading:
+class InputReader:
     """The parts of the input and their pages, starting where an earlier run stopped."""
 
     paths: tuple[str, ...]
