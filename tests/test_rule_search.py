@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsclean.label.rules.expressions import ExpressionTable, _LiteralsOf
-from newsclean.label.rules.needs import fold_case, spell_opening
+from newsclean.label.rules.needs import fold_case, spell_ending, spell_opening
 from newsclean.label.rules.packs import shipped_rules
 from newsclean.label.rules.pattern_needs import needs_of
 from newsclean.label.rules.phrases import PhraseTable
@@ -37,13 +37,22 @@ LOOSE = [
     pytest.param(r"(?x) a b", "ab", True, id="spaces that do not count"),
     pytest.param(r"(?i:a)b", "Ab", True, id="case ignored in part"),
     pytest.param(r"(?>ab|a)b", "abb", True, id="no way back"),
+    pytest.param(r"(?:a$|b)", "bx", True, id="an end in one of two ways"),
+    pytest.param(r"(?:a$)?", "x", True, id="an end that need not be"),
+    pytest.param(r"(?:a|b$)\b", "a x", True, id="an end before an assertion"),
+    pytest.param(r"(?m)a$", "a\nb", True, id="the end of the first of two lines"),
+    pytest.param(r"(?i)stra.e$", "STRAßE", True, id="the last of capitals"),
+    pytest.param(r"[à-ö]us[^a]$", "Àuß", False, id="a sharp s is no s"),
+    pytest.param(r"gro[ß-ü]$", "groß", True, id="a sharp s in a range"),
+    pytest.param(r"b.?$", "b", True, id="an end that may be empty"),
 ]
 
 
 def allowed(pattern: str, text: str) -> bool:
     needs, folded = needs_of(pattern), fold_case(text)
     opens = not needs.openings.isdisjoint(spell_opening(folded[:2])) if folded else "" in needs.openings
-    return opens and (not needs.literals or any(literal in folded for literal in needs.literals))
+    ends = not needs.ended or not needs.endings.isdisjoint(spell_ending(text[-1]) if text else ("",))
+    return opens and ends and (not needs.literals or any(literal in folded for literal in needs.literals))
 
 
 @pytest.mark.parametrize(("pattern", "text", "matches"), LOOSE)

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import chain
 from typing import Generic, TypeVar
 
-from newsclean.label.rules.needs import Needs, fold_case, spell_opening
+from newsclean.label.rules.needs import Needs, fold_case, spell_ending, spell_opening
 from newsclean.measure import beyond_ascii, count_words, find_words, has_no_spaces
 
 Meaning = TypeVar("Meaning")
@@ -23,7 +23,7 @@ Meaning = TypeVar("Meaning")
 CHARACTERS_A_WORD = 10
 # Words are indexed by this many letters at a time.
 _PAIR = 2
-# The most words and the most openings of lines whose expressions are cached.
+# The most words, and the most openings and last characters of lines, whose expressions are cached.
 _MOST_WORDS, _MOST_OPENINGS = 100_000, 4_000
 # For so few expressions it takes less time to search the line for their literals than to look up all of its words.
 _FEW = 4
@@ -51,6 +51,7 @@ class ExpressionTable(Generic[Meaning]):
         self._meanings: list[Meaning] = []
         self._told: Some = 0  # the expressions of which each literal has a key
         by_opening: defaultdict[str, Some] = defaultdict(int)
+        by_ending: defaultdict[str, Some] = defaultdict(int)
         literals: defaultdict[str, Some] = defaultdict(int)
         longest_of: list[int] = []
         for place, (pattern, needs, longest, meaning) in enumerate(expressions):
@@ -61,11 +62,15 @@ class ExpressionTable(Generic[Meaning]):
                     literals[literal] |= own
             for opening in needs.openings:
                 by_opening[opening] |= own
+            for ending in needs.endings if needs.ended and "" not in needs.endings else ("",):
+                by_ending[ending] |= own
             self._expressions.append((pattern, tuple(sorted(needs.literals))))
             self._meanings.append(meaning)
             longest_of.append(longest)
         self._by_opening = dict(by_opening)
         self._opened: dict[str, Some] = {}
+        self._by_ending = dict(by_ending)
+        self._ended: dict[str, Some] = {}
         self._literals = _LiteralsOf(literals)
         signs = "".join(key for key in map(_key, literals) if len(key) == 1)
         self._plain = bytes(set(range(0x80)).difference(signs.encode()))
@@ -82,6 +87,8 @@ class ExpressionTable(Generic[Meaning]):
         folded = fold_case(line)
         opened = self._opened.get(folded[:2])
         tried = self._open(folded[:2]) if opened is None else opened
+        ended = self._ended.get(line[-1])
+        tried &= self._end(line[-1]) if ended is None else ended
         tried &= self._allowing(-(-len(line) // CHARACTERS_A_WORD))
         shown: Some = 0  # the expressions of whose literals the line is known to hold one
         if (tried & self._told).bit_count() > _FEW:
@@ -103,6 +110,14 @@ class ExpressionTable(Generic[Meaning]):
         if len(self._opened) >= _MOST_OPENINGS:
             self._opened.clear()
         self._opened[opening] = found
+        return found
+
+    def _end(self, ending: str) -> Some:
+        """The expressions that may match a line with this last character, as written."""
+        found = _all(self._by_ending.get(spelled, 0) for spelled in spell_ending(ending))
+        if len(self._ended) >= _MOST_OPENINGS:
+            self._ended.clear()
+        self._ended[ending] = found
         return found
 
     def _allowing(self, words: int) -> Some:

@@ -1,9 +1,9 @@
 """What a text must contain for a regular expression to match at its start; `pattern_needs` derives it.
 
 Searching a line for a letter or a word costs a hundredth of running the expression, and most lines contain none of
-what most expressions need. The test may let a line through in vain, but never wrongly rejects one: where a construct
-is not understood, or too many characters are possible at a place, nothing is required. All comparisons are made after
-`fold_case`.
+what most expressions need, or do not end as nine in ten expressions do. The test may let a line through in vain, but
+never wrongly rejects one: where a construct is not understood, or too many characters are possible at a place, nothing
+is required. All comparisons are made after `fold_case`.
 """
 
 from __future__ import annotations
@@ -32,12 +32,15 @@ class Needs(NamedTuple):
     openings: frozenset[str]
     exact: frozenset[str] | None  # every text it can match; None where these are too many or unknown
     literals: frozenset[str]  # at least one of them must be in the text; empty where nothing is known
+    endings: frozenset[str]  # the last character of a match; "" where it may be empty
+    ended: bool  # whether the text must end where the match ends
 
 
-# The needs of a part that matches no characters, and of a construct that is not understood.
-NOTHING = Needs(frozenset(("",)), frozenset(("",)), frozenset())
-UNKNOWN = Needs(frozenset(("",)), None, frozenset())
-_JUST_BEGUN = frozenset(("",))
+_EMPTY = frozenset(("",))
+# The needs of a part that matches no characters, of the end of the text, and of a construct that is not understood.
+NOTHING = Needs(_EMPTY, _EMPTY, frozenset(), _EMPTY, False)
+END = NOTHING._replace(ended=True)
+UNKNOWN = NOTHING._replace(exact=None)
 
 
 def spell_opening(opening: str) -> tuple[str, ...]:
@@ -57,6 +60,12 @@ def spell_opening(opening: str) -> tuple[str, ...]:
     return ("", *(a + b for a in first for b in second))
 
 
+def spell_ending(character: str) -> tuple[str, ...]:
+    """Every form in which a text's last character, as written, may stand among endings."""
+    folded = fold_case(character)[-1:]
+    return ("", folded) if character <= "\x7f" else ("", folded, BEYOND_ASCII)
+
+
 def fold_case(text: str) -> str:
     """The text with case removed: texts that an expression matches alike when it ignores case become equal.
 
@@ -72,13 +81,27 @@ def fold_case(text: str) -> str:
 def one_character(characters: Iterable[str]) -> Needs:
     """The needs of one of the characters."""
     folded = frozenset(map(fold_case, characters))
-    openings = frozenset(text[:2] for text in folded)
-    return Needs(openings, folded if len(folded) <= _MOST_SPELLINGS else None, frozenset())
+    openings, endings = frozenset(text[:2] for text in folded), frozenset(text[-1:] for text in folded)
+    return Needs(openings, folded if len(folded) <= _MOST_SPELLINGS else None, frozenset(), endings, False)
+
+
+def one_text(texts: Iterable[str]) -> Needs:
+    """The needs of one of two texts or more."""
+    folded = frozenset(map(fold_case, texts))
+    openings, endings = frozenset([text[:2] for text in folded]), frozenset([text[-1:] for text in folded])
+    literals = folded if all(map(str.strip, folded)) else frozenset[str]()
+    return Needs(openings, folded if len(folded) <= _MOST_SPELLINGS else None, literals, endings, False)
+
+
+def one_of_class(characters: frozenset[str]) -> Needs:
+    """The needs of one character of a class, whose members are case folded, or stand for those beyond ASCII."""
+    return Needs(characters, None, frozenset(), characters, False)
 
 
 def either(needs: list[Needs]) -> Needs:
     """The needs of a choice of alternatives."""
     openings = frozenset[str]().union(*(each.openings for each in needs))
+    endings = frozenset[str]().union(*(each.endings for each in needs))
     exact: frozenset[str] | None = frozenset()
     literals: frozenset[str] = frozenset()
     known = True
@@ -90,7 +113,7 @@ def either(needs: list[Needs]) -> Needs:
             literals |= own
     if exact is not None and len(exact) > _MOST_SPELLINGS:
         exact = None
-    return Needs(openings, exact, literals if known else frozenset())
+    return Needs(openings, exact, literals if known else frozenset(), endings, all(each.ended for each in needs))
 
 
 def repeated(part: Needs, least: int, once: bool) -> Needs:
@@ -98,8 +121,9 @@ def repeated(part: Needs, least: int, once: bool) -> Needs:
     openings = part.openings if once else _going_on(part.openings)
     exact = part.exact if once else None
     if least:
-        return Needs(openings, exact, worth(part))
-    return Needs(openings | {""}, exact | {""} if exact is not None else None, frozenset())
+        return Needs(openings, exact, worth(part), part.endings, part.ended)
+    exact = exact | _EMPTY if exact is not None else None
+    return Needs(openings | _EMPTY, exact, frozenset(), part.endings | _EMPTY, False)
 
 
 @lru_cache(maxsize=256)  # called mostly for character classes
@@ -112,9 +136,9 @@ def joined(parts: list[Needs]) -> Needs:
     """The needs of parts that follow one another."""
     if len(parts) == 1:
         return parts[0]
-    openings, whole = _JUST_BEGUN, False  # `whole`: whether every opening has its two characters
+    openings, whole = _EMPTY, False  # `whole`: whether every opening has its two characters
     exact = True  # whether every text matched so far is known
-    run = _JUST_BEGUN  # the spellings of the parts since the last one with too many
+    run = _EMPTY  # the spellings of the parts since the last one with too many
     best: frozenset[str] = frozenset()
     for part in parts:
         if not whole:
@@ -127,8 +151,19 @@ def joined(parts: list[Needs]) -> Needs:
             continue
         best = _better(best, run)
         exact = False
-        run = part.exact if part.exact is not None else _JUST_BEGUN
-    return Needs(openings, run if exact else None, best if exact else _better(best, run))
+        run = part.exact if part.exact is not None else _EMPTY
+    return Needs(openings, run if exact else None, best if exact else _better(best, run), *_endings(parts))
+
+
+def _endings(parts: list[Needs]) -> tuple[frozenset[str], bool]:
+    """The endings of parts that follow one another, and whether the text must end there."""
+    endings, ended = _EMPTY, False
+    for part in reversed(parts):
+        ended = ended or (endings == _EMPTY and part.ended)
+        endings = part.endings if len(endings) == 1 else endings - _EMPTY | part.endings
+        if "" not in endings:
+            break
+    return endings, ended
 
 
 def _continued(openings: frozenset[str], following: frozenset[str]) -> frozenset[str]:
@@ -145,7 +180,7 @@ def _continued(openings: frozenset[str], following: frozenset[str]) -> frozenset
         elif len(opening) == 2:
             together.add(opening)
         else:
-            together.update(opening + letter for letter in second)
+            together.update([opening + letter for letter in second])
     if len(together) > _MOST_OPENINGS:
         together = {opening[:1] + ANY if opening else "" for opening in together}
     return frozenset(together)
@@ -153,7 +188,11 @@ def _continued(openings: frozenset[str], following: frozenset[str]) -> frozenset
 
 def least_of(literals: frozenset[str]) -> frozenset[str]:
     """The literals without those that contain another literal."""
-    return frozenset(one for one in literals if not any(other in one for other in literals if other != one))
+    least: list[str] = []
+    for literal in sorted(literals, key=len):
+        if not any(map(literal.__contains__, least)):
+            least.append(literal)
+    return frozenset(least)
 
 
 def worth(needs: Needs) -> frozenset[str]:
