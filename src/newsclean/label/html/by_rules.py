@@ -17,7 +17,8 @@ from newsclean.settings import Settings
 # Where the structure is this sure that a block is chrome, only phrases that are the block or begin it are looked for.
 SURE_CHROME = 0.9
 # Where the structure is this sure that a block is text, or of its name, only rules with a higher score are looked for.
-SURE_ENOUGH = 0.93
+# A heading that is left out may name the blocks below it though its own name is sure, so the second is higher.
+SURE_KEPT, SURE_ENOUGH = 0.9, 0.93
 
 
 def label_html_by_rules(document: Document, opinions: Sequence[Label], settings: Settings) -> Iterator[Label]:
@@ -40,7 +41,7 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], settings:
             titles.add(label.block)
         if label.score >= SURE_CHROME and label.kind != "body":
             sure.add(label.block)
-        if label.score >= SURE_ENOUGH and is_named(label):
+        if label.score >= (SURE_KEPT if label.kind == "body" else SURE_ENOUGH) and is_named(label):
             settled.add(label.block)
     first, last = (min(body), max(body)) if body else (0, -1)
     kept = titles.union(body)
@@ -48,12 +49,11 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], settings:
     # among them would name no others, and at equal scores the first counts.
     named: dict[str, range] = {}
     asked = set(range(len(document.blocks))) - titles
-    stronger = table.stronger(SURE_ENOUGH)
     for look, places in (
         (table.matches_of_lines, asked - sure - settled),
         (table.matches_of_labels, asked & sure - settled),
-        (stronger.matches_of_lines, asked & settled - sure),
-        (stronger.matches_of_labels, asked & settled & sure),
+        (table.stronger(SURE_KEPT).matches_of_lines, asked & settled - sure),
+        (table.stronger(SURE_ENOUGH).matches_of_labels, asked & settled & sure),
     ):
         ordered = sorted(places)
         for place, matches in zip(ordered, look([document.blocks[place].text for place in ordered]), strict=True):
