@@ -1,15 +1,17 @@
-"""The word lists of `languages/`: what they may hold, who reads them, and where they are explained."""
+"""The word lists of `languages/` and beside the code: what they may hold, who reads them, where they are explained."""
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import newsclean
+from newsclean.data_files import read_toml
 from newsclean.errors import BadRules
-from newsclean.language.folders import language_tags, read_folder
+from newsclean.language.folders import language_tags, read_folder, read_traces
 from newsclean.language.words import known_keys, parse_words, read_words
 
 ROOT = Path(newsclean.__file__).parent
@@ -48,17 +50,48 @@ def test_a_language_without_a_folder_has_no_words() -> None:
     assert read_words("xx") == read_words("../languages/en") == parse_words({}, "")
 
 
-def test_each_key_is_used_read_and_explained() -> None:
-    used = {key for tag in language_tags() for key in read_folder(tag, "words.toml")}
-    read = set()
+@cache
+def read_in_code() -> frozenset[object]:
+    """All strings and names of attributes in the code, but for the module that lists the keys."""
+    read: set[object] = set()
     for file in ROOT.rglob("*.py"):
         if file != ROOT / "language" / "words.py":
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-                read |= {node.value} if isinstance(node, ast.Constant) else set()
-                read |= {node.attr} if isinstance(node, ast.Attribute) else set()
+                if isinstance(node, ast.Constant | ast.Attribute):
+                    read.add(node.value if isinstance(node, ast.Constant) else node.attr)
+    return frozenset(read)
+
+
+def test_each_key_is_used_read_and_explained() -> None:
+    used = {key for tag in language_tags() for key in read_folder(tag, "words.toml")}
     explained = re.findall(r"^\| `(\w+)` \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
-    assert set(known_keys()) == used == set(explained) == read & set(known_keys())
+    assert set(known_keys()) == used == set(explained) == read_in_code() & set(known_keys())
     assert len(explained) == len(set(explained))
+
+
+@pytest.mark.parametrize("path", ["html_names.toml", "language/habits.toml", "repair/word_lists.toml"])
+def test_each_list_beside_the_code_is_read(path: str) -> None:
+    assert set(read_toml(*path.split("/"))) - read_in_code() == set()
+
+
+def test_each_list_of_a_detector_is_read() -> None:
+    listed = {key for tag in language_tags() for table in read_traces(tag).values() for key in table}
+    assert listed - read_in_code() == set()
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        pytest.param({"stutter": {"lawful": "very"}}, "stutter.lawful must be a list of strings", id="string"),
+        pytest.param({"lawful": ["very"]}, "lawful must be a table", id="no table"),
+    ],
+)
+def test_wrong_words_of_a_detector_are_refused(
+    content: dict[str, Any], message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsclean.language.folders.read_folder", lambda tag, name: content)
+    with pytest.raises(BadRules, match=f"^languages/xx/traces.toml: {message}$"):
+        read_traces.__wrapped__("xx")
 
 
 @pytest.mark.parametrize("tag", language_tags())

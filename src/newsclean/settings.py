@@ -40,7 +40,8 @@ class Settings:
     rules: Sequence[str] = ()
     # Ids of rules that are not applied, shipped ones and those of `rules`; "fr:ID" stands for the French rule alone.
     disabled_rules: Sequence[str] = ()
-    # Names of input columns that differ from html, text, content, url and id: "html=raw_html", "id=doc_id".
+    # Names of input columns that differ from html, text, content, url and id, and of those with what is known besides:
+    # "html=raw_html", "id=doc_id", "title=headline". `newsclean.sources.columns.Columns` lists them all.
     columns: Sequence[str] = ()
     # Kinds of content that some users want and others do not.
     keep_captions: bool = False

@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from newsclean.data_files import read_toml
+from newsclean.errors import BadRules
 
 LANGUAGES = files("newsclean") / "languages"
 
@@ -31,9 +32,15 @@ def has_rules(language: str) -> bool:
 def read_traces(tag: str) -> dict[str, dict[str, list[str]]]:
     """The content of `languages/<tag>/traces.toml`, one table for each detector of `detect/`; empty if there is none.
 
-    Raises `BadRules` if the file is not valid TOML.
+    Raises `BadRules` if the file is not valid TOML, or holds anything but tables of lists of strings.
     """
-    return read_folder(tag, "traces.toml")
+    tables = read_folder(tag, "traces.toml")
+    for detector, table in tables.items():
+        for key, words in table.items() if isinstance(table, dict) else (("", None),):
+            if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+                where = f"languages/{tag}/traces.toml: {detector}"
+                raise BadRules(f"{where}.{key} must be a list of strings" if key else f"{where} must be a table")
+    return tables
 
 
 def read_folder(tag: str, name: str) -> dict[str, Any]:
