@@ -1,14 +1,16 @@
 """The detectors together: what `detect` adds to an article."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from newsclean import clean
 from newsclean.detect import DETECTORS, detect, find_all
 from newsclean.detect.reading import read_text
-from newsclean.detect.scores import judge_machine, judge_translated
+from newsclean.detect.scores import NO_EVIDENCE, judge_machine, judge_translated, load_calibration
 from newsclean.detect.style import Style
+from newsclean.kinds import FindingKind
 from newsclean.language.folders import language_tags, read_traces
 from newsclean.records import (
     Article,
@@ -167,8 +169,15 @@ def test_a_habit_of_quote_marks_weighs_more_than_a_slip() -> None:
 
 def test_the_page_on_the_record_names_every_kind_of_finding() -> None:
     page = (Path(__file__).parent.parent / "docs" / "record.md").read_text(encoding="utf-8")
-    kinds = [detector.__name__.removeprefix("find_") for detector in DETECTORS]
-    assert [kind for kind in kinds if f"`{kind}`" not in page] == []
+    assert [kind for kind in get_args(FindingKind) if f"`{kind}`" not in page] == []
+
+
+def test_every_kind_of_finding_has_its_detector_and_a_weight_or_is_no_evidence() -> None:
+    kinds = {detector.__name__.removeprefix("find_") for detector in DETECTORS}
+    weighed = set(load_calibration().evidence)
+    assert kinds == set(get_args(FindingKind))
+    assert kinds == weighed | NO_EVIDENCE
+    assert weighed.isdisjoint(NO_EVIDENCE)
 
 
 def test_words_of_traces_are_those_of_a_detector() -> None:

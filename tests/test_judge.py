@@ -1,11 +1,14 @@
 """The flags of a record are set when they should be, and not otherwise."""
 
 import json
+import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from newsclean import Article, clean_html, clean_text
+from newsclean.kinds import Flag
 from newsclean.language.folders import language_tags
 from newsclean.measure import ends_question, ends_sentence
 
@@ -132,3 +135,9 @@ def test_the_readme_lists_the_languages_that_have_rules() -> None:
     listed = readme.partition("`")[2].partition("`")[0].split()
     assert listed == [tag for tag in language_tags() if tag != "und"]
     assert f"known in {len(listed)} languages:" in readme
+
+
+def test_the_page_on_the_record_explains_all_flags_in_their_order() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "record.md").read_text(encoding="utf-8")
+    table = page.partition("## Flags")[2].partition("\n## ")[0]
+    assert re.findall(r"^\| `(\w+)`", table, re.MULTILINE) == list(get_args(Flag))

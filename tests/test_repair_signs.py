@@ -1,9 +1,12 @@
 """The quick search of a page misses no block that a repair would change, and repairs are safe on any text."""
 
+from typing import get_args
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsclean.kinds import RepairKind
 from newsclean.records import Block, Document, Page
 from newsclean.repair import REPAIRS, repair, repair_text, undo
 from newsclean.run.patterns import grows
@@ -44,6 +47,10 @@ def test_each_repair_takes_any_text(raw: str) -> None:
     for step in REPAIRS:
         repaired = step.function(raw)
         assert step.function(repaired) == repaired
+
+
+def test_every_kind_of_repair_is_made() -> None:
+    assert {step.name for step in REPAIRS} | {"stray_byte", "markdown"} == set(get_args(RepairKind))
 
 
 @pytest.mark.parametrize("step", REPAIRS, ids=lambda step: step.function.__name__)

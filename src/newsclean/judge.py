@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
+from newsclean.kinds import Flag
 from newsclean.label.layout.lines import PROSE_WORDS, UNENDED_PROSE_WORDS
 from newsclean.label.layout.several import find_articles
 from newsclean.language.cut_off import breaks_off
@@ -92,7 +93,7 @@ def _is_prose(text: str, words: int) -> bool:
 
 def _flags(
     article: Article, language: str, document: Document, decisions: Sequence[Decision], metadata: Metadata
-) -> Iterator[str]:
+) -> Iterator[Flag]:
     """Yield the flags: what a careful reader of the record should know, in the order of `docs/record.md`."""
     if find_articles(document, decisions):
         yield "several_articles"

@@ -1,4 +1,4 @@
-"""What a block can be: of the article, or of the page around it."""
+"""The closed lists of the record: what a block can be, what is repaired and found in a text, and the flags."""
 
 from __future__ import annotations
 
@@ -32,3 +32,21 @@ RIGHTS: Kinds = frozenset({"copyright", "copy_protection", "legal"})
 STORIES: Kinds = frozenset({"related_link", "sidebar"})
 # These say only where a block stands, and nothing of what it is.
 PLACES: Kinds = frozenset({"other", "masthead", "navigation", "sidebar"})
+
+RepairKind = Literal[
+    "stray_byte", "markdown", "mojibake", "entity", "control_character", "invisible_character", "normal_form", "unwrap",
+    "letter_spacing", "whitespace", "quote_spacing", "stray_quote", "punctuation_spacing", "missing_space",
+]  # fmt: skip
+FindingKind = Literal[
+    "repeated_phrase", "doubled_word", "oscillation", "joined_twin", "self_gloss", "decoder_token", "doubled_mark",
+    "full_width_mark", "foreign_mark", "foreign_quote", "foreign_spacing", "inverted_mark", "glued_comma",
+    "quote_spacing", "misplaced_quote", "spaced_possessive", "spaced_sign", "dash_heading", "dash_attribution",
+    "other_script", "untranslated_word", "dangling_fragment", "determiner_clash", "wrong_article", "agreement",
+    "carried_number", "english_format", "carried_date", "carried_credit", "carried_formula", "carried_equals",
+    "carried_order", "name_variant", "translation_notice", "tortured_phrase", "printed_twice", "cut_off",
+    "lost_character", "calling_card",
+]  # fmt: skip
+Flag = Literal[
+    "several_articles", "truncated", "paywalled", "few_words", "no_rules_for_language", "mixed_language",
+    "second_opinion_used", "second_opinion_failed", "date_from_modified",
+]  # fmt: skip

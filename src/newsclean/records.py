@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from newsclean.carried import carried, without_surrogates
 from newsclean.errors import Stage
-from newsclean.kinds import ChromeKind, LabelKind
+from newsclean.kinds import ChromeKind, FindingKind, Flag, LabelKind, RepairKind
 from newsclean.origins import Origin
 from newsclean.passing import passing
 
@@ -76,7 +76,7 @@ class Edit:
     start: int  # position in the block's text as it is when this edit is applied
     old: str  # characters replaced; "" for an insertion
     new: str  # characters put in; "" for a deletion
-    by: str  # name of the repair, e.g. "quote_spacing"
+    by: RepairKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,7 @@ class Removal:
 class Repair:
     """One change of characters in the article's text. Replacing `after` with `before` undoes it."""
 
-    kind: str  # e.g. "missing_space"
+    kind: RepairKind
     before: str | None  # None with `explain = "spans"`
     after: str | None
     rule: str  # names of the repairs that made it, in order, joined by "+"
@@ -230,7 +230,7 @@ class Repair:
 class Finding:
     """Something noticed in the article's text and left unchanged."""
 
-    kind: str
+    kind: FindingKind
     text: str
     start: int  # position in `Article.text`
     end: int
@@ -286,7 +286,7 @@ class Article:
     blocks: tuple[ArticleBlock, ...] = ()
     is_article: bool = False
     confidence: float = 0.0
-    flags: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
     removed: tuple[Removal, ...] = ()
     repairs: tuple[Repair, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from newsclean.detect.reading import Reading, places_of
 from newsclean.detect.words import set_of, words_of
 from newsclean.records import Finding
 
-_NAME = "carried_formula"
+_NAME: Final = "carried_formula"
 _MESSAGE = "A set phrase of another language's news was translated word for word"
 _REACH = 60  # characters before and after the sign in which its phrase is searched
 _START_OF_SENTENCE = r"(?:^|(?<=\n)|(?<=[.!?] )|(?<=[.!?][\"”] ))"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from newsclean.detect.reading import Reading, places_of
 from newsclean.language.habits import languages_with
@@ -12,7 +13,7 @@ from newsclean.language.words import forms_in
 from newsclean.records import Finding
 from newsclean.trie import any_of
 
-_NAME = "english_format"
+_NAME: Final = "english_format"
 _GROUPS = re.compile(r"(?:,\d{3}){2,}(?![\d,.]\d|\d)")
 _FIRST_GROUP = re.compile(r"(?<![\d.,])\d{1,3}$")
 # Half of the day, and the time before it. The capitals have other meanings, so they need minutes.

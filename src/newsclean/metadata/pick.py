@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from newsclean.kinds import Flag
 from newsclean.language.detect import detect_language
 from newsclean.measure import holds_whole
 from newsclean.metadata.dateline import find_dateline, find_reporters
@@ -98,7 +99,7 @@ def pick_metadata(document: Document, decisions: Sequence[Decision], candidates:
     best = known | best
     _drop_echoes(best)
     _tidy(best, document)
-    flags = ("date_from_modified",) if dates.from_modified else ()
+    flags: tuple[Flag, ...] = ("date_from_modified",) if dates.from_modified else ()
     values: Mapping[str, Any] = {name: best[name].value for name in sorted(best)}
     return Metadata(**values, field_sources={name: best[name].source for name in sorted(best)}, flags=flags)
 

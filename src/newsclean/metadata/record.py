@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from newsclean.kinds import Flag
 from newsclean.records import FieldSource
 
 
@@ -32,7 +33,7 @@ class Metadata:
     is_accessible_for_free: bool | None = None
     language_declared: str | None = None
     field_sources: Mapping[str, FieldSource] = field(default_factory=dict)
-    flags: tuple[str, ...] = ()  # what a careful reader should know, e.g. "date_from_modified"
+    flags: tuple[Flag, ...] = ()  # what a careful reader should know, e.g. "date_from_modified"
 
     def of_article(self) -> dict[str, Any]:
         """The fields that `Article` has too, by name."""

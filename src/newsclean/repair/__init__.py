@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from newsclean.kinds import RepairKind
 from newsclean.language.detect import detect_language
 from newsclean.language.habits import languages_with
 from newsclean.measure import ends_sentence
@@ -38,7 +39,7 @@ __all__ = ["REPAIRS", "Hunk", "Step", "compose", "find_edits", "redo", "repair",
 class Step(NamedTuple):
     """One repair, where it applies, and the signs of damage without which it is not called."""
 
-    name: str  # the kind of the repair in the record
+    name: RepairKind
     function: Callable[[str], str]
     signs: tuple[signs.Sign, ...]
     languages: str = ""  # a habit of the languages that it is for (`language/habits.toml`); "" for any language

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from newsclean.kinds import RepairKind
 from newsclean.measure import UNSPACED
 from newsclean.records import Block, Edit, Repair
 
@@ -28,10 +29,10 @@ class Hunk(NamedTuple):
     raw_end: int
     start: int
     end: int
-    by: tuple[str, ...]  # names of the repairs that made it, in order, each once
+    by: tuple[RepairKind, ...]  # names of the repairs that made it, in order, each once
 
 
-def find_edits(before: str, after: str, by: str) -> tuple[Edit, ...]:
+def find_edits(before: str, after: str, by: RepairKind) -> tuple[Edit, ...]:
     """Return the edits that turn `before` into `after`, word by word, in text order. `by` names the repair.
 
     An edit of white space includes the word beside it, so that it is readable.
@@ -172,8 +173,8 @@ def _join(first: list[Hunk], then: list[Hunk]) -> list[Hunk]:
             then[b].raw_start if b < len(then) else first[a].start,
         )
         raw_start, text_start, end = start - shift, start + then_shift, start
-        by: list[str] = []
-        later: list[str] = []
+        by: list[RepairKind] = []
+        later: list[RepairKind] = []
         while True:
             if a < len(first) and first[a].start <= end:
                 hunk, a = first[a], a + 1
