@@ -67,6 +67,29 @@ def test_members_with_a_suffix_of_pages_are_pages(tmp_path: Path, name: str, pac
     assert [page.kind for page in pages] == ["html", None, "html", "html", "html"]
 
 
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+@pytest.mark.parametrize(
+    "header",
+    [{"size": "-512"}, {"size": "9" * 30}, {"GNU.sparse.map": "1,x"}, {"mtime": "x"}],
+    ids=str,
+)
+def test_a_header_with_wrong_numbers_ends_no_run(
+    tmp_path: Path, header: dict[str, str], pack: Callable[[bytes], bytes]
+) -> None:
+    raw = io.BytesIO()
+    with tarfile.open(fileobj=raw, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        for number, headers in enumerate(({}, header, {})):
+            member = tarfile.TarInfo(f"{number}.html")
+            member.size, member.pax_headers = len(page(number)), headers
+            archive.addfile(member, io.BytesIO(page(number)))
+    file = tmp_path / ("a.tar" if pack is bytes else "a.tar.gz")
+    file.write_bytes(pack(raw.getvalue()))
+    first, *others = find_pages([str(file)], Settings())
+    assert isinstance(first, PageRef)
+    assert load_page(first, Settings()).content == page(0)
+    assert any(isinstance(found, Failure) for found in others) == (header.keys() != {"mtime"})
+
+
 @pytest.mark.parametrize(("name", "pack"), [("a.tar", bytes), ("a.tar.gz", gzip.compress)])
 def test_a_cut_off_archive_keeps_what_is_whole(tmp_path: Path, name: str, pack: type[bytes]) -> None:
     raw = tar({f"{n}.html": page(n) * 20 for n in range(10)})

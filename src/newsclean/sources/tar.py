@@ -16,6 +16,10 @@ from newsclean.sources.files import FILE_SUFFIXES, kind_of, open_plain, plain_su
 from newsclean.sources.reference import PageRef, Part
 from newsclean.sources.unread import HEAD, is_saved_page, suffix_of
 
+# No member is that large. tarfile reads up to its end in small steps even behind the end of the archive, which would
+# take for ever; and behind a member of less than no bytes it finds the same member again.
+_TERABYTE = 1 << 40
+
 
 def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[PageRef | Failure]:
     """Yield a reference for each member that is a page, in archive order, and a `Failure` if the archive breaks off.
@@ -31,6 +35,8 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
             with tarfile.open(fileobj=stream, mode="r:" if seekable else "r|") as archive:
                 for number, member in enumerate(archive, 1):
                     archive.members = []  # type: ignore[attr-defined]  # else the archive keeps all members in memory
+                    if not 0 <= member.size < _TERABYTE:
+                        raise tarfile.ReadError(f"a member of {member.size:,} bytes")
                     if member.isdir():
                         continue
                     held = archive.extractfile(member) if member.isreg() and not member.issparse() else None
@@ -51,7 +57,7 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
                     yield PageRef(
                         id, part.path, number, member.offset_data, member.size, content=content, name=part.name
                     )
-    except (OSError, tarfile.TarError) as error:
+    except (OSError, tarfile.TarError, ValueError, OverflowError) as error:  # the last two of numbers in a header
         message = f"{file}: damaged or cut off after member {number} ({error}); those before were read. Fetch it again."
         yield Failure(f"{part.name}#{number + 1}", part.path, "read", message)
 
