@@ -11,7 +11,13 @@ from newsclean import Settings, clean_text
 from newsclean.label.by_rules import match_blocks
 from newsclean.label.layout.lines import measure_lines
 from newsclean.label.layout.regions import find_layout
-from newsclean.label.text.classifier import WEIGHTS, line_probabilities, load_text_model, view_text
+from newsclean.label.text.classifier import (
+    WEIGHTS,
+    first_probabilities,
+    line_probabilities,
+    load_text_model,
+    view_text,
+)
 from newsclean.label.text.features import LINE_LIMITS, PAGE_FEATURES, measure_text
 from newsclean.label.text.repeats import find_beginnings
 from newsclean.label.text.second_pass import CONTEXT_LIMITS, CONTEXT_PAGE, context_of
@@ -140,9 +146,22 @@ def test_every_line_has_its_numbers_and_a_probability(text: str) -> None:
         for limit, column in zip(limits.values(), columns, strict=True):
             assert len(column) == len(document.blocks)
             assert all(0 <= value <= limit for value in column)
-    p = line_probabilities(measured, load_text_model())
-    assert all(0.0 <= own <= 1.0 for own in p)
+    model = load_text_model()
+    first, columns = first_probabilities(measured, model)
+    p = line_probabilities(first, columns, measured.words, model)
+    assert all(0.0 <= own <= 1.0 for own in (*first, *p))
     assert len(view_text(document, layout).kept) == len(document.blocks)
+
+
+@given(st.lists(st.sampled_from([*MENU, *ARTICLE, *TAIL]), max_size=60).map("\n".join))
+def test_where_no_line_can_go_the_second_forest_is_not_asked_and_would_change_nothing(text: str) -> None:
+    document = document_of(text)
+    layout = find_layout(document, measure_lines(document, [[] for _ in document.blocks]))
+    with pytest.MonkeyPatch.context() as patch:
+        view = view_text(document, layout)
+        patch.setattr("newsclean.label.text.classifier._may_lose_lines", lambda layout, first: True)
+        whole = view_text(document, layout)
+    assert (view.kept, view.repeats, view.whole) == (whole.kept, whole.repeats, whole.whole)
 
 
 DAYS = ["3 March 2021", "9 March 2021", "17 March 2021", "2 April 2021", "5 April 2021"]

@@ -17,6 +17,8 @@ from bs4 import BeautifulSoup
 import newsclean
 from newsclean import Article, Cleaner, Failure, Page, PageFailed, Settings, clean, clean_html, clean_many, clean_text
 from newsclean.errors import Stage
+from newsclean.label.html.classifier import load_model
+from newsclean.label.text.classifier import load_text_model
 from newsclean.records import Document
 
 PROSE = "The ferry to the island runs again, the harbour office said on Monday."
@@ -97,6 +99,14 @@ def test_a_cleaner_can_go_to_another_process() -> None:
     assert cleaner.settings.keep_captions
     assert cleaner.clean(TEXT) == clean(TEXT, settings=cleaner.settings)
     assert cleaner(Page("1", TEXT)).id == "1"
+
+
+def test_a_cleaner_loads_the_weights_of_both_labelers() -> None:
+    loaders = load_model, load_text_model
+    for load in loaders:
+        load.cache_clear()
+    Cleaner()
+    assert [load.cache_info().currsize for load in loaders] == [1, 1]
 
 
 def test_a_cleaner_takes_what_clean_takes() -> None:

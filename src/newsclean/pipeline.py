@@ -290,9 +290,10 @@ def content_id(content: str | bytes) -> str:
     return hashlib.sha256(raw).hexdigest()[:16]
 
 
-# A plain-text page and an HTML page that together load all English rules, all weights and the libraries.
+# A plain-text page and an HTML page that together load all English rules, all weights and the libraries. The lines of
+# the form are as many as it takes for the learned labeler to be asked.
 _PROSE = "The ferry to the island runs again, the harbour office said on Monday. It had been stopped for three weeks."
 _SMALL_PAGES = (
-    f"Ferry runs again\n\n{_PROSE}\n\nLeave a Reply\n",
+    f"Ferry runs again\n\n{_PROSE}\n\nLeave a Reply\nName\nEmail\nWebsite\n",
     f"<html><body><nav><a href='/'>Home</a></nav><article><h1>Ferry</h1><p>{_PROSE}</p></article></body></html>",
 )

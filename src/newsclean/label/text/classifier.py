@@ -93,17 +93,24 @@ def load_text_model(file: Traversable = WEIGHTS) -> TextModel:
     )
 
 
-def line_probabilities(measured: TextColumns, model: TextModel) -> list[float]:
-    """For each line the probability that it belongs to the article's text: the mean of both forests.
-
-    The second forest also sees what the first found around each line.
-    """
-    words = measured.words
-    every = lowest_bits(len(words))
+def first_probabilities(measured: TextColumns, model: TextModel) -> tuple[list[float], list[int]]:
+    """(for each line the probability that the first forest gives, the columns of all features with these filled in)."""
+    every = lowest_bits(len(measured.words))
     columns = [0] * (len(TEXT_FEATURES) + len(TEXT_CONTEXT))
     wanted = model.first_features | model.second_features
     model.numbers.fill(columns, wanted, measured.lines, measured.page, every)
-    first = list(map(_probability_of, lanes(model.first(every, columns), len(words))))
+    return list(map(_probability_of, lanes(model.first(every, columns), len(measured.words)))), columns
+
+
+def line_probabilities(
+    first: Sequence[float], columns: list[int], words: Sequence[int], model: TextModel
+) -> list[float]:
+    """For each line the probability that it belongs to the article's text: the mean of both forests.
+
+    The second forest also sees what the first found around each line; `first` and `columns` are that one's.
+    """
+    every = lowest_bits(len(words))
+    wanted = model.first_features | model.second_features
     model.context.fill(columns, wanted, *context_of([int(LEVELS * p) for p in first], words), every)
     second = map(_probability_of, lanes(model.second(every, columns), len(words)))
     return [(one + other) / 2 for one, other in zip(first, second, strict=True)]
@@ -118,7 +125,7 @@ def _probability_of(lane: int) -> float:
 class TextView:
     """What the classifier finds in a text."""
 
-    p: tuple[float, ...]  # for each line the probability that it belongs to the article's text
+    p: tuple[float, ...]  # for each line the probability that it belongs to the article's text; () if no line may go
     kept: tuple[bool, ...]  # for each line whether it is chosen
     repeats: frozenset[int]  # lines left out because another line says the same
     whole: bool  # whether it is a whole page with its menus, where any line may be left out
@@ -131,15 +138,20 @@ def view_text(document: Document, layout: Layout) -> TextView:
     other text only sure chrome above or below the article goes. Nothing goes where there is little sure chrome, or
     where much of the text would go: then the classifier is wrong. `layout` is what the shape of the lines alone says.
     """
-    measured = measure_text(document, layout)
-    p = line_probabilities(measured, load_text_model())
-    sure = [own < SURELY_CHROME for own in p]
+    # Of most texts of articles it is certain before both forests, or after one, that no line may go.
+    if not _may_lose_lines(layout, [0.0] * len(layout.lines)):
+        return _all_kept(document, layout)
+    measured, model = measure_text(document, layout), load_text_model()
     words = measured.words
+    first, columns = first_probabilities(measured, model)
+    if not _may_lose_lines(layout, first):
+        return _all_kept(document, layout)
+    p = line_probabilities(first, columns, words, model)
+    sure = [own < SURELY_CHROME for own in p]
     total, gone = sum(words), sum(count for count, is_sure in zip(words, sure, strict=True) if is_sure)
     menus = sum(is_sure and not line.chrome and not line.ends for is_sure, line in zip(sure, layout.lines, strict=True))
     head = next((i for i, own in enumerate(p) if own >= LIKELY), len(p))
-    least = WHOLE_LINES if len(p) > SHORT_PAGE else SHORT_PAGE_LINES
-    has_menus = menus >= least and sum(own < MENU for own in p[:head]) >= HEAD_LINES
+    has_menus = menus >= _least_menus(p) and sum(own < MENU for own in p[:head]) >= HEAD_LINES
     if has_menus and gone >= WHOLE_SHARE * total and _finds_text(p, words, gone):
         p = _below_title(layout, p)
         kept = with_next_sentences(layout.lines, p, best_cut(p, words))
@@ -154,6 +166,30 @@ def view_text(document: Document, layout: Layout) -> TextView:
         outside = [False] * len(p)
     again = find_second_printing(document.blocks, layout.lines)
     return TextView(tuple(p), tuple(not is_out for is_out in outside), again, False)
+
+
+def _all_kept(document: Document, layout: Layout) -> TextView:
+    """The view of a text of which no line may go but those that it repeats."""
+    again = find_second_printing(document.blocks, layout.lines)
+    return TextView((), (True,) * len(layout.lines), again, False)
+
+
+def _least_menus(p: Sequence[float]) -> int:
+    """The fewest lines of menus on a whole page with so many lines."""
+    return WHOLE_LINES if len(p) > SHORT_PAGE else SHORT_PAGE_LINES
+
+
+def _may_lose_lines(layout: Layout, first: Sequence[float]) -> bool:
+    """Whether any line may go, given the first forest's probabilities, or less than these.
+
+    A line is sure chrome only if the mean of both forests says so; the first one's share of that is a half. Of 500
+    texts of articles, clean or half-cleaned, no line may go in four of ten whatever the first forest says, and in nine
+    of ten whatever the second says.
+    """
+    doubtful = [i for i, own in enumerate(first) if own < 2 * SURELY_CHROME]
+    if sum(not layout.lines[i].chrome and not layout.lines[i].ends for i in doubtful) >= _least_menus(first):
+        return True
+    return len(doubtful) >= LEAST_LINES and any(not layout.first <= i <= layout.last for i in doubtful)
 
 
 def with_standfirst(view: TextView, layout: Layout) -> TextView:
@@ -212,11 +248,13 @@ def label_by_text(layout: Layout, view: TextView) -> Iterator[Label]:
     """Yield the classifier's opinions: on every line of a whole page, else only on the lines it removes."""
     first = next((i for i, keep in enumerate(view.kept) if keep), len(view.kept))
     last = max((i for i, keep in enumerate(view.kept) if keep), default=-1)
-    for i, (p, keep) in enumerate(zip(view.p, view.kept, strict=True)):
+    for i, keep in enumerate(view.kept):
         if i in view.repeats:
             yield Label(i, "other", REPEAT, LEARNED_REPEAT, "Says the same as another line")
         elif not keep:
             kind, reason = name_line(layout.lines, i, first, last)
-            yield Label(i, kind, max(1.0 - p, LEAST_REMOVAL), LEARNED_OF[kind], reason)
+            yield Label(i, kind, max(1.0 - view.p[i], LEAST_REMOVAL), LEARNED_OF[kind], reason)
         elif view.whole:
-            yield Label(i, "body", min(max(p, 0.5), MOST_BODY), LEARNED, "Looks and stands like the article's text")
+            yield Label(
+                i, "body", min(max(view.p[i], 0.5), MOST_BODY), LEARNED, "Looks and stands like the article's text"
+            )
