@@ -115,7 +115,7 @@ def test_two_columns_of_one_name_are_refused() -> None:
 
 
 def test_a_batch_without_a_page_column_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"no column html, text, content; the batch has: raw\. Name it: Settings"):
+    with pytest.raises(ValueError, match=r"no column `html`, `text`, `content`; there are: raw\. .* Settings\("):
         clean_batch(batch(raw=[TEXT]))
     (row,) = clean_batch(batch(raw=[TEXT]), settings=Settings(columns=("text=raw",))).to_pylist()
     assert row["title"] == "Ferry {n} runs again"

@@ -1,5 +1,6 @@
 """The installed command on real files: exit codes, messages, kills."""
 
+import argparse
 import gzip
 import json
 import os
@@ -8,10 +9,16 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import get_args
 
 import jsonschema
 import needs
 import pytest
+
+from newsclean.cli.clean import add_to
+from newsclean.run.job import Engine
+from newsclean.settings import Explain
+from newsclean.write import Format
 
 ARTICLE = (
     "Ferry {n} runs again\n\nThe ferry to island {n} runs again, the harbour office said on Monday.\n\n"
@@ -571,3 +578,11 @@ def test_pages_that_look_like_other_files_are_read(tmp_path: Path, name: str, co
     (tmp_path / name).write_bytes(content)
     assert newsclean("clean", tmp_path / name, "-o", tmp_path / "out.jsonl").returncode == 0
     assert "the harbour office said on Monday" in records(tmp_path / "out.jsonl")[0]["text"]
+
+
+def test_the_choices_of_options_are_those_of_the_library() -> None:
+    """They are written out in the command, so that its help does not wait for the library."""
+    parser = argparse.ArgumentParser()
+    add_to(parser)
+    choices = {action.dest: action.choices for action in parser._actions if action.choices}
+    assert choices == {"format": get_args(Format), "engine": get_args(Engine), "explain": get_args(Explain)}

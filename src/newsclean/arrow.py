@@ -37,7 +37,7 @@ from newsclean.run import shared_by
 from newsclean.run.page_results import results_of
 from newsclean.run.pool import Lost
 from newsclean.settings import Settings
-from newsclean.sources.columns import Columns, page_of_row, read_columns
+from newsclean.sources.columns import Columns, missing_pages, page_of_row, read_columns
 from newsclean.write.arrow_schema import article_schema, batch_line, batch_schema, to_table
 from newsclean.write.record import carried_name
 
@@ -127,12 +127,8 @@ def _rows(batch: pyarrow.RecordBatch, settings: Settings) -> Iterator[Page | Fai
     """Yield the page of each row, or a `Failure` if it has none. Raises `ValueError` if no column can hold pages."""
     columns = read_columns(settings.columns)
     used = [name for name in _names(columns) if name in batch.schema.names]
-    if batch.num_rows and not any(name in used for name, _ in columns.of_pages()):
-        wanted = ", ".join(name for name, _ in columns.of_pages())
-        raise ValueError(
-            f"no column {wanted}; the batch has: {', '.join(batch.schema.names) or 'none'}. "
-            "Name it: Settings(columns=('html=raw_html',))"
-        )
+    if batch.num_rows and (wrong := missing_pages(batch.schema.names, columns)):
+        raise ValueError(wrong)
     for row in range(batch.num_rows):
         values = {name: batch.column(name)[row].as_py() for name in used}
         yield _page(values, columns)

@@ -101,6 +101,7 @@ def _job(options: argparse.Namespace) -> Job:
     from newsclean.extras import require
     from newsclean.run.job import Job, check_present, check_summary
     from newsclean.sources import check_columns, check_named
+    from newsclean.write.formats import FORMATS
 
     check_present(options.paths)
     if options.paths.count("-") > 1:
@@ -115,8 +116,8 @@ def _job(options: argparse.Namespace) -> Job:
     check_named(options.paths)
     check_columns(options.paths, settings)
     format = options.format or _format_for(options.output)
-    if format in ("parquet", "arrow"):
-        require("arrow", f"--format {format}")
+    if extra := FORMATS[format].extra:
+        require(extra, f"--format {format}")
     elif options.output.lower().endswith(".zst"):
         require("zst", options.output)
     if options.explain:

@@ -16,6 +16,7 @@ from unicodedata import is_normalized
 
 from newsclean.measure import beyond_ascii
 from newsclean.repair.mojibake import LOOK
+from newsclean.repair.word_lists import any_word_of
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -61,7 +62,7 @@ LEFT_OUT_ROUND, LEFT_OUT_SQUARE = (
 )
 COMMA = _sign(r",(?=[^\W\d_])(?:(?<=[^\W\d_],)|(?<=\d\d\d\d,))")
 ARABIC_COMMA, ARABIC_SEMICOLON, ARABIC_QUESTION, URDU_STOP, DANDA = (_sign(f"{mark}(?=\\w)") for mark in "،؛؟۔।")
-AGE_LABEL, READING_LABEL = _sign(r"go(?<= ago)(?!\w)"), _sign(r"min(?:ute)?s? read(?!\w)")
+AGE_LABEL, READING_LABEL = _sign(r"go(?<= ago)(?!\w)"), _sign(rf"{any_word_of('units_of_reading')} read(?!\w)")
 MOJIBAKE = Sign(LOOK)
 
 # Signs that match uncommon characters only.

@@ -51,7 +51,9 @@ def read_columns(named: tuple[str, ...]) -> Columns:
     return Columns(**values)
 
 
-_WAY_OUT = "Name the right one: --column html=NAME, text=NAME or content=NAME (in settings: columns)."
+_WAY_OUT = (
+    "Name the right one: --column html=NAME, text=NAME or content=NAME; in Python Settings(columns=['html=NAME'])."
+)
 
 
 def missing_pages(names: Collection[str], columns: Columns) -> str:

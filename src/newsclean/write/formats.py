@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsclean.errors import NewscleanError
+from newsclean.extras import Extra
 from newsclean.records import Article
 from newsclean.write import Format
 from newsclean.write.arrow_schema import file_line
@@ -99,6 +100,7 @@ class Writer:
     between: bytes = b""  # separator between two records in one file
     head: bytes = b""  # what stands before the first
     pack: Packer | None = None  # makes the final file; None: the concatenated records are the file
+    extra: Extra | None = None  # what it needs besides newsclean
 
     def joined(self, record: bytes, *, is_first: bool) -> bytes:
         """The record with what stands before it in its file."""
@@ -110,8 +112,8 @@ FORMATS: dict[Format, Writer] = {
     # A form feed is the traditional page separator of plain text.
     "text": Writer(to_text, ".txt", b"\f\n"),
     "markdown": Writer(to_markdown, ".md", b"\n"),
-    "parquet": Writer(file_line, ".parquet", pack=pack_parquet),
-    "arrow": Writer(file_line, ".arrow", pack=pack_arrow),
+    "parquet": Writer(file_line, ".parquet", pack=pack_parquet, extra="arrow"),
+    "arrow": Writer(file_line, ".arrow", pack=pack_arrow, extra="arrow"),
     "csv": Writer(to_csv, ".csv", head=csv_head()),
 }
 
