@@ -85,3 +85,19 @@ def test_only_the_head_of_a_page_is_its_masthead(html: str, side: Side, kind: st
 )
 def test_stories_in_a_box_for_pictures_or_offers_are_stories(html: str, text: str, kind: str) -> None:
     assert kind_of(html, text, "below") == kind
+
+
+@pytest.mark.parametrize(
+    ("html", "side", "expected"),
+    [
+        pytest.param(
+            "<article><header><p class=date>{}</p></header></article>", "above", "date_line", id="an article's"
+        ),
+        pytest.param("<div class=date>{}</div>", "above", "date_line", id="in no box"),
+        pytest.param("<header><p class=date>{}</p></header>", "below", "date_line", id="below the text"),
+        pytest.param("<header><p class=date>{}</p></header>", "above", "site_date", id="the page's header"),
+        pytest.param("<nav><span class=date>{}</span></nav>", "above", "site_date", id="the menu"),
+    ],
+)
+def test_a_date_at_the_head_of_the_page_is_the_sites(html: str, side: Side, expected: str) -> None:
+    assert kind_of(html.format("Friday, March 15, 2024"), "Friday, March 15, 2024", side) == expected

@@ -59,6 +59,7 @@ def _of_kinds(labeler: Labeler) -> Mapping[LabelKind, Origin]:
 # The learned labeler of HTML.
 STRUCTURE: Final = Origin("classifier/html")
 STRUCTURE_OF: Final = _of_kinds("classifier/html")
+STRUCTURE_LINKS: Final = Origin("classifier/html", "links")
 STRUCTURE_HEADLINE: Final = Origin("classifier/html", "headline")
 STRUCTURE_KICKER: Final = Origin("classifier/html", "kicker")
 STRUCTURE_CAPTION: Final = Origin("classifier/html", "caption")
@@ -88,6 +89,7 @@ LAYOUT_BELOW_TEXT: Final = Origin("layout", "below-text")
 WORDING_OF: Final = _of_kinds("wording")
 
 # What stands in one list or box of HTML with a line that a rule knows.
+HTML_MATES: Final = Origin("html", "mates")
 HTML_COMMENTS: Final = Origin("html", "comments")
 HTML_MACHINE_SUMMARY: Final = Origin("html", "machine-summary")
 

@@ -64,6 +64,7 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
     from newsclean.label.html.closing import label_closing
     from newsclean.label.html.comments import label_html_comments
     from newsclean.label.html.machine_summary import label_machine_summary
+    from newsclean.label.html.mates import label_mates
     from newsclean.label.html.offers import label_offers
 
     opinions = tuple(label_by_structure(document, candidates, settings))
@@ -74,5 +75,6 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
     yield from label_offers(document, opinions, ruled)
     yield from label_html_comments(document, opinions, ruled)
     yield from label_machine_summary(document, ruled)
+    yield from label_mates(document, opinions, ruled)
     yield from label_html_credits(document, opinions)
     yield from label_html_kept(document, opinions, settings)

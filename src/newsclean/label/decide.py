@@ -20,7 +20,9 @@ from newsclean.records import Block, Decision, Document, Label
 NAMING_SCORE = 0.6
 # Kinds given by the name of an HTML box that may also hold other things: a byline's box the reading time, a caption the
 # credit, a form or the comments any button. So the name of the box can be overruled.
-_BOXES = frozenset({"byline", "call_to_action", "comment", "image_caption"})
+_BOXES = frozenset({
+    "advertisement", "byline", "call_to_action", "comment", "date_line", "gallery", "image_caption", "legal", "links",
+})  # fmt: skip
 # The longest line that leads into a list, in words, and the kinds of lists below a text that such a line leads into.
 LEAD_IN_WORDS = 12
 _LISTED = STORIES | {"share", "tag_cloud"}

@@ -1,4 +1,4 @@
-"""Which blocks of a page stand below a heading, in its box."""
+"""Which blocks of a page stand in one box."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import islice
 from newsclean.records import Block
 
 # Elements around all of a page or of its text: a block in one of them need not belong to a heading there.
-_WIDE = frozenset(("html", "body", "main", "article"))
+WIDE = frozenset(("html", "body", "main", "article"))
 # The most elements between a heading and the box that it shares with the blocks below.
 _STEPS = 4
 
@@ -25,7 +25,7 @@ def below_heading(blocks: Sequence[Block], heading: int) -> Iterator[int]:
         return
     for follower in range(heading + 1, len(blocks)):
         block = blocks[follower]
-        if block.kind == "heading" or block.markup is None or not _stands_in(block, box, block.markup.elements.parents):
+        if block.kind == "heading" or block.markup is None or not stands_in(block, box, block.markup.elements.parents):
             return
         yield follower
 
@@ -39,14 +39,14 @@ def shared_box(block: Block, other: Block, steps: int) -> int | None:
     if markup is None:
         return None
     for box in islice(markup.elements.line(markup.element), steps):
-        if markup.elements.tags[box] in _WIDE:
+        if markup.elements.tags[box] in WIDE:
             return None
-        if _stands_in(other, box, markup.elements.parents):
+        if stands_in(other, box, markup.elements.parents):
             return box
     return None
 
 
-def _stands_in(block: Block, box: int, parents: Sequence[int]) -> bool:
+def stands_in(block: Block, box: int, parents: Sequence[int]) -> bool:
     """Whether a block stands in the element `box`, given the parent of each element."""
     at = block.markup.element if block.markup is not None else -1
     while at > box:  # an element has a higher number than those around it

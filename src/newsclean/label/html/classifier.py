@@ -22,7 +22,7 @@ from newsclean.label.html.gaps import find_gaps, find_points, is_standfirst
 from newsclean.label.html.head import page_titles
 from newsclean.label.html.headline import find_headline
 from newsclean.label.html.hidden import hidden_amid_shown
-from newsclean.label.html.kinds import is_image_caption, name_chrome, name_date
+from newsclean.label.html.kinds import OTHER_LINKS, is_image_caption, name_chrome, name_date
 from newsclean.label.html.names import NameScorer, name_scorer
 from newsclean.label.html.page_rows import page_row
 from newsclean.label.html.second_opinion import ALONE, SCORE, label_by_trafilatura
@@ -34,6 +34,7 @@ from newsclean.origins import (
     STRUCTURE_HEADLINE,
     STRUCTURE_HIDDEN,
     STRUCTURE_KICKER,
+    STRUCTURE_LINKS,
     STRUCTURE_OF,
     STRUCTURE_REPEAT,
 )
@@ -206,7 +207,8 @@ def label_by_structure(document: Document, candidates: Sequence[Candidate], sett
                 named = name_date(block.text, document.language, named, headline is not None and i < headline)
             kind, reason = named
             score = 1.0 - p[i]
-            yield Label(i, kind, 0.5 if score < 0.5 else most if score > most else score, STRUCTURE_OF[kind], reason)
+            by = STRUCTURE_LINKS if named == OTHER_LINKS else STRUCTURE_OF[kind]
+            yield Label(i, kind, 0.5 if score < 0.5 else most if score > most else score, by, reason)
 
 
 def _above_headline(body: Sequence[int], headline: int | None, blocks: Sequence[Block]) -> list[int]:

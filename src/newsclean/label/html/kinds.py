@@ -43,6 +43,8 @@ _BEYOND_OWNER = 12
 _OF_LINKS, _HEADLINE = frozenset(("gallery", "advertisement")), 4
 # Elements that have headers of their own: a <header> inside one is not the page's.
 _PARTS = frozenset(("article", "section", "li", "aside"))
+# Kinds of boxes at the head of a page.
+_HEAD = frozenset(("masthead", "navigation"))
 # Kinds of boxes that a notice about cookies may stand in.
 _FRAMES = (PLACES - {"other"}) | {"call_to_action"}
 # Kinds that a date may have got from its place or its box, and the longest block with a date, in characters.
@@ -95,19 +97,22 @@ def name_chrome(
         for named in named_kinds("", markup.inline):
             if length <= SHORT_ONLY.get(named[0], length):
                 return named
-    for named in kinds_of(markup.elements, markup.element, {} if known is None else known):
+    around = kinds_of(markup.elements, markup.element, {} if known is None else known)
+    for named in around:
         if length <= SHORT_ONLY.get(named[0], length):
             if named[0] == "masthead" and not _may_be_masthead(markup, named, before_text):
                 continue
             if named[0] in _OF_LINKS and markup.link_share >= _LINKS and count_words(text) >= _HEADLINE:
-                return _ABOVE_LINKS if before_text else _OTHER_LINKS
+                return _ABOVE_LINKS if before_text else OTHER_LINKS
+            if named[0] == "date_line" and any(_may_be_head(markup, outer, before_text) for outer in around):
+                return "site_date", f"{named[1]} at the head of the page"
             return _in_its_box(block, markup, named, {} if known is None else known, after_text)
     if length >= _NOTICE and _COOKIES.search(text):
         return "cookie_notice", "Speaks of cookies"
     if before_text and length <= _TRAIL and len(_ARROWS.findall(text)) > 1:
         return "breadcrumb", "Names parted by arrows, above the text"
     if markup.link_share >= _LINKS:
-        return _ABOVE_LINKS if before_text else _OTHER_LINKS
+        return _ABOVE_LINKS if before_text else OTHER_LINKS
     if markup.hidden:
         return "other", "Not shown by a browser"
     side = "above" if before_text else "below" if after_text else "amid"
@@ -122,6 +127,11 @@ def _may_be_masthead(markup: Markup, named: Named, before_text: bool) -> bool:
     if not before_text:
         return False
     return named != _IN_HEADER or _PARTS.isdisjoint(markup.path)
+
+
+def _may_be_head(markup: Markup, named: Named, before_text: bool) -> bool:
+    """Whether a box is the head or a menu of the page, above the text."""
+    return named[0] in _HEAD and _may_be_masthead(markup, named, before_text) and _PARTS.isdisjoint(markup.path)
 
 
 def _of_sign(text: str, markup: Markup, after_text: bool) -> Named:
@@ -184,4 +194,4 @@ def _outermost_control(elements: Elements, at: int) -> int:
 
 
 _ABOVE_LINKS: Named = ("navigation", "Links above the text")
-_OTHER_LINKS: Named = ("related_link", "Links below or amid the text")
+OTHER_LINKS: Named = ("related_link", "Links below or amid the text")
