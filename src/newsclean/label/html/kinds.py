@@ -6,6 +6,7 @@ Only two words are looked for in the text, "copyright" and "cookies", which are 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from newsclean.kinds import OF_READERS, PLACES, ChromeKind
 from newsclean.label.html.box_kinds import KIND_OF_TAG, SHORT_ONLY, KindsOf, Named, kinds_of, named_kinds
@@ -93,19 +94,19 @@ def name_chrome(
     if text[:1] not in _LETTERS_BUT_C and _COPYRIGHT.match(text):
         return _of_sign(text, markup, after_text)
     length = len(text)
+    around = kinds_of(markup.elements, markup.element, {} if known is None else known)
     if markup.inline:
         for named in named_kinds("", markup.inline):
             if length <= SHORT_ONLY.get(named[0], length):
-                return named
-    around = kinds_of(markup.elements, markup.element, {} if known is None else known)
+                return _of_date(markup, named, around) if before_text else named
     for named in around:
         if length <= SHORT_ONLY.get(named[0], length):
             if named[0] == "masthead" and not _may_be_masthead(markup, named, before_text):
                 continue
             if named[0] in _OF_LINKS and markup.link_share >= _LINKS and count_words(text) >= _HEADLINE:
                 return _ABOVE_LINKS if before_text else OTHER_LINKS
-            if named[0] == "date_line" and any(_may_be_head(markup, outer, before_text) for outer in around):
-                return "site_date", f"{named[1]} at the head of the page"
+            if before_text and named[0] == "date_line":
+                return _of_date(markup, named, around)
             return _in_its_box(block, markup, named, {} if known is None else known, after_text)
     if length >= _NOTICE and _COOKIES.search(text):
         return "cookie_notice", "Speaks of cookies"
@@ -129,9 +130,11 @@ def _may_be_masthead(markup: Markup, named: Named, before_text: bool) -> bool:
     return named != _IN_HEADER or _PARTS.isdisjoint(markup.path)
 
 
-def _may_be_head(markup: Markup, named: Named, before_text: bool) -> bool:
-    """Whether a box is the head or a menu of the page, above the text."""
-    return named[0] in _HEAD and _may_be_masthead(markup, named, before_text) and _PARTS.isdisjoint(markup.path)
+def _of_date(markup: Markup, named: Named, around: Iterable[Named]) -> Named:
+    """The name of a block above the text: a date at the head or in a menu of the page, not of a part, is today's."""
+    if named[0] == "date_line" and any(box[0] in _HEAD for box in around) and _PARTS.isdisjoint(markup.path):
+        return "site_date", f"{named[1]} at the head of the page"
+    return named
 
 
 def _of_sign(text: str, markup: Markup, after_text: bool) -> Named:
