@@ -6,18 +6,18 @@ the first line may be a section. So several signs have to agree.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from newsclean.kinds import OF_ARTICLE
 from newsclean.measure import count_words, holds_whole
 from newsclean.metadata.people.agencies import find_agency
-from newsclean.metadata.text.site_evidence import SITE_NAME_WORDS, names_behind, names_of_site
+from newsclean.metadata.text.site_evidence import SITE_NAME_WORDS, Sign, names_behind, names_of_site
 from newsclean.metadata.words import holds_site_word
 from newsclean.records import Decision
 
 # What each sign counts, and how much a name needs. Fitted on the texts that three tools took out of 400 pages, checked
 # on the half of the sites that was left out: of the names given 0.92 are the site's.
-_WEIGHTS = {
+_WEIGHTS: Mapping[Sign, float] = {
     "below": 4.2,
     "behind": 3.2,
     "top": 3.0,
@@ -32,12 +32,16 @@ _WEIGHTS = {
     "claim": 0.6,
     "spoken more": 0.5,
     "publisher": -1.0,
+    # These count only together with others.
+    "alone": 0.0,
+    "said": 0.0,
+    "word": 0.0,
 }
 _LEAST = 4.2
 # What signs count, besides, that stand together. A first line that two kinds of notices name was the site's on nine
 # pages of nine; what stands behind the headline and in a notice on 104 of 108; a line alone in the head that a notice
 # names on 17 of 28, and of the others most were its owner.
-_TOGETHER = (
+_TOGETHER: tuple[tuple[Set[Sign], float], ...] = (
     (frozenset({"first", "spoken"}), 1.5),
     (frozenset({"alone", "notice"}), 2.4),
     (frozenset({"named", "notice", "word"}), 1.6),
@@ -65,9 +69,9 @@ def find_site(title: str, decisions: Sequence[Decision], languages: Sequence[str
     return max((best.name, *(name for name in longer if best.name in name)), key=len)
 
 
-def _weigh(signs: Set[str]) -> float:
+def _weigh(signs: Set[Sign]) -> float:
     agreed = sum(weight for together, weight in _TOGETHER if together <= signs)
-    return round(sum(_WEIGHTS.get(sign, 0.0) for sign in sorted(signs)) + agreed, 3)
+    return round(sum(_WEIGHTS[sign] for sign in sorted(signs)) + agreed, 3)
 
 
 def site_behind(title: str, decisions: Sequence[Decision], languages: Sequence[str]) -> str | None:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from newsclean.kinds import OF_ARTICLE, RIGHTS
 from newsclean.measure import count_words, fold_spaces, has_no_spaces
@@ -59,22 +60,29 @@ _LETTERS = re.compile(r"[\W_]+")
 _EDGES = " \t.,:;|–—-»«\"“”„'’!©®™()[]/*_"
 
 _Line = tuple[int, Decision, str]  # its place among the lines with words, and its words
+Sign = Literal[
+    "behind", "top", "below", "first", "alone", "claim", "worded", "holder", "named",
+    "notice", "address", "said", "spoken", "spoken more", "often",
+    "word", "publisher",
+]  # fmt: skip
+_SPOKEN_SIGNS: tuple[tuple[Sign, int], ...] = (("said", 1), ("spoken", 2), ("spoken more", 3))
 
 
 @dataclass(slots=True)
 class SiteName:
     """What may be the site's name, and what speaks for it.
 
-    Where it stands: "behind" the headline; "first", by itself on one of the first lines; "alone", by itself further
-    down the page's head; "claim", a side of a line "Name | claim"; "worded", on a first line of a page without menus,
-    with a word of sites' names; "holder" of the rights; "named" where sites call themselves by their names.
+    Where it stands: "behind" the headline; "top", on the first line, which is not about what the headline is about;
+    "below" the headline, above the way to the page; "first", by itself on one of the first lines; "alone", by itself
+    further down the page's head; "claim", a side of a line "Name | claim"; "worded", on a first line of a page without
+    menus, with a word of sites' names; "holder" of the rights; "named" where sites call themselves by their names.
     What else has it: "notice", a line about rights; "address", an address; "said", "spoken" and "spoken more", one, two
     and three kinds of lines in which sites speak; "often", many lines.
     What it is like: "word", it has a word of sites' names; "publisher", a word of companies that own sites.
     """
 
     name: str
-    signs: set[str] = field(default_factory=set)
+    signs: set[Sign] = field(default_factory=set)
 
 
 def names_of_site(title: str, decisions: Sequence[Decision], languages: Sequence[str]) -> list[SiteName]:
@@ -88,9 +96,9 @@ def names_of_site(title: str, decisions: Sequence[Decision], languages: Sequence
     spoken: dict[str, str] = {text: one.label.kind for _, one, text in left_out if one.label.kind in _SPOKEN}
     found: dict[str, SiteName] = {}
     short = [text for text in spoken if len(text) <= _LONGEST_SPOKEN]
-    named = ((name, "named") for text in short for name in names_in_slots(text, tags))
-    repeated = ((name, "") for name in _repeated(short))
-    behind = ((name, "behind") for name in names_behind(title))
+    named: Iterator[tuple[str, Sign]] = ((name, "named") for text in short for name in names_in_slots(text, tags))
+    repeated: Iterator[tuple[str, None]] = ((name, None) for name in _repeated(short))
+    behind: Iterator[tuple[str, Sign]] = ((name, "behind") for name in names_behind(title))
     for name, sign in (*behind, *_of_lines(left_out, head, tags), *named, *repeated):
         bare = _without_marks(name)
         if sign == "top" and (not title or _is_about(bare, title)):
@@ -101,7 +109,8 @@ def names_of_site(title: str, decisions: Sequence[Decision], languages: Sequence
             site = found.setdefault(bare.lower(), SiteName(bare))
             if site.name.isupper() and not bare.isupper():
                 site.name = bare  # a masthead in capitals
-            site.signs.update(filter(None, [sign]))
+            if sign:
+                site.signs.add(sign)
     _add_signs(found, [text for _, _, text in left_out], spoken)
     for site in found.values():
         if holds_site_word(site.name, tags):
@@ -116,7 +125,7 @@ def names_behind(title: str) -> Iterator[str]:
         yield title[slice(*pieces[-1])]
 
 
-def _of_lines(lines: Iterable[_Line], head: int, languages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _of_lines(lines: Iterable[_Line], head: int, languages: tuple[str, ...]) -> Iterator[tuple[str, Sign]]:
     """Yield the names that lines of the head are, and who holds the rights; those of a picture are not the site's."""
     for place, (index, one, text) in enumerate(lines):
         if index < head and len(text) <= _LONGEST:
@@ -150,7 +159,7 @@ def _is_about(line: str, title: str) -> bool:
     return len(shared) > 1 or (bool(words) and shared == words)
 
 
-def _of_head(place: int, one: Decision, text: str, head: int, languages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _of_head(place: int, one: Decision, text: str, head: int, languages: tuple[str, ...]) -> Iterator[tuple[str, Sign]]:
     bare = text[bullet.end() :] if (bullet := _BULLET.match(text)) else text
     pieces = [bare[slice(*piece)] for piece in cut_title(bare)]
     by_place = one.label.by.labeler in _BY_PLACE  # and no rule took it for something else
@@ -224,9 +233,7 @@ def _add_signs(found: dict[str, SiteName], left_out: Iterable[str], spoken: Mapp
         kinds = {kind for kind, text in said.items() if _count_lines(text, key)}
         if kinds & RIGHTS:
             site.signs.add("notice")
-        site.signs.update(
-            sign for sign, least in (("said", 1), ("spoken", 2), ("spoken more", 3)) if len(kinds) >= least
-        )
+        site.signs.update(sign for sign, least in _SPOKEN_SIGNS if len(kinds) >= least)
         if _count_lines(joined, key) >= _OFTEN:
             site.signs.add("often")
         if is_of_address(key, labels):
