@@ -233,3 +233,12 @@ def test_a_page_that_takes_too_long_is_an_error_where_workers_do_the_work() -> N
     assert [row["title"] for row in rows] == ["Ferry 1 runs again", None, "Ferry 2 runs again"]
     assert rows[1]["error"] == {"stage": "run", "message": "took more than 0.5 s (page_seconds): given up"}
     assert rows[1]["id"] == "b"
+
+
+def test_a_value_that_cannot_be_read_is_the_error_of_its_row() -> None:
+    days = pa.array([10**8, 0], pa.int32()).cast(pa.date32())
+    settings = Settings(columns=("date=day",))
+    cleaned = clean_batch(batch(html=[page(0), page(1)], day=days), settings=settings)
+    first, second = cleaned.column("error").to_pylist()
+    assert first["message"].startswith("this row: column `day`: the value cannot be read as Python")
+    assert second is None

@@ -230,3 +230,75 @@ def load_or_why(ref: PageRef) -> str:
 def test_no_rows(tmp_path: Path) -> None:
     pq.write_table(pa.table({"text": pa.array([], pa.string())}), tmp_path / "a.parquet")
     assert refs(tmp_path / "a.parquet") == []
+
+
+NOT_UTF8 = pa.Array.from_buffers(
+    pa.string(), 2, [None, pa.py_buffer(b"\0\0\0\0\3\0\0\0\6\0\0\0"), pa.py_buffer(b"ab\xffabc")]
+)
+BERLIN = pa.timestamp("ns", "Europe/Berlin")
+
+
+@pytest.mark.parametrize(
+    ("values", "carried"),
+    [
+        pytest.param(pa.array([1_500, None], pa.timestamp("ns")), ["1970-01-01T00:00:00.000001500", None], id="time"),
+        pytest.param(pa.array([1, 1_000], BERLIN), [
+            "1970-01-01T01:00:00.000000001+01:00", "1970-01-01T01:00:00.000001+01:00",
+        ], id="zone"),
+        pytest.param(pa.array([-1, 0], pa.timestamp("ns")), [
+            "1969-12-31T23:59:59.999999999", "1970-01-01T00:00:00",
+        ], id="before 1970"),
+        pytest.param(pa.array([1, 2_000], pa.duration("ns")), [1e-9, 2e-6], id="duration"),
+        pytest.param(pa.array([1_500, 0], pa.time64("ns")), ["00:00:00.000001", "00:00:00"], id="time of day"),
+        pytest.param(NOT_UTF8, ["YWL/", "abc"], id="not UTF-8"),
+    ],
+)  # fmt: skip
+def test_values_that_python_cannot_hold_are_carried(values: pa.Array, carried: list[object], tmp_path: Path) -> None:
+    to_parquet(pa.table({"html": [page(0), page(1)], "seen": values}), tmp_path / "a.parquet")
+    assert [loaded.extra["seen"] for loaded in load_all(tmp_path / "a.parquet")] == carried
+
+
+def test_a_page_in_a_column_of_text_that_is_not_utf8_is_read(tmp_path: Path) -> None:
+    to_parquet(pa.table({"text": NOT_UTF8}), tmp_path / "a.parquet")
+    assert [loaded.content for loaded in load_all(tmp_path / "a.parquet")] == [b"ab\xff", "abc"]
+
+
+@pytest.mark.parametrize("kind", [pa.date32(), pa.timestamp("s", "Mars/Base")], ids=["year 275760", "unknown zone"])
+def test_a_value_without_form_costs_its_row_and_names_the_column(kind: pa.DataType, tmp_path: Path) -> None:
+    days = pa.array([10**8, None], pa.int32() if kind == pa.date32() else pa.int64()).cast(kind)
+    to_parquet(pa.table({"html": [page(0), page(1)], "seen": days}), tmp_path / "a.parquet")
+    first, second = map(load_or_why, refs(tmp_path / "a.parquet"))
+    assert "row 1, column `seen`: the value cannot be read as Python" in first
+    assert second == str(page(1))
+
+
+def test_an_arrow_file_with_wrong_offsets_kills_no_worker(tmp_path: Path) -> None:
+    texts = pa.array(["first", "second", "third"])
+    for place in (4, 8):  # of the second row's start, and of its end
+        offsets = bytearray(texts.buffers()[1].to_pybytes())
+        offsets[place : place + 4] = (2**31 - 2).to_bytes(4, "little")
+        damaged = pa.Array.from_buffers(pa.string(), 3, [None, pa.py_buffer(bytes(offsets)), texts.buffers()[2]])
+        to_arrow_file(pa.table({"text": damaged}), tmp_path / f"{place}.arrow")
+        found = []
+        for ref in refs(tmp_path / f"{place}.arrow"):
+            try:
+                found.append(load_page(ref, DEFAULT).content)
+            except UnreadablePage as error:
+                found.append(str(error).partition(": In")[0].partition(", ")[2])
+        assert found == (
+            ["row 1: cannot be read", "row 2: cannot be read", "third"]
+            if place == 4
+            else ["first", "row 2: cannot be read", "row 3: cannot be read"]
+        )
+
+
+@pytest.mark.parametrize("name", ["a.parquet", "a.arrow"])
+def test_a_name_of_a_column_that_is_not_utf8_is_damage(name: str, tmp_path: Path) -> None:
+    write = to_parquet if name.endswith(".parquet") else to_arrow_file
+    write(pa.table({"html": [page(0)], "seen_there": [1]}), tmp_path / name)
+    damaged = (tmp_path / name).read_bytes().replace(b"seen_there", b"seen\xffthere")
+    (tmp_path / f"damaged-{name}").write_bytes(damaged)
+    check_columns([str(tmp_path / f"damaged-{name}")], Settings())
+    (found,) = find_pages([str(tmp_path / f"damaged-{name}")], Settings())
+    said = found.message if isinstance(found, Failure) else load_or_why(found)
+    assert "not a whole Parquet or Arrow file" in said or "cannot be read" in said

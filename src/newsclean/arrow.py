@@ -37,6 +37,7 @@ from newsclean.run import shared_by
 from newsclean.run.page_results import results_of
 from newsclean.run.pool import Lost
 from newsclean.settings import Settings
+from newsclean.sources.arrow_values import value_of
 from newsclean.sources.columns import Columns, missing_pages, page_of_row, read_columns
 from newsclean.write.arrow_schema import article_schema, batch_line, batch_schema, to_table
 from newsclean.write.record import carried_name
@@ -130,8 +131,12 @@ def _rows(batch: pyarrow.RecordBatch, settings: Settings) -> Iterator[Page | Fai
     if batch.num_rows and (wrong := missing_pages(batch.schema.names, columns)):
         raise ValueError(wrong)
     for row in range(batch.num_rows):
-        values = {name: batch.column(name)[row].as_py() for name in used}
-        yield _page(values, columns)
+        try:
+            values = {name: value_of(batch.column(name)[row], name) for name in used}
+        except UnreadablePage as error:
+            yield Failure("", None, "read", f"this row: {error}")
+        else:
+            yield _page(values, columns)
 
 
 def _page(row: Mapping[str, Any], columns: Columns) -> Page | Failure:

@@ -12,6 +12,7 @@ from newsclean.errors import UnreadablePage
 from newsclean.extras import require
 from newsclean.records import Failure, Page
 from newsclean.settings import Settings
+from newsclean.sources.arrow_values import values_of
 from newsclean.sources.columns import page_of_row, read_columns
 from newsclean.sources.reference import PageRef, Part
 
@@ -36,7 +37,7 @@ def split(path: str, name: str) -> Iterator[Part | Failure]:
         for group, rows in enumerate(_group_sizes(path)):
             yield Part(path, name, group, first)
             first += rows
-    except (OSError, pyarrow.ArrowException) as error:
+    except (OSError, ValueError, pyarrow.ArrowException) as error:
         yield Failure(name, path, "read", f"{path}: not a whole Parquet or Arrow file: {error}")
 
 
@@ -50,7 +51,7 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
 
     try:
         rows = next(islice(_group_sizes(part.path), part.group, None))
-    except (OSError, pyarrow.ArrowException) as error:
+    except (OSError, ValueError, pyarrow.ArrowException) as error:
         yield Failure(part.name, part.path, "read", f"{part.path}: not a whole Parquet or Arrow file: {error}")
         return
     for offset in range(rows):
@@ -73,7 +74,7 @@ def columns_of(path: str, _limit: int) -> tuple[str, ...]:
             source.seek(0)
             with ipc.open_file(source) if is_file else ipc.open_stream(source) as reader:
                 return tuple(reader.schema.names)
-    except (OSError, pyarrow.ArrowException):
+    except (OSError, ValueError, pyarrow.ArrowException):
         return ()  # The search for its pages reports that.
 
 
@@ -84,9 +85,11 @@ def load(ref: PageRef, settings: Settings) -> Page:
     where = f"{ref.path}, row {ref.row}"
     try:
         row = _cursor.row(ref.path, ref.group or 0, ref.offset)
-    except (OSError, pyarrow.ArrowException, LookupError) as error:
+    except (OSError, ValueError, pyarrow.ArrowException, LookupError) as error:
         _cursor.close()
         raise UnreadablePage(f"{where}: cannot be read: {error}") from error
+    except UnreadablePage as error:
+        raise UnreadablePage(f"{where}, {error}") from error
     return page_of_row(row, read_columns(settings.columns), ref.id, where, ref.path)
 
 
@@ -107,17 +110,28 @@ def _is_parquet(path: str) -> bool:
     return Path(path).suffix.lower() in PARQUET_SUFFIXES
 
 
-def _batches(path: str, group: int) -> Iterator[pyarrow.RecordBatch]:
-    """Yield the rows of a group in small batches, so that a large group is not held in memory."""
+def _batches(path: str, group: int) -> Iterator[tuple[pyarrow.RecordBatch, bool]]:
+    """Yield the rows of a group in small batches, so that a large group is not held in memory.
+
+    With each comes whether some row of the group may be damaged. pyarrow checks what it reads of Parquet, but takes
+    what an Arrow file says of its offsets for true, and would read beyond its end.
+    """
+    import pyarrow
+
     if _is_parquet(path):
         from pyarrow.parquet import ParquetFile
 
         with ParquetFile(path, buffer_size=_BUFFER, pre_buffer=False) as file:
-            yield from file.iter_batches(_ROWS, row_groups=[group], use_threads=False)
+            for batch in file.iter_batches(_ROWS, row_groups=[group], use_threads=False):
+                yield batch, False
         return
-    batch = next(_arrow_batches(path, group))
+    batch, is_damaged = next(_arrow_batches(path, group)), False
+    try:
+        batch.validate(full=True)
+    except pyarrow.ArrowException:
+        is_damaged = True
     for start in range(0, batch.num_rows, _ROWS):
-        yield batch.slice(start, _ROWS)
+        yield batch.slice(start, _ROWS), is_damaged
 
 
 def _arrow_batches(path: str, first: int) -> Iterator[pyarrow.RecordBatch]:
@@ -145,8 +159,9 @@ class _Cursor:
 
     def close(self) -> None:
         self._at: tuple[str, int] | None = None
-        self._batches: Iterator[pyarrow.RecordBatch] = iter(())
+        self._batches: Iterator[tuple[pyarrow.RecordBatch, bool]] = iter(())
         self._batch: pyarrow.RecordBatch | None = None
+        self._is_damaged = False
         self._first = 0  # index in the group of the batch's first row
 
     def row(self, path: str, group: int, offset: int) -> dict[str, Any]:
@@ -156,12 +171,14 @@ class _Cursor:
             self._at, self._batches = (path, group), _batches(path, group)
         while self._batch is None or offset >= self._first + self._batch.num_rows:
             self._first += self._batch.num_rows if self._batch is not None else 0
-            self._batch = next(self._batches, None)
+            self._batch, self._is_damaged = next(self._batches, (None, False))
             if self._batch is None:
                 self.close()
                 raise LookupError("there is no such row any more")
-        row: dict[str, Any] = self._batch.slice(offset - self._first, 1).to_pylist()[0]
-        return row
+        row = self._batch.slice(offset - self._first, 1)
+        if self._is_damaged:
+            row.validate(full=True)
+        return values_of(row)
 
 
 _cursor = _Cursor()
