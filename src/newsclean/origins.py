@@ -7,7 +7,7 @@ the kind is written, or has a name of its own, of words with hyphens.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -29,10 +29,16 @@ class Origin:
     labeler: Labeler  # "rule": a rule of a pack, which knows a line by its words
     what: str = ""  # the sort of opinion, or what stands behind the kind in a rule's id
     kind: str = ""  # of a rule: the kind in its id, which the opinion may differ from; "" of other labelers
+    written: str = field(init=False, repr=False, compare=False)  # made once: each removed piece has it
+
+    def __post_init__(self) -> None:
+        """Write the origin out."""
+        written = f"{self.kind or self.labeler}/{self.what}" if self.what else self.labeler
+        object.__setattr__(self, "written", written)
 
     def __str__(self) -> str:
         """The rule's id, or the labeler and its sort of opinion."""
-        return f"{self.kind or self.labeler}/{self.what}" if self.what else self.labeler
+        return self.written
 
     @property
     def is_place_only(self) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TypeVar, TypeVarTuple
 
-_Rest = ParamSpec("_Rest")
+_Rest = TypeVarTuple("_Rest")
 _Result = TypeVar("_Result")
 
 # Longer texts are asked anew: a page may be made so that each of its names or lines has as many characters as it likes,
@@ -14,12 +14,10 @@ _Result = TypeVar("_Result")
 LONGEST_REMEMBERED = 500
 
 
-def remembered(
-    most: int,
-) -> Callable[[Callable[Concatenate[str, _Rest], _Result]], Callable[Concatenate[str, _Rest], _Result]]:
+def remembered(most: int) -> Callable[[Callable[[str, *_Rest], _Result]], Callable[[str, *_Rest], _Result]]:
     """A decorator that keeps the results for the last `most` texts, if they are short; the text comes first.
 
-    The other arguments must be short, and hashable.
+    The other arguments must be short, hashable, and given by position.
 
     >>> asked = []
     >>> @remembered(most=2)
@@ -30,16 +28,14 @@ def remembered(
     ([1, 1, 600, 600], ['a', 'bb', 'bb'])
     """
 
-    def decorate(
-        function: Callable[Concatenate[str, _Rest], _Result],
-    ) -> Callable[Concatenate[str, _Rest], _Result]:
+    def decorate(function: Callable[[str, *_Rest], _Result]) -> Callable[[str, *_Rest], _Result]:
         cached = lru_cache(most)(function)
 
         @wraps(function)
-        def ask(text: str, /, *args: _Rest.args, **kwargs: _Rest.kwargs) -> _Result:
+        def ask(text: str, /, *args: *_Rest) -> _Result:
             if len(text) > LONGEST_REMEMBERED:
-                return function(text, *args, **kwargs)
-            return cached(text, *args, **kwargs)  # type: ignore[arg-type]  # lru_cache asks for hashable ones
+                return function(text, *args)
+            return cached(text, *args)
 
         return ask
 
