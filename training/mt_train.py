@@ -2,7 +2,7 @@
 
     python -m training.mt_train DEV.jsonl.gz GOLD.jsonl SPANS.jsonl.gz [--more MORE.jsonl] [--out FOLDER]
 
-Needs numpy, scipy and scikit-learn, about a minute and 2 GB. The same files give the same bytes.
+Needs numpy and scipy, about a minute and 2 GB. The same files give the same bytes.
 """
 
 from __future__ import annotations

@@ -11,8 +11,9 @@ from newsclean.detect.words import words_of
 from newsclean.records import Finding
 from newsclean.trie import any_of
 
-# Lower-case words only, because the spelling of abbreviations does not show how they are pronounced.
-_AN = re.compile(r" an (?=[bcdfgjklmnpqrtvwyz])([a-z]{3,})\b(?![-’'])")
+# Lower-case words only, because the spelling of abbreviations does not show how they are pronounced. The patterns begin
+# with a letter, which is found faster than a space; that of "an" with its second one.
+_AN = re.compile(r"n (?<= an )(?=[bcdfgjklmnpqrtvwyz])([a-z]{3,})\b(?![-’'])")
 
 
 @cache
@@ -22,7 +23,7 @@ def _a(language: str) -> re.Pattern[str] | None:
     None if the language has no such article.
     """
     sounds = words_of("wrong_article", "sounds", language)
-    return re.compile(rf" a (?=[aeio])(?!{any_of(sounds)})([a-z]{{3,}})\b(?! la\b)") if sounds else None
+    return re.compile(rf"a (?<= a )(?=[aeio])(?!{any_of(sounds)})([a-z]{{3,}})\b(?! la\b)") if sounds else None
 
 
 def find_wrong_article(reading: Reading) -> Iterator[Finding]:
@@ -38,8 +39,9 @@ def find_wrong_article(reading: Reading) -> Iterator[Finding]:
     if a is None:
         return
     lawful = words_of("wrong_article", "lawful", reading.language)
-    for pattern, message in ((a, "“a” stands before a vowel"), (_AN, "“an” stands before a consonant")):
+    for article, pattern, follows in (("a", a, "vowel"), ("an", _AN, "consonant")):
         for match in pattern.finditer(reading.text):
             if match[1] not in lawful:
-                start, end = match.start() + 1, match.end()
+                start, end = match.start(1) - len(article) - 1, match.end()
+                message = f"“{article}” stands before a {follows}"
                 yield Finding("wrong_article", reading.text[start:end], start, end, 0.4, message)
