@@ -11,6 +11,7 @@ from newsclean import Settings, clean_text
 from newsclean.label.by_rules import match_blocks
 from newsclean.label.layout.lines import measure_lines
 from newsclean.label.layout.regions import find_layout
+from newsclean.label.text.captions import find_captions
 from newsclean.label.text.classifier import (
     WEIGHTS,
     first_probabilities,
@@ -19,6 +20,8 @@ from newsclean.label.text.classifier import (
     view_text,
 )
 from newsclean.label.text.features import LINE_LIMITS, PAGE_FEATURES, measure_text
+from newsclean.label.text.kinds import name_line
+from newsclean.label.text.menu_rows import lower_menu_rows
 from newsclean.label.text.repeats import find_beginnings
 from newsclean.label.text.second_pass import CONTEXT_LIMITS, CONTEXT_PAGE, context_of
 from newsclean.parse.text import parse_text
@@ -295,3 +298,43 @@ def test_an_entry_of_a_menu_is_no_headline(entries: list[str]) -> None:
     headline = "Shipworm closes Quillport's north quay"
     page = [*MENU, *entries, *MENU[10:30], headline, "12 March 2023", *ARTICLE, *TAIL]
     assert clean_text("\n".join(page)).title == headline
+
+
+SAID = "The ferry to the island runs again, the harbour office said on Monday."
+SEEN = "Passengers wait in the harbour on Monday."
+CREDIT = "Photo: Anna Berg/Reuters"
+
+
+@pytest.mark.parametrize(
+    ("lines", "p", "found"),
+    [
+        pytest.param([SAID, SAID, CREDIT, SAID], [0.9, 0.95, 0.0, 0.9], [], id="as-likely-as-the-text"),
+        pytest.param([SAID, SEEN, SAID, SAID], [0.9, 0.6, 0.9, 0.9], [], id="no-credit-below"),
+        pytest.param([SAID, SAID, SEEN, CREDIT], [0.9, 0.9, 0.6, 0.0], [], id="credit-at-the-end"),
+        pytest.param([SAID, SEEN, CREDIT, SAID], [0.9, 0.6, 0.0, 0.9], [1], id="caption"),
+        pytest.param([SAID, SEEN.rstrip("."), CREDIT, SAID], [0.9, 0.5, 0.0, 0.9], [1], id="caption-without-end"),
+    ],
+)
+def test_captions_stand_above_credits(lines: list[str], p: list[float], found: list[int]) -> None:
+    document = document_of("\n".join(lines))
+    measured = measure_lines(document, match_blocks(document, Settings()))
+    assert sorted(find_captions(measured, [own > 0.3 for own in p], p)) == found
+    assert [name_line(measured, i, 0, len(lines) - 1)[0] for i in found] == ["image_caption"] * len(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_row"),
+    [
+        pytest.param("Home News Sport", False, id="short"),
+        pytest.param(f"{SAID} {SAID}", False, id="prose"),
+        pytest.param(f"With {', '.join(['Jane Doe', 'Luisa Holm', 'Anna Berg'] * 4)} and others", False, id="names"),
+        pytest.param("World News Europe Debates Sport Culture Travel Food Green Health " * 2, True, id="menu"),
+        pytest.param(
+            "Fähren Häfen Inseln fahren wieder, teilte das Amt der Stadt am Montag mit " * 2, False, id="German"
+        ),
+    ],
+)
+def test_menu_rows_are_not_text(line: str, is_row: bool) -> None:
+    document = document_of(f"{SAID}\n{line.strip()}")
+    measured = measure_lines(document, match_blocks(document, Settings()))
+    assert lower_menu_rows(document.blocks, measured, [0.9, 0.6]) == [0.9, 0.05 if is_row else 0.6]

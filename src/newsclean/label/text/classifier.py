@@ -20,9 +20,11 @@ from newsclean.label.lanes import UNIT, ZERO, LaneScore, compile_lanes, lanes, l
 from newsclean.label.layout.lines import Line
 from newsclean.label.layout.regions import Layout
 from newsclean.label.text.bins import Binner, make_binner
+from newsclean.label.text.captions import find_captions
 from newsclean.label.text.features import LINE_LIMITS, PAGE_FEATURES, TEXT_FEATURES, TextColumns, measure_text
 from newsclean.label.text.gaps import find_standfirst, find_text_gaps, with_next_sentences
 from newsclean.label.text.kinds import name_line
+from newsclean.label.text.menu_rows import lower_menu_rows
 from newsclean.label.text.repeats import find_beginnings, find_second_printing
 from newsclean.label.text.second_pass import CONTEXT_LIMITS, CONTEXT_PAGE, LEVELS, TEXT_CONTEXT, context_of
 from newsclean.label.trees import probability
@@ -153,12 +155,14 @@ def view_text(document: Document, layout: Layout) -> TextView:
     head = next((i for i, own in enumerate(p) if own >= LIKELY), len(p))
     has_menus = menus >= _least_menus(p) and sum(own < MENU for own in p[:head]) >= HEAD_LINES
     if has_menus and gone >= WHOLE_SHARE * total and _finds_text(p, words, gone):
-        p = _below_title(layout, p)
+        p = lower_menu_rows(document.blocks, layout.lines, _below_title(layout, p))
         kept = with_next_sentences(layout.lines, p, best_cut(p, words))
         repeats = find_repeats(document.blocks, kept, p) | find_beginnings(document.blocks, kept, layout.lines)
         kept = [keep and i not in repeats for i, keep in enumerate(kept)]
         for i in find_text_gaps(document.blocks, kept, p, layout.lines, repeats):
             kept[i] = True
+        for i in find_captions(layout.lines, kept, p):
+            kept[i] = False
         if not _misses_prose(layout, kept):
             return TextView(tuple(p), tuple(kept), repeats, True)
     outside = [is_sure and not layout.first <= i <= layout.last for i, is_sure in enumerate(sure)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from newsclean.kinds import OF_READERS, ChromeKind
 from newsclean.label.layout.lines import Line
+from newsclean.label.text.captions import is_above_credit
 
 # A headline of another story has at least this many words; a menu entry has fewer.
 STORY_WORDS = 4
@@ -29,6 +30,8 @@ def name_line(lines: Sequence[Line], index: int, first: int, last: int) -> tuple
         if line.words >= STORY_WORDS:
             return "related_link", "Stands below the text, as headlines and teasers of other stories do"
         return "navigation", "A short line below the text"
+    if line.words >= STORY_WORDS and is_above_credit(lines, index):
+        return "image_caption", "Stands amid the text, right above a picture's credit"
     if line.words >= STORY_WORDS:
         return "related_link", "Stands amid the text and is not of it"
     return "other", "A short line amid the text that is not of it"
