@@ -30,6 +30,9 @@ _FEW = 4
 # A literal with a sign is looked up by it, unless it has a word of more letters than this.
 _SHORT_WORD = 2
 
+# The endings of expressions that need not match to the end of the line.
+_ANY_END = frozenset(("",))
+
 # A set of the table's expressions as bits: the lowest bit stands for the first expression.
 Some = int
 # Literals, each with the expressions that need it or one of others.
@@ -51,7 +54,7 @@ class ExpressionTable(Generic[Meaning]):
         self._meanings: list[Meaning] = []
         self._told: Some = 0  # the expressions of which each literal has a key
         by_opening: defaultdict[str, Some] = defaultdict(int)
-        by_ending: defaultdict[str, Some] = defaultdict(int)
+        by_endings: defaultdict[frozenset[str], Some] = defaultdict(int)
         literals: defaultdict[str, Some] = defaultdict(int)
         longest_of: list[int] = []
         for place, (pattern, needs, longest, meaning) in enumerate(expressions):
@@ -62,14 +65,13 @@ class ExpressionTable(Generic[Meaning]):
                     literals[literal] |= own
             for opening in needs.openings:
                 by_opening[opening] |= own
-            for ending in needs.endings if needs.ended and "" not in needs.endings else ("",):
-                by_ending[ending] |= own
+            by_endings[needs.endings if needs.ended else _ANY_END] |= own
             self._expressions.append((pattern, tuple(sorted(needs.literals))))
             self._meanings.append(meaning)
             longest_of.append(longest)
         self._by_opening = dict(by_opening)
         self._opened: dict[str, Some] = {}
-        self._by_ending = dict(by_ending)
+        self._by_endings = dict(by_endings)
         self._ended: dict[str, Some] = {}
         self._literals = _LiteralsOf(literals)
         signs = "".join(key for key in map(_key, literals) if len(key) == 1)
@@ -114,7 +116,8 @@ class ExpressionTable(Generic[Meaning]):
 
     def _end(self, ending: str) -> Some:
         """The expressions that may match a line with this last character, as written."""
-        found = _all(self._by_ending.get(spelled, 0) for spelled in spell_ending(ending))
+        spelled = spell_ending(ending)
+        found = _all(some for endings, some in self._by_endings.items() if not endings.isdisjoint(spelled))
         if len(self._ended) >= _MOST_OPENINGS:
             self._ended.clear()
         self._ended[ending] = found
