@@ -40,6 +40,8 @@ def test_names_no_one(language: str, line: str) -> None:
         pytest.param("de", "Text: Anna Berg / Fotos: Karl Huber", ["Anna Berg"], id="text-and-pictures"),
         pytest.param("de", "Text und Fotos: Anna Berg", ["Anna Berg"], id="both-by-one"),
         pytest.param("de", "Von Anna Berg (Text) und Karl Huber (Fotos)", ["Anna Berg"], id="told-in-brackets"),
+        pytest.param("de", "Autorin/Autor Anna Berg", ["Anna Berg"], id="de-both-forms"),
+        pytest.param("de", "Autor:in: Anna Berg", ["Anna Berg"], id="de-both-forms-in-one"),
         pytest.param("fr", "Propos recueillis par Maëlle Quentric", ["Maëlle Quentric"], id="fr-interview"),
         pytest.param("fr", "Une recette d’Odile Farges", ["Odile Farges"], id="fr-elided"),
         pytest.param("es", "Texto: Graciela Ponzio. Fotos: Juan Pérez", ["Graciela Ponzio"], id="es"),

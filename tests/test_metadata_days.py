@@ -119,6 +119,21 @@ def test_the_day_that_readers_see(head: str, body: str, published: str | None) -
             id="right below the headline, whatever the box is called",
         ),
         pytest.param(
+            f"{HEADLINE}<div class=teaser><p>The ferry of 5 July 2021 is back in town</p></div>{FILL}",
+            None,
+            id="another story's line right below the headline",
+        ),
+        pytest.param(
+            f"{HEADLINE}<div class=footer><p>5 July 2021 · 12 minute read</p></div>{FILL}",
+            "2021-07-05",
+            id="right below the headline, whatever the box is called",
+        ),
+        pytest.param(
+            f"{HEADLINE}<p><a href=/j>by Jane Doe</a><br><a href=/n>in News and Views</a><br>on 5 July 2021</p>{FILL}",
+            "2021-07-05",
+            id="with who wrote, right below the headline",
+        ),
+        pytest.param(
             f"{HEADLINE}{FILL}<div class=teaser><p>Published on 5 July 2021 in the paper</p></div>",
             "2021-07-05",
             id="in a box, led in",

@@ -81,6 +81,11 @@ def test_who_else_is_credited_in_a_byline(line: str, expected: tuple[str, ...]) 
         pytest.param(f"{HEADLINE}<div class=related><p class=author>Max Muster</p></div>{TEXT}", id="a related one's"),
         pytest.param(f"{HEADLINE}<div class=sidebar><p>Max Muster</p></div>{TEXT}", id="a name in a sidebar"),
         pytest.param(f"{HEADLINE}<p hidden>By Max Muster</p>{TEXT}", id="hidden"),
+        pytest.param(f"{HEADLINE}<p>Indoor Plants 5 hours ago</p>{TEXT}", id="words of the page and how long ago"),
+        pytest.param(
+            f"{HEADLINE}{TEXT * 9}<div class=teaser><p class=author>By Max Muster</p></div>",
+            id="a teaser's, further down",
+        ),
     ],
 )
 def test_no_author(body: str) -> None:
@@ -95,6 +100,10 @@ def test_no_author(body: str) -> None:
         pytest.param(f"{HEADLINE}<p>ByJane Doe</p>{TEXT}", id="by, set apart by a style sheet"),
         pytest.param(f"{HEADLINE}<p>Jane Doe</p><p>5 July 2021</p>{TEXT}", id="beside a date"),
         pytest.param(f"{HEADLINE}<p>5 July 2021 • Jane Doe • 3 min read</p>{TEXT}", id="on the date's line"),
+        pytest.param(f"{HEADLINE}<p>Jane Doe 5 hours ago</p>{TEXT}", id="with how long ago it was"),
+        pytest.param(
+            f"{HEADLINE}<div class=teaser><p class=author>By Jane Doe</p></div>{TEXT}", id="marked, in a teaser"
+        ),
         pytest.param(f"{HEADLINE}<p class=author>Jane Doe</p>{TEXT}", id="hint"),
         pytest.param(f"{HEADLINE}<p class=byline>Interview: Jane Doe</p>{TEXT}", id="label"),
         pytest.param(f"<p class=author>Jane Doe</p>{HEADLINE}{TEXT}", id="above the headline"),

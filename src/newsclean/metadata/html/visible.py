@@ -9,7 +9,15 @@ import re
 from collections.abc import Collection, Iterator, Sequence, Set
 
 from newsclean.measure import count_words, fold_spaces
-from newsclean.metadata.dates.find import DateLine, date_lead, find_date, find_date_line, parse_relative, says_published
+from newsclean.metadata.dates.find import (
+    DateLine,
+    cut_dates,
+    date_lead,
+    find_date,
+    find_date_line,
+    parse_relative,
+    says_published,
+)
 from newsclean.metadata.html.hints import (
     AUTHOR,
     DATE,
@@ -22,7 +30,7 @@ from newsclean.metadata.html.hints import (
     own_hints,
 )
 from newsclean.metadata.html.visible_people import people_below, people_near
-from newsclean.metadata.people.byline_leads import starts_as_byline
+from newsclean.metadata.people.byline_leads import credits_author, starts_as_byline
 from newsclean.records import Block, Candidate
 
 # Blocks before and after the headline that can belong to it. Fitted on the dates of 1,064 pages of the development
@@ -32,6 +40,8 @@ BEFORE, AFTER = 6, 14
 _MAX_LINE = 160
 # Most words of a line with a date, a name, a place and a section.
 _MAX_WORDS = 14
+# Most words beside the date in a line right below the headline that is the article's for sure.
+_BESIDE = 3
 # Lines with a year that are looked at below the text, and how much their days are believed.
 _MAX_BELOW = 40
 _BELOW_LED, _BELOW_ALONE = 0.55, 0.42
@@ -129,7 +139,7 @@ def _dates(near: Sequence[Block], headline: int, shared: Set[int], languages: Se
         # "Last updated:" on a line of its own.
         if line.updated is None and (lead := date_lead(lead_line, languages)):
             line = DateLine(line.date, lead == "updated")
-        elif whole and 0 < distance <= _RIGHT_BELOW:
+        elif 0 < distance <= _RIGHT_BELOW and (whole or _is_of_head(text, languages)):
             pass  # whatever the box is called: a standfirst is a teaser, an article may be a newsletter
         elif hints & ELSEWHERE or wordy or (not said and not whole and _CAPTION.search(text)):
             score -= 0.15 if _is_led(text, line, languages) and distance > 0 else 0.3
@@ -139,6 +149,11 @@ def _dates(near: Sequence[Block], headline: int, shared: Set[int], languages: Se
         yield Candidate(name, line.date, "dom", round(max(score, 0.1), 3), index)
         if line.updated:
             yield Candidate("date_modified", line.updated, "dom", round(max(score, 0.1), 3), index)
+
+
+def _is_of_head(text: str, languages: Sequence[str]) -> bool:
+    """Whether a line with a date has little besides, or says who wrote: "5 July 2021 · 12 minute read"."""
+    return count_words(cut_dates(text, languages)) <= _BESIDE or credits_author(text, languages)
 
 
 def _is_led(text: str, line: DateLine, languages: Sequence[str]) -> bool:

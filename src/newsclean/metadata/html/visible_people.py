@@ -10,6 +10,7 @@ from newsclean.metadata.dates.find import find_date, holds_date
 from newsclean.metadata.html.hints import AUTHOR, DETAILS, ELSEWHERE, NOT_AUTHOR, OTHER_STORY, hints_around, own_hints
 from newsclean.metadata.people.byline_leads import credits_author, is_byline_lead, may_lead
 from newsclean.metadata.people.given_names import begins_as_name
+from newsclean.metadata.people.name_words import ago
 from newsclean.metadata.people.names import clean_name, names_only_people, parse_byline
 from newsclean.records import Block, Candidate
 
@@ -20,6 +21,8 @@ _NAME_ALONE = 6
 # And so many where no date stands near it, when it is a name that people are given.
 _NEXT = 3
 _PROSE_WORDS = 8
+# So near below the headline stands what belongs to it, whatever the boxes around are called.
+_RIGHT_BELOW = 2
 # A credit amid the text names who a part of it is about as often as its author.
 _CREDIT_AMID = 0.05
 # A block with this many words below the headline belongs to the text and is no standfirst.
@@ -31,6 +34,7 @@ _MAX_CREDITS = 60
 
 # Two to four words with capitals: so much can be a name and nothing else.
 _NAME_SHAPE = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){1,3}")
+_DIGIT = re.compile(r"\d")
 _LABEL = re.compile(r"[^\W\d_]{3,20}\s*[:：]\s+(?!//)")
 
 
@@ -42,9 +46,7 @@ def people_near(
     `shared` are the elements that hold headline and text both.
     """
     tags = tuple(languages)
-    dated = {
-        b.index for b in near if len(b.text) <= _MAX_LINE and (find_date(b.text, tags) or holds_date(b.text, tags))
-    }
+    dated = {b.index for b in near if len(b.text) <= _MAX_LINE and _is_dated(b.text, tags)}
     found: list[Candidate] = []
     marked: dict[int, Candidate] = {}  # the bylines that elements are marked as
     after_lead = -1  # the line after "Written by" alone
@@ -63,7 +65,10 @@ def people_near(
         own = own_hints(block)
         distance = block.index - headline
         # A sidebar or a bar of links beside the headline may hold what is marked as its byline.
-        is_marked = own & (AUTHOR | NOT_AUTHOR) == AUTHOR and not hints & OTHER_STORY and abs(distance) <= _NAME_ALONE
+        is_marked = own & (AUTHOR | NOT_AUTHOR) == AUTHOR and abs(distance) <= _NAME_ALONE
+        is_marked = is_marked and (
+            not hints & OTHER_STORY or (0 < distance <= _RIGHT_BELOW and credits_author(text, tags))
+        )
         if block.kind == "caption" or (hints & ELSEWHERE and not is_marked):
             continue
         leads = block.index == after_lead or credits_author(text, tags)
@@ -98,6 +103,13 @@ def people_near(
     yield from found
     if len(marked) > 1:
         yield from _side_by_side(marked)
+
+
+def _is_dated(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether a line says when: a date, or "5 hours ago"."""
+    if not _DIGIT.search(text):
+        return False
+    return bool(find_date(text, languages)) or holds_date(text, languages) or bool(ago(languages).search(text))
 
 
 def _side_by_side(marked: Mapping[int, Candidate]) -> Iterator[Candidate]:
