@@ -136,6 +136,8 @@ def test_titles_in_small_letters_are_no_names() -> None:
         ),
         pytest.param("de", "* Von Anna Berg", ["Anna Berg"], id="a-list-entry"),
         pytest.param("de", "von Anna Berg, WESTFUNK OBERTAL", ["Anna Berg"], id="a-station-in-capitals"),
+        pytest.param("de", "Von Anna BergKorrespondentin", ["Anna Berg"], id="a-role-glued-to-the-name"),
+        pytest.param("en", "By Jane McEdit", ["Jane McEdit"], id="a-name-with-an-inner-capital"),
         pytest.param("fr", "Par JEANNE ROY, MARC PETIT", ["Jeanne Roy", "Marc Petit"], id="people-in-capitals"),
         pytest.param("en", "By QIVIUT UMBER", ["Qiviut Umber"], id="an-unknown-name-in-capitals"),
         pytest.param("en", "Jane Doe 5 hours ago", ["Jane Doe"], id="ago"),

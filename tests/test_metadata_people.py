@@ -81,6 +81,7 @@ def test_who_else_is_credited_in_a_byline(line: str, expected: tuple[str, ...]) 
         pytest.param(f"{HEADLINE}<div class=related><p class=author>Max Muster</p></div>{TEXT}", id="a related one's"),
         pytest.param(f"{HEADLINE}<div class=sidebar><p>Max Muster</p></div>{TEXT}", id="a name in a sidebar"),
         pytest.param(f"{HEADLINE}<p hidden>By Max Muster</p>{TEXT}", id="hidden"),
+        pytest.param(f"{HEADLINE}<p>5 hours ago - Qiviut Umber - 2 comments</p>{TEXT}", id="a list's entry"),
         pytest.param(f"{HEADLINE}<p>Indoor Plants 5 hours ago</p>{TEXT}", id="words of the page and how long ago"),
         pytest.param(
             f"{HEADLINE}{TEXT * 9}<div class=teaser><p class=author>By Max Muster</p></div>",

@@ -2,6 +2,7 @@
 """Measure titles, dates and authors against a corpus with gold values, and their cost.
 
     python benchmarks/metadata/measure.py CORPUS [--half 0|1] [--wrong title|date|authors] [--source NAME] [--reasons]
+    python benchmarks/metadata/measure.py CORPUS --shown [--half 0|1] [--wrong title|date|authors] [--source NAME]
     python benchmarks/metadata/measure.py CORPUS --inputs FOLDER [--pages N] [--half 0|1] [--wrong ...] [--source NAME]
 
 CORPUS is a folder with `gold.jsonl` ({"id", "source", "url", "page_type", "title", "authors", "date"}) and
@@ -13,6 +14,7 @@ half can be checked on the other. Only pages of the type article are used.
   authors   F1 over the set of names, mean over pages whose gold has names; "people": only pages whose gold has only
             people (a first and a last name); "given": share of the record's names that gold has
   language  of the pages that declare a language, the share whose declared language is gold's
+  shown     with --shown, the pages without their <meta>, JSON-LD and microdata: what is read from what readers see
   reasons   with --reasons, why a field differs from gold, by what the page itself says
   site      with --inputs, of the texts the share that give a site's name; "site given": of those, the share whose name
             is in the page's address, or is the name that newsclean reads in the page's HTML or a part of it
@@ -48,6 +50,11 @@ from newsclean.repair import repair
 from newsclean.settings import Settings
 
 WORD = re.compile(r"\w+")
+# What --shown takes out of a page.
+UNSEEN = re.compile(
+    rb"""<meta\b(?![^>]*charset)[^>]*>|<script\b[^>]*ld\+json[^>]*>.*?</script>|\sitemprop\s*=\s*(?:"[^"]*"|'[^']*')""",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def fold(text: object) -> str:
@@ -184,6 +191,7 @@ def main() -> None:
     parser.add_argument("--source", help="only this part of the corpus")
     parser.add_argument("--wrong", choices=("title", "date", "authors"), help="list the pages where this is not gold's")
     parser.add_argument("--reasons", action="store_true", help="count why fields are not as gold has them")
+    parser.add_argument("--shown", action="store_true", help="leave out what the pages tell machines only")
     parser.add_argument("--inputs", type=Path, help="measure bare text: a folder of what tools took out of the pages")
     parser.add_argument("--pages", type=int, help="with --inputs, so many pages a tool")
     args = parser.parse_args()
@@ -204,6 +212,8 @@ def main() -> None:
     parsing = 0.0
     for gold in golds:
         content = gzip.decompress((args.corpus / "pages" / f"{gold['id']}.html.gz").read_bytes())
+        if args.shown:
+            content = UNSEEN.sub(b"", content)
         page = Page(gold["id"], content, url=gold["url"], kind="html")
         start = time.process_time()
         document = parse(page, Settings())

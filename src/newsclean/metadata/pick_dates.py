@@ -15,6 +15,8 @@ FIRST_YEAR = 1992
 _CLEARLY_SHOWN = 0.7
 # The day of the last change stands in for the day of publication when it is this sure.
 _STANDS_IN = 0.5
+# An element near the headline that is marked as the day of the last change, or a line that says so, gives this.
+_SURELY_CHANGED = 0.6
 # Candidates with a lower score are as often days of teasers and comments as of the article.
 _LEAST = 0.3
 # A day that so many sources give, each this sure, is believed against a single one's.
@@ -42,6 +44,7 @@ def pick_dates(candidates: Sequence[Candidate], fetched: str | None = None) -> P
     plausible = [c for c in dated if _is_plausible(c, fetched)]
     published = [c for c in plausible if c.field == "date_published"]
     modified = [c for c in plausible if c.field == "date_modified"]
+    published = [c for c in published if not _is_of_visit(c, modified, headline)]
     first = _refine(
         _without_outvoted(_without_unseen(_without_resaved(published, modified), modified, headline), modified)
     )
@@ -54,6 +57,20 @@ def pick_dates(candidates: Sequence[Candidate], fetched: str | None = None) -> P
             return PickedDates(Candidate("date_published", last.value, last.source, last.score), last, True)
         last = None  # a change before publication is the template's
     return PickedDates(first, last)
+
+
+def _is_of_visit(candidate: Candidate, modified: Sequence[Candidate], headline: int | None) -> bool:
+    """Whether a day above the headline is later than the last change that an element gives: the day of the visit.
+
+    >>> changed = Candidate("date_modified", "2025-11-21", "dom", 0.68)
+    >>> above, below = (Candidate("date_published", "2025-11-24", "dom", 0.62, block) for block in (7, 13))
+    >>> [_is_of_visit(day, [changed], 12) for day in (above, below)], _is_of_visit(above, [], 12)
+    ([True, False], False)
+    """
+    if candidate.source != "dom" or candidate.block is None or headline is None or candidate.block >= headline:
+        return False
+    changed = [c.value[:10] for c in modified if c.source == "dom" and c.score >= _SURELY_CHANGED]
+    return bool(changed) and max(changed) < candidate.value[:10]
 
 
 def _without_resaved(published: list[Candidate], modified: list[Candidate]) -> list[Candidate]:

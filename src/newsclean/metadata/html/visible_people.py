@@ -106,10 +106,13 @@ def people_near(
 
 
 def _is_dated(text: str, languages: tuple[str, ...]) -> bool:
-    """Whether a line says when: a date, or "5 hours ago"."""
+    """Whether a line says when: a date, or "5 hours ago" behind other words."""
     if not _DIGIT.search(text):
         return False
-    return bool(find_date(text, languages)) or holds_date(text, languages) or bool(ago(languages).search(text))
+    if find_date(text, languages) or holds_date(text, languages):
+        return True
+    said = ago(languages).search(text)
+    return said is not None and said.start() > 0
 
 
 def _side_by_side(marked: Mapping[int, Candidate]) -> Iterator[Candidate]:

@@ -31,9 +31,10 @@ _LEAD_END = re.compile(r"(?<=['’])|\.?\s*[:：=＝・／]\s*|\.?\s+|(?<=[\u304
 
 
 @by_folders
-def glued_date_lead(languages: tuple[str, ...]) -> re.Pattern[str]:
-    """The word of a date's lead-in that a style sheet sets apart from the name: "Jane DoePublished"."""
+def glued_word(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """The word of a date's lead-in, or a role, that a style sheet sets apart from the name: "Jane DoePublished"."""
     leads = {lead.split()[0].capitalize() for lead in word_set(languages, "published", "updated") if len(lead) > 4}
+    leads |= {role.capitalize() for role in word_set(languages, "roles") if " " not in role and len(role) > 4}
     return re.compile(rf"(?<=[a-z\u00df-\u00ff])(?:{phrase_pattern(leads)})\b:?")
 
 

@@ -13,7 +13,7 @@ from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.byline_leads import (
     after_lead,
     before_date,
-    glued_date_lead,
+    glued_word,
     lead_length,
     starts_as_byline,
     strip_lead,
@@ -118,7 +118,7 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
     agency = find_agency(text, tags)
     if agency is not None:
         text = _BESIDE.sub("", text.removesuffix(agency)) if text.endswith(agency) else text
-    text = before_date(tags).sub(" ", cut_dates(glued_date_lead(tags).sub(" | ", text), tags))
+    text = before_date(tags).sub(" ", cut_dates(glued_word(tags).sub(" | ", text), tags))
     if ":" in text or "." in text:
         text = _CLOCK.sub(" | ", text)
     if _DIGIT.search(text):
@@ -199,10 +199,10 @@ def _without_places(led: str, languages: tuple[str, ...]) -> str:
 
 
 def _each_name(people: Sequence[str], languages: tuple[str, ...], site_name: str, alone: bool) -> Iterator[str]:
-    known = any(begins_as_name(piece) and not piece.isupper() for piece in people)
+    others = [piece for piece in people if not piece.isupper()]
     for piece in people:
-        if known and piece.isupper() and not begins_as_name(piece):  # "Jane Doe, WEST RADIO"
-            continue
+        if others and piece.isupper() and not begins_as_name(piece) and any(map(begins_as_name, others)):
+            continue  # "Jane Doe, WEST RADIO"
         whole = clean_name(piece, languages, site_name, alone)
         if len(parts := joint(languages).split(piece)) > 1:
             halves = [clean_name(strip_lead(half, languages), languages, site_name, alone) for half in parts]
