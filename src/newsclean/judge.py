@@ -15,7 +15,7 @@ from newsclean.language.folders import has_rules
 from newsclean.language.mixed import is_mixed
 from newsclean.measure import count_words, ends_sentence, has_no_stops
 from newsclean.metadata import Metadata
-from newsclean.origins import STRUCTURE_OF, TRAFILATURA, TRAFILATURA_FAILED
+from newsclean.origins import STRUCTURE_OF, TRAFILATURA_FAILED
 from newsclean.records import Article, Decision, Document
 
 # The numbers for plain text are set by hand and checked on the seeds and the golden pages only; those for HTML are
@@ -107,7 +107,7 @@ def _flags(
         yield "no_rules_for_language"
     if is_mixed([block.text for block in article.blocks if block.kind != "code"], language):
         yield "mixed_language"
-    if any(_overruled(d) for d in decisions if d.label.by == TRAFILATURA):
+    if any(_overruled(d) for d in decisions if d.label.by.labeler == "second-opinion"):
         yield "second_opinion_used"
     if any(label.by == TRAFILATURA_FAILED for decision in decisions[:1] for label in decision.evidence):
         yield "second_opinion_failed"

@@ -175,7 +175,8 @@ def read_decisions(document: Document, decisions: Sequence[Decision], asks_site:
         language = detect_language(kept, thorough=False).tag
     languages = page_languages((language,), host)
     by_kind: dict[str, list[Block]] = {}
-    owners = {decision.block.index for decision in decisions if decision.label.by == LAYOUT_OWNER}
+    heads = [decision for decision in decisions if decision.label.kind == "masthead"]
+    owners = {decision.block.index for decision in heads if decision.label.by == LAYOUT_OWNER}
     above = None  # the kind of the line above
     for decision in decisions:
         kind = decision.label.kind

@@ -75,7 +75,7 @@ def _may_doubt(layout: Layout, labels: Sequence[Label]) -> bool:
 
 def _is_prose_above_title(layout: Layout, label: Label) -> bool:
     """Whether an opinion would remove prose only for its place above a title, which may be a heading in the text."""
-    return label.by == LAYOUT_OF["sidebar"] and layout.lines[label.block].prose
+    return label.kind == "sidebar" and label.by == LAYOUT_OF["sidebar"] and layout.lines[label.block].prose
 
 
 def signs_of_dirt(layout: Layout, opinions: Sequence[Label]) -> dict[int, float]:
