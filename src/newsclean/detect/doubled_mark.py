@@ -45,5 +45,6 @@ def find_doubled_mark(reading: Reading) -> Iterator[Finding]:
     for mark in _AROUND_QUOTE:
         for place in places_of(mark, text) if mark[0] in text else ():
             start, end = place - 1, place + len(mark)
-            if text[start:place] in _ENDS and not text[end : end + 1].strip():
+            # `." . . .` is an ellipsis.
+            if text[start:place] in _ENDS and not text[end : end + 1].strip() and text[end + 1 : end + 2] != ".":
                 yield Finding("doubled_mark", text[start:end], start, end, 0.6, _MESSAGE)

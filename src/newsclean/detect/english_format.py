@@ -27,8 +27,9 @@ def find_english_format(reading: Reading) -> Iterator[Finding]:
     """Yield each number with English commas, time with "a.m." or "p.m." and date in English order ("am Mai 5, 2021").
 
     Not reported: a single comma before three figures, which may be a decimal one; a date that no lower-case word leads
-    to, since sites print such dates beside their articles; Spanish, of which half of the countries write so. Not once
-    in 340,000 words that people wrote in German, French and eight more languages.
+    to, since sites print such dates beside their articles; times between quote marks, which are titles; Spanish, of
+    which half of the countries write so. Not once in 340,000 words that people wrote in German, French and eight more
+    languages.
 
     >>> from newsclean.detect.reading import read_text
     >>> text = "Zuletzt kamen am Mai 5, 2021 um 3:00 p.m. 1,200,000 Menschen."
@@ -56,7 +57,7 @@ def _times(reading: Reading) -> Iterator[Finding]:
         for place in places_of(half, text):
             end = place + len(half)
             match = time.search(text, max(0, place - _REACH), place)
-            if match and not text[end : end + 1].isalnum():
+            if match and not text[end : end + 1].isalnum() and not reading.is_quoted(match.start()):
                 yield _finding(text, match.start(), end, "The time has its half of the day as in English")
 
 
