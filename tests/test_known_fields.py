@@ -87,6 +87,11 @@ def test_a_language_that_is_none_fails_no_page(language: str, form: str) -> None
     assert (article.date_published, article.authors, article.language_declared) == ("2021-07-05", ("Jane Doe",), None)
 
 
+def test_a_blank_address_is_none() -> None:
+    for url in ("", "  "):
+        assert (clean(PROSE, url=url).url, clean(page_of(""), url=url).url) == (None, None)
+
+
 def test_a_value_of_another_type_is_refused() -> None:
     with pytest.raises(TypeError, match="a page's authors are a tuple of str, not 'Jane Doe'"):
         clean(Page("1", PROSE, authors="Jane Doe"))  # type: ignore[arg-type]

@@ -250,9 +250,15 @@ def test_settings_check_themselves(values: dict[str, Any], said: str) -> None:
 
 
 def test_a_pack_that_is_missing_or_wrong_is_told_at_once(tmp_path: Path) -> None:
-    wrong = tmp_path / "wrong.toml"
+    wrong, endless = tmp_path / "wrong.toml", tmp_path / "endless.toml"
     wrong.write_text("[[rule]]\nid = 'x'\n", encoding="utf-8")
-    for file, said in ((wrong, "kind is missing"), (tmp_path / "nope.toml", "cannot be read")):
+    pattern = PACK.replace("PHRASE", "zzz qqq").replace('phrases = ["zzz qqq"]', "match = 'a{99999999999}'")
+    endless.write_text(pattern, encoding="utf-8")
+    for file, said in (
+        (wrong, "kind is missing"),
+        (endless, "match is not a regular expression: the repetition number is too large"),
+        (tmp_path / "nope.toml", "cannot be read"),
+    ):
         with pytest.raises(BadRules, match=said):
             Settings(rules=(str(file),))
 

@@ -26,7 +26,7 @@ def read_metadata(document: Document) -> tuple[Candidate, ...]:
 
 
 def _read_url(url: str | None) -> Iterator[Candidate]:
-    if url:
+    if url and not url.isspace():
         yield Candidate("url", url, "url", 1.0)
     if host := host_of(url):
         yield Candidate("host", host, "url", 1.0)

@@ -123,7 +123,7 @@ def _parse_rule(row: dict[str, Any], name: str, language: str | None, shipped: b
     try:
         if row.get("match") and not shipped:
             re.compile(row["match"])
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:  # the others: "a{99999999999}", and a nest of brackets
         raise BadRules(f"{where}: match is not a regular expression: {error}") from error
     values: dict[str, Any] = {key: tuple(value) if key in _LISTS else value for key, value in row.items()}
     if row["kind"] == "body":
