@@ -214,9 +214,11 @@ def test_pages_are_a_list(pages: Any, said: str) -> None:
         clean_many(pages)
 
 
-def test_any_limit_of_memory_is_taken() -> None:
-    (result,) = clean_many(["The ferry runs again."], jobs=2, settings=Settings(page_memory=10**30))
+def test_any_limit_of_memory_that_a_system_can_have_is_taken() -> None:
+    (result,) = clean_many(["The ferry runs again."], jobs=2, settings=Settings(page_memory=sys.maxsize - 1))
     assert isinstance(result, Article)
+    with pytest.raises(newsclean.BadSettings, match="page_memory must be below"):
+        Settings(page_memory=10**30)
 
 
 @pytest.mark.parametrize("record", [None, [], "x"])
