@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from newsclean.detect import DETECTORS, Detector, find_all
 from newsclean.detect.agreement import find_agreement
+from newsclean.detect.english_format import find_english_format
 from newsclean.detect.joined_twin import find_joined_twin
 from newsclean.detect.reading import Reading, read_text
 from newsclean.detect.untranslated_word import find_untranslated_word
@@ -89,11 +90,18 @@ def test_what_repair_erased_is_seen() -> None:
         "<unk",
         "translat ",
         "- ",
+        ", 000",
     ],
 )
 def test_detectors_take_linear_time(detector: Detector, piece: str) -> None:
     text = piece * (LONGEST // len(piece) + 1)
     assert not grows(lambda length: list(detector(read_text(text[:length]))))
+
+
+@pytest.mark.parametrize("piece", [",000", "0:00 a.m.", "am mai 5, 20"])
+def test_english_formats_are_found_in_linear_time(piece: str) -> None:
+    text = piece * (LONGEST // len(piece) + 1)
+    assert not grows(lambda length: list(find_english_format(read_text(text[:length], "de"))))
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,10 @@ from newsclean.label.rules.packs import Rule, shipped_rules
 # where it is quadratic. A busy machine may slow down one trial, but not all of TRIES.
 PIECES, GROWTH, TRIES = 1_000, 6, 3
 TEXT = "Ferry runs again\n\n" + f"{SENTENCE * 2}\n\n" * 4
+# In a language whose papers put the author's name below the text.
+SIGNED = (
+    "Паром снова ходит\n\n" + "Паром снова ходит на остров, сообщила в понедельник администрация порта города.\n\n" * 5
+)
 
 # Lines of a text, and of the paragraphs of a page. {name} and {other} are a word of their own on each line.
 LINES = {
@@ -110,6 +114,7 @@ def cases() -> Iterator[tuple[str, Callable[[int], str]]]:
         )
     for name, line in LINES.items():
         yield f"{name} above a text", lambda count, line=line: f"{repeated(line, chr(10), count)}\n\n{TEXT}"
+    yield "names below a text in Russian", lambda count: f"{SIGNED}{repeated('Анна {name}', chr(10), count)}"
     for name in ("news in brief", "articles"):
         yield f"{name} and no more", lambda count, name=name: repeated(LINES[name], "\n\n", count)
     for name, piece in MARKUP.items():

@@ -302,3 +302,18 @@ def test_a_name_of_a_column_that_is_not_utf8_is_damage(name: str, tmp_path: Path
     (found,) = find_pages([str(tmp_path / f"damaged-{name}")], Settings())
     said = found.message if isinstance(found, Failure) else load_or_why(found)
     assert "not a whole Parquet or Arrow file" in said or "cannot be read" in said
+
+
+@FORMATS
+def test_rows_that_are_gone_when_they_are_read_are_failures(tmp_path: Path, name: str, write: object) -> None:
+    file = tmp_path / name
+    write(pa.table({"text": [TEXT.format(n=n) for n in range(100)]}), file)  # type: ignore[operator]
+    parts = [part for part in find_parts([str(file)]) if isinstance(part, Part)]
+    last = refs(file)[-1]
+    file.unlink()  # written anew, while the old one may still be mapped into memory
+    write(pa.table({"text": [TEXT.format(n=1)]}), file)  # type: ignore[operator]
+    (failure,) = find_in_part(parts[-1], DEFAULT, Counter())
+    assert isinstance(failure, Failure)
+    assert "any more" in failure.message
+    with pytest.raises(UnreadablePage, match="cannot be read"):
+        load_page(last, DEFAULT)

@@ -17,7 +17,7 @@ _AFTER_THOUSANDS = re.compile(r"(?:, \d{3})*(?![\d:%]|[.,/-]\d)")
 # "2: 1", "24: 00": a score or a time with a space in it.
 _SPACED = re.compile(r":(?= \d)(?<=\d:) \d{1,2}(?![\d:%]|[.,]\d)")
 _FIGURES = re.compile(r"[\d,.:/-]*\d$")
-_LISTED = (", ", "0, ")  # a figure before the number, as in a list of numbers
+_LISTED = ", "  # behind a figure before the number, as in a list of numbers
 _BEFORE = 24  # characters before the figures in which the preceding word is searched
 _MARKS = ".,:;()[]\"'“”‘’«»„"
 _AFTER = 8  # characters after the figures in which "a.m." or "p.m." is searched
@@ -66,9 +66,11 @@ def find_carried_number(reading: Reading) -> Iterator[Finding]:
         return
     for comma in places_of(_THOUSANDS, text):
         figures = _figures_before(text, comma)
-        rest = _AFTER_THOUSANDS.match(text, comma + len(_THOUSANDS))
-        if rest and figures.isdigit() and len(figures) <= 3 and not text.endswith(_LISTED, 0, comma - len(figures)):
-            start, end = comma - len(figures), rest.end()
+        start = comma - len(figures)
+        if not figures.isdigit() or len(figures) > 3 or text.endswith(_LISTED, 0, start):
+            continue
+        if rest := _AFTER_THOUSANDS.match(text, comma + len(_THOUSANDS)):
+            end = rest.end()
             yield Finding("carried_number", text[start:end], start, end, 0.6, "A space stands within a number")
     for comma in reading.commas:
         unit = decimal.match(text, comma)

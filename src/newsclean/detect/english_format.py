@@ -14,7 +14,7 @@ from newsclean.records import Finding
 from newsclean.trie import any_of
 
 _NAME: Final = "english_format"
-_GROUPS = re.compile(r"(?:,\d{3}){2,}(?![\d,.]\d|\d)")
+_GROUPS = re.compile(r"(?:,\d{3}){2,6}(?![\d,.]\d|\d)")  # no number of the news has more
 _FIRST_GROUP = re.compile(r"(?<![\d.,])\d{1,3}$")
 # Half of the day, and the time before it. The capitals have other meanings, so they need minutes.
 _HALVES_OF_DAY = (("a.m.", r"(?::\d\d ?| )"), ("p.m.", r"(?::\d\d ?| )"), ("AM", r":\d\d ?"), ("PM", r":\d\d ?"))

@@ -50,7 +50,9 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
     import pyarrow
 
     try:
-        rows = next(islice(_group_sizes(part.path), part.group, None))
+        rows = next(islice(_group_sizes(part.path), part.group, None), None)
+        if rows is None:
+            raise ValueError(f"there is no row group {part.group} any more")
     except (OSError, ValueError, pyarrow.ArrowException) as error:
         yield Failure(part.name, part.path, "read", f"{part.path}: not a whole Parquet or Arrow file: {error}")
         return
@@ -125,7 +127,9 @@ def _batches(path: str, group: int) -> Iterator[tuple[pyarrow.RecordBatch, bool]
             for batch in file.iter_batches(_ROWS, row_groups=[group], use_threads=False):
                 yield batch, False
         return
-    batch, is_damaged = next(_arrow_batches(path, group)), False
+    batch, is_damaged = next(_arrow_batches(path, group), None), False
+    if batch is None:
+        return  # the file has been written again, with fewer rows
     try:
         batch.validate(full=True)
     except pyarrow.ArrowException:

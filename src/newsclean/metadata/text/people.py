@@ -196,12 +196,12 @@ def signed_at_end(lines: Sequence[Decision], languages: Sequence[str]) -> dict[s
     """
     if not any(read_words(tag).signed_at_end for tag in base_languages(languages)[:1]):
         return {}
-    below = 0  # sentences below the line: notices may be kept
-    for place in range(len(lines) - 1, 0, -1):
+    said = [place for place, line in enumerate(lines) if is_text(line)]
+    if len(said) < _LEAST_SIGNED:
+        return {}
+    # Notices may be kept below the line.
+    for place in range(len(lines) - 1, max(said[_LEAST_SIGNED - 1], said[-1 - _MOST_NOTICES]), -1):
         line = lines[place]
-        below += is_text(line)
-        if below > _MOST_NOTICES or sum(map(is_text, lines[:place])) < _LEAST_SIGNED:
-            break
         is_known = line.label.kind not in _KINDS | {"body"} and line.label.by.labeler not in _BY_NO_WORD
         name = name_alone(line, languages) if line.label.kind not in OTHERS and not is_known else None
         if name and begins_as_name(name):
