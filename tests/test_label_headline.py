@@ -106,3 +106,27 @@ def test_the_first_printing_of_a_headline_counts() -> None:
     article = clean_text(f"{HEADLINE}\nHome\nSport\n{HEADLINE}\nBy Anna Berg\n5 July 2021\n{BODY}")
     assert article.title == HEADLINE
     assert [piece.kind for piece in article.removed if piece.text == HEADLINE] == ["duplicate_title"]
+
+
+@pytest.mark.parametrize(
+    ("url", "title"),
+    [
+        pytest.param(
+            "https://marn.example/2021/07/captain-roder-goes-ashore-81723.html",
+            "Captain Roder goes ashore",
+            id="as printed",
+        ),
+        pytest.param(
+            "https://marn.example/opinion/2021/captain_roder_goes_ashore/",
+            "Captain Roder goes ashore",
+            id="underscores",
+        ),
+        pytest.param(None, None, id="no address"),
+        pytest.param("https://marn.example/opinion/81723", None, id="a number"),
+        pytest.param("https://marn.example/ferry-leaves-for-a-museum", None, id="other words"),
+        pytest.param("https://marn.example/captain-hollin", None, id="one word of it"),
+    ],
+)
+def test_a_headline_that_the_address_repeats(url: str | None, title: str | None) -> None:
+    above = "Opinion\nTides of Hollin\nCaptain Roder goes ashore\nLog in\nBuy a boat\n"
+    assert clean_text(f"{above}{BODY}", url=url).title == title

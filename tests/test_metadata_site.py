@@ -69,3 +69,18 @@ def test_site_by_several_signs(above: str, below: str, site: str | None) -> None
         ).site_name
         == site
     )
+
+
+@pytest.mark.parametrize(
+    ("url", "site"),
+    [
+        pytest.param("https://www.ternandebb.example/ferry", "Tern and Ebb", id="its-address"),
+        pytest.param("https://news.tern-and-ebb.example/ferry", "Tern and Ebb", id="with-hyphens"),
+        pytest.param(None, None, id="no-address"),
+        pytest.param("https://harbourboard.example/tern-and-ebb", None, id="a-path"),
+        pytest.param("https://ebb.example/ferry", None, id="a-short-part"),
+    ],
+)
+def test_site_by_the_pages_own_address(url: str | None, site: str | None) -> None:
+    text = f"Menu\nTern and Ebb\nFerry to the island runs again\nBy Jane Doe\n5 July 2021\n\n{PARAGRAPHS}{BUTTONS}"
+    assert clean_text(text, url=url).site_name == site

@@ -1,6 +1,6 @@
 """Read titles, dates and authors from text that another tool extracted from the same pages.
 
-The whole pipeline runs, because in plain text the labels say which line is the headline or a byline. No URL is given.
+The whole pipeline runs, because in plain text the labels say which line is the headline or a byline.
 """
 
 from __future__ import annotations
@@ -30,6 +30,6 @@ def _spread(rows: list[tuple[str, str]], most: int | None) -> list[tuple[str, st
     return rows[::step][:most]
 
 
-def metadata_of_text(id: str, text: str) -> Metadata:
+def metadata_of_text(id: str, text: str, url: str | None = None) -> Metadata:
     """The metadata that newsclean reads from an article in plain text."""
-    return examine(Page(id, text, kind="text"), Settings())[2]
+    return examine(Page(id, text, url, kind="text"), Settings())[2]

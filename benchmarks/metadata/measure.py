@@ -19,7 +19,8 @@ half can be checked on the other. Only pages of the type article are used.
   site      with --inputs, of the texts the share that give a site's name; "site given": of those, the share whose name
             is in the page's address, or is the name that newsclean reads in the page's HTML or a part of it
   inputs    with --inputs, the same for plain text: FOLDER has `<tool>.jsonl.gz` of {"id", "text"}, the text that a tool
-            extracted from the corpus' page of that id; one row per tool, on --pages pages each, without a URL
+            extracted from the corpus' page of that id; one row per tool, on --pages pages each, without a URL (with it
+            where --addressed is given)
   cost      CPU milliseconds per page for reading and picking, without parsing, second of two runs
 """
 
@@ -166,7 +167,13 @@ def print_wrong(field: str, gold: dict[str, Any], found: Metadata) -> None:
 
 
 def measure_texts(
-    corpus: Path, golds: list[dict[str, Any]], folder: Path, most: int | None, listed: str | None
+    corpus: Path,
+    golds: list[dict[str, Any]],
+    folder: Path,
+    most: int | None,
+    listed: str | None,
+    *,
+    addressed: bool,
 ) -> None:
     """Print a row for each tool of the folder, over its texts that have gold values here."""
     by_id = {gold["id"]: gold for gold in golds}
@@ -174,7 +181,7 @@ def measure_texts(
     for tool, texts in read_inputs(folder, most):
         for id, text in texts:
             if id in by_id:
-                found = metadata_of_text(id, text)
+                found = metadata_of_text(id, text, by_id[id]["url"] if addressed else None)
                 table[tool]["site"].append(float(found.site_name is not None))
                 if found.site_name:
                     page = run(read_page(corpus, by_id[id]))
@@ -194,6 +201,7 @@ def main() -> None:
     parser.add_argument("--shown", action="store_true", help="leave out what the pages tell machines only")
     parser.add_argument("--inputs", type=Path, help="measure bare text: a folder of what tools took out of the pages")
     parser.add_argument("--pages", type=int, help="with --inputs, so many pages a tool")
+    parser.add_argument("--addressed", action="store_true", help="with --inputs, give each text its page's address")
     args = parser.parse_args()
     golds = [json.loads(line) for line in (args.corpus / "gold.jsonl").read_text(encoding="utf-8").split("\n")[:-1]]
     golds = [
@@ -204,7 +212,7 @@ def main() -> None:
         and args.half in (None, half_of(gold["url"]))
     ]
     if args.inputs:
-        measure_texts(args.corpus, golds, args.inputs, args.pages, args.wrong)
+        measure_texts(args.corpus, golds, args.inputs, args.pages, args.wrong, addressed=args.addressed)
         return
     reasons: dict[str, Counter[str]] = defaultdict(Counter)
     table: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))

@@ -189,7 +189,7 @@ def read_decisions(document: Document, decisions: Sequence[Decision], asks_site:
         above = kind
     title = by_kind["title"][0].text.strip() if "title" in by_kind else ""
     if source == "text":
-        name = find_site(title, decisions, languages)
+        name = find_site(title, decisions, languages, host)
         site = Candidate("site_name", name, source, 0.6) if name else None
     else:
         said = find_site(title, decisions, languages) if asks_site else None

@@ -39,8 +39,9 @@ HEADLINE_ABOVE, SHARED_ABOVE, STANDFIRST_AHEAD, CREDITS_NEAR = 4, 2, 1.5, 3
 # Kinds for which even a doubtful rule counts: a line that may be one of these is no headline.
 NO_HEADLINE = OF_PICTURES | {"breadcrumb", "tag_cloud"}
 # All lines above a headline are discarded, so one below the first line needs support: this share of the lines above it
-# is known to be the site's and none is prose, or credits stand within this many lines below, or it is printed twice.
-SITE_SHARE, CREDITS_BELOW = 0.1, 2
+# is known to be the site's and none is prose, or credits stand within this many lines below, or it is printed twice, or
+# the page's address repeats it to this share.
+SITE_SHARE, CREDITS_BELOW, OF_SLUG = 0.1, 2, 0.8
 # The longest heading of a list, such as "Key points", that might be taken for a headline; and the number of words in
 # the name of a university or a company.
 LIST_HEADING_WORDS, HOUSE_WORDS = 3, range(1, 4)
@@ -145,6 +146,7 @@ def _stands_below_the_site(text: Surroundings, index: int) -> bool:
     if (
         text.times[text.lines[index].printed] > 1
         or text.ends_trail(index)
+        or text.share_of_slug(index) >= OF_SLUG
         or any(line.credit for line in text.lines[index + 1 : index + 1 + CREDITS_BELOW])
     ):
         return True

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from math import log2
+from unicodedata import normalize
+from urllib.parse import unquote
 
 from newsclean.kinds import OF_PICTURES
 from newsclean.label.layout.credits import is_name
@@ -24,11 +26,13 @@ from newsclean.measure import (
     QUESTION_MARKS,
     all_words,
     content_words,
+    find_words,
     has_no_spaces,
     is_truncated,
 )
 from newsclean.metadata.people.names import names_only_people
 from newsclean.metadata.text.site_evidence import SITE_NAME_WORDS
+from newsclean.metadata.url import split_url
 from newsclean.metadata.words import holds_site_word
 from newsclean.records import Document
 
@@ -38,6 +42,8 @@ PEOPLE_WORDS = 8
 ENOUGH_WORDS = 3
 # How many lines above and below a candidate are examined; NEAR is for credits and buttons.
 ABOVE, BELOW, NEAR = 4, 6, 3
+# The fewest words of the page's address that a line repeats as its headline does.
+FEWEST_OF_SLUG = 3
 # The first lines of prose, this many, are the lead: a headline uses their words.
 LEAD_LINES = 2
 # Kinds of rules that name a picture by a headline.
@@ -55,6 +61,7 @@ _CUT_STEP = 12
 SEPARATOR = re.compile(r"\s{1,9}[|•·»–—-]\s{1,9}|\s{0,9}\|\s{0,9}")
 _SITE_LINE = re.compile(r"\s[|•»]\s|^(?:https?://|www\.)|\b[\w-]+\.(?:com|org|net|info|news|tv|co)\b", re.I)
 _CLOSERS = '"”“»«’)]'
+_ACCENT = re.compile(r"[\u0300-\u036f]")
 _SPEECH = (*OPENING_QUOTES, "–", "—")
 
 
@@ -67,6 +74,18 @@ class Surroundings:
     start: int  # first block of the text's core
     last: int  # last block of the text's core
     opens: int | None  # the text's first line, where it is known
+
+    @cached_property
+    def slug(self) -> frozenset[str]:
+        """The words of the end of the page's address, in which sites often repeat the headline."""
+        url = self.document.page.url
+        longest = max(split_url(url)[1].split("/"), key=len) if url else ""
+        return _bare_words(unquote(longest))
+
+    def share_of_slug(self, index: int) -> float:
+        """The share of the address's words that a line has, or of the line's that the address has; 0.0 for a few."""
+        shared = len(self.slug & _bare_words(self.document.blocks[index].text)) if self.slug else 0
+        return shared / min(len(self.slug), self.lines[index].words) if shared >= FEWEST_OF_SLUG else 0.0
 
     @cached_property
     def times(self) -> Counter[str]:
@@ -186,7 +205,19 @@ def _own(text: Surroundings, index: int) -> dict[str, float]:
         found["digit"] = 1.0
     if line.matches:
         found["doubt"] = line.matches[0].rule.score
+    if of_slug := text.share_of_slug(index):
+        found["slug"] = of_slug
     return found
+
+
+def _bare_words(text: str) -> frozenset[str]:
+    """The words of a text as addresses have them: without accents, figures and single letters.
+
+    >>> sorted(_bare_words("Élections à Übach-Palenberg")), sorted(_bare_words("elections-a-ubach_palenberg-1204"))
+    (['elections', 'palenberg', 'ubach'], ['elections', 'palenberg', 'ubach'])
+    """
+    bare = text.lower() if text.isascii() else _ACCENT.sub("", normalize("NFD", text.lower()))
+    return frozenset(word for word in find_words(bare.replace("_", " ")) if len(word) > 1 and word.isalpha())
 
 
 def asks(said: str) -> bool:

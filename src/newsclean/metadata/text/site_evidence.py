@@ -62,7 +62,7 @@ _EDGES = " \t.,:;|–—-»«\"“”„'’!©®™()[]/*_"
 _Line = tuple[int, Decision, str]  # its place among the lines with words, and its words
 Sign = Literal[
     "behind", "top", "below", "first", "alone", "claim", "worded", "holder", "named",
-    "notice", "address", "said", "spoken", "spoken more", "often",
+    "notice", "address", "own address", "said", "spoken", "spoken more", "often",
     "word", "publisher",
 ]  # fmt: skip
 _SPOKEN_SIGNS: tuple[tuple[Sign, int], ...] = (("said", 1), ("spoken", 2), ("spoken more", 3))
@@ -76,7 +76,8 @@ class SiteName:
     "below" the headline, above the way to the page; "first", by itself on one of the first lines; "alone", by itself
     further down the page's head; "claim", a side of a line "Name | claim"; "worded", on a first line of a page without
     menus, with a word of sites' names; "holder" of the rights; "named" where sites call themselves by their names.
-    What else has it: "notice", a line about rights; "address", an address; "said", "spoken" and "spoken more", one, two
+    What else has it: "notice", a line about rights; "address", an address; "own address", that
+    of the page; "said", "spoken" and "spoken more", one, two
     and three kinds of lines in which sites speak; "often", many lines.
     What it is like: "word", it has a word of sites' names; "publisher", a word of companies that own sites.
     """
@@ -85,8 +86,10 @@ class SiteName:
     signs: set[Sign] = field(default_factory=set)
 
 
-def names_of_site(title: str, decisions: Sequence[Decision], languages: Sequence[str]) -> list[SiteName]:
-    """What may be the site's name, in page order, each with its signs."""
+def names_of_site(
+    title: str, decisions: Sequence[Decision], languages: Sequence[str], host: str | None = None
+) -> list[SiteName]:
+    """What may be the site's name, in page order, each with its signs. `host` is that of the page's address."""
     tags = tuple(languages)
     lines = [one for one in decisions if one.block.text.strip()]
     head = next((i for i, one in enumerate(lines) if one.label.kind in ("title", "body")), len(lines))
@@ -112,7 +115,10 @@ def names_of_site(title: str, decisions: Sequence[Decision], languages: Sequence
             if sign:
                 site.signs.add(sign)
     _add_signs(found, [text for _, _, text in left_out], spoken)
+    own = host.split(".")[:-1] if host else ()
     for site in found.values():
+        if is_of_address(site.name, own):
+            site.signs.add("own address")
         if holds_site_word(site.name, tags):
             site.signs.add("word")
     return list(found.values())
