@@ -254,8 +254,11 @@ def test_a_pack_that_is_missing_or_wrong_is_told_at_once(tmp_path: Path) -> None
     wrong.write_text("[[rule]]\nid = 'x'\n", encoding="utf-8")
     pattern = PACK.replace("PHRASE", "zzz qqq").replace('phrases = ["zzz qqq"]', "match = 'a{99999999999}'")
     endless.write_text(pattern, encoding="utf-8")
+    nameless = tmp_path / "nameless.toml"
+    nameless.write_text(re.sub('id = "other/.*"', 'id = "other/"', PACK.replace("PHRASE", "zzz qqq")), encoding="utf-8")
     for file, said in (
         (wrong, "kind is missing"),
+        (nameless, "an id is 'kind/what', here 'other/' and a name"),
         (endless, "match is not a regular expression: the repetition number is too large"),
         (tmp_path / "nope.toml", "cannot be read"),
     ):

@@ -37,7 +37,7 @@ class LanguageWords:
 
     script: str = ""  # "Latin", "Cyrillic", ...; "" for any
     date_order: DateOrder | None = None  # None: not known
-    signed_at_end: bool = False  # whether agencies sign below the text
+    signed_at_end: bool = False  # whether the author's name stands below the text
     lists: Mapping[WordList, tuple[str, ...]] = field(default_factory=dict)
     forms: Mapping[FormList, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.language.profile import likely_function_words
-from newsclean.measure import UNSPACED
+from newsclean.measure import ONE_UNSPACED, UNSPACED
 from newsclean.repair.quotes import find_sides, pair_quotes
 from newsclean.repair.sentence_join import is_sentence_join
 from newsclean.repair.word_lists import any_word_of
@@ -27,7 +27,6 @@ _ARABIC_STOP = re.compile(r"\.(?<=[\u0621-\u064a\u0671-\u06d3]{3}\.)(?=[\u0621-\
 # Longest word that is considered before a comma, in characters.
 _REACH = 40
 
-_CJK = re.compile(f"[{UNSPACED}]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -68,7 +67,7 @@ def _quote_joins(text: str) -> Iterator[int]:
         return
     for place, opens in pair_quotes(text):
         before, after = text[place - 1 : place], text[place + 1 : place + 2]
-        if _CJK.match(before) or _CJK.match(after):
+        if ONE_UNSPACED.match(before) or ONE_UNSPACED.match(after):
             continue
         if opens:
             if (before.isalpha() or before in (",", ":", ";")) and (after.isalnum() or after in ("¿", "¡")):

@@ -25,7 +25,6 @@ PIECE_WORDS = 3
 BUTTON_WORDS, MENU_WORDS = 4, 2
 # The longest line of a date, in words, with its lead-in and time zone.
 DATE_WORDS = 16
-# Kinds of rules that name credits.
 # Kinds of rules that name buttons by the headline.
 BUTTONS = OF_READERS | {"share", "read_time", "call_to_action", "player", "newsletter"}
 

@@ -112,8 +112,9 @@ def _parse_rule(row: dict[str, Any], name: str, language: str | None, shipped: b
     for key in ("id", "kind", "why", "hits", "near_misses"):
         if not row.get(key):
             raise BadRules(f"{where}: {key} is missing or empty")
-    if not row["id"].startswith(row["kind"] + "/"):
-        raise BadRules(f"{where}: an id is 'kind/what', here it must start with {row['kind'] + '/'!r}")
+    kind, _, what = row["id"].partition("/")
+    if kind != row["kind"] or not what:
+        raise BadRules(f"{where}: an id is 'kind/what', here {row['kind'] + '/'!r} and a name")
     if bool(row.get("phrases")) == bool(row.get("match")):
         raise BadRules(f"{where}: give either phrases or match")
     if not 0 < row.get("score", 0.9) <= 1:
