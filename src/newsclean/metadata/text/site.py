@@ -12,6 +12,7 @@ from newsclean.kinds import OF_ARTICLE
 from newsclean.measure import count_words, holds_whole
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.text.site_evidence import SITE_NAME_WORDS, Sign, names_behind, names_of_site
+from newsclean.metadata.text.site_slots import QUOTED
 from newsclean.metadata.words import holds_site_word
 from newsclean.records import Decision
 
@@ -69,7 +70,12 @@ def find_site(
         return None
     most, best = max(strong, key=lambda pair: pair[0])
     # Of "Valley", "Valley Herald" and "The Valley Herald" the longest has the others' signs.
-    longer = [site.name for weight, site in strong if weight == most or "holder" in site.signs]
+    # "ГО «Valley Herald»" is who owns the rights.
+    longer = [
+        site.name
+        for weight, site in strong
+        if (weight == most or "holder" in site.signs) and not QUOTED.search(site.name)
+    ]
     return max((best.name, *(name for name in longer if best.name in name)), key=len)
 
 

@@ -210,7 +210,7 @@ def _without_marks(name: str) -> str:
 
 def _can_be_name(name: str, languages: tuple[str, ...]) -> bool:
     unspaced = has_no_spaces(name)
-    if not 2 < len(name) <= _NAME_LETTERS or not name[0].isalpha() or name[0].islower():
+    if not 2 < len(name) <= _NAME_LETTERS or not name[0].isalpha() or name[0].islower() or ": " in name:
         return False
     if not 0 < count_words(name) <= (_UNSPACED_WORDS if unspaced else SITE_NAME_WORDS):
         return False
