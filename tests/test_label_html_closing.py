@@ -2,7 +2,12 @@
 
 import pytest
 
-from newsclean import clean_html
+from newsclean import Settings, clean_html
+from newsclean.label.by_rules import table_for
+from newsclean.label.html.closing import label_closing
+from newsclean.origins import STRUCTURE
+from newsclean.parse.html import parse_html
+from newsclean.records import Document, Label, Page
 
 PROSE = (
     "<p>The ferry to the island runs again, the harbour office said on Monday, after three weeks of repairs.</p>"
@@ -52,3 +57,24 @@ def test_amid_the_text_a_weak_rule_takes_nothing() -> None:
     assert call in text_of(
         f"{PROSE}<p>{call}</p>{PROSE.replace('The ferry', 'The boat')}{LAST}{LAST.replace('next', 'last')}"
     )
+
+
+CALL = "<p>For more stories like this, check our news page.</p>"
+
+
+def test_calls_in_a_row_go_together() -> None:
+    second = CALL.replace("stories", "news")
+    assert text_of(f"{PROSE}{LAST}{CALL}{second}").endswith("until the end of June.")
+
+
+def test_a_call_above_the_last_paragraph_stays() -> None:
+    assert "check our news page" in text_of(f"{PROSE}{CALL}{LAST}")
+
+
+@pytest.mark.parametrize(("above", "found"), [pytest.param(2, [], id="2"), pytest.param(3, [3], id="3")])
+def test_a_text_keeps_its_first_three_blocks(above: int, found: list[int]) -> None:
+    html = f"<body>{LAST * above}{CALL}"
+    document = Document(Page("a", html, kind="html"), "html", html, "str", "en", parse_html(html)[1])
+    opinions = [Label(place, "body", 0.9, STRUCTURE, "") for place in range(above + 1)]
+    labels = label_closing(document, opinions, table_for(document, Settings()))
+    assert [label.block for label in labels] == found

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean.label.html.mates import MOST, label_mates
+from newsclean.label.html.mates import LEAST, MOST, label_mates
 from newsclean.origins import STRUCTURE, STRUCTURE_OF, of_rule
 from newsclean.parse.html import parse_html
 from newsclean.records import Document, Label, Page
@@ -46,6 +46,10 @@ def named(html: str, structure: str, rules: Kinds) -> dict[int, str]:
             "<div><div><p>Sign up</p></div><p>The Pulse</p></div>", "oo", {0: "newsletter"}, {1: "newsletter"},
             id="the smallest box that has a named block",
         ),
+        pytest.param(
+            "<p>It ran.</p><div><h4>Pulse</h4><div><div><p>On Fridays.</p></div></div><p>Sign up</p></div>",
+            "tooo", {3: "newsletter"}, {1: "newsletter", 2: "newsletter"}, id="two elements deeper",
+        ),
         pytest.param("<p>Sign up</p><p>The Pulse</p>", "oo", {0: "newsletter"}, {}, id="the whole page is no box"),
         pytest.param(
             "<div>" + "<p>The Pulse</p>" * MOST + "<p>Sign up</p></div>", "o" * (MOST + 1), {MOST: "newsletter"}, {},
@@ -58,3 +62,13 @@ def named(html: str, structure: str, rules: Kinds) -> dict[int, str]:
 )  # fmt: skip
 def test_mates(html: str, structure: str, rules: Kinds, expected: Kinds) -> None:
     assert named(f"<body>{html}", structure, rules) == expected
+
+
+def test_a_weak_rule_names_no_box() -> None:
+    html = "<body><p>It ran.</p><div><p>The Pulse</p><p>Sign up</p></div>"
+    document = Document(Page("a", html, kind="html"), "html", html, "str", "", parse_html(html)[1])
+    opinions = [Label(0, "body", 0.9, STRUCTURE, "")]
+    opinions += [Label(place, "other", 0.9, STRUCTURE_OF["other"], "") for place in (1, 2)]
+    for score, found in ((LEAST - 0.01, 0), (LEAST, 1)):
+        ruled = [Label(2, "newsletter", score, of_rule("newsletter/x"), "")]
+        assert len(list(label_mates(document, opinions, ruled))) == found

@@ -112,3 +112,22 @@ def test_the_people_that_readers_may_follow_did_not_sign() -> None:
     follow: Line = ("Владимир Петров", "call_to_action", of_rule("call_to_action/follow-line"))
     assert decided(*lines, menu("Андрей Иванов"), follow, language="ru").authors == ("Андрей Иванов",)
     assert decided(*lines, follow, language="ru").authors == ()
+
+
+RUSSIAN: Line = ("Город пал в воскресенье после двухнедельной осады, сообщил мэр города в столице страны.", *BODY[1:])
+SIGNED: Line = menu("Андрей Иванов")
+HEAD: Line = ("Город пал после осады", *TITLE[1:])
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        pytest.param((HEAD, RUSSIAN, RUSSIAN, SIGNED), (), id="too short a text"),
+        pytest.param((HEAD, *[RUSSIAN] * 3, SIGNED, *[RUSSIAN] * 3), (), id="amid the text"),
+        pytest.param((HEAD, *[RUSSIAN] * 3, SIGNED), ("Андрей Иванов",), id="below the text"),
+        pytest.param((HEAD, *[RUSSIAN] * 3, SIGNED, RUSSIAN, RUSSIAN), ("Андрей Иванов",), id="above two notices"),
+    ],
+)
+def test_a_name_below_a_text_signs_it(lines: tuple[Line, ...], authors: tuple[str, ...]) -> None:
+    assert decided(*lines, language="ru").authors == authors
+    assert decided(*lines, language="en").authors == ()

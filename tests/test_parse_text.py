@@ -76,11 +76,11 @@ def test_lines_of_a_wrapped_text_are_joined(text: str, blocks: int) -> None:
     assert len(parse_text(text)) == blocks
 
 
-MENU = "HomeNewsSportWeatherCultureTravelFoodGamesShopJobsLog inMost read"
+GLUED_MENU = "HomeNewsSportWeatherCultureTravelFoodGamesShopJobsLog inMost read"
 # As `get_text()` gives a page whose source has no line breaks.
 GLUED = (
-    f"{MENU}Ferry runs again after three weeksBy Anna Berg, 5 July 2021The ferry to the island runs again, the harbour "
-    "office said on Monday.It had been stopped since a storm broke its rudder, and was repaired in the dock of "
+    f"{GLUED_MENU}Ferry runs again after three weeksBy Anna Berg, 5 July 2021The ferry to the island runs again, the "
+    "harbour office said on Monday.It had been stopped since a storm broke its rudder, and was repaired in the dock of "
     "MacDonald & Sons.“We waited for three weeks,” said Luisa Holm, who lives on the island.The fares stay as they "
     "were.Read more about the islandsContactPrivacyTerms of use"
 )
@@ -104,14 +104,46 @@ def test_blocks_glued_together_are_cut() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("HomeNewsSportWeather", id="short"),
+        pytest.param("The talks of U.S.Senators and of J.R.Smith went on for a long while.", id="initials"),
+        pytest.param("The call object.Then() was there for everyone in the harbour to see.", id="a-call"),
+        pytest.param("YouTube said so, and YouTube said it again on the page of the island.", id="a-name-twice"),
+        pytest.param("In isiZulu and isiXhosa the isiNdebele words are read on the island.", id="a-prefix"),
+        pytest.param('The crowd of the island cried"Home is near" and went to see the boat.', id="a-quote-that-opens"),
+        pytest.param("x = 1; y = 2; see HomeNewsSport of {z};", id="code"),
+    ],
+)
+def test_lines_beside_glued_ones_that_are_not_cut(line: str) -> None:
+    assert [block.raw for block in parse_text(f"{GLUED}\n{line}")][-1] == line
+
+
 NAMES = "PayPal YouTube LinkedIn WhatsApp JavaScript PlayStation TypeScript OpenAI GitHub MacDonald iPhone eBay FedEx"
+
+
+def test_words_that_stand_alone_too_are_no_name_though_they_are_glued_twice() -> None:
+    line = "Read the IslandFerry and the IslandFerry of Island and Ferry here."
+    assert [block.raw for block in parse_text(f"{GLUED}\n{line}")][-3:] == [
+        "Read the Island",
+        "Ferry and the Island",
+        "Ferry of Island and Ferry here.",
+    ]
+
+
+WORDS = ["Ada", "Bel", "Cal", "Dot", "Eve", "Fay", "Gus", "Hal", "Ida", "Jan", "Kit", "Lou"]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param(f"{MENU}.", id="one-short-line"),
+        pytest.param(f"{GLUED_MENU}.", id="one-short-line"),
         pytest.param("\n".join(f"We like {name}, said the mayor of the town." for name in NAMES.split()), id="names"),
+        pytest.param(
+            "\n".join(f"We read {word}News{word} aloud, said the mayor of the town, {'and ' * 40}" for word in WORDS),
+            id="two-places-a-line",
+        ),
         pytest.param(f"{NAMES} and others, as they say. {NAMES} are names. " * 3, id="names-in-a-long-line"),
         pytest.param(
             "let total = addNumbers(countItems(shopList), readPrice(shopList)).toFixed(twoDigits); " * 5, id="code"
