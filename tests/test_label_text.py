@@ -311,6 +311,11 @@ CREDIT = "Photo: Anna Berg/Reuters"
         pytest.param([SAID, SAID, CREDIT, SAID], [0.9, 0.95, 0.0, 0.9], [], id="as-likely-as-the-text"),
         pytest.param([SAID, SEEN, SAID, SAID], [0.9, 0.6, 0.9, 0.9], [], id="no-credit-below"),
         pytest.param([SAID, SAID, SEEN, CREDIT], [0.9, 0.9, 0.6, 0.0], [], id="credit-at-the-end"),
+        pytest.param([SAID, SEEN, CREDIT, SAID], [0.65, 0.6, 0.0, 0.65], [], id="nearly-as-likely"),
+        pytest.param([SAID, SEEN, CREDIT, SAID], [0.99, 0.85, 0.0, 0.99], [], id="likely"),
+        pytest.param(
+            [SAID, SEEN, CREDIT, "Home", "News", "Sport"], [0.9, 0.6, 0.0, 0.0, 0.0, 0.0], [], id="the-text-ends-here"
+        ),
         pytest.param([SAID, SEEN, CREDIT, SAID], [0.9, 0.6, 0.0, 0.9], [1], id="caption"),
         pytest.param([SAID, SEEN.rstrip("."), CREDIT, SAID], [0.9, 0.5, 0.0, 0.9], [1], id="caption-without-end"),
     ],
@@ -328,6 +333,7 @@ def test_captions_stand_above_credits(lines: list[str], p: list[float], found: l
         pytest.param("Home News Sport", False, id="short"),
         pytest.param(f"{SAID} {SAID}", False, id="prose"),
         pytest.param(f"With {', '.join(['Jane Doe', 'Luisa Holm', 'Anna Berg'] * 4)} and others", False, id="names"),
+        pytest.param("Jane Doe Luisa Holm Anna Berg Per Lund Ada Bell " * 2 + "Signed.", False, id="ends-as-prose"),
         pytest.param("World News Europe Debates Sport Culture Travel Food Green Health " * 2, True, id="menu"),
         pytest.param(
             "Fähren Häfen Inseln fahren wieder, teilte das Amt der Stadt am Montag mit " * 2, False, id="German"
