@@ -1,6 +1,7 @@
 """The learned labeler of plain text: whole pages lose their menus and comments, clean texts nothing."""
 
 import json
+from dataclasses import replace
 from itertools import chain
 
 import pytest
@@ -333,6 +334,8 @@ def test_captions_stand_above_credits(lines: list[str], p: list[float], found: l
         pytest.param("Home News Sport", False, id="short"),
         pytest.param(f"{SAID} {SAID}", False, id="prose"),
         pytest.param(f"With {', '.join(['Jane Doe', 'Luisa Holm', 'Anna Berg'] * 4)} and others", False, id="names"),
+        pytest.param("The Ferry To The Island Runs Again After Weeks In The Dock Of The Town " * 2, False, id="title"),
+        pytest.param("THE FERRY TO THE ISLAND RUNS AGAIN AFTER WEEKS IN THE DOCK OF A TOWN " * 2, False, id="shouted"),
         pytest.param("Jane Doe Luisa Holm Anna Berg Per Lund Ada Bell " * 2 + "Signed.", False, id="ends-as-prose"),
         pytest.param("World News Europe Debates Sport Culture Travel Food Green Health " * 2, True, id="menu"),
         pytest.param(
@@ -341,6 +344,6 @@ def test_captions_stand_above_credits(lines: list[str], p: list[float], found: l
     ],
 )
 def test_menu_rows_are_not_text(line: str, is_row: bool) -> None:
-    document = document_of(f"{SAID}\n{line.strip()}")
+    document = replace(document_of(f"{SAID}\n{line.strip()}"), language="en")
     measured = measure_lines(document, match_blocks(document, Settings()))
-    assert lower_menu_rows(document.blocks, measured, [0.9, 0.6]) == [0.9, 0.05 if is_row else 0.6]
+    assert lower_menu_rows(document, measured, [0.9, 0.6]) == [0.9, 0.05 if is_row else 0.6]

@@ -155,7 +155,7 @@ def view_text(document: Document, layout: Layout) -> TextView:
     head = next((i for i, own in enumerate(p) if own >= LIKELY), len(p))
     has_menus = menus >= _least_menus(p) and sum(own < MENU for own in p[:head]) >= HEAD_LINES
     if has_menus and gone >= WHOLE_SHARE * total and _finds_text(p, words, gone):
-        p = lower_menu_rows(document.blocks, layout.lines, _below_title(layout, p))
+        p = lower_menu_rows(document, layout.lines, _below_title(layout, p))
         kept = with_next_sentences(layout.lines, p, best_cut(p, words))
         repeats = find_repeats(document.blocks, kept, p) | find_beginnings(document.blocks, kept, layout.lines)
         kept = [keep and i not in repeats for i, keep in enumerate(kept)]
