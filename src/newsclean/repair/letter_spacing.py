@@ -28,7 +28,6 @@ _LOOK = 300
 _LONGEST_WORD = 30
 # Function words among them that make the language known. With fewer, the one-letter words of all languages count.
 _TOLD = 2
-_SHORT_WORDS = frozenset("aeiouyàèéáåøöавикосуяізйє")
 _BEFORE_WORD = re.compile(r" [^\W\d_]{2}")
 # The article "a" is not followed by a, i, o or e (except "eu"). There the "a" belongs to the word: "aerial", "aim".
 _NO_ARTICLE = re.compile("a(?:[aio]|e(?!u))")
