@@ -155,3 +155,11 @@ WORDS = ["Ada", "Bel", "Cal", "Dot", "Eve", "Fay", "Gus", "Hal", "Ida", "Jan", "
 )
 def test_lines_that_are_not_cut(text: str) -> None:
     assert len(parse_text(text)) == len(text.splitlines())
+
+
+def test_sentences_without_spaces_between_are_repaired_not_cut() -> None:
+    said = "The ferry to the island runs again, the harbour office said on Monday."
+    paragraph = said * 20
+    article = clean_text(f"Ferry runs again\n\n{paragraph}\n\n{said} It stopped in May.\n")
+    assert article.text.startswith(f"{said} {said} ")
+    assert {repair.kind for repair in article.repairs} == {"missing_space"}

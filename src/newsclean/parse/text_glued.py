@@ -18,6 +18,9 @@ Span = tuple[int, int]
 # A glued text has at least FEWEST such places in lines of at least LONG characters, and one of these lines has DENSE of
 # them. Of 1,055 true texts of the development corpus one has, a table whose cells are glued.
 LONG, FEWEST, DENSE = 200, 12, 3
+# So many of them are words that were joined, as in menus; otherwise only the spaces between sentences were lost, which
+# repair gives back.
+FEWEST_WORDS = 4
 # In a glued text shorter lines are cut too, from this length on.
 SHORT = 30
 # Two words written as one are of two blocks if one of them also stands alone in the text, or if the next such place is
@@ -75,6 +78,8 @@ def cut_glued(source: str, spans: Sequence[Span]) -> Sequence[Span]:
         if len(text) >= LONG
     ]
     if sum(in_long) < FEWEST or max(in_long) < DENSE:
+        return spans
+    if sum(bool(place.letters) for places in found for place in places) < FEWEST_WORDS:
         return spans
     before = Counter(place.left for places in found for place in places)
     cuts = [
