@@ -1,5 +1,7 @@
 """The site's own words at the end of the text go though they look like it; the same words amid the text stay."""
 
+from pathlib import Path
+
 import pytest
 
 from newsclean import Settings, clean_html
@@ -20,6 +22,13 @@ LAST = "<p>The next boat leaves at noon on Tuesday, and bicycles travel free of 
 def text_of(html: str) -> str:
     page = f"<html lang='en'><body><article><h1>Ferry runs again</h1>{html}</article></body></html>"
     return clean_html(page).text
+
+
+def closing_blocks(html: str, settings: Settings) -> list[int]:
+    """The blocks that are taken from the end of a page of which the structure keeps every block."""
+    document = Document(Page("a", html, kind="html"), "html", html, "str", "en", parse_html(html)[1])
+    opinions = [Label(place, "body", 0.9, STRUCTURE, "") for place in range(len(document.blocks))]
+    return [label.block for label in label_closing(document, opinions, table_for(document, settings))]
 
 
 @pytest.mark.parametrize(
@@ -71,10 +80,26 @@ def test_a_call_above_the_last_paragraph_stays() -> None:
     assert "check our news page" in text_of(f"{PROSE}{CALL}{LAST}")
 
 
+PACK = """
+[[rule]]
+id = "call_to_action/lamp-club"
+kind = "call_to_action"
+scope = "line"
+place = "{place}"
+why = "Invites to the readers' club"
+phrases = ["join the Lamp Club"]
+hits = ["Join the Lamp Club"]
+near_misses = ["He did not join the Lamp Club"]
+"""
+
+
+@pytest.mark.parametrize(("place", "found"), [("head", []), ("body", []), ("tail", [4]), ("margin", [4]), ("any", [4])])
+def test_a_rule_for_another_place_takes_nothing_at_the_end(place: str, found: list[int], tmp_path: Path) -> None:
+    pack = tmp_path / "own.toml"
+    pack.write_text(PACK.format(place=place), encoding="utf-8")
+    assert closing_blocks(f"{LAST * 4}<p>Join the Lamp Club", Settings(rules=(str(pack),))) == found
+
+
 @pytest.mark.parametrize(("above", "found"), [pytest.param(2, [], id="2"), pytest.param(3, [3], id="3")])
 def test_a_text_keeps_its_first_three_blocks(above: int, found: list[int]) -> None:
-    html = f"<body>{LAST * above}{CALL}"
-    document = Document(Page("a", html, kind="html"), "html", html, "str", "en", parse_html(html)[1])
-    opinions = [Label(place, "body", 0.9, STRUCTURE, "") for place in range(above + 1)]
-    labels = label_closing(document, opinions, table_for(document, Settings()))
-    assert [label.block for label in labels] == found
+    assert closing_blocks(f"{LAST * above}{CALL}", Settings()) == found

@@ -168,6 +168,15 @@ def test_where_no_line_can_go_the_second_forest_is_not_asked_and_would_change_no
     assert (view.kept, view.repeats, view.whole) == (whole.kept, whole.repeats, whole.whole)
 
 
+def test_a_line_may_go_that_the_second_forest_alone_takes_for_chrome(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = document_of("\n".join([*MENU, *ARTICLE]))
+    layout = find_layout(document, measure_lines(document, [[] for _ in document.blocks]))
+    first, both = ([low] * len(MENU) + [0.9] * len(ARTICLE) for low in (0.19, 0.095))
+    monkeypatch.setattr("newsclean.label.text.classifier.first_probabilities", lambda measured, model: (first, []))
+    monkeypatch.setattr("newsclean.label.text.classifier.line_probabilities", lambda *given: both)
+    assert view_text(document, layout).kept == (False,) * len(MENU) + (True,) * len(ARTICLE)
+
+
 DAYS = ["3 March 2021", "9 March 2021", "17 March 2021", "2 April 2021", "5 April 2021"]
 SHORT = ["A spark flies.", "Smoke is seen.", "The pier burns.", "Nobody is hurt.", "Why, then?"]
 GUIDE = [f"{number}. {line}" for number in range(8) for line in ARTICLE]
@@ -304,6 +313,7 @@ def test_an_entry_of_a_menu_is_no_headline(entries: list[str]) -> None:
 SAID = "The ferry to the island runs again, the harbour office said on Monday."
 SEEN = "Passengers wait in the harbour on Monday."
 CREDIT = "Photo: Anna Berg/Reuters"
+CALL = "Sign up for our newsletter"
 
 
 @pytest.mark.parametrize(
@@ -317,6 +327,7 @@ CREDIT = "Photo: Anna Berg/Reuters"
         pytest.param(
             [SAID, SEEN, CREDIT, "Home", "News", "Sport"], [0.9, 0.6, 0.0, 0.0, 0.0, 0.0], [], id="the-text-ends-here"
         ),
+        pytest.param([SAID, CALL, CREDIT, SAID], [0.9, 0.6, 0.0, 0.9], [], id="a-line-that-a-rule-knows"),
         pytest.param([SAID, SEEN, CREDIT, SAID], [0.9, 0.6, 0.0, 0.9], [1], id="caption"),
         pytest.param([SAID, SEEN.rstrip("."), CREDIT, SAID], [0.9, 0.5, 0.0, 0.9], [1], id="caption-without-end"),
     ],
