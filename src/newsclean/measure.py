@@ -217,11 +217,12 @@ def find_whole(text: str, phrase: str) -> int:
     at = text.find(phrase)
     while at >= 0:
         end = at + len(phrase)
-        if not (at and _is_of_word(text[at - 1])) and not (end < len(text) and _is_of_word(text[end])):
+        if not is_of_word(text[at - 1 : at]) and not is_of_word(text[end : end + 1]):
             return at
         at = text.find(phrase, at + 1)
     return -1
 
 
-def _is_of_word(character: str) -> bool:
+def is_of_word(character: str) -> bool:
+    """Whether a character is a letter, a digit or an underscore; "" is none."""
     return character.isalnum() or character == "_"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsclean.language.folders import read_traces
-from newsclean.measure import count_words
+from newsclean.measure import count_words, is_of_word
 from newsclean.records import ArticleBlock
 
 # Kinds of blocks that are written in sentences. Headings, list items and rows often end without a mark.
@@ -80,15 +80,10 @@ def _is_piece(word: str, around: str) -> bool:
     is_longer = False
     place = around.find(word)
     while place >= 0:
-        if not _is_of_word(around[place - 1 : place]):
+        if not is_of_word(around[place - 1 : place]):
             rest = around[place + len(word) : place + len(word) + _LACKS]
-            if not _is_of_word(rest[:1]):
+            if not is_of_word(rest[:1]):
                 return False
-            is_longer = is_longer or (len(rest) == _LACKS and all(map(_is_of_word, rest)))
+            is_longer = is_longer or (len(rest) == _LACKS and all(map(is_of_word, rest)))
         place = around.find(word, place + 1)
     return is_longer
-
-
-def _is_of_word(character: str) -> bool:
-    """Whether a character is a letter, a digit or an underscore; "" is none."""
-    return character.isalnum() or character == "_"

@@ -12,7 +12,7 @@ from functools import cache
 from operator import add
 from typing import Generic, TypeVar
 
-from newsclean.measure import ONE_UNSPACED, UNSPACED, find_words, fold_spaces, has_no_spaces
+from newsclean.measure import ONE_UNSPACED, UNSPACED, find_words, fold_spaces, has_no_spaces, is_of_word
 
 Meaning = TypeVar("Meaning")
 
@@ -209,19 +209,15 @@ def _longest_word(phrase: str) -> str:
     return "" if ONE_UNSPACED.search(phrase) else max(_WORD.findall(phrase), key=len, default="")
 
 
-def _is_of_word(letter: str) -> bool:
-    return letter.isalnum() or letter == "_"
-
-
 def _may_begin(text: str, start: int) -> bool:
     """Whether a phrase may begin at `start`: at a word boundary, at a sign, or beside a script without spaces."""
-    if not start or not _is_of_word(text[start]) or not _is_of_word(text[start - 1]):
+    if not start or not is_of_word(text[start]) or not is_of_word(text[start - 1]):
         return True
     return ONE_UNSPACED.match(text, start - 1) is not None or ONE_UNSPACED.match(text, start) is not None
 
 
 def _may_end(text: str, end: int) -> bool:
     """Whether a phrase may end at `end`: at a word boundary, at a sign, or in a script without spaces."""
-    if end == len(text) or not _is_of_word(text[end]) or not _is_of_word(text[end - 1]):
+    if end == len(text) or not is_of_word(text[end]) or not is_of_word(text[end - 1]):
         return True
     return ONE_UNSPACED.match(text, end - 1) is not None
