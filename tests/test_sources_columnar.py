@@ -235,22 +235,38 @@ def test_no_rows(tmp_path: Path) -> None:
 NOT_UTF8 = pa.Array.from_buffers(
     pa.string(), 2, [None, pa.py_buffer(b"\0\0\0\0\3\0\0\0\6\0\0\0"), pa.py_buffer(b"ab\xffabc")]
 )
+NANOSECONDS = pa.timestamp("ns")
 BERLIN = pa.timestamp("ns", "Europe/Berlin")
 
 
 @pytest.mark.parametrize(
     ("values", "carried"),
     [
-        pytest.param(pa.array([1_500, None], pa.timestamp("ns")), ["1970-01-01T00:00:00.000001500", None], id="time"),
+        pytest.param(pa.array([1_500, None], NANOSECONDS), ["1970-01-01T00:00:00.000001500", None], id="time"),
         pytest.param(pa.array([1, 1_000], BERLIN), [
             "1970-01-01T01:00:00.000000001+01:00", "1970-01-01T01:00:00.000001+01:00",
         ], id="zone"),
-        pytest.param(pa.array([-1, 0], pa.timestamp("ns")), [
+        pytest.param(pa.array([-1, 0], NANOSECONDS), [
             "1969-12-31T23:59:59.999999999", "1970-01-01T00:00:00",
         ], id="before 1970"),
         pytest.param(pa.array([1, 2_000], pa.duration("ns")), [1e-9, 2e-6], id="duration"),
         pytest.param(pa.array([1_500, 0], pa.time64("ns")), ["00:00:00.000001", "00:00:00"], id="time of day"),
         pytest.param(NOT_UTF8, ["YWL/", "abc"], id="not UTF-8"),
+        pytest.param(pa.array([[1_500, None], None], pa.list_(NANOSECONDS)), [
+            ["1970-01-01T00:00:00.000001500", None], None,
+        ], id="in a list"),
+        pytest.param(pa.array([[1], [2_000]], pa.list_(pa.duration("ns"), 1)), [[1e-9], [2e-6]], id="in a row"),
+        pytest.param(pa.array([{"at": 1, "by": "x"}, None], pa.struct({"at": NANOSECONDS, "by": pa.string()})), [
+            {"at": "1970-01-01T00:00:00.000000001", "by": "x"}, None,
+        ], id="in a struct"),
+        pytest.param(pa.array([[("x", 1)], []], pa.map_(pa.string(), NANOSECONDS)), [
+            [["x", "1970-01-01T00:00:00.000000001"]], [],
+        ], id="in a map"),
+        pytest.param(pa.array([60, None], pa.timestamp("s", "Mars/Base")), ["1970-01-01T00:01:00+00:00", None],
+                     id="unknown zone"),
+        pytest.param(pa.array([1, 1_000], pa.timestamp("ns", "Mars/Base")), [
+            "1970-01-01T00:00:00.000000001+00:00", "1970-01-01T00:00:00.000001+00:00",
+        ], id="nanoseconds of an unknown zone"),
     ],
 )  # fmt: skip
 def test_values_that_python_cannot_hold_are_carried(values: pa.Array, carried: list[object], tmp_path: Path) -> None:
@@ -263,10 +279,16 @@ def test_a_page_in_a_column_of_text_that_is_not_utf8_is_read(tmp_path: Path) -> 
     assert [loaded.content for loaded in load_all(tmp_path / "a.parquet")] == [b"ab\xff", "abc"]
 
 
-@pytest.mark.parametrize("kind", [pa.date32(), pa.timestamp("s", "Mars/Base")], ids=["year 275760", "unknown zone"])
-def test_a_value_without_form_costs_its_row_and_names_the_column(kind: pa.DataType, tmp_path: Path) -> None:
-    days = pa.array([10**8, None], pa.int32() if kind == pa.date32() else pa.int64()).cast(kind)
-    to_parquet(pa.table({"html": [page(0), page(1)], "seen": days}), tmp_path / "a.parquet")
+YEAR_275760 = pa.array([10**8, None], pa.int32()).cast(pa.date32())
+YEAR_33658 = pa.array([10**12, None], pa.timestamp("s", "Mars/Base"))
+TWICE = pa.StructArray.from_arrays([pa.array([1, 2]), pa.array([1, 2])], ["at", "at"], mask=pa.array([False, True]))
+
+
+@pytest.mark.parametrize(
+    "values", [YEAR_275760, YEAR_33658, TWICE], ids=["year 275760", "year 33658, unknown zone", "a name twice"]
+)
+def test_a_value_without_form_costs_its_row_and_names_the_column(values: pa.Array, tmp_path: Path) -> None:
+    to_parquet(pa.table({"html": [page(0), page(1)], "seen": values}), tmp_path / "a.parquet")
     first, second = map(load_or_why, refs(tmp_path / "a.parquet"))
     assert "row 1, column `seen`: the value cannot be read as Python" in first
     assert second == str(page(1))
