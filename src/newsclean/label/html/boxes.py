@@ -52,3 +52,26 @@ def stands_in(block: Block, box: int, parents: Sequence[int]) -> bool:
     while at > box:  # an element has a higher number than those around it
         at = parents[at]
     return at == box
+
+
+def around_text(blocks: Sequence[Block], body: Sequence[int], headline: int | None) -> Iterator[int]:
+    """Yield the elements that hold half of the text or more, or the headline: their names are not those of a box.
+
+    >>> from newsclean.parse.html import parse_html
+    >>> html = "<main><div class=paywall><p>It ran.<p>It ran on.</div><div class=share><p>It</div></main>"
+    >>> blocks = parse_html(html)[1]
+    >>> elements = blocks[0].markup.elements
+    >>> [elements.tags[at] for at in sorted(around_text(blocks, [0, 1, 2], None))]
+    ['html', 'body', 'main', 'div']
+    """
+    sizes: dict[int, int] = {}
+    for place in body:
+        markup = blocks[place].markup
+        if markup is not None:
+            for at in markup.elements.line(markup.elements.parents[markup.element]):
+                sizes[at] = sizes.get(at, 0) + len(blocks[place].text)
+    half = sum(len(blocks[place].text) for place in body) / 2
+    yield from (at for at, size in sizes.items() if size >= half)
+    markup = blocks[headline].markup if headline is not None else None
+    if markup is not None:
+        yield from markup.elements.line(markup.element)

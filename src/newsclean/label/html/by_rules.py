@@ -8,7 +8,9 @@ from newsclean.label.by_rules import may_stand_at, table_for
 from newsclean.label.decide import NAMING_SCORE, is_named
 from newsclean.label.html.boxes import below_heading
 from newsclean.label.html.features import LONG, ends_like_prose
+from newsclean.label.html.menus import menu_entries
 from newsclean.label.layout.regions import place_of
+from newsclean.label.rules.packs import RuleKind
 from newsclean.label.rules.table import Match
 from newsclean.origins import of_rule
 from newsclean.records import Block, Document, Label
@@ -19,6 +21,10 @@ SURE_CHROME = 0.9
 # Where the structure is this sure that a block is text, or of its name, only rules with a higher score are looked for.
 # A heading that is left out may name the blocks below it though its own name is sure, so the second is higher.
 SURE_KEPT, SURE_ENOUGH = 0.9, 0.93
+# Kinds that an entry of a menu may be of; a rule of another kind knows its words from elsewhere.
+IN_MENUS: frozenset[RuleKind] = frozenset(
+    {"navigation", "legal", "share", "copyright", "copy_protection", "site_date", "breadcrumb"}
+)
 
 
 def label_html_by_rules(document: Document, opinions: Sequence[Label], settings: Settings) -> Iterator[Label]:
@@ -49,6 +55,7 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], settings:
     # among them would name no others, and at equal scores the first counts.
     named: dict[str, range] = {}
     asked = set(range(len(document.blocks))) - titles
+    menus = frozenset(menu_entries(document.blocks, opinions))
     for look, places in (
         (table.matches_of_lines, asked - sure - settled),
         (table.matches_of_labels, asked & sure - settled),
@@ -59,6 +66,8 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], settings:
         for place, matches in zip(ordered, look([document.blocks[place].text for place in ordered]), strict=True):
             for match in matches:
                 rule = match.rule
+                if place in menus and rule.kind not in IN_MENUS:
+                    continue
                 if may_stand_at(rule, place_of(place, first, last)):
                     yield Label(place, rule.kind, rule.score, of_rule(rule.id), rule.why)
                     is_heading = rule.opens and match is matches[0] and place not in kept

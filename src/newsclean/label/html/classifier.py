@@ -16,6 +16,7 @@ from importlib.resources.abc import Traversable
 from newsclean.label.choice import best_cut, find_repeats
 from newsclean.label.html.bins import FEATURES, Cuts, bins_of, put_in_bins
 from newsclean.label.html.box_kinds import KindsOf
+from newsclean.label.html.boxes import around_text
 from newsclean.label.html.copies import hidden_copies, pulled_quotes
 from newsclean.label.html.features import LONG, Measured, block_sizes, ends_like_prose, measure
 from newsclean.label.html.gaps import find_gaps, find_points, is_standfirst
@@ -191,7 +192,7 @@ def label_by_structure(document: Document, candidates: Sequence[Candidate], sett
         yield from label_by_trafilatura(document, settings, ALONE if not body else SCORE)
     # A classifier that finds no text at all cannot be sure of any block, and must leave room for the second opinion.
     most = 1.0 if body else 0.9
-    known: KindsOf = {}
+    known: KindsOf = dict.fromkeys(around_text(document.blocks, body, headline), ())
     for i, block in enumerate(document.blocks):
         if i == headline:
             yield Label(i, "title", 0.98, STRUCTURE_HEADLINE, "Reads like the page's title and stands as its heading")

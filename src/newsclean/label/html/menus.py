@@ -1,0 +1,44 @@
+"""Which blocks left out of an HTML page are entries of a menu: a phrase rule that knows their words says little there.
+
+"Newsletter", "Subscribe", "Horoscope" and "Contact us" amid the names of sections lead to pages of the site, as their
+neighbours do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsclean.kinds import LabelKind
+from newsclean.measure import count_words
+from newsclean.records import Block, Label
+
+# A run of blocks with at least LEAST short links is a menu. A short link has at most LONGEST words and the share LINKS
+# of its characters in links; between two of them stand at most APART other short blocks: headings of the menu, buttons.
+LEAST, LONGEST, LINKS, APART = 5, 5, 0.7, 2
+# What the structure calls the blocks of a menu.
+_KINDS: frozenset[LabelKind] = frozenset(("navigation", "masthead"))
+
+
+def menu_entries(blocks: Sequence[Block], opinions: Sequence[Label]) -> Iterator[int]:
+    """Yield the blocks that stand in a menu: in a run of short links that the structure calls navigation.
+
+    `opinions` are those of the structure.
+    """
+    named = {label.block for label in opinions if label.kind in _KINDS}
+    named.difference_update(label.block for label in opinions if label.kind not in _KINDS)
+    run: list[int] = []
+    links = apart = 0
+    for block in blocks:
+        markup = block.markup
+        if markup is not None and block.index in named and count_words(block.text) <= LONGEST:
+            is_link = markup.link_share >= LINKS
+            apart = 0 if is_link else apart + 1
+            if apart <= APART:
+                links += is_link
+                run.append(block.index)
+                continue
+        if links >= LEAST:
+            yield from run
+        run, links, apart = [], 0, 0
+    if links >= LEAST:
+        yield from run

@@ -1,0 +1,76 @@
+"""What a phrase rule says of an entry of a menu does not count; near misses come first."""
+
+import pytest
+
+from newsclean.kinds import LabelKind
+from newsclean.label.html.menus import APART, LEAST, menu_entries
+from newsclean.origins import STRUCTURE_OF
+from newsclean.parse.html import parse_html
+from newsclean.pipeline import clean_html
+from newsclean.records import Label
+
+SECTIONS = ("World", "Sport", "Arts", "Food", "Travel", "Books")
+STORY = "The ferry to the island runs again, the harbour office said on Monday. It had been stopped for three weeks."
+
+
+def entries(html: str, kinds: dict[int, LabelKind] | None = None) -> list[int]:
+    """The blocks in a menu, where the structure calls all of them navigation but for those in `kinds`."""
+    blocks = parse_html(f"<body>{html}")[1]
+    named = [(kinds or {}).get(block.index, "navigation") for block in blocks]
+    return list(menu_entries(blocks, [Label(i, kind, 0.9, STRUCTURE_OF[kind], "") for i, kind in enumerate(named)]))
+
+
+def links(*texts: str) -> str:
+    return "".join(f"<li><a href=/{i}>{text}</a></li>" for i, text in enumerate(texts))
+
+
+@pytest.mark.parametrize(
+    ("html", "kinds", "expected"),
+    [
+        pytest.param(links(*SECTIONS[: LEAST - 1]), {}, [], id="too few"),
+        pytest.param("".join(f"<li>{text}</li>" for text in SECTIONS), {}, [], id="no links"),
+        pytest.param(links(*(f"{text} after the storm of last night" for text in SECTIONS)), {}, [], id="headlines"),
+        pytest.param(links(*SECTIONS), {2: "share"}, [], id="another kind between"),
+        pytest.param(links(*SECTIONS), dict.fromkeys(range(6), "related_link"), [], id="other kinds"),
+        pytest.param(links(*SECTIONS[:3]) + "<p>More" * (APART + 1) + links(*SECTIONS[3:]), {}, [], id="far apart"),
+        pytest.param(links(*SECTIONS), {}, [*range(6)], id="a menu"),
+        pytest.param(links(*SECTIONS[:3]) + "<h4>More" + links(*SECTIONS[3:]), {}, [*range(7)], id="in parts"),
+    ],
+)
+def test_a_run_of_short_links_is_a_menu(html: str, kinds: dict[int, LabelKind], expected: list[int]) -> None:
+    assert entries(html, kinds) == expected
+
+
+def kind_of(text: str, html: str) -> str:
+    """The kind of the removed piece with that text."""
+    article = clean_html(f"<html lang=en><body>{html}</body></html>")
+    return next(piece.kind for piece in article.removed if piece.text == text)
+
+
+@pytest.mark.parametrize(
+    ("text", "alone", "in_menu"),
+    [
+        pytest.param("Subscribe to our newsletter", "newsletter", "navigation", id="a newsletter"),
+        pytest.param("Contact us", "contact", "navigation", id="contact"),
+        pytest.param("Most read", "sidebar", "navigation", id="a box of the site"),
+        pytest.param("Privacy Policy", "legal", "legal", id="rules of the site"),
+    ],
+)
+def test_rules_in_menus(text: str, alone: str, in_menu: str) -> None:
+    story = f"<article><h1>Ferry runs again</h1><p>{STORY}<p>{STORY}<p>{STORY}</article>"
+    assert kind_of(text, f"{story}<footer><p><a href=/a>{text}</a></p></footer>") == alone
+    assert kind_of(text, f"{story}<footer><ul>{links(*SECTIONS[:3], text, *SECTIONS[3:])}</ul></footer>") == in_menu
+
+
+@pytest.mark.parametrize(
+    ("html", "kind"),
+    [
+        pytest.param(
+            "<div class=paywall>{}</div><div class=paywall><button>More</button></div>", "paywall", id="beside"
+        ),
+        pytest.param("<div class=paywall>{}<button>More</button></div>", "call_to_action", id="around"),
+    ],
+)
+def test_names_around_the_text_name_no_box(html: str, kind: str) -> None:
+    story = f"<h1>Ferry runs again</h1><p>{STORY}<p>{STORY.upper()}<p>{STORY[::-1]}"
+    assert kind_of("More", html.format(story)) == kind
