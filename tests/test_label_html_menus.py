@@ -3,6 +3,9 @@
 import pytest
 
 from newsclean.kinds import LabelKind
+from newsclean.label.html.box_kinds import KindsOf
+from newsclean.label.html.boxes import around_text
+from newsclean.label.html.kinds import name_chrome
 from newsclean.label.html.menus import APART, LEAST, menu_entries
 from newsclean.origins import STRUCTURE_OF
 from newsclean.parse.html import parse_html
@@ -65,12 +68,13 @@ def test_rules_in_menus(text: str, alone: str, in_menu: str) -> None:
 @pytest.mark.parametrize(
     ("html", "kind"),
     [
-        pytest.param(
-            "<div class=paywall>{}</div><div class=paywall><button>More</button></div>", "paywall", id="beside"
-        ),
-        pytest.param("<div class=paywall>{}<button>More</button></div>", "call_to_action", id="around"),
+        pytest.param("<div class=paywall>{}</div><div class=paywall>Read on</div>", "paywall", id="beside"),
+        pytest.param("<div class=paywall>{}<div class=promo>Read on</div></div>", "related_link", id="within"),
+        pytest.param("<div class=paywall>{}<div>Read on</div></div>", "other", id="around"),
+        pytest.param("<div class=paywall><p>It</div><p>{}<div class=paywall>Read on</div>", "paywall", id="little"),
     ],
 )
 def test_names_around_the_text_name_no_box(html: str, kind: str) -> None:
-    story = f"<h1>Ferry runs again</h1><p>{STORY}<p>{STORY.upper()}<p>{STORY[::-1]}"
-    assert kind_of("More", html.format(story)) == kind
+    blocks = parse_html(html.format(f"<p>{STORY}</p>"))[1]
+    known: KindsOf = dict.fromkeys(around_text(blocks, range(len(blocks) - 1), None), ())
+    assert name_chrome(blocks[-1], before_text=False, after_text=True, known=known)[0] == kind
