@@ -172,7 +172,7 @@ class RuleTable:
                 found += [Match(rule, bare) for rule in rules if not (asks and rule.opens == "rest")]
         if length <= self._longest["start"]:
             start = self._start.at_start(folded)
-            if start is None and (after := _after_marks(folded)):
+            if start is None and (after := _after_marks(folded)) and not _SPEAKS.match(folded):
                 start = self._start.at_start(after)
             if start is not None:
                 # "Text:" with no name after it is the label of a form field, not a byline.
@@ -206,6 +206,8 @@ class RuleTable:
         return first if count >= FEWEST_IN_RUN else ()
 
 
+# Direct speech at the start of a folded line, and who speaks: '"join us!" - the crowd shouted'.
+_SPEAKS = re.compile(r'"[^"]{1,200}(?:[,.!?]"[,.]?\s?(?:-\s)?|"[,.]?\s?-\s|",\s)[^\W\d_]')
 # A function that finds the matches of a line, given as written and folded.
 Look = Callable[[str, str], Sequence[Match]]
 _NONE: Sequence[Match] = ()
