@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from newsclean.label.by_rules import may_stand_at, table_for
 from newsclean.label.decide import NAMING_SCORE, is_named
+from newsclean.label.html.amid_text import SURE_WORDS, may_overrule, overrules
 from newsclean.label.html.boxes import below_heading
 from newsclean.label.html.features import LONG, ends_like_prose
 from newsclean.label.html.menus import menu_entries
@@ -47,7 +48,10 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], settings:
             titles.add(label.block)
         if label.score >= SURE_CHROME and label.kind != "body":
             sure.add(label.block)
-        if label.score >= (SURE_KEPT if label.kind == "body" else SURE_ENOUGH) and is_named(label):
+        if label.kind == "body":
+            if label.score >= SURE_KEPT and not may_overrule(document.blocks[label.block]):
+                settled.add(label.block)
+        elif label.score >= SURE_ENOUGH and is_named(label):
             settled.add(label.block)
     first, last = (min(body), max(body)) if body else (0, -1)
     kept = titles.union(body)
@@ -69,7 +73,8 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], settings:
                 if place in menus and rule.kind not in IN_MENUS:
                     continue
                 if may_stand_at(rule, place_of(place, first, last)):
-                    yield Label(place, rule.kind, rule.score, of_rule(rule.id), rule.why)
+                    score = SURE_WORDS if place in kept and overrules(rule, document.blocks[place]) else rule.score
+                    yield Label(place, rule.kind, score, of_rule(rule.id), rule.why)
                     is_heading = rule.opens and match is matches[0] and place not in kept
                     if is_heading and place not in named.get(rule.opens, ()):
                         below = list(_in_box_of(document.blocks, place, match, kept))

@@ -1,0 +1,65 @@
+"""Amid an HTML article teasers, captions and credits go though the structure is sure that they are text."""
+
+import pytest
+
+from newsclean.label.html.amid_text import SURE_WORDS
+from newsclean.label.html.by_rules import label_html_by_rules
+from newsclean.origins import STRUCTURE
+from newsclean.parse import parse
+from newsclean.records import Label, Page
+from newsclean.settings import Settings
+
+PROSE = "<p>The ferry to the island runs again, the harbour office said on Monday, after three weeks of repairs.</p>"
+
+
+def overruled(html: str, language: str = "en") -> str | None:
+    """The kind by which a rule overrules a structure that is sure of every block, for the block amid two paragraphs."""
+    page = Page("x", f"<html lang='{language}'><body>{PROSE}{html}{PROSE.replace('Monday', 'Tuesday')}", kind="html")
+    document = parse(page, Settings())
+    opinions = [Label(block.index, "body", 0.98, STRUCTURE, "") for block in document.blocks]
+    labels = label_html_by_rules(document, opinions, Settings())
+    return next((label.kind for label in labels if label.block == 1 and label.score == SURE_WORDS), None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "html", "language"),
+    [
+        pytest.param(
+            "related_link", "<p>Read more: <a href='/2'>Island school keeps its boat</a></p>", "en", id="teaser"
+        ),
+        pytest.param(
+            "related_link", "<p><a href='/2'>Le puede interesar: La isla estrena escuela</a></p>", "es", id="all link"
+        ),
+        pytest.param(
+            "related_link", "<p>Lesen Sie auch: <a href='/2'>Inselschule behält ihr Boot</a></p>", "de", id="German"
+        ),
+        pytest.param("image_credit", "<p>Photo: Jane Doe/Lamp Agency</p>", "en", id="credit"),
+        pytest.param(
+            "image_caption",
+            "<p>The ferry leaves the harbour at dawn (Photo: Jane Doe)</p>",
+            "en",
+            id="caption and credit",
+        ),
+    ],
+)
+def test_what_tells_itself_goes(kind: str, html: str, language: str) -> None:
+    assert overruled(html, language) == kind
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param("<p>Read more: Island school keeps its boat</p>", id="a label without a link"),
+        pytest.param("<p>Learn more: <a href='/2'>How the ferry's engine works</a></p>", id="a weak label"),
+        pytest.param("<p>Website: <a href='/2'>Ferries of the Northern Isles</a></p>", id="a label of the article"),
+        pytest.param(
+            "<p>He would read more: <a href='/2'>letters</a> of the island's first teacher fill a whole shelf.</p>",
+            id="a sentence",
+        ),
+        pytest.param("<p>The photo: a ferry, twelve families and a dog.</p>", id="a sentence about a photo"),
+        pytest.param("<p>The harbour office/ferry company dispute</p>", id="a sub-heading with a slash"),
+        pytest.param("<p>The credit: 40,000 a year for the company</p>", id="money"),
+    ],
+)
+def test_near_misses_stay(html: str) -> None:
+    assert overruled(html) is None
