@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
+from newsclean.measure import find_words
 from newsclean.metadata.dates.find import parse_date
 
 # "/2021/07/05/", "/2021-07-05-", "/20210705/": four-digit years of the web, a real month and day.
@@ -12,13 +14,11 @@ _DATE_IN_PATH = re.compile(
     r"(?<!\d)((?:199|20[0-4])\d)(?:/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])|"
     r"-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
 )
-
-
 # "/2021/jul/05/", "/2021/july/05/"
 _MONTH_IN_PATH = re.compile(r"/((?:199|20[0-4])\d)/([a-z]{3,9})/(0?[1-9]|[12]\d|3[01])(?=/)", re.IGNORECASE)
-
-
-_WORD = re.compile(r"[^\W_]+")
+# ".html"
+_SUFFIX = re.compile(r"\.[a-z]{3,5}$", re.IGNORECASE)
+_ACCENT = re.compile(r"[\u0300-\u036f]")
 
 
 def host_of(url: str | None) -> str | None:
@@ -75,12 +75,24 @@ def date_in_url(url: str | None) -> str | None:
 
 
 def slug_of(url: str | None) -> frozenset[str]:
-    """The words of the address's path, in which sites often repeat the headline.
+    """The words of the last part of the address's path that has several, in which sites often repeat the headline.
 
     >>> sorted(slug_of("https://example.org/world/floods-hit-kunduz_1234.html?x=y"))
-    ['1234', 'floods', 'hit', 'kunduz', 'world']
+    ['floods', 'hit', 'kunduz']
+    >>> slug_of("https://example.org/floods/1234/"), slug_of("https://example.org/1234")
+    (frozenset({'floods'}), frozenset())
     """
     if not url:
         return frozenset()
-    path = unquote(split_url(url)[1])
-    return frozenset(_WORD.findall(re.sub(r"\.[a-z]{3,5}$", "", path.lower())))
+    parts = _SUFFIX.sub("", unquote(split_url(url)[1])).split("/")
+    return max(map(slug_words, reversed(parts)), key=lambda words: min(len(words), 2))
+
+
+def slug_words(text: str) -> frozenset[str]:
+    """The words of a text as addresses have them: without accents, figures and single letters.
+
+    >>> sorted(slug_words("Élections à Übach-Palenberg")), sorted(slug_words("elections-a-ubach_palenberg-1204"))
+    (['elections', 'palenberg', 'ubach'], ['elections', 'palenberg', 'ubach'])
+    """
+    bare = text.lower() if text.isascii() else _ACCENT.sub("", normalize("NFD", text.lower()))
+    return frozenset(word for word in find_words(bare.replace("_", " ")) if len(word) > 1 and word.isalpha())

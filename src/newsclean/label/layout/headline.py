@@ -146,7 +146,7 @@ def _stands_below_the_site(text: Surroundings, index: int) -> bool:
     if (
         text.times[text.lines[index].printed] > 1
         or text.ends_trail(index)
-        or text.share_of_slug(index) >= OF_SLUG
+        or text.of_slug[index] >= OF_SLUG
         or any(line.credit for line in text.lines[index + 1 : index + 1 + CREDITS_BELOW])
     ):
         return True

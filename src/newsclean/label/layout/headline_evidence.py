@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from math import log2
-from unicodedata import normalize
-from urllib.parse import unquote
 
 from newsclean.kinds import OF_PICTURES
 from newsclean.label.layout.credits import is_name
@@ -26,13 +24,12 @@ from newsclean.measure import (
     QUESTION_MARKS,
     all_words,
     content_words,
-    find_words,
     has_no_spaces,
     is_truncated,
 )
 from newsclean.metadata.people.names import names_only_people
 from newsclean.metadata.text.site_evidence import SITE_NAME_WORDS
-from newsclean.metadata.url import split_url
+from newsclean.metadata.url import slug_of, slug_words
 from newsclean.metadata.words import holds_site_word
 from newsclean.records import Document
 
@@ -61,7 +58,6 @@ _CUT_STEP = 12
 SEPARATOR = re.compile(r"\s{1,9}[|•·»–—-]\s{1,9}|\s{0,9}\|\s{0,9}")
 _SITE_LINE = re.compile(r"\s[|•»]\s|^(?:https?://|www\.)|\b[\w-]+\.(?:com|org|net|info|news|tv|co)\b", re.I)
 _CLOSERS = '"”“»«’)]'
-_ACCENT = re.compile(r"[\u0300-\u036f]")
 _SPEECH = (*OPENING_QUOTES, "–", "—")
 
 
@@ -76,16 +72,24 @@ class Surroundings:
     opens: int | None  # the text's first line, where it is known
 
     @cached_property
-    def slug(self) -> frozenset[str]:
-        """The words of the end of the page's address, in which sites often repeat the headline."""
-        url = self.document.page.url
-        longest = max(split_url(url)[1].split("/"), key=len) if url else ""
-        return _bare_words(unquote(longest))
+    def above(self) -> Sequence[Line]:
+        """The lines above the text, and a few more: only among these is the headline."""
+        return self.lines[: self.start + TRAIL + 1]
 
-    def share_of_slug(self, index: int) -> float:
-        """The share of the address's words that a line has, or of the line's that the address has; 0.0 for a few."""
-        shared = len(self.slug & _bare_words(self.document.blocks[index].text)) if self.slug else 0
-        return shared / min(len(self.slug), self.lines[index].words) if shared >= FEWEST_OF_SLUG else 0.0
+    @cached_property
+    def of_slug(self) -> tuple[float, ...]:
+        """For each of the lines above, the share of the address's words that it has; 0.0 for a few.
+
+        Of a line with fewer words than the address it is the share of these that the address has.
+        """
+        slug = slug_of(self.document.page.url)
+        if len(slug) < FEWEST_OF_SLUG:
+            return (0.0,) * len(self.above)
+        shared = (len(slug & slug_words(self.document.blocks[index].text)) for index in range(len(self.above)))
+        return tuple(
+            count / min(len(slug), line.words) if count >= FEWEST_OF_SLUG else 0.0
+            for count, line in zip(shared, self.above, strict=True)
+        )
 
     @cached_property
     def times(self) -> Counter[str]:
@@ -94,10 +98,9 @@ class Surroundings:
 
     @cached_property
     def steps(self) -> tuple[str, ...]:
-        """For each line above the text, and a few more, the last step of the trail that it may be; "" for none."""
+        """For each of the lines above, the last step of the trail that it may be; "" for none."""
         return tuple(
-            line.printed[found.end() :] if (found := _BEFORE_STEP.match(line.printed)) else ""
-            for line in self.lines[: self.start + TRAIL + 1]
+            line.printed[found.end() :] if (found := _BEFORE_STEP.match(line.printed)) else "" for line in self.above
         )
 
     def ends_trail(self, index: int) -> bool:
@@ -205,19 +208,9 @@ def _own(text: Surroundings, index: int) -> dict[str, float]:
         found["digit"] = 1.0
     if line.matches:
         found["doubt"] = line.matches[0].rule.score
-    if of_slug := text.share_of_slug(index):
+    if of_slug := text.of_slug[index]:
         found["slug"] = of_slug
     return found
-
-
-def _bare_words(text: str) -> frozenset[str]:
-    """The words of a text as addresses have them: without accents, figures and single letters.
-
-    >>> sorted(_bare_words("Élections à Übach-Palenberg")), sorted(_bare_words("elections-a-ubach_palenberg-1204"))
-    (['elections', 'palenberg', 'ubach'], ['elections', 'palenberg', 'ubach'])
-    """
-    bare = text.lower() if text.isascii() else _ACCENT.sub("", normalize("NFD", text.lower()))
-    return frozenset(word for word in find_words(bare.replace("_", " ")) if len(word) > 1 and word.isalpha())
 
 
 def asks(said: str) -> bool:

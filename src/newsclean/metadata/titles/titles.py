@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from newsclean.measure import find_words
+from newsclean.metadata.url import slug_words
 from newsclean.metadata.words import company_forms, fold_words
 from newsclean.remembered import remembered
 
@@ -143,8 +144,8 @@ def _says_enough(run: str, title: str) -> bool:
 
 def slug_share(text: str, slug: frozenset[str]) -> float:
     """Share of the text's words that the address has too."""
-    words = [word for word in read_title(text).words if word.isascii()]
-    return sum(word in slug for word in words) / len(words) if words and slug else 0.0
+    words = slug_words(text) if slug else frozenset()
+    return len(words & slug) / len(words) if words else 0.0
 
 
 def site_in_title(window: str, headline: str) -> str | None:
