@@ -28,9 +28,9 @@ COMMAS = ",，、،՝፣၊᠂"
 STOPLESS = r"\u0e00-\u0eff"
 _STOPLESS = re.compile(f"[{STOPLESS}]")
 _ENDS, _ASKS = frozenset(STOPS), frozenset(QUESTION_MARKS)
-_CLOSERS = "\"'”’»」』）)]"
-# The marks that open a quotation, in any language.
+# The marks that open a quotation, in any language, and those that may stand between a sentence's end and the next.
 OPENING_QUOTES = ('"', "“", "„", "«", "‘", "'", "「", "『", "»")
+CLOSERS = "\"'”’“»«」』）)]"
 
 # A word of Chinese or Japanese is about two characters long.
 _CHARACTERS_A_WORD = 2
@@ -94,10 +94,12 @@ def has_no_spaces(text: str) -> bool:
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does; closing quote marks and brackets are ignored.
 
-    >>> ends_sentence("“We are scared,” he said."), ends_sentence("Most Viewed"), ends_sentence("地震が発生した。")
-    (True, False, True)
+    >>> ends_sentence("“We are scared,” he said."), ends_sentence("„Wir kommen.“"), ends_sentence("地震が発生した。")
+    (True, True, True)
+    >>> ends_sentence("Most Viewed")
+    False
     """
-    return text.rstrip().rstrip(_CLOSERS)[-1:] in _ENDS
+    return text.rstrip().rstrip(CLOSERS)[-1:] in _ENDS
 
 
 def ends_question(text: str) -> bool:

@@ -17,9 +17,9 @@ from math import fsum
 
 from newsclean.kinds import OF_PICTURES
 from newsclean.label.layout.credits import is_name
-from newsclean.label.layout.headline_evidence import TRAIL, Surroundings, doubts, evidence
+from newsclean.label.layout.headline_evidence import TRAIL, Surroundings, asks, doubts, evidence
 from newsclean.label.layout.lines import Line
-from newsclean.measure import EXCLAMATION_MARKS, QUESTION_MARKS, STOPS, all_words, fold_spaces
+from newsclean.measure import STOPS, all_words, fold_spaces
 from newsclean.records import Block, Document
 
 FEWEST_WORDS, MOST_WORDS = 2, 35
@@ -48,8 +48,6 @@ LIST_HEADING_WORDS, HOUSE_WORDS = 3, range(1, 4)
 
 # A submenu entry as tools write it ("+ Sport"), or the name of a picture's file.
 _NO_HEADLINE = re.compile(r"\s*[+o]\s+\S|\s*\S+\.(?:jpe?g|png|gif|webp|svg)\s*$", re.I)
-# What ends a question or an exclamation, and what may stand behind it.
-_CALLS, _CLOSERS = tuple(f"{QUESTION_MARKS}{EXCLAMATION_MARKS}"), "\"'”’»«“」』)]"
 # Where a line goes on with another sentence.
 _NEXT_SENTENCE = re.compile(rf"[{re.escape(STOPS)}][\"”’'»)]{{0,2}}\s+[^\W\d_a-z]")
 # Endings of a line that runs on into the next; a dash ends the place and date with which an agency's text begins.
@@ -115,8 +113,8 @@ def candidates(text: Surroundings) -> Iterator[int]:
     """Yield the lines that may be the headline, from the top down."""
     end = text.start if text.opens is None else min(text.start, text.opens + 1)
     if end == text.start:  # a long question is like prose, and so is its copy in a trail above it
-        asks = (end,) if asks_or_calls(text.document.blocks[end].text) else ()
-        end = max((*asks, *filter(text.ends_trail, range(end, end + TRAIL + 1)), end - 1)) + 1
+        question = (end,) if asks_or_calls(text.document.blocks[end].text) else ()
+        end = max((*question, *filter(text.ends_trail, range(end, end + TRAIL + 1)), end - 1)) + 1
     end = min(end, len(text.lines) - 1)
     first = min(FIRST_LINES, end)
     for index in chain(range(first), range(max(first, end - NEAREST), end)):
@@ -167,7 +165,7 @@ def asks_or_calls(text: str) -> bool:
     >>> asks_or_calls("Is it safe?"), asks_or_calls("It took an hour. Did it work?"), asks_or_calls("It was.")
     (True, False, False)
     """
-    return text.rstrip().rstrip(_CLOSERS).endswith(_CALLS) and _NEXT_SENTENCE.search(text) is None
+    return asks(text.rstrip()) and _NEXT_SENTENCE.search(text) is None
 
 
 def _is_of_the_text(document: Document, index: int, line: Line) -> bool:

@@ -18,6 +18,7 @@ from newsclean.kinds import OF_PICTURES
 from newsclean.label.layout.credits import is_name
 from newsclean.label.layout.lines import Line, cut_to_stems, is_button
 from newsclean.measure import (
+    CLOSERS,
     EXCLAMATION_MARKS,
     FULL_STOPS,
     OPENING_QUOTES,
@@ -57,7 +58,7 @@ _CUT_STEP = 12
 # Between a headline and a name on one line; the spaces have a bound, so that a run of thousands stays cheap.
 SEPARATOR = re.compile(r"\s{1,9}[|•·»–—-]\s{1,9}|\s{0,9}\|\s{0,9}")
 _SITE_LINE = re.compile(r"\s[|•»]\s|^(?:https?://|www\.)|\b[\w-]+\.(?:com|org|net|info|news|tv|co)\b", re.I)
-_CLOSERS = '"”“»«’)]'
+_CALLS = tuple(f"{QUESTION_MARKS}{EXCLAMATION_MARKS}")
 _SPEECH = (*OPENING_QUOTES, "–", "—")
 
 
@@ -219,8 +220,7 @@ def asks(said: str) -> bool:
     >>> asks("Is it safe?"), asks("How we did it (at last!)"), asks("It is safe.")
     (True, True, False)
     """
-    end = said.rstrip(_CLOSERS)[-1:]
-    return bool(end) and (end in QUESTION_MARKS or end in EXCLAMATION_MARKS)
+    return said.rstrip(CLOSERS).endswith(_CALLS)
 
 
 def _length(words: int) -> str:
