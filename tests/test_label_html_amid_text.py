@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsclean.label.by_rules import table_for
 from newsclean.label.html.amid_text import SURE_WORDS
 from newsclean.label.html.by_rules import label_html_by_rules
 from newsclean.origins import STRUCTURE
@@ -17,7 +18,7 @@ def overruled(html: str, language: str = "en") -> str | None:
     page = Page("x", f"<html lang='{language}'><body>{PROSE}{html}{PROSE.replace('Monday', 'Tuesday')}", kind="html")
     document = parse(page, Settings())
     opinions = [Label(block.index, "body", 0.98, STRUCTURE, "") for block in document.blocks]
-    labels = label_html_by_rules(document, opinions, Settings())
+    labels = label_html_by_rules(document, opinions, table_for(document, Settings()))
     return next((label.kind for label in labels if label.block == 1 and label.score == SURE_WORDS), None)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import Settings, clean_text
-from newsclean.label.by_rules import match_blocks
+from newsclean.label.by_rules import match_blocks, table_for
 from newsclean.label.layout.lines import measure_lines
 from newsclean.label.layout.regions import find_layout
 from newsclean.label.text.captions import find_captions
@@ -125,7 +125,7 @@ def test_a_headline_is_compared_with_the_prose_above_a_box_of_teasers() -> None:
     box = ["ADVERTISEMENT", "READ ALSO", "Crab prices at five-year high", "Ten walks along the estuary"]
     page = ["Gazette", "Home", "Shipworm closes north quay", "File picture", *ARTICLE[:2], *box, *ARTICLE[2:]]
     document = document_of("\n".join(page))
-    layout = find_layout(document, measure_lines(document, match_blocks(document, Settings())))
+    layout = find_layout(document, measure_lines(document, match_blocks(document, table_for(document, Settings()))))
     assert (layout.title, layout.prose) == (2, 4)
 
 
@@ -334,7 +334,7 @@ CALL = "Sign up for our newsletter"
 )
 def test_captions_stand_above_credits(lines: list[str], p: list[float], found: list[int]) -> None:
     document = document_of("\n".join(lines))
-    measured = measure_lines(document, match_blocks(document, Settings()))
+    measured = measure_lines(document, match_blocks(document, table_for(document, Settings())))
     assert sorted(find_captions(measured, [own > 0.3 for own in p], p)) == found
     assert [name_line(measured, i, 0, len(lines) - 1)[0] for i in found] == ["image_caption"] * len(found)
 
@@ -356,5 +356,5 @@ def test_captions_stand_above_credits(lines: list[str], p: list[float], found: l
 )
 def test_menu_rows_are_not_text(line: str, is_row: bool) -> None:
     document = replace(document_of(f"{SAID}\n{line.strip()}"), language="en")
-    measured = measure_lines(document, match_blocks(document, Settings()))
+    measured = measure_lines(document, match_blocks(document, table_for(document, Settings())))
     assert lower_menu_rows(document, measured, [0.9, 0.6]) == [0.9, 0.05 if is_row else 0.6]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from newsclean.label.by_rules import table_for
 from newsclean.label.html.by_rules import label_html_by_rules
 from newsclean.origins import STRUCTURE, of_rule
 from newsclean.parse import parse
@@ -32,7 +33,7 @@ def test_place(place: str, taken: list[int], tmp_path: Path) -> None:
     settings = Settings(rules=(str(pack),))
     document = parse(Page("x", "<p>Join the Lamp Club" * 4, kind="html"), settings)
     body = tuple(Label(index, "body", 0.6, STRUCTURE, "") for index in (1, 2))
-    labels = label_html_by_rules(document, body, settings)
+    labels = label_html_by_rules(document, body, table_for(document, settings))
     assert [label.block for label in labels if label.by == of_rule("other/lamp-club")] == taken
 
 
@@ -59,5 +60,9 @@ def test_a_heading_names_each_line_below_it_once(html: str, below: list[int], tm
     pack.write_text(HEADING, encoding="utf-8")
     settings = Settings(rules=(str(pack),))
     document = parse(Page("x", html, kind="html"), settings)
-    labels = [label for label in label_html_by_rules(document, (), settings) if label.by == of_rule("other/lamp-club")]
+    labels = [
+        label
+        for label in label_html_by_rules(document, (), table_for(document, settings))
+        if label.by == of_rule("other/lamp-club")
+    ]
     assert [label.block for label in labels if label.reason.startswith("Stands under")] == below

@@ -15,7 +15,7 @@ from typing import Any
 
 from courlan import extract_domain
 
-from newsclean.label.by_rules import match_blocks
+from newsclean.label.by_rules import match_blocks, table_for
 from newsclean.label.layout.lines import Line, measure_lines
 from newsclean.label.layout.regions import Layout, find_layout
 from newsclean.parse import parse
@@ -103,7 +103,7 @@ def example_of(gold: dict[str, Any], flavour: str, text: str) -> Example:
     """The text with its lines labelled and weighted."""
     settings = Settings()
     document = repair(parse(Page(gold["id"], text, kind="text"), settings))
-    lines = measure_lines(document, match_blocks(document, settings))
+    lines = measure_lines(document, match_blocks(document, table_for(document, settings)))
     blocks = [block.text for block in document.blocks]
     labels = [True] * len(blocks) if flavour == "clean" else align_lines(blocks, gold["text"], gold["title"])
     weight = FLAVOUR_WEIGHT.get(flavour, WHOLE_WEIGHT) * (1.0 if gold["page_type"] == "article" else OTHER_TYPES)

@@ -33,10 +33,11 @@ def label_text(document: Document, settings: Settings) -> list[Label]:
     from newsclean.label.text.classifier import label_by_text, view_text, with_standfirst
     from newsclean.label.text.dirt import weigh_by_dirt
 
-    lines = measure_lines(document, match_blocks(document, settings))
+    table = table_for(document, settings)
+    lines = measure_lines(document, match_blocks(document, table))
     layout = find_layout(document, lines)
     view = view_text(document, layout)
-    foreign = Foreign(document, layout, table_for(document, settings))
+    foreign = Foreign(document, layout, table)
     if view.whole:
         layout = layout_of(document, layout, view.kept)
         view = with_standfirst(view, layout)
@@ -69,9 +70,10 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
 
     opinions = tuple(label_by_structure(document, candidates, settings))
     yield from opinions
-    ruled = tuple(label_html_by_rules(document, opinions, settings))
+    table = table_for(document, settings)
+    ruled = tuple(label_html_by_rules(document, opinions, table))
     yield from ruled
-    yield from label_closing(document, opinions, table_for(document, settings))
+    yield from label_closing(document, opinions, table)
     yield from label_offers(document, opinions, ruled)
     yield from label_html_comments(document, opinions, ruled)
     yield from label_machine_summary(document, ruled)

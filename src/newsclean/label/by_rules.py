@@ -57,9 +57,9 @@ def languages_of(document: Document, settings: Settings) -> frozenset[str]:
     return ruled.intersection((*language_tags(), primary))
 
 
-def match_blocks(document: Document, settings: Settings) -> list[Sequence[Match]]:
+def match_blocks(document: Document, table: RuleTable) -> list[Sequence[Match]]:
     """The matches of each block, best first."""
-    return table_for(document, settings).matches_of_lines([block.text for block in document.blocks])
+    return table.matches_of_lines([block.text for block in document.blocks])
 
 
 def label_by_rules(layout: Layout) -> Iterator[Label]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from newsclean.label.by_rules import may_stand_at, table_for
+from newsclean.label.by_rules import may_stand_at
 from newsclean.label.decide import NAMING_SCORE, is_named
 from newsclean.label.html.amid_text import SURE_WORDS, may_overrule, overrules
 from newsclean.label.html.boxes import below_heading
@@ -12,10 +12,9 @@ from newsclean.label.html.features import LONG, ends_like_prose
 from newsclean.label.html.menus import menu_entries
 from newsclean.label.layout.regions import place_of
 from newsclean.label.rules.packs import RuleKind
-from newsclean.label.rules.table import Match
+from newsclean.label.rules.table import Match, RuleTable
 from newsclean.origins import of_rule
 from newsclean.records import Block, Document, Label
-from newsclean.settings import Settings
 
 # Where the structure is this sure that a block is chrome, only phrases that are the block or begin it are looked for.
 SURE_CHROME = 0.9
@@ -28,7 +27,7 @@ IN_MENUS: frozenset[RuleKind] = frozenset(
 )
 
 
-def label_html_by_rules(document: Document, opinions: Sequence[Label], settings: Settings) -> Iterator[Label]:
+def label_html_by_rules(document: Document, opinions: Sequence[Label], table: RuleTable) -> Iterator[Label]:
     """Yield an opinion for each block of an HTML page that a rule matches in an allowed place.
 
     `opinions` are those of the structure. The structure knows which blocks belong together, so a rule speaks of single
@@ -36,7 +35,6 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], settings:
     phrases that are the whole block or begin it are looked for. Where it is sure of text or of the block's name, only
     rules with a higher score are.
     """
-    table = table_for(document, settings)
     body: list[int] = []
     titles: set[int] = set()
     sure: set[int] = set()
