@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 # Many steps measure the same line, so the results for the lines of the last few texts are cached; lines longer than any
@@ -182,6 +182,19 @@ def content_words(text: str) -> list[str]:
         return _CONTENT.findall(lower)
     words = [word for word in find_words(lower) if len(word) >= _CONTENT_LETTERS]
     return words if "".join(words).isalpha() else _CONTENT.findall(" ".join(words))
+
+
+# Words are compared by their first letters, this many, because in most languages endings change.
+_STEM = 5
+
+
+def cut_to_stems(words: Iterable[str]) -> list[str]:
+    """The stem of each word.
+
+    >>> cut_to_stems(["ferry", "ferries", "dock"])
+    ['ferry', 'ferri', 'dock']
+    """
+    return [word[:_STEM] for word in words]
 
 
 def is_truncated(text: str, vocabulary: Collection[str]) -> bool:

@@ -10,8 +10,7 @@ from newsclean.label.layout.above_title import AboveTitle
 from newsclean.label.layout.below_text import BelowText
 from newsclean.label.layout.below_title import CAPTION, between, bylines_below_title, captions_below_title
 from newsclean.label.layout.credits import is_caption, is_credit, is_name
-from newsclean.label.layout.headline import words_of_prose
-from newsclean.label.layout.lines import PROSE_WORDS, Line
+from newsclean.label.layout.lines import PROSE_WORDS, Line, words_of_prose
 from newsclean.label.layout.regions import Layout, author_names
 from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.dates.find import find_date, find_date_line

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from newsclean.kinds import OF_READERS, RIGHTS
-from newsclean.label.layout.lines import PROSE_WORDS, SURE_RULE, Line, cut_to_stems
+from newsclean.label.layout.lines import PROSE_WORDS, SURE_RULE, Line
 from newsclean.label.layout.regions import Layout, author_names, cut_tail, heads_comment, last_of_comments
 from newsclean.label.rules.table import RuleTable
 from newsclean.label.rules.wording import Wording
 from newsclean.language.profile import function_words
+from newsclean.measure import cut_to_stems
 from newsclean.origins import WORDING_OF
 from newsclean.records import Document, Label
 

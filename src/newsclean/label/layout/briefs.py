@@ -11,8 +11,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from newsclean.label.layout.headline import FEWEST_WORDS, LONG_WORDS
-from newsclean.label.layout.lines import PROSE_WORDS, cut_to_stems
-from newsclean.measure import content_words, count_words, ends_sentence, has_no_spaces
+from newsclean.label.layout.lines import PROSE_WORDS
+from newsclean.measure import content_words, count_words, cut_to_stems, ends_sentence, has_no_spaces
 from newsclean.records import Decision
 
 # The fewest items; the words of an item's text; the most lines above the text of an item (a kicker and the headline)

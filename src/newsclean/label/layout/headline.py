@@ -19,7 +19,7 @@ from newsclean.kinds import OF_PICTURES
 from newsclean.label.layout.credits import is_name
 from newsclean.label.layout.headline_evidence import TRAIL, Surroundings, asks, doubts, evidence
 from newsclean.label.layout.lines import Line
-from newsclean.measure import STOPS, all_words, fold_spaces
+from newsclean.measure import STOPS, fold_spaces
 from newsclean.records import Block, Document
 
 FEWEST_WORDS, MOST_WORDS = 2, 35
@@ -190,12 +190,6 @@ def _is_name_and_house(text: str, language: str) -> bool:
     if len(words) not in HOUSE_WORDS or not all(word[0].isupper() for word in words):
         return False
     return is_name(" ".join(word for word in name.split() if not word.endswith(".")), language)
-
-
-def words_of_prose(document: Document, lines: Sequence[Line], first: int, last: int) -> frozenset[str]:
-    """The words of the prose from line `first` to line `last`."""
-    prose = (index for index in range(first, last + 1) if lines[index].prose)
-    return frozenset(chain.from_iterable(all_words(document.blocks[index].text) for index in prose))
 
 
 def _first_printing(text: Surroundings, headline: int) -> int:

@@ -11,20 +11,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 from math import log2
 
 from newsclean.kinds import OF_PICTURES
 from newsclean.label.layout.credits import is_name
-from newsclean.label.layout.lines import Line, cut_to_stems, is_button
+from newsclean.label.layout.lines import Line, is_button, words_of_prose
 from newsclean.measure import (
     CLOSERS,
     EXCLAMATION_MARKS,
     FULL_STOPS,
     OPENING_QUOTES,
     QUESTION_MARKS,
-    all_words,
     content_words,
+    cut_to_stems,
     has_no_spaces,
     is_truncated,
 )
@@ -143,8 +143,7 @@ class Surroundings:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word of the prose."""
-        prose = (i for i in range(self.start, self.last + 1) if self.lines[i].prose)
-        return frozenset(chain.from_iterable(all_words(self.document.blocks[i].text) for i in prose))
+        return words_of_prose(self.document, self.lines, self.start, self.last)
 
     @cached_property
     def site(self) -> tuple[float, ...]:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
-from itertools import pairwise
+from collections.abc import Sequence, Set
+from itertools import chain, pairwise
 
 from newsclean.kinds import CREDITS, OF_READERS
 from newsclean.label.layout.credits import is_credit
 from newsclean.label.rules.table import Match
-from newsclean.measure import content_words, count_words, ends_sentence, fold_spaces
+from newsclean.measure import all_words, content_words, count_words, cut_to_stems, ends_sentence, fold_spaces
 from newsclean.metadata.dates.find import DateLine, find_date_line
 from newsclean.passing import passing
 from newsclean.records import Document
 
-# Words are compared by their first letters, this many, because in most languages endings change.
-STEM = 5
 # A line that a rule matches with at least this score is not counted as prose.
 SURE_RULE = 0.8
 # A line that ends a sentence is prose from the first number of words on; any other line from the second.
@@ -56,15 +54,6 @@ class Line:
     def is_a(self, *kinds: str, score: float = 0.0) -> bool:
         """Whether a rule with this score or a higher one gives the line one of these kinds."""
         return any(match.rule.kind in kinds and match.rule.score >= score for match in self.matches)
-
-
-def cut_to_stems(words: Iterable[str]) -> list[str]:
-    """The stem of each word.
-
-    >>> cut_to_stems(["ferry", "ferries", "dock"])
-    ['ferry', 'ferri', 'dock']
-    """
-    return [word[:STEM] for word in words]
 
 
 def measure_lines(document: Document, matches: Sequence[Sequence[Match]]) -> tuple[Line, ...]:
@@ -111,3 +100,9 @@ def _pieces(document: Document, ends: Sequence[bool], matches: Sequence[Sequence
 def is_button(line: Line, score: float = SURE_RULE) -> bool:
     """Whether a rule with this score says that the line is a button by the headline: share, listen, comment."""
     return line.is_a(*BUTTONS, score=score)
+
+
+def words_of_prose(document: Document, lines: Sequence[Line], first: int, last: int) -> frozenset[str]:
+    """The words of the prose from line `first` to line `last`."""
+    prose = (index for index in range(first, last + 1) if lines[index].prose)
+    return frozenset(chain.from_iterable(all_words(document.blocks[index].text) for index in prose))

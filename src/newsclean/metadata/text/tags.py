@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsclean.kinds import CREDITS, OF_ARTICLE, OF_PICTURES, OF_READERS
-from newsclean.measure import all_words, count_words, ends_sentence
+from newsclean.measure import all_words, count_words, cut_to_stems, ends_sentence
 from newsclean.metadata.keywords import after_tag_lead, split_tags
 from newsclean.metadata.words import fold_words
 from newsclean.origins import LAYOUT_OF, LEARNED_OF, Origin, of_rule
@@ -27,8 +27,6 @@ BARE_WORDS = 3
 # of at least this share of them.
 BARE_BELOW, FEWEST_BARE, SHARED = 6, 2, 0.5
 # All fitted on texts of 220 pages of the development corpus in seven flavours, against the tags of their HTML.
-# So many first letters of a word are compared: "ferry", "ferries". The labelers compare as many.
-_STEM = 5
 
 # What the labelers take for one of these is no tag, however short it is: buttons, names, days, headings of boxes.
 _NO_TAGS = OF_ARTICLE | CREDITS | OF_PICTURES | OF_READERS | {
@@ -169,7 +167,7 @@ class _Page:
 
     def _is_said(self, tag: str) -> bool:
         """Whether the text or the headline has words of the tag."""
-        stems = [word[:_STEM] for word in all_words(fold_words(tag)) if len(word) > 2]
+        stems = cut_to_stems(word for word in all_words(fold_words(tag)) if len(word) > 2)
         if not stems:
             return fold_words(tag) in self._folded
         return sum(stem in self._stems for stem in stems) * 2 >= len(stems)
@@ -185,7 +183,7 @@ class _Page:
 
     @cached_property
     def _stems(self) -> frozenset[str]:
-        return frozenset(word[:_STEM] for word in all_words(self._folded))
+        return frozenset(cut_to_stems(all_words(self._folded)))
 
 
 def _is_like_tags(by: Origin) -> bool:
