@@ -9,7 +9,8 @@ from newsclean.measure import count_words
 from newsclean.metadata.dates.find import cut_dates, find_date, find_date_line, says_published
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.byline_leads import credits_author
-from newsclean.metadata.text.people import BY_SHAPE, OTHERS, PLACE_WORDS, RIGHT_BELOW, is_text, people_near
+from newsclean.metadata.text.near import BY_SHAPE, OTHERS, PLACE_WORDS, RIGHT_BELOW, is_text
+from newsclean.metadata.text.people import people_near
 from newsclean.metadata.words import fold_words, word_set
 from newsclean.records import Candidate, Decision
 
