@@ -514,6 +514,39 @@ def test_explain_gives_up_a_page_that_takes_too_long(tmp_path: Path) -> None:
     assert b"a.txt: took more than 0.01 s (page_seconds): given up" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "code", "said"),
+    [
+        pytest.param("a.jsonl", b"", 2, "there is no page 1; found: 0 pages", id="no-page"),
+        pytest.param(
+            "a.jsonl", b'{"id": "a", "html": "x"}\n', 2, "no page 'b'; found: 1 page", id="no-page-of-that-id"
+        ),
+        pytest.param("a.jsonl", b'{"id": "b", "raw": "x"}\n', 2, "no column `html`", id="no-column-of-that-name"),
+        pytest.param("a.txt", b"", 1, "read: a.txt: the file is empty", id="empty"),
+        pytest.param("a.html.gz", b"no gzip", 1, "read: a.html.gz: the compressed file is damaged", id="damaged"),
+        pytest.param("a.warc.gz", b"no gzip", 1, "there is no page", id="damaged-archive"),
+        pytest.param("a.html", b"\0\1\2", 1, "parse: a.html: this is a binary file", id="binary"),
+    ],
+)
+def test_explain_tells_a_page_that_fails_from_wrong_usage(
+    name: str, content: bytes, code: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_bytes(content)
+    which = ["--id", "b"] if said.startswith("no page 'b'") else []
+    done = newsclean("explain", name, *which)
+    assert (done.returncode, done.stdout) == (code, b"")
+    assert said in done.stderr.decode()
+
+
+def test_what_is_empty_is_not_called_checked(tmp_path: Path) -> None:
+    (tmp_path / "empty.toml").touch()
+    assert (
+        newsclean("rules", "check", tmp_path / "empty.toml").stdout.decode().endswith("empty.toml: no rules to check\n")
+    )
+    assert newsclean("audit", "-", stdin=b"\n").stdout == b"no records to count\n"
+
+
 def test_quiet_runs_say_nothing_but_failures(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
     assert newsclean("clean", tmp_path / "a.txt", "--quiet").stderr == b""

@@ -99,6 +99,9 @@ def audit_lines(found: Audit) -> Iterator[str]:
       share/buttons: 2 in 1 of the records
         17: Share this
     """
+    if not found.records:
+        yield "no records to count"
+        return
     pieces = found.pieces()
     yield f"records: {found.records:,}, removed pieces: {pieces.total():,}"
     for kind, count in sorted(pieces.items(), key=lambda pair: (-pair[1], pair[0])):

@@ -48,7 +48,7 @@ def explain(
     """Return one page of the file at `path` as text that shows what was done with each of its blocks.
 
     The page is the one called `id`, or the one with that `number`, counted from 1, if `id` is None. It is cleaned in a
-    worker process, so that the limits of time and memory hold. Raises `PageFailed` if it cannot be cleaned, and
+    worker process, so that the limits of time and memory hold. Raises `PageFailed` if it cannot be read or cleaned, and
     `NewscleanError` if the file has no such page.
     """
     request = Request(find_page(path, settings, number, id), color, evidence)
@@ -61,7 +61,8 @@ def explain(
 def find_page(path: str, settings: Settings, number: int = 1, id: str | None = None) -> PageRef:
     """Return the page `id` of a file, or page `number` (from 1) if `id` is None. Records without a page do not count.
 
-    Raises `NewscleanError`, which says what the file holds, if there is no such page.
+    Raises `NewscleanError`, which says what the file holds, if there is no such page, and `PageFailed` if the page may
+    be in what is damaged.
     """
     skipped: Counter[str] = Counter()
     damaged: Failure | None = None
@@ -70,7 +71,7 @@ def find_page(path: str, settings: Settings, number: int = 1, id: str | None = N
         if isinstance(ref, Failure):
             damaged = damaged or ref
             if ref.id == id:
-                raise NewscleanError(ref.message)
+                raise PageFailed(ref.stage, ref.message)
             continue
         pages += 1
         if pages == number if id is None else _is_called(ref, id, settings):
@@ -79,7 +80,8 @@ def find_page(path: str, settings: Settings, number: int = 1, id: str | None = N
     held = [f"{pages:,} page{'' if pages == 1 else 's'}"]
     held += [f"{count:,} without a page ({kind})" for kind, count in sorted(skipped.items())]
     held += [damaged.message] if damaged else []
-    raise NewscleanError(f"{path}: there is no {what}; found: {'; '.join(held)}")
+    message = f"{path}: there is no {what}; found: {'; '.join(held)}"
+    raise PageFailed(damaged.stage, message) if damaged else NewscleanError(message)
 
 
 def _is_called(ref: PageRef, id: str, settings: Settings) -> bool:
@@ -96,9 +98,13 @@ def _is_called(ref: PageRef, id: str, settings: Settings) -> bool:
 
 
 def show(request: Request, settings: Settings) -> str:
-    """The text that `explain` returns for a request. Raises `PageFailed` if the page cannot be cleaned."""
+    """The text that `explain` returns for a request. Raises `PageFailed` if the page cannot be read or cleaned."""
     color, evidence = request.color, request.evidence
-    examined = examine(load_page(request.page, settings), settings)
+    try:
+        page = load_page(request.page, settings)
+    except (NewscleanError, OSError) as error:
+        raise PageFailed("read", str(error)) from error
+    examined = examine(page, settings)
     article = clean_examined(examined, settings)
 
     def paint(text: str, what: str) -> str:

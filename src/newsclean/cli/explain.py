@@ -35,19 +35,21 @@ def _run(options: argparse.Namespace) -> int:
     from newsclean.errors import PageFailed
     from newsclean.explain import explain
     from newsclean.run.job import check_present
-    from newsclean.sources import check_named
+    from newsclean.sources import check_columns, check_named
 
     check_present([options.file])
     if os.path.isdir(options.file):
         raise NewscleanError(f"{options.file}: is a directory: name one of its files")
     check_named([options.file])
+    settings = read_settings_of(options)
+    check_columns([options.file], settings)
     color = options.color == "always" or (
         options.color == "auto" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     )
     try:
         shown = explain(
             options.file,
-            read_settings_of(options),
+            settings,
             number=options.page,
             id=options.id,
             color=color,

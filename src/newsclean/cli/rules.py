@@ -75,6 +75,6 @@ def _run_check(options: argparse.Namespace) -> int:
         problems += [f"{rule.id}: match takes more than linear time" for rule in slow_rules(rules)]
         for problem in problems:
             print(f"{name}: {problem}")
-        print(f"{name}: {len(rules)} rules, {len(problems)} problems")
+        print(f"{name}: {len(rules)} rules, {len(problems)} problems" if rules else f"{name}: no rules to check")
         wrong += len(problems)
     return FAILED if wrong else OK
