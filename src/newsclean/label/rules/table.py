@@ -211,6 +211,8 @@ _SPEAKS = re.compile(r'"[^"]{1,200}(?:[,.!?]"[,.]?\s?(?:-\s)?|"[,.]?\s?-\s|",\s)
 # A function that finds the matches of a line, given as written and folded.
 Look = Callable[[str, str], Sequence[Match]]
 _NONE: Sequence[Match] = ()
+# Quote marks of Chinese and Japanese, which phrases may contain: they are not folded.
+_CORNERS = (("「", "」"), ("『", "』"))
 # Separators between the labels of a row.
 _BAR = re.compile(r"\s{0,9}[|·•]\s{0,9}|\s{1,9}[-–]\s{1,9}")
 
@@ -235,11 +237,19 @@ def _is_quoted(folded: str, phrase: str) -> bool:
 
     >>> _is_quoted('it said "sign up for our newsletter" and', "our newsletter"), _is_quoted("our newsletter", "our")
     (True, False)
+    >>> _is_quoted("画面に「続きを読むには登録を」と出る。", "続きを読むには")
+    True
     """
-    if '"' not in folded:
-        return False
     at = folded.find(phrase)
-    return folded.count('"', 0, at) % 2 == 1 and '"' in folded[at + len(phrase) :]
+    end = at + len(phrase)
+    if '"' in folded and folded.count('"', 0, at) % 2 == 1 and '"' in folded[end:]:
+        return True
+    return any(opens in folded and _is_within(folded, at, end, opens, closes) for opens, closes in _CORNERS)
+
+
+def _is_within(folded: str, at: int, end: int, opens: str, closes: str) -> bool:
+    """Whether one of these marks is open where the phrase begins, and closed behind it."""
+    return folded.count(opens, 0, at) > folded.count(closes, 0, at) and closes in folded[end:]
 
 
 def _after_marks(folded: str) -> str:
