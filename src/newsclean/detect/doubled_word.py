@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from newsclean.detect.reading import MOST_MISSES, Reading
+from newsclean.detect.reading import Reading, Search
 from newsclean.detect.rhetoric import MOST_CHANTED, is_cried, is_hinged, times
 from newsclean.detect.words import set_of, words_of
 from newsclean.language.habits import languages_with
@@ -94,10 +94,9 @@ def _lawful(language: str) -> frozenset[str]:
 
 def _runs(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]:
     """Yield words that are repeated at once, each copy with the same mark or none."""
-    words = reading.words
-    done = misses = 0
+    words, search = reading.words, Search(reading)
     for echo in reading.echoes:
-        if echo.distance > 1 or misses > MOST_MISSES:
+        if echo.distance > 1 or search.is_over:
             return
         first, copies = echo.first, echo.size + 1
         word = words[first].removesuffix(",")
@@ -114,18 +113,17 @@ def _runs(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]:
             continue
         if has_comma and _is_insisting(word, copies, reading.language):
             continue
-        place = reading.place(first, first + copies, done)
-        if place is None:
-            misses += 1
+        if (place := search.place(first, first + copies)) is None:
             continue
-        start, done = place
-        if is_cried(reading, start, done, phrase, copies):
+        search.after = place[1]
+        if is_cried(reading, *place, phrase, copies):
             continue
-        text = reading.text[start:done].removesuffix(",")
+        start = place[0]
+        text = reading.text[slice(*place)].removesuffix(",")
         # Table cells begin with a capital. An endless loop has no full stop, so long lower-case runs need none.
         lower = text.islower()
         odd = lower or copies > 2 or len(word) >= _LETTERS_NAME
-        if (copies > 2 and lower) or (odd and reading.is_in_sentence(start, done)):
+        if (copies > 2 and lower) or (odd and reading.is_in_sentence(*place)):
             # Three copies with a capital may be a title: Tora Tora Tora.
             score = _score_of_two(reading) if copies == 2 else 1.0 if lower or copies > _MOST_IN_TITLE else 0.5
             end = start + len(text)
@@ -159,22 +157,19 @@ def _is_insisting(word: str, copies: int, language: str) -> bool:
 
 def _marked_twins(reading: Reading, lawful: frozenset[str]) -> Iterator[Finding]:
     """Yield words that stand twice, with a mark after the second."""
-    words = reading.words
-    done = misses = 0
+    words, search = reading.words, Search(reading)
     for first in reading.twins:
+        if search.is_over:
+            return
         word = words[first]
         least = _LETTERS if word.islower() else _LETTERS_NAME
         if len(word) < least or _is_lawful(word, lawful, reading.language):
             continue
         if not _MARKED_TWIN.match(f"{word} {words[first + 1]}"):
             continue
-        place = reading.place(first, first + 2, done)
-        if place is None:
-            misses += 1
-            if misses > MOST_MISSES:
-                return
+        if (place := search.place(first, first + 2)) is None:
             continue
-        start, done = place
+        start, search.after = place
         end = start + 2 * len(word) + 1
         if reading.text[start - 1 : start] != " " or not reading.is_in_sentence(start, end):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.detect.reading import MOST_MISSES, Reading
+from newsclean.detect.reading import Reading, Search
 from newsclean.detect.words import set_of, words_of
 from newsclean.records import Finding
 
@@ -30,8 +30,10 @@ def find_joined_twin(reading: Reading) -> Iterator[Finding]:
     ands, ors, closers = (set_of("joined_twin", key, language) for key in ("and", "or", "closers"))
     endings = words_of("joined_twin", "endings", language)
     lawful = set_of("joined_twin", "lawful", language)
-    end = misses = 0
+    search = Search(reading)
     for first in reading.joined:
+        if search.is_over:
+            return
         word, joint = words[first], words[first + 1]
         if word in lawful or not (joint in ors or (joint in ands and word.endswith(endings))):
             continue
@@ -40,13 +42,10 @@ def find_joined_twin(reading: Reading) -> Iterator[Finding]:
         match = _COPY.match(following)
         if match is None or match[1] != word or (match[2] and match[2] not in closers):
             continue
-        place = reading.place(first, first + 3, end)
+        place = search.place(first, first + 3)
         if place is None:
-            misses += 1
-            if misses > MOST_MISSES:
-                return
             continue
         start = place[0]
-        end = start + 2 * len(word) + len(joint) + 2
+        search.after = end = start + 2 * len(word) + len(joint) + 2
         if not reading.is_quoted(start):
             yield Finding("joined_twin", reading.text[start:end], start, end, 0.7, f"“{word}” is joined with itself")

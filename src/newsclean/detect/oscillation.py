@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from newsclean.detect.echoes import FARTHEST
-from newsclean.detect.reading import MOST_MISSES, Reading
+from newsclean.detect.reading import Reading, Search
 from newsclean.detect.rhetoric import is_counted_up, times
 from newsclean.records import Finding
 
@@ -44,11 +44,11 @@ def find_oscillation(reading: Reading) -> Iterator[Finding]:
         if size >= SIZE and echo.distance > size:
             echoes.append((echo.first, size, echo.distance))
     echoes.sort()
-    done = stop = misses = 0
+    done, search = 0, Search(reading)
     for first, _, distance in echoes:
         second = first + distance
         after = _echo_at(second, echoes)
-        if first < done or after is None or misses > MOST_MISSES:
+        if first < done or after is None or search.is_over:
             continue
         third = second + after
         alike = _alike_before(words, first, second, third)
@@ -61,11 +61,9 @@ def find_oscillation(reading: Reading) -> Iterator[Finding]:
             word.endswith(_STOPS) or any(map(str.isdigit, word)) for word in words[first : end - 1]
         ):
             continue
-        place = reading.place(first, end, stop)
-        if place is None:
-            misses += 1
+        if (place := search.place(first, end)) is None:
             continue
-        done, stop = end, place[1]
+        done, search.after = end, place[1]
         message = f"“{' '.join(words[first : first + SIZE])}” stands {times(COPIES)} in one sentence"
         yield Finding("oscillation", reading.text[slice(*place)], *place, 0.8, message)
 

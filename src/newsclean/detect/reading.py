@@ -26,9 +26,9 @@ _NOT_WRITTEN = frozenset(("code", "table"))
 # Searches backwards for the start of a word or line go no further, in characters. Without a limit they would take
 # quadratic time in a text without spaces or line ends.
 _LONGEST_WORD, _LONGEST_LINE = 200, 5_000
-# A detector gives up after `Reading.place` has failed this many times. The page is then a list and not prose, and each
-# failed search reads the whole text.
-MOST_MISSES = 50
+# A `Search` gives up after it has failed this many times. The page is then a list and not prose, and each failed search
+# reads the whole text.
+_MOST_MISSES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +56,6 @@ class Reading:
     def is_latin(self) -> bool:
         """Whether the language is known to be written in Latin letters."""
         return self.script == "Latin"
-
-    def place(self, first: int, end: int, after: int = 0) -> tuple[int, int] | None:
-        """Start and end of `words[first:end]` in `text`, searched from `after` on; None if a line ends between them.
-
-        >>> read_text("Just two words").place(1, 3)
-        (5, 14)
-        """
-        phrase = " ".join(self.words[first:end])
-        start = self.text.find(phrase, after)
-        return None if start < 0 else (start, start + len(phrase))
 
     def is_in_sentence(self, start: int, end: int) -> bool:
         """Whether the line of a place ends as a sentence or a part of one does, unlike headings and rows of a table.
@@ -141,6 +131,31 @@ class Reading:
         for block in self.blocks:
             yield start, start + len(block.text), block
             start += len(block.text) + len(JOINT)
+
+
+@dataclass(slots=True)
+class Search:
+    """Where words of a reading stand in its text, looked for from the front to the back."""
+
+    reading: Reading
+    after: int = 0  # where to look from: the end of what was found last
+    misses: int = 0
+
+    def place(self, first: int, end: int) -> tuple[int, int] | None:
+        """Start and end of `words[first:end]` in the text, from `after` on; None if a line ends between them.
+
+        >>> Search(read_text("Just two words")).place(1, 3)
+        (5, 14)
+        """
+        phrase = " ".join(self.reading.words[first:end])
+        start = self.reading.text.find(phrase, self.after)
+        self.misses += start < 0
+        return None if start < 0 else (start, start + len(phrase))
+
+    @property
+    def is_over(self) -> bool:
+        """Whether so many words were not found that looking for more is not worth it."""
+        return self.misses > _MOST_MISSES
 
 
 def read_text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsclean.detect.reading import MOST_MISSES, Reading
+from newsclean.detect.reading import Reading, Search
 from newsclean.detect.rhetoric import is_chained, is_chant, is_cried, is_hinged, is_joined, is_outcry, times
 from newsclean.detect.words import set_of, words_of_others
 from newsclean.records import Finding
@@ -46,13 +46,11 @@ def find_repeated_phrase(reading: Reading) -> Iterator[Finding]:
     >>> list(find_repeated_phrase(read_text("He ran and ran and ran.")))
     []
     """
-    done = stop = misses = 0
+    done, search = 0, Search(reading)
     for first, period, end in sorted(_loops(reading)):
-        if first < done or misses > MOST_MISSES:
+        if first < done or search.is_over:
             continue
-        place = reading.place(first, end, stop)
-        if place is None:
-            misses += 1
+        if (place := search.place(first, end)) is None:
             continue
         copies = round((end - first) / period)  # the last copy counts even if it lacks the link
         phrase = reading.words[first : first + period]
@@ -65,7 +63,7 @@ def find_repeated_phrase(reading: Reading) -> Iterator[Finding]:
         # Table cells begin with a capital. An endless loop has no full stop, so long lower-case runs need none.
         if not (copies > 2 and text.islower()) and not reading.is_in_sentence(*place):
             continue
-        done, stop = end, place[1]
+        done, search.after = end, place[1]
         bare = text.strip(_MARKS)
         start = place[0] + text.index(bare)
         score = _OF_CHANT if is_chant(phrase, copies, reading.language) else 0.9 if copies == 2 else 1.0

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from newsclean.detect.reading import MOST_MISSES, Reading
+from newsclean.detect.reading import Reading, Search
 from newsclean.detect.words import set_of, words_of, words_of_others
 from newsclean.records import Finding
 
@@ -58,17 +58,15 @@ def find_untranslated_word(reading: Reading) -> Iterator[Finding]:
 
 def _function_words(reading: Reading, foreign: Collection[str]) -> Iterator[Finding]:
     """Yield pairs of neighbouring function words of other languages."""
-    words = reading.words
-    end = misses = 0
+    words, search = reading.words, Search(reading)
     for i in range(len(words) - 1):
         if words[i] in foreign and words[i + 1] in foreign:
-            place = reading.place(i, i + 2, end)
-            if place is None:
-                misses += 1
-                if misses > MOST_MISSES:
-                    return
+            if search.is_over:
+                return
+            if (place := search.place(i, i + 2)) is None:
                 continue
             start, end = place
+            search.after = end
             text = reading.text[start:end]
             if text.islower() and not reading.is_quoted(start):
                 yield Finding("untranslated_word", text, start, end, 0.7, _MESSAGE)
@@ -76,20 +74,18 @@ def _function_words(reading: Reading, foreign: Collection[str]) -> Iterator[Find
 
 def _strange_words(reading: Reading, before: Collection[str], strange: re.Pattern[str]) -> Iterator[Finding]:
     """Yield long lower-case words with foreign letters, each after an English function word."""
-    words = reading.words
-    end = misses = 0
+    words, search = reading.words, Search(reading)
     for i in [i for i, word in enumerate(words) if i and not word.isascii()]:
         word = words[i].rstrip(".,;:!?")
         if words[i - 1] not in before or len(word) < _LEAST_LETTERS or not word.islower():
             continue
         if not strange.fullmatch(word):
             continue
-        place = reading.place(i - 1, i + 1, end)
-        if place is None:
-            misses += 1
-            if misses > MOST_MISSES:
-                return
+        if search.is_over:
+            return
+        if (place := search.place(i - 1, i + 1)) is None:
             continue
-        start, end = place[0] + len(words[i - 1]) + 1, place[1]
+        search.after = place[1]
+        start = place[0] + len(words[i - 1]) + 1
         if not reading.is_quoted(start):
             yield Finding("untranslated_word", word, start, start + len(word), 0.7, _MESSAGE)
