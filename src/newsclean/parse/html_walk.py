@@ -7,7 +7,7 @@ into them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import turbohtml
@@ -60,10 +60,9 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
     [(['One ', 'two'], 'list_item', 'li', 3), (['Three'], 'list_item', 'li', 0)]
     """
     text_node, element_node, concealing = turbohtml.Text, turbohtml.Element, CONCEALING
-    parents: list[int] = [-1]
-    tags: list[str] = ["html"]
-    names: list[str] = [_words(root)]
-    hidden: list[bool] = [False]
+    elements = _Elements()
+    elements.add(-1, "html", _words(root), False)
+    tags, hidden = elements.tags, elements.hidden
     found: list[Run] = []
 
     here = 0  # the innermost open block element
@@ -116,7 +115,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                 if tag == "br":
                     if _ends_line(pieces):  # a second <br> leaves an empty line: the paragraph ends here
                         found.append(Run(pieces, kind, here, inline, linked, pre))
-                        pieces, linked = [], 0
+                        pieces, linked = [], 0  # the next one begins in the same inline element
                         if len(found) > most:
                             break
                     elif pieces:
@@ -179,27 +178,13 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
             if depth < MAX_DEPTH:
                 for wrapper in wrappers[-MAX_WRAPPERS:] if wrappers else ():
                     if not wrapper[1]:
-                        wrapper[1] = len(tags)
-                        parents.append(at)
-                        tags.append(wrapper[0].tag[:MAX_NAMES])
-                        names.append(_words(wrapper[0]))
-                        hidden.append(hidden[at])
+                        wrapper[1] = elements.add(at, wrapper[0].tag, _words(wrapper[0]), hidden[at])
                         below += 1
                     at = wrapper[1]
-                parents.append(at)
-                tags.append(tag[:MAX_NAMES])
                 words, unseen = "", hidden[at] or tag == "noscript"
                 if attrs := element.attrs:
-                    words = element.attr("class") or ""
-                    if (len(attrs) > 1 or not words) and not _TELLING.isdisjoint(attrs):
-                        words = _with_others(words, element)
-                        unseen = unseen or _is_unseen(element)
-                    if len(words) > MAX_NAMES:
-                        words = words[:MAX_NAMES]
-                    unseen = unseen or not concealing.isdisjoint(words.split())
-                names.append(words)
-                hidden.append(unseen)
-                at = len(tags) - 1
+                    words, unseen = _read(element, attrs, unseen)
+                at = elements.add(at, tag, words, unseen)
                 below += 1
             own: BlockKind = KINDS.get(tag) or ("paragraph" if kind == "table" else kind)
             if lone and at != here and not is_cell:
@@ -239,7 +224,42 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
             after_link = abuts = False
     if pieces:
         found.append(Run(pieces, kind, here, inline, linked, pre))
-    return found, Elements(tuple(parents), tuple(tags), tuple(names), tuple(hidden))
+    return found, elements.whole()
+
+
+class _Elements:
+    """The page's block elements, as far as they have been met."""
+
+    __slots__ = ("hidden", "names", "parents", "tags")
+
+    def __init__(self) -> None:
+        self.parents: list[int] = []
+        self.tags: list[str] = []
+        self.names: list[str] = []
+        self.hidden: list[bool] = []
+
+    def add(self, parent: int, tag: str, names: str, hidden: bool) -> int:
+        """Add an element and return its number."""
+        self.parents.append(parent)
+        self.tags.append(tag[:MAX_NAMES])
+        self.names.append(names)
+        self.hidden.append(hidden)
+        return len(self.tags) - 1
+
+    def whole(self) -> Elements:
+        """All elements of the page."""
+        return Elements(tuple(self.parents), tuple(self.tags), tuple(self.names), tuple(self.hidden))
+
+
+def _read(element: turbohtml.Element, attrs: Mapping[str, Any], hidden: bool) -> tuple[str, bool]:
+    """(the element's names, whether it is hidden, or one around it is)."""
+    words = element.attr("class") or ""
+    if (len(attrs) > 1 or not words) and not _TELLING.isdisjoint(attrs):
+        words = _with_others(words, element)
+        hidden = hidden or _is_unseen(element)
+    if len(words) > MAX_NAMES:
+        words = words[:MAX_NAMES]
+    return words, hidden or not CONCEALING.isdisjoint(words.split())
 
 
 def _ends_line(pieces: list[str]) -> bool:
