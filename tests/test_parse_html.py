@@ -102,6 +102,12 @@ def test_names(html: str, names: str) -> None:
     assert block.markup.elements.names[-1] == names
 
 
+def test_a_block_knows_the_inline_element_in_which_it_starts() -> None:
+    html = "<p><i class=lead>One<br><br>Two</i><br><br>Three<br><br><b class=a><i class=c>Four</i><br><br>Five</b>"
+    named = [(block.text, block.markup.inline) for block in parse_html(html)[1]]
+    assert named == [("One", "lead"), ("Two", "lead"), ("Three", ""), ("Four", "c"), ("Five", "a")]
+
+
 def test_names_of_an_inline_element_are_no_longer_than_others() -> None:
     (block,) = parse_html(f"<p><b class={'a' * 400}>x</b>")[1]
     assert block.markup is not None

@@ -115,7 +115,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                 if tag == "br":
                     if _ends_line(pieces):  # a second <br> leaves an empty line: the paragraph ends here
                         found.append(Run(pieces, kind, here, inline, linked, pre))
-                        pieces, linked = [], 0  # the next one begins in the same inline element
+                        pieces, linked, inline = [], 0, _innermost(wrappers)
                         if len(found) > most:
                             break
                     elif pieces:
@@ -225,6 +225,12 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
     if pieces:
         found.append(Run(pieces, kind, here, inline, linked, pre))
     return found, elements.whole()
+
+
+def _innermost(wrappers: list[_Wrapper]) -> str:
+    """The class words of the innermost open inline element that has any, among the last few."""
+    classes = (wrapper[0].attr("class") for wrapper in reversed(wrappers[-MAX_WRAPPERS:]))
+    return next(filter(None, classes), "")[:MAX_NAMES]
 
 
 class _Elements:
