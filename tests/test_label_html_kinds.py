@@ -68,9 +68,9 @@ def test_only_the_head_of_a_page_is_its_masthead(html: str, side: Side, kind: st
     ("html", "text", "kind"),
     [
         pytest.param("<div class=ad><p>Buy our boots</p></div>", "Buy our boots", "advertisement", id="an offer"),
-        pytest.param("<div class=slider><a href=#>Next slide</a></div>", "Next slide", "gallery", id="a button"),
+        pytest.param("<div class=slideshow><a href=#>Next slide</a></div>", "Next slide", "gallery", id="a button"),
         pytest.param(
-            f"<div class=slider><a href=/1>{STORY}</a></div>",
+            f"<div class=slideshow><a href=/1>{STORY}</a></div>",
             STORY,
             "related_link",
             id="a story",
@@ -101,3 +101,79 @@ def test_stories_in_a_box_for_pictures_or_offers_are_stories(html: str, text: st
 )
 def test_a_date_at_the_head_of_the_page_is_the_sites(html: str, side: Side, expected: str) -> None:
     assert kind_of(html.format("Friday, March 15, 2024"), "Friday, March 15, 2024", side) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("14.03.2026", "other", id="a day"),
+        pytest.param("03/14/2026 - 16", "other", id="a day and a number"),
+        pytest.param("2,400 people", "other", id="a number"),
+        pytest.param("Write to desk@lamp.example and tell us", "other", id="a sentence"),
+        pytest.param("desk@lamp.example", "contact", id="mail"),
+        pytest.param("Email: desk@lamp.example", "contact", id="mail with its name"),
+        pytest.param("+44 20 7946 0000", "contact", id="a telephone"),
+        pytest.param("Tel.: (020) 7946-0000", "contact", id="a telephone with its name"),
+    ],
+)
+def test_an_address_is_contact(text: str, kind: str) -> None:
+    assert kind_of(f"<p>{text}</p>", text, "below") == kind
+
+
+@pytest.mark.parametrize(
+    ("html", "side", "kind"),
+    [
+        pytest.param("<div class=page-header><p>{}</p></div>", "above", "navigation", id="the page's head"),
+        pytest.param("<div class=header><p>{}</p></div>", "below", "other", id="a head below the text"),
+        pytest.param("<div class=footer><p>{}</p></div>", "above", "other", id="a foot above the text"),
+        pytest.param("<article><div class=footer><p>{}</p></div></article>", "below", "other", id="an article's foot"),
+        pytest.param("<div class=entry-footer><p>{}</p></div>", "below", "other", id="an entry's foot"),
+        pytest.param("<footer><p>{}</p></footer>", "below", "navigation", id="the page's foot"),
+        pytest.param("<div class=no-sidebar><p>{}</p></div>", "below", "other", id="no sidebar"),
+        pytest.param("<div class=elementor-widget><p>{}</p></div>", "below", "other", id="a builder's box"),
+        pytest.param("<div class=widget><p>{}</p></div>", "below", "sidebar", id="a widget"),
+        pytest.param("<div class='post-7 hentry tag-poll'><p>{}</p></div>", "below", "other", id="a tag of a post"),
+        pytest.param("<div class=tag-poll><p>{}</p></div>", "below", "tag_cloud", id="a box named so"),
+        pytest.param("<div class=cmp-text><p>{}</p></div>", "below", "other", id="a component"),
+        pytest.param("<div class=cmp-banner><p>{}</p></div>", "below", "cookie_notice", id="a banner"),
+    ],
+)
+def test_names_that_name_no_box(html: str, side: Side, kind: str) -> None:
+    assert kind_of(html.format("The Daily Lamp"), "The Daily Lamp", side) == kind
+
+
+WORK = "Jane Doe has written on ferries and harbours for the Lamp since she left the sea."
+
+
+@pytest.mark.parametrize(
+    ("html", "text", "side", "kind"),
+    [
+        pytest.param("<div class=author>{}</div>", "Jane Doe", "below", "byline", id="a name alone"),
+        pytest.param("<div class=author>{}</div>", WORK * 4, "amid", "other", id="long, amid the text"),
+        pytest.param("<div class=author>{}</div>", WORK * 4, "below", "author_bio", id="long, below the text"),
+        pytest.param(
+            "<div class=promo><p class=author>{}</p></div>", "Jane Doe", "below", "related_link", id="a card's"
+        ),
+        pytest.param("<div class=promo><p class=date>{}</p></div>", "3 May", "amid", "related_link", id="a card's day"),
+        pytest.param("<div class=promo><p class=tags>{}</p></div>", "News, Port", "below", "tag_cloud", id="no links"),
+        pytest.param("<p class=tags><a href=/1>{}</a></p>", "Port of Lamp", "below", "tag_cloud", id="a tag"),
+        pytest.param(
+            "<p class=tag><a href=/1>{}</a></p>", f"{STORY} again", "below", "related_link", id="a headline, no tag"
+        ),
+        pytest.param("<footer><p>{}</p></footer>", WORK, "below", "other", id="a sentence at the foot"),
+        pytest.param("<form><p>{}</p></form>", "Search", "below", "call_to_action", id="a form below"),
+        pytest.param("<form><p>{}</p></form>", "Search", "above", "navigation", id="a form above"),
+        pytest.param("<form class=newsletter><p>{}</p></form>", "Go", "above", "newsletter", id="a form named above"),
+        pytest.param("<p class=copyright>{}</p>", "Daily Lamp", "below", "copyright", id="rights"),
+        pytest.param(
+            "<p class=copyright><a href=/1>{}</a></p>",
+            "About the Lamp",
+            "below",
+            "navigation",
+            id="links at the rights",
+        ),
+        pytest.param("<p><span class=copyright>{}</span></p>", "Anna Berg", "amid", "image_credit", id="of a picture"),
+    ],
+)
+def test_a_box_may_hold_several_kinds(html: str, text: str, side: Side, kind: str) -> None:
+    assert kind_of(html.format(text), text, side) == kind

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsclean.label.html.mates import LEAST, MOST, label_mates
-from newsclean.origins import STRUCTURE, STRUCTURE_OF, of_rule
+from newsclean.label.html.mates import LEAST, LEAST_OF_FORM, MOST, label_legal_lists, label_mates
+from newsclean.origins import STRUCTURE, STRUCTURE_LINKS, STRUCTURE_OF, of_rule
 from newsclean.parse.html import parse_html
 from newsclean.records import Document, Label, Page
 
@@ -71,4 +71,51 @@ def test_a_weak_rule_names_no_box() -> None:
     opinions += [Label(place, "other", 0.9, STRUCTURE_OF["other"], "") for place in (1, 2)]
     for score, found in ((LEAST - 0.01, 0), (LEAST, 1)):
         ruled = [Label(2, "newsletter", score, of_rule("newsletter/x"), "")]
+        assert len(list(label_mates(document, opinions, ruled))) == found
+
+
+@pytest.mark.parametrize(
+    ("html", "rules", "expected"),
+    [
+        pytest.param("<ul><li>Terms<li>Jobs<li>Port</ul>", {0: "legal"}, {}, id="one of three"),
+        pytest.param("<ul><li>Terms<li>Privacy<li>A<li>B<li>C</ul>", {0: "legal", 1: "legal"}, {}, id="two of five"),
+        pytest.param("<p>Terms<p>Privacy<p>Jobs", {0: "legal", 1: "legal"}, {}, id="no list"),
+        pytest.param(
+            "<ul><li>Terms<li>Jobs<li>Privacy<li>Find us</ul>", {0: "legal", 2: "legal", 3: "share"}, {1: "legal"},
+            id="half of the list, but not what a rule knows",
+        ),
+    ],
+)  # fmt: skip
+def test_lists_of_legal_links(html: str, rules: Kinds, expected: Kinds) -> None:
+    document = Document(Page("a", html, kind="html"), "html", html, "str", "", parse_html(f"<body>{html}")[1])
+    opinions = [Label(block.index, "navigation", 0.9, STRUCTURE_OF["navigation"], "") for block in document.blocks]
+    ruled = [Label(i, kind, 0.8, of_rule(f"{kind}/x"), "") for i, kind in rules.items()]  # type: ignore[arg-type]
+    assert {label.block: label.kind for label in label_legal_lists(document, opinions, ruled)} == expected
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        pytest.param("More offers", {}, id="a button"),
+        pytest.param("Port is shut by storm", {1: "related_link"}, id="a headline"),
+    ],
+)
+def test_a_short_link_names_no_box(link: str, expected: Kinds) -> None:
+    html = f"<body><p>It ran.</p><div><h4>Good to know</h4><p><a href=/1>{link}</a></p></div>"
+    document = Document(Page("a", html, kind="html"), "html", html, "str", "", parse_html(html)[1])
+    opinions = [
+        Label(0, "body", 0.9, STRUCTURE, ""),
+        Label(1, "other", 0.9, STRUCTURE_OF["other"], ""),
+        Label(2, "related_link", 0.9, STRUCTURE_LINKS, ""),
+    ]
+    assert {label.block: label.kind for label in label_mates(document, opinions, [])} == expected
+
+
+def test_fields_of_a_form_do_not_make_it_one_for_comments() -> None:
+    html = "<body><p>It ran.</p><form><p>Your name</p><p>Pick a card</p></form>"
+    document = Document(Page("a", html, kind="html"), "html", html, "str", "", parse_html(html)[1])
+    opinions = [Label(0, "body", 0.9, STRUCTURE, "")]
+    opinions += [Label(place, "call_to_action", 0.9, STRUCTURE_OF["call_to_action"], "") for place in (1, 2)]
+    for score, found in ((LEAST_OF_FORM - 0.01, 0), (LEAST_OF_FORM, 1)):
+        ruled = [Label(1, "comment_form", score, of_rule("comment_form/x"), "")]
         assert len(list(label_mates(document, opinions, ruled))) == found

@@ -16,10 +16,19 @@ def _sections() -> dict[str, Any]:
 def names_of(section: str) -> dict[str, tuple[str, ...]]:
     """The words of a section, by key, as the file has them.
 
-    >>> names_of("boxes")["breadcrumb"], names_of("comments")["words"][:2]
-    (('breadcrumb', 'breadcrumbs', 'crumb', 'crumbs'), ('comment', 'comments'))
+    >>> names_of("boxes")["breadcrumb"][:3], names_of("comments")["words"][:2]
+    (('breadcrumb', 'breadcrumbs', 'crumb'), ('comment', 'comments'))
     """
     return {key: tuple(words.split()) for key, words in _sections()[section].items()}
+
+
+def patterns_of(section: str) -> dict[str, str]:
+    """The texts of a section, by key, without white space at the ends and line breaks.
+
+    >>> patterns_of("no_boxes")["posts"]
+    'hentry status-publish type-post'
+    """
+    return {key: "".join(line.strip() for line in text.splitlines()) for key, text in _sections()[section].items()}
 
 
 def signs_of_lines() -> tuple[tuple[str, tuple[str, ...], str], ...]:

@@ -61,11 +61,12 @@ def label_text(document: Document, settings: Settings) -> list[Label]:
 def label_html(document: Document, candidates: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
     """Yield the opinions on the blocks of an HTML page: of its structure, the phrase rules and the credits."""
     from newsclean.label.html.by_rules import label_html_by_rules
+    from newsclean.label.html.cards import label_cards
     from newsclean.label.html.classifier import label_by_structure
     from newsclean.label.html.closing import label_closing
     from newsclean.label.html.comments import label_html_comments
     from newsclean.label.html.machine_summary import label_machine_summary
-    from newsclean.label.html.mates import label_mates
+    from newsclean.label.html.mates import label_legal_lists, label_mates
     from newsclean.label.html.offers import label_offers
 
     opinions = tuple(label_by_structure(document, candidates, settings))
@@ -78,5 +79,7 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
     yield from label_html_comments(document, opinions, ruled)
     yield from label_machine_summary(document, ruled)
     yield from label_mates(document, opinions, ruled)
+    yield from label_cards(document, opinions)
+    yield from label_legal_lists(document, opinions, ruled)
     yield from label_html_credits(document, opinions)
     yield from label_html_kept(document, opinions, settings)

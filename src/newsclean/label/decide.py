@@ -66,7 +66,7 @@ def _is_vague(label: Label) -> bool:
     # rule has that from the place: above the headline, the heading of a box is an entry of the menu.
     if label.by.labeler == "classifier/html" and label.by.what in _BOXES:
         return True
-    return label.kind in PLACES and label.by.kind != label.kind
+    return label.kind in PLACES and label.by.kind != label.kind and label.by.labeler != "html"
 
 
 def is_kept_by_rule(label: Label) -> bool:

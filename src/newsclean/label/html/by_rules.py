@@ -9,9 +9,8 @@ from newsclean.label.decide import NAMING_SCORE, is_named
 from newsclean.label.html.amid_text import SURE_WORDS, may_overrule, overrules
 from newsclean.label.html.boxes import below_heading
 from newsclean.label.html.features import LONG, ends_like_prose
-from newsclean.label.html.menus import menu_entries
+from newsclean.label.html.menus import SURE_LEGAL, in_menu, menu_entries
 from newsclean.label.layout.regions import place_of
-from newsclean.label.rules.packs import RuleKind
 from newsclean.label.rules.table import Match, RuleTable
 from newsclean.origins import of_rule
 from newsclean.records import Block, Document, Label
@@ -21,10 +20,6 @@ SURE_CHROME = 0.9
 # Where the structure is this sure that a block is text, or of its name, only rules with a higher score are looked for.
 # A heading that is left out may name the blocks below it though its own name is sure, so the second is higher.
 SURE_KEPT, SURE_ENOUGH = 0.9, 0.93
-# Kinds that an entry of a menu may be of; a rule of another kind knows its words from elsewhere.
-IN_MENUS: frozenset[RuleKind] = frozenset(
-    {"navigation", "legal", "share", "copyright", "copy_protection", "site_date", "breadcrumb"}
-)
 
 
 def label_html_by_rules(document: Document, opinions: Sequence[Label], table: RuleTable) -> Iterator[Label]:
@@ -68,7 +63,9 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], table: Ru
         for place, matches in zip(ordered, look([document.blocks[place].text for place in ordered]), strict=True):
             for match in matches:
                 rule = match.rule
-                if place in menus and rule.kind not in IN_MENUS:
+                if place in menus and not in_menu(rule):
+                    if rule.kind == "cookie_notice" and rule.score >= SURE_LEGAL and place > last:
+                        yield Label(place, "legal", rule.score, of_rule(rule.id), f"{rule.why} (in a menu)")
                     continue
                 if may_stand_at(rule, place_of(place, first, last)):
                     score = SURE_WORDS if place in kept and overrules(rule, document.blocks[place]) else rule.score

@@ -27,6 +27,7 @@ from newsclean.label.html.kinds import OTHER_LINKS, is_image_caption, name_chrom
 from newsclean.label.html.names import NameScorer, name_scorer
 from newsclean.label.html.page_rows import page_row
 from newsclean.label.html.second_opinion import ALONE, SCORE, label_by_trafilatura
+from newsclean.label.html.trails import ABOVE_HEADLINE, ON_TRAIL, trail_above
 from newsclean.label.lanes import UNIT, ZERO, LaneScore, column, compile_lanes, lanes, lowest_bits
 from newsclean.label.trees import Tree, log_odds, probability
 from newsclean.origins import (
@@ -178,7 +179,8 @@ def label_by_structure(document: Document, candidates: Sequence[Candidate], sett
     titles += filter(None, page_names[:2])
     headline, repeats = find_headline(document.blocks, titles, kept)
     if headline is not None and any(kept[headline + 1 :]) and (below := headline + 1) not in (*left_out, *repeats):
-        kept[below] = kept[below] or is_standfirst(document.blocks[below], p[below], document.language)
+        around: KindsOf = dict.fromkeys(around_text(document.blocks, (), headline), ())
+        kept[below] = kept[below] or is_standfirst(document.blocks[below], p[below], document.language, around)
         for point in find_points(document.blocks, kept, p, headline):
             kept[point] = kept[point] or point not in (*left_out, *repeats)
     body = [i for i, keep in enumerate(kept) if keep]
@@ -193,6 +195,7 @@ def label_by_structure(document: Document, candidates: Sequence[Candidate], sett
     # A classifier that finds no text at all cannot be sure of any block, and must leave room for the second opinion.
     most = 1.0 if body else 0.9
     known: KindsOf = dict.fromkeys(around_text(document.blocks, body, headline), ())
+    trail = frozenset(trail_above(document.blocks, headline, repeats)) if headline is not None else frozenset()
     for i, block in enumerate(document.blocks):
         if i == headline:
             yield Label(i, "title", 0.98, STRUCTURE_HEADLINE, "Reads like the page's title and stands as its heading")
@@ -206,6 +209,8 @@ def label_by_structure(document: Document, candidates: Sequence[Candidate], sett
             named = name_chrome(block, i < first, i > last, known)
             if i < last:
                 named = name_date(block.text, document.language, named, headline is not None and i < headline)
+            if i in trail and named[0] in ON_TRAIL and any(map(str.isalpha, block.text)):
+                named = ABOVE_HEADLINE
             kind, reason = named
             score = 1.0 - p[i]
             by = STRUCTURE_LINKS if named == OTHER_LINKS else STRUCTURE_OF[kind]

@@ -6,10 +6,21 @@ Only two words are looked for in the text, "copyright" and "cookies", which are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from newsclean.kinds import OF_READERS, PLACES, ChromeKind
-from newsclean.label.html.box_kinds import KIND_OF_TAG, SHORT_ONLY, KindsOf, Named, kinds_of, named_kinds
+from newsclean.kinds import OF_READERS, PLACES, STORIES, ChromeKind
+from newsclean.label.html.box_kinds import (
+    FEET,
+    HEADS,
+    KIND_OF_TAG,
+    SHORT_ONLY,
+    TURNING,
+    KindsOf,
+    Named,
+    kinds_of,
+    named_kinds,
+)
 from newsclean.label.html.features import ends_like_prose
 from newsclean.label.html.names import name_parts
 from newsclean.measure import count_words
@@ -37,6 +48,16 @@ _LINKS = 0.7
 _TRAIL = 200
 # The least length, in characters, of a notice about cookies and of a sentence about an author; shorter ones are labels.
 _NOTICE, _BIO = 60, 60
+# The longest sentences about an author below a text, in characters.
+_LONGEST_BIO = 1000
+# An address of mail, behind at most two words, or a telephone number, which is no date; the longest, in characters.
+_REACHED = re.compile(
+    r"(?:[^\W\d_][\w-]{0,12}[:.]?\s{1,2}){0,2}[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?:[^\W\d_][\w-]{0,12}[:.]{1,2}\s{1,2})?(?!\d\d?[./-]\d\d?[./-]\d)(?=[+(01])[+(]{0,2}\d[\d\s()./-]{7,24}\d"
+)
+_ADDRESS = 60
+# Kinds that parts of another story's card have got from their own boxes. A link of _NO_TAG words is no tag.
+_OF_CARDS, _NO_TAG = frozenset(("byline", "date_line", "tag_cloud", "read_time")), 6
 # A block of this many words says more than who owns a picture.
 _BEYOND_OWNER = 12
 # Kinds of boxes that also hold menus and lists of stories, and the fewest words of an entry there; a link with fewer is
@@ -94,12 +115,17 @@ def name_chrome(
     if text[:1] not in _LETTERS_BUT_C and _COPYRIGHT.match(text):
         return _of_sign(text, markup, after_text)
     length = len(text)
-    around = kinds_of(markup.elements, markup.element, {} if known is None else known)
+    if length <= _ADDRESS and _REACHED.fullmatch(text):
+        return "contact", "An address of mail or a telephone number"
+    seen = _Seen(block, markup, before_text, after_text, {} if known is None else known)
+    around = kinds_of(markup.elements, markup.element, seen.known)
     if markup.inline:
         for named in named_kinds("", markup.inline):
-            if length <= SHORT_ONLY.get(named[0], length):
-                return _of_date(markup, named, around) if before_text else named
-    for named in around:
+            if named not in TURNING and length <= SHORT_ONLY.get(named[0], length):
+                return _of_date(markup, named, around) if before_text else _in_its_box(seen, named, around)
+    for place, named in enumerate(around):
+        if (named in HEADS and not before_text) or (named in FEET and not after_text) or named in TURNING:
+            continue
         if length <= SHORT_ONLY.get(named[0], length):
             if named[0] == "masthead" and not _may_be_masthead(markup, named, before_text):
                 continue
@@ -107,7 +133,9 @@ def name_chrome(
                 return _ABOVE_LINKS if before_text else OTHER_LINKS
             if before_text and named[0] == "date_line":
                 return _of_date(markup, named, around)
-            return _in_its_box(block, markup, named, {} if known is None else known, after_text)
+            return _in_its_box(seen, named, around[place + 1 :])
+        if after_text and named[0] == "byline" and length <= _LONGEST_BIO and ends_like_prose(text):
+            return "author_bio", f"{named[1]} below the text, and is a sentence"
     if length >= _NOTICE and _COOKIES.search(text):
         return "cookie_notice", "Speaks of cookies"
     if before_text and length <= _TRAIL and len(_ARROWS.findall(text)) > 1:
@@ -146,21 +174,48 @@ def _of_sign(text: str, markup: Markup, after_text: bool) -> Named:
     return "image_credit", "Begins with a copyright sign, with no year and no company"
 
 
-def _in_its_box(block: Block, markup: Markup, named: Named, known: KindsOf, after_text: bool) -> Named:
-    """The kind of a block in a box of the kind `named`, which may hold things of several kinds."""
+class _Seen(NamedTuple):
+    """A block that is left out, its markup, its side of the text, and the cache of its page."""
+
+    block: Block
+    markup: Markup
+    before_text: bool
+    after_text: bool
+    known: KindsOf
+
+
+def _in_its_box(seen: _Seen, named: Named, around: Sequence[Named]) -> Named:
+    """The kind of a block in a box of the kind `named`, which may hold things of several kinds.
+
+    `around` are the kinds of the boxes further out.
+    """
+    block, markup, before_text, after_text, known = seen
     kind = named[0]
+    are_links = markup.link_share >= _LINKS
+    if kind in _OF_CARDS and (kind != "tag_cloud" or are_links):
+        for box in around:
+            if box[0] in STORIES:
+                return box
+    if kind == "tag_cloud" and are_links and count_words(block.text) >= _NO_TAG:
+        return OTHER_LINKS
     if named in _CONTROLS:
         at = markup.elements.parents[_outermost_control(markup.elements, markup.element)]
-        for around in kinds_of(markup.elements, at, known):
-            if around[0] in _WITH_CONTROLS:
-                return ("comment_form", _FORM) if around[0] == "comment" else around
-    if kind == "masthead" and block.kind == "list_item" and markup.link_share >= _LINKS:
+        for box in kinds_of(markup.elements, at, known):
+            if box[0] in _WITH_CONTROLS:
+                return ("comment_form", _FORM) if box[0] == "comment" else box
+        if before_text:
+            return "navigation", f"{named[1]} above the text"
+    if kind == "masthead" and block.kind == "list_item" and are_links:
         return "navigation", "A link in a list at the head of the page"
     if kind == "comment" and _in_form(markup.elements, markup.element):
         return "comment_form", _FORM
     if kind in _FRAMES and len(block.text) >= _NOTICE and _COOKIES.search(block.text):
         return "cookie_notice", "Speaks of cookies"
-    if kind == "copyright" and not after_text and not _OWNED.search(block.text) and markup.link_share < _LINKS:
+    if kind == "copyright" and are_links:
+        return "navigation", "Links beside the site's notice of its rights"
+    if named in FEET and len(block.text) >= _BIO and not are_links and ends_like_prose(block.text):
+        return "other", "A sentence at the foot of the page"
+    if kind == "copyright" and not after_text and not _OWNED.search(block.text):
         return "image_credit", f"{named[1]} above or amid the text, with no year and no company"
     if kind == "byline" and len(block.text) >= _BIO and ends_like_prose(block.text):
         return "author_bio", f"{named[1]}, and is a sentence"

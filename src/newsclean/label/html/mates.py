@@ -8,7 +8,8 @@ from itertools import islice
 from newsclean.kinds import ChromeKind, LabelKind
 from newsclean.label.decide import NAMING_SCORE
 from newsclean.label.html.boxes import WIDE, stands_in
-from newsclean.origins import HTML_MATES
+from newsclean.measure import count_words
+from newsclean.origins import HTML_MATES, STRUCTURE_LINKS
 from newsclean.records import Block, Document, Label
 
 # Kinds of boxes that hold one thing: its name, a sentence about it, a button.
@@ -16,8 +17,16 @@ MATES: frozenset[ChromeKind] = frozenset(
     {"newsletter", "paywall", "author_bio", "poll", "cookie_notice", "comment_form", "advertisement", "related_link"}
 )
 _OF_AUTHOR: frozenset[ChromeKind] = frozenset({"author_bio"})
+# Kinds that an entry of a list may have got from its place.
+_OF_LINKS: frozenset[LabelKind] = frozenset({"navigation", "related_link", "other"})
+# Kinds that name no box: what nothing names, and what a form or a button is by itself.
+_NO_NAMES: frozenset[LabelKind] = frozenset({"other", "call_to_action"})
 # The least score of a rule that names a box; the most blocks of a box, and how far around a block it may reach.
 LEAST, MOST, LEVELS = 0.7, 12, 4
+# The same for comment forms: the names of their fields are those of other forms' fields.
+LEAST_OF_FORM = 0.8
+# The fewest words of a link that names a box: one with fewer may lead anywhere.
+HEADLINE = 4
 
 
 def label_mates(document: Document, opinions: Sequence[Label], ruled: Sequence[Label]) -> Iterator[Label]:
@@ -26,21 +35,49 @@ def label_mates(document: Document, opinions: Sequence[Label], ruled: Sequence[L
     `opinions` are those of the structure, `ruled` those of the rules. A box that holds text of the article is none.
     """
     own: dict[int, LabelKind] = {}
+    links: set[int] = set()
     for label in opinions:
         own.setdefault(label.block, label.kind)
+        if label.by == STRUCTURE_LINKS and count_words(document.blocks[label.block].text) < HEADLINE:
+            links.add(label.block)
     named: dict[int, LabelKind] = {}
     for label in sorted(ruled, key=lambda label: -label.score):
-        if label.score >= LEAST:
+        if label.score >= (LEAST_OF_FORM if label.kind == "comment_form" else LEAST):
             named.setdefault(label.block, label.kind)
-    kinds = {**own, **named}
+    kinds: dict[int, LabelKind] = {**own, **dict.fromkeys(links, "other"), **named}
     for place, kind in own.items():
         # Who wrote an article is named in the box that tells of the author, too.
-        wanted = MATES if kind == "other" else _OF_AUTHOR if kind == "byline" else None
+        wanted = MATES if kind in _NO_NAMES else _OF_AUTHOR if kind == "byline" else None
         if wanted is None or place in named:
             continue
         found = _kind_of_mates(document.blocks, place, kinds)
         if found is not None and found in wanted:
             yield Label(place, found, NAMING_SCORE, HTML_MATES, "Stands in a small box with blocks of this kind")
+
+
+def label_legal_lists(document: Document, opinions: Sequence[Label], ruled: Sequence[Label]) -> Iterator[Label]:
+    """Yield an opinion on each entry that no rule names in a list of which half are links to the site's legal pages.
+
+    `opinions` are those of the structure, `ruled` those of the rules.
+    """
+    blocks = document.blocks
+    named = {label.block for label in ruled if label.score >= NAMING_SCORE}
+    legal: dict[int, set[int]] = {}
+    for label in ruled:
+        markup = blocks[label.block].markup
+        if label.kind == "legal" and markup is not None and label.score >= NAMING_SCORE:
+            for at in islice(markup.elements.line(markup.element), LEVELS):
+                if markup.elements.tags[at] == "ul":
+                    legal.setdefault(at, set()).add(label.block)
+                    break
+    own = {label.block: label.kind for label in opinions} if legal else {}
+    for box, known in legal.items():
+        first = min(known)
+        inside = [*_inside(blocks, range(first, -1, -1), box), *_inside(blocks, range(first + 1, len(blocks)), box)]
+        if 1 < len(known) < len(inside) <= 2 * len(known):
+            for place in inside:
+                if place not in named and own[place] in _OF_LINKS:
+                    yield Label(place, "legal", NAMING_SCORE, HTML_MATES, "Stands in a list of links to legal pages")
 
 
 def _kind_of_mates(blocks: Sequence[Block], place: int, kinds: Mapping[int, LabelKind]) -> LabelKind | None:
@@ -55,7 +92,7 @@ def _kind_of_mates(blocks: Sequence[Block], place: int, kinds: Mapping[int, Labe
         inside = [*_inside(blocks, range(place - 1, -1, -1), box), *_inside(blocks, range(place + 1, len(blocks)), box)]
         if len(inside) >= MOST:
             return None
-        if found := {kinds[i] for i in inside} - {"other", kinds[place]}:
+        if found := {kinds[i] for i in inside} - _NO_NAMES - {kinds[place]}:
             return found.pop() if len(found) == 1 else None
     return None
 

@@ -8,15 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsclean.kinds import LabelKind
+from newsclean.kinds import Kinds
+from newsclean.label.rules.packs import Rule
 from newsclean.measure import count_words
 from newsclean.records import Block, Label
 
 # A run of blocks with at least LEAST short links is a menu. A short link has at most LONGEST words and the share LINKS
 # of its characters in links; between two of them stand at most APART other short blocks: headings of the menu, buttons.
 LEAST, LONGEST, LINKS, APART = 5, 5, 0.7, 2
+# A line of links with so many bars between them is a menu of its own.
+BARS = 2
 # What the structure calls the blocks of a menu.
-_KINDS: frozenset[LabelKind] = frozenset(("navigation", "masthead"))
+_KINDS: Kinds = frozenset(("navigation", "masthead"))
+# Kinds that an entry of a menu may be of; a rule of another kind knows its words from elsewhere. A rule of lower score
+# than SURE_LEGAL that it is legal knows too little.
+IN_MENUS: Kinds = frozenset({"navigation", "legal", "share", "copyright", "copy_protection", "site_date", "breadcrumb"})
+SURE_LEGAL = 0.8
+
+
+def in_menu(rule: Rule) -> bool:
+    """Whether a rule may say of what kind an entry of a menu is."""
+    return rule.kind in IN_MENUS and (rule.kind != "legal" or rule.score >= SURE_LEGAL)
 
 
 def menu_entries(blocks: Sequence[Block], opinions: Sequence[Label]) -> Iterator[int]:
@@ -30,6 +42,8 @@ def menu_entries(blocks: Sequence[Block], opinions: Sequence[Label]) -> Iterator
     links = apart = 0
     for block in blocks:
         markup = block.markup
+        if markup is not None and block.index in named and markup.link_share >= LINKS and block.text.count("|") >= BARS:
+            yield block.index
         if markup is not None and block.index in named and count_words(block.text) <= LONGEST:
             is_link = markup.link_share >= LINKS
             apart = 0 if is_link else apart + 1

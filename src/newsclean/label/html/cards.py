@@ -1,0 +1,95 @@
+"""What stands with the headline of another story in its card, such as its day, its author and its section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from newsclean.kinds import STORIES, Kinds, LabelKind
+from newsclean.label.html.boxes import stands_in
+from newsclean.label.html.names import without_digits
+from newsclean.measure import count_words
+from newsclean.origins import HTML_MATES
+from newsclean.records import Block, Document, Elements, Label
+
+# Kinds that a part of a card may have got from its own box or place.
+PARTS: Kinds = frozenset(
+    {
+        "other",
+        "byline",
+        "date_line",
+        "image_caption",
+        "image_credit",
+        "navigation",
+        "gallery",
+        "player",
+        "call_to_action",
+    }
+)
+# The most blocks of a card, how far around a part of one it reaches, and the fewest words of its headline.
+MOST, LEVELS, HEADLINE = 7, 5, 4
+# The score: above that of a rule that knows the name of a section.
+SCORE = 0.9
+_PAGE = frozenset(("html", "body", "main"))
+
+
+def label_cards(document: Document, opinions: Sequence[Label]) -> Iterator[Label]:
+    """Yield an opinion on each part of a card: a small box with another story's headline, beside a box like it.
+
+    `opinions` are those of the structure. A box that holds text of the article, or stands above it, is none.
+    """
+    blocks = document.blocks
+    kinds: dict[int, LabelKind] = {}
+    for label in opinions:
+        kinds.setdefault(label.block, label.kind)
+    first = next((place for place, kind in kinds.items() if kind == "body"), len(blocks))
+    for place, kind in kinds.items():
+        if kind in PARTS and place > first and (found := _kind_of_card(blocks, place, kinds)):
+            yield Label(place, found, SCORE, HTML_MATES, "Stands in a card with another story's headline")
+
+
+def _kind_of_card(blocks: Sequence[Block], place: int, kinds: Mapping[int, LabelKind]) -> LabelKind | None:
+    """The kind of the headline in the smallest box around `place` that has one; None where there is no card."""
+    markup = blocks[place].markup
+    if markup is None:
+        return None
+    elements = markup.elements
+    begin = end = place
+    for box in islice(elements.line(elements.parents[markup.element]), LEVELS):
+        if elements.tags[box] in _PAGE:
+            return None
+        while begin > 0 and stands_in(blocks[begin - 1], box, elements.parents):
+            begin -= 1
+            if end - begin >= MOST or kinds.get(begin) == "body":
+                return None
+        while end + 1 < len(blocks) and stands_in(blocks[end + 1], box, elements.parents):
+            end += 1
+            if end - begin >= MOST or kinds.get(end) == "body":
+                return None
+        for other in range(begin, end + 1):
+            kind = kinds.get(other)
+            if kind in STORIES and other != place and _is_headline(blocks[other]):
+                return kind if _has_like(elements, box) else None
+    return None
+
+
+def _is_headline(block: Block) -> bool:
+    is_link = block.kind == "heading" or (block.markup is not None and block.markup.link_share > 0)
+    return is_link and count_words(block.text) >= HEADLINE
+
+
+def _has_like(elements: Elements, box: int) -> bool:
+    """Whether an element beside `box` has its tag and its first name, but for digits."""
+    parents, tags = elements.parents, elements.tags
+    parent, shape = parents[box], (tags[box], _first_name(elements.names[box]))
+    for steps in (range(box + 1, len(parents)), range(box - 1, parent, -1)):
+        for at in steps:
+            if parents[at] < parent:
+                break
+            if parents[at] == parent and (tags[at], _first_name(elements.names[at])) == shape:
+                return True
+    return False
+
+
+def _first_name(names: str) -> str:
+    return without_digits(names.partition(" ")[0])
