@@ -20,6 +20,10 @@ from newsclean.records import Block
 GAP, FEW, LIST = 4, 2, 8
 # Lines less likely than this are left out all the same: those between kept lines, and those below the last one.
 UNLIKELY, UNLIKELY_BELOW = 0.1, 0.2
+# A page of fewer lines is mostly its article, so that in longer gaps, too, each likely line belongs to the text: whole
+# pages of so few lines of 420 articles, in five flavours by site, gain 0.003 in word F1, those of other types 0.009. On
+# longer pages boxes of offers stand in such gaps; there news lose 0.004.
+SHORT_PAGE = 100
 # How many lines of prose below the last kept line may belong to the text.
 BELOW = 9
 # How many lines of chrome may stand before such prose, the least probability of prose behind them, and the least share
@@ -83,7 +87,11 @@ def _between(
     for gap in _gaps(kept):
         is_list = blocks[gap.start - 1].text.rstrip().endswith(_COLONS)
         few = [i for i in gap if i not in known]
-        if len(gap) > (LIST if is_list else GAP) or len(few) > (LIST if is_list else FEW):
+        is_long = len(gap) > (LIST if is_list else GAP) or len(few) > (LIST if is_list else FEW)
+        if is_long and len(kept) >= SHORT_PAGE:
+            continue
+        if is_long:
+            yield from [i for i in few if p[i] >= UNLIKELY]
             continue
         printed = printed or Counter(line.printed for line in lines)
         if all(
