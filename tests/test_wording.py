@@ -55,3 +55,30 @@ def test_a_line_with_names_between_known_words_goes(line: str, kind: str) -> Non
 )
 def test_how_much_of_a_line_rules_know(language: str, line: str, least: float, most: float) -> None:
     assert least <= rule_table(frozenset({language, "en"})).wording.measure(line).share <= most
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "below"),
+    [
+        pytest.param("Agnes Pell says:", "15 April 2023 at 9:14 am", "Reply", id="a name that says"),
+        pytest.param("gull_of_dorrin", "3 hours ago", "Reply Share Report", id="a name and an age"),
+    ],
+)
+def test_a_comment_below_a_name_and_a_day_goes(name: str, day: str, below: str) -> None:
+    comment = [name, day, "About time too, my aunt has missed two weddings and a christening.", below]
+    article = clean_text("\n\n".join([*TEXT, *comment, *TAIL[1:]]))
+    assert article.blocks[-1].text == TEXT[-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "below"),
+    [
+        pytest.param("The first boat", "15 April 2023", "3 comments", id="a sub-heading and a day above the comments"),
+        pytest.param("gull_of_dorrin", "3 hours ago", "Subscribe", id="no button for answers"),
+        pytest.param("The first boat sailed on a Monday.", "15 April 2023", "Reply", id="a sentence above the day"),
+    ],
+)
+def test_a_sentence_below_a_day_stays(name: str, day: str, below: str) -> None:
+    line = "About time too, said Agnes Pell, who had missed two weddings and a christening."
+    article = clean_text("\n\n".join([*TEXT, name, day, line, below, *TAIL[1:]]))
+    assert article.blocks[-1].text == line

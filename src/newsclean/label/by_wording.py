@@ -8,7 +8,7 @@ from functools import cached_property
 
 from newsclean.kinds import OF_READERS, RIGHTS
 from newsclean.label.layout.lines import PROSE_WORDS, SURE_RULE, Line
-from newsclean.label.layout.regions import Layout, author_names, cut_tail, heads_comment, last_of_comments
+from newsclean.label.layout.regions import Layout, author_names, cut_tail, last_of_comments, reader_above
 from newsclean.label.rules.table import RuleTable
 from newsclean.label.rules.wording import Wording
 from newsclean.language.profile import function_words
@@ -68,7 +68,7 @@ class Foreign:
             is_next = not any(other.chrome for other in between)
             if found.share >= MOSTLY_KNOWN or not is_next:
                 return True
-        if heads_comment(self._document, self._layout.lines, index - 1, self._comments_until):
+        if reader_above(self._document, self._layout.lines, index, self._comments_until) is not None:
             return True
         if text.rstrip().endswith("?") and any(map(_opens_list, between)):
             return True  # a headline in a list of stories

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from newsclean.kinds import ChromeKind
 from newsclean.label.layout.lines import words_of_prose
-from newsclean.label.layout.regions import Layout, asks_in_poll, heads_comment, last_of_comments, says_a_reader
+from newsclean.label.layout.regions import Layout, asks_in_poll, last_of_comments, reader_above, says_a_reader
 from newsclean.measure import all_words, count_words, cut_to_stems
 from newsclean.origins import LAYOUT_BELOW_TEXT, LAYOUT_OF
 from newsclean.records import Document, Label
@@ -48,8 +48,8 @@ class BelowText:
             yield Label(index, "comment", HEADER, LAYOUT_OF["comment"], "A reader's name and the day of a comment")
             return
         above = index - 1
-        if above > self._layout.last and (
-            above in self._comment_heads or says_a_reader(self._document, self._layout.lines, above)
+        if index in self._comments or (
+            above > self._layout.last and says_a_reader(self._document, self._layout.lines, above)
         ):
             yield Label(index, "comment", COMMENT, LAYOUT_OF["comment"], "Below the text and the name of who says it")
             return
@@ -63,12 +63,17 @@ class BelowText:
             yield Label(index, kind, BY_CHROME, LAYOUT_OF[kind], "A short line below the text, among lines of chrome")
 
     @cached_property
-    def _comment_heads(self) -> frozenset[int]:
-        """The lines that are a reader's name above a comment."""
+    def _comments(self) -> Mapping[int, int]:
+        """The comments below the text, each with the line that names the reader."""
         document, lines = self._document, self._layout.lines
         until = last_of_comments(lines)
-        below = range(self._layout.last + 1, until)
-        return frozenset(index for index in below if heads_comment(document, lines, index, until))
+        below = range(self._layout.last + 2, min(until + 1, len(lines)))
+        found = ((index, reader_above(document, lines, index, until)) for index in below)
+        return {index: name for index, name in found if name is not None and name > self._layout.last}
+
+    @cached_property
+    def _comment_heads(self) -> frozenset[int]:
+        return frozenset(self._comments.values())
 
     def _is_amid_chrome(self, index: int) -> bool:
         """Whether a line below the text that no rule names stands among chrome.

@@ -207,6 +207,38 @@ def heads_comment(document: Document, lines: Sequence[Line], index: int, comment
     return says_a_reader(document, lines, index) or _names_reader_and_day(document, lines[index], index)
 
 
+def reader_above(document: Document, lines: Sequence[Line], index: int, comments_until: int) -> int | None:
+    """The line that names the reader whose comment stands at `index`; None where no comment seems to stand there.
+
+    The comment's day stands in the line of the name, or in a line of its own below it. If the name stands alone, there
+    must be a button for answers below the comment.
+    """
+    day = index - 1
+    if heads_comment(document, lines, day, comments_until):
+        return day
+    if not 2 <= day < comments_until or not _is_day_of_comment(document, lines[day], day):
+        return None
+    name = day - 1
+    if says_a_reader(document, lines, name):
+        return name
+    below = lines[index + 1].matches if index + 1 < len(lines) else ()
+    of_readers = [match.rule for match in below if match.rule.kind == "comment"]
+    has_button = bool(of_readers) and not any(rule.opens for rule in of_readers)
+    return name if has_button and _may_name(lines[name]) else None
+
+
+def _is_day_of_comment(document: Document, line: Line, index: int) -> bool:
+    """Whether a line is nothing but a day, or how long ago that was."""
+    if line.date is not None:
+        return True
+    is_short = line.words <= HEADER_WORDS and not line.ends and line.is_a("date_line", "comment")
+    return is_short and any(map(str.isdigit, document.blocks[index].text))
+
+
+def _may_name(line: Line) -> bool:
+    return line.words <= HEADER_NAME and not (line.prose or line.ends or line.date or line.credit or line.chrome)
+
+
 def _names_reader_and_day(document: Document, line: Line, index: int) -> bool:
     """Whether a line has a name, a day and little else: "Truus wrote on 26 October 2024 at 20:14"."""
     if any(match.rule.kind == "comment" and match.rule.match and match.rule.place == "tail" for match in line.matches):
