@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import Any
 
 from newsclean.records import Failure
@@ -27,10 +28,10 @@ class Done:
 
     def __reduce__(self) -> tuple[type[Done], tuple[object, ...]]:
         """Pickle as a plain call. It takes a tenth of the time that a frozen dataclass with slots takes by default."""
-        return Done, (
-            self.record, self.failures, self.articles, self.not_articles, self.languages, self.removed, self.repairs,
-            self.findings, self.cpu, self.sha256,
-        )  # fmt: skip
+        return Done, _values(self)
+
+
+_values: attrgetter[tuple[object, ...]] = attrgetter(*(field.name for field in fields(Done)))
 
 
 @dataclass(slots=True)

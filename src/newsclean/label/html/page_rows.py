@@ -17,16 +17,14 @@ PAGE_ROW = (
     "kept_size", "kept_share", "kept_blocks", "kept_long", "expected_f1", "kept_p", "doubt", "left_p", "kept_links",
     "page_links", "blocks", "list_share", "heading_share", "table_share", "code_share", "sentence_share",
     "size_a_block", "runs", "first_kept", "last_kept", "holders", "largest_holder", "og_article", "og_other",
-    "data_article",
-    "data_other", "author_named", "time_named", "url_depth", "url_hyphens", "url_digits", "url_length", "articles",
-    "h1", "forms", "prices", "questions", "top_p", "hidden_share", "names_author", "names_comment", "names_date",
-    "names_around", "names_anywhere",
+    "data_article", "data_other", "author_named", "time_named", "url_depth", "url_hyphens", "url_digits", "url_length",
+    "articles", "h1", "forms", "prices", "questions", "top_p", "hidden_share", "names_author", "names_comment",
+    "names_date", "names_around", "names_anywhere",
 )  # fmt: skip
 
 _DATA_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"(?:https?://schema\.org/)?([A-Za-z]+)"')
 _URL_PARTS = re.compile(r"[a-z]{3,}")
-# The types that the weights were learned with; metadata/html/json_ld reads nodes of more.
-# Types of pages that are no articles, lower case, of https://schema.org.
+# Types of pages that are no articles, lower case, of https://schema.org: those that the weights were learned with.
 _OTHERS = frozenset((
     "product", "itemlist", "collectionpage", "discussionforumposting", "qapage", "service", "localbusiness", "faqpage",
     "searchresultspage", "profilepage", "aboutpage", "contactpage", "checkoutpage", "event", "jobposting",
