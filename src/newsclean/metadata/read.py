@@ -8,6 +8,9 @@ from newsclean.metadata.input import read_front_matter, read_input
 from newsclean.metadata.url import date_in_url, host_of
 from newsclean.records import Candidate, Document
 
+# How much the address is believed: for itself, and for a day in its path.
+_ITSELF, _DAY = 1.0, 0.68
+
 
 def read_metadata(document: Document) -> tuple[Candidate, ...]:
     """What the page says of itself outside its text, then what the caller knows: candidates for fields of `Metadata`.
@@ -27,8 +30,8 @@ def read_metadata(document: Document) -> tuple[Candidate, ...]:
 
 def _read_url(url: str | None) -> Iterator[Candidate]:
     if url and not url.isspace():
-        yield Candidate("url", url, "url", 1.0)
+        yield Candidate("url", url, "url", _ITSELF)
     if host := host_of(url):
-        yield Candidate("host", host, "url", 1.0)
+        yield Candidate("host", host, "url", _ITSELF)
     if day := date_in_url(url):
-        yield Candidate("date_published", day, "url", 0.68)
+        yield Candidate("date_published", day, "url", _DAY)

@@ -74,7 +74,21 @@ _TAGS = (
     (0.8, ("article:tag", "og:article:tag", "parsely-tags", "sailthru.tags", "news_keywords", "bt:keywords")),
     (0.5, ("keywords",)),
 )
-_IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "thumbnail")
+# Fields that are addresses: by name of a <meta>, and by the relation of a <link>.
+_ADDRESSES = (
+    ("image", 0.8, (
+        "og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "thumbnail",
+    )),
+    ("canonical_url", 0.7, ("og:url",)),
+    ("license", 0.6, ("dcterms.license", "dc.rights", "dcterms.rights", "license")),
+)  # fmt: skip
+_LINKS = {"image_src": ("image", 0.5), "canonical": ("canonical_url", 0.9), "license": ("license", 0.7)}
+# The <title>, a day behind the headline in it, a day whose name is in no list, an author on a Twitter card, the root's
+# language, what is free.
+_OF_TITLE, _DAY_BEHIND, _UNLISTED, _OF_CARD, _OF_ROOT, _OF_TIER = 0.5, 0.58, 0.6, 0.75, 0.8, 0.7
+_TIERS = ("article:content_tier", "og:article:content_tier")
+# So many values of one name are looked at, and of one that holds an author.
+_MOST, _MOST_AUTHORS = 5, 20
 # What names of dates have in them that are in no list.
 _SAYS_PUBLISHED = re.compile(r"publi(?:sh(?!er)|cation|cado)|pub_?-?(?:date|time)|issued|released?-?_?date")
 _SAYS_MODIFIED = re.compile(r"modif|updat|revis")
@@ -89,10 +103,8 @@ class Head:
     """What stands in the head, by name; names lower case, values as written, in page order."""
 
     meta: Mapping[str, tuple[str, ...]]
+    links: Mapping[str, str]  # address by relation
     title: str | None
-    canonical: str | None
-    licence: str | None
-    image: str | None
     language: str | None
 
 
@@ -114,7 +126,7 @@ def read_head(tree: turbohtml.Document, told: Telling) -> Head:
     title = next((found for e in told.titles if (found := read_text(e.text, 1_000))), None)
     root = tree.root
     language = (root.attr("lang") or root.attr("xml:lang")) if root is not None else None
-    return Head(meta, title, links.get("canonical"), links.get("license"), links.get("image_src"), language)
+    return Head(meta, links, title, language)
 
 
 def candidates_of_head(head: Head, url: str | None, languages: Sequence[str]) -> Iterator[Candidate]:
@@ -122,44 +134,44 @@ def candidates_of_head(head: Head, url: str | None, languages: Sequence[str]) ->
     for field, families in _NAMES.items():
         for score, names in families:
             for name in names:
-                for content in head.meta.get(name, ())[:3]:
+                for content in head.meta.get(name, ())[:_MOST]:
                     value = _read(field, content, languages)
                     if value is not None:
                         yield Candidate(field, value, _source(name), score)
-    if head.title:
-        yield Candidate("title", head.title, "meta", 0.5)
-        if day := _day_behind_title(head.title, languages):
-            yield Candidate("date_published", day, "meta", 0.58)
+    yield from _titled(head, languages)
     yield from _unlisted(head, languages)
     yield from _authors(head, languages)
     for score, names in _TAGS:
         for name in names:
             if name in head.meta and (tags := _split_keywords(head.meta[name])):
                 yield Candidate("tags", tags, _source(name), score)
-    for name in _IMAGES:
-        for content in head.meta.get(name, ())[:5]:
-            if (address := read_url(content, url)) and is_picture(address):
-                yield Candidate("image", address, _source(name), 0.8)
-                break
-    if address := read_url(head.image, url):
-        yield Candidate("image", address, "meta", 0.5)
-    if address := read_url(head.canonical, url):
-        yield Candidate("canonical_url", address, "meta", 0.9)
-    for content in head.meta.get("og:url", ())[:1]:
-        if address := read_url(content, url):
-            yield Candidate("canonical_url", address, "opengraph", 0.7)
-    if address := read_url(head.licence, url):
-        yield Candidate("license", address, "meta", 0.7)
-    for name in ("dcterms.license", "dc.rights", "dcterms.rights", "license"):
-        for content in head.meta.get(name, ())[:1]:
-            if address := read_url(content, url):
-                yield Candidate("license", address, "meta", 0.6)
+    yield from _addresses(head, url)
     if head.language and (tag := read_language(head.language)):
-        yield Candidate("language_declared", tag, "dom", 0.8)
-    for name in ("article:content_tier", "og:article:content_tier"):
-        for content in head.meta.get(name, ())[:1]:
-            if content.strip().lower() in _FREE:
-                yield Candidate("is_accessible_for_free", _FREE[content.strip().lower()], "opengraph", 0.7)
+        yield Candidate("language_declared", tag, "dom", _OF_ROOT)
+    tiers = (head.meta.get(name, ("",))[0].strip().lower() for name in _TIERS)
+    for tier in filter(_FREE.__contains__, tiers):
+        yield Candidate("is_accessible_for_free", _FREE[tier], "opengraph", _OF_TIER)
+
+
+def _titled(head: Head, languages: Sequence[str]) -> Iterator[Candidate]:
+    """Yield the <title>, and the day behind the headline in it."""
+    if head.title:
+        yield Candidate("title", head.title, "meta", _OF_TITLE)
+        if day := _day_behind_title(head.title, languages):
+            yield Candidate("date_published", day, "meta", _DAY_BEHIND)
+
+
+def _addresses(head: Head, url: str | None) -> Iterator[Candidate]:
+    """Yield the addresses of the picture, of the page itself and of its licence."""
+    for field, score, names in _ADDRESSES:
+        for name in names:
+            found = (read_url(content, url) for content in head.meta.get(name, ())[:_MOST])
+            address = next((one for one in found if one and (field != "image" or is_picture(one))), None)
+            if address is not None:
+                yield Candidate(field, address, _source(name), score)
+    for relation, (field, score) in _LINKS.items():
+        if address := read_url(head.links.get(relation), url):
+            yield Candidate(field, address, "meta", score)
 
 
 def _day_behind_title(title: str, languages: Sequence[str]) -> str | None:
@@ -180,7 +192,7 @@ def _unlisted(head: Head, languages: Sequence[str]) -> Iterator[Candidate]:
     """Yield dates whose <meta> name is not listed but shows what they are: "w-published-date"."""
     for name, contents in head.meta.items():
         if len(contents) == 1 and (field := _unlisted_field(name)) and (day := parse_date(contents[0], languages)):
-            yield Candidate(field, day, _source(name), 0.6)
+            yield Candidate(field, day, _source(name), _UNLISTED)
 
 
 @remembered(4096)
@@ -231,7 +243,7 @@ def _authors(head: Head, languages: Sequence[str]) -> Iterator[Candidate]:
             if name not in head.meta:
                 continue
             found: dict[str, None] = {}
-            for content in head.meta[name][:20]:
+            for content in head.meta[name][:_MOST_AUTHORS]:
                 text = read_text(content, MAX_NAME)
                 if text is None or "/" in text or "@" in text:
                     continue
@@ -248,7 +260,7 @@ def _authors(head: Head, languages: Sequence[str]) -> Iterator[Candidate]:
         if label and data and label.lower().rstrip(":") in word_set(tuple(languages), "byline"):
             byline = parse_byline(data, languages, is_field=True)
             if byline.authors:
-                yield Candidate("authors", byline.authors, "opengraph", 0.75)
+                yield Candidate("authors", byline.authors, "opengraph", _OF_CARD)
 
 
 def _split_keywords(contents: Sequence[str]) -> tuple[str, ...]:

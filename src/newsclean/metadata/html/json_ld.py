@@ -42,6 +42,8 @@ _PAGES = frozenset([
 # How much a node of each kind is believed. The article's own node is what the page's system wrote about the article;
 # the page's node often carries the name and date of the template.
 _SCORES = {"article": 0.9, "page": 0.6}
+# The site's name by its own node, and the section by the trail.
+_SITE, _STEP = 0.7, 0.65
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,12 @@ def read_json_ld(scripts: Iterable[str], url: str | None, languages: Sequence[st
             yield from _read_node(node, data, url, languages, _SCORES[kind])
     for node in data.sites[:1]:
         if name := read_text(_first(node.get("name")), MAX_NAME):
-            yield Candidate("site_name", name, "json-ld", 0.7)
+            yield Candidate("site_name", name, "json-ld", _SITE)
     for node in data.trails[:1]:
         steps = [name for step in _each(node.get("itemListElement"))[:10] if (name := _step_name(step))]
         # The first step is the front page, the last one the article itself.
         if len(steps) > 2:
-            yield Candidate("section", steps[-2], "json-ld", 0.65)
+            yield Candidate("section", steps[-2], "json-ld", _STEP)
 
 
 def collect(scripts: Iterable[str]) -> LinkedData:

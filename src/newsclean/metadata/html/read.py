@@ -30,6 +30,8 @@ from newsclean.records import Candidate, Document
 _SURE = 0.7
 # A page that gives its day more surely than this need not be asked for what its scripts hold.
 _TOLD = 0.55
+# The picked title; the site's name behind the headline in the window's title, and the one with the rights.
+_PICKED, _OF_WINDOW, _WITH_RIGHTS = 0.97, 0.45, 0.5
 # Lines at a page's end in which a notice of rights stands, and what tells it.
 _FOOT, _RIGHTS = 15, re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 
@@ -39,7 +41,7 @@ def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidat
     url = document.page.url
     told = gather(tree)
     head = read_head(tree, told)
-    base = url or head.canonical
+    base = url or head.links.get("canonical")
     locale = read_language((head.meta.get("og:locale") or ("",))[0])
     declared = read_language(head.language or "")
     languages = page_languages((document.language, declared, locale), host_of(base))
@@ -55,7 +57,7 @@ def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidat
     if title is not None:
         yield title
         if head.title and (name := site_in_title(head.title, str(title.value))):
-            yield Candidate("site_name", name, "meta", 0.45)
+            yield Candidate("site_name", name, "meta", _OF_WINDOW)
     if head.title and all(candidate.field != "site_name" for candidate in found):
         yield from _site_with_rights(head.title, document)
     # What the page's own data tell for sure need not be looked for all over the page.
@@ -76,7 +78,7 @@ def _site_with_rights(window: str, document: Document) -> Iterator[Candidate]:
     notices = [block.text for block in document.blocks[-_FOOT:] if _RIGHTS.search(block.text)]
     for name in dict.fromkeys((parts[-1], parts[0])) if len(parts) > 1 else ():
         if len(name) > 1 and any(holds_whole(text, name) or (has_no_spaces(name) and name in text) for text in notices):
-            yield Candidate("site_name", name, "meta", 0.5)
+            yield Candidate("site_name", name, "meta", _WITH_RIGHTS)
             return
 
 
@@ -102,4 +104,4 @@ def _title(document: Document, told: Telling, found: Sequence[Candidate], url: s
     text = picked.text
     if picked.source == "dom":
         text = drop_kicker((*told.h1, *told.h2), text, {candidate.value for candidate in titles})
-    return Candidate("title", text, picked.source, 0.97, block)
+    return Candidate("title", text, picked.source, _PICKED, block)
