@@ -72,6 +72,9 @@ def label_by_rules(layout: Layout) -> Iterator[Label]:
         if place == "tail" and any(_lists_stories(match.rule) for match in may_stand):
             # "Most read" is a menu entry above the text, but the heading of a list of stories below it.
             may_stand = [match for match in may_stand if match.rule.kind != "navigation"]
+        if place == "body" and not may_stand and _is_in_share_bar(layout, index):
+            rule = next(match.rule for match in line.matches if match.rule.kind == "share")
+            yield Label(index, "share", AGREED_SCORE, of_rule(rule.id), "Stands in a row of buttons that share the page")
         for match in may_stand:
             rule = match.rule
             score = rule.score
@@ -100,6 +103,21 @@ def _is_list_of_site(layout: Layout, index: int, rule: Rule) -> bool:
 def _lists_stories(rule: Rule) -> bool:
     """Whether a rule's line heads a list of other stories."""
     return bool(rule.opens) and rule.kind in STORIES
+
+
+def _is_in_share_bar(layout: Layout, index: int) -> bool:
+    """Whether nothing but names of networks stands between this one and a line that asks to share the page.
+
+    Amid a text a network's name by itself may be a sub-heading or an entry of the article's list.
+    """
+    lines = layout.lines
+    for step in (-1, 1):
+        at = index
+        while 0 <= at < len(lines) and lines[at].words <= BUTTON_WORDS and lines[at].is_a("share"):
+            if lines[at].chrome and lines[at].is_a("share", score=SURE_RULE):
+                return True
+            at += step
+    return False
 
 
 def may_stand_at(rule: Rule, place: Region) -> bool:
