@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from newsclean import clean_text
 from newsclean.label.by_rules import table_for
 from newsclean.label.html.by_rules import label_html_by_rules
 from newsclean.origins import STRUCTURE, of_rule
@@ -66,3 +67,21 @@ def test_a_heading_names_each_line_below_it_once(html: str, below: list[int], tm
         if label.by == of_rule("other/lamp-club")
     ]
     assert [label.block for label in labels if label.reason.startswith("Stands under")] == below
+
+
+SENTENCES = [
+    f"The ferry to Marn was {word} on Monday, and nobody on the quay could say why." for word in ("late", "full")
+]
+BARS = [
+    pytest.param(["Facebook", "Telegram"], ["Facebook", "Telegram"], id="names without a line that asks to share"),
+    pytest.param(["Share this article", "The island", "Facebook"], ["The island", "Facebook"], id="a line between"),
+    pytest.param(["Share this article", "Facebook", "Telegram"], [], id="below the line that asks"),
+    pytest.param(["Facebook", "Telegram", "Copy link"], [], id="above it"),
+]
+
+
+@pytest.mark.parametrize(("bar", "stay"), BARS)
+def test_names_of_networks_amid_a_text_go_with_the_line_that_asks_to_share(bar: list[str], stay: list[str]) -> None:
+    lines = ["The ferry to Marn", *SENTENCES * 3, *bar, *SENTENCES * 3]
+    kept = {block.text for block in clean_text("\n\n".join(lines)).blocks}
+    assert [line for line in bar if line in kept] == stay
