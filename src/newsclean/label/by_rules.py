@@ -74,7 +74,7 @@ def label_by_rules(layout: Layout) -> Iterator[Label]:
             may_stand = [match for match in may_stand if match.rule.kind != "navigation"]
         if place == "body" and not may_stand and _is_in_share_bar(layout, index):
             rule = next(match.rule for match in line.matches if match.rule.kind == "share")
-            yield Label(index, "share", AGREED_SCORE, of_rule(rule.id), "Stands in a row of buttons that share the page")
+            yield Label(index, "share", AGREED_SCORE, of_rule(rule.id), "Stands in a row of share buttons")
         for match in may_stand:
             rule = match.rule
             score = rule.score
