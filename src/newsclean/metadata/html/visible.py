@@ -40,6 +40,14 @@ BEFORE, AFTER = 6, 14
 _MAX_LINE = 160
 # Most words of a line with a date, a name, a place and a section.
 _MAX_WORDS = 14
+# How much a day near the headline is believed: on a line of its own, and among other words; what a name of dates adds;
+# what each line below the headline takes, each one above it, and that it stands above; what it takes that the day may
+# be of something else, and if a word of publication leads it in; the least.
+_WHOLE, _AMID, _MARKED = 0.75, 0.6, 0.05
+_A_LINE_BELOW, _A_LINE_ABOVE, _ABOVE = 0.015, 0.02, 0.08
+_OTHERS, _OTHERS_LED, _WORST = 0.3, 0.15, 0.1
+# How much a day is believed that is told by how long it is ago, a standfirst by its name, the last step of a trail.
+_RELATIVE, _STANDFIRST, _STEP = 0.5, 0.75, 0.5
 # Most words beside the date in a line right below the headline that is the article's for sure.
 _BESIDE = 3
 # Lines with a year that are looked at below the text, and how much their days are believed.
@@ -106,49 +114,57 @@ def is_shown(block: Block) -> bool:
 
 
 def _dates(near: Sequence[Block], headline: int, shared: Set[int], languages: Sequence[str]) -> Iterator[Candidate]:
-    found: list[tuple[float, DateLine, int]] = []
     above = ""  # the line above
     for block in near:
         lead_line, above = above, block.text
-        text, markup = block.text, block.markup
-        if markup is None or not _DIGIT.search(text, 0, _MAX_LINE):
+        if block.markup is None or not _DIGIT.search(block.text, 0, _MAX_LINE):
             continue
-        # "5.7.2021 – The town fell", "Newtown, 5 July 2021 | The town fell": a press release's first paragraph.
-        if (
-            0 < block.index - headline <= _OPENS_WITHIN
-            and len(text) > _MAX_OPENING
-            and (opening := _OPENING.match(text))
-            and (block.index - headline <= _RIGHT_BELOW or not hints_around(block, shared) & ELSEWHERE)
-            and (line := find_date(opening[1], languages)) is not None
-        ):
-            found.append((_OPENS, line, block.index))
-        if len(text) > _MAX_LINE:
-            continue
-        whole = find_date_line(text, languages)
-        line = whole or find_date(text, languages)
-        if line is None or (block.index == headline and not text[0].isdigit()):
-            continue  # "27.01.2022 - Town falls" is a date of the page's, "Town falls on 27.01.2022" is the story's
-        hints = hints_around(block, shared)
-        score = 0.75 if whole else 0.6
-        score += 0.05 * (bool(hints & DATE) or markup.tag == "time")
         distance = block.index - headline
-        score -= 0.015 * distance if distance > 0 else 0.08 - 0.02 * distance
-        # A caption, a teaser, a sentence: the day is of what they are about.
-        said = bool(hints & DATE) or says_published(text, languages)
-        wordy = not whole and not said and (markup.link_share > 0.5 or count_words(text) > _MAX_WORDS)
+        if opening := _opening_day(block, distance, shared, languages):
+            yield from _days(opening, _OPENS, block.index)
+        if len(block.text) > _MAX_LINE or (distance == 0 and not block.text[0].isdigit()):
+            continue  # "27.01.2022 - Town falls" is a date of the page's, "Town falls on 27.01.2022" is the story's
+        whole = find_date_line(block.text, languages)
+        line = whole or find_date(block.text, languages)
+        if line is None:
+            continue
+        hints = hints_around(block, shared)
+        is_marked = bool(hints & DATE)
+        score = (_WHOLE if whole else _AMID) + _MARKED * (is_marked or block.markup.tag == "time")
+        score -= _A_LINE_BELOW * distance if distance > 0 else _ABOVE - _A_LINE_ABOVE * distance
         # "Last updated:" on a line of its own.
         if line.updated is None and (lead := date_lead(lead_line, languages)):
             line = DateLine(line.date, lead == "updated")
-        elif 0 < distance <= _RIGHT_BELOW and (whole or _is_of_head(text, languages)):
+        elif 0 < distance <= _RIGHT_BELOW and (whole or _is_of_head(block.text, languages)):
             pass  # whatever the box is called: a standfirst is a teaser, an article may be a newsletter
-        elif hints & ELSEWHERE or wordy or (not said and not whole and _CAPTION.search(text)):
-            score -= 0.15 if _is_led(text, line, languages) and distance > 0 else 0.3
-        found.append((score, line, block.index))
-    for score, line, index in found:
-        name = "date_modified" if line.modified else "date_published"
-        yield Candidate(name, line.date, "dom", round(max(score, 0.1), 3), index)
-        if line.updated:
-            yield Candidate("date_modified", line.updated, "dom", round(max(score, 0.1), 3), index)
+        elif hints & ELSEWHERE or not (whole or is_marked or _says_its_own_date(block, languages)):
+            score -= _OTHERS_LED if distance > 0 and _is_led(block.text, line, languages) else _OTHERS
+        yield from _days(line, round(max(score, _WORST), 3), block.index)
+
+
+def _opening_day(block: Block, distance: int, shared: Set[int], languages: Sequence[str]) -> DateLine | None:
+    """The day that a press release opens with: "5.7.2021 – The town fell", "Newtown, 5 July 2021 | The town fell"."""
+    if not 0 < distance <= _OPENS_WITHIN or len(block.text) <= _MAX_OPENING:
+        return None
+    opening = _OPENING.match(block.text)
+    if opening is None or (distance > _RIGHT_BELOW and hints_around(block, shared) & ELSEWHERE):
+        return None
+    return find_date(opening[1], languages)
+
+
+def _says_its_own_date(block: Block, languages: Sequence[str]) -> bool:
+    """Whether a line with a date among other words is about the article, not a caption, a teaser or a sentence."""
+    if says_published(block.text, languages):
+        return True
+    is_link = block.markup is not None and block.markup.link_share > 0.5
+    return not is_link and count_words(block.text) <= _MAX_WORDS and not _CAPTION.search(block.text)
+
+
+def _days(line: DateLine, score: float, index: int) -> Iterator[Candidate]:
+    """Yield the day that a line names, and the other one of a change."""
+    yield Candidate("date_modified" if line.modified else "date_published", line.date, "dom", score, index)
+    if line.updated:
+        yield Candidate("date_modified", line.updated, "dom", score, index)
 
 
 def _is_of_head(text: str, languages: Sequence[str]) -> bool:
@@ -207,7 +223,7 @@ def _relative_dates(
         if markup is None or block.index == headline or hints & ELSEWHERE:
             continue
         if (hints & DATE or markup.tag == "time") and (day := parse_relative(block.text, languages, fetched)):
-            yield Candidate("date_published", day, "dom", 0.5, block.index)
+            yield Candidate("date_published", day, "dom", _RELATIVE, block.index)
 
 
 def _subtitle(near: Sequence[Block], headline: int) -> Iterator[Candidate]:
@@ -215,7 +231,7 @@ def _subtitle(near: Sequence[Block], headline: int) -> Iterator[Candidate]:
         if block.markup is None or not 0 < block.index - headline <= _SUBTITLE_WITHIN:
             continue
         if own_hints(block) & SUBTITLE and 4 <= count_words(block.text) <= _MAX_SUBTITLE:
-            yield Candidate("subtitle", fold_spaces(block.text), "dom", 0.75, block.index)
+            yield Candidate("subtitle", fold_spaces(block.text), "dom", _STANDFIRST, block.index)
             return
 
 
@@ -229,4 +245,4 @@ def _section(near: Sequence[Block], headline: int) -> Iterator[Candidate]:
     title = next((block.text for block in near if block.index == headline), "")
     names = [fold_spaces(block.text.strip(" »›>/|")) for block in steps if block.text not in title]
     if len(names) > 1 and 0 < len(names[-1]) <= _MAX_SECTION:
-        yield Candidate("section", names[-1], "dom", 0.5, steps[-1].index)
+        yield Candidate("section", names[-1], "dom", _STEP, steps[-1].index)
