@@ -16,6 +16,7 @@ from newsclean.label import label
 from newsclean.label.bylines import name_bylines
 from newsclean.label.decide import decide
 from newsclean.label.layout.several import find_articles
+from newsclean.label.mastheads import name_mastheads
 from newsclean.metadata import Metadata, pick_metadata, read_metadata
 from newsclean.parse import parse
 from newsclean.records import Article, Decision, Document, Page, PageKind
@@ -71,6 +72,7 @@ def examine(page: Page, settings: Settings) -> Examined:
         metadata = pick_metadata(document, decisions, candidates)
     with stage("label", page):
         decisions = name_bylines(document, decisions, metadata.authors)
+        decisions = name_mastheads(decisions, metadata.site_name)
     return Examined(document, decisions, metadata)
 
 

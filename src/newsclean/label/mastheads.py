@@ -1,0 +1,48 @@
+"""Decisions and the site's name that was read -> a block above the headline that prints it is the masthead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsclean.kinds import PLACES
+from newsclean.label.layout.lines import BUTTON_WORDS
+from newsclean.measure import count_words
+from newsclean.metadata.titles.titles import read_title
+from newsclean.origins import LAYOUT_OF, MASTHEAD
+from newsclean.records import Decision, Label
+
+
+def name_mastheads(decisions: Sequence[Decision], site_name: str | None) -> tuple[Decision, ...]:
+    """The decisions, in which blocks above the text that are nothing but the site's name are the masthead.
+
+    Where the site's name is found so in a plain text, other short lines that were taken for it by their place alone are
+    entries of a menu, but for those right beside the name: its claim, its edition.
+    """
+    site = read_title(site_name or "").glued
+    first = next((d.block.index for d in decisions if d.label.kind in ("title", "body")), 0)
+    named = {
+        decision.block.index
+        for decision in decisions[:first]
+        if decision.label.kind in PLACES and site and read_title(decision.block.text).glued == site
+    }
+    return tuple(_renamed(decisions, named, first)) if named else tuple(decisions)
+
+
+def _renamed(decisions: Sequence[Decision], named: set[int], first: int) -> Iterator[Decision]:
+    for decision in decisions:
+        own, place = decision.label, decision.block.index
+        if place in named:
+            label = Label(place, "masthead", max(own.score, 0.5), MASTHEAD, "Prints the site's name above the text")
+        elif (
+            place < first
+            and own.by == LAYOUT_OF["masthead"]
+            and not named & {place - 1, place + 1}
+            and count_words(decision.block.text) <= BUTTON_WORDS
+        ):
+            label = Label(
+                place, "navigation", own.score, MASTHEAD, "Stands above the headline, apart from the site's name"
+            )
+        else:
+            yield decision
+            continue
+        yield Decision(decision.block, label, (own, *decision.evidence))
