@@ -23,7 +23,9 @@ _YEAR_COMMA = re.compile(rf",(?<=[ (](?:1[5-9]|20)\d\d,)(?=[^\W\d_A-Z{UNSPACED}]
 _WORD_BEFORE = re.compile(r"(?<![\w.,/:@%&=+#-])[^\W\d_]+$")
 # Arabic, Urdu and Devanagari marks always end a clause or sentence.
 _EASTERN = re.compile(r"[؟۔،؛।](?=[\u0600-\u06ff\u0900-\u0dff])(?=\w)(?<!\d،)")
-_ARABIC_STOP = re.compile(r"\.(?<=[\u0621-\u064a\u0671-\u06d3]{3}\.)(?=[\u0621-\u064a\u0671-\u06d3]{3})")
+_ARABIC_STOP = re.compile(r"\.(?<=[\u0621-\u064a\u0671-\u06d3]{2}\.)(?=[\u0621-\u064a\u0671-\u06d3]{3})")
+# A colon and a quotation in guillemets; a letter behind the mark tells that it opens.
+_COLON_QUOTE = re.compile(r":(?<=[^\W\d_]{2}:)(?=[«»][^\W\d_])")
 # Longest word that is considered before a comma, in characters.
 _REACH = 40
 
@@ -37,6 +39,8 @@ def restore_space(text: str) -> str:
     'sparking panic among residents. Officials said'
     >>> restore_space("its last troops. (…)Taliban gains have been especially dramatic")
     'its last troops. (…) Taliban gains have been especially dramatic'
+    >>> restore_space("Он сказал:«Нет»"), restore_space("Er sagte:»Nein«")
+    ('Он сказал: «Нет»', 'Er sagte: »Nein«')
     >>> restore_space("a U.S.-led campaign, Node.js, J.R.R. Tolkien, e.g. 3.5 at 6.30p.m. on bbc.co.uk/News.Html")
     'a U.S.-led campaign, Node.js, J.R.R. Tolkien, e.g. 3.5 at 6.30p.m. on bbc.co.uk/News.Html'
     """
@@ -59,6 +63,7 @@ def _certain_joins(text: str) -> Iterator[int]:
     if not text.isascii():
         yield from (match.end() for match in _EASTERN.finditer(text))
         yield from (match.end() for match in _ARABIC_STOP.finditer(text))
+        yield from (match.end() for match in _COLON_QUOTE.finditer(text))
 
 
 def _quote_joins(text: str) -> Iterator[int]:
