@@ -10,8 +10,8 @@ from typing import NamedTuple
 import pytest
 
 from newsclean.kinds import CHROME_KINDS
+from newsclean.label.rules.for_page import rule_table
 from newsclean.label.rules.packs import shipped_rules
-from newsclean.label.rules.table import rule_table
 
 FIXTURES = Path(__file__).parent / "fixtures" / "rules"
 

@@ -6,8 +6,9 @@ import pytest
 
 from newsclean import Settings, clean_text
 from newsclean.errors import BadRules
+from newsclean.label.rules.check import repeated_ids
+from newsclean.label.rules.for_page import rule_table
 from newsclean.label.rules.packs import parse_pack
-from newsclean.label.rules.table import repeated_ids, rule_table
 
 DANISH = """Færgen sejler igen
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from newsclean.label.rules.check import check_rule, repeated_ids
 from newsclean.label.rules.packs import Rule, parse_pack, shipped_rules
-from newsclean.label.rules.table import check_rule, repeated_ids
 from newsclean.run.patterns import slow_rules
 
 RULES = shipped_rules()

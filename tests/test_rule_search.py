@@ -7,11 +7,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsclean.label.rules.expressions import ExpressionTable, _LiteralsOf
+from newsclean.label.rules.for_page import rule_table
 from newsclean.label.rules.needs import fold_case, spell_ending, spell_opening
 from newsclean.label.rules.packs import shipped_rules
 from newsclean.label.rules.pattern_needs import needs_of
 from newsclean.label.rules.phrases import PhraseTable
-from newsclean.label.rules.table import RuleTable, rule_table
+from newsclean.label.rules.table import RuleTable
 
 RULES = shipped_rules()
 LINES = sorted({line.strip() for rule in RULES for line in (*rule.hits, *rule.near_misses)})

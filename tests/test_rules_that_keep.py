@@ -9,8 +9,9 @@ from newsclean import Article, BadRules, Settings, clean
 from newsclean.explain import explain
 from newsclean.kinds import LabelKind
 from newsclean.label.decide import decide
+from newsclean.label.rules.check import check_rule
+from newsclean.label.rules.for_page import keep_table, rule_table
 from newsclean.label.rules.packs import parse_pack
-from newsclean.label.rules.table import check_rule, keep_table, rule_table
 from newsclean.origins import LAYOUT_PROSE, Origin, of_rule
 from newsclean.parse.text import parse_text
 from newsclean.records import Document, Label, Page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean import clean_text
-from newsclean.label.rules.table import rule_table
+from newsclean.label.rules.for_page import rule_table
 
 TEXT = [
     "The ferry to Dorrin Sand runs again after three weeks in the dock at Quillport",

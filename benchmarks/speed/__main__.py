@@ -63,7 +63,7 @@ def print_loading(rows: Sequence[dict[str, Any]], options: argparse.Namespace) -
     started = time.process_time()
     clean(FIRST)
     print(f"the first text: {1e3 * (time.process_time() - started):.0f} ms", end="; ")
-    from newsclean.label.rules.table import rule_table
+    from newsclean.label.rules.for_page import rule_table
     from newsclean.language.folders import language_tags
 
     started = time.process_time()

@@ -46,7 +46,7 @@ def _check_known(option: str, value: str | None, known: Sequence[str]) -> None:
 
 
 def _run_test(options: argparse.Namespace) -> int:
-    from newsclean.label.rules.table import keep_table, rule_table
+    from newsclean.label.rules.for_page import keep_table, rule_table
 
     settings = read_settings_of(options)
     disabled = frozenset(settings.disabled_rules)
@@ -63,8 +63,8 @@ def _run_test(options: argparse.Namespace) -> int:
 def _run_check(options: argparse.Namespace) -> int:
     from pathlib import Path
 
+    from newsclean.label.rules.check import check_rule, repeated_ids
     from newsclean.label.rules.packs import read_pack, shipped_rules
-    from newsclean.label.rules.table import check_rule, repeated_ids
     from newsclean.run.patterns import slow_rules
 
     packs = [(file, read_pack(Path(file))) for file in options.files] or [("shipped rules", shipped_rules())]

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from newsclean.kinds import STORIES
 from newsclean.label.layout.lines import BUTTON_WORDS, MENU_WORDS, SURE_RULE
 from newsclean.label.layout.regions import Layout, opens_rest
+from newsclean.label.rules.for_page import rule_table, ruled_languages
 from newsclean.label.rules.packs import Region, Rule, RuleKind
-from newsclean.label.rules.table import Match, RuleTable, rule_table, ruled_languages
+from newsclean.label.rules.table import Match, RuleTable
 from newsclean.language.folders import language_tags
 from newsclean.origins import of_rule
 from newsclean.records import Document, Label

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from newsclean.label.by_rules import languages_of, may_stand_at
 from newsclean.label.layout.regions import Layout, place_of
+from newsclean.label.rules.for_page import keep_table
 from newsclean.label.rules.packs import Region
-from newsclean.label.rules.table import RuleTable, keep_table
+from newsclean.label.rules.table import RuleTable
 from newsclean.origins import of_rule
 from newsclean.records import Document, Label
 from newsclean.settings import Settings

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import get_args
 
 from newsclean.errors import BadRules
 from newsclean.label.rules.expressions import CHARACTERS_A_WORD, ExpressionTable
 from newsclean.label.rules.needs import Needs
-from newsclean.label.rules.packs import MAX_KEPT_WORDS, MAX_WORDS, Rule, RuleKind, Scope, folder_rules, pack_rules
+from newsclean.label.rules.packs import MAX_KEPT_WORDS, MAX_WORDS, Rule, RuleKind, Scope
 from newsclean.label.rules.pattern_needs import needs_of
 from newsclean.label.rules.phrases import OpeningTable, PhraseTable, core, fold_lines, strip_marks
 from newsclean.label.rules.wording import WordingTable, word_pairs
-from newsclean.language.folders import language_tags
 from newsclean.language.profile import function_words
 from newsclean.measure import count_words
-from newsclean.settings import Pack
 
 # Lines up to REMEMBERED characters often recur from page to page: of 42,000 such lines on 200 pages, most from
 # different sites, 44 in 100 had come before. The matches of at most MOST_REMEMBERED lines are cached.
@@ -220,7 +217,7 @@ _BAR = re.compile(r"\s{0,9}[|·•]\s{0,9}|\s{1,9}[-–]\s{1,9}")
 def _best(found: list[Match], line: str) -> Sequence[Match]:
     """The matches whose rules allow a line with this many words, each id once, best first.
 
-    Of rules with one id, that of the most special pack counts: see `rule_table`.
+    Of rules with one id, that of the most special pack counts: see `for_page.rule_table`.
     """
     words = count_words(line)
     best = {match.rule.id: match for match in reversed(found) if words <= _max_words(match.rule)}
@@ -275,77 +272,6 @@ def _max_words(rule: Rule) -> int:
     return rule.max_words or (MAX_KEPT_WORDS if rule.kind == "body" else MAX_WORDS[rule.scope])
 
 
-@cache
-def ready_rules(tag: str) -> tuple[ReadyRule, ...]:
-    """The shipped rules of one language, prepared for the table. Raises `BadRules`."""
-    return tuple(map(make_ready, folder_rules(tag)))
-
-
 @lru_cache(maxsize=64)  # the rules of English and those for any language stand in every table
 def _word_pairs(pack: tuple[ReadyRule, ...]) -> Mapping[str, Sequence[RuleKind]]:
     return word_pairs((each.rule, each.keys) for each in pack)
-
-
-@lru_cache(maxsize=16)
-def ruled_languages(packs: tuple[Pack, ...]) -> frozenset[str]:
-    """The languages that have rules, shipped ones or the user's."""
-    return frozenset(
-        (*language_tags(), *(tag for pack in packs for rule in pack_rules(pack) for tag in rule.languages))
-    )
-
-
-@lru_cache(maxsize=64)
-def rule_table(
-    languages: frozenset[str], packs: tuple[Pack, ...] = (), disabled: frozenset[str] = frozenset()
-) -> RuleTable:
-    """The table of the rules of chrome for a page in any of `languages`; it includes those for every language.
-
-    An empty set means all languages. `packs` are the user's own; `disabled` names the rules to leave out, by `id` or,
-    in one language only, by `tag:id`. Rules of several packs may have one id. Where two of them match a line, the
-    user's rule counts, then that of the page's language (the one beside English), then the English one, then those of
-    other languages, then that for every language.
-    """
-    return RuleTable(each for each in _rules_for(languages, packs, disabled) if each.rule.kind != "body")
-
-
-@lru_cache(maxsize=64)
-def keep_table(
-    languages: frozenset[str], packs: tuple[Pack, ...] = (), disabled: frozenset[str] = frozenset()
-) -> RuleTable:
-    """The table of the rules that keep lines, chosen as by `rule_table`; without rules where no pack has any."""
-    return RuleTable(each for each in _rules_for(languages, packs, disabled) if each.rule.kind == "body")
-
-
-def _rules_for(languages: frozenset[str], packs: tuple[Pack, ...], disabled: frozenset[str]) -> Iterator[ReadyRule]:
-    """Yield the rules for pages in any of `languages`, the most special pack first."""
-    wanted = languages | {"und"}
-    own = languages - {"en"}
-    first = own if len(own) == 1 else {"en"}
-    rules = [make_ready(rule) for pack in packs for rule in pack_rules(pack)]
-    for tag in sorted(language_tags(), key=lambda tag: (tag == "und", tag not in first, tag)):
-        if not languages or tag in wanted:
-            rules.extend(ready_rules(tag))
-    yield from (ready for ready in rules if _applies(ready.rule, wanted if languages else None, disabled))
-
-
-def _applies(rule: Rule, languages: Set[str] | None, disabled: Set[str]) -> bool:
-    """Whether a rule is for one of the languages (None: all), and not switched off in it."""
-    tags = [tag for tag in rule.languages if languages is None or tag in languages]
-    return rule.id not in disabled and any(f"{tag}:{rule.id}" not in disabled for tag in tags)
-
-
-def check_rule(rule: Rule) -> Iterator[str]:
-    """Yield a message for each of the rule's examples that it gets wrong: a hit not matched, a near miss matched."""
-    table = RuleTable((make_ready(rule),))
-    for line in rule.hits:
-        if not table.matches(line):
-            yield f"{rule.id}: does not take its hit {line!r}"
-    for line in rule.near_misses:
-        if table.matches(line):
-            yield f"{rule.id}: takes its near miss {line!r}"
-
-
-def repeated_ids(rules: Iterable[Rule]) -> Iterator[str]:
-    """Yield a message for each id that several of the rules have in one language: only one of them would count."""
-    seen = Counter((rule.id, tag) for rule in rules for tag in rule.languages)
-    yield from (f"{id}: {count} rules for {tag!r} have this id" for (id, tag), count in seen.items() if count > 1)
