@@ -1,4 +1,4 @@
-"""The tables of rules for a page: the shipped rules of its languages and the user's, in the order in which they count."""
+"""The tables of rules for a page: those shipped for its languages and the user's, in the order in which they count."""
 
 from __future__ import annotations
 
