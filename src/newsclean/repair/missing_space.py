@@ -23,7 +23,12 @@ _YEAR_COMMA = re.compile(rf",(?<=[ (](?:1[5-9]|20)\d\d,)(?=[^\W\d_A-Z{UNSPACED}]
 _WORD_BEFORE = re.compile(r"(?<![\w.,/:@%&=+#-])[^\W\d_]+$")
 # Arabic, Urdu and Devanagari marks always end a clause or sentence.
 _EASTERN = re.compile(r"[؟۔،؛।](?=[\u0600-\u06ff\u0900-\u0dff])(?=\w)(?<!\d،)")
-_ARABIC_STOP = re.compile(r"\.(?<=[\u0621-\u064a\u0671-\u06d3]{2}\.)(?=[\u0621-\u064a\u0671-\u06d3]{3})")
+# A word before a full stop in Arabic letters. Of two letters the first is none of those that are joined to an initial
+# ("and A. Salma").
+_ARABIC_STOP = re.compile(
+    r"\.(?:(?<=[\u0621-\u064a\u0671-\u06d3]{3}\.)|(?<=(?<![^\s«(])[^\W\d_وفبلك][\u0621-\u064a\u0671-\u06d3]\.))"
+    r"(?=[\u0621-\u064a\u0671-\u06d3]{3})"
+)
 # A colon and a quotation in guillemets; a letter behind the mark tells that it opens.
 _COLON_QUOTE = re.compile(r":(?<=[^\W\d_]{2}:)(?=[«»][^\W\d_])")
 # Longest word that is considered before a comma, in characters.
