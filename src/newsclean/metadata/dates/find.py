@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsclean.measure import LINES_REMEMBERED
+from newsclean.metadata.dates.found import ISO, read_iso, write_date
 from newsclean.metadata.dates.library import ask_dateparser, parse_relative
-from newsclean.metadata.dates.scan import ISO, read_iso, scan, write_date
+from newsclean.metadata.dates.scan import scan
 from newsclean.metadata.dates.words import date_words
 from newsclean.metadata.words import fold_words, small_letters
 from newsclean.remembered import remembered

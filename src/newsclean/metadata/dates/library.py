@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 
-from newsclean.metadata.dates.scan import Found, write_date
+from newsclean.metadata.dates.found import Found, write_date
 from newsclean.metadata.words import base_languages, fold_words
 from newsclean.remembered import remembered
 
