@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import multiprocessing
 import pickle
-import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnContext
 from multiprocessing.reduction import ForkingPickler
 from typing import Generic, TypeVar, cast
 
 from newsclean.errors import NewscleanError, RunStopped
+from newsclean.run.processes import how_it_ended, worker_context
 from newsclean.run.signals import starting
 from newsclean.run.worker import OutOfMemory, Ready, work
 from newsclean.settings import Settings
@@ -39,8 +38,6 @@ BUFFER, BUFFER_BYTES = 64, 64_000_000
 MOST_JOBS = 60 if sys.platform == "win32" else 10_000
 # Seconds that a worker may take to start, including imports, even on a busy machine.
 START_SECONDS = 120.0
-# The module that the fork server imports once, so that each worker starts with it loaded.
-PRELOAD = "newsclean.run.preload"
 # Longest wait for workers, in seconds. On Windows, Ctrl-C takes effect only after it.
 LONGEST_WAIT = 1.0 if sys.platform == "win32" else 1e6
 # If a wait ends more than this many seconds late, this process and its workers were suspended (Ctrl-Z), and the time
@@ -122,13 +119,7 @@ class Pool(Generic[Item, Result]):
             raise NewscleanError("this process is a worker of a pool itself and may start no others: use jobs=1")
         if jobs > MOST_JOBS:
             raise NewscleanError(f"at most {MOST_JOBS} worker processes can be started here, not {jobs}")
-        methods = multiprocessing.get_all_start_methods()
-        # fork is unsafe in a program with threads, and the calling program may have threads.
-        self._context = cast(
-            "SpawnContext", multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-        )
-        if "forkserver" in methods:
-            self._context.set_forkserver_preload(with_preload(PRELOAD, _preloaded()))
+        self._context = worker_context()
         self._function, self._settings, self._jobs = function, settings, jobs
         self._workers: list[_Worker[Item]] = []
         self._again: deque[tuple[int, Item]] = deque()  # items whose worker died, to be tried once more, alone
@@ -273,37 +264,3 @@ class Pool(Generic[Item, Result]):
             worker.kill()
         self._workers.clear()
         self._again.clear()
-
-
-def _preloaded() -> list[str]:
-    """The modules that this process's fork server is set to import."""
-    from multiprocessing import forkserver
-
-    # Python can set this list but has no public way to read it. If a version keeps it elsewhere, it counts as empty.
-    return list(getattr(getattr(forkserver, "_forkserver", None), "_preload_modules", ()))
-
-
-def with_preload(module: str, before: Sequence[str]) -> list[str]:
-    """The modules a fork server should import: those the program asked for before, and `module`.
-
-    A program has one fork server for all its pools. By default the server imports the main module. That default is
-    left out here: our workers import it themselves, so that a script without a `__main__` guard gets our error message.
-
-    >>> with_preload("ours", ["__main__"]), with_preload("ours", ["__main__", "theirs"]), with_preload("a", ["b", "a"])
-    (['ours'], ['__main__', 'theirs', 'ours'], ['b', 'a'])
-    """
-    if list(before) == ["__main__"]:
-        return [module]
-    return [*before] if module in before else [*before, module]
-
-
-def how_it_ended(code: int | None) -> str:
-    """Describe a process's exit code.
-
-    >>> how_it_ended(-11), how_it_ended(1)
-    ('SIGSEGV', 'exit code 1')
-    """
-    if code is None or code >= 0:
-        return f"exit code {code}"
-    name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
-    return f"{name}: out of memory?" if name == "SIGKILL" else name

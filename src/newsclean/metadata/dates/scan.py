@@ -22,9 +22,6 @@ def scan(text: str, words: DateWords) -> list[Found] | None:
             return None
         if kind == "space":
             continue
-        if kind == "weekday":
-            _merge(now, Found(weekday=words.weekdays[match.group()]))
-            continue
         if kind in ("published", "updated"):
             if not now.complete and numbers:
                 _settle(now, numbers, words)

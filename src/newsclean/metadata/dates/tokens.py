@@ -78,6 +78,8 @@ def read_token(kind: str, match: re.Match[str], words: DateWords) -> Found:
         return Found(month=words.months[match.group()])
     if kind == "persian_month":
         return Found(month=words.persian_months[match.group()], calendar="persian")
+    if kind == "weekday":
+        return Found(weekday=words.weekdays[match.group()])
     if kind == "half":
         return Found(half=words.halves[match.group()])
     if kind == "zone":
