@@ -22,15 +22,6 @@ def names_of(section: str) -> dict[str, tuple[str, ...]]:
     return {key: tuple(words.split()) for key, words in _sections()[section].items()}
 
 
-def patterns_of(section: str) -> dict[str, str]:
-    """The texts of a section, by key, without white space at the ends and line breaks.
-
-    >>> patterns_of("no_boxes")["posts"]
-    'hentry status-publish type-post'
-    """
-    return {key: "".join(line.strip() for line in text.splitlines()) for key, text in _sections()[section].items()}
-
-
 def signs_of_lines() -> tuple[tuple[str, tuple[str, ...], str], ...]:
     """Signs of what a line is for: (what they mean, the parts of words, the pattern that tells; "" for none).
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import cast
 
-from newsclean.html_names import names_of, patterns_of
+from newsclean.html_names import names_of
 from newsclean.kinds import ChromeKind
 from newsclean.label.html.names import name_parts
 from newsclean.records import Elements
@@ -19,11 +19,11 @@ for _row, (_kind, _words) in enumerate(names_of("boxes").items()):
         _KIND_OF_WORD.setdefault(_word, (_row, cast(ChromeKind, _kind)))
 
 _NAMING = frozenset(_KIND_OF_WORD)
-# Words that also stand in names of other things, and the parts of names that mean those (`html_names.toml`).
-_DOUBTED = frozenset(("sidebar", "rail", "aside", "widget", "widgets", "header", "footer", "tag", "tags", "cmp"))
-_NO_BOXES = patterns_of("no_boxes")
-_NO_BOX, _OF_POST = re.compile(_NO_BOXES["parts"]), re.compile(f"{_NO_BOXES['parts']}|{_NO_BOXES['of_post']}")
-_POSTS = tuple(_NO_BOXES["posts"].split())
+# Words that stand in names of other things as well, which are known by the word before or by the name's beginning.
+_NO_BOXES = {word: frozenset(before) for word, before in names_of("no_boxes").items()}
+_NO_NAMES = names_of("no_names")
+_OF_POST, _OF_MENU, _CONSENT = _NO_NAMES["of_post"], _NO_NAMES["of_menu"], frozenset(_NO_NAMES["consent"])
+_DOUBTED = frozenset((*_NO_BOXES, "tag", "tags", "cmp"))
 
 KIND_OF_TAG: dict[str, ChromeKind] = {
     "nav": "navigation", "footer": "navigation", "aside": "sidebar", "figcaption": "image_caption",
@@ -56,35 +56,55 @@ TURNING: frozenset[Named] = frozenset(
     (("gallery", "Stands in an element named “carousel”"), ("gallery", "Stands in an element named “slider”"))
 )
 # These say too little to hide what the elements around say.
-_OPEN = _ENDS | TURNING
+OPEN = _ENDS | TURNING
 _PARTS = frozenset(("article", "li", "aside", "figure", "dialog"))
 
 
 @lru_cache(maxsize=20_000)
 def named_kinds(tag: str, names: str) -> tuple[Named, ...]:
-    """The kinds that an element indicates: by the words of its names, in the order of the table, then by its tag."""
+    """The kinds that an element indicates: by the words of its names, in the order of the table, then by its tag.
+
+    >>> named_kinds("nav", "promo"), named_kinds("div", "hentry tag-music no-sidebar")
+    ((('related_link', 'Stands in an element named “promo”'),), ())
+    """
     named: list[Named] = []
-    if words := _NAMING.intersection(_parts_of(names)):
+    if words := _NAMING.intersection(name_parts(names)):
+        is_post = any(map(names.__contains__, _NO_NAMES["posts"]))
+        if is_post or not _DOUBTED.isdisjoint(words):
+            words = _NAMING.intersection(_words_of_box(names, is_post))
         ranked = sorted((*_KIND_OF_WORD[word], word) for word in words)
         named = [(kind, f"Stands in an element named “{word}”") for _, kind, word in ranked]
     if tag in KIND_OF_TAG:
         named.append((KIND_OF_TAG[tag], f"Stands in <{tag}>"))
     for place, (kind, _) in enumerate(named):
-        if kind not in SHORT_ONLY and named[place] not in _OPEN:
+        if kind not in SHORT_ONLY and named[place] not in OPEN:
             return tuple(named[: place + 1])
     return tuple(named)
 
 
-def _parts_of(names: str) -> tuple[str, ...]:
-    """The words in an element's names, but for those that name no box.
+def _words_of_box(names: str, is_post: bool) -> Iterator[str]:
+    """Yield the words in an element's names, without those that name no box; `is_post` for the element of a post.
 
-    >>> _parts_of("hentry tag-cookies cookies"), _parts_of("entry-header tag-cookies"), _parts_of("page no-sidebar")
-    (('hentry', 'cookies'), ('tag', 'cookies'), ('page',))
+    >>> list(_words_of_box("page hasSidebar entry-header tag-music cmp-text", is_post=True))
+    ['page', 'has', 'entry', 'text']
     """
-    parts = name_parts(names)
-    if any(post in names for post in _POSTS):
-        return name_parts(_OF_POST.sub(" ", names))
-    return parts if _DOUBTED.isdisjoint(parts) else name_parts(_NO_BOX.sub(" ", names))
+    for name in names.split():
+        if name.startswith(_OF_MENU) or (is_post and name.startswith(_OF_POST)):
+            continue
+        before = ""
+        parts = name_parts(name)
+        for word in parts:
+            is_component = word == "cmp" and (parts[0] != "cmp" or _CONSENT.isdisjoint(parts[1:2] or _CONSENT))
+            if not is_component and before not in _NO_BOXES.get(word, ()):
+                yield word
+            before = word
+
+
+@lru_cache(maxsize=20_000)
+def _box_of(tag: str, names: str) -> tuple[tuple[Named, ...], bool, bool]:
+    """(the kinds that an element indicates, whether one is an end of the page's, whether the last one is sure)."""
+    named = named_kinds(tag, names)
+    return named, not _ENDS.isdisjoint(named), bool(named) and named[-1][0] not in SHORT_ONLY and named[-1] not in OPEN
 
 
 def kinds_of(elements: Elements, at: int, known: KindsOf) -> tuple[Named, ...]:
@@ -103,13 +123,9 @@ def kinds_of(elements: Elements, at: int, known: KindsOf) -> tuple[Named, ...]:
             line.append(at)
         at = parents[at]
     for at in reversed(line):
-        own = named_kinds(tags[at], names[at])
-        if (
-            own
-            and not _ENDS.isdisjoint(own)
-            and not _PARTS.isdisjoint(tags[around] for around in elements.line(parents[at]))
-        ):
+        own, is_end, is_sure = _box_of(tags[at], names[at])
+        if is_end and not _PARTS.isdisjoint(tags[around] for around in elements.line(parents[at])):
             own = tuple(named for named in own if named not in _ENDS)
-        is_sure = own and own[-1][0] not in SHORT_ONLY and own[-1] not in _OPEN
+            is_sure = is_sure and bool(own)
         found = known[at] = own if is_sure else own + found
     return found

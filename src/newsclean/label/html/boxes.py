@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from newsclean.records import Block
+from newsclean.records import Block, Elements
 
 # Elements around all of a page or of its text: a block in one of them need not belong to a heading there.
 WIDE = frozenset(("html", "body", "main", "article"))
@@ -64,13 +64,21 @@ def around_text(blocks: Sequence[Block], body: Sequence[int], headline: int | No
     >>> [elements.tags[at] for at in sorted(around_text(blocks, [0, 1, 2], None))]
     ['html', 'body', 'main', 'div']
     """
+    # The paragraphs of a text mostly stand in the same element.
+    own: dict[int, int] = {}
     sizes: dict[int, int] = {}
+    elements: Elements | None = None
     for place in body:
         markup = blocks[place].markup
         if markup is not None:
-            for at in markup.elements.line(markup.elements.parents[markup.element]):
-                sizes[at] = sizes.get(at, 0) + len(blocks[place].text)
-    half = sum(len(blocks[place].text) for place in body) / 2
+            elements = markup.elements
+            parent = elements.parents[markup.element]
+            own[parent] = own.get(parent, 0) + len(blocks[place].text)
+    if elements is not None:
+        for parent, size in own.items():
+            for at in elements.line(parent):
+                sizes[at] = sizes.get(at, 0) + size
+    half = sum(own.values()) / 2
     yield from (at for at, size in sizes.items() if size >= half)
     markup = blocks[headline].markup if headline is not None else None
     if markup is not None:

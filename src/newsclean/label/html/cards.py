@@ -43,33 +43,52 @@ def label_cards(document: Document, opinions: Sequence[Label]) -> Iterator[Label
     for label in opinions:
         kinds.setdefault(label.block, label.kind)
     first = next((place for place, kind in kinds.items() if kind == "body"), len(blocks))
+    stories = {place for place, kind in kinds.items() if kind in STORIES}
+    known: dict[int, LabelKind | None] = {}
     for place, kind in kinds.items():
-        if kind in PARTS and place > first and (found := _kind_of_card(blocks, place, kinds)):
-            yield Label(place, found, SCORE, HTML_MATES, "Stands in a card with another story's headline")
+        if kind in PARTS and place > first and not stories.isdisjoint(range(place - MOST, place + MOST)):
+            found = _kind_of_card(blocks, place, kinds, known)
+            if found is not None:
+                yield Label(place, found, SCORE, HTML_MATES, "Stands in a card with another story's headline")
 
 
-def _kind_of_card(blocks: Sequence[Block], place: int, kinds: Mapping[int, LabelKind]) -> LabelKind | None:
-    """The kind of the headline in the smallest box around `place` that has one; None where there is no card."""
+def _kind_of_card(
+    blocks: Sequence[Block], place: int, kinds: Mapping[int, LabelKind], known: dict[int, LabelKind | None]
+) -> LabelKind | None:
+    """The kind of the headline in the smallest box around `place` that has one; None where there is no card.
+
+    `known` is a cache for the boxes of the page.
+    """
     markup = blocks[place].markup
     if markup is None:
         return None
+    for box in islice(markup.elements.line(markup.elements.parents[markup.element]), LEVELS):
+        if box not in known:
+            known[box] = _kind_of_box(blocks, place, box, kinds)
+        kind = known[box]
+        if kind is not None:
+            return kind if kind != "body" else None
+    return None
+
+
+def _kind_of_box(blocks: Sequence[Block], place: int, box: int, kinds: Mapping[int, LabelKind]) -> LabelKind | None:
+    """The kind of the headline in the element `box` around `place`; None for no headline, "body" if it is no card."""
+    markup = blocks[place].markup
+    if markup is None or markup.elements.tags[box] in _PAGE:
+        return "body"
     elements = markup.elements
     begin = end = place
-    for box in islice(elements.line(elements.parents[markup.element]), LEVELS):
-        if elements.tags[box] in _PAGE:
-            return None
-        while begin > 0 and stands_in(blocks[begin - 1], box, elements.parents):
-            begin -= 1
-            if end - begin >= MOST or kinds.get(begin) == "body":
-                return None
-        while end + 1 < len(blocks) and stands_in(blocks[end + 1], box, elements.parents):
-            end += 1
-            if end - begin >= MOST or kinds.get(end) == "body":
-                return None
-        for other in range(begin, end + 1):
-            kind = kinds.get(other)
-            if kind in STORIES and other != place and _is_headline(blocks[other]):
-                return kind if _has_like(elements, box) else None
+    while begin > 0 and end - begin < MOST and stands_in(blocks[begin - 1], box, elements.parents):
+        begin -= 1
+    while end + 1 < len(blocks) and end - begin < MOST and stands_in(blocks[end + 1], box, elements.parents):
+        end += 1
+    inside = range(begin, end + 1)
+    if len(inside) > MOST or any(kinds.get(other) == "body" for other in inside):
+        return "body"
+    for other in inside:
+        kind = kinds.get(other)
+        if kind in STORIES and _is_headline(blocks[other]):
+            return kind if _has_like(elements, box) else "body"
     return None
 
 

@@ -14,6 +14,7 @@ from newsclean.label.html.box_kinds import (
     FEET,
     HEADS,
     KIND_OF_TAG,
+    OPEN,
     SHORT_ONLY,
     TURNING,
     KindsOf,
@@ -115,16 +116,18 @@ def name_chrome(
     if text[:1] not in _LETTERS_BUT_C and _COPYRIGHT.match(text):
         return _of_sign(text, markup, after_text)
     length = len(text)
-    if length <= _ADDRESS and _REACHED.fullmatch(text):
+    if length <= _ADDRESS and ("@" in text or text[-1:].isdigit()) and _REACHED.fullmatch(text):
         return "contact", "An address of mail or a telephone number"
-    seen = _Seen(block, markup, before_text, after_text, {} if known is None else known)
-    around = kinds_of(markup.elements, markup.element, seen.known)
+    known = {} if known is None else known
+    around = kinds_of(markup.elements, markup.element, known)
     if markup.inline:
         for named in named_kinds("", markup.inline):
             if named not in TURNING and length <= SHORT_ONLY.get(named[0], length):
-                return _of_date(markup, named, around) if before_text else _in_its_box(seen, named, around)
+                if before_text:
+                    return _of_date(markup, named, around)
+                return _in_its_box(_Seen(block, markup, before_text, after_text, known), named, around)
     for place, named in enumerate(around):
-        if (named in HEADS and not before_text) or (named in FEET and not after_text) or named in TURNING:
+        if named in OPEN and (named in TURNING or (not before_text if named in HEADS else not after_text)):
             continue
         if length <= SHORT_ONLY.get(named[0], length):
             if named[0] == "masthead" and not _may_be_masthead(markup, named, before_text):
@@ -133,6 +136,7 @@ def name_chrome(
                 return _ABOVE_LINKS if before_text else OTHER_LINKS
             if before_text and named[0] == "date_line":
                 return _of_date(markup, named, around)
+            seen = _Seen(block, markup, before_text, after_text, known)
             return _in_its_box(seen, named, around[place + 1 :])
         if after_text and named[0] == "byline" and length <= _LONGEST_BIO and ends_like_prose(text):
             return "author_bio", f"{named[1]} below the text, and is a sentence"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import islice
 
 from newsclean.kinds import ChromeKind, LabelKind
@@ -38,19 +38,21 @@ def label_mates(document: Document, opinions: Sequence[Label], ruled: Sequence[L
     links: set[int] = set()
     for label in opinions:
         own.setdefault(label.block, label.kind)
-        if label.by == STRUCTURE_LINKS and count_words(document.blocks[label.block].text) < HEADLINE:
+        if label.by == STRUCTURE_LINKS:
             links.add(label.block)
     named: dict[int, LabelKind] = {}
     for label in sorted(ruled, key=lambda label: -label.score):
         if label.score >= (LEAST_OF_FORM if label.kind == "comment_form" else LEAST):
             named.setdefault(label.block, label.kind)
-    kinds: dict[int, LabelKind] = {**own, **dict.fromkeys(links, "other"), **named}
+    kinds: dict[int, LabelKind] = {**own, **named}
+    links.difference_update(named)
+    naming = {place for place, kind in kinds.items() if kind in MATES}
     for place, kind in own.items():
         # Who wrote an article is named in the box that tells of the author, too.
         wanted = MATES if kind in _NO_NAMES else _OF_AUTHOR if kind == "byline" else None
-        if wanted is None or place in named:
+        if wanted is None or place in named or naming.isdisjoint(range(place - MOST, place + MOST)):
             continue
-        found = _kind_of_mates(document.blocks, place, kinds)
+        found = _kind_of_mates(document.blocks, place, kinds, links)
         if found is not None and found in wanted:
             yield Label(place, found, NAMING_SCORE, HTML_MATES, "Stands in a small box with blocks of this kind")
 
@@ -80,8 +82,13 @@ def label_legal_lists(document: Document, opinions: Sequence[Label], ruled: Sequ
                     yield Label(place, "legal", NAMING_SCORE, HTML_MATES, "Stands in a list of links to legal pages")
 
 
-def _kind_of_mates(blocks: Sequence[Block], place: int, kinds: Mapping[int, LabelKind]) -> LabelKind | None:
-    """The kind of the named blocks in the smallest box around `place` that has any; None where they are of several."""
+def _kind_of_mates(
+    blocks: Sequence[Block], place: int, kinds: Mapping[int, LabelKind], links: Set[int]
+) -> LabelKind | None:
+    """The kind of the named blocks in the smallest box around `place` that has any; None where they are of several.
+
+    Of `links` only those as long as a headline name the box.
+    """
     markup = blocks[place].markup
     if markup is None:
         return None
@@ -92,7 +99,8 @@ def _kind_of_mates(blocks: Sequence[Block], place: int, kinds: Mapping[int, Labe
         inside = [*_inside(blocks, range(place - 1, -1, -1), box), *_inside(blocks, range(place + 1, len(blocks)), box)]
         if len(inside) >= MOST:
             return None
-        if found := {kinds[i] for i in inside} - _NO_NAMES - {kinds[place]}:
+        telling = [i for i in inside if i not in links or count_words(blocks[i].text) >= HEADLINE]
+        if found := {kinds[i] for i in telling} - _NO_NAMES - {kinds[place]}:
             return found.pop() if len(found) == 1 else None
     return None
 

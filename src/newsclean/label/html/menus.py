@@ -16,6 +16,8 @@ from newsclean.records import Block, Label
 # A run of blocks with at least LEAST short links is a menu. A short link has at most LONGEST words and the share LINKS
 # of its characters in links; between two of them stand at most APART other short blocks: headings of the menu, buttons.
 LEAST, LONGEST, LINKS, APART = 5, 5, 0.7, 2
+# The longest short link, in characters.
+LENGTH = 60
 # A line of links with so many bars between them is a menu of its own.
 BARS = 2
 # What the structure calls the blocks of a menu.
@@ -40,19 +42,19 @@ def menu_entries(blocks: Sequence[Block], opinions: Sequence[Label]) -> Iterator
     named.difference_update(label.block for label in opinions if label.kind not in _KINDS)
     run: list[int] = []
     links = apart = 0
-    for block in blocks:
-        markup = block.markup
-        if markup is not None and block.index in named and markup.link_share >= LINKS and block.text.count("|") >= BARS:
-            yield block.index
-        if markup is not None and block.index in named and count_words(block.text) <= LONGEST:
-            is_link = markup.link_share >= LINKS
-            apart = 0 if is_link else apart + 1
-            if apart <= APART:
-                links += is_link
-                run.append(block.index)
-                continue
-        if links >= LEAST:
-            yield from run
-        run, links, apart = [], 0, 0
+    for place in sorted(named):
+        block = blocks[place]
+        is_link = block.markup is not None and block.markup.link_share >= LINKS
+        if is_link and block.text.count("|") >= BARS:
+            yield place
+        is_short = len(block.text) <= LENGTH and count_words(block.text) <= LONGEST
+        apart = 0 if is_link else apart + 1
+        if run and not (is_short and apart <= APART and place == run[-1] + 1):
+            if links >= LEAST:
+                yield from run
+            run, links, apart = [], 0, 0
+        if is_short:
+            links += is_link
+            run.append(place)
     if links >= LEAST:
         yield from run
