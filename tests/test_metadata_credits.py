@@ -4,7 +4,7 @@ import pytest
 
 from newsclean import clean_text
 from newsclean.metadata.people.byline_leads import credits_author
-from newsclean.metadata.people.names import parse_byline
+from newsclean.metadata.people.bylines import parse_byline
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.byline_leads import starts_as_byline
-from newsclean.metadata.people.names import MAX_BYLINE, clean_name, parse_byline
+from newsclean.metadata.people.bylines import MAX_BYLINE, parse_byline
+from newsclean.metadata.people.names import clean_name
 
 
 @pytest.mark.parametrize(

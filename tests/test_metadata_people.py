@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean.metadata import Metadata, pick_metadata, read_metadata
-from newsclean.metadata.people.names import parse_byline
+from newsclean.metadata.people.bylines import parse_byline
 from newsclean.metadata.pick_dates import pick_dates
 from newsclean.metadata.pick_people import pick_authors
 from newsclean.parse import parse

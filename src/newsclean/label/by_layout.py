@@ -14,7 +14,7 @@ from newsclean.label.layout.lines import PROSE_WORDS, Line, words_of_prose
 from newsclean.label.layout.regions import Layout, author_names
 from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.dates.find import find_date, find_date_line
-from newsclean.metadata.people.names import parse_byline
+from newsclean.metadata.people.bylines import parse_byline
 from newsclean.origins import LAYOUT_AMID_TEXT, LAYOUT_CAPTION, LAYOUT_CHRONICLE, LAYOUT_OF, LAYOUT_PROSE
 from newsclean.records import Document, Label
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from newsclean.kinds import OF_READERS, RIGHTS
+from newsclean.label.layout.comments import last_of_comments, reader_above
 from newsclean.label.layout.lines import PROSE_WORDS, SURE_RULE, Line
-from newsclean.label.layout.regions import Layout, author_names, cut_tail, last_of_comments, reader_above
+from newsclean.label.layout.regions import Layout, author_names, cut_tail
 from newsclean.label.rules.table import RuleTable
 from newsclean.label.rules.wording import Wording
 from newsclean.language.profile import function_words

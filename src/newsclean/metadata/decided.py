@@ -10,8 +10,8 @@ from newsclean.metadata.dateline import find_dateline, find_reporters
 from newsclean.metadata.dates.find import find_date
 from newsclean.metadata.keywords import split_tags
 from newsclean.metadata.people.byline_leads import credits_author
+from newsclean.metadata.people.bylines import parse_byline
 from newsclean.metadata.people.given_names import begins_as_name
-from newsclean.metadata.people.names import parse_byline
 from newsclean.metadata.site_line import name_of_site
 from newsclean.metadata.text.lines import read_lines
 from newsclean.metadata.text.people import signed_at_end

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.metadata.dates.find import parse_date
 from newsclean.metadata.html.head import read_language
-from newsclean.metadata.people.names import parse_byline
+from newsclean.metadata.people.bylines import parse_byline
 from newsclean.metadata.values import MAX_NAME, read_text
 from newsclean.records import Candidate, Page
 from newsclean.repair.front_matter import find_front_matter

@@ -28,7 +28,7 @@ from newsclean.measure import (
     has_no_spaces,
     is_truncated,
 )
-from newsclean.metadata.people.names import names_only_people
+from newsclean.metadata.people.bylines import names_only_people
 from newsclean.metadata.text.site_evidence import SITE_NAME_WORDS
 from newsclean.metadata.url import slug_of, slug_words
 from newsclean.metadata.words import holds_site_word

@@ -11,16 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
-from newsclean.kinds import OF_READERS
+from newsclean.label.layout.comments import is_first_comment
 from newsclean.label.layout.headline import LONG_WORDS, asks_or_calls, find_headline
 from newsclean.label.layout.lines import Line
 from newsclean.label.layout.runs import best_run
 from newsclean.label.rules.packs import Region
-from newsclean.measure import count_words, ends_question
-from newsclean.metadata.dates.find import cut_dates, holds_date
-from newsclean.metadata.dates.words import date_words
-from newsclean.metadata.people.names import parse_byline
-from newsclean.metadata.words import fold_words
+from newsclean.measure import ends_question
+from newsclean.metadata.people.bylines import parse_byline
 from newsclean.records import Document
 
 # Where the lines of the text are known, a headline found by shape is kept only if it is at most this many lines above
@@ -35,8 +32,6 @@ BOX_LINES, BEGINNING = 5, 30
 WORDS_BEFORE_TAIL = 40
 # A rule must have at least this score to move a sentence from the end of the text to the page's tail.
 TAIL_SCORE = 0.7
-# The longest line that names a reader and the day of a comment, in words, and how many of these stand beside the day.
-HEADER_WORDS, HEADER_NAME = 12, 6
 # Text below a heading of comments is readers' comments if it holds this many dates and buttons, or if it is short: at
 # most this share of the article's words of prose.
 COMMENT_MARKS, PROSE_AFTER_COMMENTS = 2, 0.5
@@ -168,7 +163,7 @@ def _sentences(document: Document, lines: Sequence[Line], start: int) -> Iterato
         line = lines[index]
         if before >= WORDS_BEFORE_TAIL and opens_rest(line) and _is_tail(lines, index, before, prose[index + 1], below):
             break
-        if before >= WORDS_BEFORE_TAIL and _is_first_comment(document, lines, index):
+        if before >= WORDS_BEFORE_TAIL and is_first_comment(document, lines, index):
             break
         is_below = (
             is_of_tail(line) or asks_in_poll(document, lines, index) or document.blocks[index].text.startswith(authors)
@@ -184,83 +179,6 @@ def asks_in_poll(document: Document, lines: Sequence[Line], index: int) -> bool:
         return False
     beside = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
     return any(line.is_a("poll") for line in beside)
-
-
-def says_a_reader(document: Document, lines: Sequence[Line], index: int) -> bool:
-    """Whether a line may be a reader's name above a comment: "Luisa says:"."""
-    said = lines[index].is_a("comment")
-    return said and document.blocks[index].text.rstrip().endswith((":", "："))
-
-
-def last_of_comments(lines: Sequence[Line]) -> int:
-    """The last line that speaks of comments; -1 where none does."""
-    return next((index for index in range(len(lines) - 1, -1, -1) if lines[index].is_a(*OF_READERS)), -1)
-
-
-def heads_comment(document: Document, lines: Sequence[Line], index: int, comments_until: int) -> bool:
-    """Whether a line is a reader's name above a comment, perhaps with a day, and comments are spoken of below it.
-
-    `comments_until` is `last_of_comments` of the lines, found once so that many names cost no more than their number.
-    """
-    if not 1 <= index < comments_until or lines[index].prose or lines[index].date:
-        return False
-    return says_a_reader(document, lines, index) or _names_reader_and_day(document, lines[index], index)
-
-
-def reader_above(document: Document, lines: Sequence[Line], index: int, comments_until: int) -> int | None:
-    """The line that names the reader whose comment stands at `index`; None where no comment seems to stand there.
-
-    The comment's day stands in the line of the name, or in a line of its own below it. If the name stands alone, there
-    must be a button for answers below the comment.
-    """
-    day = index - 1
-    if heads_comment(document, lines, day, comments_until):
-        return day
-    if not 2 <= day < comments_until or not _is_day_of_comment(document, lines[day], day):
-        return None
-    name = day - 1
-    if says_a_reader(document, lines, name):
-        return name
-    below = lines[index + 1].matches if index + 1 < len(lines) else ()
-    of_readers = [match.rule for match in below if match.rule.kind == "comment"]
-    has_button = bool(of_readers) and not any(rule.opens for rule in of_readers)
-    return name if has_button and _may_name(lines[name]) else None
-
-
-def _is_day_of_comment(document: Document, line: Line, index: int) -> bool:
-    """Whether a line is nothing but a day, or how long ago that was."""
-    if line.date is not None:
-        return True
-    is_short = line.words <= HEADER_WORDS and not line.ends and line.is_a("date_line", "comment")
-    return is_short and any(map(str.isdigit, document.blocks[index].text))
-
-
-def _may_name(line: Line) -> bool:
-    return line.words <= HEADER_NAME and not (line.prose or line.ends or line.date or line.credit or line.chrome)
-
-
-def _names_reader_and_day(document: Document, line: Line, index: int) -> bool:
-    """Whether a line has a name, a day and little else: "Truus wrote on 26 October 2024 at 20:14"."""
-    if any(match.rule.kind == "comment" and match.rule.match and match.rule.place == "tail" for match in line.matches):
-        return True
-    text, languages = document.blocks[index].text.strip(), (document.language,)
-    if line.words > HEADER_WORDS or line.ends or not any(map(str.isdigit, text)) or text[0].isdigit():
-        return False
-    if holds_date(text, languages):
-        return count_words(cut_dates(text, languages)) <= HEADER_NAME
-    month = date_words(languages).any_month.search(fold_words(text))
-    return month is not None and line.words <= HEADER_NAME + 2
-
-
-def _is_first_comment(document: Document, lines: Sequence[Line], index: int) -> bool:
-    """Whether readers' comments begin here: "Luisa says:" right below chrome, with a comment form further down.
-
-    An article may also contain such a line, but not between its tags and a form.
-    """
-    if not says_a_reader(document, lines, index) or not lines[index - 1].chrome:
-        return False
-    form = (i for i in range(index, len(lines)) if lines[i].is_a("comment_form"))
-    return next(form, None) is not None
 
 
 def author_names(document: Document, lines: Sequence[Line], end: int) -> tuple[str, ...]:

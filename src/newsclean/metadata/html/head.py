@@ -12,7 +12,7 @@ from newsclean.metadata.dates.find import find_date_line, parse_date
 from newsclean.metadata.html.elements import Telling
 from newsclean.metadata.keywords import split_keywords
 from newsclean.metadata.people.agencies import find_agency
-from newsclean.metadata.people.names import parse_byline
+from newsclean.metadata.people.bylines import parse_byline
 from newsclean.metadata.values import MAX_DESCRIPTION, MAX_NAME, is_picture, read_text, read_url
 from newsclean.metadata.words import word_set
 from newsclean.records import Candidate, FieldSource

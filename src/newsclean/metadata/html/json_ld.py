@@ -11,7 +11,7 @@ from newsclean.metadata.html.broken_json import JSONValue, load_json
 from newsclean.metadata.html.head import read_language
 from newsclean.metadata.keywords import split_keywords
 from newsclean.metadata.people.agencies import find_agency
-from newsclean.metadata.people.names import parse_byline
+from newsclean.metadata.people.bylines import parse_byline
 from newsclean.metadata.values import MAX_DESCRIPTION, MAX_NAME, is_picture, read_text, read_url
 from newsclean.records import Candidate
 

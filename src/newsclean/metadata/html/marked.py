@@ -12,7 +12,7 @@ from newsclean.html_names import names_of
 from newsclean.metadata.dates.find import parse_date
 from newsclean.metadata.html.nearness import FAR, level_of
 from newsclean.metadata.keywords import split_keywords
-from newsclean.metadata.people.names import parse_byline
+from newsclean.metadata.people.bylines import parse_byline
 from newsclean.metadata.values import MAX_NAME, read_text, read_url
 from newsclean.records import Candidate
 

@@ -15,9 +15,9 @@ from newsclean.metadata.html.hints import AUTHOR, NOT_AUTHOR, parts_of, read_hin
 from newsclean.metadata.html.marked import stands_elsewhere
 from newsclean.metadata.html.nearness import FAR, level_of
 from newsclean.metadata.people.byline_leads import credits_author
+from newsclean.metadata.people.bylines import parse_byline
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.people.name_words import other_credit
-from newsclean.metadata.people.names import parse_byline
 from newsclean.records import Candidate
 
 _SELECTOR = ":is(" + ", ".join(f'[class*="{part}"]' for part in parts_of(AUTHOR)) + ")"

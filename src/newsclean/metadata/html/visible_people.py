@@ -9,9 +9,10 @@ from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.dates.find import find_date, holds_date
 from newsclean.metadata.html.hints import AUTHOR, DETAILS, ELSEWHERE, NOT_AUTHOR, OTHER_STORY, hints_around, own_hints
 from newsclean.metadata.people.byline_leads import credits_author, is_byline_lead, may_lead
+from newsclean.metadata.people.bylines import names_only_people, parse_byline
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.people.name_words import ago
-from newsclean.metadata.people.names import clean_name, names_only_people, parse_byline
+from newsclean.metadata.people.names import clean_name
 from newsclean.records import Block, Candidate
 
 # A byline is short; a sentence of the text is not. Characters and words.

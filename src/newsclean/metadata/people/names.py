@@ -1,68 +1,21 @@
-"""Reads the names of people, and the credited wire agency, from bylines. It prefers no name to a wrong one."""
+"""Tells whether a text is a person's name. It prefers no name to a wrong one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from newsclean.measure import LINES_REMEMBERED, fold_spaces, has_no_spaces
-from newsclean.metadata.dates.find import cut_dates, date_lead
-from newsclean.metadata.dates.words import VAGUE_ZONES, ZONES
+from newsclean.measure import LINES_REMEMBERED
 from newsclean.metadata.people.agencies import find_agency
-from newsclean.metadata.people.byline_leads import (
-    after_lead,
-    before_date,
-    glued_word,
-    lead_length,
-    starts_as_byline,
-    strip_lead,
-)
-from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.people.name_words import (
-    ago,
-    behind_known_name,
-    behind_name,
-    desk,
     honorific,
-    joint,
     never_in_names,
-    other_credit,
-    role_between,
-    role_line,
 )
-from newsclean.metadata.people.other_credits import BRACKETS, cut_other_credits
 from newsclean.metadata.words import fold_words, site_words, word_set, words_of_all
 from newsclean.remembered import remembered
 
-__all__ = ["Byline", "clean_name", "names_only_people", "parse_byline", "starts_as_byline"]
-
-# Longest byline that is read at all, in characters; a longer one is a biography or a list of credits.
-MAX_BYLINE = 300
-# Most names on a line that consists of names only.
-_MOST_PEOPLE = 6
-# Most words of what someone is ("Reporter in Paris").
-_ROLE_WORDS = 6
 # Most words of a name ("María de los Ángeles García y Vega").
 MAX_NAME_WORDS = 8
-
-_ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
-_CLOCK = re.compile(r"(?<![\d:.])\d{1,2}[:.][0-5]\d(?![\d:.])(?:\s?[ap]\.?m\b\.?|\s?Uhr\b)?", re.IGNORECASE)
-# A line that is one bracket: "【森本千鶴】", "(Reporting by Jane Doe)".
-_FRAME = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]\.?")
-_CREDIT = re.compile(r"©|\bcopyright\b", re.IGNORECASE)
-# Spaces that set two things apart: a style's no-break spaces, a table's.
-_GAP = re.compile(r"\xa0[\s\xa0]+|[ \t]{4,}")
-# Between two names, or between a name and what is said of it.
-_HARD_BREAK = re.compile(r"\s*(?:[|•·●∙⋅;；／\n\t]|\s[-–—/]\s|(?<=\w)/(?=\w)|[、，])\s*")
-_SOFT_BREAK = re.compile(r"\s*,\s*")
-
-# "Jane Doe with AP", the agency taken off.
-_BESIDE = re.compile(r"(?<=\w)\s[^\W\dA-Z_]{1,4}\s$")
-
-_EDGES = " ,:.-–—/・＝"
-# What tools put before the entries of a list.
-_BULLETS = " *•·●+"
 _WORD = re.compile(r"[^\W\d_]['’.\-‐‑·\w\u0300-\u036f\u0900-\u097f\u0e31-\u0e4e\u064b-\u0652\u200c]*")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
 _KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々ー][\u3040-\u30ff\u3400-\u9fff々ー ・＝]{1,14}")
@@ -73,162 +26,6 @@ _DIGIT = re.compile(r"\d")
 # A first name alone; capitals inside are a user's handle or a company.
 _FIRST_NAME = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,14}")
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u10ff\u1200-\u137f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7a3]")
-
-
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """The people and the agency that a byline names."""
-
-    authors: tuple[str, ...]  # people, in the order of the line
-    agency: str | None = None  # the wire agency credited
-    rest: int = 0  # other words of the line: pieces that name no one and hold no number
-
-
-def parse_byline(text: str, languages: Sequence[str] = (), *, site_name: str = "", is_field: bool = False) -> Byline:
-    """Return the people and the agency that a byline names, without roles, dates, places, handles and the site's name.
-
-    `is_field` says that the text is the value of an author field and not a line of the page. In a field, a first name
-    alone and a name in lower case are names too; in a line they need "By" before them.
-
-    >>> parse_byline("By John Smith and Jane van Dyke, Staff Writers | July 5, 2021")
-    Byline(authors=('John Smith', 'Jane van Dyke'), agency=None, rest=0)
-    >>> parse_byline("Hamid Shalizi, Reuters"), parse_byline("By Staff")
-    (Byline(authors=('Hamid Shalizi',), agency='Reuters', rest=0), Byline(authors=(), agency=None, rest=1))
-    >>> parse_byline("Kristin").authors, parse_byline("By Kristin").authors
-    ((), ('Kristin',))
-    """
-    return _parse_byline(text, tuple(languages), site_name, is_field)
-
-
-@remembered(LINES_REMEMBERED)
-def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bool) -> Byline:
-    text = "\n".join(filter(None, map(fold_spaces, _GAP.sub("\n", text).split("\n")))).lstrip(_BULLETS)
-    if not text or len(text) > MAX_BYLINE or _CREDIT.search(text):
-        return Byline(())
-    if (framed := _FRAME.fullmatch(text)) is not None:
-        text = framed[1]
-    own = cut_other_credits(text, tags)
-    if own != text and not (starts_as_byline(own, tags) or names_only_people(own, tags)):
-        return Byline(())  # a picture's caption with its credit
-    text = own
-    if has_no_spaces(text):
-        text = role_between(tags).sub("\n", text)
-    if other_credit(tags).match(text):
-        return Byline(())
-    agency = find_agency(text, tags)
-    if agency is not None:
-        text = _BESIDE.sub("", text.removesuffix(agency)) if text.endswith(agency) else text
-    text = before_date(tags).sub(" ", cut_dates(glued_word(tags).sub(" | ", text), tags))
-    if ":" in text or "." in text:
-        text = _CLOCK.sub(" | ", text)
-    if _DIGIT.search(text):
-        text = ago(tags).sub(" | ", text)
-    if "@" in text or "/" in text or "www." in text:
-        text = _ADDRESS.sub(" ", text)
-    bracketed = BRACKETS.findall(text)
-    text = BRACKETS.sub(" ", text)
-    names: list[str] = []
-    whole = text.strip(_EDGES)
-    rest = 0
-    for part in _HARD_BREAK.split(text):
-        if other_credit(tags).match(part):
-            continue
-        # "Published by Jane Doe": what stands before the lead-in is no name.
-        found = list(_names(after_lead(part, tags), tags, site_name, is_field, whole))
-        if names and not is_field:  # behind "Jane Doe |" a place or a paper as often as a second name
-            found = [name for name in found if begins_as_name(name) or not begins_as_name(names[0])]
-        names.extend(found)
-        rest += not found and len(part) > 1 and _says_something(part, tags)
-    if not names and agency is None:
-        agency = next((wire for inner in bracketed if (wire := find_agency(inner, tags))), None)
-    return Byline(tuple(dict.fromkeys(names)), agency, rest)
-
-
-def _says_something(part: str, languages: tuple[str, ...]) -> bool:
-    """Whether a piece that names no one is more than a number, what is left of a date, or a role."""
-    bare = part.strip(_EDGES)
-    if _DIGIT.search(part) or date_lead(bare, languages) or (folded := fold_words(bare)) in ZONES:
-        return False
-    is_role = len(folded.split()) <= _ROLE_WORDS and role_line(languages).match(folded) is not None
-    return not is_role and folded not in VAGUE_ZONES
-
-
-def names_only_people(text: str, languages: Sequence[str] = ()) -> bool:
-    """Whether the line consists of one or several names and nothing else.
-
-    >>> names_only_people("Jane Doe, John Smith and Ann Lee"), names_only_people("Jane Doe and John Smith fled.")
-    (True, False)
-    """
-    tags = tuple(languages)
-    pieces = [piece for part in _HARD_BREAK.split(text) for piece in _between_commas(part, tags)]
-    people = [half for piece in pieces for half in ([piece] if clean_name(piece, tags) else joint(tags).split(piece))]
-    return 0 < len(people) <= _MOST_PEOPLE and all(clean_name(half, tags) is not None for half in people)
-
-
-def _between_commas(part: str, languages: tuple[str, ...]) -> list[str]:
-    """The pieces between the commas of a line, the last one without its "and": "Jane Doe, John Smith, and Ann Lee"."""
-    first, *others = _SOFT_BREAK.split(part)
-    for place, other in enumerate(others):
-        if (led := joint(languages).match(f" {other}")) is not None:
-            others[place] = other[led.end() - 1 :]
-    return [piece for piece in (first, *others) if piece]
-
-
-def _names(part: str, languages: tuple[str, ...], site_name: str, is_field: bool, whole_text: str) -> Iterator[str]:
-    bare = part.strip(_EDGES)
-    led = strip_lead(bare, languages)
-    is_desk = desk(languages).match(bare[lead_length(bare, languages) :]) is not None
-    # A first name alone says enough where nothing else stands beside it.
-    people = _between_commas(_without_places(led, languages), languages)
-    alone = (is_field or led != bare) and bare == whole_text and len(people) == 1
-    if len(people) == 2 and all(_is_word_of_name(piece, languages) for piece in people):
-        yield f"{people[1]} {people[0]}"  # "Smith, John"
-        return
-    for name in _each_name(people, languages, site_name, alone):
-        if begins_as_name(name) or not is_desk:
-            yield name
-
-
-def _without_places(led: str, languages: tuple[str, ...]) -> str:
-    """The people of a line without what is said behind each: "Jane Doe in Kabul and Ann Lee in Rome"."""
-    behind = behind_name(languages)
-    cut = behind.sub("", led)
-    if cut == led or joint(languages).search(led, len(cut)) is None:
-        return cut
-    return ", ".join(behind.sub("", half) for half in joint(languages).split(led))
-
-
-def _each_name(people: Sequence[str], languages: tuple[str, ...], site_name: str, alone: bool) -> Iterator[str]:
-    others = [piece for piece in people if not piece.isupper()]
-    for piece in people:
-        if others and piece.isupper() and not begins_as_name(piece) and any(map(begins_as_name, others)):
-            continue  # "Jane Doe, WEST RADIO"
-        whole = clean_name(piece, languages, site_name, alone)
-        if len(parts := joint(languages).split(piece)) > 1:
-            halves = [clean_name(strip_lead(half, languages), languages, site_name, alone) for half in parts]
-            if whole is None or all(halves):
-                yield from filter(None, halves)
-                continue
-        if whole is None and begins_as_name(piece):
-            whole = _before_role(piece, languages, site_name)
-        if whole is not None:
-            yield whole
-
-
-def _before_role(piece: str, languages: tuple[str, ...], site_name: str) -> str | None:
-    """The name of "Jane Doe Political Editor"; None for "Jane Doe Local Democracy Reporter", whose end is not known."""
-    found = behind_known_name(languages).search(piece)
-    if found is None:
-        return None
-    name = piece[: found.start()]
-    is_whole = found["role"] is None or " " in found["role"]
-    return clean_name(name, languages, site_name) if len(name.split()) <= 2 + is_whole else None
-
-
-def _is_word_of_name(text: str, languages: tuple[str, ...]) -> bool:
-    if not _WORD.fullmatch(text) or not text[0].isupper() or not text[1:].islower() or _CASELESS.search(text):
-        return False
-    return fold_words(text) not in never_in_names(languages) and find_agency(text, languages) is None
 
 
 def clean_name(text: str, languages: Sequence[str] = (), site_name: str = "", is_sure: bool = False) -> str | None:
@@ -301,3 +98,10 @@ def _is_caseless_name(text: str, words: list[str]) -> bool:
     if len(text) >= 3 and _KANA.fullmatch(text):
         return "・" not in text or _FOREIGN.fullmatch(text) is not None
     return 2 <= len(words) <= 5 and all(_WORD.fullmatch(word) and len(word) <= 20 for word in words)
+
+
+def is_word_of_name(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether a word may be one of a name: its first letter alone is a capital, and it never means something else."""
+    if not _WORD.fullmatch(text) or not text[0].isupper() or not text[1:].islower() or _CASELESS.search(text):
+        return False
+    return fold_words(text) not in never_in_names(languages) and find_agency(text, languages) is None

@@ -12,9 +12,9 @@ from newsclean.measure import count_words, ends_sentence, holds_whole
 from newsclean.metadata.dates.find import cut_dates, find_date, find_date_line, holds_date
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.byline_leads import credits_author, is_byline_lead
+from newsclean.metadata.people.bylines import parse_byline
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.people.name_words import ago, other_credit
-from newsclean.metadata.people.names import parse_byline
 from newsclean.metadata.text.backing import backed_name, name_after_lead, name_alone
 from newsclean.records import Decision
 
