@@ -115,9 +115,9 @@ def _is_in_share_bar(layout: Layout, index: int) -> bool:
     for step in (-1, 1):
         at = index
         while 0 <= at < len(lines) and lines[at].words <= BUTTON_WORDS and lines[at].is_a("share"):
-            if lines[at].chrome and lines[at].is_a("share", score=SURE_RULE):
-                return True
             at += step
+            if 0 <= at < len(lines) and lines[at].chrome and lines[at].is_a("share", score=SURE_RULE):
+                return True
     return False
 
 
