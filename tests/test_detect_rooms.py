@@ -12,17 +12,7 @@ from newsclean.detect.scores import NO_EVIDENCE, judge_machine, judge_translated
 from newsclean.detect.style import Style
 from newsclean.kinds import FindingKind
 from newsclean.language.folders import language_tags, read_traces
-from newsclean.records import (
-    Article,
-    ArticleBlock,
-    BlockKind,
-    Document,
-    Finding,
-    MadeBy,
-    Page,
-    Repair,
-    Source,
-)
+from newsclean.records import Article, ArticleBlock, BlockKind, Document, Finding, MadeBy, Page, Repair, Source
 from newsclean.settings import Explain, Settings
 
 

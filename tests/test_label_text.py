@@ -13,13 +13,7 @@ from newsclean.label.by_rules import match_blocks, table_for
 from newsclean.label.layout.lines import measure_lines
 from newsclean.label.layout.regions import find_layout
 from newsclean.label.text.captions import find_captions
-from newsclean.label.text.classifier import (
-    WEIGHTS,
-    first_probabilities,
-    line_probabilities,
-    load_text_model,
-    view_text,
-)
+from newsclean.label.text.classifier import WEIGHTS, first_probabilities, line_probabilities, load_text_model, view_text
 from newsclean.label.text.features import LINE_LIMITS, PAGE_FEATURES, measure_text
 from newsclean.label.text.kinds import name_line
 from newsclean.label.text.menu_rows import lower_menu_rows

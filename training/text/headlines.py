@@ -20,9 +20,10 @@ from pathlib import Path
 import numpy as np
 
 from newsclean.label.layout.headline import candidates
-from newsclean.label.layout.headline_evidence import Surroundings, doubts, evidence
+from newsclean.label.layout.headline_evidence import doubts, evidence
 from newsclean.label.layout.regions import line_weight
 from newsclean.label.layout.runs import best_run
+from newsclean.label.layout.surroundings import Surroundings
 from training.text.corpus import FOLDS, HALF, SEEN, Example, read, read_golds
 
 # Strength of the regularisation towards zero; number and size of the steps of the fit.

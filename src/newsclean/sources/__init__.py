@@ -21,14 +21,7 @@ from newsclean.records import Failure, Page
 from newsclean.settings import Settings
 from newsclean.sources import columnar, jsonl, tar, warc
 from newsclean.sources.columns import missing_pages, read_columns
-from newsclean.sources.files import (
-    FILE_SUFFIXES,
-    is_list_of_run,
-    kind_of,
-    plain_suffix,
-    read_file,
-    walk,
-)
+from newsclean.sources.files import FILE_SUFFIXES, is_list_of_run, kind_of, plain_suffix, read_file, walk
 from newsclean.sources.reference import STDIN, PageRef, Part
 from newsclean.sources.unread import why_not_read
 

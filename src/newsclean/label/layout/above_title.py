@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from newsclean.kinds import RIGHTS, ChromeKind
-from newsclean.label.layout.headline_evidence import SEPARATOR
 from newsclean.label.layout.lines import BUTTON_WORDS, MENU_WORDS, SURE_RULE
 from newsclean.label.layout.regions import Layout
+from newsclean.label.layout.surroundings import SEPARATOR
 from newsclean.measure import count_words, holds_whole
 from newsclean.metadata.text.site_evidence import SITE_NAME_WORDS
 from newsclean.metadata.words import holds_site_word

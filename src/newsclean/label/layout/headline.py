@@ -17,8 +17,9 @@ from math import fsum
 
 from newsclean.kinds import OF_PICTURES
 from newsclean.label.layout.credits import is_name
-from newsclean.label.layout.headline_evidence import TRAIL, Surroundings, asks, doubts, evidence
+from newsclean.label.layout.headline_evidence import asks, doubts, evidence
 from newsclean.label.layout.lines import Line
+from newsclean.label.layout.surroundings import TRAIL, Surroundings
 from newsclean.measure import STOPS, fold_spaces
 from newsclean.records import Block, Document
 

@@ -15,17 +15,7 @@ from dataclasses import dataclass
 from newsclean.kinds import OF_READERS
 from newsclean.label.layout.lines import Line
 from newsclean.label.layout.regions import Layout
-from newsclean.label.text.columns import (
-    FAR,
-    at_most,
-    passed,
-    ramp,
-    since,
-    sums_of,
-    until,
-    window_after,
-    window_before,
-)
+from newsclean.label.text.columns import FAR, at_most, passed, ramp, since, sums_of, until, window_after, window_before
 from newsclean.label.text.prose import MOST_WORDS, line_ends, line_starts, prose_run, prose_words
 from newsclean.records import Document
 

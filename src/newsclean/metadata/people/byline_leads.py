@@ -6,14 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsclean.metadata.dates.find import cut_dates, find_date_line
-from newsclean.metadata.words import (
-    by_folders,
-    even_letters,
-    phrase_pattern,
-    small_letters,
-    word_set,
-    words_of_all,
-)
+from newsclean.metadata.words import by_folders, even_letters, phrase_pattern, small_letters, word_set, words_of_all
 
 # "Article written by:" in a long language.
 _MAX_LEAD = 40

@@ -7,10 +7,7 @@ from collections.abc import Sequence
 
 from newsclean.measure import LINES_REMEMBERED
 from newsclean.metadata.people.agencies import find_agency
-from newsclean.metadata.people.name_words import (
-    honorific,
-    never_in_names,
-)
+from newsclean.metadata.people.name_words import honorific, never_in_names
 from newsclean.metadata.words import fold_words, site_words, word_set, words_of_all
 from newsclean.remembered import remembered
 
