@@ -9,7 +9,7 @@ from operator import mul
 
 from newsclean.label.html.features import block_sizes, ends_like_prose
 from newsclean.label.html.names import find_parts, letters_of, name_parts
-from newsclean.metadata.html.json_ld import STORIES
+from newsclean.metadata.html.nodes import STORIES
 from newsclean.metadata.url import split_url
 from newsclean.records import Block, Document
 

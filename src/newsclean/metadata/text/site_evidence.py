@@ -76,9 +76,8 @@ class SiteName:
     "below" the headline, above the way to the page; "first", by itself on one of the first lines; "alone", by itself
     further down the page's head; "claim", a side of a line "Name | claim"; "worded", on a first line of a page without
     menus, with a word of sites' names; "holder" of the rights; "named" where sites call themselves by their names.
-    What else has it: "notice", a line about rights; "address", an address; "own address", that
-    of the page; "said", "spoken" and "spoken more", one, two
-    and three kinds of lines in which sites speak; "often", many lines.
+    What else has it: "notice", a line about rights; "address", an address; "own address", that of the page; "said",
+    "spoken" and "spoken more", one, two and three kinds of lines in which sites speak; "often", many lines.
     What it is like: "word", it has a word of sites' names; "publisher", a word of companies that own sites.
     """
 
