@@ -161,6 +161,10 @@ WORK = "Jane Doe has written on ferries and harbours for the Lamp since she left
             "<p class=tag><a href=/1>{}</a></p>", f"{STORY} again", "below", "related_link", id="a headline, no tag"
         ),
         pytest.param("<footer><p>{}</p></footer>", WORK, "below", "other", id="a sentence at the foot"),
+        pytest.param("<footer><p>{}</p></footer>", "Made by © Berg", "below", "navigation", id="another's sign there"),
+        pytest.param(
+            "<footer><p>{}</p></footer>", "Daily Lamp © 2026", "below", "copyright", id="the site's sign there"
+        ),
         pytest.param("<form><p>{}</p></form>", "Search", "below", "call_to_action", id="a form below"),
         pytest.param("<form><p>{}</p></form>", "Search", "above", "navigation", id="a form above"),
         pytest.param("<form class=newsletter><p>{}</p></form>", "Go", "above", "newsletter", id="a form named above"),

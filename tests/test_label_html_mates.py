@@ -8,7 +8,7 @@ from newsclean.parse.html import parse_html
 from newsclean.records import Document, Label, Page
 
 Kinds = dict[int, str]
-KINDS = {"o": "other", "b": "byline", "B": "author_bio", "t": "body", "r": "related_link"}
+KINDS = {"s": "sidebar", "o": "other", "b": "byline", "B": "author_bio", "t": "body", "r": "related_link"}
 
 
 def named(html: str, structure: str, rules: Kinds) -> dict[int, str]:
@@ -51,6 +51,15 @@ def named(html: str, structure: str, rules: Kinds) -> dict[int, str]:
             "tooo", {3: "newsletter"}, {1: "newsletter", 2: "newsletter"}, id="two elements deeper",
         ),
         pytest.param("<p>Sign up</p><p>The Pulse</p>", "oo", {0: "newsletter"}, {}, id="the whole page is no box"),
+        pytest.param(
+            "<aside><p><a href=/1>Port is shut</a></p><p>Sign up</p></aside>", "so", {1: "newsletter"}, {},
+            id="another story at the side",
+        ),
+        pytest.param("<aside><p>The Pulse</p><p>Ad</p></aside>", "so", {1: "advertisement"}, {}, id="beside an offer"),
+        pytest.param(
+            "<aside><p>The Pulse</p><p>Sign up</p></aside>", "so", {1: "newsletter"}, {0: "newsletter"},
+            id="at the side",
+        ),
         pytest.param(
             "<div>" + "<p>The Pulse</p>" * MOST + "<p>Sign up</p></div>", "o" * (MOST + 1), {MOST: "newsletter"}, {},
             id="too many",

@@ -217,6 +217,8 @@ def _in_its_box(seen: _Seen, named: Named, around: Sequence[Named]) -> Named:
         return "cookie_notice", "Speaks of cookies"
     if kind == "copyright" and are_links:
         return "navigation", "Links beside the site's notice of its rights"
+    if named in FEET and "©" in block.text and not are_links and _OWNED.search(block.text):
+        return "copyright", "A sign of copyright at the foot of the page"
     if named in FEET and len(block.text) >= _BIO and not are_links and ends_like_prose(block.text):
         return "other", "A sentence at the foot of the page"
     if kind == "copyright" and not after_text and not _OWNED.search(block.text):

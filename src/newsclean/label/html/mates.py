@@ -16,17 +16,24 @@ from newsclean.records import Block, Document, Label
 MATES: frozenset[ChromeKind] = frozenset(
     {"newsletter", "paywall", "author_bio", "poll", "cookie_notice", "comment_form", "advertisement", "related_link"}
 )
-_OF_AUTHOR: frozenset[ChromeKind] = frozenset({"author_bio"})
+# The kinds that a block may take from its box, by the one it has: none but of a form or a button, or of a place at the
+# side. Who wrote an article is named in the box that tells of the author, too.
+_WANTED: Mapping[LabelKind, frozenset[ChromeKind]] = {
+    "other": MATES, "call_to_action": MATES, "sidebar": frozenset({"newsletter", "poll"}),
+    "byline": frozenset({"author_bio"}),
+}  # fmt: skip
 # Kinds that an entry of a list may have got from its place.
 _OF_LINKS: frozenset[LabelKind] = frozenset({"navigation", "related_link", "other"})
-# Kinds that name no box: what nothing names, and what a form or a button is by itself.
-_NO_NAMES: frozenset[LabelKind] = frozenset({"other", "call_to_action"})
+# Kinds that name no box: what nothing names, what a form or a button is by itself, and a place.
+_NO_NAMES: frozenset[LabelKind] = frozenset({"other", "call_to_action", "sidebar"})
 # The least score of a rule that names a box; the most blocks of a box, and how far around a block it may reach.
 LEAST, MOST, LEVELS = 0.7, 12, 4
 # The same for comment forms: the names of their fields are those of other forms' fields.
 LEAST_OF_FORM = 0.8
 # The fewest words of a link that names a box: one with fewer may lead anywhere.
 HEADLINE = 4
+# What stands at the side with this share of its characters in links is another story.
+LINKED = 0.3
 
 
 def label_mates(document: Document, opinions: Sequence[Label], ruled: Sequence[Label]) -> Iterator[Label]:
@@ -48,10 +55,12 @@ def label_mates(document: Document, opinions: Sequence[Label], ruled: Sequence[L
     links.difference_update(named)
     naming = {place for place, kind in kinds.items() if kind in MATES}
     for place, kind in own.items():
-        # Who wrote an article is named in the box that tells of the author, too.
-        wanted = MATES if kind in _NO_NAMES else _OF_AUTHOR if kind == "byline" else None
+        wanted = _WANTED.get(kind)
         if wanted is None or place in named or naming.isdisjoint(range(place - MOST, place + MOST)):
             continue
+        markup = document.blocks[place].markup
+        if kind == "sidebar" and (markup is None or markup.link_share >= LINKED):
+            continue  # another story
         found = _kind_of_mates(document.blocks, place, kinds, links)
         if found is not None and found in wanted:
             yield Label(place, found, NAMING_SCORE, HTML_MATES, "Stands in a small box with blocks of this kind")
