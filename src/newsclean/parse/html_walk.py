@@ -6,12 +6,12 @@ into them.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import turbohtml
 
+from newsclean.parse.html_elements import MAX_NAMES, MetElements, names_of, read_block
 from newsclean.parse.html_tags import CELLS, CONCEALING, KINDS, ROLES, SET_APART, TEXTUAL, soft
 from newsclean.records import BlockKind, Elements
 
@@ -19,8 +19,6 @@ from newsclean.records import BlockKind, Elements
 # stays cheap on a hostile page. The deepest of 1,560 pages had 469 levels, inline elements included; bodies end before
 # 60.
 MAX_DEPTH = 200
-# How many characters of a class or id attribute are kept; generated style names can run to kilobytes.
-MAX_NAMES = 300
 # How many inline elements around a block element get entries of their own, innermost first.
 MAX_WRAPPERS = 4
 
@@ -30,11 +28,6 @@ CELL = " | "
 # <span>Jane Doe</span><time>4 May</time>, but they may also be two parts of a word. No HTML text holds one.
 SEAM = "\0\x01\0"
 _SEAMED = frozenset(("a", "span", "time", "small"))
-_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-# Attributes, besides class, that say what an element is for.
-_NAMING = ("id", "itemprop", "role", "data-testid")
-# All attributes, besides class, that are looked at.
-_TELLING = frozenset((*_NAMING, "hidden", "style"))
 
 
 class Run(NamedTuple):
@@ -60,8 +53,8 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
     [(['One ', 'two'], 'list_item', 'li', 3), (['Three'], 'list_item', 'li', 0)]
     """
     text_node, element_node, concealing = turbohtml.Text, turbohtml.Element, CONCEALING
-    elements = _Elements()
-    elements.add(-1, "html", _words(root), False)
+    elements = MetElements()
+    elements.add(-1, "html", names_of(root), False)
     tags, hidden = elements.tags, elements.hidden
     found: list[Run] = []
 
@@ -178,12 +171,12 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
             if depth < MAX_DEPTH:
                 for wrapper in wrappers[-MAX_WRAPPERS:] if wrappers else ():
                     if not wrapper[1]:
-                        wrapper[1] = elements.add(at, wrapper[0].tag, _words(wrapper[0]), hidden[at])
+                        wrapper[1] = elements.add(at, wrapper[0].tag, names_of(wrapper[0]), hidden[at])
                         below += 1
                     at = wrapper[1]
                 words, unseen = "", hidden[at] or tag == "noscript"
                 if attrs := element.attrs:
-                    words, unseen = _read(element, attrs, unseen)
+                    words, unseen = read_block(element, attrs, unseen)
                 at = elements.add(at, tag, words, unseen)
                 below += 1
             own: BlockKind = KINDS.get(tag) or ("paragraph" if kind == "table" else kind)
@@ -233,66 +226,9 @@ def _innermost(wrappers: list[_Wrapper]) -> str:
     return next(filter(None, classes), "")[:MAX_NAMES]
 
 
-class _Elements:
-    """The page's block elements, as far as they have been met."""
-
-    __slots__ = ("hidden", "names", "parents", "tags")
-
-    def __init__(self) -> None:
-        self.parents: list[int] = []
-        self.tags: list[str] = []
-        self.names: list[str] = []
-        self.hidden: list[bool] = []
-
-    def add(self, parent: int, tag: str, names: str, hidden: bool) -> int:
-        """Add an element and return its number."""
-        self.parents.append(parent)
-        self.tags.append(tag[:MAX_NAMES])
-        self.names.append(names)
-        self.hidden.append(hidden)
-        return len(self.tags) - 1
-
-    def whole(self) -> Elements:
-        """All elements of the page."""
-        return Elements(tuple(self.parents), tuple(self.tags), tuple(self.names), tuple(self.hidden))
-
-
-def _read(element: turbohtml.Element, attrs: Mapping[str, Any], hidden: bool) -> tuple[str, bool]:
-    """(the element's names, whether it is hidden, or one around it is)."""
-    words = element.attr("class") or ""
-    if (len(attrs) > 1 or not words) and not _TELLING.isdisjoint(attrs):
-        words = _with_others(words, element)
-        hidden = hidden or _is_unseen(element)
-    if len(words) > MAX_NAMES:
-        words = words[:MAX_NAMES]
-    return words, hidden or not CONCEALING.isdisjoint(words.split())
-
-
 def _ends_line(pieces: list[str]) -> bool:
     """Whether the last piece, white space aside, is a line end."""
     if len(pieces) < 2:
         return False
     last = pieces[-1]
     return last == BREAK or (last.isspace() and pieces[-2] == BREAK)
-
-
-def _words(element: turbohtml.Element) -> str:
-    """The element's class and naming attributes, as written, up to MAX_NAMES characters."""
-    return _with_others(element.attr("class") or "", element)[:MAX_NAMES]
-
-
-def _with_others(words: str, element: turbohtml.Element) -> str:
-    """The class `words`, followed by the element's other naming attributes."""
-    attrs = element.attrs
-    for attribute in _NAMING:
-        if attribute in attrs and (other := element.attr(attribute)):
-            words = f"{words} {other}" if words else other
-    return words
-
-
-def _is_unseen(element: turbohtml.Element) -> bool:
-    """Whether an element's `hidden` or `style` attribute keeps a browser from showing it."""
-    attrs = element.attrs
-    if "hidden" in attrs:
-        return True
-    return "style" in attrs and _NOT_SHOWN.search(element.attr("style") or "") is not None

@@ -1,0 +1,77 @@
+"""The block elements that the walk over a page's tree meets, and what their attributes say of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import turbohtml
+
+from newsclean.parse.html_tags import CONCEALING
+from newsclean.records import Elements
+
+# How many characters of a class or id attribute are kept; generated style names can run to kilobytes.
+MAX_NAMES = 300
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Attributes, besides class, that say what an element is for.
+_NAMING = ("id", "itemprop", "role", "data-testid")
+# All attributes, besides class, that are looked at.
+_TELLING = frozenset((*_NAMING, "hidden", "style"))
+
+
+class MetElements:
+    """The page's block elements, as far as they have been met."""
+
+    __slots__ = ("hidden", "names", "parents", "tags")
+
+    def __init__(self) -> None:
+        self.parents: list[int] = []
+        self.tags: list[str] = []
+        self.names: list[str] = []
+        self.hidden: list[bool] = []
+
+    def add(self, parent: int, tag: str, names: str, hidden: bool) -> int:
+        """Add an element and return its number."""
+        self.parents.append(parent)
+        self.tags.append(tag[:MAX_NAMES])
+        self.names.append(names)
+        self.hidden.append(hidden)
+        return len(self.tags) - 1
+
+    def whole(self) -> Elements:
+        """All elements of the page."""
+        return Elements(tuple(self.parents), tuple(self.tags), tuple(self.names), tuple(self.hidden))
+
+
+def read_block(element: turbohtml.Element, attrs: Mapping[str, Any], hidden: bool) -> tuple[str, bool]:
+    """(the names of a block element, whether it is hidden); `hidden` says that its tag or an element around it is."""
+    words = element.attr("class") or ""
+    if (len(attrs) > 1 or not words) and not _TELLING.isdisjoint(attrs):
+        words = _with_others(words, element)
+        hidden = hidden or _is_unseen(element)
+    if len(words) > MAX_NAMES:
+        words = words[:MAX_NAMES]
+    return words, hidden or not CONCEALING.isdisjoint(words.split())
+
+
+def names_of(element: turbohtml.Element) -> str:
+    """The element's class and naming attributes, as written, up to MAX_NAMES characters."""
+    return _with_others(element.attr("class") or "", element)[:MAX_NAMES]
+
+
+def _with_others(words: str, element: turbohtml.Element) -> str:
+    """The class `words`, followed by the element's other naming attributes."""
+    attrs = element.attrs
+    for attribute in _NAMING:
+        if attribute in attrs and (other := element.attr(attribute)):
+            words = f"{words} {other}" if words else other
+    return words
+
+
+def _is_unseen(element: turbohtml.Element) -> bool:
+    """Whether an element's `hidden` or `style` attribute keeps a browser from showing it."""
+    attrs = element.attrs
+    if "hidden" in attrs:
+        return True
+    return "style" in attrs and _NOT_SHOWN.search(element.attr("style") or "") is not None
