@@ -18,14 +18,25 @@ def name_mastheads(decisions: Sequence[Decision], site_name: str | None) -> tupl
     Where the site's name is found so in a plain text, other short lines that were taken for it by their place alone are
     entries of a menu, but for those right beside the name: its claim, its edition.
     """
-    site = read_title(site_name or "").glued
+    site = read_title(site_name).glued if site_name else ""
+    if not site:
+        return tuple(decisions)
     first = next((d.block.index for d in decisions if d.label.kind in ("title", "body")), 0)
     named = {
         decision.block.index
         for decision in decisions[:first]
-        if decision.label.kind in PLACES and site and read_title(decision.block.text).glued == site
+        if decision.label.kind in PLACES and _is_name(decision.block.text, site)
     }
     return tuple(_renamed(decisions, named, first)) if named else tuple(decisions)
+
+
+def _is_name(text: str, site: str) -> bool:
+    """Whether a block is nothing but the site's name, which is given without marks and spaces. It asks the length first.
+
+    >>> _is_name("THE DAILY LAMP", "thedailylamp"), _is_name("The Daily Lamp's news", "thedailylamp")
+    (True, False)
+    """
+    return len(site) <= len(text) <= 2 * len(site) and read_title(text).glued == site
 
 
 def _renamed(decisions: Sequence[Decision], named: set[int], first: int) -> Iterator[Decision]:
