@@ -31,7 +31,7 @@ def name_mastheads(decisions: Sequence[Decision], site_name: str | None) -> tupl
 
 
 def _is_name(text: str, site: str) -> bool:
-    """Whether a block is nothing but the site's name, which is given without marks and spaces. It asks the length first.
+    """Whether a block is nothing but the site's name (given without marks and spaces). Lengths are compared first.
 
     >>> _is_name("THE DAILY LAMP", "thedailylamp"), _is_name("The Daily Lamp's news", "thedailylamp")
     (True, False)
