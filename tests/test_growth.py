@@ -37,6 +37,7 @@ LINES = {
     "holders of rights": "Copyright 2021 {name} Media. All rights reserved.",
     "sites": "Ferry to {other} | {name} Times",
     "sources": "Source: {name} News",
+    "networks": "Facebook",
     "followed": "Follow Anna {name} on Twitter",
     "datelines": "{name}, July 5 (AP) — " + SENTENCE,
     "headlines": "Ferry runs again to {name}",

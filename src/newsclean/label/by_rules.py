@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsclean.kinds import STORIES
-from newsclean.label.layout.lines import BUTTON_WORDS, MENU_WORDS, SURE_RULE
+from newsclean.label.layout.lines import BUTTON_WORDS, MENU_WORDS, SURE_RULE, Line
 from newsclean.label.layout.regions import Layout, opens_rest
 from newsclean.label.rules.for_page import rule_table, ruled_languages
 from newsclean.label.rules.packs import Region, Rule, RuleKind
@@ -65,6 +65,7 @@ def match_blocks(document: Document, table: RuleTable) -> list[Sequence[Match]]:
 
 def label_by_rules(layout: Layout) -> Iterator[Label]:
     """Yield an opinion for each line that a rule matches in an allowed place, and for the lines that belong to it."""
+    share_bars = _share_bars(layout.lines)
     for index, line in enumerate(layout.lines):
         if index == layout.title:
             continue
@@ -73,7 +74,7 @@ def label_by_rules(layout: Layout) -> Iterator[Label]:
         if place == "tail" and any(_lists_stories(match.rule) for match in may_stand):
             # "Most read" is a menu entry above the text, but the heading of a list of stories below it.
             may_stand = [match for match in may_stand if match.rule.kind != "navigation"]
-        if place == "body" and not may_stand and _is_in_share_bar(layout, index):
+        if place == "body" and not may_stand and index in share_bars:
             rule = next(match.rule for match in line.matches if match.rule.kind == "share")
             yield Label(index, "share", AGREED_SCORE, of_rule(rule.id), "Stands in a row of share buttons")
         for match in may_stand:
@@ -106,19 +107,21 @@ def _lists_stories(rule: Rule) -> bool:
     return bool(rule.opens) and rule.kind in STORIES
 
 
-def _is_in_share_bar(layout: Layout, index: int) -> bool:
-    """Whether nothing but names of networks stands between this one and a line that asks to share the page.
+def _share_bars(lines: Sequence[Line]) -> frozenset[int]:
+    """The names of networks with nothing but such names between them and a line that asks to share the page.
 
     Amid a text a network's name by itself may be a sub-heading or an entry of the article's list.
     """
-    lines = layout.lines
-    for step in (-1, 1):
-        at = index
-        while 0 <= at < len(lines) and lines[at].words <= BUTTON_WORDS and lines[at].is_a("share"):
-            at += step
-            if 0 <= at < len(lines) and lines[at].chrome and lines[at].is_a("share", score=SURE_RULE):
-                return True
-    return False
+    bars: set[int] = set()
+    for places in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+        is_bar = False
+        for index in places:
+            line = lines[index]
+            is_name = line.words <= BUTTON_WORDS and line.is_a("share")
+            if is_bar and is_name:
+                bars.add(index)
+            is_bar = (is_bar and is_name) or (line.chrome and line.is_a("share", score=SURE_RULE))
+    return frozenset(bars)
 
 
 def may_stand_at(rule: Rule, place: Region) -> bool:
