@@ -109,11 +109,17 @@ def test_a_date_at_the_head_of_the_page_is_the_sites(html: str, side: Side, expe
         pytest.param("14.03.2026", "other", id="a day"),
         pytest.param("03/14/2026 - 16", "other", id="a day and a number"),
         pytest.param("2,400 people", "other", id="a number"),
+        pytest.param("1 000 000 000", "other", id="a long number"),
+        pytest.param("1 2 3 4 5 6", "other", id="numbers of pages"),
+        pytest.param("1 - 10 / 200", "other", id="which of the results"),
+        pytest.param("1995-2024", "other", id="years"),
+        pytest.param("Open: 08.00 - 18.00", "other", id="hours"),
         pytest.param("Write to desk@lamp.example and tell us", "other", id="a sentence"),
         pytest.param("desk@lamp.example", "contact", id="mail"),
         pytest.param("Email: desk@lamp.example", "contact", id="mail with its name"),
         pytest.param("+44 20 7946 0000", "contact", id="a telephone"),
         pytest.param("Tel.: (020) 7946-0000", "contact", id="a telephone with its name"),
+        pytest.param("1-800-555-0199", "contact", id="a free call"),
     ],
 )
 def test_an_address_is_contact(text: str, kind: str) -> None:

@@ -51,10 +51,12 @@ _TRAIL = 200
 _NOTICE, _BIO = 60, 60
 # The longest sentences about an author below a text, in characters.
 _LONGEST_BIO = 1000
-# An address of mail, behind at most two words, or a telephone number, which is no date; the longest, in characters.
+# An address of mail, behind at most two words, or a telephone number, which is no date and no hours and begins with +,
+# a bracket, 0 or, in North America, 1; the longest, in characters.
 _REACHED = re.compile(
     r"(?:[^\W\d_][\w-]{0,12}[:.]?\s{1,2}){0,2}[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?:[^\W\d_][\w-]{0,12}[:.]{1,2}\s{1,2})?(?!\d\d?[./-]\d\d?[./-]\d)(?=[+(01])[+(]{0,2}\d[\d\s()./-]{7,24}\d"
+    r"|(?:[^\W\d_][\w-]{0,12}[:.]{1,2}\s{1,2})?(?!\d\d?[./-]\d\d?[./-]\d|\d\d\.\d\d\s?-)"
+    r"(?=\+|\(|0\d|1[ -]?\(?[2-9]\d\d\)?[ -]\d{3}[ -]\d)[+(]{0,2}\d[\d\s()./-]{7,24}\d"
 )
 _ADDRESS = 60
 # Kinds that parts of another story's card have got from their own boxes. A link of _NO_TAG words is no tag.
