@@ -13,11 +13,11 @@ from newsclean.settings import Settings
 PROSE = "<p>The ferry to the island runs again, the harbour office said on Monday, after three weeks of repairs.</p>"
 
 
-def overruled(html: str, language: str = "en") -> str | None:
-    """The kind by which a rule overrules a structure that is sure of every block, for the block amid two paragraphs."""
+def overruled(html: str, language: str = "en", score: float = 0.98) -> str | None:
+    """The kind by which a rule overrules the structure, which keeps every block, for the block amid two paragraphs."""
     page = Page("x", f"<html lang='{language}'><body>{PROSE}{html}{PROSE.replace('Monday', 'Tuesday')}", kind="html")
     document = parse(page, Settings())
-    opinions = [Label(block.index, "body", 0.98, STRUCTURE, "") for block in document.blocks]
+    opinions = [Label(block.index, "body", score, STRUCTURE, "") for block in document.blocks]
     labels = label_html_by_rules(document, opinions, table_for(document, Settings()))
     return next((label.kind for label in labels if label.block == 1 and label.score == SURE_WORDS), None)
 
@@ -64,3 +64,17 @@ def test_what_tells_itself_goes(kind: str, html: str, language: str) -> None:
 )
 def test_near_misses_stay(html: str) -> None:
     assert overruled(html) is None
+
+
+@pytest.mark.parametrize("score", [pytest.param(0.85, id="rather sure"), pytest.param(0.98, id="sure")])
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param("<p>Images: the crew of the ferry carried each box, so that none came to harm.</p>", id="in text"),
+        pytest.param(
+            "<p><a href='/2'>Images: the crew carried each box, and none came to harm.</a></p>", id="in a link"
+        ),
+    ],
+)
+def test_a_sentence_with_the_label_of_a_credit_is_the_structures(html: str, score: float) -> None:
+    assert overruled(html, score=score) is None

@@ -30,10 +30,7 @@ def may_overrule(block: Block) -> bool:
 
     It is fast, and true for some paragraphs, too.
     """
-    text = block.text
-    if len(text) <= _CAPTION_LENGTH and text[-1:] not in ".!?。" and _CREDIT_SIGN.search(text):
-        return True
-    return _linked(block) >= LINKED
+    return _may_be_caption(block.text) or _linked(block) >= LINKED
 
 
 def overrules(rule: Rule, block: Block) -> bool:
@@ -42,7 +39,12 @@ def overrules(rule: Rule, block: Block) -> bool:
         return False
     if rule.kind in STORIES:
         return rule.score >= TEASER and _linked(block) >= LINKED
-    return rule.kind in PICTURES and rule.score >= PICTURES[rule.kind]
+    return rule.kind in PICTURES and rule.score >= PICTURES[rule.kind] and _may_be_caption(block.text)
+
+
+def _may_be_caption(text: str) -> bool:
+    """Whether a text may be a caption or credit that says what it is."""
+    return len(text) <= _CAPTION_LENGTH and text[-1:] not in ".!?。" and _CREDIT_SIGN.search(text) is not None
 
 
 def _linked(block: Block) -> float:
