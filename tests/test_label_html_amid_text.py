@@ -1,10 +1,13 @@
 """Amid an HTML article teasers, captions and credits go though the structure is sure that they are text."""
 
+from dataclasses import replace
+
 import pytest
 
 from newsclean.label.by_rules import table_for
-from newsclean.label.html.amid_text import SURE_WORDS
+from newsclean.label.html.amid_text import PICTURES, SURE_WORDS, overrules
 from newsclean.label.html.by_rules import label_html_by_rules
+from newsclean.label.rules.packs import shipped_rules
 from newsclean.origins import STRUCTURE
 from newsclean.parse import parse
 from newsclean.records import Label, Page
@@ -78,3 +81,12 @@ def test_near_misses_stay(html: str) -> None:
 )
 def test_a_sentence_with_the_label_of_a_credit_is_the_structures(html: str, score: float) -> None:
     assert overruled(html, score=score) is None
+
+
+def test_a_rule_for_one_place_or_of_low_score_does_not_overrule() -> None:
+    block = parse(Page("x", "<p>Photo: Jane Doe/Lamp Agency</p>", kind="html"), Settings()).blocks[0]
+    credit = next(rule for rule in shipped_rules() if rule.kind == "image_credit" and rule.place == "any")
+    sure = replace(credit, score=PICTURES["image_credit"])
+    assert overrules(sure, block)
+    assert not overrules(replace(sure, place="tail"), block)
+    assert not overrules(replace(sure, score=sure.score - 0.01), block)

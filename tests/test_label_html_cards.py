@@ -37,6 +37,7 @@ def cards(card: str, count: int = 2) -> str:
         pytest.param(cards(f"{STORY}<p>Jane Doe</p>", 1), "trb", {}, id="one box alone"),
         pytest.param(f"<body>{TEXT}<div><div>{STORY}<p>Jane Doe</p></div><p>News</p></div>", "trbn", {}, id="no other"),
         pytest.param(cards("<p><a href=/1>Read on</a></p><p>Jane Doe</p>"), "trbrb", {}, id="a button"),
+        pytest.param(cards("<p>Port is shut by storm</p><p>Jane Doe</p>"), "trbrb", {}, id="a line without a link"),
         pytest.param(cards(f"{STORY}<p>Terms</p>"), "trlrl", {}, id="a kind that is no part of a card"),
         pytest.param(cards(f"{STORY}<p>Jane Doe</p>"), "trbtb", {1 + 1: "related_link"}, id="with text of the article"),
         pytest.param(cards(STORY + "<p>Jane Doe</p>" * MOST), "t" + 2 * ("r" + "b" * MOST), {}, id="a large box"),

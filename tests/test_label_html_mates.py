@@ -87,6 +87,7 @@ def test_a_weak_rule_names_no_box() -> None:
     ("html", "rules", "expected"),
     [
         pytest.param("<ul><li>Terms<li>Jobs<li>Port</ul>", {0: "legal"}, {}, id="one of three"),
+        pytest.param("<ul><li>Terms<li>Jobs</ul>", {0: "legal"}, {}, id="one of two"),
         pytest.param("<ul><li>Terms<li>Privacy<li>A<li>B<li>C</ul>", {0: "legal", 1: "legal"}, {}, id="two of five"),
         pytest.param("<p>Terms<p>Privacy<p>Jobs", {0: "legal", 1: "legal"}, {}, id="no list"),
         pytest.param(

@@ -1,12 +1,15 @@
 """What a phrase rule says of an entry of a menu does not count; near misses come first."""
 
+from dataclasses import replace
+
 import pytest
 
 from newsclean.kinds import LabelKind
 from newsclean.label.html.box_kinds import KindsOf
 from newsclean.label.html.boxes import around_text
 from newsclean.label.html.kinds import name_chrome
-from newsclean.label.html.menus import APART, LEAST, menu_entries
+from newsclean.label.html.menus import APART, LEAST, SURE_LEGAL, in_menu, menu_entries
+from newsclean.label.rules.packs import shipped_rules
 from newsclean.origins import STRUCTURE_OF
 from newsclean.parse.html import parse_html
 from newsclean.pipeline import clean_html
@@ -32,16 +35,32 @@ def links(*texts: str) -> str:
     [
         pytest.param(links(*SECTIONS[: LEAST - 1]), {}, [], id="too few"),
         pytest.param("".join(f"<li>{text}</li>" for text in SECTIONS), {}, [], id="no links"),
+        pytest.param(links(*(f"{text} {'and' * 20}" for text in SECTIONS)), {}, [], id="long words"),
+        pytest.param("<p><a href=/>World | Sport</a>", {}, [], id="two in a line"),
         pytest.param(links(*(f"{text} after the storm of last night" for text in SECTIONS)), {}, [], id="headlines"),
         pytest.param(links(*SECTIONS), {2: "share"}, [], id="another kind between"),
         pytest.param(links(*SECTIONS), dict.fromkeys(range(6), "related_link"), [], id="other kinds"),
         pytest.param(links(*SECTIONS[:3]) + "<p>More" * (APART + 1) + links(*SECTIONS[3:]), {}, [], id="far apart"),
         pytest.param(links(*SECTIONS), {}, [*range(6)], id="a menu"),
         pytest.param(links(*SECTIONS[:3]) + "<h4>More" + links(*SECTIONS[3:]), {}, [*range(7)], id="in parts"),
+        pytest.param("<p><a href=/>World | Sport | Newsletter</a>", {}, [0], id="several in a line"),
     ],
 )
 def test_a_run_of_short_links_is_a_menu(html: str, kinds: dict[int, LabelKind], expected: list[int]) -> None:
     assert entries(html, kinds) == expected
+
+
+def test_what_also_has_another_kind_stands_in_no_menu() -> None:
+    blocks = parse_html(f"<body>{links(*SECTIONS)}")[1]
+    opinions = [Label(block.index, "navigation", 0.9, STRUCTURE_OF["navigation"], "") for block in blocks]
+    assert list(menu_entries(blocks, opinions)) == [*range(6)]
+    assert list(menu_entries(blocks, [*opinions, Label(2, "share", 0.5, STRUCTURE_OF["share"], "")])) == []
+
+
+def test_only_a_sure_rule_calls_an_entry_legal() -> None:
+    legal = next(rule for rule in shipped_rules() if rule.kind == "legal")
+    assert in_menu(replace(legal, score=SURE_LEGAL))
+    assert not in_menu(replace(legal, score=SURE_LEGAL - 0.01))
 
 
 def kind_of(text: str, html: str) -> str:
@@ -57,6 +76,7 @@ def kind_of(text: str, html: str) -> str:
         pytest.param("Contact us", "contact", "navigation", id="contact"),
         pytest.param("Most read", "sidebar", "navigation", id="a box of the site"),
         pytest.param("Privacy Policy", "legal", "legal", id="rules of the site"),
+        pytest.param("Cookie settings", "cookie_notice", "legal", id="what is stored"),
     ],
 )
 def test_rules_in_menus(text: str, alone: str, in_menu: str) -> None:

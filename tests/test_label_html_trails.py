@@ -9,6 +9,7 @@ PAGE = (
     "<header><a href=/>Lamp</a><ul><li><a href=/n>News</a><li><a href=/s>Sport</a><li><a href=/a>Arts</a></ul></header>"
 )
 TITLE = "<h1>Ferry runs again</h1>"
+LINE = "<p>It was stopped for three long weeks.</p>"
 
 
 def on_trail(html: str, repeats: tuple[str, ...] = ()) -> list[str]:
@@ -26,6 +27,10 @@ def on_trail(html: str, repeats: tuple[str, ...] = ()) -> list[str]:
         pytest.param(f"{PAGE}<main><p>It was stopped for three long weeks.</p>{TITLE}</main>", [], id="a sentence"),
         pytest.param(f"{PAGE}<main><button>Listen</button>{TITLE}</main>", [], id="a button"),
         pytest.param(f"{PAGE}<main>{'<p>Harbour</p>' * (ALONE + 1)}{TITLE}</main>", [], id="too many"),
+        pytest.param(f"{PAGE}<main>{'<p>Harbour</p>' * 3}<article>{TITLE}</article>", [], id="too many for the page"),
+        pytest.param(
+            f"{PAGE}<article>{LINE * 3}<p>Harbour</p>{LINE * (NEAR - 2)}{TITLE}</article>", [], id="far from the start"
+        ),
         pytest.param(f"{PAGE}<article>{'<p>Harbour</p>' * (LONGEST + 1)}{TITLE}</article>", [], id="too many for both"),
         pytest.param(
             f"{PAGE}<main><ul><li>Quay<li>Harbour</ul><div>{TITLE}</div></main>", ["Quay", "Harbour"], id="two"

@@ -55,3 +55,12 @@ def test_gaps(rows: list[tuple[str, float]], padding: int, expected: list[str]) 
 
 def test_nothing_below_the_articles_place_is_found() -> None:
     assert found([(PROSE, KEPT), *OFFERS, TAIL], bottom=3) == []
+
+
+def test_what_another_line_says_is_not_found_further_down() -> None:
+    rows = [(PROSE, KEPT), *OFFERS, TAIL]
+    document, lines = measured([text for text, _ in rows])
+    layout = replace(find_layout(document, lines), last=len(rows) - 1)
+    kept, p = [own >= KEPT for _, own in rows], [own for _, own in rows]
+    assert find_further_prose(kept, p, layout, ()) == {4}
+    assert find_further_prose(kept, p, layout, {4}) == frozenset()
