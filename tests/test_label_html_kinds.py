@@ -174,6 +174,7 @@ WORK = "Jane Doe has written on ferries and harbours for the Lamp since she left
         pytest.param("<form><p>{}</p></form>", "Search", "below", "call_to_action", id="a form below"),
         pytest.param("<form><p>{}</p></form>", "Search", "above", "navigation", id="a form above"),
         pytest.param("<form class=newsletter><p>{}</p></form>", "Go", "above", "newsletter", id="a form named above"),
+        pytest.param("<p><span class=carousel>{}</span></p>", "Play", "below", "other", id="what turns, within a line"),
         pytest.param("<p class=copyright>{}</p>", "Daily Lamp", "below", "copyright", id="rights"),
         pytest.param(
             "<p class=copyright><a href=/1>{}</a></p>",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsclean.kinds import LabelKind
 from newsclean.label.html.mates import LEAST, LEAST_OF_FORM, MOST, label_legal_lists, label_mates
 from newsclean.origins import STRUCTURE, STRUCTURE_LINKS, STRUCTURE_OF, of_rule
 from newsclean.parse.html import parse_html
@@ -101,6 +102,15 @@ def test_lists_of_legal_links(html: str, rules: Kinds, expected: Kinds) -> None:
     opinions = [Label(block.index, "navigation", 0.9, STRUCTURE_OF["navigation"], "") for block in document.blocks]
     ruled = [Label(i, kind, 0.8, of_rule(f"{kind}/x"), "") for i, kind in rules.items()]  # type: ignore[arg-type]
     assert {label.block: label.kind for label in label_legal_lists(document, opinions, ruled)} == expected
+
+
+def test_an_entry_with_a_kind_of_its_own_is_not_legal() -> None:
+    html = "<body><ul><li>Terms<li>Jobs<li>Privacy<li>3 May</ul>"
+    document = Document(Page("a", html, kind="html"), "html", html, "str", "", parse_html(html)[1])
+    own: list[LabelKind] = ["navigation", "navigation", "navigation", "date_line"]
+    opinions = [Label(i, kind, 0.9, STRUCTURE_OF[kind], "") for i, kind in enumerate(own)]
+    ruled = [Label(i, "legal", 0.8, of_rule("legal/x"), "") for i in (0, 2)]
+    assert [label.block for label in label_legal_lists(document, opinions, ruled)] == [1]
 
 
 @pytest.mark.parametrize(

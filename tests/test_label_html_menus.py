@@ -91,7 +91,11 @@ def test_rules_in_menus(text: str, alone: str, in_menu: str) -> None:
         pytest.param("<div class=paywall>{}</div><div class=paywall>Read on</div>", "paywall", id="beside"),
         pytest.param("<div class=paywall>{}<div class=promo>Read on</div></div>", "related_link", id="within"),
         pytest.param("<div class=paywall>{}<div>Read on</div></div>", "other", id="around"),
-        pytest.param("<div class=paywall><p>It</div><p>{}<div class=paywall>Read on</div>", "paywall", id="little"),
+        pytest.param(
+            "<p>{}<div class=paywall><p>The port is shut by the storm.<p>Read on</div>",
+            "paywall",
+            id="around little of it",
+        ),
     ],
 )
 def test_names_around_the_text_name_no_box(html: str, kind: str) -> None:

@@ -3,6 +3,12 @@
 import pytest
 
 from newsclean import clean_html, clean_text
+from newsclean.kinds import LabelKind
+from newsclean.label.mastheads import name_mastheads
+from newsclean.origins import LAYOUT_OF, STRUCTURE_OF, Origin
+from newsclean.parse import parse
+from newsclean.records import Decision, Label, Page
+from newsclean.settings import Settings
 
 PROSE = [
     "The ferry to the island runs again, the harbour office said on Monday, after three weeks of repairs.",
@@ -47,3 +53,49 @@ def test_html(printed: str, kind: str) -> None:
     text = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE)
     page = f"<html><head>{head}</head><body>{menu}<article><h1>Ferry runs again</h1>{text}</article></body></html>"
     assert {removal.text: removal.kind for removal in clean_html(page).removed}[printed] == kind
+
+
+def decided(*rows: tuple[str, LabelKind, Origin]) -> list[str]:
+    """The kinds of the blocks of a text whose site is The Dorrin Lamp; rows are (text, kind, who gave it)."""
+    blocks = parse(Page("x", "\n\n".join(text for text, _, _ in rows), kind="text"), Settings()).blocks
+    decisions = [
+        Decision(block, Label(block.index, kind, 0.9, by, ""))
+        for block, (_, kind, by) in zip(blocks, rows, strict=True)
+    ]
+    return [decision.label.kind for decision in name_mastheads(decisions, "The Dorrin Lamp")]
+
+
+NAME, MENU = (
+    ("The Dorrin Lamp", "navigation", LAYOUT_OF["navigation"]),
+    ("Sport", "navigation", LAYOUT_OF["navigation"]),
+)
+TEXT = (PROSE[0], "body", LAYOUT_OF["body"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            [("The Dorrin Lamp", "share", LAYOUT_OF["share"]), MENU, TEXT],
+            ["share", "navigation", "body"],
+            id="what has a kind of its own",
+        ),
+        pytest.param(
+            [NAME, MENU, ("Quay", "masthead", STRUCTURE_OF["masthead"]), TEXT],
+            ["masthead", "navigation", "masthead", "body"],
+            id="a masthead that the structure of a page knows",
+        ),
+        pytest.param(
+            [NAME, MENU, TEXT, ("Quay", "masthead", LAYOUT_OF["masthead"])],
+            ["masthead", "navigation", "body", "masthead"],
+            id="below the headline",
+        ),
+        pytest.param(
+            [NAME, MENU, ("Quay", "masthead", LAYOUT_OF["masthead"]), TEXT],
+            ["masthead", "navigation", "navigation", "body"],
+            id="by its place alone",
+        ),
+    ],
+)
+def test_which_decisions_change(rows: list[tuple[str, LabelKind, Origin]], expected: list[str]) -> None:
+    assert decided(*rows) == expected
