@@ -62,6 +62,8 @@ def test_what_tells_itself_goes(kind: str, html: str, language: str) -> None:
         ),
         pytest.param("<p>The photo: a ferry, twelve families and a dog.</p>", id="a sentence about a photo"),
         pytest.param("<p>The harbour office/ferry company dispute</p>", id="a sub-heading with a slash"),
+        pytest.param("<ul><li>Photo: the crew carries the boxes</li></ul>", id="an entry of a list"),
+        pytest.param("<h3>Picture: an island and its ferry</h3>", id="a sub-heading"),
         pytest.param("<p>The credit: 40,000 a year for the company</p>", id="money"),
     ],
 )

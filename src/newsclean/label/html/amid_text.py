@@ -23,6 +23,9 @@ PICTURES: dict[RuleKind, float] = {"image_caption": 0.8, "image_credit": 0.78}
 SURE_WORDS = 0.99
 # A caption or credit is at most this long, in characters, does not end like a sentence, and has one of these signs.
 _CAPTION_LENGTH, _CREDIT_SIGN = 300, re.compile("[:：/|©摄攝]")
+# Elements in which they do not stand: there such words are an entry of the article's list ("Bild: ..." in a review of
+# the press) or its sub-heading.
+_ENTRIES = frozenset(("li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 def may_overrule(block: Block) -> bool:
@@ -30,7 +33,7 @@ def may_overrule(block: Block) -> bool:
 
     It is fast, and true for some paragraphs, too.
     """
-    return _may_be_caption(block.text) or _linked(block) >= LINKED
+    return _may_be_caption(block) or _linked(block) >= LINKED
 
 
 def overrules(rule: Rule, block: Block) -> bool:
@@ -39,11 +42,14 @@ def overrules(rule: Rule, block: Block) -> bool:
         return False
     if rule.kind in STORIES:
         return rule.score >= TEASER and _linked(block) >= LINKED
-    return rule.kind in PICTURES and rule.score >= PICTURES[rule.kind] and _may_be_caption(block.text)
+    return rule.kind in PICTURES and rule.score >= PICTURES[rule.kind] and _may_be_caption(block)
 
 
-def _may_be_caption(text: str) -> bool:
-    """Whether a text may be a caption or credit that says what it is."""
+def _may_be_caption(block: Block) -> bool:
+    """Whether a block may be a caption or credit that says what it is."""
+    if block.markup is not None and block.markup.tag in _ENTRIES:
+        return False
+    text = block.text
     return len(text) <= _CAPTION_LENGTH and text[-1:] not in ".!?。" and _CREDIT_SIGN.search(text) is not None
 
 
