@@ -1,5 +1,7 @@
 """Parts of another story's card are named as its headline; near misses come first."""
 
+from time import process_time
+
 import pytest
 
 from newsclean.kinds import LabelKind
@@ -57,3 +59,22 @@ def cards(card: str, count: int = 2) -> str:
 )  # fmt: skip
 def test_cards(html: str, structure: str, expected: dict[int, str]) -> None:
     assert named(html, structure) == expected
+
+
+def test_cards_that_are_all_different_take_linear_time() -> None:
+    """The time for each card, of the quickest of three trials, is about the same however many cards there are."""
+
+    def seconds(count: int) -> float:
+        names = ("".join(chr(97 + int(digit)) for digit in str(number)) for number in range(count))
+        boxes = "".join(f"<div class={name}>{STORY}<p>Jane Doe</p></div>" for name in names)
+        html = f"<body>{TEXT}<div>{boxes}</div>"
+        document = Document(Page("a", html, kind="html"), "html", html, "str", "", parse_html(html)[1])
+        kinds: list[LabelKind] = ["body", *("related_link", "byline") * count]  # type: ignore[list-item]
+        opinions = [
+            Label(i, kind, 0.9, STRUCTURE if kind == "body" else STRUCTURE_OF[kind], "") for i, kind in enumerate(kinds)
+        ]
+        started = process_time()
+        assert list(label_cards(document, opinions)) == []
+        return process_time() - started
+
+    assert min(seconds(2000) for _ in range(3)) < 8 * min(seconds(500) for _ in range(3))

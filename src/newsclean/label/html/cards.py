@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -31,6 +32,8 @@ MOST, LEVELS, HEADLINE = 7, 5, 4
 # The score: above that of a rule that knows the name of a section.
 SCORE = 0.9
 _PAGE = frozenset(("html", "body", "main"))
+# Of how many elements of the page these are the parent, the tag and the first name but for digits; empty until needed.
+_Shapes = Counter[tuple[int, str, str]]
 
 
 def label_cards(document: Document, opinions: Sequence[Label]) -> Iterator[Label]:
@@ -45,15 +48,20 @@ def label_cards(document: Document, opinions: Sequence[Label]) -> Iterator[Label
     first = next((place for place, kind in kinds.items() if kind == "body"), len(blocks))
     stories = {place for place, kind in kinds.items() if kind in STORIES}
     known: dict[int, LabelKind | None] = {}
+    shapes: _Shapes = Counter()
     for place, kind in kinds.items():
         if kind in PARTS and place > first and not stories.isdisjoint(range(place - MOST, place + MOST)):
-            found = _kind_of_card(blocks, place, kinds, known)
+            found = _kind_of_card(blocks, place, kinds, known, shapes)
             if found is not None:
                 yield Label(place, found, SCORE, HTML_MATES, "Stands in a card with another story's headline")
 
 
 def _kind_of_card(
-    blocks: Sequence[Block], place: int, kinds: Mapping[int, LabelKind], known: dict[int, LabelKind | None]
+    blocks: Sequence[Block],
+    place: int,
+    kinds: Mapping[int, LabelKind],
+    known: dict[int, LabelKind | None],
+    shapes: _Shapes,
 ) -> LabelKind | None:
     """The kind of the headline in the smallest box around `place` that has one; None where there is no card.
 
@@ -64,14 +72,16 @@ def _kind_of_card(
         return None
     for box in islice(markup.elements.line(markup.elements.parents[markup.element]), LEVELS):
         if box not in known:
-            known[box] = _kind_of_box(blocks, place, box, kinds)
+            known[box] = _kind_of_box(blocks, place, box, kinds, shapes)
         kind = known[box]
         if kind is not None:
             return kind if kind != "body" else None
     return None
 
 
-def _kind_of_box(blocks: Sequence[Block], place: int, box: int, kinds: Mapping[int, LabelKind]) -> LabelKind | None:
+def _kind_of_box(
+    blocks: Sequence[Block], place: int, box: int, kinds: Mapping[int, LabelKind], shapes: _Shapes
+) -> LabelKind | None:
     """The kind of the headline in the element `box` around `place`; None for no headline, "body" if it is no card."""
     markup = blocks[place].markup
     if markup is None or markup.elements.tags[box] in _PAGE:
@@ -88,7 +98,7 @@ def _kind_of_box(blocks: Sequence[Block], place: int, box: int, kinds: Mapping[i
     for other in inside:
         kind = kinds.get(other)
         if kind in STORIES and _is_headline(blocks[other]):
-            return kind if _has_like(elements, box) else "body"
+            return kind if _has_like(elements, box, shapes) else "body"
     return None
 
 
@@ -97,17 +107,11 @@ def _is_headline(block: Block) -> bool:
     return is_link and count_words(block.text) >= HEADLINE
 
 
-def _has_like(elements: Elements, box: int) -> bool:
+def _has_like(elements: Elements, box: int, shapes: _Shapes) -> bool:
     """Whether an element beside `box` has its tag and its first name, but for digits."""
-    parents, tags = elements.parents, elements.tags
-    parent, shape = parents[box], (tags[box], _first_name(elements.names[box]))
-    for steps in (range(box + 1, len(parents)), range(box - 1, parent, -1)):
-        for at in steps:
-            if parents[at] < parent:
-                break
-            if parents[at] == parent and (tags[at], _first_name(elements.names[at])) == shape:
-                return True
-    return False
+    if not shapes:
+        shapes.update(zip(elements.parents, elements.tags, map(_first_name, elements.names), strict=True))
+    return shapes[elements.parents[box], elements.tags[box], _first_name(elements.names[box])] > 1
 
 
 def _first_name(names: str) -> str:
