@@ -6,7 +6,7 @@ import pytest
 
 from newsclean.label.layout.lines import Line, measure_lines
 from newsclean.label.layout.regions import find_layout
-from newsclean.label.text.gaps import SHORT_PAGE, find_further_prose, find_text_gaps
+from newsclean.label.text.gaps import MOSTLY_ARTICLE, find_further_prose, find_text_gaps
 from newsclean.parse import parse
 from newsclean.records import Document, Page
 from newsclean.settings import Settings
@@ -41,9 +41,9 @@ TAIL = ("The boat to the mainland leaves at noon on Tuesday, and bicycles travel
     ("rows", "padding", "expected"),
     [
         pytest.param(BETWEEN, 0, [text for text, _ in LIST], id="likely lines in a long gap of a short page"),
-        pytest.param(BETWEEN, SHORT_PAGE, [], id="the same on a long page, which has boxes of offers"),
+        pytest.param(BETWEEN, MOSTLY_ARTICLE, [], id="the same on a long page, which has boxes of offers"),
         pytest.param([(PROSE, KEPT), *OFFERS, TAIL], 0, [TAIL[0]], id="prose below chrome at the end of a short page"),
-        pytest.param([(PROSE, KEPT), *OFFERS, TAIL], SHORT_PAGE, [], id="the same on a long page"),
+        pytest.param([(PROSE, KEPT), *OFFERS, TAIL], MOSTLY_ARTICLE, [], id="the same on a long page"),
         pytest.param([(PROSE, KEPT), *OFFERS * 3, TAIL], 0, [], id="prose too far below"),
         pytest.param([(PROSE, KEPT), *OFFERS, (TAIL[0], 0.1)], 0, [], id="prose that is unlikely"),
         pytest.param([(PROSE, KEPT), *OFFERS, ("Ferries and buses of the island", 0.3)], 0, [], id="no prose"),
