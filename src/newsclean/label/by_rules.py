@@ -112,15 +112,17 @@ def _share_bars(lines: Sequence[Line]) -> frozenset[int]:
 
     Amid a text a network's name by itself may be a sub-heading or an entry of the article's list.
     """
+    asks = {index for index, line in enumerate(lines) if line.chrome and line.is_a("share", score=SURE_RULE)}
+    if not asks:
+        return frozenset()
+    names = {index for index, line in enumerate(lines) if line.words <= BUTTON_WORDS and line.is_a("share")}
     bars: set[int] = set()
     for places in (range(len(lines)), range(len(lines) - 1, -1, -1)):
         is_bar = False
         for index in places:
-            line = lines[index]
-            is_name = line.words <= BUTTON_WORDS and line.is_a("share")
-            if is_bar and is_name:
+            if is_bar and index in names:
                 bars.add(index)
-            is_bar = (is_bar and is_name) or (line.chrome and line.is_a("share", score=SURE_RULE))
+            is_bar = (is_bar and index in names) or index in asks
     return frozenset(bars)
 
 

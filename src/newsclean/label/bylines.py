@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from newsclean.kinds import CREDITS, OF_ARTICLE, PLACES
-from newsclean.label.decide import is_kept_by_rule
+from newsclean.label.decide import is_kept_by_rule, overrule
 from newsclean.measure import count_words, holds_whole
 from newsclean.metadata.dates.find import cut_dates, holds_date
 from newsclean.metadata.people.byline_leads import starts_as_byline
@@ -80,4 +80,4 @@ def _renamed(decisions: Sequence[Decision], found: Set[int]) -> Iterator[Decisio
             continue
         own = decision.label
         label = Label(own.block, "byline", max(own.score, 0.5), BYLINE, "Holds the name of the article's author")
-        yield Decision(decision.block, label, (own, *decision.evidence))
+        yield overrule(decision, label)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from newsclean.kinds import OF_ARTICLE, PLACES, STORIES
+from newsclean.kinds import OF_ARTICLE, PLACES, STORIES, LabelKind
 from newsclean.measure import count_words, ends_sentence
 from newsclean.origins import LEAD_IN, NO_OPINION, Origin
 from newsclean.records import Block, Decision, Document, Label
@@ -74,6 +74,19 @@ def is_kept_by_rule(label: Label) -> bool:
     return label.kind == "body" and label.by.labeler == "rule"
 
 
+def overrule(decision: Decision, label: Label) -> Decision:
+    """The decision with another label. The one that it had becomes its strongest evidence."""
+    return Decision(decision.block, label, (decision.label, *decision.evidence))
+
+
+def first_kinds(opinions: Iterable[Label]) -> dict[int, LabelKind]:
+    """The kind of each block by the first of the opinions on it, in their order."""
+    kinds: dict[int, LabelKind] = {}
+    for label in opinions:
+        kinds.setdefault(label.block, label.kind)
+    return kinds
+
+
 def _title_first(ranked: list[Label]) -> list[Label]:
     """The opinions on a line that a rule keeps, that of the title first where it would win without the rule."""
     best = next((label for label in ranked if not is_kept_by_rule(label)), None)
@@ -108,8 +121,7 @@ def _name_form_headings(decisions: list[Decision]) -> list[Decision]:
         is_heading = is_of_readers and by.labeler != "layout" and not (by == above and _is_said(decision.block))
         above = by
         if is_heading and below.label.kind == "comment_form":
-            label = replace(decision.label, kind="comment_form")
-            decisions[index] = replace(decision, label=label, evidence=(decision.label, *decision.evidence))
+            decisions[index] = overrule(decision, replace(decision.label, kind="comment_form"))
     return decisions
 
 
@@ -129,5 +141,5 @@ def _drop_lead_in(decisions: list[Decision]) -> list[Decision]:
     if below.label.kind in _LISTED and text.endswith(":") and count_words(text) <= LEAD_IN_WORDS:
         reason = "The last line of the text leads into a list that was left out"
         label = Label(decision.block.index, below.label.kind, decision.label.score, LEAD_IN, reason)
-        decisions[last] = replace(decision, label=label, evidence=(decision.label, *decision.evidence))
+        decisions[last] = overrule(decision, label)
     return decisions

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsclean.kinds import PLACES
+from newsclean.label.decide import overrule
 from newsclean.label.layout.lines import BUTTON_WORDS
 from newsclean.measure import count_words
 from newsclean.metadata.titles.titles import read_title
@@ -56,4 +57,4 @@ def _renamed(decisions: Sequence[Decision], named: set[int], first: int) -> Iter
         else:
             yield decision
             continue
-        yield Decision(decision.block, label, (own, *decision.evidence))
+        yield overrule(decision, label)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from newsclean.kinds import STORIES, Kinds, LabelKind
+from newsclean.label.decide import first_kinds
 from newsclean.label.html.boxes import stands_in
 from newsclean.label.html.names import without_digits
 from newsclean.measure import count_words
@@ -42,9 +43,7 @@ def label_cards(document: Document, opinions: Sequence[Label]) -> Iterator[Label
     `opinions` are those of the structure. A box that holds text of the article, or stands above it, is none.
     """
     blocks = document.blocks
-    kinds: dict[int, LabelKind] = {}
-    for label in opinions:
-        kinds.setdefault(label.block, label.kind)
+    kinds = first_kinds(opinions)
     first = next((place for place, kind in kinds.items() if kind == "body"), len(blocks))
     stories = {place for place, kind in kinds.items() if kind in STORIES}
     known: dict[int, LabelKind | None] = {}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import islice
 
 from newsclean.kinds import ChromeKind, LabelKind
-from newsclean.label.decide import NAMING_SCORE
+from newsclean.label.decide import NAMING_SCORE, first_kinds
 from newsclean.label.html.boxes import WIDE, stands_in
 from newsclean.measure import count_words
 from newsclean.origins import HTML_MATES, STRUCTURE_LINKS
@@ -25,7 +25,7 @@ _WANTED: Mapping[LabelKind, frozenset[ChromeKind]] = {
 # Kinds that an entry of a list may have got from its place.
 _OF_LINKS: frozenset[LabelKind] = frozenset({"navigation", "related_link", "other"})
 # Kinds that name no box: what nothing names, what a form or a button is by itself, and a place.
-_NO_NAMES: frozenset[LabelKind] = frozenset({"other", "call_to_action", "sidebar"})
+_NAMES_NO_BOX: frozenset[LabelKind] = frozenset({"other", "call_to_action", "sidebar"})
 # The least score of a rule that names a box; the most blocks of a box, and how far around a block it may reach.
 LEAST, MOST, LEVELS = 0.7, 12, 4
 # The same for comment forms: the names of their fields are those of other forms' fields.
@@ -41,12 +41,8 @@ def label_mates(document: Document, opinions: Sequence[Label], ruled: Sequence[L
 
     `opinions` are those of the structure, `ruled` those of the rules. A box that holds text of the article is none.
     """
-    own: dict[int, LabelKind] = {}
-    links: set[int] = set()
-    for label in opinions:
-        own.setdefault(label.block, label.kind)
-        if label.by == STRUCTURE_LINKS:
-            links.add(label.block)
+    own = first_kinds(opinions)
+    links = {label.block for label in opinions if label.by == STRUCTURE_LINKS}
     named: dict[int, LabelKind] = {}
     for label in sorted(ruled, key=lambda label: -label.score):
         if label.score >= (LEAST_OF_FORM if label.kind == "comment_form" else LEAST):
@@ -81,7 +77,7 @@ def label_legal_lists(document: Document, opinions: Sequence[Label], ruled: Sequ
                 if markup.elements.tags[at] == "ul":
                     legal.setdefault(at, set()).add(label.block)
                     break
-    own = {label.block: label.kind for label in opinions} if legal else {}
+    own = first_kinds(opinions) if legal else {}
     for box, known in legal.items():
         first = min(known)
         inside = [*_inside(blocks, range(first, -1, -1), box), *_inside(blocks, range(first + 1, len(blocks)), box)]
@@ -109,7 +105,7 @@ def _kind_of_mates(
         if len(inside) >= MOST:
             return None
         telling = [i for i in inside if i not in links or count_words(blocks[i].text) >= HEADLINE]
-        if found := {kinds[i] for i in telling} - _NO_NAMES - {kinds[place]}:
+        if found := {kinds[i] for i in telling} - _NAMES_NO_BOX - {kinds[place]}:
             return found.pop() if len(found) == 1 else None
     return None
 
