@@ -74,13 +74,25 @@ def test_mates(html: str, structure: str, rules: Kinds, expected: Kinds) -> None
     assert named(f"<body>{html}", structure, rules) == expected
 
 
-def test_a_weak_rule_names_no_box() -> None:
-    html = "<body><p>It ran.</p><div><p>The Pulse</p><p>Sign up</p></div>"
+@pytest.mark.parametrize(
+    ("html", "own", "place", "rule", "least"),
+    [
+        pytest.param("<div><p>The Pulse</p><p>Sign up</p></div>", "other", 2, "newsletter", LEAST, id="a weak rule"),
+        pytest.param(
+            "<form><p>Your name</p><p>Pick a card</p></form>", "call_to_action", 1, "comment_form", LEAST_OF_FORM,
+            id="fields of a form do not make it one for comments",
+        ),
+    ],
+)  # fmt: skip
+def test_a_rule_below_the_least_score_names_no_box(
+    html: str, own: LabelKind, place: int, rule: LabelKind, least: float
+) -> None:
+    html = f"<body><p>It ran.</p>{html}"
     document = Document(Page("a", html, kind="html"), "html", html, "str", "", parse_html(html)[1])
     opinions = [Label(0, "body", 0.9, STRUCTURE, "")]
-    opinions += [Label(place, "other", 0.9, STRUCTURE_OF["other"], "") for place in (1, 2)]
-    for score, found in ((LEAST - 0.01, 0), (LEAST, 1)):
-        ruled = [Label(2, "newsletter", score, of_rule("newsletter/x"), "")]
+    opinions += [Label(block, own, 0.9, STRUCTURE_OF[own], "") for block in (1, 2)]
+    for score, found in ((least - 0.01, 0), (least, 1)):
+        ruled = [Label(place, rule, score, of_rule(f"{rule}/x"), "")]
         assert len(list(label_mates(document, opinions, ruled))) == found
 
 
@@ -129,13 +141,3 @@ def test_a_short_link_names_no_box(link: str, expected: Kinds) -> None:
         Label(2, "related_link", 0.9, STRUCTURE_LINKS, ""),
     ]
     assert {label.block: label.kind for label in label_mates(document, opinions, [])} == expected
-
-
-def test_fields_of_a_form_do_not_make_it_one_for_comments() -> None:
-    html = "<body><p>It ran.</p><form><p>Your name</p><p>Pick a card</p></form>"
-    document = Document(Page("a", html, kind="html"), "html", html, "str", "", parse_html(html)[1])
-    opinions = [Label(0, "body", 0.9, STRUCTURE, "")]
-    opinions += [Label(place, "call_to_action", 0.9, STRUCTURE_OF["call_to_action"], "") for place in (1, 2)]
-    for score, found in ((LEAST_OF_FORM - 0.01, 0), (LEAST_OF_FORM, 1)):
-        ruled = [Label(1, "comment_form", score, of_rule("comment_form/x"), "")]
-        assert len(list(label_mates(document, opinions, ruled))) == found
