@@ -54,6 +54,39 @@ def test_what_readers_authors_and_the_site_say_goes(tail: list[str], kind: str) 
     assert {removal.kind for removal in article.removed if removal.text in tail} == {kind}
 
 
+SIGN_UP = ["Share this story", "Stay in touch", "First name", "Last name", "Your town", "Subscribe", "Harbour map"]
+
+
+def test_few_sentences_far_below_the_text_do_not_keep_what_stands_between() -> None:
+    tail = [*SIGN_UP, "The Lamp is a newspaper of the Amble Brothers."]
+    article = clean_text("\n\n".join([*TEXT, *tail, *FORM]))
+    assert not {block.text for block in article.blocks} & set(SIGN_UP)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        pytest.param(
+            [*SIGN_UP, "The ferry's engines, its hull and its three weeks in the dock cost the harbour nine thousand."],
+            id="about the same",
+        ),
+        pytest.param(
+            [*SIGN_UP, *(f"Berth number {n} will be dredged by a digger from the far side next." for n in range(6))],
+            id="many sentences",
+        ),
+        pytest.param(
+            ["Port Amble", "Quill Bay", "Dorrin North", "Dorrin South", "Old Slip", "New Slip", "Lamp Rock"]
+            + ["Moorings there are let by the week to visitors."],
+            id="no rule knows the lines between",
+        ),
+    ],
+)
+def test_what_stands_above_more_of_the_text_stays(tail: list[str]) -> None:
+    article = clean_text("\n\n".join([*TEXT, *tail, *FORM]))
+    assert article.blocks[-1].text == tail[-1]
+    assert set(tail) - {"Share this story", "Subscribe"} <= {block.text for block in article.blocks}
+
+
 @pytest.mark.parametrize("end", ["", FORM[0]], ids=["no comments", "comments below"])
 def test_many_names_with_a_day_cost_no_more_than_their_number(end: str) -> None:
     header = "Truus {} Bakker 26 October 2024 at 20:14\n"

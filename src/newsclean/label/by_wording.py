@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from newsclean.kinds import OF_READERS, RIGHTS
 from newsclean.label.layout.comments import last_of_comments, reader_above
 from newsclean.label.layout.lines import PROSE_WORDS, SURE_RULE, Line
-from newsclean.label.layout.regions import Layout, author_names, cut_tail
+from newsclean.label.layout.regions import Layout, author_names, cut_tail, far_below
 from newsclean.label.rules.table import RuleTable
 from newsclean.label.rules.wording import Wording
 from newsclean.language.profile import function_words
@@ -42,8 +43,15 @@ class Foreign:
         self._measured: dict[int, Wording] = {}
 
     def cut(self) -> Layout:
-        """The layout where foreign sentences at the end of the text belong to the tail."""
-        return cut_tail(self._document, self._layout, self._is_of_tail)
+        """The layout where foreign sentences at the end of the text belong to the tail.
+
+        So do the few sentences that stand far below it and hardly speak of its topic.
+        """
+        layout = cut_tail(self._document, self._layout, self._is_of_tail)
+        for last, below in far_below(self._document, layout):
+            if all(self._shared(index) <= MOSTLY_SHARED for index in below):
+                layout = replace(layout, last=last)
+        return layout
 
     def is_bio(self, index: int) -> bool:
         """Whether a line is worded as a note on the author is, and has the author's name near its start."""
