@@ -18,8 +18,8 @@ WordList = Literal[
     "abbreviations", "after_name", "after_noon", "agencies", "ago", "before_noon", "behind_known", "beside_name",
     "byline", "byline_colon", "company_forms", "date_fillers", "degrees", "desks", "honorifics", "name_joints",
     "networks", "no_sections", "no_site_names", "not_names", "other_credits", "particles", "published",
-    "publisher_words", "reporters", "roles", "site_slots", "site_words", "small_honorifics", "source_leads",
-    "stop_words", "surnames", "tags", "time_units", "updated",
+    "publisher_words", "reporters", "roles", "saying", "saying_last", "site_slots", "site_words", "small_honorifics",
+    "source_leads", "speakers", "stop_words", "surnames", "tags", "time_units", "updated",
 ]  # fmt: skip
 # The keys that hold the forms of numbered words: a list for January, one for February.
 FormList = Literal["months", "solar_hijri_months", "weekdays"]
@@ -28,7 +28,8 @@ DateOrder = Literal["dmy", "mdy", "ymd"]
 
 _LISTS: frozenset[str] = frozenset(get_args(WordList))
 _FORMS = {"months": 12, "solar_hijri_months": 12, "weekdays": 7}
-_SINGLE = ("date_order", "script", "signed_at_end")
+_SWITCHES = ("signed_at_end", "subject_first")
+_SINGLE = ("date_order", "script", *_SWITCHES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class LanguageWords:
     script: str = ""  # "Latin", "Cyrillic", ...; "" for any
     date_order: DateOrder | None = None  # None: not known
     signed_at_end: bool = False  # whether the author's name stands below the text
+    subject_first: bool = False  # whether who speaks may stand before the verb in a clause of saying
     lists: Mapping[WordList, tuple[str, ...]] = field(default_factory=dict)
     forms: Mapping[FormList, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
@@ -119,7 +121,7 @@ def _numbered(value: object, count: int, where: str) -> tuple[tuple[str, ...], .
 def _checked(key: str, value: object, name: str) -> object:
     if key == "date_order" and value not in get_args(DateOrder):
         raise BadRules(f"{name}: date_order = {value!r} is not one of {', '.join(map(repr, get_args(DateOrder)))}")
-    wanted = bool if key == "signed_at_end" else str
+    wanted = bool if key in _SWITCHES else str
     if not isinstance(value, wanted):
         raise BadRules(f"{name}: {key} must be {'true or false' if wanted is bool else 'a string'}")
     return value

@@ -15,6 +15,7 @@ from newsclean.label.rules.needs import Needs
 from newsclean.label.rules.packs import MAX_KEPT_WORDS, MAX_WORDS, Rule, RuleKind, Scope
 from newsclean.label.rules.pattern_needs import needs_of
 from newsclean.label.rules.phrases import OpeningTable, PhraseTable, core, fold_lines, strip_marks
+from newsclean.label.rules.reported import is_reported, may_be_reported
 from newsclean.label.rules.wording import WordingTable, word_pairs
 from newsclean.language.profile import function_words
 from newsclean.measure import count_words
@@ -69,6 +70,7 @@ class RuleTable:
             for key in each.keys:
                 if known.setdefault(key, alone) is not alone:
                     known[key] = (*known[key], each.rule)
+        self._tags = frozenset(tag for rule in self.rules for tag in rule.languages if tag != "und")
         self._lines = phrases["line"]
         self._first_words = frozenset(key.partition(" ")[0] for key in self._lines)
         self._start = OpeningTable(phrases["start"])
@@ -153,7 +155,10 @@ class RuleTable:
                 found += [Match(rule, phrase) for rule in (*within, *ends) if is_end or rule.scope == "within"]
         if length <= longest["match"]:
             found += [Match(*match) for match in self._expressions.matches(line.strip())]
-        return _best(found, line) if found else _NONE
+        if not found:
+            return _NONE
+        best = _best(found, line)
+        return tuple(m for m in best if not may_be_reported(m.rule)) if is_reported(line, self._tags) else best
 
     def _look_at_label(self, line: str, folded: str) -> Sequence[Match]:
         found = self._labels(folded, len(line))
