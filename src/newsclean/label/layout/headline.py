@@ -43,6 +43,8 @@ NO_HEADLINE = OF_PICTURES | {"breadcrumb", "tag_cloud"}
 # is known to be the site's and none is prose, or credits stand within this many lines below, or it is printed twice, or
 # the page's address repeats it to this share.
 SITE_SHARE, CREDITS_BELOW, OF_SLUG = 0.1, 2, 0.8
+# One line of prose may stand above it, a notice on cookies say, if this share of the lines above is the site's.
+SITE_SHARE_WITH_PROSE = 0.4
 # The longest heading of a list, such as "Key points", that might be taken for a headline; and the number of words in
 # the name of a university or a company.
 LIST_HEADING_WORDS, HOUSE_WORDS = 3, range(1, 4)
@@ -149,7 +151,8 @@ def _stands_below_the_site(text: Surroundings, index: int) -> bool:
         or any(line.credit for line in text.lines[index + 1 : index + 1 + CREDITS_BELOW])
     ):
         return True
-    return not text.prose[index] and text.site[index] >= max(1.0, SITE_SHARE * index)
+    share = SITE_SHARE_WITH_PROSE if text.prose[index] else SITE_SHARE
+    return text.prose[index] <= 1 and text.site[index] >= max(1.0, share * index)
 
 
 def _may_be_headline(line: Line, block: Block) -> bool:

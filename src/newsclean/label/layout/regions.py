@@ -25,9 +25,9 @@ from newsclean.records import Document
 NEAR_TEXT = 5
 # Credits are looked for in this many lines below the standfirst.
 CREDITS_BELOW = 4
-# A box of at most BOX_LINES lines amid the text parts the core from the lines above; these are of the core too if two
-# lines of prose stand right above the box, with BEGINNING words or more.
-BOX_LINES, BEGINNING = 5, 30
+# A box of at most BOX_LINES lines amid the text parts the core from the lines above; these are of the core too if prose
+# of BEGINNING words or more stands right above the box: two lines, or one that shares SHARED_BEGINNING words with it.
+BOX_LINES, BEGINNING, SHARED_BEGINNING = 5, 30, 3
 # At least this many words of prose stand above a heading that opens the page's tail.
 WORDS_BEFORE_TAIL = 40
 # A rule must have at least this score to move a sentence from the end of the text to the page's tail.
@@ -72,7 +72,7 @@ def find_layout(document: Document, lines: tuple[Line, ...]) -> Layout:
         # No prose at all: a lone line may be a headline without its text.
         is_headline = len(lines) == 1 and lines[0].words >= 3 and not lines[0].ends
         return Layout(lines, 0 if is_headline else None, 0, -1, 0)
-    start = _over_box(lines, start)
+    start = _over_boxes(lines, start, end)
     last = max(_sentences(document, lines, start), default=start)
     # A headline that asks or calls looks like the first sentence of the text.
     calls = start < last and lines[start].words < LONG_WORDS and asks_or_calls(document.blocks[start].text)
@@ -81,16 +81,20 @@ def find_layout(document: Document, lines: tuple[Line, ...]) -> Layout:
     return Layout(lines, title, first, last, _first_prose(lines, range(first, len(lines)), title))
 
 
-def _over_box(lines: Sequence[Line], start: int) -> int:
-    """Where the core begins: at the prose right above a box of teasers, if one stands above `start`."""
-    box = next((i for i in range(start - 1, max(0, start - 1 - BOX_LINES), -1) if lines[i].prose), None)
-    if box is None or box == start - 1 or any(line.credit for line in lines[box + 1 : start]):
-        return start
-    first = box
-    while first and lines[first - 1].prose:
-        first -= 1
-    is_text = first < box and sum(line.words for line in lines[first : box + 1]) >= BEGINNING
-    return first if is_text else start
+def _over_boxes(lines: Sequence[Line], start: int, end: int) -> int:
+    """Where the core begins: at the prose right above a box of teasers, if one stands above `start`, and so on."""
+    topic = frozenset(stem for line in lines[start : end + 1] if line.prose for stem in line.stems)
+    while True:
+        box = next((i for i in range(start - 1, max(0, start - 1 - BOX_LINES), -1) if lines[i].prose), None)
+        if box is None or box == start - 1 or any(line.credit for line in lines[box + 1 : start]):
+            return start
+        first = box
+        while first and lines[first - 1].prose:
+            first -= 1
+        is_text = first < box or lines[box].shares(topic) >= SHARED_BEGINNING
+        if not is_text or sum(line.words for line in lines[first : box + 1]) < BEGINNING:
+            return start
+        start = first
 
 
 def layout_of(document: Document, by_shape: Layout, kept: Sequence[bool]) -> Layout:
