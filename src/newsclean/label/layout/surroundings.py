@@ -20,6 +20,8 @@ from newsclean.records import Document
 FEWEST_OF_SLUG = 3
 # The first lines of prose, this many, are the lead: a headline uses their words.
 LEAD_LINES = 2
+# How many lines above the core of the text its standfirst may stand.
+STANDFIRST_ABOVE = 12
 # How many lines above a headline the last step of the trail that leads to it may stand.
 TRAIL = 3
 # What stands before the last step of a trail: a bullet, a number, the other steps ("Home > Sport > ").
@@ -92,8 +94,9 @@ class Surroundings:
 
     @cached_property
     def topic(self) -> frozenset[str]:
-        """The stems of the words of the prose."""
-        return self._stems(i for i in range(self.start, self.last + 1) if self.lines[i].prose)
+        """The stems of the words of the prose, with that of a standfirst, which credits and buttons may part from it."""
+        first = max(0, self.start - STANDFIRST_ABOVE)
+        return self._stems(i for i in range(first, self.last + 1) if self.lines[i].prose)
 
     @cached_property
     def lead(self) -> frozenset[str]:
