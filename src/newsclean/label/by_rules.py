@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsclean.kinds import STORIES
+from newsclean.label.layout.headline import LONG_WORDS
+from newsclean.label.layout.headline_evidence import asks
 from newsclean.label.layout.lines import BUTTON_WORDS, MENU_WORDS, SURE_RULE, Line
 from newsclean.label.layout.regions import Layout, opens_rest
 from newsclean.label.rules.for_page import rule_table, ruled_languages
@@ -149,6 +151,20 @@ def _followers(layout: Layout, index: int, match: Match) -> Iterator[Label]:
         yield Label(follower, kind, score, of_rule(rule.id), reason)
 
 
+def _may_ask(layout: Layout, rule: Rule, index: int, count: int, amid: bool) -> bool:
+    """Whether a line that ends as sentences do may be a poll's question, or a headline that asks or calls.
+
+    `count` lines stand between it and the heading. Amid a text only the headline right below its label may ask, since
+    the text may go on with a question.
+    """
+    line = layout.lines[index]
+    if rule.kind == "poll":
+        return not line.prose
+    if rule.kind not in STORIES or line.words >= LONG_WORDS or not asks(line.printed):
+        return False
+    return count == 0 or not amid
+
+
 def _belonging(layout: Layout, index: int, rule: Rule) -> Iterator[tuple[int, float]]:
     """Yield (line, score) for each line that belongs to the heading at `index`."""
     following = range(index + 1, len(layout.lines))
@@ -162,8 +178,9 @@ def _belonging(layout: Layout, index: int, rule: Rule) -> Iterator[tuple[int, fl
     longest = LIST_LINE_WORDS if rule.kind in _OF_HEADLINES else BUTTON_WORDS
     for count, follower in enumerate(following):
         line = layout.lines[follower]
-        asks = rule.kind == "poll" and not line.prose  # the poll's question
-        if line.prose or (line.ends and not asks) or line.words > longest or follower == layout.title:
+        if line.ends and not _may_ask(layout, rule, follower, count, amid):
+            return
+        if (line.prose and not line.ends) or line.words > longest or follower == layout.title:
             return
         if line.piece:
             return
