@@ -9,9 +9,9 @@ from itertools import pairwise
 from newsclean.label.layout.above_title import AboveTitle
 from newsclean.label.layout.below_text import BelowText
 from newsclean.label.layout.below_title import CAPTION, between, bylines_below_title, captions_below_title
-from newsclean.label.layout.credits import is_caption, is_credit, is_name
+from newsclean.label.layout.credits import are_names, is_caption, is_credit, is_name
 from newsclean.label.layout.lines import PROSE_WORDS, Line, words_of_prose
-from newsclean.label.layout.regions import Layout, author_names
+from newsclean.label.layout.regions import Layout, notes_on_authors
 from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.dates.find import find_date, find_date_line
 from newsclean.metadata.people.bylines import parse_byline
@@ -36,7 +36,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
     above, rest = AboveTitle(document, layout), BelowText(document, layout)
     first_credit = next((i for i in range(layout.first, layout.prose) if layout.lines[i].credit), layout.prose)
     vocabulary = cache(lambda: words_of_prose(document, layout.lines, layout.first, layout.last))
-    authors = author_names(document, layout.lines, layout.last)
+    notes = notes_on_authors(document, layout.lines, layout.last + 1)
     # Credits stand below the headline or below the standfirst.
     credits_until = max(layout.prose, (layout.title or 0) + LINES_TO_CREDITS)
     is_chronicle = _is_chronicle(layout)
@@ -51,10 +51,8 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
             yield Label(index, "duplicate_title", 0.95, LAYOUT_OF["duplicate_title"], "The headline once more")
         elif layout.title is not None and index < layout.title:
             yield from above.opinions(index)
-        elif index > layout.last and line.prose and block.text.startswith(authors):
-            yield Label(
-                index, "author_bio", 0.8, LAYOUT_OF["author_bio"], "Below the text, begins with the author's name"
-            )
+        elif index in notes:
+            yield Label(index, "author_bio", 0.8, LAYOUT_OF["author_bio"], "Below the text, introduces the author")
         elif index > layout.last:
             yield from rest.opinions(index)
         elif index in captions:
@@ -120,7 +118,7 @@ def _is_credit(document: Document, layout: Layout, index: int) -> bool:
     beside = layout.lines[max(0, index - 1) : index] + layout.lines[index + 1 : index + 2]
     if not any(line.date for line in beside):
         return False
-    return is_name(document.blocks[index].text, document.language)
+    return are_names(document.blocks[index].text, document.language)
 
 
 def _credit(document: Document, index: int) -> Label:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from newsclean.label.layout.credits import is_name, is_name_without_capitals
+from newsclean.label.layout.credits import are_names, is_name_without_capitals
 from newsclean.label.layout.lines import BUTTONS, is_button
 from newsclean.label.layout.regions import Layout
 from newsclean.measure import is_truncated
@@ -70,7 +70,7 @@ def bylines_below_title(document: Document, layout: Layout) -> frozenset[int]:
         beside = [i for i in (index - 1, index + 1) if layout.title < i < len(lines)]
         by_credits = any(lines[i].credit or _ADDRESS.search(document.blocks[i].text.strip()) for i in beside)
         by_buttons = index + 1 < len(lines) and is_button(lines[index + 1])
-        if is_name(text, document.language):
+        if are_names(text, document.language):
             if by_credits or by_buttons or index - 1 in found:
                 found.add(index)
         elif is_name_without_capitals(text, document.language) and any(lines[i].date for i in beside):

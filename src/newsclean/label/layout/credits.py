@@ -12,12 +12,15 @@ from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.dates.find import find_date
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.byline_leads import starts_as_byline
+from newsclean.metadata.people.bylines import names_only_people
 from newsclean.metadata.people.names import clean_name
 from newsclean.metadata.text.backing import PERSON_WORDS
 
 # The longest line of credits, and the most that may stand beside a date; in words.
 CREDIT_WORDS, BESIDE_DATE = 18, 10
 
+# The words of two names or more.
+SEVERAL_NAMES = range(4, 9)
 # The longest caption that is recognised by the picture credit at its end, in words.
 CREDITED_CAPTION = 40
 _PICTURE_CREDIT = re.compile(r"[\w.!?»”\")]\s*(?P<sign>[/|©])\s*(?P<owner>[^/|©.!?]{2,40})$")
@@ -77,6 +80,20 @@ def is_name(text: str, language: str) -> bool:
     if len(words) not in PERSON_WORDS or not all(word[0].isupper() and not word.isupper() for word in words):
         return False
     return clean_name(text, (language,)) is not None
+
+
+def are_names(text: str, language: str) -> bool:
+    """Whether a line is nothing but one person's name, or several parted by commas or an "and".
+
+    >>> are_names("Graham Osei, Ida Lund", "en"), are_names("Graham Osei and Ida Lund", "en")
+    (True, True)
+    >>> are_names("Ferries, Harbours", "en"), are_names("Graham Osei and Ida Lund fled", "en")
+    (False, False)
+    """
+    if is_name(text, language):
+        return True
+    several = count_words(text) in SEVERAL_NAMES and not text.isupper()
+    return several and text[:1].isupper() and names_only_people(text, (language,))
 
 
 def is_name_without_capitals(text: str, language: str) -> bool:

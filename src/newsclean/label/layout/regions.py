@@ -182,7 +182,7 @@ def _sentences(document: Document, lines: Sequence[Line], start: int) -> Iterato
     Sentences at the end do not count if they introduce the author, ask a poll's question or match a rule for the tail.
     """
     before = 0
-    authors = author_names(document, lines, start)
+    notes = notes_on_authors(document, lines, start)
     # Words of prose from each line to the end.
     prose = list(accumulate((line.words * line.prose for line in reversed(lines)), initial=0))[::-1]
     below = _Below(lines)
@@ -192,9 +192,7 @@ def _sentences(document: Document, lines: Sequence[Line], start: int) -> Iterato
             break
         if before >= WORDS_BEFORE_TAIL and is_first_comment(document, lines, index):
             break
-        is_below = (
-            is_of_tail(line) or asks_in_poll(document, lines, index) or document.blocks[index].text.startswith(authors)
-        )
+        is_below = is_of_tail(line) or asks_in_poll(document, lines, index) or index in notes
         if (line.prose or (line.ends and not line.chrome)) and not (is_below and before):
             yield index
             before += line.words
@@ -208,8 +206,27 @@ def asks_in_poll(document: Document, lines: Sequence[Line], index: int) -> bool:
     return any(line.is_a("poll") for line in beside)
 
 
+def notes_on_authors(document: Document, lines: Sequence[Line], start: int) -> frozenset[int]:
+    """The sentences from line `start` on that are about an author, if they stand below the text.
+
+    They begin with the author's name, or with a first name that the text has nowhere else, or stand right below a line
+    that is nothing but the name.
+    """
+    authors = author_names(document, lines, start)
+    if not authors:
+        return frozenset()
+    names = {author.lower() for author in authors}
+    places = [index for index in range(start, len(lines)) if lines[index].ends or lines[index].prose]
+    texts = {index: document.blocks[index].text for index in places}
+    found = {i for i in places if texts[i].startswith(authors) or (i and lines[i - 1].printed in names)}
+    for first in {author.split()[0] for author in authors if " " in author}:
+        having = [index for index in places if first in texts[index]]
+        found.update(index for index in having if len(having) == 1 and texts[index].startswith(f"{first} "))
+    return frozenset(found)
+
+
 def author_names(document: Document, lines: Sequence[Line], end: int) -> tuple[str, ...]:
-    """The people named in the credits above block `end`; a last paragraph that begins with one is about them."""
+    """The people named in the credits above block `end`."""
     names: list[str] = []
     for block, line in zip(document.blocks[:end], lines[:end], strict=True):
         if line.credit and line.date is None:
