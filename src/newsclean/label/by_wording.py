@@ -48,7 +48,7 @@ class Foreign:
         So do the few sentences that stand far below it and hardly speak of its topic.
         """
         layout = cut_tail(self._document, self._layout, self._is_of_tail)
-        for last, below in far_below(self._document, layout):
+        for last, below in far_below(self._document, layout, _closes):
             if all(self._shared(index) <= MOSTLY_SHARED for index in below):
                 layout = replace(layout, last=last)
         return layout

@@ -38,7 +38,7 @@ COMMENT_MARKS, PROSE_AFTER_COMMENTS = 2, 0.5
 # Sentences at the end are far from the text if the lines between weigh FAR or more against it, rules know at least
 # FEWEST_KNOWN of these and a share KNOWN, and the sentences have at most FEW_FAR of the text's words. Of 175 written
 # texts 12 have such sentences that are the site's, and none an article's.
-FAR, FEWEST_KNOWN, KNOWN, FEW_FAR = 7.0, 2, 0.3, 0.2
+FAR, FEWEST_KNOWN, KNOWN, FEW_FAR = 7.0, 2, 0.3, 0.5
 # The fewest texts with a headline each that are a list of other stories.
 FEWEST_TEASERS = 2
 
@@ -134,10 +134,12 @@ def cut_tail(document: Document, layout: Layout, is_of_tail: Callable[[int, int]
     return replace(layout, last=places[-1])
 
 
-def far_below(document: Document, layout: Layout) -> Iterator[tuple[int, tuple[int, ...]]]:
+def far_below(
+    document: Document, layout: Layout, closes: Callable[[Line], bool]
+) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Yield each place where the text may end: its last sentence, and the few sentences that stand far below it.
 
-    The last sentences come first.
+    Much chrome parts them, or a line that `closes` a text. The last sentences come first.
     """
     lines = layout.lines
     places = [index for index in _sentences(document, lines, layout.prose) if index <= layout.last]
@@ -149,7 +151,8 @@ def far_below(document: Document, layout: Layout) -> Iterator[tuple[int, tuple[i
             return
         between = lines[places[at - 1] + 1 : places[at]]
         known = sum(bool(line.matches) for line in between)
-        if -sum(map(line_weight, between)) >= FAR and known >= max(FEWEST_KNOWN, KNOWN * len(between)):
+        is_far = -sum(map(line_weight, between)) >= FAR and known >= max(FEWEST_KNOWN, KNOWN * len(between))
+        if is_far or any(map(closes, between)):
             yield places[at - 1], below
 
 
