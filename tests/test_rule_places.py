@@ -85,3 +85,26 @@ def test_names_of_networks_amid_a_text_go_with_the_line_that_asks_to_share(bar: 
     lines = ["The ferry to Marn", *SENTENCES * 3, *bar, *SENTENCES * 3]
     kept = {block.text for block in clean_text("\n\n".join(lines)).blocks}
     assert [line for line in bar if line in kept] == stay
+
+
+ASKED = [
+    pytest.param(["Read more:", "Who owns the ferry?", "The isle votes again"], [], True, id="the first headline asks"),
+    pytest.param(
+        ["Read more:", "The isle votes again", "Who knew?"], ["Who knew?"], True, id="a later one may be text"
+    ),
+    pytest.param(["Who owns the ferry?", "Read more:"], ["Who owns the ferry?"], True, id="above the heading"),
+    pytest.param(["Read more:", "The isle votes again", "Who owns the quay now?"], [], False, id="below the text"),
+    pytest.param(
+        ["Read more:", "Who would pay for a boat that lies in the dock for nine weeks of every year that there is?"],
+        ["Who would pay for a boat that lies in the dock for nine weeks of every year that there is?"],
+        True,
+        id="too long for a headline",
+    ),
+]
+
+
+@pytest.mark.parametrize(("box", "stay", "amid"), ASKED)
+def test_headlines_that_ask_belong_to_the_list_they_stand_in(box: list[str], stay: list[str], amid: bool) -> None:
+    lines = ["The ferry to Marn", *SENTENCES * 3, *box, *(SENTENCES if amid else ()), "© 2023 The Lamp"]
+    kept = {block.text for block in clean_text("\n\n".join(lines)).blocks}
+    assert [line for line in box if line in kept] == stay

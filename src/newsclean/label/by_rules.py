@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from newsclean.kinds import STORIES
 from newsclean.label.layout.headline import LONG_WORDS
 from newsclean.label.layout.headline_evidence import asks
-from newsclean.label.layout.lines import BUTTON_WORDS, MENU_WORDS, SURE_RULE, Line
+from newsclean.label.layout.lines import BUTTON_WORDS, MENU_WORDS, SURE_RULE, Line, is_bare_label
 from newsclean.label.layout.regions import Layout, opens_rest
 from newsclean.label.rules.for_page import rule_table, ruled_languages
 from newsclean.label.rules.packs import Region, Rule, RuleKind
@@ -85,7 +85,7 @@ def label_by_rules(layout: Layout) -> Iterator[Label]:
             if _lists_stories(rule) and place == "head":
                 score *= ABOVE_THE_TEXT
             yield Label(index, _kind_at(layout, index, rule), score, of_rule(rule.id), rule.why)
-            if rule.opens and rule.kind == may_stand[0].rule.kind:
+            if (rule.opens or is_bare_label(line, match)) and rule.kind == may_stand[0].rule.kind:
                 yield from _followers(layout, index, match)
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from newsclean.kinds import OF_READERS, RIGHTS
 from newsclean.label.layout.comments import last_of_comments, reader_above
-from newsclean.label.layout.lines import PROSE_WORDS, SURE_RULE, Line
+from newsclean.label.layout.lines import PROSE_WORDS, SURE_RULE, Line, is_bare_label
 from newsclean.label.layout.regions import Layout, author_names, cut_tail, far_below
 from newsclean.label.rules.table import RuleTable
 from newsclean.label.rules.wording import Wording
@@ -123,7 +123,7 @@ def _closes(line: Line) -> bool:
 
 
 def _opens_list(line: Line) -> bool:
-    return any(match.rule.opens == "list" for match in line.matches)
+    return any(match.rule.opens == "list" or is_bare_label(line, match) for match in line.matches)
 
 
 def label_by_wording(layout: Layout, foreign: Foreign) -> Iterator[Label]:

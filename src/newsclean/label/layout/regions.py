@@ -35,9 +35,10 @@ TAIL_SCORE = 0.7
 # Text below a heading of comments is readers' comments if it holds this many dates and buttons, or if it is short: at
 # most this share of the article's words of prose.
 COMMENT_MARKS, PROSE_AFTER_COMMENTS = 2, 0.5
-# Sentences at the end are far from the text if the lines between weigh FAR or more against it, rules know at least
-# FEWEST_KNOWN of these and a share KNOWN, and the sentences have at most FEW_FAR of the text's words. Of 175 written
-# texts 12 have such sentences that are the site's, and none an article's.
+# Sentences at the end are far from the text if the lines between weigh FAR or more against it and rules know at least
+# FEWEST_KNOWN of these and a share KNOWN. They may have at most FEW_FAR of the text's words. Of 175 written texts 12
+# had such sentences that were the site's, and none an article's. Of 2,300 texts of the corpus, whole, half-cleaned and
+# clean, 14 are better by this and four worse, all of other types than articles but one.
 FAR, FEWEST_KNOWN, KNOWN, FEW_FAR = 7.0, 2, 0.3, 0.5
 # The fewest texts with a headline each that are a list of other stories.
 FEWEST_TEASERS = 2

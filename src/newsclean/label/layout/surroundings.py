@@ -94,7 +94,7 @@ class Surroundings:
 
     @cached_property
     def topic(self) -> frozenset[str]:
-        """The stems of the words of the prose, with that of a standfirst, which credits and buttons may part from it."""
+        """The stems of the words of the prose, and of a standfirst that credits and buttons part from it."""
         first = max(0, self.start - STANDFIRST_ABOVE)
         return self._stems(i for i in range(first, self.last + 1) if self.lines[i].prose)
 
