@@ -19,6 +19,10 @@ NOT_REPORTED = [
     pytest.param("en", "Read also: I will stay, the official said.", id="a label"),
     pytest.param("en", "We use cookies, as explained in our policy.", id="a participle"),
     pytest.param("en", "Follow The Vote, told in ten parts.", id="a participle behind a comma"),
+    pytest.param("en", "There are no comments added yet.", id="a participle in the sentence"),
+    pytest.param(
+        "en", "Said the mayor. Subscribe to our channel.", id="a clause at the beginning, a sentence behind it"
+    ),
     pytest.param("en", "Our readers, you said so.", id="no one who speaks"),
     pytest.param("en", "The mayor leaves, says the photographer. Photo: Jane Doe.", id="a caption and its credit"),
     pytest.param("en", "It was fine, she said. Subscribe to our channel.", id="a sentence behind it"),
@@ -34,6 +38,7 @@ NOT_REPORTED = [
     pytest.param("ru", "Об этом «Вестник» писал здесь.", id="Russian: a name in quotation marks"),
     pytest.param("ar", "اشترك الآن، أعلن معنا.", id="Arabic: an imperative"),
     pytest.param("ja", "この記事をシェアしてください。", id="Japanese: a request"),
+    pytest.param("zh", "网友说：请订阅电子报。", id="Chinese: a label"),
     pytest.param("zh", "欢迎留言，告诉我们您的意见。", id="Chinese: a request"),
     pytest.param("en", "Abonnieren Sie uns, bat er die Zuhörer.", id="another language"),
 ]
@@ -67,6 +72,9 @@ REPORTED = [
     pytest.param("ja", "「登録して」と、市長は話した。", id="Japanese: a quotation"),
     pytest.param("zh", "请订阅我们的频道，市长说。", id="Chinese"),
     pytest.param("zh", "「請訂閱頻道，」市長表示。", id="Chinese: a quotation"),
+    pytest.param("zh", "部长表示，请大家订阅电子报。", id="Chinese: at the beginning"),
+    pytest.param("ar", "وقال الوزير إن على الجميع الاشتراك في النشرة.", id="Arabic: at the beginning"),
+    pytest.param("en", "Said the mayor, subscribe to our channel.", id="English: at the beginning"),
 ]
 
 

@@ -1,4 +1,4 @@
-"""Whether a line is a sentence that reports what someone says, by the clause of saying at its end.
+"""Whether a line is a sentence that reports what someone says, by the clause of saying that ends or begins it.
 
 Articles quote what sites ask of their readers: "Subscribe to our channel, the official urged." Such a sentence holds a
 phrase of chrome and is the article's. The verbs are data: `saying` and the keys beside it in `words.toml`.
@@ -25,7 +25,7 @@ _BREAK = rf"(?:(?:[,،](?:\s?{_DASH})?|[!?…]\s?{_DASH}|\s{_DASH})\s|\s—)"
 _UNSPACED_BREAK = '[，,：”」』"？！と][\\s、]?'
 # One of these, or a listed word, begins who speaks.
 _CAPITAL = "[A-ZÀ-ÖØ-ÞČŁŚŠŽ]"
-# The most words in front of the verb, and in scripts without spaces the most characters.
+# The most words in front of the verb, and in scripts without spaces the most characters; by judgement.
 _WORDS_BEFORE, _CHARACTERS_BEFORE = 8, 20
 # A mark behind the verb that ends a sentence or its first part. A point behind one to three letters ends none: "Mr.".
 _STOP = re.compile(rf"[!?…:：！？]|(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)\.\s|[{re.escape(FULL_STOPS.replace('.', ''))}]")
@@ -51,9 +51,9 @@ def is_reported(line: str, tags: frozenset[str]) -> bool:
     if bare[-1:] not in _ENDS or _LABEL.match(line):
         return False
     clauses = _clauses(tags)
-    if any(pattern.search(bare) for pattern in clauses.at_end):
+    if any(pattern.search(bare) for pattern in clauses.whole):
         return True
-    for found in clauses.behind_break.finditer(bare) if clauses.behind_break else ():
+    for found in clauses.to_verb.finditer(bare) if clauses.to_verb else ():
         stop = _STOP.search(bare, found.end(), len(bare) - 1)
         if not stop or (found["quote"] and len(bare) < len(line.rstrip()) and _QUOTED.match(bare, stop.end())):
             return True
@@ -74,14 +74,15 @@ def may_be_reported(rule: Rule) -> bool:
 class _Clauses(NamedTuple):
     """The expressions for clauses of saying in some languages."""
 
-    behind_break: re.Pattern[str] | None  # from the comma or quote mark before it to its verb; None: no verbs
-    at_end: tuple[re.Pattern[str], ...]  # to the full stop at the end
+    to_verb: re.Pattern[str] | None  # from the mark before it, or the start of the line, to its verb; None: no verbs
+    whole: tuple[re.Pattern[str], ...]  # of which one need only be found
 
 
 @lru_cache(maxsize=64)
 def _clauses(tags: frozenset[str]) -> _Clauses:
     """The expressions for these languages; for all where there is none, as for rules of every language alone."""
-    orders: list[str] = []
+    first: list[str] = []
+    any_order: list[str] = []
     unspaced: list[str] = []
     last: list[str] = []
     for tag in sorted(tags) or language_tags():
@@ -89,13 +90,19 @@ def _clauses(tags: frozenset[str]) -> _Clauses:
         last += words_in(tag, "saying_last")
         unspaced += filter(ONE_UNSPACED.search, verbs)
         if spaced := [verb for verb in verbs if not ONE_UNSPACED.search(verb)]:
-            orders += _orders(spaced, words_in(tag, "speakers"), read_words(tag).subject_first)
+            orders = _orders(spaced, words_in(tag, "speakers"), read_words(tag).subject_first)
+            first.append(orders[0])
+            any_order += orders
     ends = rf"[{re.escape(FULL_STOPS)}]\Z"
     before = rf"[^\s，。！？：、]{{0,{_CHARACTERS_BEFORE}}}"
-    at_end = [rf"{_UNSPACED_BREAK}{before}{_any(unspaced)}{ends}"] if unspaced else []
-    at_end += [rf"(?:\b|(?<={ONE_UNSPACED.pattern})){_any(last)}{ends}"] if last else []
-    behind_break = rf"(?:(?P<quote>{_QUOTE})|{_BREAK})\s?(?:{'|'.join(orders)})"
-    return _Clauses(re.compile(behind_break) if orders else None, tuple(map(re.compile, at_end)))
+    whole = []
+    if unspaced:
+        who_says = f"{before}{_any(unspaced)}"
+        whole += [rf"{_UNSPACED_BREAK}{who_says}{ends}", rf"\A{who_says}[，,「“『]"]
+    if last:
+        whole.append(rf"(?:\b|(?<={ONE_UNSPACED.pattern})){_any(last)}{ends}")
+    to_verb = rf"(?:(?P<quote>{_QUOTE})|{_BREAK})\s?(?:{'|'.join(any_order)})|\A\W*(?:{'|'.join(first)})"
+    return _Clauses(re.compile(to_verb) if first else None, tuple(map(re.compile, whole)))
 
 
 def _orders(verbs: Iterable[str], speakers: Iterable[str], subject_first: bool) -> list[str]:
