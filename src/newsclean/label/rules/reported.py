@@ -86,7 +86,7 @@ def _clauses(tags: frozenset[str]) -> _Clauses:
     unspaced: list[str] = []
     last: list[str] = []
     for tag in sorted(tags) or language_tags():
-        verbs = words_in(tag, "saying")
+        verbs = (*words_in(tag, "saying"), *words_in(tag, "saying_last"))
         last += words_in(tag, "saying_last")
         unspaced += filter(ONE_UNSPACED.search, verbs)
         if spaced := [verb for verb in verbs if not ONE_UNSPACED.search(verb)]:
@@ -118,4 +118,6 @@ def _orders(verbs: Iterable[str], speakers: Iterable[str], subject_first: bool) 
 
 
 def _any(words: Iterable[str]) -> str:
-    return f"(?:{trie_pattern(words)})"
+    """An expression for any of the words, with either kind of apostrophe: "s'exclame"."""
+    spellings = {spelling for word in words for spelling in (word, word.replace("'", "’"))}
+    return f"(?:{trie_pattern(spellings)})"
