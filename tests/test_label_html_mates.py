@@ -3,6 +3,7 @@
 import pytest
 
 from newsclean.kinds import LabelKind
+from newsclean.label.decide import first_kinds
 from newsclean.label.html.mates import LEAST, LEAST_OF_FORM, MOST, label_legal_lists, label_mates
 from newsclean.origins import STRUCTURE, STRUCTURE_LINKS, STRUCTURE_OF, of_rule
 from newsclean.parse.html import parse_html
@@ -20,7 +21,7 @@ def named(html: str, structure: str, rules: Kinds) -> dict[int, str]:
         for i, kind in enumerate(KINDS[letter] for letter in structure)
     ]
     ruled = [Label(i, kind, 0.8, of_rule(f"{kind}/x"), "") for i, kind in rules.items()]  # type: ignore[arg-type]
-    return {label.block: label.kind for label in label_mates(document, opinions, ruled)}
+    return {label.block: label.kind for label in label_mates(document, first_kinds(opinions), opinions, ruled)}
 
 
 @pytest.mark.parametrize(
@@ -93,7 +94,7 @@ def test_a_rule_below_the_least_score_names_no_box(
     opinions += [Label(block, own, 0.9, STRUCTURE_OF[own], "") for block in (1, 2)]
     for score, found in ((least - 0.01, 0), (least, 1)):
         ruled = [Label(place, rule, score, of_rule(f"{rule}/x"), "")]
-        assert len(list(label_mates(document, opinions, ruled))) == found
+        assert len(list(label_mates(document, first_kinds(opinions), opinions, ruled))) == found
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def test_lists_of_legal_links(html: str, rules: Kinds, expected: Kinds) -> None:
     document = Document(Page("a", html, kind="html"), "html", html, "str", "", parse_html(f"<body>{html}")[1])
     opinions = [Label(block.index, "navigation", 0.9, STRUCTURE_OF["navigation"], "") for block in document.blocks]
     ruled = [Label(i, kind, 0.8, of_rule(f"{kind}/x"), "") for i, kind in rules.items()]  # type: ignore[arg-type]
-    assert {label.block: label.kind for label in label_legal_lists(document, opinions, ruled)} == expected
+    assert {label.block: label.kind for label in label_legal_lists(document, first_kinds(opinions), ruled)} == expected
 
 
 def test_an_entry_with_a_kind_of_its_own_is_not_legal() -> None:
@@ -122,7 +123,7 @@ def test_an_entry_with_a_kind_of_its_own_is_not_legal() -> None:
     own: list[LabelKind] = ["navigation", "navigation", "navigation", "date_line"]
     opinions = [Label(i, kind, 0.9, STRUCTURE_OF[kind], "") for i, kind in enumerate(own)]
     ruled = [Label(i, "legal", 0.8, of_rule("legal/x"), "") for i in (0, 2)]
-    assert [label.block for label in label_legal_lists(document, opinions, ruled)] == [1]
+    assert [label.block for label in label_legal_lists(document, first_kinds(opinions), ruled)] == [1]
 
 
 @pytest.mark.parametrize(
@@ -140,4 +141,4 @@ def test_a_short_link_names_no_box(link: str, expected: Kinds) -> None:
         Label(1, "other", 0.9, STRUCTURE_OF["other"], ""),
         Label(2, "related_link", 0.9, STRUCTURE_LINKS, ""),
     ]
-    assert {label.block: label.kind for label in label_mates(document, opinions, [])} == expected
+    assert {label.block: label.kind for label in label_mates(document, first_kinds(opinions), opinions, [])} == expected

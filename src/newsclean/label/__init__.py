@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from newsclean.label.by_layout import label_by_layout, label_html_credits
 from newsclean.label.by_rules import label_by_rules, match_blocks, table_for
 from newsclean.label.by_wording import Foreign, label_by_wording
+from newsclean.label.decide import first_kinds
 from newsclean.label.keep import label_html_kept, label_text_kept
 from newsclean.label.layout.lines import measure_lines
 from newsclean.label.layout.regions import find_layout, layout_of
@@ -70,6 +71,7 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
     from newsclean.label.html.offers import label_offers
 
     opinions = tuple(label_by_structure(document, candidates, settings))
+    kinds = first_kinds(opinions)
     yield from opinions
     table = table_for(document, settings)
     ruled = tuple(label_html_by_rules(document, opinions, table))
@@ -78,8 +80,8 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
     yield from label_offers(document, opinions, ruled)
     yield from label_html_comments(document, opinions, ruled)
     yield from label_machine_summary(document, ruled)
-    yield from label_mates(document, opinions, ruled)
-    yield from label_cards(document, opinions)
-    yield from label_legal_lists(document, opinions, ruled)
+    yield from label_mates(document, kinds, opinions, ruled)
+    yield from label_cards(document, kinds)
+    yield from label_legal_lists(document, kinds, ruled)
     yield from label_html_credits(document, opinions)
     yield from label_html_kept(document, opinions, settings)

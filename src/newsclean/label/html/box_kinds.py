@@ -60,13 +60,24 @@ OPEN = _ENDS | TURNING
 _PARTS = frozenset(("article", "li", "aside", "figure", "dialog"))
 
 
-@lru_cache(maxsize=20_000)
 def named_kinds(tag: str, names: str) -> tuple[Named, ...]:
     """The kinds that an element indicates: by the words of its names, in the order of the table, then by its tag.
 
     >>> named_kinds("nav", "promo"), named_kinds("div", "hentry tag-music no-sidebar")
     ((('related_link', 'Stands in an element named “promo”'),), ())
     """
+    return _box_of(tag, names)[0]
+
+
+@lru_cache(maxsize=20_000)
+def _box_of(tag: str, names: str) -> tuple[tuple[Named, ...], bool, bool]:
+    """(the kinds that an element indicates, whether one is an end of the page's, whether the last one is sure)."""
+    named = tuple(_kinds_in(tag, names))
+    return named, not _ENDS.isdisjoint(named), bool(named) and _is_sure(named[-1])
+
+
+def _kinds_in(tag: str, names: str) -> Iterator[Named]:
+    """Yield the kinds that an element indicates, up to the first that is sure."""
     named: list[Named] = []
     if words := _NAMING.intersection(name_parts(names)):
         is_post = any(map(names.__contains__, _NO_NAMES["posts"]))
@@ -76,10 +87,15 @@ def named_kinds(tag: str, names: str) -> tuple[Named, ...]:
         named = [(kind, f"Stands in an element named “{word}”") for _, kind, word in ranked]
     if tag in KIND_OF_TAG:
         named.append((KIND_OF_TAG[tag], f"Stands in <{tag}>"))
-    for place, (kind, _) in enumerate(named):
-        if kind not in SHORT_ONLY and named[place] not in OPEN:
-            return tuple(named[: place + 1])
-    return tuple(named)
+    for each in named:
+        yield each
+        if _is_sure(each):
+            return
+
+
+def _is_sure(named: Named) -> bool:
+    """Whether a kind counts for blocks of any length on either side of the text."""
+    return named[0] not in SHORT_ONLY and named not in OPEN
 
 
 def _words_of_box(names: str, is_post: bool) -> Iterator[str]:
@@ -98,13 +114,6 @@ def _words_of_box(names: str, is_post: bool) -> Iterator[str]:
             if not is_component and before not in _NO_BOXES.get(word, ()):
                 yield word
             before = word
-
-
-@lru_cache(maxsize=20_000)
-def _box_of(tag: str, names: str) -> tuple[tuple[Named, ...], bool, bool]:
-    """(the kinds that an element indicates, whether one is an end of the page's, whether the last one is sure)."""
-    named = named_kinds(tag, names)
-    return named, not _ENDS.isdisjoint(named), bool(named) and named[-1][0] not in SHORT_ONLY and named[-1] not in OPEN
 
 
 def kinds_of(elements: Elements, at: int, known: KindsOf) -> tuple[Named, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from newsclean.kinds import STORIES, Kinds, LabelKind
-from newsclean.label.decide import first_kinds
 from newsclean.label.html.boxes import stands_in
 from newsclean.label.html.names import without_digits
 from newsclean.measure import count_words
@@ -37,13 +36,12 @@ _PAGE = frozenset(("html", "body", "main"))
 _Shapes = Counter[tuple[int, str, str]]
 
 
-def label_cards(document: Document, opinions: Sequence[Label]) -> Iterator[Label]:
+def label_cards(document: Document, kinds: Mapping[int, LabelKind]) -> Iterator[Label]:
     """Yield an opinion on each part of a card: a small box with another story's headline, beside a box like it.
 
-    `opinions` are those of the structure. A box that holds text of the article, or stands above it, is none.
+    `kinds` are the blocks' kinds by the structure. A box that holds text of the article, or stands above it, is none.
     """
     blocks = document.blocks
-    kinds = first_kinds(opinions)
     first = next((place for place, kind in kinds.items() if kind == "body"), len(blocks))
     stories = {place for place, kind in kinds.items() if kind in STORIES}
     known: dict[int, LabelKind | None] = {}
@@ -109,7 +107,8 @@ def _is_headline(block: Block) -> bool:
 def _has_like(elements: Elements, box: int, shapes: _Shapes) -> bool:
     """Whether an element beside `box` has its tag and its first name, but for digits."""
     if not shapes:
-        shapes.update(zip(elements.parents, elements.tags, map(_first_name, elements.names), strict=True))
+        firsts = {names: _first_name(names) for names in set(elements.names)}
+        shapes.update(zip(elements.parents, elements.tags, map(firsts.__getitem__, elements.names), strict=True))
     return shapes[elements.parents[box], elements.tags[box], _first_name(elements.names[box])] > 1
 
 

@@ -157,7 +157,8 @@ def _boxes(
     [2]
     """
     found: list[int] = []
-    for inside in _inside_boxes(blocks, free):
+    body = [i for i, keep in enumerate(kept) if keep] or [0]
+    for inside in _inside_boxes(blocks, [i for i in free if body[0] < i < body[-1]]):
         if not (inside[0] and kept[inside[0] - 1] and inside[-1] + 1 < len(kept) and kept[inside[-1] + 1]):
             continue
         out = [i for i in inside if not kept[i]]

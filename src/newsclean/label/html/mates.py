@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import islice
 
 from newsclean.kinds import ChromeKind, LabelKind
-from newsclean.label.decide import NAMING_SCORE, first_kinds
+from newsclean.label.decide import NAMING_SCORE
 from newsclean.label.html.boxes import WIDE, stands_in
 from newsclean.measure import count_words
 from newsclean.origins import HTML_MATES, STRUCTURE_LINKS
@@ -36,13 +36,15 @@ HEADLINE = 4
 LINKED = 0.3
 
 
-def label_mates(document: Document, opinions: Sequence[Label], ruled: Sequence[Label]) -> Iterator[Label]:
+def label_mates(
+    document: Document, own: Mapping[int, LabelKind], opinions: Sequence[Label], ruled: Sequence[Label]
+) -> Iterator[Label]:
     """Yield an opinion on each block that is left out and not named, where all named blocks of its box are of one kind.
 
-    `opinions` are those of the structure, `ruled` those of the rules. A box that holds text of the article is none.
+    `opinions` are those of the structure and `own` the blocks' kinds by them, `ruled` those of the rules. A box that
+    holds text of the article is none.
     """
-    own = first_kinds(opinions)
-    links = {label.block for label in opinions if label.by == STRUCTURE_LINKS}
+    links = {label.block for label in opinions if label.by is STRUCTURE_LINKS}
     named: dict[int, LabelKind] = {}
     for label in sorted(ruled, key=lambda label: -label.score):
         if label.score >= (LEAST_OF_FORM if label.kind == "comment_form" else LEAST):
@@ -62,10 +64,10 @@ def label_mates(document: Document, opinions: Sequence[Label], ruled: Sequence[L
             yield Label(place, found, NAMING_SCORE, HTML_MATES, "Stands in a small box with blocks of this kind")
 
 
-def label_legal_lists(document: Document, opinions: Sequence[Label], ruled: Sequence[Label]) -> Iterator[Label]:
+def label_legal_lists(document: Document, own: Mapping[int, LabelKind], ruled: Sequence[Label]) -> Iterator[Label]:
     """Yield an opinion on each entry that no rule names in a list of which half are links to the site's legal pages.
 
-    `opinions` are those of the structure, `ruled` those of the rules.
+    `own` are the blocks' kinds by the structure, `ruled` the opinions of the rules.
     """
     blocks = document.blocks
     named = {label.block for label in ruled if label.score >= NAMING_SCORE}
@@ -77,7 +79,6 @@ def label_legal_lists(document: Document, opinions: Sequence[Label], ruled: Sequ
                 if markup.elements.tags[at] == "ul":
                     legal.setdefault(at, set()).add(label.block)
                     break
-    own = first_kinds(opinions) if legal else {}
     for box, known in legal.items():
         first = min(known)
         inside = [*_inside(blocks, range(first, -1, -1), box), *_inside(blocks, range(first + 1, len(blocks)), box)]
