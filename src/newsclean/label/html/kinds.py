@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from newsclean.kinds import OF_READERS, PLACES, STORIES, ChromeKind
 from newsclean.label.html.box_kinds import (
@@ -127,7 +126,7 @@ def name_chrome(
             if named not in TURNING and length <= SHORT_ONLY.get(named[0], length):
                 if before_text:
                     return _of_date(markup, named, around)
-                return _in_its_box(_Seen(block, markup, before_text, after_text, known), named, around)
+                return _in_its_box(block, markup, named, around, before_text, after_text, known)
     for place, named in enumerate(around):
         if named in OPEN and (named in TURNING or (not before_text if named in HEADS else not after_text)):
             continue
@@ -138,8 +137,7 @@ def name_chrome(
                 return _ABOVE_LINKS if before_text else OTHER_LINKS
             if before_text and named[0] == "date_line":
                 return _of_date(markup, named, around)
-            seen = _Seen(block, markup, before_text, after_text, known)
-            return _in_its_box(seen, named, around[place + 1 :])
+            return _in_its_box(block, markup, named, around[place + 1 :], before_text, after_text, known)
         if after_text and named[0] == "byline" and length <= _LONGEST_BIO and ends_like_prose(text):
             return "author_bio", f"{named[1]} below the text, and is a sentence"
     if length >= _NOTICE and _COOKIES.search(text):
@@ -180,22 +178,19 @@ def _of_sign(text: str, markup: Markup, after_text: bool) -> Named:
     return "image_credit", "Begins with a copyright sign, with no year and no company"
 
 
-class _Seen(NamedTuple):
-    """A block that is left out, its markup, its side of the text, and the cache of its page."""
-
-    block: Block
-    markup: Markup
-    before_text: bool
-    after_text: bool
-    known: KindsOf
-
-
-def _in_its_box(seen: _Seen, named: Named, around: Sequence[Named]) -> Named:
+def _in_its_box(
+    block: Block,
+    markup: Markup,
+    named: Named,
+    around: Sequence[Named],
+    before_text: bool,
+    after_text: bool,
+    known: KindsOf,
+) -> Named:
     """The kind of a block in a box of the kind `named`, which may hold things of several kinds.
 
     `around` are the kinds of the boxes further out.
     """
-    block, markup, before_text, after_text, known = seen
     kind = named[0]
     are_links = markup.link_share >= _LINKS
     if kind in _OF_CARDS and (kind != "tag_cloud" or are_links):

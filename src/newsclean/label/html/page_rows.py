@@ -63,7 +63,7 @@ def page_row(
         **_named(document),
         "prices": log(sum(map("\n".join(texts).count, "$€£")) + 1),
         "names_around": fsum([around.get(word, 0.0) for word in words_around(document, kept, og, types)]),
-        "names_anywhere": fsum([anywhere[word] for word in words_anywhere(document) if word in anywhere]),
+        "names_anywhere": fsum(map(anywhere.__getitem__, anywhere.keys() & words_anywhere(document))),
     }
     return tuple([said[name] for name in PAGE_ROW])
 

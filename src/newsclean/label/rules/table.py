@@ -72,7 +72,7 @@ class RuleTable:
                     known[key] = (*known[key], each.rule)
         self._tags = frozenset(tag for rule in self.rules for tag in rule.languages if tag != "und")
         self._lines = phrases["line"]
-        self._first_words = frozenset(key.partition(" ")[0] for key in self._lines)
+        self._words_of_lines = frozenset(word for key in self._lines for word in key.split())
         self._start = OpeningTable(phrases["start"])
         # Where phrases are looked for at the start of lines only, only so many characters of a line are folded. Folding
         # hardly shortens a text, and never to a third.
@@ -189,12 +189,12 @@ class RuleTable:
             labels = [core(part) for part in _BAR.split(folded)]
             known = len(labels) > 1 and all(label in self._lines for label in labels)
             return self._lines[labels[0]] if known else ()
-        return self._run(folded.split()) if folded.partition(" ")[0] in self._first_words else ()
+        words = folded.split()
+        is_run = FEWEST_IN_RUN <= len(words) <= MOST_IN_RUN and self._words_of_lines.issuperset(words)
+        return self._run(words) if is_run else ()
 
     def _run(self, words: list[str]) -> tuple[Rule, ...]:
         """The rules of a run of labels without separators, "Home Sport Weather": the first's, if all are known."""
-        if not FEWEST_IN_RUN <= len(words) <= MOST_IN_RUN:
-            return ()
         first: tuple[Rule, ...] = ()
         count = at = 0
         while at < len(words):

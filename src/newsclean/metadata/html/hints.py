@@ -71,11 +71,12 @@ def hints_around(block: Block, shared: Set[int]) -> int:
     if markup is None:
         return 0
     elements = markup.elements
-    found = read_hints(markup.inline)
+    found = read_hints(markup.inline) if markup.inline else 0
     for at in elements.line(markup.element):
         if at in shared or elements.tags[at] in _WHOLE:
             break
-        found |= read_hints(elements.names[at])
+        if names := elements.names[at]:
+            found |= read_hints(names)
     return found
 
 
