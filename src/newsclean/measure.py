@@ -71,6 +71,8 @@ def count_words(text: str) -> int:
 
 
 def _count(text: str) -> int:
+    if text.isascii():  # half of the time of `find_words`
+        return len(text.encode().translate(_SPACED).split())
     words = find_words(text)
     if not has_no_spaces(text):
         return len(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
@@ -225,7 +226,12 @@ def checked(settings: Settings | None) -> Settings:
     if settings is not None and not isinstance(settings, Settings):
         way = "newsclean.Settings(**yours)" if isinstance(settings, dict) else "newsclean.Settings(...)"
         raise TypeError(f"settings are {way}, not {type(settings).__name__}")
-    return settings or Settings()
+    return settings or _default_settings()
+
+
+@cache  # making them, with all checks, takes as long as cleaning two lines
+def _default_settings() -> Settings:
+    return Settings()
 
 
 def unsplit(settings: Settings | None, doors: str, gives: str, ways: str) -> Settings:

@@ -11,14 +11,17 @@ from newsclean.kinds import ChromeKind
 from newsclean.label.html.names import name_parts
 from newsclean.records import Elements
 
+# A kind that an element's names or tag indicate, and why.
+Named = tuple[ChromeKind, str]
 # The kinds of boxes by the words in their names (`html_names.toml`), with the row of the word: within an element, the
 # first row that has one of its words counts. The innermost element counts first.
-_KIND_OF_WORD: dict[str, tuple[int, ChromeKind]] = {}
+_OF_WORD: dict[str, tuple[int, str, Named]] = {}
 for _row, (_kind, _words) in enumerate(names_of("boxes").items()):
     for _word in _words:
-        _KIND_OF_WORD.setdefault(_word, (_row, cast(ChromeKind, _kind)))
+        _named = (cast(ChromeKind, _kind), f"Stands in an element named “{_word}”")
+        _OF_WORD.setdefault(_word, (_row, _word, _named))
 
-_NAMING = frozenset(_KIND_OF_WORD)
+_NAMING = frozenset(_OF_WORD)
 # Words that stand in names of other things as well, which are known by the word before or by the name's beginning.
 _NO_BOXES = {word: frozenset(before) for word, before in names_of("no_boxes").items()}
 _NO_NAMES = names_of("no_names")
@@ -35,8 +38,6 @@ KIND_OF_TAG: dict[str, ChromeKind] = {
 SHORT_ONLY: dict[ChromeKind, int] = {"byline": 200, "date_line": 120, "masthead": 300, "share": 200, "tag_cloud": 300}
 
 
-# A kind that an element's names or tag indicate, and why.
-Named = tuple[ChromeKind, str]
 # Cache for the elements of a page: the kinds that an element and those around it indicate, innermost first, up to the
 # first kind that counts for blocks of any length on either side of the text.
 KindsOf = dict[int, tuple[Named, ...]]
@@ -78,19 +79,16 @@ def _box_of(tag: str, names: str) -> tuple[tuple[Named, ...], bool, bool]:
 
 def _kinds_in(tag: str, names: str) -> Iterator[Named]:
     """Yield the kinds that an element indicates, up to the first that is sure."""
-    named: list[Named] = []
     if words := _NAMING.intersection(name_parts(names)):
         is_post = any(map(names.__contains__, _NO_NAMES["posts"]))
         if is_post or not _DOUBTED.isdisjoint(words):
             words = _NAMING.intersection(_words_of_box(names, is_post))
-        ranked = sorted((*_KIND_OF_WORD[word], word) for word in words)
-        named = [(kind, f"Stands in an element named “{word}”") for _, kind, word in ranked]
+        for _, _, named in sorted(map(_OF_WORD.__getitem__, words)):
+            yield named
+            if _is_sure(named):
+                return
     if tag in KIND_OF_TAG:
-        named.append((KIND_OF_TAG[tag], f"Stands in <{tag}>"))
-    for each in named:
-        yield each
-        if _is_sure(each):
-            return
+        yield KIND_OF_TAG[tag], f"Stands in <{tag}>"
 
 
 def _is_sure(named: Named) -> bool:

@@ -94,9 +94,10 @@ class ExpressionTable(Generic[Meaning]):
         tried &= self._allowing(-(-len(line) // CHARACTERS_A_WORD))
         shown: Some = 0  # the expressions of whose literals the line is known to hold one
         if (tried & self._told).bit_count() > _FEW:
-            tried &= self._allowing(count_words(line))
             shown = self._shown(folded, tried & self._told)
             tried &= shown | ~self._told
+            if tried:
+                tried &= self._allowing(count_words(line))
         while tried:
             first = tried & -tried
             tried ^= first
