@@ -18,6 +18,12 @@ _END = re.compile(r"[.!?](?<=[\w”’\"»)\]“%€°…].)[”’\"»)\]“]*[
 _LEFT_OUT = re.compile(r"(?:\((?:…|\.\.\.)\)|\[(?:…|\.\.\.)\])(?=[^\W\d_])")
 # Two words with one comma. More commas, dots or digits would make it a list, an address or a key.
 _COMMA = re.compile(rf",(?<=[^\W\d_{UNSPACED}]{{2}},)(?=[^\W\d_{UNSPACED}]{{2,}}(?![\w.,/@%&=+#]))")
+# A word of one letter, as Slavic and Romance languages have many, with another word behind it.
+_COMMA_LETTER = re.compile(
+    rf",(?<=[^\W\d_{UNSPACED}]{{2}},)(?=[^\W\d_A-Z{UNSPACED}]\s[^\W\d_{UNSPACED}]{{2}})"
+)
+# A quotation, a comma and the dash before who said it.
+_COMMA_DASH = re.compile(r"(?<=[”»“\"]),(?=[—–]\s)")
 # A year, a comma and a word in lower case.
 _YEAR_COMMA = re.compile(rf",(?<=[ (](?:1[5-9]|20)\d\d,)(?=[^\W\d_A-Z{UNSPACED}]{{2,}}\s)")
 _WORD_BEFORE = re.compile(r"(?<![\w.,/:@%&=+#-])[^\W\d_]+$")
@@ -46,6 +52,10 @@ def restore_space(text: str) -> str:
     'its last troops. (…) Taliban gains have been especially dramatic'
     >>> restore_space("Он сказал:«Нет»"), restore_space("Er sagte:»Nein«")
     ('Он сказал: «Нет»', 'Er sagte: »Nein«')
+    >>> restore_space("Czekają od lat,a dzieci chodzą przez pole"), restore_space("„Чекаємо”,— каже")
+    ('Czekają od lat, a dzieci chodzą przez pole', '„Чекаємо”, — каже')
+    >>> restore_space("points a,b and x,y of f(k,a b) at Rome,A 4")
+    'points a,b and x,y of f(k,a b) at Rome,A 4'
     >>> restore_space("a U.S.-led campaign, Node.js, J.R.R. Tolkien, e.g. 3.5 at 6.30p.m. on bbc.co.uk/News.Html")
     'a U.S.-led campaign, Node.js, J.R.R. Tolkien, e.g. 3.5 at 6.30p.m. on bbc.co.uk/News.Html'
     """
@@ -61,9 +71,11 @@ def _certain_joins(text: str) -> Iterator[int]:
         yield from (match.end() for match in _LEFT_OUT.finditer(text))
     if " ago" in text or " read" in text:
         yield from (match.end() for match in _label().finditer(text))
-    for match in _COMMA.finditer(text):
-        if _WORD_BEFORE.search(text, max(0, match.start() - _REACH), match.start()):
-            yield match.end()
+    for clause in (_COMMA, _COMMA_LETTER):
+        for match in clause.finditer(text):
+            if _WORD_BEFORE.search(text, max(0, match.start() - _REACH), match.start()):
+                yield match.end()
+    yield from (match.end() for match in _COMMA_DASH.finditer(text))
     yield from (match.end() for match in _YEAR_COMMA.finditer(text))
     if not text.isascii():
         yield from (match.end() for match in _EASTERN.finditer(text))
