@@ -17,13 +17,11 @@ _END = re.compile(r"[.!?](?<=[\w”’\"»)\]“%€°…].)[”’\"»)\]“]*[
 # "(…)Taliban": a sentence may begin after the bracket of an omission.
 _LEFT_OUT = re.compile(r"(?:\((?:…|\.\.\.)\)|\[(?:…|\.\.\.)\])(?=[^\W\d_])")
 # Two words with one comma. More commas, dots or digits would make it a list, an address or a key.
-_COMMA = re.compile(rf",(?<=[^\W\d_{UNSPACED}]{{2}},)(?=[^\W\d_{UNSPACED}]{{2,}}(?![\w.,/@%&=+#]))")
+_COMMA = re.compile(rf",(?<=[^\W\d_{UNSPACED}]{{2}},)(?=[^\W\d_{UNSPACED}]{{2,}}(?![\w,/@%&=+#]|\.\w))")
 # A word of one letter, as Slavic and Romance languages have many, with another word behind it.
-_COMMA_LETTER = re.compile(
-    rf",(?<=[^\W\d_{UNSPACED}]{{2}},)(?=[^\W\d_A-Z{UNSPACED}]\s[^\W\d_{UNSPACED}]{{2}})"
-)
-# A quotation, a comma and the dash before who said it.
-_COMMA_DASH = re.compile(r"(?<=[”»“\"]),(?=[—–]\s)")
+_COMMA_LETTER = re.compile(rf",(?<=[^\W\d_{UNSPACED}]{{2}},)(?=[^\W\d_A-Z{UNSPACED}]\s[^\W\d_{UNSPACED}]{{2}})")
+# The dash before a speaker or what is said, joined to the mark before it: `»,— he says`, `Why?– she asks`.
+_DASH = re.compile(r"(?:(?<=[”»“\"]),|(?<=\w)[:?!])(?=[—–]\s)")
 # A year, a comma and a word in lower case.
 _YEAR_COMMA = re.compile(rf",(?<=[ (](?:1[5-9]|20)\d\d,)(?=[^\W\d_A-Z{UNSPACED}]{{2,}}\s)")
 _WORD_BEFORE = re.compile(r"(?<![\w.,/:@%&=+#-])[^\W\d_]+$")
@@ -54,6 +52,8 @@ def restore_space(text: str) -> str:
     ('Он сказал: «Нет»', 'Er sagte: »Nein«')
     >>> restore_space("Czekają od lat,a dzieci chodzą przez pole"), restore_space("„Чекаємо”,— каже")
     ('Czekają od lat, a dzieci chodzą przez pole', '„Чекаємо”, — каже')
+    >>> restore_space("Dom,w którym mieszkał,spłonął. – Dlaczego?– pyta")
+    'Dom, w którym mieszkał, spłonął. – Dlaczego? – pyta'
     >>> restore_space("points a,b and x,y of f(k,a b) at Rome,A 4")
     'points a,b and x,y of f(k,a b) at Rome,A 4'
     >>> restore_space("a U.S.-led campaign, Node.js, J.R.R. Tolkien, e.g. 3.5 at 6.30p.m. on bbc.co.uk/News.Html")
@@ -75,7 +75,7 @@ def _certain_joins(text: str) -> Iterator[int]:
         for match in clause.finditer(text):
             if _WORD_BEFORE.search(text, max(0, match.start() - _REACH), match.start()):
                 yield match.end()
-    yield from (match.end() for match in _COMMA_DASH.finditer(text))
+    yield from (match.end() for match in _DASH.finditer(text))
     yield from (match.end() for match in _YEAR_COMMA.finditer(text))
     if not text.isascii():
         yield from (match.end() for match in _EASTERN.finditer(text))
