@@ -47,6 +47,8 @@ _FRAME = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]\.?")
 _CREDIT = re.compile(r"©|\bcopyright\b", re.IGNORECASE)
 # Spaces that set two things apart: a style's no-break spaces, a table's.
 _GAP = re.compile(r"\xa0[\s\xa0]+|[ \t]{4,}")
+# Between two Chinese names, which hold no space, and before a label: "来源：新华网 作者：王伟", "文/王伟 图/李明".
+_BETWEEN_CHINESE = re.compile(r"(?<=[\u4e00-\u9fff]{2}) (?=[\u4e00-\u9fff]{2,4}(?!\S)|[\u4e00-\u9fff]{1,4}[:：/])")
 # Between two names, or between a name and what is said of it.
 _HARD_BREAK = re.compile(r"\s*(?:[|•·●∙⋅;；／\n\t]|\s[-–—/]\s|(?<=\w)/(?=\w)|[、，])\s*")
 _SOFT_BREAK = re.compile(r"\s*,\s*")
@@ -96,6 +98,8 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
     text = own
     if has_no_spaces(text):
         text = role_between(tags).sub("\n", text)
+        if "zh" in tags:
+            text = _BETWEEN_CHINESE.sub("\n", text)
     if other_credit(tags).match(text):
         return Byline(())
     agency = find_agency(text, tags)
@@ -113,8 +117,13 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
     names: list[str] = []
     whole = text.strip(_EDGES)
     rest = 0
+    is_other = False  # "Photo | Jane Doe": the part before was nothing but the label of another credit
     for part in _HARD_BREAK.split(text):
-        if other_credit(tags).match(part):
+        if is_other or other_credit(tags).match(part):
+            is_other = False
+            continue
+        if other_credit(tags).fullmatch(f"{part}:"):
+            is_other = True
             continue
         # "Published by Jane Doe": what stands before the lead-in is no name.
         found = list(_names(after_lead(part, tags), tags, site_name, is_field, whole))
