@@ -71,6 +71,68 @@ def test_site_by_several_signs(above: str, below: str, site: str | None) -> None
     )
 
 
+MENU = "Skip to content\nSport\nWeather\nSubscribe\nLog in\nFerry news\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "site"),
+    [
+        pytest.param("Harbour Walks\n", "", None, id="no-word-of-papers"),
+        pytest.param("Thornley Courier\nDelmar Gazette\n", "", None, id="two-papers"),
+        pytest.param("Gazette\n", "", None, id="a-word-of-papers-alone"),
+        pytest.param("Read our weekly gazette\n", "", None, id="a-paper-in-small-letters"),
+        pytest.param("Thornley Gazette\n", "", "Thornley Gazette", id="one-paper"),
+        pytest.param(
+            "THORNLEY GAZETTE\n", "Thornley Gazette 2021\n", "Thornley Gazette", id="a-masthead-in-capitals"
+        ),
+        pytest.param("KTHR 4 News\n", "© 2021 Corbell. All rights reserved.\n", None, id="another-holder"),
+        pytest.param("KTHR 4 News\n", "© 2021 KTHR. All rights reserved.\n", "KTHR 4 News", id="its-own-word"),
+        pytest.param("", "© 2021 Corbell. All rights reserved.\n", None, id="a-holder-that-the-text-does-not-name"),
+        pytest.param("", "© 2021 Harbour Office. All rights reserved.\n", "Harbour Office", id="a-holder-in-the-text"),
+        pytest.param("Delmar\n", "© 2021 Delmar Media Group\n", "Delmar", id="a-holder-with-words-of-companies"),
+        pytest.param("Delmar\n", "© 2021 Delmar Foods\n", None, id="a-holder-with-other-words"),
+        pytest.param("Tern Delmar\n", "Contact: desk@terndelmar.example\n", "Tern Delmar", id="an-address-spelt-out"),
+        pytest.param("Tern Walks\n", "Contact: desk@terndelmar.example\n", None, id="half-an-address"),
+    ],
+)  # fmt: skip
+def test_site_in_a_head_with_a_menu(above: str, below: str, site: str | None) -> None:
+    head = "\nFerry to the island runs again\nBy Jane Doe\n5 July 2021\n\n"
+    assert clean_text(f"{MENU}{above}{head}{PARAGRAPHS}{BUTTONS}{below}").site_name == site
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "site"),
+    [
+        pytest.param("Latest News\nSport\n", "", None, id="words-of-any-menu"),
+        pytest.param("Home\nDaily newspaper of the valley\n", "", None, id="only-a-claim"),
+        pytest.param("Tern and Ebb\nDaily newspaper of the valley\n", "", "Tern and Ebb", id="a-claim-below-the-name"),
+        pytest.param(
+            "The Thornley Echo\n", "© 2021 The Thornley Echo Publishing\n", "The Thornley Echo", id="without-its-owner"
+        ),
+        pytest.param(
+            "Corbell Echo\n", "© 2021 Corbell. All rights reserved.\nFollow Corbell\n", "Corbell Echo",
+            id="longer-than-its-owner",
+        ),
+        pytest.param(
+            "LAMPPOST: Lights. Streets.\n",
+            "Photo: Ann Lee/LampPost\nLampPost is lit by moths. All rights reserved.\n",
+            "LampPost",
+            id="with-a-picture-and-a-claim",
+        ),
+        pytest.param("LAMPPOST: Lights. Streets.\n", "Photo: Ann Lee/Delmar\n", None, id="another-one-with-a-picture"),
+        pytest.param(
+            "",
+            "The post Ferry to the island runs again appeared first on Delmar Gazette.\n",
+            "Delmar Gazette",
+            id="a-feed",
+        ),
+    ],
+)  # fmt: skip
+def test_site_on_the_first_lines(above: str, below: str, site: str | None) -> None:
+    head = "\nFerry to the island runs again\nBy Jane Doe\n5 July 2021\n\n"
+    assert clean_text(f"{above}{head}{PARAGRAPHS}{BUTTONS}{below}").site_name == site
+
+
 @pytest.mark.parametrize(
     ("url", "site"),
     [

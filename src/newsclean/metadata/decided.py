@@ -16,7 +16,7 @@ from newsclean.metadata.site_line import name_of_site
 from newsclean.metadata.text.lines import read_lines
 from newsclean.metadata.text.people import signed_at_end
 from newsclean.metadata.text.site import find_site, site_behind
-from newsclean.metadata.text.site_evidence import is_of_address
+from newsclean.metadata.text.site_signs import is_of_address
 from newsclean.metadata.text.tags import read_tags
 from newsclean.metadata.titles.titles import read_title, strip_site
 from newsclean.metadata.url import host_of

@@ -153,11 +153,20 @@ def word_set(languages: tuple[str, ...], *keys: WordList) -> frozenset[str]:
 
 @by_folders
 def site_words(languages: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words that names of sites have, and those of them that are no whole word of a line.
+    """The words that names of sites have, and those of them that are no whole word of a line."""
+    return _whole_and_within(word_set(languages, "site_words"))
 
-    They are of a script without spaces, or have a mark inside: "кур'єр".
+
+@by_folders
+def _paper_words(languages: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    return _whole_and_within(word_set(languages, "paper_words"))
+
+
+def _whole_and_within(words: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words, and those of them that are no whole word of a line.
+
+    They are of a script without spaces, or have a mark or a space inside: "кур'єр".
     """
-    words = word_set(languages, "site_words")
     return words, tuple(sorted(word for word in words if has_no_spaces(word) or find_words(word) != [word]))
 
 
@@ -167,9 +176,21 @@ def holds_site_word(text: str, languages: tuple[str, ...]) -> bool:
     >>> [holds_site_word(name, ("ja", "uk")) for name in ("Valley-Herald", "浜辺新聞デジタル", "Наш Кур’єр", "Valley")]
     [True, True, True, False]
     """
-    words, within = site_words(languages)
+    return _holds_one(text, *site_words(languages))
+
+
+def holds_paper_word(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether a text has a word that hardly stands in anything but the names of newspapers.
+
+    >>> [holds_paper_word(name, ("de",)) for name in ("Valley Herald", "Tarnauer Nachrichten", "Lokale Nachrichten")]
+    [True, True, False]
+    """
+    return _holds_one(text, *_paper_words(languages))
+
+
+def _holds_one(text: str, words: frozenset[str], within: tuple[str, ...]) -> bool:
     folded = fold_words(text)
-    return not words.isdisjoint(find_words(folded)) or (not folded.isascii() and any(word in folded for word in within))
+    return not words.isdisjoint(find_words(folded)) or any(word in folded for word in within)
 
 
 @cache

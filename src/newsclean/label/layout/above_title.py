@@ -11,7 +11,7 @@ from newsclean.label.layout.lines import BUTTON_WORDS, MENU_WORDS, SURE_RULE
 from newsclean.label.layout.regions import Layout
 from newsclean.label.layout.surroundings import SEPARATOR
 from newsclean.measure import count_words, holds_whole
-from newsclean.metadata.text.site_evidence import SITE_NAME_WORDS
+from newsclean.metadata.text.site_head import SITE_NAME_WORDS
 from newsclean.metadata.words import holds_site_word
 from newsclean.origins import LAYOUT_OF, LAYOUT_OWNER, LAYOUT_STANDFIRST
 from newsclean.records import Document, Label

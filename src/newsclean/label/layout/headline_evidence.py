@@ -24,7 +24,7 @@ from newsclean.measure import (
     is_truncated,
 )
 from newsclean.metadata.people.bylines import names_only_people
-from newsclean.metadata.text.site_evidence import SITE_NAME_WORDS
+from newsclean.metadata.text.site_head import SITE_NAME_WORDS
 
 # The longest line that is searched for people's names, in words.
 PEOPLE_WORDS = 8

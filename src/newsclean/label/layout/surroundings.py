@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 
 from newsclean.label.layout.lines import Line, words_of_prose
 from newsclean.measure import has_no_spaces
-from newsclean.metadata.text.site_evidence import SITE_NAME_WORDS
+from newsclean.metadata.text.site_head import SITE_NAME_WORDS
 from newsclean.metadata.url import slug_of, slug_words
 from newsclean.metadata.words import holds_site_word
 from newsclean.records import Document

@@ -11,14 +11,29 @@ from newsclean.measure import has_no_spaces
 from newsclean.metadata.words import base_languages, by_folders, even_letters, read_list, small_letters
 
 # A run of words with capitals, small words between them.
-_CAPITAL = r"[^\W\d_a-z][\w'’&]*(?:[.-]\w+)*"
-RUN = re.compile(rf"{_CAPITAL}(?:\s(?:(?:of|de|del|do|da|la|le|du|den|het|&)\s)?{_CAPITAL})*")
+_SMALL = "".join(filter(str.islower, map(chr, range(0x61, 0x530))))
+_CAPITAL = rf"[^\W\d_{_SMALL}][\w'’&]*(?:[.-]\w+)*"
+RUN = re.compile(rf"{_CAPITAL}(?:\s(?:(?:of|de|del|do|da|la|le|du|den|het|di|della|dei|des|van|&)\s)?{_CAPITAL})*")
 # A name in quotation marks, perhaps with what it is before it: РИА «Приозёрье».
-QUOTED = re.compile(r"(?:\b[^\W\d_a-z]{2,5}\s)?[«„“「『《][^«»„“”「」『』《》]{3,40}[»“”」』》]")
+QUOTED = re.compile(rf"(?:\b[^\W\d_{_SMALL}]{{2,5}}\s)?[«„“「『《][^«»„“”「」『』《》]{{3,40}}[»“”」』》]")
 # Names in scripts without capitals, and without spaces.
 _CASELESS = r"[^\s.,،|:()]+(?:\s[^\s.,،|:()]+){0,3}?"
 _UNSPACED = r"[^\s、。，,.：:（）()「」|]{2,12}?"
 _HAS_CASE = re.compile(r"[a-zа-яё]")
+
+
+# What divides a picture's credit: "Photo: Jane Doe/The Valley", "© The Valley / Jane Doe".
+_CREDITED = re.compile(r"[/／|:：()（）©]")
+
+
+def names_in_credit(line: str) -> Iterator[str]:
+    """Yield the sides of a picture's credit: one may be the photographer, the other the site.
+
+    >>> list(names_in_credit("Photo: Jane Doe/Thornley Echo"))
+    ['Photo', 'Jane Doe', 'Thornley Echo']
+    """
+    if "/" in line or "／" in line or "|" in line:
+        yield from filter(None, map(str.strip, _CREDITED.split(line)))
 
 
 def names_in_slots(line: str, languages: tuple[str, ...]) -> Iterator[str]:
@@ -30,7 +45,7 @@ def names_in_slots(line: str, languages: tuple[str, ...]) -> Iterator[str]:
     []
     """
     even = even_letters(line).replace("：", ":")  # as the phrases are written
-    small = _plain(even)
+    small = plain_letters(even)
     slots = [_slot(phrase) for part, phrase in _parts(languages) if part in small]
     found = [match for slot in slots if (match := slot.search(even))]
     while found:
@@ -45,7 +60,7 @@ def names_in_slots(line: str, languages: tuple[str, ...]) -> Iterator[str]:
 def _parts(languages: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Each phrase with its longest part, which a line must hold."""
     phrases = dict.fromkeys(read_list(base_languages(languages), "site_slots"))
-    return tuple((_plain(max(phrase.split("{}"), key=len).strip()), phrase) for phrase in phrases)
+    return tuple((plain_letters(max(phrase.split("{}"), key=len).strip()), phrase) for phrase in phrases)
 
 
 @cache
@@ -58,15 +73,19 @@ def _slot(phrase: str) -> re.Pattern[str]:
 _start = methodcaller("start")
 
 
-def _plain(text: str) -> str:
-    """The text in small letters, with one letter for the two that an expression without case takes for an "i"."""
+def plain_letters(text: str) -> str:
+    """The text in small letters, with one letter for the two that an expression without case takes for an "i".
+
+    >>> plain_letters("YEŞİLOVA POSTASI") == plain_letters("Yeşilova Postası")
+    True
+    """
     return small_letters(text).replace("ı", "i")
 
 
 def _name(phrase: str) -> str:
     if has_no_spaces(phrase):
         return _UNSPACED
-    return f"(?:{RUN.pattern}|{QUOTED.pattern})" if _HAS_CASE.search(phrase) else _CASELESS
+    return f"(?:{QUOTED.pattern}|{RUN.pattern})" if _HAS_CASE.search(phrase) else _CASELESS
 
 
 def _literal(text: str) -> str:

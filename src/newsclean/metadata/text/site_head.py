@@ -1,0 +1,121 @@
+"""Finds what may be the site's name in the head of a plain text: the lines above the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from newsclean.kinds import PLACES
+from newsclean.measure import count_words, has_no_spaces
+from newsclean.metadata.text.site_rights import own_words
+from newsclean.metadata.text.site_signs import Sign
+from newsclean.metadata.titles.titles import cut_title
+from newsclean.metadata.words import holds_paper_word, holds_site_word
+from newsclean.origins import Labeler
+from newsclean.records import Decision
+
+# Longest name, in words.
+SITE_NAME_WORDS = 5
+# The headline that a name stands behind has at least so many words.
+HEADLINE_WORDS = 4
+# The first lines of a page, where a site's name stands by itself; a head so short has no menu; one so short has a menu
+# of a few lines, in which a name stands out.
+_FIRST_LINES, _NO_MENU, _SHORT_MENU = 3, 12, 24
+# Longest lines that are looked at, in characters.
+_LONGEST = 160
+_BY_PLACE: frozenset[Labeler] = frozenset(["layout", "wording", "classifier/html", "classifier/text"])
+_HEADS = frozenset(["masthead", "site_name"])
+_NAME_WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’.&-][^\W\d_]*)*|&")
+# Words of so many letters are in any headline, and small words of names have no more.
+_SMALL_WORD = 3
+# Words that a tool has joined ("SubscribeSign in").
+_JOINED = re.compile(r"[a-z][A-Z]")
+_BULLET = re.compile(r"[\s*•·+\-–—>|#]+|o\s+(?=[^\W\d_a-z])")
+_CLAIM = re.compile(r"(?P<name>[^\W\d_a-z][^:]{2,40}):\s+\S")
+
+Line = tuple[int, Decision, str]  # its place among the lines with words, and its words
+
+
+def names_in_head(
+    lines: Sequence[Line], head: int, holders: Sequence[str], languages: tuple[str, ...]
+) -> Iterator[tuple[str, Sign]]:
+    """Yield the names that lines of the head are, each with a sign.
+
+    `lines` are those that were left out above line `head`, the headline or the first of the text; `holders` are those
+    of the rights.
+    """
+    papers = []
+    names = frozenset(map(str.lower, holders))
+    own = frozenset(word for holder in holders for word in own_words(holder, languages))
+    for place, (index, one, text) in enumerate(lines):
+        if len(text) > _LONGEST:
+            continue
+        bare = text[bullet.end() :] if (bullet := _BULLET.match(text)) else text
+        yield from _of_line(place, one, bare, head, names, languages)
+        if index == 0 and one.label.kind in _HEADS:
+            if head > 1 and is_nothing_but_words(text):
+                yield text, "top"
+            elif claim := _CLAIM.match(text):
+                yield claim["name"], "claim"
+        if head <= _SHORT_MENU and _has_capitals(bare):
+            if not own.isdisjoint(own_words(bare, languages)):
+                yield bare, "kin"
+            if _is_paper(one, bare, languages):
+                papers.append(bare)
+    if len(set(papers)) == 1:
+        yield papers[0], "paper"
+
+
+def _is_paper(one: Decision, bare: str, languages: tuple[str, ...]) -> bool:
+    """Whether a line has a word of newspapers' names and another one: "Kurier" may be a section or a button."""
+    may_be = one.label.by.labeler in _BY_PLACE or one.label.kind in PLACES
+    return may_be and holds_paper_word(bare, languages) and (" " in bare or bool(own_words(bare, languages)))
+
+
+def _has_capitals(text: str) -> bool:
+    """Whether a line is a few words with capitals, as names are written; small words may have none."""
+    words = text.split()
+    return len(words) <= SITE_NAME_WORDS and all(
+        not word[0].islower() or len(word) <= _SMALL_WORD or "'" in word or "’" in word for word in words
+    )
+
+
+def is_nothing_but_words(text: str) -> bool:
+    """Whether a line has nothing in it but a few words: no numbers, no separators, nothing joined by a tool.
+
+    >>> [is_nothing_but_words(text) for text in ("The Daily Lamp", "LampPost", "Home | Sport", "Cart 0")]
+    [True, True, False, False]
+    >>> is_nothing_but_words("SubscribeSign in")
+    False
+    """
+    words = text.split()
+    is_joined = len(_JOINED.findall(text)) > (len(words) == 1)
+    return len(words) <= SITE_NAME_WORDS and not is_joined and all(map(_NAME_WORD.fullmatch, words))
+
+
+def is_about(line: str, title: str) -> bool:
+    """Whether a line is about what the headline is about, as a window's title or a teaser is."""
+    words = {word for word in line.lower().split() if len(word) > _SMALL_WORD}
+    shared = words & set(title.lower().split())
+    return len(shared) > 1 or (bool(words) and shared == words)
+
+
+def _of_line(
+    place: int, one: Decision, bare: str, head: int, holders: Set[str], languages: tuple[str, ...]
+) -> Iterator[tuple[str, Sign]]:
+    pieces = [bare[slice(*piece)] for piece in cut_title(bare)]
+    by_place = one.label.by.labeler in _BY_PLACE  # and no rule took it for something else
+    if len(pieces) == 2 and by_place:
+        yield from ((piece, "claim") for piece in pieces)
+    if place >= _FIRST_LINES:
+        if by_place and (" " in bare or has_no_spaces(bare) or bare.lower() in holders):
+            yield bare, "alone"
+        return
+    if len(pieces) > 1 and count_words(bare.removesuffix(pieces[-1])) >= HEADLINE_WORDS:
+        yield pieces[-1], "behind"
+    elif by_place:
+        yield bare, "first"
+    if by_place and head <= _NO_MENU and one.label.kind in _HEADS:
+        # Below the name a site says what it is: "Daily newspaper of the valley".
+        worded = holds_site_word(bare, languages) and (place == 0 or _has_capitals(bare))
+        yield from ((piece, "worded") for piece in pieces[:1] if worded and (" " in bare or has_no_spaces(bare)))

@@ -1,0 +1,76 @@
+"""Reads from notices who holds the rights to a page, and which words of a name are its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newsclean.measure import find_words, has_no_spaces
+from newsclean.metadata.titles.titles import bare_site_name
+from newsclean.metadata.words import by_folders, phrase_pattern, word_set, words_of_all
+
+# The rights to a page may be a long list.
+_MOST_HOLDERS = 4
+# A point between single letters ends no name: "S.A.", "U.S. Chamber".
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|copyright))?[\s\d,–-]*"
+    r"(?P<holder>\w(?:[^.|/,;:©\d\n]|\.(?=\w\b))*?)(?:\.(?!\w\b)|[|/,;:©\d\n]|\s[–—-]\s|$)",
+    re.I,
+)
+_IN_QUOTES = re.compile(r"[«„“「『](?P<name>[^«»„“”「」『』]{3,40})[»“”」』]")
+# Shorter words are in many names; in scripts without spaces so many first characters are a name's own.
+_OWN_WORD, _OWN_CHARACTERS = 4, 4
+
+
+def holders_of_rights(text: str) -> Iterator[str]:
+    """Yield who holds the rights, going by a notice.
+
+    >>> list(holders_of_rights("© 2021 Thornley Leader Ltd. All rights reserved"))
+    ['Thornley Leader']
+    >>> list(holders_of_rights("© Gazeta da Serra Comunicação S.A. Todos os direitos reservados"))
+    ['Gazeta da Serra Comunicação', 'Gazeta da Serra']
+    >>> list(holders_of_rights("© Редакция газеты «Приозёрский вестник», 2021"))
+    ['Редакция газеты «Приозёрский вестник»', 'Приозёрский вестник']
+    """
+    named = _phrases().sub("|", text)
+    for _, right in zip(range(_MOST_HOLDERS), _RIGHTS.finditer(named), strict=False):
+        holder = bare_site_name(right["holder"].strip())
+        yield holder
+        if quoted := _IN_QUOTES.search(holder):
+            yield quoted["name"]
+        elif (name := _without_publisher(holder)) != holder:
+            yield name
+
+
+def _without_publisher(name: str) -> str:
+    """The name without the words behind it that only companies have: "Thornley Leader Media Group"."""
+    words, publishers = name.split(), words_of_all("publisher_words")
+    while len(words) > 1 and words[-1].lower() in publishers:
+        words.pop()
+    return " ".join(words)
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile(phrase_pattern(words_of_all("rights_phrases")), re.I)
+
+
+def own_words(name: str, languages: tuple[str, ...]) -> frozenset[str]:
+    """The words of a name that are hardly in another: no words of sites, companies, menus or languages.
+
+    >>> own_words("Tarnau Valley Gazette", ("en",)) & own_words("Tarnau Media Group", ("en",))
+    frozenset({'tarnau'})
+    """
+    if has_no_spaces(name):
+        return frozenset([name[:_OWN_CHARACTERS]]) if len(name) > _OWN_CHARACTERS else frozenset()
+    words = find_words(name.lower())
+    return frozenset(word for word in words if len(word) >= _OWN_WORD) - _common(languages)
+
+
+@by_folders
+def _common(languages: tuple[str, ...]) -> frozenset[str]:
+    return words_of_all("networks") | words_of_all("publisher_words") | word_set(
+        languages, "stop_words", "site_words", "paper_words", "no_sections", "not_names", "roles", "tags",
+        "published", "updated",
+    )  # fmt: skip
