@@ -55,6 +55,14 @@ def test_names_no_one(language: str, line: str) -> None:
         pytest.param("ja", "聞き手＝森本千鶴", ["森本千鶴"], id="ja-interview"),
         pytest.param("zh", "本报记者 陈一苇 通讯员 林小满", ["陈一苇", "林小满"], id="zh-two-roles"),
         pytest.param("zh", "文／許庭瑜 圖／王小明", ["許庭瑜"], id="zh-text-and-picture"),
+        pytest.param("tr", "Haber - Fotoğraf: Ayşe Yılmaz", ["Ayşe Yılmaz"], id="who took the pictures, too"),
+        pytest.param("tr", "HABER: SEVGİ IŞIKLI", ["Sevgi Işıklı"], id="capitals with and without dots"),
+        pytest.param("de", "Text/Foto: Jana Berg", ["Jana Berg"], id="with a stroke between text and picture"),
+        pytest.param("ru", "Текст, фото: Анна Иванова", ["Анна Иванова"], id="with a comma between them"),
+        pytest.param("zh", "文/图 陈一苇", ["陈一苇"], id="without a colon"),
+        pytest.param("en", "Words by Ann Lee, photos: Bo Li", ["Ann Lee"], id="one for each"),
+        pytest.param("fa", "گفت‌وگو: رضا احمدی", ["رضا احمدی"], id="a lead-in with letters that are not joined"),
+        pytest.param("en", "By Jane Doe, Communications Office", ["Jane Doe"], id="an office"),
     ],
 )  # fmt: skip
 def test_credits(language: str, line: str, names: list[str]) -> None:

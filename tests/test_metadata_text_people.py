@@ -131,3 +131,24 @@ HEAD: Line = ("Город пал после осады", *TITLE[1:])
 def test_a_name_below_a_text_signs_it(lines: tuple[Line, ...], authors: tuple[str, ...]) -> None:
     assert decided(*lines, language="ru").authors == authors
     assert decided(*lines, language="en").authors == ()
+
+
+JAPANESE: Line = (
+    "村の学校で三年ぶりに運動会が開かれ、全校の児童十四人が白い旗の下を走ったと村の人が伝えた。",
+    *BODY[1:],
+)
+REPORTER: Line = ("樫村 帆夏", "other", LAYOUT_OF["other"])
+
+
+@pytest.mark.parametrize(
+    ("caption", "authors"),
+    [
+        pytest.param("煙突の下で笛を吹く樫村帆夏さん", (), id="shown"),
+        pytest.param("煙突の下で笛を吹く人たち、大友繁雄撮影", (), id="taken by another"),
+        pytest.param("煙突の下で笛を吹く人たち、樫村帆夏撮影", ("樫村 帆夏",), id="taken by the same"),
+    ],
+)
+def test_who_took_the_picture_wrote_the_text(caption: str, authors: tuple[str, ...]) -> None:
+    shown: Line = (caption, "image_caption", LEARNED_OF["image_caption"])
+    title: Line = ("閉店した銭湯の煙突、町の時報に", *TITLE[1:])
+    assert decided(title, REPORTER, shown, JAPANESE, language="ja").authors == authors

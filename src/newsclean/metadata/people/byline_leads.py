@@ -12,6 +12,8 @@ from newsclean.metadata.words import by_folders, even_letters, phrase_pattern, s
 _MAX_LEAD = 40
 # What stands before the first word of a line in a list.
 _BULLETS = " *•–—-(（【["
+# It stands between letters that are not joined, in Persian words; word lists are read without it.
+_UNJOINED = "\u200c"
 _DIGIT = re.compile(r"\d")
 # "by", "von", "por"
 SHORT_LEAD = 3
@@ -110,17 +112,49 @@ def _bylines_and_roles(languages: tuple[str, ...]) -> _Leads:
     return _by_letter(word_set(languages, "byline", "roles"))
 
 
-def _lead_length(text: str, leads: _Leads, colons: _Leads) -> int:
+@by_folders
+def _and_picture(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """What stands between a lead-in and its colon, where the author took the pictures, too: "Text/Foto: "."""
+    credits = phrase_pattern(word_set(languages, "other_credits"))
+    return re.compile(rf"\s?[/&+,、-]\s?(?:{credits})(?:\s*[:：／/|｜]\s*|(?<=[\u3040-\u9fff])\s+)", re.IGNORECASE)
+
+
+def without_picture(text: str, languages: tuple[str, ...]) -> str:
+    """The byline without the word for pictures in its lead-in.
+
+    >>> without_picture("Text/photos: Jane Doe", ("en",)), without_picture("Photos: Jane Doe", ("en",))
+    ('Text: Jane Doe', 'Photos: Jane Doe')
+    """
+    bare = small_letters(even_letters(text))
+    for phrase in _all_leads(languages).get(bare[:1], ()):
+        if bare.startswith(phrase) and (between := _and_picture(languages).match(text, len(phrase))) is not None:
+            return f"{text[: len(phrase)]}: {text[between.end() :]}"
+    return text
+
+
+def _lead_length(text: str, leads: _Leads, languages: tuple[str, ...]) -> int:
     """The length of the lead-in at the start of the text, including what ends it; 0 if there is none."""
+    if _UNJOINED in text:
+        return _length_with_unjoined(text, _lead_length(text.replace(_UNJOINED, ""), leads, languages))
     bare = small_letters(even_letters(text))
     for phrase in leads.get(bare[:1], ()):
         end = _LEAD_END.match(text, len(phrase)) if bare.startswith(phrase) else None
         if end is not None and end.end() > 1:  # "文" alone begins many words, "文・" a credit
             return end.end()
-    for phrase in colons.get(bare[:1], ()):
+    for phrase in _colon_leads(languages).get(bare[:1], ()):
         if bare.startswith(phrase) and (end := _COLON.match(text, len(phrase))) is not None:
             return end.end()
     return 0
+
+
+def _length_with_unjoined(text: str, length: int) -> int:
+    """The length of the part of the text that has so many characters besides the signs between unjoined letters.
+
+    >>> _length_with_unjoined("a\u200cbc", 2)
+    3
+    """
+    places = [place for place, letter in enumerate(text) if letter != _UNJOINED]
+    return places[length - 1] + 1 if length else 0
 
 
 def lead_length(text: str, languages: tuple[str, ...]) -> int:
@@ -128,8 +162,10 @@ def lead_length(text: str, languages: tuple[str, ...]) -> int:
 
     >>> lead_length("Written by: Jane Doe", ("en",)), lead_length("Jane Doe", ("en",))
     (12, 0)
+    >>> lead_length("گفت‌وگو: رضا احمدی", ("fa",))
+    9
     """
-    return _lead_length(text, _bylines(languages), _colon_leads(languages))
+    return _lead_length(text, _bylines(languages), languages)
 
 
 def starts_as_byline(text: str, languages: Sequence[str] = ()) -> bool:
@@ -138,7 +174,7 @@ def starts_as_byline(text: str, languages: Sequence[str] = ()) -> bool:
     >>> starts_as_byline("By Jane Doe"), starts_as_byline("By the river"), starts_as_byline("Jane Doe")
     (True, False, False)
     """
-    bare = text.lstrip(_BULLETS)
+    bare = without_picture(text.lstrip(_BULLETS), tuple(languages))
     length = lead_length(bare, tuple(languages))
     following = bare[length:].lstrip()
     return length > 0 and bool(following) and not following[0].islower() and not following[0].isdigit()
@@ -182,7 +218,7 @@ def may_lead(text: str, languages: tuple[str, ...]) -> bool:
     >>> may_lead("Written by:", ("en",)), may_lead("The ferry runs again", ("en",))
     (True, False)
     """
-    lower = even_letters(text).lower()
+    lower = even_letters(text).lower().replace(_UNJOINED, "")
     if not _lead_words(languages).isdisjoint(lower.replace(":", " ").split()):
         return True
     lower = lower.lstrip(_BULLETS)
@@ -198,7 +234,7 @@ def is_byline_lead(text: str, languages: Sequence[str] = ()) -> bool:
     if len(text) > _MAX_LEAD or not text:
         return False
     tags = tuple(languages)
-    words = even_letters(text).lower().strip(" :-–|：").split()
+    words = even_letters(text).lower().replace(_UNJOINED, "").strip(" :-–|：").split()
     if not words or words[-1] not in _lead_words(tags):
         return False
     phrases = word_set(tags, "byline")
@@ -213,6 +249,6 @@ def strip_lead(text: str, languages: tuple[str, ...]) -> str:
     'Jane Doe'
     """
     leads = _bylines_and_roles(languages)
-    while 0 < (length := _lead_length(text, leads, _colon_leads(languages))) < len(text):
+    while 0 < (length := _lead_length(text, leads, languages)) < len(text):
         text = text[length:].lstrip(" :,.-–—")
     return text

@@ -17,6 +17,7 @@ from newsclean.metadata.people.byline_leads import (
     lead_length,
     starts_as_byline,
     strip_lead,
+    without_picture,
 )
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.people.name_words import (
@@ -92,6 +93,7 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
         return Byline(())
     if (framed := _FRAME.fullmatch(text)) is not None:
         text = framed[1]
+    text = without_picture(text, tags)
     own = cut_other_credits(text, tags)
     if own != text and not (starts_as_byline(own, tags) or names_only_people(own, tags)):
         return Byline(())  # a picture's caption with its credit

@@ -21,6 +21,8 @@ _HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}")
 _INNER_CAPITAL = re.compile(r"[a-z]{1,3}['’-][^\W\d_a-z]")  # "al-Rashid", "d'Ormesson"
 _DIGIT = re.compile(r"\d")
 # A first name alone; capitals inside are a user's handle or a company.
+# Languages in which "I" is "ı" and "İ" is "i".
+_WITHOUT_DOT = frozenset(["tr", "az"])
 _FIRST_NAME = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,14}")
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u10ff\u1200-\u137f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7a3]")
 
@@ -70,7 +72,7 @@ def _clean_name(text: str, tags: tuple[str, ...], site_name: str, is_sure: bool)
     if len(words) == 1:
         return text if is_sure and _FIRST_NAME.fullmatch(text) else None
     if text.isupper() or (is_sure and text.islower() and len(words) <= 3):
-        text = " ".join(word if len(word) == 1 or "." in word else _title_case(word) for word in words)
+        text = " ".join(word if len(word) == 1 or "." in word else _title_case(word, tags) for word in words)
         words = text.split()
     capitals = [word for word in words if word[0].isupper() or _INNER_CAPITAL.match(word)]
     lower = [word for word in words if word not in capitals]
@@ -85,7 +87,14 @@ def _is_no_particle(word: str) -> bool:
     return fold_words(word) not in words_of_all("particles") and not re.match(r"(?:al|el|ul|ad|as|ar|d['’])-?\w", word)
 
 
-def _title_case(word: str) -> str:
+def _title_case(word: str, languages: tuple[str, ...]) -> str:
+    """The word with one capital.
+
+    >>> _title_case("IŞIKLI", ("tr",)), _title_case("ISLE", ("en",)), _title_case("anne-marie", ("fr",))
+    ('Işıklı', 'Isle', 'Anne-Marie')
+    """
+    if languages and languages[0].split("-")[0] in _WITHOUT_DOT:
+        word = word[:1].replace("i", "İ") + word[1:].replace("I", "ı").replace("İ", "i")
     return "".join(part.capitalize() for part in re.split(r"([-'’])", word))
 
 

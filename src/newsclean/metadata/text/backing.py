@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsclean.kinds import OF_PICTURES
 from newsclean.measure import has_no_spaces
 from newsclean.metadata.people.byline_leads import is_byline_lead
 from newsclean.metadata.people.given_names import begins_as_name, without_marks
 from newsclean.metadata.people.name_words import role_line
 from newsclean.metadata.people.names import clean_name
-from newsclean.metadata.words import fold_words
+from newsclean.metadata.words import fold_words, word_set
 from newsclean.records import Decision
 
 # A name on a line of its own: at most so many characters and words; a word of it that an address has has so many.
 _MAX_NAME, PERSON_WORDS, _WORD_OF_ADDRESS = 40, range(2, 5), 4
 # A lead-in of so many letters says by itself that a name follows: "Article written by"; others are sections, too.
 _FULL_LEAD, _FULL_UNSPACED = 10, 5
+_CLOSING = "。.）)】]"
 _MAILBOX = re.compile(r"([\w.+-]+)@[\w-]+\.\w")
 _LETTERS = re.compile(r"[\W\d_]+")
 
@@ -25,7 +27,7 @@ def backed_name(lines: Sequence[Decision], place: int, languages: Sequence[str])
     """The name that line `place` is, where other lines say that it is an author's; else None.
 
     They do if the line beside it is an e-mail address with a word of the name, or the line below it a role, or if a
-    line further down is about the same person.
+    line further down is about the same person, or says in a script without spaces that this person took the picture.
     """
     name = name_alone(lines[place], languages)
     if name is None:
@@ -34,6 +36,8 @@ def backed_name(lines: Sequence[Decision], place: int, languages: Sequence[str])
     if any(_has_address(text, name) for text in beside):
         return name
     if place + 1 < len(lines) and role_line(tuple(languages)).match(fold_words(lines[place + 1].block.text.strip())):
+        return name
+    if has_no_spaces(name) and any(_took_picture(one, name, tuple(languages)) for one in lines):
         return name
     about = (one.block.text.strip() for one in lines[place + 2 :] if one.label.kind == "author_bio")
     return name if any(text.startswith(name) and len(text) > 2 * len(name) for text in about) else None
@@ -58,6 +62,14 @@ def name_alone(line: Decision, languages: Sequence[str]) -> str | None:
     if not 0 < len(text) <= _MAX_NAME or (len(text.split()) not in PERSON_WORDS and not has_no_spaces(text)):
         return None
     return clean_name(text, languages)
+
+
+def _took_picture(line: Decision, name: str, languages: tuple[str, ...]) -> bool:
+    """Whether a picture's caption ends with the name and a word such as "photo": "...、大迫志乃撮影"."""
+    if line.label.kind not in OF_PICTURES:
+        return False
+    text, glued = "".join(line.block.text.split()).rstrip(_CLOSING), "".join(name.split())
+    return any(text.endswith(glued + word) for word in word_set(languages, "other_credits"))
 
 
 def _has_address(text: str, name: str) -> bool:

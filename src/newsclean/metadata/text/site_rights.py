@@ -15,7 +15,7 @@ _MOST_HOLDERS = 4
 # A point between single letters ends no name: "S.A.", "U.S. Chamber".
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|copyright))?[\s\d,–-]*"
-    r"(?P<holder>\w(?:[^.|/,;:©\d\n]|\.(?=\w\b))*?)(?:\.(?!\w\b)|[|/,;:©\d\n]|\s[–—-]\s|$)",
+    r"(?P<holder>\w(?:[^.|·•/,;:©\d\n]|\.(?=\w\b))*?)(?:\.(?!\w\b)|[|·•/,;:©\d\n]|\s[–—-]\s|$)",
     re.I,
 )
 _IN_QUOTES = re.compile(r"[«„“「『](?P<name>[^«»„“”「」『』]{3,40})[»“”」』]")
