@@ -34,7 +34,9 @@ _SPOKEN = RIGHTS | {
     "image_credit", "newsletter", "paywall", "share",
 }  # fmt: skip
 # Where a name stands that may have nothing but words that are no names by themselves.
-_OF_COMMON_WORDS: frozenset[Sign | None] = frozenset(["top", "behind", "holder"])
+_OF_COMMON_WORDS: frozenset[Sign | None] = frozenset(
+    ["top", "behind", "holder", "first", "alone", "claim", "below", "kin"]
+)
 _OPENING, _CLOSING = frozenset("«„“「『《"), tuple("»“”」』》")
 # "Valley Herald", "24 Hours"
 _BEGINNING = re.compile(r"[^\W\d_]|\d{1,3}\s?[^\W\d_]{3}")
