@@ -92,6 +92,9 @@ MENU = "Skip to content\nSport\nWeather\nSubscribe\nLog in\nFerry news\n"
         pytest.param("Delmar\n", "© 2021 Delmar Media Group\n", "Delmar", id="a-holder-with-words-of-companies"),
         pytest.param("Delmar\n", "© 2021 Delmar Foods\n", None, id="a-holder-with-other-words"),
         pytest.param("Tern Delmar\n", "Contact: desk@terndelmar.example\n", "Tern Delmar", id="an-address-spelt-out"),
+        pytest.param("Tern Delmar\n", "More on terndelmar.at\n", "Tern Delmar", id="an-address-by-itself"),
+        pytest.param("The Daily Star\n", "© 2021 The Daily Star\n", "The Daily Star", id="only-words-of-sites"),
+        pytest.param("Latest News\n", "© 2021 Corbell\n", None, id="words-of-a-menu"),
         pytest.param("Tern Walks\n", "Contact: desk@terndelmar.example\n", None, id="half-an-address"),
     ],
 )  # fmt: skip

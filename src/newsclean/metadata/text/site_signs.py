@@ -18,7 +18,7 @@ _OFTEN = 4
 # The letters of an article that an address leaves out.
 _ARTICLE = 3
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.|@)((?:[\w-]+\.)+[a-z]{2,})|(?<![\w.@])((?:[\w-]+\.)+(?:com|org|net|info))\b", re.I
+    r"(?:https?://|www\.|@)((?:[\w-]+\.)+[a-z]{2,})|(?<![\w.@])((?:[\w-]+\.)+(?:com|org|net|info|[a-z]{2}))\b", re.I
 )
 _LETTERS = re.compile(r"[\W_]+")
 
