@@ -89,6 +89,7 @@ MENU = "Skip to content\nSport\nWeather\nSubscribe\nLog in\nFerry news\n"
         pytest.param("KTHR 4 News\n", "© 2021 KTHR. All rights reserved.\n", "KTHR 4 News", id="its-own-word"),
         pytest.param("", "© 2021 Corbell. All rights reserved.\n", None, id="a-holder-that-the-text-does-not-name"),
         pytest.param("", "© 2021 Harbour Office. All rights reserved.\n", "Harbour Office", id="a-holder-in-the-text"),
+        pytest.param("", "© 2021 Harbour Office Media Group\n", None, id="an-owner-in-the-text"),
         pytest.param("Delmar\n", "© 2021 Delmar Media Group\n", "Delmar", id="a-holder-with-words-of-companies"),
         pytest.param("Delmar\n", "© 2021 Delmar Foods\n", None, id="a-holder-with-other-words"),
         pytest.param("Tern Delmar\n", "Contact: desk@terndelmar.example\n", "Tern Delmar", id="an-address-spelt-out"),

@@ -49,7 +49,8 @@ def names_of_site(
     """What may be the site's name, in page order, each with its signs. `host` is that of the page's address."""
     tags = tuple(languages)
     lines = [one for one in decisions if one.block.text.strip()]
-    head = next((i for i, one in enumerate(lines) if one.label.kind in ("title", "body")), len(lines))
+    kinds = [one.label.kind for one in lines]
+    head = next((kinds.index(kind) for kind in ("title", "body") if kind in kinds), len(lines))
     left_out: list[Line] = [
         (i, one, fold_spaces(one.block.text)) for i, one in enumerate(lines) if one.label.kind not in OF_ARTICLE
     ]

@@ -39,12 +39,16 @@ def holders_of_rights(text: str) -> Iterator[str]:
         yield holder
         if quoted := _IN_QUOTES.search(holder):
             yield quoted["name"]
-        elif (name := _without_publisher(holder)) != holder:
+        elif (name := without_publisher(holder)) != holder:
             yield name
 
 
-def _without_publisher(name: str) -> str:
-    """The name without the words behind it that only companies have: "Thornley Leader Media Group"."""
+def without_publisher(name: str) -> str:
+    """The name without the words behind it that only companies have.
+
+    >>> without_publisher("Thornley Leader Media Group"), without_publisher("Media")
+    ('Thornley Leader', 'Media')
+    """
     words, publishers = name.split(), words_of_all("publisher_words")
     while len(words) > 1 and words[-1].lower() in publishers:
         words.pop()

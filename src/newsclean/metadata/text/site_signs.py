@@ -9,6 +9,7 @@ from typing import Literal
 
 from newsclean.kinds import RIGHTS
 from newsclean.measure import has_no_spaces
+from newsclean.metadata.text.site_rights import without_publisher
 from newsclean.metadata.text.site_slots import plain_letters
 from newsclean.metadata.words import words_of_all
 
@@ -42,7 +43,8 @@ class SiteName:
     What else has it: "kin", the holder of the rights has words of it; "notice", a line about rights; "address", an
     address; "spelt", one with all its letters; "own address", that of the page; "said", "spoken" and "spoken more",
     one, two and three kinds of lines in which sites speak; "often", many lines; "text", the text (of holders only).
-    What it is like: "word", it has a word of sites' names; "publisher", a word of companies that own sites.
+    What it is like: "word", it has a word of sites' names; "publisher", a word of companies that own sites,
+    also where it was cut off and no line of the head is the name.
     """
 
     name: str
@@ -62,6 +64,7 @@ def add_signs(found: Mapping[str, SiteName], left_out: Iterable[str], spoken: Ma
     said = {kind: plain_letters("\n".join(texts)) for kind, texts in by_kind.items()}
     labels = {_glued(label) for line in lines for label in _labels(line)}
     publishers = words_of_all("publisher_words")
+    owners = {bare for key, site in found.items() if "holder" in site.signs and (bare := without_publisher(key)) != key}
     for key, site in found.items():
         kinds = {kind for kind, texts in said.items() if key in texts and _count_lines(texts, key)}
         if kinds & RIGHTS:
@@ -75,7 +78,11 @@ def add_signs(found: Mapping[str, SiteName], left_out: Iterable[str], spoken: Ma
                 site.signs.add("spelt")
         if "holder" in site.signs and _count_lines(text, key):
             site.signs.add("text")
-        if not publishers.isdisjoint(key.split()) or (has_no_spaces(key) and any(map(key.endswith, publishers))):
+        if (
+            key in owners
+            or not publishers.isdisjoint(key.split())
+            or (has_no_spaces(key) and any(map(key.endswith, publishers)))
+        ):
             site.signs.add("publisher")
 
 
