@@ -27,6 +27,7 @@ from newsclean.label.html.kinds import OTHER_LINKS, is_image_caption, name_chrom
 from newsclean.label.html.names import NameScorer, name_scorer
 from newsclean.label.html.page_rows import page_row
 from newsclean.label.html.second_opinion import ALONE, SCORE, label_by_trafilatura
+from newsclean.label.html.told import TOLD, told_blocks
 from newsclean.label.html.trails import ABOVE_HEADLINE, ON_TRAIL, trail_above
 from newsclean.label.lanes import UNIT, ZERO, LaneScore, column, compile_lanes, lanes, lowest_bits
 from newsclean.label.trees import Tree, log_odds, probability
@@ -174,6 +175,8 @@ def label_by_structure(document: Document, candidates: Sequence[Candidate], sett
     page_names = page_titles(document)
     measured = measure(document, page_names, model.names)
     p, sizes = body_probabilities(measured, model), measured.sizes
+    for i in told_blocks(document):
+        p[i] = max(p[i], TOLD)
     kept, left_out = choose(document.blocks, p, sizes)
     titles = [str(candidate.value) for candidate in candidates if candidate.field == "title"]
     titles += filter(None, page_names[:2])
