@@ -22,6 +22,8 @@ _LISTS = frozenset(("ul", "ol", "dl"))
 _BOXES = frozenset(("ul", "ol", "dl", "table"))
 # A heading with at least this share of its characters in links leads to another page.
 _LINKS = 0.5
+# Between two entries of a live page stand at most so many labels of at most so many characters.
+LABELS, LABEL_LENGTH = 3, 24
 # A list is kept whole if at least KEPT_SHARE of its text is kept, except items less likely than UNLIKELY_ITEM.
 KEPT_SHARE, UNLIKELY_ITEM = 0.5, 0.2
 # A list or table right between kept blocks is kept whole if at most this share of its characters is in links, and if
@@ -114,10 +116,28 @@ def _headings(blocks: Sequence[Block], kept: Sequence[bool], free: Sequence[int]
         if not _next_is_kept(kept, i, 1, named):
             continue
         if ends_question(block.text) or (
-            block.kind == "heading" and markup.link_share < _LINKS and _next_is_kept(kept, i, -1, named)
+            block.kind == "heading"
+            and markup.link_share < _LINKS
+            and (_next_is_kept(kept, i, -1, named) or _below_labels(blocks, kept, i))
         ):
             found.append(i)
     return found
+
+
+def _below_labels(blocks: Sequence[Block], kept: Sequence[bool], i: int) -> bool:
+    """Whether nothing but labels, such as the time of an entry and its button to share, parts a block from kept ones.
+
+    >>> from newsclean.parse.html import parse_html
+    >>> blocks = parse_html("<p>Rain fell.<p>Share<p>17:12<h3>In the north</h3>")[1]
+    >>> _below_labels(blocks, [True, False, False, False], 3), _below_labels(blocks, [True] * 4, 1)
+    (True, True)
+    """
+    for at in range(i - 1, max(-1, i - 2 - LABELS), -1):
+        if kept[at]:
+            return True
+        if len(blocks[at].text) > LABEL_LENGTH:
+            return False
+    return False
 
 
 def _next_is_kept(kept: Sequence[bool], i: int, step: int, named: Collection[int]) -> bool:
