@@ -31,6 +31,7 @@ _IS_ARTICLE = tuple(map(re.compile, (
     r'og:type["\']?\s+content=["\']?article', "article:published_time", '"datepublished"',
     r'"@type"\s*:\s*\[?\s*"(?:\w*article|blogposting)"',
 )))  # fmt: skip
+_JSON = json.JSONDecoder(strict=False)  # to make one takes longer than to read a string
 # A string counts as prose from PROSE_CHARACTERS on; ENOUGH characters of prose make a text.
 PROSE_CHARACTERS, ENOUGH = 80, 600
 # How deep data written as a string inside data, as frameworks send it in pieces, is read.
@@ -104,7 +105,7 @@ def _strings(data: str) -> Iterator[tuple[str, str]]:
             key = match[1]
         elif len(match[1]) > 1:
             try:
-                yield key, str(json.loads(f'"{match[1]}"', strict=False))
+                yield key, str(_JSON.decode(f'"{match[1]}"'))
             except ValueError:
                 continue  # a broken escape: an unreadable string is not the text
 

@@ -131,7 +131,7 @@ def kinds_of(elements: Elements, at: int, known: KindsOf) -> tuple[Named, ...]:
         at = parents[at]
     for at in reversed(line):
         own, is_end, is_sure = _box_of(tags[at], names[at])
-        if is_end and not _PARTS.isdisjoint(tags[around] for around in elements.line(parents[at])):
+        if is_end and not _PARTS.isdisjoint(map(tags.__getitem__, elements.line(parents[at]))):
             own = tuple(named for named in own if named not in _ENDS)
             is_sure = is_sure and bool(own)
         found = known[at] = own if is_sure else own + found

@@ -161,10 +161,11 @@ def words_anywhere(document: Document) -> set[str]:
     markup = document.blocks[0].markup if document.blocks else None
     if markup is None:
         return set()
-    words = {f"<{tag}>" for tag in set(markup.elements.tags)}
-    parts = set(letters_of(" ".join(set(markup.elements.names))).split())
-    plain = set(filter(str.islower, parts))
-    return words.union(plain, find_parts(" ".join(parts - plain)))
+    words = set(letters_of(" ".join(set(markup.elements.names))).split())
+    mixed = [word for word in words if not word.islower()]
+    words.difference_update(mixed)
+    words.update(find_parts(" ".join(mixed)), [f"<{tag}>" for tag in set(markup.elements.tags)])
+    return words
 
 
 def declared_types(source: str) -> tuple[str, frozenset[str]]:

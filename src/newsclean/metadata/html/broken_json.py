@@ -37,9 +37,8 @@ def load_json(text: str) -> list[JSONValue]:
     """
     if not text or len(text) > MAX_LENGTH:
         return []
-    decoder = json.JSONDecoder(strict=False, parse_constant=_no_number)
     try:
-        return [decoder.decode(text)]
+        return [_JSON.decode(text)]
     except RecursionError:  # nested too deeply: an attack or a mistake that cannot be repaired
         return []
     except ValueError:
@@ -54,7 +53,7 @@ def load_json(text: str) -> list[JSONValue]:
     place = 0
     while place < len(mended):
         try:
-            value, end = decoder.raw_decode(mended, place)
+            value, end = _JSON.raw_decode(mended, place)
         except (ValueError, RecursionError):
             break
         values.append(value)
@@ -67,6 +66,9 @@ def load_json(text: str) -> list[JSONValue]:
 def _no_number(_name: str) -> None:
     """Read NaN and infinity, which are not valid JSON, as None. No metadata field needs them."""
     return
+
+
+_JSON = json.JSONDecoder(strict=False, parse_constant=_no_number)
 
 
 def _mend(match: re.Match[str]) -> str:
