@@ -14,7 +14,7 @@ import turbohtml
 
 from newsclean.measure import is_visible
 from newsclean.parse.html_data import text_in_data
-from newsclean.parse.html_streamed import LATE_PIECE, put_in_place
+from newsclean.parse.html_streamed import put_in_place
 from newsclean.parse.html_title import close_title
 from newsclean.parse.html_walk import BREAK, CELL, SEAM, Run, walk
 from newsclean.records import Block, BlockKind, Elements, Markup
@@ -51,8 +51,7 @@ def _parse(source: str, most: int) -> tuple[turbohtml.Document, tuple[Block, ...
     tree = turbohtml.parse(source, positions=False, allow_declarative_shadow_roots=False)
     if tree.root is None:
         return tree, ()
-    if LATE_PIECE in source:
-        put_in_place(tree.root, source)
+    put_in_place(tree.root, source)
     return tree, _blocks(*walk(tree.root, most))
 
 
