@@ -10,8 +10,8 @@ from operator import methodcaller
 from newsclean.measure import has_no_spaces
 from newsclean.metadata.words import base_languages, by_folders, even_letters, read_list, small_letters
 
-# A run of words with capitals, small words between them.
-_SMALL = "".join(filter(str.islower, map(chr, range(0x61, 0x530))))
+# A run of words with capitals, small words between them. The small letters are those of Latin, Greek and Cyrillic.
+_SMALL = "a-zß-öø-ÿα-ώа-џґ" + "".join(filter(str.islower, map(chr, range(0x100, 0x180))))
 _CAPITAL = rf"[^\W\d_{_SMALL}][\w'’&]*(?:[.-]\w+)*"
 RUN = re.compile(rf"{_CAPITAL}(?:\s(?:(?:of|de|del|do|da|la|le|du|den|het|di|della|dei|des|van|&)\s)?{_CAPITAL})*")
 # A name in quotation marks, perhaps with what it is before it: РИА «Приозёрье».
