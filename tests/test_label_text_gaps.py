@@ -6,7 +6,7 @@ import pytest
 
 from newsclean.label.layout.lines import Line, measure_lines
 from newsclean.label.layout.regions import find_layout
-from newsclean.label.text.gaps import MOSTLY_ARTICLE, find_further_prose, find_text_gaps
+from newsclean.label.text.gaps import MOSTLY_ARTICLE, find_further_prose, find_sentences_by_shape, find_text_gaps
 from newsclean.parse import parse
 from newsclean.records import Document, Page
 from newsclean.settings import Settings
@@ -64,3 +64,22 @@ def test_what_another_line_says_is_not_found_further_down() -> None:
     kept, p = [own >= KEPT for _, own in rows], [own for _, own in rows]
     assert find_further_prose(kept, p, layout, ()) == {4}
     assert find_further_prose(kept, p, layout, {4}) == frozenset()
+
+
+HEADLINE = "Ferry to the island runs again"
+TIDES = "High water comes at noon."
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        pytest.param([HEADLINE, PROSE, TIDES, PROSE, "Menu", TIDES], [1, 2, 3], id="sentences up to the last line"),
+        pytest.param([PROSE, TIDES, PROSE, "Menu"], [], id="no headline"),
+        pytest.param([HEADLINE, PROSE, *["Anna Berg, harbour office, Dorrin"] * 9, PROSE], [], id="mostly a list"),
+    ],
+)
+def test_sentences_by_shape(texts: list[str], expected: list[int]) -> None:
+    document, lines = measured(texts)
+    layout = find_layout(document, lines)
+    assert sorted(find_sentences_by_shape(layout, 3, ())) == expected
+    assert sorted(find_sentences_by_shape(layout, 3, expected)) == []

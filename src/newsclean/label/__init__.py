@@ -37,8 +37,8 @@ def label_text(document: Document, settings: Settings) -> list[Label]:
     table = table_for(document, settings)
     lines = measure_lines(document, match_blocks(document, table))
     layout = find_layout(document, lines)
-    view = view_text(document, layout)
     foreign = Foreign(document, layout, table)
+    view = view_text(document, layout, lambda: foreign.cut().last)
     if view.whole:
         layout = layout_of(document, layout, view.kept)
         view = with_standfirst(view, layout)

@@ -8,7 +8,7 @@ these lines. How many lines may then be removed depends on how dirty the text is
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
@@ -22,7 +22,13 @@ from newsclean.label.layout.regions import Layout
 from newsclean.label.text.bins import Binner, make_binner
 from newsclean.label.text.captions import find_captions
 from newsclean.label.text.features import LINE_LIMITS, PAGE_FEATURES, TEXT_FEATURES, TextColumns, measure_text
-from newsclean.label.text.gaps import find_further_prose, find_standfirst, find_text_gaps, with_next_sentences
+from newsclean.label.text.gaps import (
+    find_further_prose,
+    find_sentences_by_shape,
+    find_standfirst,
+    find_text_gaps,
+    with_next_sentences,
+)
 from newsclean.label.text.kinds import name_line
 from newsclean.label.text.menu_rows import lower_menu_rows
 from newsclean.label.text.repeats import find_beginnings, find_second_printing
@@ -134,12 +140,13 @@ class TextView:
     whole: bool  # whether it is a whole page with its menus, where any line may be left out
 
 
-def view_text(document: Document, layout: Layout) -> TextView:
+def view_text(document: Document, layout: Layout, last: Callable[[], int] | None = None) -> TextView:
     """The classifier's view of a text: the probability of each line, and which lines are kept.
 
     A whole page is recognised by its many lines of menus; there the lines with the highest expected F1 are kept. In any
     other text only sure chrome above or below the article goes. Nothing goes where there is little sure chrome, or
-    where much of the text would go: then the classifier is wrong. `layout` is what the shape of the lines alone says.
+    where much of the text would go: then the classifier is wrong. `layout` is what the shape of the lines alone says;
+    `last`, if given, tells the last line of the text by more than that.
     """
     # Of most texts of articles it is certain before both forests, or after one, that no line may go.
     if not _may_lose_lines(layout, [0.0] * len(layout.lines)):
@@ -160,6 +167,9 @@ def view_text(document: Document, layout: Layout) -> TextView:
         kept = with_next_sentences(layout.lines, p, best_cut(p, words))
         repeats = find_repeats(document.blocks, kept, p) | find_beginnings(document.blocks, kept, layout.lines)
         kept = [keep and i not in repeats for i, keep in enumerate(kept)]
+        if len(p) <= SHORT_PAGE:
+            for i in find_sentences_by_shape(layout, layout.last if last is None else last(), repeats):
+                kept[i] = True
         for i in find_text_gaps(document.blocks, kept, p, layout.lines, repeats):
             kept[i] = True
         for i in find_captions(layout.lines, kept, p):
