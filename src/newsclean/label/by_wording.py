@@ -10,7 +10,7 @@ from functools import cached_property
 from newsclean.kinds import OF_READERS, RIGHTS
 from newsclean.label.layout.comments import last_of_comments, reader_above
 from newsclean.label.layout.lines import PROSE_WORDS, SURE_RULE, Line, is_bare_label
-from newsclean.label.layout.regions import Layout, author_names, cut_tail, far_below
+from newsclean.label.layout.regions import Layout, author_names, cut_tail, far_below, sentences_of
 from newsclean.label.rules.table import RuleTable
 from newsclean.label.rules.wording import Wording
 from newsclean.language.profile import function_words
@@ -47,10 +47,12 @@ class Foreign:
 
         So do the few sentences that stand far below it and hardly speak of its topic.
         """
-        layout = cut_tail(self._document, self._layout, self._is_of_tail)
-        for last, below in far_below(self._document, layout, _closes):
-            if all(self._shared(index) <= MOSTLY_SHARED for index in below):
-                layout = replace(layout, last=last)
+        places = sentences_of(self._document, self._layout)
+        layout = cut_tail(self._layout, places, self._is_of_tail)
+        if any(line.matches for line in layout.lines[layout.prose : layout.last]):
+            for last, below in far_below(layout, places, _closes):
+                if all(self._shared(index) <= MOSTLY_SHARED for index in below):
+                    layout = replace(layout, last=last)
         return layout
 
     def is_bio(self, index: int) -> bool:

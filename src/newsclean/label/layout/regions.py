@@ -84,7 +84,7 @@ def find_layout(document: Document, lines: tuple[Line, ...]) -> Layout:
 
 def _over_boxes(lines: Sequence[Line], start: int, end: int) -> int:
     """Where the core begins: at the prose right above a box of teasers, if one stands above `start`, and so on."""
-    topic = frozenset(stem for line in lines[start : end + 1] if line.prose for stem in line.stems)
+    core, topic = lines[start : end + 1], frozenset[str]()
     while True:
         box = next((i for i in range(start - 1, max(0, start - 1 - BOX_LINES), -1) if lines[i].prose), None)
         if box is None or box == start - 1 or any(line.credit for line in lines[box + 1 : start]):
@@ -92,9 +92,12 @@ def _over_boxes(lines: Sequence[Line], start: int, end: int) -> int:
         first = box
         while first and lines[first - 1].prose:
             first -= 1
-        is_text = first < box or lines[box].shares(topic) >= SHARED_BEGINNING
-        if not is_text or sum(line.words for line in lines[first : box + 1]) < BEGINNING:
+        if sum(line.words for line in lines[first : box + 1]) < BEGINNING:
             return start
+        if first == box:
+            topic = topic or frozenset(stem for line in core if line.prose for stem in line.stems)
+            if lines[box].shares(topic) < SHARED_BEGINNING:
+                return start
         start = first
 
 
@@ -118,32 +121,36 @@ def layout_of(document: Document, by_shape: Layout, kept: Sequence[bool]) -> Lay
     return Layout(lines, title, first, last, _first_prose(lines, [i for i in inside if i >= first], title))
 
 
-def cut_tail(document: Document, layout: Layout, is_of_tail: Callable[[int, int], bool]) -> Layout:
+def sentences_of(document: Document, layout: Layout) -> list[int]:
+    """The places of the text's prose and sentences."""
+    return [index for index in _sentences(document, layout.lines, layout.prose) if index <= layout.last]
+
+
+def cut_tail(layout: Layout, places: Sequence[int], is_of_tail: Callable[[int, int], bool]) -> Layout:
     """The layout where the last sentences of the text belong to the tail if `is_of_tail`.
 
-    It is asked for the index of the last sentence and that of the one before.
+    It is asked for the index of the last sentence and that of the one before. `places` are those of the sentences.
     """
-    places = [index for index in _sentences(document, layout.lines, layout.prose) if index <= layout.last]
     if not places or places[-1] != layout.last:
         return layout
-    before = sum(layout.lines[index].words for index in places)
-    while len(places) > 1:
-        before -= layout.lines[places[-1]].words
-        if before < WORDS_BEFORE_TAIL or not is_of_tail(places[-1], places[-2]):
+    count, before = len(places), sum(layout.lines[index].words for index in places)
+    while count > 1:
+        before -= layout.lines[places[count - 1]].words
+        if before < WORDS_BEFORE_TAIL or not is_of_tail(places[count - 1], places[count - 2]):
             break
-        places.pop()
-    return replace(layout, last=places[-1])
+        count -= 1
+    return replace(layout, last=places[count - 1])
 
 
 def far_below(
-    document: Document, layout: Layout, closes: Callable[[Line], bool]
+    layout: Layout, places: Sequence[int], closes: Callable[[Line], bool]
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Yield each place where the text may end: its last sentence, and the few sentences that stand far below it.
 
-    Much chrome parts them, or a line that `closes` a text. The last sentences come first.
+    Much chrome parts them, or a line that `closes` a text. The last sentences come first; `places` are those of all.
     """
     lines = layout.lines
-    places = [index for index in _sentences(document, lines, layout.prose) if index <= layout.last]
+    places = [index for index in places if index <= layout.last]
     before = sum(lines[index].words for index in places)
     for at in range(len(places) - 1, 0, -1):
         before -= lines[places[at]].words
