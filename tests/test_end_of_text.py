@@ -97,6 +97,12 @@ def test_sentences_of_the_site_below_the_form_for_comments_do_not_keep_what_stan
     assert not {block.text for block in article.blocks} & {"Fish of the week", "Tides tomorrow"}
 
 
+def test_a_notice_on_cookies_in_place_of_a_post_does_not_end_the_text() -> None:
+    tail = ["We use cookies. Accept all cookies to see this post.", "Why nobody knew", "The fog had hidden it all day."]
+    article = clean_text("\n\n".join([*TEXT, *tail, *FORM]))
+    assert [block.text for block in article.blocks][-2:] == tail[-2:]
+
+
 @pytest.mark.parametrize("end", ["", FORM[0]], ids=["no comments", "comments below"])
 def test_many_names_with_a_day_cost_no_more_than_their_number(end: str) -> None:
     header = "Truus {} Bakker 26 October 2024 at 20:14\n"

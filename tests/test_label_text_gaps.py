@@ -74,6 +74,8 @@ TIDES = "High water comes at noon."
     ("texts", "expected"),
     [
         pytest.param([HEADLINE, PROSE, TIDES, PROSE, "Menu", TIDES], [1, 2, 3], id="sentences up to the last line"),
+        pytest.param([HEADLINE, PROSE, "The quay", PROSE, "Menu"], [1, 2, 3], id="a short line above prose"),
+        pytest.param([HEADLINE, PROSE, PROSE, "The quay", "Menu"], [1, 2], id="a short line above none"),
         pytest.param([PROSE, TIDES, PROSE, "Menu"], [], id="no headline"),
         pytest.param([HEADLINE, PROSE, *["Anna Berg, harbour office, Dorrin"] * 9, PROSE], [], id="mostly a list"),
     ],

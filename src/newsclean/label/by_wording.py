@@ -31,6 +31,8 @@ SITE_WORDS = 5
 BIO_START = 60
 # Kinds of chrome that stand below a text. A sentence below them that says nothing of the topic is the site's too.
 CLOSING = OF_READERS | RIGHTS | {"tag_cloud", "cookie_notice"}
+# Notices on cookies also stand in place of embedded posts, with more of the text below.
+_ENDS = CLOSING - {"cookie_notice"}
 # The score: above that of a line's place, below that of most rules. It is no sign of dirt.
 FOREIGN = 0.68
 
@@ -50,7 +52,7 @@ class Foreign:
         places = sentences_of(self._document, self._layout)
         layout = cut_tail(self._layout, places, self._is_of_tail)
         if any(line.matches for line in layout.lines[layout.prose : layout.last]):
-            for last, below in far_below(layout, places, _closes):
+            for last, below in far_below(layout, places, _ends):
                 if all(self._shared(index) <= MOSTLY_SHARED for index in below):
                     layout = replace(layout, last=last)
         return layout
@@ -122,6 +124,11 @@ class Foreign:
 def _closes(line: Line) -> bool:
     """Whether a line says that the text is over: the first of the tags, the form for comments, the rights."""
     return line.is_a(*CLOSING, score=SURE_RULE)
+
+
+def _ends(line: Line) -> bool:
+    """Whether a line says that the text is over, and says so amid no text."""
+    return any(match.rule.kind in _ENDS and match.rule.score >= SURE_RULE for match in line.matches)
 
 
 def _opens_list(line: Line) -> bool:
