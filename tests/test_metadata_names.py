@@ -80,7 +80,7 @@ def test_no_one_is_named(text: str, languages: list[str]) -> None:
         pytest.param("Por Juana Pérez", ["es"], ("Juana Pérez",), id="Spanish"),
         pytest.param("Иван Петров", ["ru"], ("Иван Петров",), id="Russian"),
         pytest.param("王小明", ["zh"], ("王小明",), id="Chinese"),
-        pytest.param("记者 王小明 李伟", ["zh"], ("王小明", "李伟"), id="two in Chinese"),
+        pytest.param("记者 王小明 李伟", ["zh-Hans"], ("王小明", "李伟"), id="two in Chinese"),
         pytest.param("来源：云江晚报 作者：王小明", ["zh"], ("王小明",), id="behind another label in Chinese"),
         pytest.param("文/王小明 图/李伟", ["zh"], ("王小明",), id="pictures by another in Chinese"),
         pytest.param("摄影/李伟", ["zh"], (), id="pictures alone in Chinese"),

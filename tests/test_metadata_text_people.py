@@ -152,3 +152,21 @@ def test_who_took_the_picture_wrote_the_text(caption: str, authors: tuple[str, .
     shown: Line = (caption, "image_caption", LEARNED_OF["image_caption"])
     title: Line = ("閉店した銭湯の煙突、町の時報に", *TITLE[1:])
     assert decided(title, REPORTER, shown, JAPANESE, language="ja").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "authors"),
+    [
+        pytest.param("（おわり）", "byline", (), id="no name"),
+        pytest.param("（共同）", "byline", (), id="an agency"),
+        pytest.param("（桐島葉子）", "body", (), id="amid the text"),
+        pytest.param("（桐島葉子）", "byline", ("桐島葉子",), id="below the text"),
+    ],
+)
+def test_a_name_in_brackets_of_its_own_signs_a_japanese_text(
+    said: str, kind: LabelKind, authors: tuple[str, ...]
+) -> None:
+    title: Line = ("給食室がパン屋に", "title", LAYOUT_OF["title"])
+    body: Line = ("元調理員の三人がパン店を開き、朝から列ができたと町は話した。", "body", LEARNED)
+    signature: Line = (said, kind, of_rule("byline/name-in-brackets") if kind == "byline" else LEARNED)
+    assert decided(title, body, signature, language="ja").authors == authors

@@ -34,6 +34,8 @@ _LABELLED = 0.42
 _SIGNED = 0.43
 # Score of a byline in plain text without a lead-in and with an unknown name. It is as often a section.
 _UNLED = 0.44
+# A reporter's name in brackets of its own, as Japanese papers print it below the text: "（桐島葉子）".
+_SIGNATURE = re.compile(r"[（(【][\u4e00-\u9fff]{3,6}[）)】]")
 # What a date is worth less for each line between it and the text's first, and at most; and a name, from the headline.
 _FAR, _FARTHEST, _FARTHEST_NAME = 0.004, 0.1, 0.2
 # Most lines that a byline of the article may be above the headline.
@@ -140,7 +142,8 @@ def _bylines(
         if byline.authors:
             # "By event type" is a menu's as often as "By" and an unknown name, unless it stands near the headline.
             is_near = headline is None or abs(block.index - headline) <= _NEAR
-            is_name = (leads and (is_near or source != "text")) or any(map(begins_as_name, byline.authors))
+            is_led = (leads and (is_near or source != "text")) or _SIGNATURE.fullmatch(block.text.strip()) is not None
+            is_name = is_led or any(map(begins_as_name, byline.authors))
             yield Candidate("authors", byline.authors, source, score if is_name else min(score, _UNLED), block.index)
         if byline.agency:
             yield Candidate("agency", byline.agency, source, score, block.index)

@@ -32,7 +32,7 @@ from newsclean.metadata.people.name_words import (
 )
 from newsclean.metadata.people.names import clean_name, is_word_of_name
 from newsclean.metadata.people.other_credits import BRACKETS, cut_other_credits
-from newsclean.metadata.words import fold_words
+from newsclean.metadata.words import base_languages, fold_words
 from newsclean.remembered import remembered
 
 # Longest byline that is read at all, in characters; a longer one is a biography or a list of credits.
@@ -100,7 +100,7 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
     text = own
     if has_no_spaces(text):
         text = role_between(tags).sub("\n", text)
-        if "zh" in tags:
+        if "zh" in base_languages(tags):
             text = _BETWEEN_CHINESE.sub("\n", text)
     if other_credit(tags).match(text):
         return Byline(())
