@@ -128,7 +128,7 @@ def _closes(line: Line) -> bool:
 
 def _ends(line: Line) -> bool:
     """Whether a line says that the text is over, and says so amid no text."""
-    return any(match.rule.kind in _ENDS and match.rule.score >= SURE_RULE for match in line.matches)
+    return line.is_a(*_ENDS, score=SURE_RULE)
 
 
 def _opens_list(line: Line) -> bool:
