@@ -11,7 +11,8 @@ from newsclean.label.layout.below_text import BelowText
 from newsclean.label.layout.below_title import CAPTION, between, bylines_below_title, captions_below_title
 from newsclean.label.layout.credits import are_names, is_caption, is_credit, is_name
 from newsclean.label.layout.lines import PROSE_WORDS, Line, words_of_prose
-from newsclean.label.layout.regions import Layout, notes_on_authors
+from newsclean.label.layout.regions import Layout
+from newsclean.label.layout.sentences import notes_on_authors
 from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.dates.find import find_date, find_date_line
 from newsclean.metadata.people.bylines import parse_byline

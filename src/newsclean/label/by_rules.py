@@ -11,7 +11,8 @@ from newsclean.kinds import STORIES
 from newsclean.label.layout.headline import LONG_WORDS
 from newsclean.label.layout.headline_evidence import asks
 from newsclean.label.layout.lines import BUTTON_WORDS, MENU_WORDS, SURE_RULE, Line, is_bare_label
-from newsclean.label.layout.regions import Layout, opens_rest
+from newsclean.label.layout.regions import Layout
+from newsclean.label.layout.sentences import opens_rest
 from newsclean.label.rules.for_page import rule_table, ruled_languages
 from newsclean.label.rules.packs import Region, Rule, RuleKind
 from newsclean.label.rules.table import Match, RuleTable

@@ -10,7 +10,8 @@ from functools import cached_property
 from newsclean.kinds import OF_READERS, RIGHTS
 from newsclean.label.layout.comments import last_of_comments, reader_above
 from newsclean.label.layout.lines import PROSE_WORDS, SURE_RULE, Line, is_bare_label
-from newsclean.label.layout.regions import Layout, author_names, cut_tail, far_below, sentences_of
+from newsclean.label.layout.regions import Layout, cut_tail, far_below, sentences_of
+from newsclean.label.layout.sentences import author_names
 from newsclean.label.rules.table import RuleTable
 from newsclean.label.rules.wording import Wording
 from newsclean.language.profile import function_words

@@ -8,7 +8,8 @@ from functools import cached_property
 from newsclean.kinds import ChromeKind
 from newsclean.label.layout.comments import last_of_comments, reader_above, says_a_reader
 from newsclean.label.layout.lines import words_of_prose
-from newsclean.label.layout.regions import Layout, asks_in_poll
+from newsclean.label.layout.regions import Layout
+from newsclean.label.layout.sentences import asks_in_poll
 from newsclean.measure import all_words, count_words, cut_to_stems
 from newsclean.origins import LAYOUT_BELOW_TEXT, LAYOUT_OF
 from newsclean.records import Document, Label
