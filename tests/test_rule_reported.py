@@ -127,3 +127,9 @@ def test_which_rules_take_a_report(how: str, kind: str, taken: bool, language: s
     (rule,) = parse_pack(PACK.format(how=how, kind=kind), "pack.toml", language)
     matches = RuleTable((make_ready(rule),)).matches("Subscribe to us, the official urged.")
     assert bool(matches) is taken
+
+
+def test_a_verb_at_the_start_counts_in_its_language_only() -> None:
+    dutch = "Dit artikel is auteursrechtelijk beschermd."
+    assert not is_reported(dutch, frozenset())
+    assert not is_reported(dutch, frozenset({"nl"}))

@@ -101,7 +101,9 @@ def _clauses(tags: frozenset[str]) -> _Clauses:
         whole += [rf"{_UNSPACED_BREAK}{who_says}{ends}", rf"\A{who_says}[，,「“『]"]
     if last:
         whole.append(rf"(?:\b|(?<={ONE_UNSPACED.pattern})){_any(last)}{ends}")
-    to_verb = rf"(?:(?P<quote>{_QUOTE})|{_BREAK})\s?(?:{'|'.join(any_order)})|\A\W*(?:{'|'.join(first)})"
+    to_verb = rf"(?:(?P<quote>{_QUOTE})|{_BREAK})\s?(?:{'|'.join(any_order)})"
+    if tags:  # a verb at the start of a line is another word in another language: French "dit", "this" in Dutch
+        to_verb += rf"|\A\W*(?:{'|'.join(first)})"
     return _Clauses(re.compile(to_verb) if first else None, tuple(map(re.compile, whole)))
 
 
