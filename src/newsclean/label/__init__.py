@@ -38,12 +38,12 @@ def label_text(document: Document, settings: Settings) -> list[Label]:
     lines = measure_lines(document, match_blocks(document, table))
     layout = find_layout(document, lines)
     foreign = Foreign(document, layout, table)
-    view = view_text(document, layout, lambda: foreign.cut().last)
+    view = view_text(document, layout, lambda: foreign.cut.last)
     if view.whole:
         layout = layout_of(document, layout, view.kept)
         view = with_standfirst(view, layout)
     else:
-        layout = foreign.cut()
+        layout = foreign.cut
     opinions = [
         *label_by_rules(layout),
         *label_by_layout(document, layout),

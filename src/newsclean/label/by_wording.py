@@ -45,6 +45,7 @@ class Foreign:
         self._document, self._layout, self._table = document, layout, table
         self._measured: dict[int, Wording] = {}
 
+    @cached_property
     def cut(self) -> Layout:
         """The layout where foreign sentences at the end of the text belong to the tail.
 
@@ -54,8 +55,9 @@ class Foreign:
         layout = cut_tail(self._layout, places, self._is_of_tail)
         if any(line.matches for line in layout.lines[layout.prose : layout.last]):
             for last, below in far_below(layout, places, _ends):
-                if all(self._shared(index) <= MOSTLY_SHARED for index in below):
-                    layout = replace(layout, last=last)
+                if any(self._shared(index) > MOSTLY_SHARED for index in below):
+                    break
+                layout = replace(layout, last=last)
         return layout
 
     def is_bio(self, index: int) -> bool:

@@ -131,24 +131,26 @@ def cut_tail(layout: Layout, places: Sequence[int], is_of_tail: Callable[[int, i
 
 def far_below(
     layout: Layout, places: Sequence[int], closes: Callable[[Line], bool]
-) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield each place where the text may end: its last sentence, and the few sentences that stand far below it.
+) -> Iterator[tuple[int, Sequence[int]]]:
+    """Yield each place where the text may end: its last sentence, and those that more of it would leave below.
 
-    Much chrome parts them, or a line that `closes` a text. The last sentences come first; `places` are those of all.
+    These are few and far below: much chrome parts them from the text, or a line that `closes` it. The last come first,
+    and each is yielded once. `places` are those of all sentences.
     """
     lines = layout.lines
     places = [index for index in places if index <= layout.last]
-    before = sum(lines[index].words for index in places)
+    before, below, end = sum(lines[index].words for index in places), 0, len(places)
     for at in range(len(places) - 1, 0, -1):
         before -= lines[places[at]].words
-        below = tuple(places[at:])
-        if before < WORDS_BEFORE_TAIL or sum(lines[index].words for index in below) > FEW_FAR * before:
+        below += lines[places[at]].words
+        if before < WORDS_BEFORE_TAIL or below > FEW_FAR * before:
             return
         between = lines[places[at - 1] + 1 : places[at]]
         known = sum(bool(line.matches) for line in between)
         is_far = -sum(map(line_weight, between)) >= FAR and known >= max(FEWEST_KNOWN, KNOWN * len(between))
         if is_far or any(map(closes, between)):
-            yield places[at - 1], below
+            yield places[at - 1], places[at:end]
+            end = at
 
 
 def _first_prose(lines: Sequence[Line], places: Sequence[int], title: int | None) -> int:

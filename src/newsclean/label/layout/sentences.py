@@ -66,7 +66,8 @@ def notes_on_authors(document: Document, lines: Sequence[Line], start: int) -> f
     places = [index for index in range(start, len(lines)) if lines[index].ends or lines[index].prose]
     texts = {index: document.blocks[index].text for index in places}
     found = {i for i in places if texts[i].startswith(authors) or (i and lines[i - 1].printed in names)}
-    for first in {author.split()[0] for author in authors if " " in author}:
+    begun = {text.partition(" ")[0] for text in texts.values()}
+    for first in begun.intersection(author.split()[0] for author in authors if " " in author):
         having = [index for index in places if first in texts[index]]
         found.update(index for index in having if len(having) == 1 and texts[index].startswith(f"{first} "))
     return frozenset(found)
