@@ -39,6 +39,46 @@ def test_a_long_line_apart_from_the_sites_name_keeps_its_kind() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        pytest.param("Home Quayside 112 Sport Families", "navigation", id="a row of capitals"),
+        pytest.param("News Quayside Sport Families Weather", "navigation", id="a row that begins with the news"),
+        pytest.param("Voice of the quay since 1911", "masthead", id="a claim"),
+        pytest.param("Friday 14 April • Name day: Tiburtius", "site_date", id="a day with a name day"),
+        pytest.param("Friday's tides", "masthead", id="a weekday without a day"),
+        pytest.param("Dorrin 7 °C, light rain", "sidebar", id="the weather"),
+    ],
+)
+def test_short_lines_above_the_headline(line: str, kind: str) -> None:
+    assert kinds_of_text(line)[line] == kind
+
+
+def test_beside_a_menu_short_lines_are_its_entries_where_no_name_is_known() -> None:
+    lines = ["The boats", "Home", "Quay", "Home", "Ferry to the island runs again", "By Rosa Amble", *PROSE, "Share"]
+    kinds = {removal.text: removal.kind for removal in clean_text("\n\n".join(lines)).removed}
+    assert (kinds["The boats"], kinds["Quay"]) == ("masthead", "navigation")
+
+
+def test_the_pages_title_above_the_headline_is_a_duplicate() -> None:
+    kinds = kinds_of_text("Ferry to the island runs again - The Dorrin Lamp", "Home", "Sport", "Quay life", "Subscribe")
+    assert kinds["Ferry to the island runs again - The Dorrin Lamp"] == "duplicate_title"
+
+
+def test_short_lines_below_a_polls_question_are_its_options() -> None:
+    lines = [
+        "Ferry to the island runs again",
+        *PROSE,
+        "Share this article",
+        "Poll",
+        "Will it last?",
+        "Till June",
+        "Never",
+    ]
+    kinds = {removal.text: removal.kind for removal in clean_text("\n\n".join(lines)).removed}
+    assert kinds["Will it last?"] == kinds["Till June"] == kinds["Never"] == "poll"
+
+
+@pytest.mark.parametrize(
     ("printed", "kind"),
     [
         pytest.param("The Dorrin Lamp", "masthead", id="the name"),

@@ -6,29 +6,30 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.kinds import PLACES
 from newsclean.label.decide import overrule
-from newsclean.label.layout.lines import BUTTON_WORDS
+from newsclean.label.layout.lines import BUTTON_WORDS, MENU_WORDS
 from newsclean.measure import count_words
 from newsclean.metadata.titles.titles import read_title
 from newsclean.origins import LAYOUT_OF, MASTHEAD
 from newsclean.records import Decision, Label
 
+_MENUS = frozenset(["navigation", "breadcrumb"])
+
 
 def name_mastheads(decisions: Sequence[Decision], site_name: str | None) -> tuple[Decision, ...]:
     """The decisions, in which blocks above the text that are nothing but the site's name are the masthead.
 
-    Where the site's name is found so in a plain text, other short lines that were taken for it by their place alone are
-    entries of a menu, but for those right beside the name: its claim, its edition.
+    Other short lines of a plain text that were taken for the masthead by their place alone are entries of a menu. Where
+    the site's name is found, those right beside it are not: its claim, its edition. Where it is not, only the shortest
+    that stand beside another entry are.
     """
     site = read_title(site_name).glued if site_name else ""
-    if not site:
-        return tuple(decisions)
     first = next((d.block.index for d in decisions if d.label.kind in ("title", "body")), 0)
     named = {
         decision.block.index
         for decision in decisions[:first]
-        if decision.label.kind in PLACES and _is_name(decision.block.text, site)
+        if site and decision.label.kind in PLACES and _is_name(decision.block.text, site)
     }
-    return tuple(_renamed(decisions, named, first)) if named else tuple(decisions)
+    return tuple(_renamed(decisions, named, first))
 
 
 def _is_name(text: str, site: str) -> bool:
@@ -45,16 +46,19 @@ def _renamed(decisions: Sequence[Decision], named: set[int], first: int) -> Iter
         own, place = decision.label, decision.block.index
         if place in named:
             label = Label(place, "masthead", max(own.score, 0.5), MASTHEAD, "Prints the site's name above the text")
-        elif (
-            place < first
-            and own.by == LAYOUT_OF["masthead"]
-            and not named & {place - 1, place + 1}
-            and count_words(decision.block.text) <= BUTTON_WORDS
-        ):
-            label = Label(
-                place, "navigation", own.score, MASTHEAD, "Stands above the headline, apart from the site's name"
-            )
+        elif place < first and own.by == LAYOUT_OF["masthead"] and _is_entry(decisions, place, named):
+            reason = "A short line above the headline, apart from the site's name or beside a menu"
+            label = Label(place, "navigation", own.score, MASTHEAD, reason)
         else:
             yield decision
             continue
         yield overrule(decision, label)
+
+
+def _is_entry(decisions: Sequence[Decision], place: int, named: set[int]) -> bool:
+    """Whether a short line above the headline is an entry of a menu rather than a part of the masthead."""
+    words = count_words(decisions[place].block.text)
+    beside = {place - 1, place + 1}
+    if named:
+        return words <= BUTTON_WORDS and not named & beside
+    return place > 0 and words <= MENU_WORDS and any(decisions[i].label.kind in _MENUS for i in beside)

@@ -10,7 +10,8 @@ from newsclean.kinds import RIGHTS, ChromeKind
 from newsclean.label.layout.lines import BUTTON_WORDS, MENU_WORDS, SURE_RULE
 from newsclean.label.layout.regions import Layout
 from newsclean.label.layout.surroundings import SEPARATOR
-from newsclean.measure import count_words, holds_whole
+from newsclean.measure import count_words, ends_sentence, has_no_spaces, holds_whole
+from newsclean.metadata.dates.find import opens_with_weekday
 from newsclean.metadata.text.site_head import SITE_NAME_WORDS
 from newsclean.metadata.words import holds_site_word
 from newsclean.origins import LAYOUT_OF, LAYOUT_OWNER, LAYOUT_STANDFIRST
@@ -36,9 +37,15 @@ LINES_TO_DATE = 6
 # SHARED of its words.
 NEAR, SHARED, SAYS_THE_SAME = 3, 0.5, 0.6
 
-# The fewest entries of a row that is a menu, and the signs between them.
-FEWEST_ENTRIES = 3
+# The fewest entries of a row that is a menu, and the signs between them; and the fewest words of a row without signs.
+FEWEST_ENTRIES, FEWEST_BARE_ENTRIES = 3, 5
 _ENTRIES = re.compile(r"[|·•—]|\s[/–-]\s")
+# The longest entry in a script without spaces, in characters.
+_LONGEST_ENTRY = 4
+# The weather.
+_DEGREES = re.compile(r"\d ?(?:°|º ?[CF]\b|℃)")
+# A line that repeats the headline, with the site's name behind it, repeats this many words of it or more.
+TITLE_WORDS = 4
 
 
 class AboveTitle:
@@ -71,6 +78,10 @@ class AboveTitle:
             reason = "A button below the notice about cookies"
             yield Label(index, "cookie_notice", ABOVE_TITLE, LAYOUT_OF["cookie_notice"], reason)
             return
+        if self._begins_with_title(index):
+            reason = "The headline, with something behind it"
+            yield Label(index, "duplicate_title", ABOVE_TITLE, LAYOUT_OF["duplicate_title"], reason)
+            return
         if line.prose and line.ends and index >= (self._layout.title or 0) - NEAR and self._is_of_the_text(index):
             yield Label(index, "body", SAYS_THE_SAME, LAYOUT_STANDFIRST, "Prose above the headline, of what it says")
         if kind == "sidebar" and line.words <= SITE_NAME_WORDS and holds_site_word(text, (self._document.language,)):
@@ -78,17 +89,37 @@ class AboveTitle:
         if _is_site_name(text, self._document.language):
             yield Label(index, "site_name", 0.85, LAYOUT_OF["site_name"], "A site's name with its claim or section")
             return
-        if kind == "masthead" and (_is_row(text) or (line.words <= MENU_WORDS and self._is_beside_menu(index))):
+        if _is_row_of_words(text, (self._document.language,)):
             kind = "navigation"
+        elif line.words <= MASTHEAD_WORDS and not line.prose:
+            kind = self._kind_by_words(index, kind)
         yield Label(index, kind, ABOVE_TITLE, LAYOUT_OF[kind], "Stands above the headline")
+
+    def _kind_by_words(self, index: int, kind: ChromeKind) -> ChromeKind:
+        """The kind of a short line above the headline; `kind` where its words do not say more than its place."""
+        line, text, languages = self._layout.lines[index], self._document.blocks[index].text, (self._document.language,)
+        if opens_with_weekday(text, languages):
+            return "site_date"
+        if _DEGREES.search(text):
+            return "sidebar"
+        if kind == "masthead" and (_is_row(text) or (line.words <= MENU_WORDS and self._is_beside_menu(index))):
+            return "navigation"
+        return kind
+
+    def _begins_with_title(self, index: int) -> bool:
+        title, line = self._layout.lines[self._layout.title or 0], self._layout.lines[index]
+        return (
+            title.words >= TITLE_WORDS
+            and len(line.printed) > len(title.printed)
+            and line.printed.startswith(title.printed)
+        )
 
     def _is_beside_menu(self, index: int) -> bool:
         """Whether a line stands between two menu entries and holds no word that is typical of site names."""
         lines = self._layout.lines
         if index == 0 or holds_site_word(self._document.blocks[index].text, (self._document.language,)):
             return False
-        beside = (lines[index - 1], lines[index + 1])
-        return all(line.is_a("navigation") for line in beside)
+        return all(line.is_a("navigation") for line in (lines[index - 1], lines[index + 1]))
 
     def _is_of_the_text(self, index: int) -> bool:
         line = self._layout.lines[index]
@@ -120,6 +151,26 @@ def _is_row(text: str) -> bool:
     (True, False)
     """
     return len([entry for entry in _ENTRIES.split(text) if entry.strip()]) >= FEWEST_ENTRIES
+
+
+def _is_row_of_words(text: str, languages: tuple[str, ...] = ("en",)) -> bool:
+    """Whether a line is a row of menu entries with nothing between but spaces: capitals everywhere, or short words.
+
+    A word that is typical of site names may only be the first: "News Sport Culture ...".
+
+    >>> _is_row_of_words("Home Regional 112 Sport Family"), _is_row_of_words("Voice of the Valley since 1911")
+    (True, False)
+    >>> _is_row_of_words("The Cape Valley Evening News"), _is_row_of_words("首页 要闻 时政 民生 教育")
+    (False, True)
+    """
+    words = text.split()
+    if len(words) < FEWEST_BARE_ENTRIES or ends_sentence(text):
+        return False
+    if holds_site_word(" ".join(words[1:]), languages):
+        return False
+    if has_no_spaces(text):
+        return all(len(word) <= _LONGEST_ENTRY for word in words)
+    return all(word[0].isupper() or word.isdigit() for word in words)
 
 
 def _all_but_last_run(places: list[int]) -> list[int]:

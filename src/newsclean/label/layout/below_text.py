@@ -22,6 +22,8 @@ COMMENT = 0.77
 HEADER = 0.66
 # From this many on, the lines below the text that no rule names are chrome, if a rule names a line above them.
 TAIL_LINES = 3
+# The most options of a poll, and the longest, in words.
+MOST_OPTIONS, OPTION_WORDS = 6, 4
 # The longest tag, in words separated by spaces, and the most lines of tags.
 TAG_WORDS, MOST_TAGS = 3, 12
 # A line is a tag of this text if the text has at least this share of its words.
@@ -58,6 +60,9 @@ class BelowText:
         if asks_in_poll(self._document, self._layout.lines, index):
             yield Label(index, "poll", BY_CHROME, LAYOUT_OF["poll"], "The question of a poll")
             return
+        if not line.prose and index in self._options and self._is_amid_chrome(index):
+            yield Label(index, "poll", BY_CHROME, LAYOUT_OF["poll"], "A short line below the question of a poll")
+            return
         if not line.prose and self._is_amid_chrome(index):
             kind: ChromeKind = "related_link" if line.words > TAG_WORDS else "navigation"
             if index in self._tags or (index > self.chrome_from and self._says_what_the_text_says(index)):
@@ -76,6 +81,22 @@ class BelowText:
     @cached_property
     def _comment_heads(self) -> frozenset[int]:
         return frozenset(self._comments.values())
+
+    @cached_property
+    def _options(self) -> frozenset[int]:
+        """The short lines right below what a rule knows of a poll, or below its question."""
+        document, lines = self._document, self._layout.lines
+        found, left = set[int](), 0
+        for index in range(self._layout.last + 1, len(lines)):
+            line = lines[index]
+            if line.is_a("poll") or asks_in_poll(document, lines, index):
+                left = MOST_OPTIONS
+            elif left and not line.matches and not line.ends and line.words <= OPTION_WORDS:
+                found.add(index)
+                left -= 1
+            else:
+                left = 0
+        return frozenset(found)
 
     def _is_amid_chrome(self, index: int) -> bool:
         """Whether a line below the text that no rule names stands among chrome.

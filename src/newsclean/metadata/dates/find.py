@@ -19,8 +19,8 @@ from newsclean.metadata.words import fold_words, small_letters
 from newsclean.remembered import remembered
 
 __all__ = [
-    "DateLine", "cut_dates", "date_lead", "find_date", "find_date_line", "holds_date", "parse_date", "parse_relative",
-    "says_published",
+    "DateLine", "cut_dates", "date_lead", "find_date", "find_date_line", "holds_date", "opens_with_weekday",
+    "parse_date", "parse_relative", "says_published",
 ]  # fmt: skip
 
 # Most words of a line that is only a date ("Published on Monday, July 5, 2021 at 6:30 p.m. EST").
@@ -33,6 +33,7 @@ _LONGEST_WEEKDAY = 16
 _IN_ANY_SENTENCE = 5
 
 _DIGIT = re.compile(r"\d")
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _CLOCK_LEFT = re.compile(
     r"\|,?\s{0,9}(?:at|um|à|,|-|–|T)?\s{0,9}\d{1,2}[:.h]\d\d(?::\d\d)?(?:\.\d+)?\s{0,9}"
     r"(?:[ap]\.?m\.?|Uhr|Z|[A-Z]{3,4}\b)?",
@@ -156,6 +157,18 @@ def says_published(line: str, languages: Sequence[str] = ()) -> bool:
     folded = fold_words(line)
     before = folded.split(":")[0].strip()
     return before in words.published or any(len(lead) > _IN_ANY_SENTENCE and lead in folded for lead in words.published)
+
+
+def opens_with_weekday(line: str, languages: Sequence[str] = ()) -> bool:
+    """Whether a line begins with a weekday and has a number: a day in a page's head, whatever else stands there.
+
+    >>> opens_with_weekday("Monday 3 February • Sunrise 7:41"), opens_with_weekday("Monday's papers")
+    (True, False)
+    """
+    if not _DIGIT.search(line):
+        return False
+    first = _FIRST_WORD.match(fold_words(line.strip()))
+    return first is not None and first.group() in date_words(tuple(languages)).weekdays
 
 
 def find_date(line: str, languages: Sequence[str] = ()) -> DateLine | None:
