@@ -36,6 +36,7 @@ ROW = b'{"text": "Ferry runs again"}'
     [
         pytest.param(b"Ferry runs again\n" + ROW, None, id="a text with a row in it"),
         pytest.param(b"[1]\n" + ROW, None, id="a list"),
+        pytest.param(b"{Ferry}: it runs again\n" + ROW, None, id="a word in braces"),
         pytest.param(b"\n \n", None, id="blank lines alone"),
         pytest.param(b"", None, id="nothing"),
         pytest.param(b"\n" * 2000 + b"Ferry", None, id="blank lines without end"),
@@ -57,6 +58,32 @@ def test_rows_on_standard_input_are_those_of_the_file(
     assert [id for id, _ in found] == [f"stdin#{number}" for number in ids]
     named = pages_of(str(tmp_path / "rows.jsonl"))
     assert [(id.partition("#")[2], page) for id, page in found] == [(id.partition("#")[2], page) for id, page in named]
+
+
+def test_a_damaged_first_row_is_told_and_those_below_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As one page of text, the whole input would become one record without a word."""
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b'{"text": "Ferry ru\n' + ROW + b"\n" + ROW)))
+    first, *others = find_pages(["-"], SETTINGS)
+    assert isinstance(first, PageRef)
+    with pytest.raises(UnreadablePage, match="standard input, line 1: not JSON: "):
+        load_page(first, SETTINGS)
+    assert [ref.id for ref in others] == ["stdin#2", "stdin#3"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        pytest.param(b'{\n  "text": "a"\n}\n{\n  "text": "b"\n}\n', "`jq -c .`", id="indented objects"),
+        pytest.param(b'{"id": 1,\n "text": "a"}\n{"id": 2,\n "text": "b"}\n', "`jq -c .`", id="objects on two lines"),
+        pytest.param((ROW + b"\n" + ROW).decode().encode("utf-16"), "`iconv -f utf-16 -t utf-8`", id="rows in UTF-16"),
+    ],
+)
+def test_rows_in_another_form_are_no_page(content: bytes, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(content)))
+    (failure,) = find_pages(["-"], SETTINGS)
+    assert isinstance(failure, Failure)
+    assert failure.message.startswith("standard input: this is JSON")
+    assert said in failure.message
 
 
 PACKS = [pytest.param(".gz", gzip.compress, id="gz"), pytest.param(".zst", zstandard.compress, id="zst")]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
-from codecs import BOM_UTF8
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, islice
@@ -24,6 +25,8 @@ from newsclean.sources.reference import STDIN, PageRef, Part
 _BLANK = 1000
 # Python refuses to convert more than 4,300 digits, unless told otherwise.
 _MOST_DIGITS = 4_000
+# How a row begins.
+_ROW = re.compile(rb'\s*+\{\s*+"(?:[^"\\]|\\.)*+"\s*+:')
 # Rows that are looked at to see which columns a file has.
 _FIRST_ROWS = 20
 _NOT_A_LINE_EACH = (
@@ -41,6 +44,24 @@ def is_row(line: bytes) -> bool:
         return True  # Nested too deeply to be parsed. Loading the line reports that.
     except ValueError:
         return False
+
+
+def _begins_as_row(content: bytes) -> bool:
+    """Whether the content begins as a JSON object does, with a name and its colon, ignoring a byte order mark.
+
+    >>> _begins_as_row(b'{"text": "The ferry'), _begins_as_row(b"{The ferry} runs again")
+    (True, False)
+    """
+    return _ROW.match(content.removeprefix(BOM_UTF8)) is not None
+
+
+def _why_no_page(content: bytes) -> str:
+    """What is wrong with standard input that is JSON and no page; "" if it may be one."""
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) and _begins_as_row(
+        content.decode("utf-16", "replace").encode()
+    ):
+        return "this is JSON in UTF-16: `iconv -f utf-16 -t utf-8` makes it readable"
+    return _NOT_A_LINE_EACH if _begins_as_row(content) or _is_data(content) else ""
 
 
 def _is_data(content: bytes) -> bool:
@@ -109,7 +130,7 @@ def columns_of(path: str, limit: int) -> tuple[str, ...]:
 
 
 def find_in_stdin(settings: Settings) -> Iterator[PageRef | Failure]:
-    """Yield each line of standard input if its first non-blank line is a JSON object, else all of it as one page.
+    """Yield each line of standard input if the first that is not blank begins as a JSON object, else all as one page.
 
     Other JSON is a `Failure`: as one page, a whole file of pages would become one record.
     """
@@ -120,11 +141,17 @@ def find_in_stdin(settings: Settings) -> Iterator[PageRef | Failure]:
         head.append(line)
         if not _is_blank(line) or len(head) > _BLANK or len(line) > limit:
             break
-    if not head or not is_row(head[-1]):
+    is_rows = bool(head) and is_row(head[-1])
+    if head and not is_rows and _begins_as_row(head[-1]):
+        # A damaged row, or JSON that is indented: that has no object on its second line.
+        below, _ = next(lines, (b"", 0))
+        head.append(below)
+        is_rows = _is_blank(below) or below.startswith(b"{")
+    if not is_rows:
         first = b"".join(head)
         content = first + (b"" if len(first) > limit else sys.stdin.buffer.read(limit))
-        if _is_data(content):
-            yield Failure("stdin", STDIN, "read", f"standard input: {_NOT_A_LINE_EACH}")
+        if wrong := _why_no_page(content):
+            yield Failure("stdin", STDIN, "read", f"standard input: {wrong}")
         else:
             yield PageRef("stdin", STDIN, content=content, name="stdin")
         return
@@ -137,7 +164,7 @@ def find_in_stdin(settings: Settings) -> Iterator[PageRef | Failure]:
 
 def load(ref: PageRef, settings: Settings) -> Page:
     """Load the page of one line. Raises `UnreadablePage`, which names the file and the line."""
-    where = f"{ref.path}, line {ref.row}"
+    where = f"{'standard input' if ref.path == STDIN else ref.path}, line {ref.row}"
     line = ref.content
     if line is None:
         with open(ref.path, "rb") as stream:
