@@ -43,8 +43,8 @@ def test_columns_stand_in_their_order() -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        pytest.param(None, "no column `html`", id="null"),
-        pytest.param("", "no column `html`", id="empty"),
+        pytest.param(None, "no page: `html` is empty", id="null"),
+        pytest.param("", "no page: `html` is empty", id="empty"),
         pytest.param(" \n", "empty", id="blank"),
     ],
 )

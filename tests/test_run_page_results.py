@@ -26,6 +26,22 @@ def digest(tmp_path: Path) -> Path:
     return file
 
 
+def test_a_failure_names_its_page_and_not_only_the_file(tmp_path: Path) -> None:
+    rows = [{"text": " "}, {"id": "b", "html": " "}, {"id": "c", "html": None, "text": 7}]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    (tmp_path / "a.txt").write_text(" ", encoding="utf-8")
+    run_job(Job((str(tmp_path),), str(tmp_path / "out.jsonl")))
+    file = tmp_path / "out.jsonl.failures.jsonl"
+    failures = [json.loads(line)["message"] for line in file.read_text(encoding="utf-8").splitlines()]
+    empty = "the page is empty. Check how it was saved."
+    assert failures == [
+        f"{tmp_path / 'a.txt'}: {empty}",
+        f"{tmp_path / 'rows.jsonl'}, id rows.jsonl#1: {empty}",
+        f"{tmp_path / 'rows.jsonl'}, id b: {empty}",
+        f"{tmp_path / 'rows.jsonl'}, line 3: no page: `html` is empty, `text` holds int and not text",
+    ]
+
+
 def test_each_article_of_a_page_is_counted(digest: Path) -> None:
     out = digest.with_name("out.jsonl")
     summary = run_job(Job((str(digest),), str(out), settings=SPLIT))

@@ -1,5 +1,6 @@
 """The exceptions of newsclean. Their messages say what is wrong, where, and what to do about it."""
 
+import os
 from typing import Literal
 
 # The stages in which a page can fail, in pipeline order, and "run" if its worker hung, died or ran out of memory.
@@ -42,6 +43,17 @@ class MissingExtra(NewscleanError):
 
 class RunStopped(NewscleanError):
     """A run cannot continue, for example because the output cannot be written. It can be resumed."""
+
+
+def name_page(path: str | None, id: str) -> str:
+    """What an error message calls a page: its file, with its id where the file holds many pages; its id without one.
+
+    >>> name_page("news/a/17.html", "a/17.html"), name_page("crawl.tar", "crawl.tar#17.html"), name_page(None, "17")
+    ('news/a/17.html', 'crawl.tar, id crawl.tar#17.html', '17')
+    """
+    if path is None or path == "-":  # standard input, which the ids name
+        return id
+    return path if f"/{path.replace(os.sep, '/')}".endswith(f"/{id}") else f"{path}, id {id}"
 
 
 def too_long(where: str, limit: int) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from newsclean.assemble import assemble
 from newsclean.detect import detect
-from newsclean.errors import NewscleanError, PageFailed, Stage
+from newsclean.errors import NewscleanError, PageFailed, Stage, name_page
 from newsclean.judge import judge
 from newsclean.label import label
 from newsclean.label.bylines import name_bylines
@@ -130,7 +130,7 @@ def stage(name: Stage, page: Page) -> Iterator[None]:
     except MemoryError:
         raise
     except Exception as error:
-        where = page.path or page.id
+        where = name_page(page.path, page.id)
         raise PageFailed(
             name, f"{where}: {type(error).__name__}: {error} (a fault of newsclean: please report it)"
         ) from error
@@ -252,7 +252,7 @@ def _clean_here(page: Page, settings: Settings) -> Article:
     try:
         return clean_page(page, settings)
     except MemoryError as error:
-        raise PageFailed("run", f"{page.path or page.id}: out of memory") from error
+        raise PageFailed("run", f"{name_page(page.path, page.id)}: out of memory") from error
 
 
 def make_page(

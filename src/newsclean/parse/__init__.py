@@ -9,7 +9,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from newsclean.errors import UnreadablePage, too_long
+from newsclean.errors import UnreadablePage, name_page, too_long
 from newsclean.parse.no_page import why_no_page, why_other_file
 from newsclean.parse.text import parse_text
 from newsclean.records import Block, Document, Page, PageKind
@@ -43,15 +43,15 @@ def parse(page: Page, settings: Settings) -> Document:
     and where it is another file: the name of a page as its text, a feed, an archive.
     """
     if len(page.content) > settings.max_page_size:
-        raise UnreadablePage(too_long(page.path or page.id, settings.max_page_size))
+        raise UnreadablePage(too_long(name_page(page.path, page.id), settings.max_page_size))
     source, encoding, digest = _decode(page)
     if not source or source.isspace():
-        raise UnreadablePage(f"{page.path or page.id}: the page is empty. Check how it was saved.")
+        raise _unreadable(page, "the page is empty. Check how it was saved.")
     if encoding == "str" and (wrong := why_no_page(source)):
-        raise UnreadablePage(f"{page.path or page.id}: {wrong}")
+        raise _unreadable(page, wrong)
     kind = page_kind(source, page.kind)
     if page.kind != "text" and (wrong := why_other_file(source, kind)):
-        raise UnreadablePage(f"{page.path or page.id}: {wrong}")
+        raise _unreadable(page, wrong)
     tree, blocks = _divide(source, kind, settings.max_blocks)
     if encoding == "utf-8" and "\ufffd" in source and isinstance(page.content, bytes):
         from newsclean.parse.stray_bytes import mark_stray_bytes, read_stray_bytes
@@ -62,9 +62,10 @@ def parse(page: Page, settings: Settings) -> Document:
             if (marked := mark_stray_bytes(clear_blocks, blocks)) is not None:
                 source, tree, blocks = clear, clear_tree, marked
     if len(blocks) > settings.max_blocks:
-        raise UnreadablePage(
-            f"{page.path or page.id}: more than {settings.max_blocks:,} blocks of text, which no page of news has. "
-            "If it holds many articles, split it; if it is one, raise max_blocks."
+        raise _unreadable(
+            page,
+            f"more than {settings.max_blocks:,} blocks of text, which no page of news has. "
+            "If it holds many articles, split it; if it is one, raise max_blocks.",
         )
     return Document(page, kind, source, encoding, digest, blocks, tree=tree)
 
@@ -76,6 +77,10 @@ def _divide(source: str, kind: PageKind, most: int) -> tuple[Tree | None, tuple[
     from newsclean.parse.html import parse_html
 
     return parse_html(source, most)
+
+
+def _unreadable(page: Page, wrong: str) -> UnreadablePage:
+    return UnreadablePage(f"{name_page(page.path, page.id)}: {wrong}")
 
 
 def content_digest(page: Page) -> str:
@@ -95,7 +100,7 @@ def _decode(page: Page) -> tuple[str, str, str]:
     try:
         source, encoding = decode(page.content, page.encoding, html=page.kind != "text")
     except UnreadablePage as error:
-        raise UnreadablePage(f"{page.path or page.id}: {error}") from error
+        raise _unreadable(page, str(error)) from error
     return source, encoding, hashlib.sha256(page.content).hexdigest()
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from newsclean.errors import NewscleanError, PageFailed
+from newsclean.errors import NewscleanError, PageFailed, name_page
 from newsclean.parse import content_digest
 from newsclean.pipeline import stage
 from newsclean.provenance import made_by
@@ -168,7 +168,7 @@ def _is_page_of_input(file: Path, inputs: Sequence[Path]) -> bool:
 
 
 def _lost(ref: PageRef, lost: Lost) -> Failure:
-    return Failure(ref.id, ref.path, "run", f"{ref.path if ref.row is None else ref.id}: {lost.message}")
+    return Failure(ref.id, ref.path, "run", f"{name_page(ref.path, ref.id)}: {lost.message}")
 
 
 def clean_ref(ref: PageRef, settings: Settings, *, format: Format) -> Done:

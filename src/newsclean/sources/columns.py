@@ -74,11 +74,7 @@ def page_of_row(row: Mapping[str, Any], columns: Columns, id: str, where: str, p
     """Make the page of a row. `id` is used if the row has none. Raises `UnreadablePage` if no column holds a page."""
     held = [(name, kind) for name, kind in columns.of_pages() if isinstance(row.get(name), str | bytes) and row[name]]
     if not held:
-        wanted = ", ".join(f"`{name}`" for name, _ in columns.of_pages())
-        way_out = "" if any(name in row for name, _ in columns.of_pages()) else f". {_WAY_OUT}"
-        raise UnreadablePage(
-            f"{where}: no column {wanted} with text in it; the row has: {', '.join(row) or 'nothing'}{way_out}"
-        )
+        raise UnreadablePage(f"{where}: {_why_no_page(row, columns)}")
     column, kind = held[0]
     own_id = row.get(columns.id)
     if isinstance(own_id, bool) or not isinstance(own_id, str | int):
@@ -101,6 +97,25 @@ def page_of_row(row: Mapping[str, Any], columns: Columns, id: str, where: str, p
         )
     except (TypeError, ValueError) as error:
         raise UnreadablePage(f"{where}: {error}") from error
+
+
+def _why_no_page(row: Mapping[str, Any], columns: Columns) -> str:
+    """What is wrong with a row that holds no page.
+
+    >>> _why_no_page({"html": None, "text": 12, "id": "1"}, Columns())
+    'no page: `html` is empty, `text` holds int and not text'
+    """
+    wanted = [name for name, _ in columns.of_pages()]
+    held = [f"`{name}` {_why_not_taken(row[name])}" for name in wanted if name in row]
+    if held:
+        return f"no page: {', '.join(held)}"
+    named = ", ".join(f"`{name}`" for name in wanted)
+    return f"no column {named}; the row has: {', '.join(row) or 'nothing'}. {_WAY_OUT}"
+
+
+def _why_not_taken(value: object) -> str:
+    is_empty = value is None or value == "" or value == b"" or value != value  # NaN
+    return "is empty" if is_empty else f"holds {type(value).__name__} and not text"
 
 
 def known_of_row(row: Mapping[str, Any], columns: Columns) -> dict[str, Any]:
