@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from newsclean import clean_text
+from newsclean import clean_html, clean_text
+from newsclean.errors import BadRules
 from newsclean.label.by_rules import table_for
 from newsclean.label.html.by_rules import label_html_by_rules
+from newsclean.label.rules.packs import parse_pack
 from newsclean.origins import STRUCTURE, of_rule
 from newsclean.parse import parse
 from newsclean.records import Label, Page
@@ -108,3 +110,35 @@ def test_headlines_that_ask_belong_to_the_list_they_stand_in(box: list[str], sta
     lines = ["The ferry to Marn", *SENTENCES * 3, *box, *(SENTENCES if amid else ()), "© 2023 The Lamp"]
     kept = {block.text for block in clean_text("\n\n".join(lines)).blocks}
     assert [line for line in box if line in kept] == stay
+
+
+SCORED = """[[rule]]
+id = "other/ours"
+kind = "other"
+scope = "start"
+phrases = ["the office adds that"]
+why = "Ours"
+hits = ["The office adds that it is so."]
+near_misses = ["The office adds a boat."]
+score = SCORE
+"""
+
+
+@pytest.mark.parametrize(("score", "is_kept"), [pytest.param("0.9", True, id="0.9"), pytest.param("1", False, id="1")])
+def test_a_score_of_one_removes_what_the_structure_is_sure_of(score: str, is_kept: bool, tmp_path: Path) -> None:
+    """As docs/add-a-rule.md says of HTML."""
+    (tmp_path / "ours.toml").write_text(SCORED.replace("SCORE", score), encoding="utf-8")
+    line = "The office adds that the ferry had been in the dock of the northern port since the storm."
+    prose = (
+        "The ferry to the island runs again, the harbour office said on Monday. It had been stopped for three weeks."
+    )
+    below = prose.replace("ferry", "boat")
+    page = f"<article><h1>Ferry runs again</h1><p>{prose}</p><p>{line}</p><p>{below}</p></article>"
+    article = clean_html(page, settings=Settings(rules=(str(tmp_path / "ours.toml"),)))
+    assert (line in article.text) is is_kept
+
+
+@pytest.mark.parametrize("score", ["true", '"a"', "[1]"])
+def test_a_score_that_is_no_number_is_refused(score: str) -> None:
+    with pytest.raises(BadRules, match="score must be a number"):
+        parse_pack(SCORED.replace("SCORE", score), "ours.toml")

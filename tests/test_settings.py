@@ -3,6 +3,7 @@
 import json
 import pickle
 import re
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 
 from newsclean import Article, Cleaner, Settings, clean
 from newsclean.errors import BadRules, BadSettings
-from newsclean.settings import Explain
+from newsclean.settings import Explain, setting_names
 from newsclean.settings_file import check_settings
 from newsclean.write.shape import ORDER
 
@@ -31,6 +32,16 @@ TEXT = "Ferry runs again\n\nThe ferry runs again,the office said on Monday in a 
 
 def article_with(**settings: object) -> Article:
     return clean(PAGE, settings=replace(Settings(), **settings))
+
+
+def test_the_page_on_settings_has_each_with_its_default() -> None:
+    page = Path(__file__).parent.parent / "docs" / "settings.md"
+    table = page.read_text(encoding="utf-8").partition("| trafilatura")[0]
+    told: dict[str, Any] = {}
+    for names, defaults in re.findall(r"^\| (`.+?`) \| (`.+?`) \|", table, re.M):
+        pairs = zip(names.split(", "), defaults.split(", "), strict=True)
+        told |= {name.strip("`"): tomllib.loads(f"value = {default.strip('`')}")["value"] for name, default in pairs}
+    assert check_settings(told, "here") == {name: getattr(Settings(), name) for name in setting_names()}
 
 
 def test_captions_are_left_out_unless_kept() -> None:

@@ -30,7 +30,7 @@ class Settings:
 
     Lists are kept as tuples. Raises `BadSettings` if a value is of the wrong type or `disabled_rules` has
     an unknown id, and `BadRules` if a rule pack cannot be read. `digest()` identifies the settings in the records made
-    with them.
+    with them. docs/settings.md has a table of them.
     """
 
     # How much the record says about removals and repairs: "none" nothing, "spans" their kinds and positions, "full"

@@ -75,6 +75,11 @@ def _run_check(options: argparse.Namespace) -> int:
         problems += [f"{rule.id}: match takes more than linear time" for rule in slow_rules(rules)]
         for problem in problems:
             print(f"{name}: {problem}")
-        print(f"{name}: {len(rules)} rules, {len(problems)} problems" if rules else f"{name}: no rules to check")
+        counts = f"{_count(len(rules), 'rule')}, {_count(len(problems), 'problem')}"
+        print(f"{name}: {counts}" if rules else f"{name}: no rules to check")
         wrong += len(problems)
     return FAILED if wrong else OK
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

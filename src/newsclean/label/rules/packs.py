@@ -72,7 +72,7 @@ def _read(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8-sig")  # Editors on Windows write a byte order mark.
     except (OSError, UnicodeDecodeError) as error:
-        raise BadRules(f"{file}: cannot be read: {error}") from error
+        raise BadRules(f"{file}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 
 def parse_pack(text: str, name: str, language: str | None = None, *, shipped: bool = False) -> tuple[Rule, ...]:
@@ -91,6 +91,7 @@ def parse_pack(text: str, name: str, language: str | None = None, *, shipped: bo
 
 _KEYS = {f.name: f for f in fields(Rule)}
 _LISTS = {"hits", "near_misses", "phrases", "languages", "seen_in"}
+_NUMBERS: dict[str, tuple[Any, str]] = {"score": (int | float, "a number"), "max_words": (int, "a whole number")}
 _CHOICES: dict[str, tuple[Any, ...]] = {
     "kind": ("body", *CHROME_KINDS),
     "scope": get_args(Scope),
@@ -104,9 +105,10 @@ def _parse_rule(row: dict[str, Any], name: str, language: str | None, shipped: b
     for key, value in row.items():
         if key not in _KEYS:
             raise BadRules(f"{where}: unknown key {key!r}; known keys: {', '.join(_KEYS)}")
-        wanted: type[Any] = list if key in _LISTS else {"score": float, "max_words": int}.get(key, str)
-        if not isinstance(value, wanted) or (wanted is list and not all(isinstance(v, str) for v in value)):
-            raise BadRules(f"{where}: {key} must be {'a list of strings' if wanted is list else wanted.__name__}")
+        wanted, called = (list, "a list of strings") if key in _LISTS else _NUMBERS.get(key, (str, "a string"))
+        is_so = isinstance(value, wanted) and not isinstance(value, bool)
+        if not is_so or (wanted is list and not all(isinstance(v, str) for v in value)):
+            raise BadRules(f"{where}: {key} must be {called}")
         if key in _CHOICES and value not in _CHOICES[key]:
             raise BadRules(f"{where}: {key} = {value!r} is not one of {', '.join(map(repr, _CHOICES[key]))}")
     for key in ("id", "kind", "why", "hits", "near_misses"):
