@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from html import unescape
 
-from newsclean.metadata.html.content import LISTS, read_content
+from newsclean.metadata.html.content import read_content
 from newsclean.records import Block, Document
 
 # A block of at least so many characters may be a part of a piece; a shorter one must be the whole of it.
 LEAST_PART = 25
 # The least probability of a block that the data list.
 TOLD = 0.8
+# Asking for these takes a hundredth of a search of the page's source.
+_DATA = 'script[type*="ld+json" i]'
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 _GAPS = re.compile(r"[\W_]+")
 
@@ -20,10 +22,9 @@ _GAPS = re.compile(r"[\W_]+")
 def told_blocks(document: Document) -> frozenset[int]:
     """The blocks that the page's data list as pieces of its content, each text at its first place only."""
     tree = document.tree
-    if tree is None or not any(name in document.source for name in LISTS):
+    if tree is None:
         return frozenset()
-    scripts = (script.text for script in tree.select("script") if "ld+json" in (script.attr("type") or "").lower())
-    return find_told(document.blocks, read_content(scripts))
+    return find_told(document.blocks, read_content(script.text for script in tree.select(_DATA)))
 
 
 def find_told(blocks: Sequence[Block], pieces: Iterable[str]) -> frozenset[int]:
