@@ -25,7 +25,11 @@ _DATE_OF_PLACE = re.compile(
 _CHINESE = re.compile(
     r"[（(【]?(?P<agency>[\u4e00-\u9fff]{2,5}[社網网])(?P<place>[\u4e00-\u9fff]{2,6}?)(?:\d{1,2}月)?\d{1,2}日[电電]"
 )
-
+# Who wired a report from where: "Ayşe YILMAZ / NEWTOWN, (DHA)"
+_SIGNED = re.compile(
+    r"(?P<names>[^\W\d_a-z][^/()\d:.]{4,60}?)\s?/\s?(?P<place>[^\W\d_a-z]{2}[^\W\da-z]*(?:[ (][^\W\da-z]+\)?){0,3}),?\s"
+    r"\((?P<agency>[^\W\d_a-z]{2,5})\)"
+)
 _REPORTER_BREAK = re.compile(r"[\s、，,/]+")
 
 
@@ -89,7 +93,12 @@ def find_reporters(paragraph: str, languages: Sequence[str] = ()) -> tuple[str, 
     ('王小明', '李娜')
     >>> find_reporters("昨晚（星期一）九点半，末班船停运。", ("zh",))
     ()
+    >>> find_reporters("Ayşe YILMAZ - Mehmet KAYA / NEWTOWN, (DHA)", ("tr",))
+    ('Ayşe Yılmaz', 'Mehmet Kaya')
     """
+    if (signed := _SIGNED.match(paragraph)) is not None:
+        people = [clean_name(name, languages) for name in re.split(r"\s*[-–,]\s+", signed["names"])]
+        return tuple(name for name in people if name and begins_as_name(name))
     leads = _reporters(tuple(languages))
     found = leads.search(paragraph[:_DATELINE_ROOM]) if leads is not None else None
     if found is None:

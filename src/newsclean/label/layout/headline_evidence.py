@@ -171,7 +171,7 @@ def _beside(text: Surroundings, index: int) -> dict[str, float]:
         found["prose_below"] = 1.0
     if below and below[0].is_a(*_PICTURES):
         found["picture_below"] = 1.0
-    if index + 1 < len(lines) and text.document.blocks[index + 1].kind == "list_item":
+    if below and text.document.blocks[index + 1].kind == "list_item" and not below[0].credit:  # "5. Juli 2021"
         found["heads_list"] = 1.0
     return found
 

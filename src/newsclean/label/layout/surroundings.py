@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 
+from newsclean.kinds import RIGHTS
 from newsclean.label.layout.lines import Line, words_of_prose
-from newsclean.measure import has_no_spaces
+from newsclean.measure import has_no_spaces, holds_whole
 from newsclean.metadata.text.site_head import SITE_NAME_WORDS
 from newsclean.metadata.url import slug_of, slug_words
 from newsclean.metadata.words import holds_site_word
@@ -85,6 +86,15 @@ class Surroundings:
             if step == line or (bare != step and len(bare) >= _CUT_STEP and line.startswith(bare)):
                 return True
         return False
+
+    def is_holder(self, index: int) -> bool:
+        """Whether the line is a few words that a notice on rights has too: whose the page is."""
+        line = self.lines[index]
+        return 1 < line.words <= SITE_NAME_WORDS and holds_whole(self._notices, line.printed)
+
+    @cached_property
+    def _notices(self) -> str:
+        return "\n".join(line.printed for line in self.lines[self.last + 1 :] if line.is_a(*RIGHTS))
 
     @cached_property
     def titled(self) -> frozenset[str]:

@@ -19,7 +19,7 @@ from newsclean.metadata.people.byline_leads import (
     strip_lead,
     without_picture,
 )
-from newsclean.metadata.people.given_names import begins_as_name
+from newsclean.metadata.people.given_names import begins_as_name, has_initials
 from newsclean.metadata.people.name_words import (
     ago,
     behind_known_name,
@@ -55,6 +55,8 @@ _HARD_BREAK = re.compile(r"\s*(?:[|•·●∙⋅;；／\n\t]|\s[-–—/]\s|(?<
 _SOFT_BREAK = re.compile(r"\s*,\s*")
 # "Jane Doe with AP", the agency taken off.
 _BESIDE = re.compile(r"(?<=\w)\s[^\W\dA-Z_]{1,4}\s$")
+# "By Jane Doe, The Valley — Newtown"
+_PLACE_BEHIND = re.compile(r"(?<=\w) — [^—|,;/]{2,40}$")
 _EDGES = " ,:.-–—/・＝"
 # What tools put before the entries of a list.
 _BULLETS = " *•·●+"
@@ -114,6 +116,8 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
         text = ago(tags).sub(" | ", text)
     if "@" in text or "/" in text or "www." in text:
         text = _ADDRESS.sub(" ", text)
+    if "—" in text and starts_as_byline(text, tags):
+        text = _PLACE_BEHIND.sub("", text)
     bracketed = BRACKETS.findall(text)
     text = BRACKETS.sub(" ", text)
     names: list[str] = []
@@ -130,7 +134,8 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
         # "Published by Jane Doe": what stands before the lead-in is no name.
         found = list(_names(after_lead(part, tags), tags, site_name, is_field, whole))
         if names and not is_field:  # behind "Jane Doe |" a place or a paper as often as a second name
-            found = [name for name in found if begins_as_name(name) or not begins_as_name(names[0])]
+            is_known = begins_as_name(names[0])
+            found = [name for name in found if begins_as_name(name) or has_initials(name) or not is_known]
         names.extend(found)
         rest += not found and len(part) > 1 and _says_something(part, tags)
     if not names and agency is None:

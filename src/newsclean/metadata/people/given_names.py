@@ -15,8 +15,11 @@ from newsclean.metadata.words import fold_words
 _HAN_OR_KANA = re.compile(r"[\u3040-\u9fff々]")
 # Names of so many letters are known without their marks, too: "Gyorgy"; shorter ones would be words.
 _LEAST_BARE = 5
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]{1,2}){1,3}[^\W\d_]{2}")
 _MARK = re.compile(r"[\u0300-\u036f]")
 _BARE = str.maketrans("øłđıæ", "oldia")
+# What places end with that begin as family names do.
+_PLACES = tuple("県縣市区區郡駅线線")
 # Behind a family name of so many characters stand at most so many.
 _FAMILY_AND_GIVEN = ((1, 2), (2, 3), (3, 3))
 
@@ -53,15 +56,28 @@ def begins_as_name(text: str) -> bool:
     (True, True, False)
     >>> [begins_as_name(text) for text in ("Indoor Plants", "Puerto Natales", "小字号", "字の大きさ", "关注新华网")]
     [False, False, False, False, False]
+    >>> begins_as_name("山口県"), begins_as_name("山口県太")
+    (False, True)
     """
     if _HAN_OR_KANA.match(text):
         glued = text.replace(" ", "").replace("\u3000", "")
+        if glued.endswith(_PLACES):
+            return False
         return any(glued[:size] in family_names() and 0 < len(glued) - size <= most for size, most in _FAMILY_AND_GIVEN)
     names = given_names()
     first = fold_words(text.split(" ", 1)[0]).strip(".,")
     if first in names or (("-" in first) and all(part in names for part in first.split("-"))):
         return True
     return len(first) >= _LEAST_BARE and without_marks(first) in _bare_names()
+
+
+def has_initials(name: str) -> bool:
+    """Whether a name has initials in place of its first names.
+
+    >>> has_initials("J. R. Doe"), has_initials("J.-R. Doe"), has_initials("U.S. Open"), has_initials("J. Doe")
+    (True, True, False, True)
+    """
+    return _INITIALS.match(name) is not None
 
 
 @cache

@@ -20,6 +20,11 @@ _FOREIGN = re.compile(r"[\u30a0-\u30ff＝ ]+")  # "ジョン・スミス"
 _HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}")
 _INNER_CAPITAL = re.compile(r"[a-z]{1,3}['’-][^\W\d_a-z]")  # "al-Rashid", "d'Ormesson"
 _DIGIT = re.compile(r"\d")
+_MAC = re.compile(r"(?<=^Mc)([a-z])(?=[a-z]{2})")
+_INITIAL = re.compile(r"[^\W\d_]\.")
+# A family name in capitals behind one given name has at least so many letters; behind more words so many, as the name
+# of a station may stand there.
+_SHOUTED, _SHOUTED_BEHIND = 3, 5
 # A first name alone; capitals inside are a user's handle or a company.
 # Languages in which "I" is "ı" and "İ" is "i".
 _WITHOUT_DOT = frozenset(["tr", "az"])
@@ -48,8 +53,8 @@ def _clean_name(text: str, tags: tuple[str, ...], site_name: str, is_sure: bool)
         words = words[: len(words) // 2]  # the picture's text and the name
     while len(words) > 2 and fold_words(words[-1].replace(".", " ")) in words_of_all("degrees"):
         words.pop()
-    while len(words) > 2 and fold_words(words[0]).rsplit("-", 1)[-1] in never_in_names(tags):
-        words = words[1:]  # "Sports-Reporter Jane Doe"
+    while len(words) > 2 and _is_before_name(*map(fold_words, words[:2]), tags):
+        words = words[1:]  # "Sports-Reporter Jane Doe"; "Radio North Coast" is no one
     if len(words) > 2 and words[0].islower() and words[0] in word_set(tags, "byline"):
         words = words[1:]
     text = " ".join(words)
@@ -62,7 +67,7 @@ def _clean_name(text: str, tags: tuple[str, ...], site_name: str, is_sure: bool)
     if site_name and folded == fold_words(site_name):
         return None
     never = never_in_names(tags)
-    if folded in never or any(fold_words(word).strip(".'") in never for word in words):
+    if folded in never or any(fold_words(word).strip(".'") in never for word in words if not _INITIAL.fullmatch(word)):
         return None
     if find_agency(text, tags) is not None:
         return None
@@ -74,6 +79,9 @@ def _clean_name(text: str, tags: tuple[str, ...], site_name: str, is_sure: bool)
     if text.isupper() or (is_sure and text.islower() and len(words) <= 3):
         text = " ".join(word if len(word) == 1 or "." in word else _title_case(word, tags) for word in words)
         words = text.split()
+    elif (count := _count_shouted(words)) > 0:  # "Jane DOE", "Jeanne LE GALL"
+        text = " ".join((*words[:-count], *(_title_case(word, tags) for word in words[-count:])))
+        words = text.split()
     capitals = [word for word in words if word[0].isupper() or _INNER_CAPITAL.match(word)]
     lower = [word for word in words if word not in capitals]
     if len(capitals) < 2 or any(_is_no_particle(word) for word in lower) or words[-1] in lower:
@@ -81,6 +89,25 @@ def _clean_name(text: str, tags: tuple[str, ...], site_name: str, is_sure: bool)
     if fold_words(words[-1]) in word_set(tags, "byline"):  # "Feature Von", before a name on the next line
         return None
     return text
+
+
+def _is_before_name(word: str, following: str, languages: tuple[str, ...]) -> bool:
+    """Whether the word before a name is a role, or leads in with the following one: "Report by"."""
+    bare = word.rsplit("-", 1)[-1]
+    if bare not in never_in_names(languages):
+        return False
+    return bare not in site_words(languages)[0] or following in word_set(languages, "byline")
+
+
+def _count_shouted(words: list[str]) -> int:
+    """How many of the last words of a name are a family name in capitals, which some papers print.
+
+    >>> [_count_shouted(name.split()) for name in ("Jane DOE", "Jeanne LE GALL", "Jane Doe BBC", "PJ Doe")]
+    [1, 2, 0, 0]
+    """
+    count = next((place for place, word in enumerate(reversed(words)) if not word.isupper()), len(words))
+    least = _SHOUTED if count + 1 == len(words) else _SHOUTED_BEHIND
+    return count if 0 < count < len(words) and len(words[-1]) >= least and "." not in words[-1] else 0
 
 
 def _is_no_particle(word: str) -> bool:
@@ -92,10 +119,13 @@ def _title_case(word: str, languages: tuple[str, ...]) -> str:
 
     >>> _title_case("IŞIKLI", ("tr",)), _title_case("ISLE", ("en",)), _title_case("anne-marie", ("fr",))
     ('Işıklı', 'Isle', 'Anne-Marie')
+    >>> _title_case("MCCARTHY", ("en",))
+    'McCarthy'
     """
     if languages and languages[0].split("-")[0] in _WITHOUT_DOT:
         word = word[:1].replace("i", "İ") + word[1:].replace("I", "ı").replace("İ", "i")
-    return "".join(part.capitalize() for part in re.split(r"([-'’])", word))
+    word = "".join(part.capitalize() for part in re.split(r"([-'’])", word))
+    return _MAC.sub(lambda found: found[1].upper(), word)
 
 
 def _is_caseless_name(text: str, words: list[str]) -> bool:

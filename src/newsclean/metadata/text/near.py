@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from newsclean.kinds import CREDITS, OF_READERS
 from newsclean.measure import count_words, ends_sentence, holds_whole
+from newsclean.metadata.dateline import find_reporters
 from newsclean.metadata.dates.find import cut_dates, find_date, find_date_line, holds_date
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.byline_leads import credits_author, is_byline_lead
 from newsclean.metadata.people.bylines import parse_byline
-from newsclean.metadata.people.given_names import begins_as_name
-from newsclean.metadata.people.name_words import ago, other_credit
+from newsclean.metadata.people.given_names import begins_as_name, has_initials
+from newsclean.metadata.people.name_words import ago, joint, other_credit, role_line
 from newsclean.metadata.text.backing import backed_name, name_after_lead, name_alone
+from newsclean.metadata.words import fold_words
 from newsclean.records import Decision
 
 # How many lines above and below the headline a name alone on a line may be the author's; above the text, where no line
@@ -34,6 +36,8 @@ _MOST_NAMED = 3
 _MAX_LINE, _MAX_WORDS, _MAX_BESIDE, _MAX_UNKNOWN = 60, 6, 14, 10
 # A sentence with so many words is the text's; one of them, so long, may be a standfirst.
 _PROSE_WORDS, _STANDFIRST_WORDS = 12, 60
+# So many words behind a name and a comma may go on in a sentence.
+_SENTENCE_WORDS = 4
 # Above the headline, and far below: what the labelers did not know for anything else, or took for a byline or a name.
 MAY_NAME = CREDITS | {"other", "masthead", "author_bio"}
 # Lines of these kinds have names and dates of other things than the article.
@@ -98,6 +102,8 @@ class Near:
         if not is_known and (place + 1 >= len(self.lines) or self.lines[place + 1].label.kind != "image_credit"):
             return False
         said = self.lines[place].block.text
+        if find_reporters(said, self.languages):
+            return False
         return not (holds_date(said, self.languages) or credits_author(said, self.languages))
 
     def named(self, place: int, is_first: bool) -> Named:
@@ -113,14 +119,17 @@ class Near:
             return Named(self._shaped_as_link(place), block, False) if is_first and not is_far else nobody
         if self._stands_below_other_credit(place) or (not leads and self._is_printed_often(place)):
             return nobody
+        if found := find_reporters(self._said(place), self.languages):
+            return Named(found, block, True)
         if found := self._people_of(place, leads) or self._beside_place(place):
             return Named(found, block, leads)
         if name := name_after_lead(self.lines, place, self.languages, is_near=place > self.at):
             return Named((name,), self.lines[place + 1].block.index, True)
         name = None if leads else backed_name(self.lines, place, self.languages)
-        if name is None and is_first and not leads and 0 < place - self.at <= _WITH_DATE:
-            name = self._dated_name(place)
-        return nobody if name is None else Named((name,), block, False)
+        names = () if name is None else (name,)
+        if not names and is_first and not leads and 0 < place - self.at <= _WITH_DATE:
+            names = self._dated_names(place)
+        return Named(names, block, False)
 
     def _said(self, place: int) -> str:
         return self.lines[place].block.text.strip()
@@ -132,7 +141,7 @@ class Near:
         """Whether a line above the headline or far below may name an author though nothing leads the name in."""
         if self.lines[place].label.kind in MAY_NAME or holds_date(self._said(place), self.languages):
             return True
-        return not self._has_headline and self._stands_by_date(place)
+        return not self._has_headline and self._stands_by_date(place, below=2)
 
     def _stands_by_date(self, place: int, below: int = 1) -> bool:
         """Whether the line above is a date, or one of the lines below, so many."""
@@ -168,7 +177,7 @@ class Near:
             return found.authors
         if len(text) > _MAX_LINE or len(text.split()) > _MAX_WORDS:
             return ()
-        return found.authors if begins_as_name(found.authors[0]) else ()
+        return found.authors if begins_as_name(found.authors[0]) and not _goes_on(text, self.languages) else ()
 
     def _beside_place(self, place: int) -> tuple[str, ...]:
         """The name in "Jane Doe | Newtown" or "Newtown - Jane Doe", right below the headline and beside a date."""
@@ -191,24 +200,45 @@ class Near:
             return ()
         return found.authors if self._stands_by_date(place, below=2) else ()
 
-    def _dated_name(self, place: int) -> str | None:
+    def _dated_names(self, place: int) -> tuple[str, ...]:
         """The name that stands alone above or below the line with the date, or on that line, right below the headline.
 
-        None where a word of it stands elsewhere in small letters: "Vibe Coding" is a section.
+        None where a word of it stands elsewhere in small letters: "Vibe Coding" is a section. Between the date and
+        names joined by an "and", or with initials, may stand one line more.
         """
-        said, name = self._said(place), None
+        said, names = self._said(place), ()
         if holds_date(said, self.languages) or ago(self.languages).search(said):
             found = parse_byline(said, self.languages)
             is_one = len(found.authors) == 1 and found.rest <= 1 and count_words(said) <= _MAX_UNKNOWN
-            name = found.authors[0] if is_one else None
-        elif place - self.at <= _BESIDE_DATE and self._stands_by_date(place):
-            name = name_alone(self.lines[place], self.languages)
-        if name is None or name == name.lower():
-            return None
+            names = found.authors if is_one else ()
+        elif place - self.at <= _BESIDE_DATE:
+            if self._stands_by_date(place) and (name := name_alone(self.lines[place], self.languages)):
+                names = (name,)
+            elif count_words(said) <= _MAX_UNKNOWN and self._stands_by_date(place, below=2):
+                found = parse_byline(said, self.languages)
+                is_joined = len(found.authors) > 1 and joint(self.languages).search(said) is not None
+                names = found.authors if not found.rest and (is_joined or any(map(has_initials, found.authors))) else ()
+        return names if names and all(map(self._is_no_section, names)) else ()
+
+    def _is_no_section(self, name: str) -> bool:
+        """Whether a name is no site's and no section's, going by where else its words stand."""
+        if name == name.lower():
+            return False
         texts = [line.block.text for line in self.lines]
         if sum(name in text for text in texts) > _MOST_NAMED:  # a site or a section
-            return None
-        return None if any(holds_whole(text, word.lower()) for text in texts for word in name.split()) else name
+            return False
+        return not any(holds_whole(text, word.lower()) for text in texts for word in name.split())
+
+
+def _goes_on(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether a name goes on in a sentence: "Jane Doe, reunited with her cello". What someone is may stand there.
+
+    >>> _goes_on("Jane Doe, reunited with her cello", ("en",)), _goes_on("Jane Doe, reporter in the north", ("en",))
+    (True, False)
+    """
+    said = fold_words(text.partition(", ")[2])
+    is_small = text.partition(", ")[2][:1].islower() and count_words(said) >= _SENTENCE_WORDS
+    return is_small and role_line(languages).match(said) is None
 
 
 def _is_dated(text: str, languages: Sequence[str]) -> bool:
