@@ -130,3 +130,19 @@ def test_the_first_printing_of_a_headline_counts() -> None:
 def test_a_headline_that_the_address_repeats(url: str | None, title: str | None) -> None:
     above = "Opinion\nTides of Hollin\nCaptain Roder goes ashore\nLog in\nBuy a boat\n"
     assert clean_text(f"{above}{BODY}", url=url).title == title
+
+
+@pytest.mark.parametrize(
+    ("notice", "title"),
+    [
+        pytest.param("© 2021 Harbour Office News. All rights reserved.", "Goat carried aboard", id="whose-the-page-is"),
+        pytest.param("", "Harbour Office News", id="no-notice"),
+    ],
+)
+def test_the_holder_of_the_rights_is_no_headline(notice: str, title: str) -> None:
+    head = "Harbour Office News\n5 July 2021\nSport\nWeather\nGoat carried aboard\nFacebook\nTwitter\n"
+    text = (
+        "The harbour office said on Monday that the ferry runs again, and that a goat was the first to be aboard.\n"
+        "The captain carried the goat because nobody else would take it to the other shore of the cold lake.\n"
+    )
+    assert clean_text(f"{head}\n{text * 2}\n{notice}\n").title == title

@@ -125,6 +125,18 @@ def test_site_in_a_head_with_a_menu(above: str, below: str, site: str | None) ->
         ),
         pytest.param("LAMPPOST: Lights. Streets.\n", "Photo: Ann Lee/Delmar\n", None, id="another-one-with-a-picture"),
         pytest.param(
+            "Delmar News\nMenu\n", "© 2021 Delmar Civic Trust. All rights reserved.\n", "Delmar News", id="its-owner"
+        ),
+        pytest.param("Delmar Coaching\n", "© 2021 Delmar Trust\n", None, id="a-word-of-its-owner-only"),
+        pytest.param("The Tern Packet\nMenu\n", "© 2021 Tern Packet Ltd\n", "The Tern Packet", id="with-an-article"),
+        pytest.param(
+            "We use cookies to make this website work.\nAccept\n5 July 2021\nTernDelmar\n"
+            "The daily newspaper of the valley\nHome\nSport\n",
+            "Contact: desk@terndelmar.example\n",
+            "TernDelmar",
+            id="below-a-notice-with-a-claim",
+        ),
+        pytest.param(
             "",
             "The post Ferry to the island runs again appeared first on Delmar Gazette.\n",
             "Delmar Gazette",

@@ -64,6 +64,9 @@ def menu(text: str) -> Line:
         pytest.param((TITLE, menu("Capital Siege 5 hours ago"), BODY), id="such words with how long ago it was"),
         pytest.param((TITLE, *[menu("Share")] * 7, menu("Qiviut Umber • 5 July 2021"), BODY), id="far from it"),
         pytest.param((*[menu("Share")] * 3, menu("Jane Doe"), *[menu("Share")] * 9, BODY), id="far above the text"),
+        pytest.param((TITLE, menu("Qiviut Umber, Tarn Delmar"), DAY, BODY), id="unknown, only a comma between them"),
+        pytest.param((TITLE, menu("Q. Umber"), menu("News"), menu("Sport"), DAY, BODY), id="initials far from the day"),
+        pytest.param((TITLE, menu("Jane Doe, reunited with her cello"), BODY), id="a name that goes on in a sentence"),
     ],
 )  # fmt: skip
 def test_no_one_is_named(lines: tuple[Line, ...]) -> None:
@@ -84,6 +87,16 @@ def test_no_one_is_named(lines: tuple[Line, ...]) -> None:
             id="before the site and the day",
         ),
         pytest.param((TITLE, menu("In Brief"), DAY, menu("Qiviut Umber"), BODY), ("Qiviut Umber",), id="below the day"),
+        pytest.param(
+            (TITLE, menu("QIVIUT UMBER and J. R. DELMAR"), DAY, BODY), ("Qiviut Umber", "J. R. Delmar"), id="joined"
+        ),
+        pytest.param((TITLE, menu("X. L. Umber"), menu("Newtown"), DAY, BODY), ("X. L. Umber",), id="initials"),
+        pytest.param(
+            (TITLE, menu("Jane DOE / NEWTOWN, (DHA)"), BODY), ("Jane Doe",), id="who wired a report, and from where"
+        ),
+        pytest.param(
+            (menu("Jane Doe"), menu("Newtown"), DAY, *[menu("Share")] * 3, BODY), ("Jane Doe",), id="above a place"
+        ),
         pytest.param(
             (TITLE, menu("John Smith"), CREDIT, menu("Jane Doe"), BODY), ("Jane Doe",), id="below a caption"
         ),

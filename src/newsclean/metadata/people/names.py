@@ -53,7 +53,7 @@ def _clean_name(text: str, tags: tuple[str, ...], site_name: str, is_sure: bool)
         words = words[: len(words) // 2]  # the picture's text and the name
     while len(words) > 2 and fold_words(words[-1].replace(".", " ")) in words_of_all("degrees"):
         words.pop()
-    while len(words) > 2 and _is_before_name(*map(fold_words, words[:2]), tags):
+    while len(words) > 2 and _is_before_name(fold_words(words[0]), fold_words(words[1]), tags):
         words = words[1:]  # "Sports-Reporter Jane Doe"; "Radio North Coast" is no one
     if len(words) > 2 and words[0].islower() and words[0] in word_set(tags, "byline"):
         words = words[1:]

@@ -126,7 +126,7 @@ class Near:
         if name := name_after_lead(self.lines, place, self.languages, is_near=place > self.at):
             return Named((name,), self.lines[place + 1].block.index, True)
         name = None if leads else backed_name(self.lines, place, self.languages)
-        names = () if name is None else (name,)
+        names: tuple[str, ...] = () if name is None else (name,)
         if not names and is_first and not leads and 0 < place - self.at <= _WITH_DATE:
             names = self._dated_names(place)
         return Named(names, block, False)
@@ -206,7 +206,8 @@ class Near:
         None where a word of it stands elsewhere in small letters: "Vibe Coding" is a section. Between the date and
         names joined by an "and", or with initials, may stand one line more.
         """
-        said, names = self._said(place), ()
+        said = self._said(place)
+        names: tuple[str, ...] = ()
         if holds_date(said, self.languages) or ago(self.languages).search(said):
             found = parse_byline(said, self.languages)
             is_one = len(found.authors) == 1 and found.rest <= 1 and count_words(said) <= _MAX_UNKNOWN

@@ -13,7 +13,8 @@ from newsclean.measure import count_words, find_whole, holds_whole
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.text.site_evidence import names_behind, names_of_site
 from newsclean.metadata.text.site_head import SITE_NAME_WORDS
-from newsclean.metadata.text.site_signs import Sign
+from newsclean.metadata.text.site_rights import own_words
+from newsclean.metadata.text.site_signs import Sign, SiteName
 from newsclean.metadata.text.site_slots import QUOTED, plain_letters
 from newsclean.metadata.words import holds_site_word
 from newsclean.records import Decision
@@ -38,6 +39,9 @@ _WEIGHTS: Mapping[Sign, float] = {
     "spoken more": 0.5,
     "paper": 4.2,
     "publisher": -1.0,
+    "owner": 3.0,
+    "claimed": 2.4,
+    "crumb": 1.0,
     # These count only together with others.
     "alone": 0.0,
     "said": 0.0,
@@ -73,10 +77,16 @@ _TOGETHER: tuple[tuple[Set[Sign], float], ...] = (
     (frozenset({"alone", "holder"}), 2.0),
     (frozenset({"first", "credited"}), 1.0),
     (frozenset({"claim", "credited"}), 2.0),
+    (frozenset({"first", "holder", "named"}), 1.0),
+    (frozenset({"first", "kin", "named"}), 2.1),
     (frozenset({"address", "claim"}), 1.0),
     (frozenset({"address", "first"}), 0.5),
 )
 
+# A word of so many letters may have capitals only in any line: "Kıyı TV".
+_ABBREVIATION = 3
+# The signs of a name by which the site calls itself; an owner's name has none of them.
+_CALLED: Set[Sign] = frozenset({"named", "often", "spoken"})
 # So many characters before the end of a headline show that a line repeats the headline and not only its end.
 _BEFORE_END = 12
 
@@ -99,7 +109,34 @@ def find_site(
         if (weight == most or (not is_apart and _is_whole(site.signs))) and not QUOTED.search(site.name)
     ]
     name = max((best.name, *(name for name in longer if best.name in name)), key=len)
+    if not is_apart and (head := _masthead_of(best, names, tuple(languages))) is not None:
+        name = head
     return _with_small_letters(name, decisions) if name.isupper() else name
+
+
+def _masthead_of(best: SiteName, names: Sequence[tuple[float, SiteName]], languages: tuple[str, ...]) -> str | None:
+    """The line of the head that is the site's name, where notices only have its owner's, or a shorter one.
+
+    It has words of the owner's name and a word of sites' names ("Valley Echo", owned by "Valley Media"), or it is the
+    name with what the site is beside it ("РИА «Приозёрье»").
+    """
+    heads = [(weight, site) for weight, site in names if not site.signs.isdisjoint(_APART)]
+    if "holder" in best.signs and best.signs.isdisjoint(_CALLED):
+        own = own_words(best.name, languages)
+        heads = [
+            pair for pair in heads if {"kin", "word"} <= pair[1].signs and own_words(pair[1].name, languages) <= own
+        ]
+    else:
+        heads = [pair for pair in heads if _is_more_than(pair[1].name, best.name, languages)]
+    return max(heads, key=lambda pair: pair[0])[1].name if heads else None
+
+
+def _is_more_than(whole: str, name: str, languages: tuple[str, ...]) -> bool:
+    """Whether a name is another one in quotation marks, or with nothing but words of sites' names before it."""
+    if QUOTED.fullmatch(whole) is not None:
+        return name in whole
+    kind = whole.removesuffix(name).split() if whole.endswith(f" {name}") else []
+    return bool(kind) and all(holds_site_word(word, languages) for word in kind)
 
 
 def _is_whole(signs: Set[Sign]) -> bool:
@@ -115,7 +152,8 @@ def _with_small_letters(name: str, decisions: Sequence[Decision]) -> str:
         at = find_whole(plain_letters(text), plain)
         if at >= 0:
             words = text[at : at + len(name)].split()
-            if words[0][0].isupper() and words[-1][0].isupper() and not words[-1].isupper():
+            long = [word for word in words if len(word) > _ABBREVIATION] or words
+            if words[0][0].isupper() and words[-1][0].isupper() and not any(map(str.isupper, long)):
                 return " ".join(words)
     return name
 

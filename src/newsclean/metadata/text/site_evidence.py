@@ -54,7 +54,11 @@ def names_of_site(
     left_out: list[Line] = [
         (i, one, fold_spaces(one.block.text)) for i, one in enumerate(lines) if one.label.kind not in OF_ARTICLE
     ]
-    spoken: dict[str, str] = {text: one.label.kind for _, one, text in left_out if one.label.kind in _SPOKEN}
+    spoken: dict[str, str] = {
+        text: one.label.kind if one.label.kind in _SPOKEN else "copyright"
+        for _, one, text in left_out
+        if one.label.kind in _SPOKEN or text.startswith("©")
+    }
     body = "\n".join(one.block.text for one in lines if one.label.kind == "body")
     found: dict[str, SiteName] = {}
     for name, sign in _all_names(title, left_out, head, spoken, tags):

@@ -30,6 +30,12 @@ _NAME_WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’.&-][^\W\d_]*)*|&")
 _SMALL_WORD = 3
 # Words that a tool has joined ("SubscribeSign in").
 _JOINED = re.compile(r"[a-z][A-Z]")
+# What stands above a site's name and is no part of its head.
+_ABOVE_NAME = frozenset(["cookie_notice", "date_line", "site_date", "advertisement"])
+_ADDRESS_BESIDE = re.compile(r"(?<=\w)\s+(?:https?://|www\.)\S+$")
+_STEP = re.compile(r"\s*[>＞›»]\s*|\s+/\s+")
+# How long a site's claim is, in words and characters.
+_CLAIM_WORDS, _LONGEST_CLAIM = range(3, 11), 80
 _BULLET = re.compile(r"[\s*•·+\-–—>|#]+|o\s+(?=[^\W\d_a-z])")
 _CLAIM = re.compile(r"(?P<name>[^\W\d_a-z][^:]{2,40}):\s+\S")
 
@@ -47,11 +53,18 @@ def names_in_head(
     papers = []
     names = frozenset(map(str.lower, holders))
     own = frozenset(word for holder in holders for word in own_words(holder, languages))
-    for place, (index, one, text) in enumerate(lines):
+    place = -1
+    for at, (index, one, text) in enumerate(lines):
+        place += one.label.kind not in _ABOVE_NAME and "skip" not in one.label.by.what
         if len(text) > _LONGEST:
             continue
         bare = text[bullet.end() :] if (bullet := _BULLET.match(text)) else text
+        bare = _ADDRESS_BESIDE.sub("", bare)
         yield from _of_line(place, one, bare, head, names, languages)
+        if _has_capitals(bare) and any(_is_claim(below, bare, languages) for _, _, below in lines[at + 1 : at + 2]):
+            yield bare, "claimed"
+        if one.label.kind == "breadcrumb" and (crumb := _first_crumb(text)) is not None:
+            yield crumb, "crumb"
         if index == 0 and one.label.kind in _HEADS:
             if head > 1 and is_nothing_but_words(text):
                 yield text, "top"
@@ -64,6 +77,19 @@ def names_in_head(
                 papers.append(bare)
     if len(set(papers)) == 1:
         yield papers[0], "paper"
+
+
+def _is_claim(text: str, name: str, languages: tuple[str, ...]) -> bool:
+    """Whether a line below a name says what the site is: "The daily newspaper of the valley"."""
+    is_short = len(text) <= _LONGEST_CLAIM and count_words(text) in _CLAIM_WORDS
+    is_said = any(word[0].islower() and len(word) > _SMALL_WORD for word in text.split())
+    return is_short and is_said and holds_site_word(text, languages) and name.lower() not in text.lower()
+
+
+def _first_crumb(text: str) -> str | None:
+    """The first step of a trail, without what leads the trail in; the site's name stands there as often as "Home"."""
+    parts = [part.strip() for part in _STEP.split(text)]
+    return parts[0].replace("：", ":").rpartition(":")[2].strip() if len(parts) > 1 else None
 
 
 def _is_paper(one: Decision, bare: str, languages: tuple[str, ...]) -> bool:

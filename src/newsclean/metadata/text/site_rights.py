@@ -14,8 +14,8 @@ from newsclean.metadata.words import by_folders, phrase_pattern, word_set, words
 _MOST_HOLDERS = 4
 # A point between single letters ends no name: "S.A.", "U.S. Chamber".
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|copyright))?[\s\d,–-]*"
-    r"(?P<holder>\w(?:[^.|·•/,;:©\d\n]|\.(?=\w\b))*?)(?:\.(?!\w\b)|[|·•/,;:©\d\n]|\s[–—-]\s|$)",
+    r"(?:©|\(c\)|copyright)(?:[\s\d,–-]*(?:©|\(c\)|copyright))?[\s\d,–-]*"
+    r"(?P<holder>(?!\d+(?:\W|$))\w(?:[^.|·•/,;:©\d\n]|\.(?=\w\b))*?)(?:\.(?!\w\b)|[|·•/,;:©\d\n]|\s[–—-]\s|$)",
     re.I,
 )
 _IN_QUOTES = re.compile(r"[«„“「『](?P<name>[^«»„“”「」『』]{3,40})[»“”」』]")
@@ -32,26 +32,37 @@ def holders_of_rights(text: str) -> Iterator[str]:
     ['Gazeta da Serra Comunicação', 'Gazeta da Serra']
     >>> list(holders_of_rights("© Редакция газеты «Приозёрский вестник», 2021"))
     ['Редакция газеты «Приозёрский вестник»', 'Приозёрский вестник']
+    >>> list(holders_of_rights("Copyright 2021 © ООО «Долина»"))
+    ['Долина']
     """
     named = _phrases().sub("|", text)
     for _, right in zip(range(_MOST_HOLDERS), _RIGHTS.finditer(named), strict=False):
         holder = bare_site_name(right["holder"].strip())
-        yield holder
-        if quoted := _IN_QUOTES.search(holder):
+        quoted = _IN_QUOTES.search(holder)
+        if quoted is None or holder[: quoted.start()].strip().lower() not in words_of_all("company_forms"):
+            yield holder
+        if quoted is not None:
             yield quoted["name"]
         elif (name := without_publisher(holder)) != holder:
             yield name
 
 
 def without_publisher(name: str) -> str:
-    """The name without the words behind it that only companies have.
+    """The name without the words before and behind it that only companies have.
 
     >>> without_publisher("Thornley Leader Media Group"), without_publisher("Media")
     ('Thornley Leader', 'Media')
+    >>> without_publisher("Grupo La Vega"), without_publisher("Talspiegel-Verlag")
+    ('La Vega', 'Talspiegel')
     """
     words, publishers = name.split(), words_of_all("publisher_words")
     while len(words) > 1 and words[-1].lower() in publishers:
         words.pop()
+    if len(words) > 2 and words[0].lower() in publishers:
+        words = words[1:]
+    first, hyphen, last = words[-1].rpartition("-") if words else ("", "", "")
+    if hyphen and last.lower() in publishers:
+        words[-1] = first
     return " ".join(words)
 
 

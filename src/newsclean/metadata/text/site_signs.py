@@ -26,7 +26,7 @@ _LETTERS = re.compile(r"[\W_]+")
 Sign = Literal[
     "behind", "top", "below", "first", "alone", "claim", "worded", "paper", "holder", "named", "credited",
     "kin", "notice", "address", "spelt", "own address", "said", "spoken", "spoken more", "often", "text",
-    "word", "publisher",
+    "word", "publisher", "claimed", "crumb", "owner",
 ]  # fmt: skip
 _SPOKEN_SIGNS: tuple[tuple[Sign, int], ...] = (("said", 1), ("spoken", 2), ("spoken more", 3))
 
@@ -39,10 +39,12 @@ class SiteName:
     "below" the headline, above the way to the page; "first", by itself on one of the first lines; "alone", by itself
     further down the page's head; "claim", a side of a line "Name | claim"; "worded", on a first line of a page without
     menus, with a word of sites' names; "paper", the only line of a short head with a word of newspapers' names;
-    "holder" of the rights; "named" where sites call themselves by their names; "credited" with a picture.
-    What else has it: "kin", the holder of the rights has words of it; "notice", a line about rights; "address", an
-    address; "spelt", one with all its letters; "own address", that of the page; "said", "spoken" and "spoken more",
-    one, two and three kinds of lines in which sites speak; "often", many lines; "text", the text (of holders only).
+    "claimed", above a line that says what the site is; "crumb", the first step of the trail to the page; "holder" of
+    the rights; "named" where sites call themselves by their names; "credited" with a picture.
+    What else has it: "kin", the holder of the rights has words of it; "owner", all of them but an article; "notice", a
+    line about rights; "address", an address; "spelt", one with all its letters; "own address", that of the page;
+    "said", "spoken" and "spoken more", one, two and three kinds of lines in which sites speak; "often", many lines;
+    "text", the text (of holders only).
     What it is like: "word", it has a word of sites' names; "publisher", a word of companies that own sites,
     also where it was cut off and no line of the head is the name.
     """
@@ -64,6 +66,7 @@ def add_signs(found: Mapping[str, SiteName], left_out: Iterable[str], spoken: Ma
     said = {kind: plain_letters("\n".join(texts)) for kind, texts in by_kind.items()}
     labels = {_glued(label) for line in lines for label in _labels(line)}
     publishers = words_of_all("publisher_words")
+    holders = {key for key, site in found.items() if "holder" in site.signs}
     owners = {bare for key, site in found.items() if "holder" in site.signs and (bare := without_publisher(key)) != key}
     for key, site in found.items():
         kinds = {kind for kind, texts in said.items() if key in texts and _count_lines(texts, key)}
@@ -78,12 +81,20 @@ def add_signs(found: Mapping[str, SiteName], left_out: Iterable[str], spoken: Ma
                 site.signs.add("spelt")
         if "holder" in site.signs and _count_lines(text, key):
             site.signs.add("text")
+        if "holder" not in site.signs and (bare := _without_article(key)) != key and bare in holders:
+            site.signs.add("owner")
         if (
             key in owners
             or not publishers.isdisjoint(key.split())
             or (has_no_spaces(key) and any(map(key.endswith, publishers)))
         ):
             site.signs.add("publisher")
+
+
+def _without_article(name: str) -> str:
+    """The name without a short first word: "the valley" holds no more than "valley"."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and len(first) <= _ARTICLE else name
 
 
 def _labels(line: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ _SEPARATOR = re.compile(
 # "23.01.2022 - Town falls"
 _DAY_BEFORE = re.compile(r"^(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)\s*[–—|:-]\s*(?=\S)")
 _HAN_OR_KANA = re.compile(r"[\u2e80-\u9fff]")
-_COMPANY = re.compile(rf",?\s+(?:{company_forms()}|SE|Co)(?!\w).*$")
+_COMPANY = re.compile(rf",?(?:\s+|(?<=[\u3040-\u9fff]))(?:{company_forms()}|SE|Co)(?!\w).*$")
 # Chinese sites end their titles with their names: 新华网, 人民日报, 百度百科.
 _HAN_SITE = re.compile(r"[\u4e00-\u9fff]{1,5}(?:网|網|报|報|新闻|新聞|百科|电视台|電視台|通讯社)")
 # Fewer words than this say little: "News", "Log in".
