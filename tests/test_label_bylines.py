@@ -62,5 +62,37 @@ def test_the_author_below_the_text_is_a_byline() -> None:
     assert clean_html(page % "<p>Agnes Pell</p>").text.endswith("Agnes Pell")
 
 
+def first_of_text(block: str) -> str:
+    data = DATA % "Anna Berg"
+    return clean_html(
+        f"<html lang=en><head>{data}</head><body><article><h1>Quay closed</h1>{block}{TEXT}</article>"
+    ).text
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        pytest.param("<p>Anna Berg was there on 14 March 2026.</p>", id="a sentence"),
+        pytest.param("<h2>What Anna Berg saw in the harbour</h2>", id="a sub-heading"),
+        pytest.param("<p>Agnes Pell</p>", id="someone else"),
+        pytest.param("<p>For days:</p><p>Anna Berg</p>", id="below a line of the text"),
+    ],
+)
+def test_what_is_no_byline_stays_below_the_headline(block: str) -> None:
+    assert not first_of_text(block).startswith("The harbour master")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        pytest.param("<p class=byline>Anna Berg</p>", id="the name"),
+        pytest.param("<p>Posted on 14 March 2026 by Anna Berg</p>", id="with a date"),
+        pytest.param("<p>Anna Berg</p><p>14 March 2026, Anna Berg</p>", id="two of them"),
+    ],
+)
+def test_the_author_right_below_the_headline_is_a_byline(block: str) -> None:
+    assert first_of_text(block).startswith("The harbour master")
+
+
 def test_nothing_is_left_of_a_text_that_is_a_name() -> None:
     assert clean_text("Anna Berg").text == "Anna Berg"

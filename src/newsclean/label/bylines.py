@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from newsclean.kinds import CREDITS, OF_ARTICLE, PLACES
 from newsclean.label.decide import is_kept_by_rule, overrule
-from newsclean.measure import count_words, holds_whole
+from newsclean.measure import count_words, ends_sentence, holds_whole
 from newsclean.metadata.dates.find import cut_dates, holds_date
 from newsclean.metadata.people.byline_leads import starts_as_byline
 from newsclean.origins import BYLINE
@@ -28,7 +28,8 @@ _MARKS = " \t\n*-–—―/|()[].,:"
 def name_bylines(document: Document, decisions: Sequence[Decision], authors: Sequence[str]) -> tuple[Decision, ...]:
     """The decisions, in which blocks beside the text that hold an author's name are named bylines.
 
-    The last paragraph of the text is one too if it is nothing but such a name.
+    The last paragraph of the text is one too if it is nothing but such a name, and in HTML the first ones below the
+    headline that are little else.
     """
     names = tuple(author.lower() for author in authors if author)
     kept = [decision.block.index for decision in decisions if decision.label.kind == "body"]
@@ -39,13 +40,14 @@ def name_bylines(document: Document, decisions: Sequence[Decision], authors: Seq
     last = decisions[kept[-1]]
     if len(kept) > 1 and _is_signature(last.block.text, names) and not is_kept_by_rule(last.label):
         found.add(kept[-1])
+    if decisions[title].label.kind == "title":
+        found.update(_below_headline(document, decisions[title + 1 : kept[-1]], names))
     return tuple(_renamed(decisions, found))
 
 
 def _credits(
     document: Document, decisions: Sequence[Decision], names: Sequence[str], first: int, text_from: int
 ) -> Iterator[int]:
-    languages = (document.language,)
     for index in range(first, len(decisions)):
         label, text = decisions[index].label, decisions[index].block.text
         if label.kind not in _BOXES or label.by.kind == label.kind or len(text) > LONGEST:
@@ -58,10 +60,33 @@ def _credits(
             beside = (*decisions[max(0, index - 1) : index], *decisions[index + 1 : index + 2])
             if " " in here[0] and any(decision.label.kind in near for decision in beside):
                 yield index
-        elif starts_as_byline(text, languages) or holds_date(text, languages):
-            others = count_words(cut_dates(text, languages)) - sum(map(count_words, here))
-            if others <= MOST_WORDS:
-                yield index
+        elif _is_credit(document, text, here):
+            yield index
+
+
+def _below_headline(document: Document, decisions: Sequence[Decision], names: Sequence[str]) -> Iterator[int]:
+    """Yield the blocks of an HTML page that stand first in its text and hold an author's name and little else.
+
+    They stand in the article's element, so the structure takes a short one for text.
+    """
+    for decision in decisions:
+        block, label = decision.block, decision.label
+        if label.kind != "body":
+            continue
+        if block.markup is None or is_kept_by_rule(label) or ends_sentence(block.text):
+            return
+        if not (_is_signature(block.text, names) or _is_credit(document, block.text, names)):
+            return
+        yield block.index
+
+
+def _is_credit(document: Document, text: str, names: Sequence[str]) -> bool:
+    """Whether a block holds an author's name, with a byline's lead or a date and few words besides."""
+    languages = (document.language,)
+    here = [name for name in names if holds_whole(text.lower(), name)]
+    if not here or len(text) > LONGEST or not (starts_as_byline(text, languages) or holds_date(text, languages)):
+        return False
+    return count_words(cut_dates(text, languages)) - sum(map(count_words, here)) <= MOST_WORDS
 
 
 def _is_signature(text: str, names: Sequence[str]) -> bool:
