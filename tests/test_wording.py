@@ -44,6 +44,14 @@ def test_a_line_with_names_between_known_words_goes(line: str, kind: str) -> Non
     assert kind in {removal.kind for removal in article.removed if removal.text == line}
 
 
+def test_a_standfirst_with_some_known_words_stays() -> None:
+    line = "Many readers want to know what a new boiler costs. All questions and answers"
+    share = rule_table(frozenset({"en"})).wording.measure(line).share
+    assert 0.4 <= share < 0.6
+    article = clean_text("\n\n".join([TEXT[0], line, *TEXT[1:], *TAIL]))
+    assert line in {block.text for block in article.blocks}
+
+
 @pytest.mark.parametrize(
     ("language", "line", "least", "most"),
     [

@@ -141,7 +141,8 @@ def _opens_list(line: Line) -> bool:
 def label_by_wording(layout: Layout, foreign: Foreign) -> Iterator[Label]:
     """Yield an opinion for each line outside the text that is foreign to it and that no rule matches.
 
-    `layout` is the one after the cut. Short lines between the text and the first chrome must be mostly known.
+    `layout` is the one after the cut. What may be a standfirst and short lines between the text and the first chrome
+    must be mostly known.
     """
     chrome_from = next((i for i in range(layout.last + 1, len(layout.lines)) if layout.lines[i].chrome), None)
     for index, line in enumerate(layout.lines):
@@ -155,6 +156,8 @@ def label_by_wording(layout: Layout, foreign: Foreign) -> Iterator[Label]:
             continue
         found = foreign.wording(index)
         is_next = layout.last < index and not line.prose and (chrome_from is None or index < chrome_from)
-        if found is not None and (found.share >= MOSTLY_KNOWN or not is_next):
+        may_be_standfirst = layout.title is not None and index > layout.title and line.words >= PROSE_WORDS
+        is_doubtful = is_next or (index < layout.prose and may_be_standfirst)
+        if found is not None and (found.share >= MOSTLY_KNOWN or not is_doubtful):
             reason = "Outside the text, consists of words that often stand together in chrome"
             yield Label(index, found.kind, FOREIGN, WORDING_OF[found.kind], reason)
