@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean import clean_text
+from newsclean.label.by_wording import KNOWN
 from newsclean.label.rules.for_page import rule_table
 
 TEXT = [
@@ -55,9 +56,9 @@ def test_a_standfirst_with_some_known_words_stays() -> None:
 @pytest.mark.parametrize(
     ("language", "line", "least", "most"),
     [
-        ("en", "The harbour office replaced two of the four engines in March.", 0.0, 0.3),
+        ("en", "The harbour office replaced two of the four engines in March.", 0.0, KNOWN - 0.01),
         ("en", "Get the latest news and updates from the Quillport Lamp in your inbox", 0.6, 1.0),
-        ("ja", "港湾事務所は三月に四基のうち二基を交換した。", 0.0, 0.3),
+        ("ja", "港湾事務所は三月に四基のうち二基を交換した。", 0.0, KNOWN - 0.01),
         ("ja", "この記事についてコメントを投稿するにはログインしてください", 0.6, 1.0),
     ],
 )
