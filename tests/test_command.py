@@ -366,6 +366,8 @@ def test_standard_input_of_many_pages_is_no_page(content: bytes, said: str) -> N
         (["clean", ".", "-o", "articles.xlsx"], "articles.xlsx: .xlsx is not written"),
         (["clean", ".", "-o", "articles.json"], "articles.json: .json is not written: name it .jsonl"),
         (["clean", "y" * 5000], "there is no such file"),
+        (["clean", ".", "-o", "a.parquet.gz"], "a.parquet.gz: parquet is compressed within: name it .parquet"),
+        (["clean", ".", "-o", "a.zst", "--format", "arrow"], "a.zst: arrow is compressed within: name it .arrow"),
         (["clean", ".", "-o", "articles.jsonl.bz2"], "articles.jsonl.bz2: .bz2 is not written"),
         (["clean", ".", "--summary", "y" * 5000 + "/x.json"], "there is no such directory"),
         (["clean", "-", "-"], "name it once"),

@@ -101,7 +101,7 @@ def _job(options: argparse.Namespace) -> Job:
     from newsclean.extras import require
     from newsclean.run.job import Job, check_present, check_summary
     from newsclean.sources import check_columns, check_named
-    from newsclean.write.formats import FORMATS
+    from newsclean.write.formats import writer_of
 
     check_present(options.paths)
     if options.paths.count("-") > 1:
@@ -116,7 +116,7 @@ def _job(options: argparse.Namespace) -> Job:
     check_named(options.paths)
     check_columns(options.paths, settings)
     format = options.format or _format_for(options.output)
-    if extra := FORMATS[format].extra:
+    if extra := writer_of(format, options.output).extra:
         require(extra, f"--format {format}")
     elif options.output.lower().endswith(".zst"):
         require("zst", options.output)

@@ -122,10 +122,15 @@ _COMPRESSIONS: dict[str, Packer] = {".gz": pack_gzip, ".zst": pack_zstd}
 
 
 def writer_of(format: Format, out: str) -> Writer:
-    """The writer of a format for a file of that name, which compresses if the name's suffix says so."""
+    """The writer of a format for a file of that name, which compresses if the name's suffix says so.
+
+    Raises `NewscleanError` if the format is compressed within, for tools would take the file for what it is not.
+    """
     writer = FORMATS[format]
     pack = _COMPRESSIONS.get(Path(out).suffix.lower())
-    return writer if writer.pack or not pack else replace(writer, pack=pack)
+    if writer.pack and pack:
+        raise NewscleanError(f"{out}: {format} is compressed within: name it {writer.suffix}")
+    return replace(writer, pack=pack) if pack else writer
 
 
 def format_of(name: str) -> Format:
