@@ -67,6 +67,7 @@ def test_days_behind_the_windows_title(title: str, published: str | None) -> Non
     assert read(f"<h1>Town falls</h1>{FILL}", f"<title>{title}</title>").date_published == published
 
 
+POST = "<blockquote><p>We are safe, all of us.</p>— Ann Lee (@ann) <a href=/p>March 4, 2026</a></blockquote>"
 MACHINES = '<meta property="article:published_time" content="2024-08-07T12:01:51Z">'
 CHANGED = '<meta property="article:modified_time" content="2024-09-01T12:01:51Z">'
 
@@ -101,6 +102,12 @@ def test_the_day_that_readers_see(head: str, body: str, published: str | None) -
     [
         pytest.param(
             f"{HEADLINE}<p>Soldiers on the road to Kunduz, 24 April 2021</p>{FILL}", None, id="a picture's caption"
+        ),
+        pytest.param(f"{HEADLINE}{POST}{FILL}", None, id="of a quoted post, right below the headline"),
+        pytest.param(f"{HEADLINE}{FILL}{POST}{FILL}", None, id="of a quoted post"),
+        pytest.param(f"{HEADLINE}{FILL * 20}{POST}", None, id="of a quoted post far below"),
+        pytest.param(
+            f"<blockquote>{HEADLINE}<p>5 July 2021</p>{FILL}</blockquote>", "2021-07-05", id="a page set in a quotation"
         ),
         pytest.param(f"{HEADLINE}<p>Old Hill | Newtown, 24 April 2021</p>{FILL}", "2021-04-24", id="of two places"),
         pytest.param(

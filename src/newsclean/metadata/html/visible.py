@@ -135,7 +135,11 @@ def _dates(near: Sequence[Block], headline: int, shared: Set[int], languages: Se
         # "Last updated:" on a line of its own.
         if line.updated is None and (lead := date_lead(lead_line, languages)):
             line = DateLine(line.date, lead == "updated")
-        elif 0 < distance <= _RIGHT_BELOW and (whole or _is_of_head(block.text, languages)):
+        elif (
+            block.kind != "quote"  # a quoted post ends with its day; old pages are set in such boxes throughout
+            and 0 < distance <= _RIGHT_BELOW
+            and (whole or _is_of_head(block.text, languages))
+        ):
             pass  # whatever the box is called: a standfirst is a teaser, an article may be a newsletter
         elif hints & ELSEWHERE or not (whole or is_marked or _says_its_own_date(block, languages)):
             score -= _OTHERS_LED if distance > 0 and _is_led(block.text, line, languages) else _OTHERS
@@ -153,9 +157,11 @@ def _opening_day(block: Block, distance: int, shared: Set[int], languages: Seque
 
 
 def _says_its_own_date(block: Block, languages: Sequence[str]) -> bool:
-    """Whether a line with a date among other words is about the article, not a caption, a teaser or a sentence."""
+    """Whether a line with a date among other words is about the article: no caption, teaser, sentence or quotation."""
     if says_published(block.text, languages):
         return True
+    if block.kind == "quote":
+        return False
     is_link = block.markup is not None and block.markup.link_share > 0.5
     return not is_link and count_words(block.text) <= _MAX_WORDS and not _CAPTION.search(block.text)
 
@@ -210,6 +216,8 @@ def _dates_below(blocks: Sequence[Block], shared: Set[int], languages: Sequence[
 
 def _is_own_date(block: Block, shared: Set[int], led: bool) -> bool:
     """Whether a date further down is the page's: of no other story, and in a sidebar marked as a date or led in."""
+    if block.kind == "quote" and not led:
+        return False
     hints = hints_around(block, shared)
     return not hints & OTHER_STORY and (led or not hints & OTHER_PART or bool(own_hints(block) & (DATE | AUTHOR)))
 
