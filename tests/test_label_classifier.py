@@ -361,3 +361,10 @@ def test_a_heading_of_a_contents_list_is_no_repeat() -> None:
     assert choose(blocks, [0.9] * 4, [30] * 4)[0] == [False, True, True, True]
     twice = parse(Page("x", f"<ul><li>A<li>{long}</ul><ul><li>B<li>{long}</ul>", kind="html"), SETTINGS).blocks
     assert choose(twice, [0.9] * 4, [30] * 4)[0] == [True] * 4
+
+
+def test_a_headline_of_one_short_word_is_not_in_the_text_too() -> None:
+    prose = "".join(f"<p>{line}</p>" for line in ENGLISH[:3])
+    article = clean_html(f"<html><body><article><h1>Wall</h1>{prose}</article><aside><p>Bob</p></aside></body></html>")
+    assert article.title == "Wall"
+    assert article.text.startswith(ENGLISH[0][:20])

@@ -22,7 +22,7 @@ def find_headline(
     """(the block that prints the headline or None, the blocks that print it again).
 
     `titles` are the names that the page's head and data give it, the most reliable first; `kept` marks the blocks of
-    the text. Where no block matches a title, the last <h1> above the text is the headline.
+    the text. Where no block matches a title, the last <h1> above the text, or with which it begins, is the headline.
     """
     wanted = [title for title in dict.fromkeys(map(_compact, titles)) if len(title) >= 6]
     best, best_score = None, 0.0
@@ -49,7 +49,8 @@ def find_headline(
         if score > best_score:
             best, best_score = i, score
     if best is None:
-        headings = [i for i in range(first_kept) if blocks[i].markup is not None and blocks[i].markup.tag == "h1"]  # type: ignore[union-attr]
+        above = blocks[: first_kept + 1]  # with the first of the text, which may be the headline itself
+        headings = [i for i, block in enumerate(above) if block.markup is not None and block.markup.tag == "h1"]
         best = headings[-1] if headings else None
     if best is None:
         return None, frozenset()
