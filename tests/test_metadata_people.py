@@ -208,3 +208,15 @@ def test_weak_names_are_none() -> None:
     weak = Candidate("authors", ("Jane Doe",), "dom", 0.3)
     assert pick_authors([weak], lambda name: True, []) is None
     assert pick_authors([], lambda name: True, []) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        pytest.param("澎溪新闻记者 骆知遥", ("骆知遥",), id="the-paper-before-the-role"),
+        pytest.param("记者 邓若溪 实习生 周可", ("邓若溪",), id="an-intern"),
+        pytest.param("海風日報／記者陳品妤／宜蘭報導", ("陳品妤",), id="where-it-is-from"),
+    ],
+)
+def test_reporters_in_chinese(line: str, authors: tuple[str, ...]) -> None:
+    assert parse_byline(line, ("zh",)).authors == authors

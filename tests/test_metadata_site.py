@@ -127,6 +127,9 @@ def test_site_in_a_head_with_a_menu(above: str, below: str, site: str | None) ->
         pytest.param(
             "Delmar News\nMenu\n", "© 2021 Delmar Civic Trust. All rights reserved.\n", "Delmar News", id="its-owner"
         ),
+        pytest.param("Cookies on this page\nAccept\nTern Choir\n", "", None, id="a-notice-on-cookies"),
+        pytest.param("Radio Delmar 98.1 FM\nMenu\n", "Follow Radio Delmar\n", "Radio Delmar", id="a-frequency"),
+        pytest.param("Corriere della Tern\nMenu\n" + "Sport\n" * 9, "", "Corriere della Tern", id="a-small-word"),
         pytest.param("Delmar Coaching\n", "© 2021 Delmar Trust\n", None, id="a-word-of-its-owner-only"),
         pytest.param("The Tern Packet\nMenu\n", "© 2021 Tern Packet Ltd\n", "The Tern Packet", id="with-an-article"),
         pytest.param(
@@ -162,3 +165,15 @@ def test_site_on_the_first_lines(above: str, below: str, site: str | None) -> No
 def test_site_by_the_pages_own_address(url: str | None, site: str | None) -> None:
     text = f"Menu\nTern and Ebb\nFerry to the island runs again\nBy Jane Doe\n5 July 2021\n\n{PARAGRAPHS}{BUTTONS}"
     assert clean_text(text, url=url).site_name == site
+
+
+@pytest.mark.parametrize(
+    ("first", "site"),
+    [
+        pytest.param("Goats of Delmar", None, id="no-word-of-sites"),
+        pytest.param("Delmar Gazette", "Delmar Gazette", id="a-word-of-papers"),
+    ],
+)
+def test_site_above_a_text_without_a_headline(first: str, site: str | None) -> None:
+    article = clean_text(f"{first}\n{PARAGRAPHS}")
+    assert (article.title, article.site_name) == (None, site)

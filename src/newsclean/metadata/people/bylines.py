@@ -55,6 +55,8 @@ _HARD_BREAK = re.compile(r"\s*(?:[|•·●∙⋅;；／\n\t]|\s[-–—/]\s|(?<
 _SOFT_BREAK = re.compile(r"\s*,\s*")
 # "Jane Doe with AP", the agency taken off.
 _BESIDE = re.compile(r"(?<=\w)\s[^\W\dA-Z_]{1,4}\s$")
+# "記者王小明／花蓮報導"
+_REPORTED = ("報導", "报道", "報道")
 # "By Jane Doe, The Valley — Newtown"
 _PLACE_BEHIND = re.compile(r"(?<=\w) — [^—|,;/]{2,40}$")
 _EDGES = " ,:.-–—/・＝"
@@ -147,6 +149,8 @@ def _says_something(part: str, languages: tuple[str, ...]) -> bool:
     """Whether a piece that names no one is more than a number, what is left of a date, or a role."""
     bare = part.strip(_EDGES)
     if _DIGIT.search(part) or date_lead(bare, languages) or (folded := fold_words(bare)) in ZONES:
+        return False
+    if bare.endswith(_REPORTED):
         return False
     is_role = len(folded.split()) <= _ROLE_WORDS and role_line(languages).match(folded) is not None
     return not is_role and folded not in VAGUE_ZONES

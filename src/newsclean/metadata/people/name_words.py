@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsclean.measure import has_no_spaces
-from newsclean.metadata.words import by_folders, phrase_pattern, word_set, words_of_all
+from newsclean.metadata.words import base_languages, by_folders, phrase_pattern, read_list, word_set, words_of_all
 
 # Lead-ins of so many letters ("von") can be parts of names.
 _SHORT_WORD = 4
@@ -52,9 +52,11 @@ def behind_known_name(languages: tuple[str, ...]) -> re.Pattern[str]:
 
 @by_folders
 def role_between(languages: tuple[str, ...]) -> re.Pattern[str]:
-    """A role between two names, in scripts without spaces: "记者 陈一苇 通讯员 林小满"."""
-    roles = filter(has_no_spaces, word_set(languages, "roles"))
-    return re.compile(rf"(?<=\w)\s+(?:{phrase_pattern(roles)})(?=[\s:：])\s*[:：]?")
+    """A role between two names, in scripts without spaces, or behind a paper: "江边日报记者 陈一苇 通讯员 林小满"."""
+    roles = phrase_pattern(filter(has_no_spaces, word_set(languages, "roles")))
+    reporters = phrase_pattern(read_list(base_languages(languages)[:1], "reporters"))
+    of_paper = rf"(?<![^\s:：／/|])[\u3040-\u9fff]{{2,8}}(?:{reporters})"
+    return re.compile(rf"(?:(?<=\w)\s+(?:{roles})|{of_paper})(?=[\s:：])\s*[:：]?")
 
 
 @by_folders

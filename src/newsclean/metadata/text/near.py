@@ -182,7 +182,9 @@ class Near:
     def _beside_place(self, place: int) -> tuple[str, ...]:
         """The name in "Jane Doe | Newtown" or "Newtown - Jane Doe", right below the headline and beside a date."""
         said = self._said(place)
-        if not self._is_right_below(place) or len(said) > _MAX_LINE or self.lines[place].label.kind not in MAY_NAME:
+        if not self._is_right_below(place) or len(said) > _MAX_LINE:
+            return ()
+        if self.lines[place].label.kind not in MAY_NAME | {"body"}:
             return ()
         if not self._stands_by_date(place):
             return ()

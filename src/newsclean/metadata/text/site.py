@@ -78,6 +78,7 @@ _TOGETHER: tuple[tuple[Set[Sign], float], ...] = (
     (frozenset({"first", "credited"}), 1.0),
     (frozenset({"claim", "credited"}), 2.0),
     (frozenset({"first", "holder", "named"}), 1.0),
+    (frozenset({"first", "named", "word"}), 2.1),
     (frozenset({"first", "kin", "named"}), 2.1),
     (frozenset({"address", "claim"}), 1.0),
     (frozenset({"address", "first"}), 0.5),

@@ -1,7 +1,8 @@
 """Finds what may be the site's name in a plain text, with the signs that speak for each name.
 
-Looked at are only the lines that were left out of the article, and what stands behind the headline: there a site speaks
-of itself, in its head, in its notices, and where it asks readers to subscribe or to follow it.
+Looked at are only the lines that were left out of the article, those with a word of sites' names that were kept above
+its headline or first sentence, and what stands behind the headline: there a site speaks of itself, in its head, in its
+notices, and where it asks readers to subscribe or to follow it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from newsclean.kinds import OF_ARTICLE, RIGHTS, LabelKind
 from newsclean.measure import count_words, fold_spaces, has_no_spaces
 from newsclean.metadata.people.given_names import begins_as_name
+from newsclean.metadata.text.near import is_text
 from newsclean.metadata.text.site_head import HEADLINE_WORDS, SITE_NAME_WORDS, Line, is_about, names_in_head
 from newsclean.metadata.text.site_rights import holders_of_rights
 from newsclean.metadata.text.site_signs import Sign, SiteName, add_signs, is_of_address
@@ -40,6 +42,8 @@ _OF_COMMON_WORDS: frozenset[Sign | None] = frozenset(
 _OPENING, _CLOSING = frozenset("«„“「『《"), tuple("»“”」』》")
 # "Valley Herald", "24 Hours"
 _BEGINNING = re.compile(r"[^\W\d_]|\d{1,3}\s?[^\W\d_]{3}")
+# "Radio North Coast 98.1 FM"
+_FREQUENCY = re.compile(r"(?<=\w)\s+\d{2,3}[.,]\d{1,2}(?:\s?(?:FM|AM|MHz|МГц))?$")
 _EDGES = " \t.,:;|–—-»«\"“”„’'!©®™()[]/*_"
 
 
@@ -50,9 +54,11 @@ def names_of_site(
     tags = tuple(languages)
     lines = [one for one in decisions if one.block.text.strip()]
     kinds = [one.label.kind for one in lines]
-    head = next((kinds.index(kind) for kind in ("title", "body") if kind in kinds), len(lines))
+    head = kinds.index("title") if "title" in kinds else next((i for i, one in enumerate(lines) if is_text(one)), 0)
     left_out: list[Line] = [
-        (i, one, fold_spaces(one.block.text)) for i, one in enumerate(lines) if one.label.kind not in OF_ARTICLE
+        (i, one, fold_spaces(one.block.text))
+        for i, one in enumerate(lines)
+        if one.label.kind not in OF_ARTICLE or (i < head and _is_short_name(one.block.text, tags))
     ]
     spoken: dict[str, str] = {
         text: one.label.kind if one.label.kind in _SPOKEN else "copyright"
@@ -82,6 +88,10 @@ def names_of_site(
         if holds_site_word(site.name, tags):
             site.signs.add("word")
     return list(found.values())
+
+
+def _is_short_name(text: str, languages: tuple[str, ...]) -> bool:
+    return count_words(text) <= SITE_NAME_WORDS and holds_site_word(text, languages)
 
 
 def _all_names(
@@ -143,6 +153,7 @@ def _without_marks(name: str) -> str:
     whole = fold_spaces(name)
     bare = whole.strip(_EDGES)
     behind = whole[whole.find(bare) + len(bare) :][:1]
+    bare = _FREQUENCY.sub("", bare)
     return bare + behind if behind in _CLOSING and not _OPENING.isdisjoint(bare) else bare
 
 

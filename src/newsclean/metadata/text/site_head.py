@@ -10,7 +10,7 @@ from newsclean.measure import count_words, has_no_spaces
 from newsclean.metadata.text.site_rights import own_words
 from newsclean.metadata.text.site_signs import Sign
 from newsclean.metadata.titles.titles import cut_title
-from newsclean.metadata.words import holds_paper_word, holds_site_word
+from newsclean.metadata.words import holds_paper_word, holds_site_word, words_of_all
 from newsclean.origins import Labeler
 from newsclean.records import Decision
 
@@ -23,7 +23,7 @@ HEADLINE_WORDS = 4
 _FIRST_LINES, _NO_MENU, _SHORT_MENU = 3, 12, 24
 # Longest lines that are looked at, in characters.
 _LONGEST = 160
-_BY_PLACE: frozenset[Labeler] = frozenset(["layout", "wording", "classifier/html", "classifier/text"])
+_BY_PLACE: frozenset[Labeler] = frozenset(["layout", "wording", "classifier/html", "classifier/text", "decide"])
 _HEADS = frozenset(["masthead", "site_name"])
 _NAME_WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’.&-][^\W\d_]*)*|&")
 # Words of so many letters are in any headline, and small words of names have no more.
@@ -32,6 +32,7 @@ _SMALL_WORD = 3
 _JOINED = re.compile(r"[a-z][A-Z]")
 # What stands above a site's name and is no part of its head.
 _ABOVE_NAME = frozenset(["cookie_notice", "date_line", "site_date", "advertisement"])
+_NOTICE = "cookie"
 _ADDRESS_BESIDE = re.compile(r"(?<=\w)\s+(?:https?://|www\.)\S+$")
 _STEP = re.compile(r"\s*[>＞›»]\s*|\s+/\s+")
 # How long a site's claim is, in words and characters.
@@ -56,7 +57,7 @@ def names_in_head(
     place = -1
     for at, (index, one, text) in enumerate(lines):
         place += one.label.kind not in _ABOVE_NAME and "skip" not in one.label.by.what
-        if len(text) > _LONGEST:
+        if len(text) > _LONGEST or _NOTICE in text.lower():
             continue
         bare = text[bullet.end() :] if (bullet := _BULLET.match(text)) else text
         bare = _ADDRESS_BESIDE.sub("", bare)
@@ -82,8 +83,9 @@ def names_in_head(
 def _is_claim(text: str, name: str, languages: tuple[str, ...]) -> bool:
     """Whether a line below a name says what the site is: "The daily newspaper of the valley"."""
     is_short = len(text) <= _LONGEST_CLAIM and count_words(text) in _CLAIM_WORDS
-    is_said = any(word[0].islower() and len(word) > _SMALL_WORD for word in text.split())
-    return is_short and is_said and holds_site_word(text, languages) and name.lower() not in text.lower()
+    return (
+        is_short and not _has_capitals(text) and holds_paper_word(text, languages) and name.lower() not in text.lower()
+    )
 
 
 def _first_crumb(text: str) -> str | None:
@@ -101,9 +103,12 @@ def _is_paper(one: Decision, bare: str, languages: tuple[str, ...]) -> bool:
 def _has_capitals(text: str) -> bool:
     """Whether a line is a few words with capitals, as names are written; small words may have none."""
     words = text.split()
-    return len(words) <= SITE_NAME_WORDS and all(
-        not word[0].islower() or len(word) <= _SMALL_WORD or "'" in word or "’" in word for word in words
-    )
+    return len(words) <= SITE_NAME_WORDS and all(not word[0].islower() or _is_small(word) for word in words)
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word may stand in a name without a capital: "of", "della", "l'"."""
+    return len(word) <= _SMALL_WORD or "'" in word or "’" in word or word in words_of_all("particles")
 
 
 def is_nothing_but_words(text: str) -> bool:
