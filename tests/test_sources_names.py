@@ -50,6 +50,8 @@ def test_explain_takes_the_id_of_a_record_of_two_folders(folders: Path) -> None:
     ("paths", "said"),
     [
         pytest.param(["a", "a/"], "a/: is named twice", id="the same folder"),
+        pytest.param(["b.txt", "a/../b.txt"], "a/../b.txt: is named twice", id="the same file by a detour"),
+        pytest.param(["b", "a/../b/sub"], "a/../b/sub: lies in", id="a folder in it by a detour"),
         pytest.param(["b.txt", "./b.txt"], "./b.txt: is named twice", id="the same file"),
         pytest.param(["b/sub/two.txt", "b"], "b/sub/two.txt: lies in", id="a file of a folder"),
         pytest.param(["b", "b/sub"], "b/sub: lies in", id="a folder of a folder"),

@@ -113,6 +113,8 @@ def _check_named_once(paths: Iterable[str]) -> None:
     named: dict[Path, str] = {}
     for path in paths:
         place = Path(path).absolute() if path != STDIN else Path(STDIN)
+        if ".." in place.parts:  # other links stay: two names in a folder may rightly stand for one file
+            place = place.resolve()
         if place in named:
             raise NewscleanError(f"{path}: is named twice, so its pages would be cleaned twice. Name it once.")
         named[place] = path
