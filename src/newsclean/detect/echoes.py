@@ -47,7 +47,7 @@ def find_echoes(words: Sequence[str]) -> tuple[tuple[Echo, ...], tuple[int, ...]
     number = firsts ^ int.from_bytes(lasts, "big")
     if _equal(number, 1, len(words)).count(0) > len(words) * _ALIKE:
         number = int.from_bytes(array("q", map(hash, words)).tobytes()[::8], "big")
-    echoes = tuple(echo for distance in range(1, FARTHEST + 1) for echo in _at(distance, words, number))
+    echoes = tuple(_echoes(words, number))
     marked = int.from_bytes(lasts.translate(_NO_MARK), "big")
     apart = {echo.first + i for echo in echoes if echo.distance == 2 for i in range(echo.size)}
     joined = sorted(apart.union(_twins(2, words, firsts, marked)))
@@ -78,17 +78,19 @@ def _twins(distance: int, words: Sequence[str], firsts: int, marked: int) -> Ite
         second = equal.find(0, second + 1)
 
 
-def _at(distance: int, words: Sequence[str], number: int) -> Iterator[Echo]:
-    """Yield the echoes at one distance."""
+def _echoes(words: Sequence[str], number: int) -> list[Echo]:
+    """The echoes of all distances."""
     count = len(words)
-    equal = _equal(number, distance, count)
-    least = max(1, min(distance - 1, _KNOWN))
-    sought = bytes(least)
-    second = equal.find(sought, distance)
-    while second >= 0:
-        size = 0
-        while second + size < count and words[second + size] == words[second + size - distance]:
-            size += 1
-        if size >= least:
-            yield Echo(second - distance, size, distance)
-        second = equal.find(sought, second + size + 1)
+    echoes = []
+    for distance in range(1, FARTHEST + 1):
+        least = max(1, min(distance - 1, _KNOWN))
+        equal, sought = _equal(number, distance, count), bytes(least)
+        second = equal.find(sought, distance)
+        while second >= 0:
+            end = second
+            while end < count and words[end] == words[end - distance]:
+                end += 1
+            if end - second >= least:
+                echoes.append(Echo(second - distance, end - second, distance))
+            second = equal.find(sought, end + 1)
+    return echoes
