@@ -18,15 +18,19 @@ from string import ascii_lowercase
 WINDOW = 2000
 BONES = 80  # how many of the general words, from the most general, are bones
 
-_TOKEN = re.compile(r"[a-zA-ZÀ-ɏ]+(?:['’][a-zA-ZÀ-ɏ]+)?|\d[\d.,]*|[^\w\s]")
+# A token is the group. The space after it is read along, since to search a token at a space takes longer, and an empty
+# alternative is tried faster than an optional group.
+_TOKEN = re.compile(r"([a-zA-ZÀ-ɏ]+(?:['’][a-zA-ZÀ-ɏ]+|)|\d[\d.,]*|[^\w\s])\s*")
 _LEVELLED = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "–": "-", "—": "-", "…": "."}
 _OTHER_MARK, _OTHER_TAIL = "*", "-?"
 _MARKS = (*".,\"'-:;?!()[]/$%&£€", _OTHER_MARK)
 _TAILS = (*ascii_lowercase, *(first + second for first in ascii_lowercase for second in ascii_lowercase))
-# A gram is one integer for a token, a pair of tokens, or a pair of bones.
-_SHIFT = 13
-_LOW = (1 << _SHIFT) - 1
-_OF_BONES = 1 << (2 * _SHIFT)
+# A gram is one integer: the number of a token, or `first * _FACTOR + second` for a pair. In a pair of bones each number
+# has `_BONE` added, which is more than there are tokens. The factor is a prime, since a dictionary looks at the lowest
+# bits of an integer first: with a power of two all pairs with the same second token would collide there, and a look-up
+# would take 2.5 steps instead of 1.5 (on 100 of the English gold texts).
+_FACTOR = 10501
+_BONE = 8192
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +79,9 @@ def count_grams(text: str, alphabet: Alphabet) -> tuple[Counter[int], int]:
         known(token) or (tail(token[-2:]) if token.islower() else 0) or _shape(token, alphabet)
         for token in _TOKEN.findall(text, 0, WINDOW)
     ]
-    bones = [token for token in tokens if token < alphabet.bones]
-    pairs = [first << _SHIFT | second for first, second in pairwise(tokens)]
-    bone_pairs = [_OF_BONES | first << _SHIFT | second for first, second in pairwise(bones)]
+    bones = [_BONE + token for token in tokens if token < alphabet.bones]
+    pairs = [first * _FACTOR + second for first, second in pairwise(tokens)]
+    bone_pairs = [first * _FACTOR + second for first, second in pairwise(bones)]
     return Counter(chain(tokens, pairs, bone_pairs)), len(tokens)
 
 
@@ -90,8 +94,10 @@ def _shape(token: str, alphabet: Alphabet) -> int:
 
 def name_of(gram: int, alphabet: Alphabet) -> str:
     """A gram as it is written in the model's file: "the", "of the", or "~the of" for two bones."""
-    first, second = alphabet.names[gram >> _SHIFT & _LOW], alphabet.names[gram & _LOW]
-    return f"~{first} {second}" if gram >= _OF_BONES else f"{first} {second}" if first else second
+    first, second = divmod(gram, _FACTOR)
+    if second >= _BONE:
+        return f"~{alphabet.names[first - _BONE]} {alphabet.names[second - _BONE]}"
+    return f"{alphabet.names[first]} {alphabet.names[second]}" if first else alphabet.names[second]
 
 
 def gram_of(name: str, number: Mapping[str, int]) -> int:
@@ -103,6 +109,6 @@ def gram_of(name: str, number: Mapping[str, int]) -> int:
     '~the .'
     """
     if name.startswith("~"):
-        return _OF_BONES | gram_of(name[1:], number)
+        return gram_of(name[1:], number) + _BONE * _FACTOR + _BONE
     first, _, second = name.rpartition(" ")
-    return number[first] << _SHIFT | number[second]
+    return number[first] * _FACTOR + number[second]

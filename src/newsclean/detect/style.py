@@ -55,7 +55,7 @@ def measure_style(text: str, model: Model) -> Style:
     total = 0j
     for gram, count in grams.items():
         weight = weight_of(gram)
-        if weight:
+        if weight is not None:
             # The square root keeps a very frequent word from outweighing the others (Hellinger distance).
             total += sqrt(count) * weight if count > 1 else weight
     odds = model.bias + total / sqrt(size or 1)
