@@ -31,7 +31,8 @@ def find_foreign_spacing(reading: Reading) -> Iterator[Finding]:
         return
     text = reading.text
     found = []
-    for mark in "?!;:":
+    has_no_break = any(space in reading.beyond_ascii for space in _NO_BREAK)
+    for mark in "?!;:" if has_no_break else "?!":
         for place in places_of(mark, text):
             space = text[place - 1 : place]
             plain = space == " " and mark in "?!"
