@@ -49,6 +49,11 @@ def test_a_page_that_hangs_is_given_up(hang: str, jobs: int) -> None:
     assert run(["a", hang, "b", "c"], jobs) == ["A", "took more than 2 s (page_seconds): given up", "B", "C"]
 
 
+def test_without_a_limit_a_slow_page_is_waited_for() -> None:
+    results = pool_map(work, ["sleep:1", "b"], Settings(page_seconds=0, page_memory=0), 1)
+    assert [result for _, result in results] == ["SLEEP:1", "B"]
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_page_that_kills_its_worker_is_reported(jobs: int) -> None:
     results = run(["a", "die", "b", *(f"x:{n}" for n in range(40))], jobs)

@@ -66,7 +66,8 @@ class Settings:
     # Most blocks (paragraphs, list items, rows, lines of text) that a page may have. A page with more becomes a failure
     # that names it. The most in any of the 1,560 pages of the development corpus is 2,640.
     max_blocks: int = 20_000
-    # Wall-clock seconds that one page may take in a worker process. A page that takes longer becomes a failure.
+    # Wall-clock seconds that one page may take in a worker process. A page that takes longer becomes a failure. 0: no
+    # limit.
     page_seconds: float = 30.0
     # Address space of a worker process in bytes (Linux); a page that needs more becomes a failure. 0: no limit.
     page_memory: int = 4_000_000_000

@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from math import inf
 from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import ForkingPickler
 from typing import Generic, TypeVar, cast
@@ -201,9 +202,9 @@ class Pool(Generic[Item, Result]):
         return answers
 
     def _limit(self, worker: _Worker[Item]) -> float:
-        """Seconds that a worker may be silent: the limit for a page, or more while the worker starts."""
+        """Seconds that a worker may be silent: the limit for a page, if any, or more while the worker starts."""
         seconds = self._settings.page_seconds
-        return seconds if worker.ready else max(seconds, START_SECONDS)
+        return (seconds or inf) if worker.ready else max(seconds, START_SECONDS)
 
     def _receive(self, worker: _Worker[Item], answers: list[_Answer[Item, Result]]) -> None:
         try:

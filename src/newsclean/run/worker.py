@@ -64,7 +64,7 @@ def work(pipe: Connection, function: Callable[[Item, Settings], Result], setting
 
 def _answer(function: Callable[[Item, Settings], Result], item: Item, settings: Settings) -> object:
     """Return what the function returns, or the exception that it raises."""
-    _end_after(settings.page_seconds + GRACE)
+    _end_after(settings.page_seconds + GRACE if settings.page_seconds else 0)
     try:
         return function(item, settings)
     except MemoryError:
