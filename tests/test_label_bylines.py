@@ -74,6 +74,9 @@ def first_of_text(block: str) -> str:
     [
         pytest.param("<p>Anna Berg was there on 14 March 2026.</p>", id="a sentence"),
         pytest.param("<h2>What Anna Berg saw in the harbour</h2>", id="a sub-heading"),
+        pytest.param("<h2>What Anna Berg saw on 14 March 2026</h2>", id="a sub-heading with a day"),
+        pytest.param("<p>Anna Berg talks to readers on 14 March 2026 at the library</p>", id="an event"),
+        pytest.param("<p><strong>Anna Berg:</strong></p>", id="the speaker of an interview"),
         pytest.param("<p>Agnes Pell</p>", id="someone else"),
         pytest.param("<p>For days:</p><p>Anna Berg</p>", id="below a line of the text"),
     ],

@@ -21,6 +21,8 @@ _BESIDE = frozenset(("body", "author_bio"))
 # The longest credit, in characters; the most words in it besides names and dates; how many blocks above the headline
 # and below the text it may stand. Set by hand on the pages of the development corpus.
 LONGEST, MOST_WORDS, ABOVE, BELOW = 160, 8, 4, 4
+# The same words of a block that the structure took for text: "Posted on 4 May by Jane Doe". Sub-headings have more.
+MOST_WORDS_IN_TEXT = 4
 # Marks that set off a signature.
 _MARKS = " \t\n*-–—―/|()[].,:"
 
@@ -73,20 +75,22 @@ def _below_headline(document: Document, decisions: Sequence[Decision], names: Se
         block, label = decision.block, decision.label
         if label.kind != "body":
             continue
-        if block.markup is None or is_kept_by_rule(label) or ends_sentence(block.text):
+        if block.markup is None or block.kind == "heading" or is_kept_by_rule(label):
             return
-        if not (_is_signature(block.text, names) or _is_credit(document, block.text, names)):
+        if ends_sentence(block.text) or block.text.rstrip().endswith((":", "：")):  # who speaks in an interview
+            return
+        if not (_is_signature(block.text, names) or _is_credit(document, block.text, names, MOST_WORDS_IN_TEXT)):
             return
         yield block.index
 
 
-def _is_credit(document: Document, text: str, names: Sequence[str]) -> bool:
-    """Whether a block holds an author's name, with a byline's lead or a date and few words besides."""
+def _is_credit(document: Document, text: str, names: Sequence[str], most: int = MOST_WORDS) -> bool:
+    """Whether a block holds an author's name, with a byline's lead or a date and at most so many words besides."""
     languages = (document.language,)
     here = [name for name in names if holds_whole(text.lower(), name)]
     if not here or len(text) > LONGEST or not (starts_as_byline(text, languages) or holds_date(text, languages)):
         return False
-    return count_words(cut_dates(text, languages)) - sum(map(count_words, here)) <= MOST_WORDS
+    return count_words(cut_dates(text, languages)) - sum(map(count_words, here)) <= most
 
 
 def _is_signature(text: str, names: Sequence[str]) -> bool:
