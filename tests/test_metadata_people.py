@@ -220,3 +220,15 @@ def test_weak_names_are_none() -> None:
 )
 def test_reporters_in_chinese(line: str, authors: tuple[str, ...]) -> None:
     assert parse_byline(line, ("zh",)).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        pytest.param("By Jane Doe — Sam Roe", ("Jane Doe", "Sam Roe"), id="two names"),
+        pytest.param("By Jane Doe, The Valley — Newtown", ("Jane Doe",), id="a station and a place"),
+        pytest.param("By Jane Doe — Newtown", ("Jane Doe",), id="a place"),
+    ],
+)
+def test_what_stands_behind_a_dash(line: str, names: tuple[str, ...]) -> None:
+    assert parse_byline(line, ("en",)).authors == names

@@ -11,6 +11,7 @@ from newsclean.metadata import Metadata, pick_metadata, read_metadata
 from newsclean.metadata.dateline import find_dateline
 from newsclean.metadata.keywords import split_tags
 from newsclean.metadata.site_line import name_of_site
+from newsclean.metadata.text.site_rights import holders_of_rights
 from newsclean.metadata.text.tags import read_tags
 from newsclean.origins import LAYOUT_OF, LEARNED_OF, Origin, of_rule
 from newsclean.parse import parse
@@ -339,3 +340,7 @@ def test_tags_of_a_text_have_a_label_or_stand_right_below_it(
     ]
     found = read_tags(decisions, ["en"])
     assert (found.tags if found else ()) == expected
+
+
+def test_a_notice_of_digits_takes_linear_time() -> None:
+    assert list(holders_of_rights("© " + 300_000 * "1")) == []

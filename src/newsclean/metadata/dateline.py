@@ -27,7 +27,8 @@ _CHINESE = re.compile(
 )
 # Who wired a report from where: "Ayşe YILMAZ / NEWTOWN, (DHA)"
 _SIGNED = re.compile(
-    r"(?P<names>[^\W\d_a-z][^/()\d:.]{4,60}?)\s?/\s?(?P<place>[^\W\d_a-z]{2}[^\W\da-z]*(?:[ (][^\W\da-z]+\)?){0,3}),?\s"
+    r"(?P<names>[^\W\d_a-z][^/()\d:.]{4,60}?)\s?/\s?"
+    r"(?P<place>[^\W\d_a-z]{2}[^\W\da-z]*(?:[ (][^\W\da-z]+\)?){0,3})(?P<comma>,?)\s"
     r"\((?P<agency>[^\W\d_a-z]{2,5})\)"
 )
 _REPORTER_BREAK = re.compile(r"[\s、，,/]+")
@@ -87,7 +88,7 @@ def find_dateline(paragraph: str, languages: Sequence[str] = (), site_name: str 
 
 
 def find_reporters(paragraph: str, languages: Sequence[str] = ()) -> tuple[str, ...]:
-    """The reporters whom the brackets at a report's beginning name.
+    """The reporters whom the brackets at a report's beginning name, or who signed it before the place and the agency.
 
     >>> find_reporters("本报讯（记者 王小明、李娜 通讯员 张伟）昨晚九点半，末班船停运。", ("zh",))
     ('王小明', '李娜')
@@ -95,16 +96,21 @@ def find_reporters(paragraph: str, languages: Sequence[str] = ()) -> tuple[str, 
     ()
     >>> find_reporters("Ayşe YILMAZ - Mehmet KAYA / NEWTOWN, (DHA)", ("tr",))
     ('Ayşe Yılmaz', 'Mehmet Kaya')
+    >>> find_reporters("Simona Halep / ROMANIA (ROU) won in two sets.", ("en",))
+    ()
     """
-    if (signed := _SIGNED.match(paragraph)) is not None:
+    signed = _SIGNED.match(paragraph)
+    # Sports pages write a player's country so, but with no comma: "Jane Doe / NORWAY (NOR)".
+    if signed is not None and (signed["comma"] or find_agency(signed["agency"], languages) is not None):
         people = [clean_name(name, languages) for name in re.split(r"\s*[-–,]\s+", signed["names"])]
-        return tuple(name for name in people if name and begins_as_name(name))
+        if names := tuple(name for name in people if name and begins_as_name(name)):
+            return names
     leads = _reporters(tuple(languages))
     found = leads.search(paragraph[:_DATELINE_ROOM]) if leads is not None else None
     if found is None:
         return ()
-    names = (clean_name(name, languages) or "" for name in _REPORTER_BREAK.split(found["names"].strip()))
-    return tuple(takewhile(begins_as_name, names))  # behind them stand those who helped
+    named = (clean_name(name, languages) or "" for name in _REPORTER_BREAK.split(found["names"].strip()))
+    return tuple(takewhile(begins_as_name, named))  # behind them stand those who helped
 
 
 @by_folders

@@ -118,8 +118,11 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
         text = ago(tags).sub(" | ", text)
     if "@" in text or "/" in text or "www." in text:
         text = _ADDRESS.sub(" ", text)
-    if "—" in text and starts_as_byline(text, tags):
-        text = _PLACE_BEHIND.sub("", text)
+    if "—" in text and starts_as_byline(text, tags) and (place := _PLACE_BEHIND.search(text)) is not None:
+        behind = place[0].strip(" —")
+        has_station = "," in text[: place.start()]  # "Jane Doe, The Valley — Newtown", and not "Jane Doe — Sam Roe"
+        if has_station or not (begins_as_name(behind) or has_initials(behind)):
+            text = text[: place.start()]
     bracketed = BRACKETS.findall(text)
     text = BRACKETS.sub(" ", text)
     names: list[str] = []

@@ -25,9 +25,11 @@ _INITIAL = re.compile(r"[^\W\d_]\.")
 # A family name in capitals behind one given name has at least so many letters; behind more words so many, as the name
 # of a station may stand there.
 _SHOUTED, _SHOUTED_BEHIND = 3, 5
-# A first name alone; capitals inside are a user's handle or a company.
+# "John XXIII"
+_NUMERAL = re.compile(r"[IVXLC]+")
 # Languages in which "I" is "ı" and "İ" is "i".
 _WITHOUT_DOT = frozenset(["tr", "az"])
+# A first name alone; capitals inside are a user's handle or a company.
 _FIRST_NAME = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,14}")
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u10ff\u1200-\u137f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7a3]")
 
@@ -102,9 +104,11 @@ def _is_before_name(word: str, following: str, languages: tuple[str, ...]) -> bo
 def _count_shouted(words: list[str]) -> int:
     """How many of the last words of a name are a family name in capitals, which some papers print.
 
-    >>> [_count_shouted(name.split()) for name in ("Jane DOE", "Jeanne LE GALL", "Jane Doe BBC", "PJ Doe")]
+    >>> [_count_shouted(name.split()) for name in ("Jane DOE", "Jeanne LE GALL", "Jane Doe BBC", "John XXIII")]
     [1, 2, 0, 0]
     """
+    if _NUMERAL.fullmatch(words[-1]):
+        return 0
     count = next((place for place, word in enumerate(reversed(words)) if not word.isupper()), len(words))
     least = _SHOUTED if count + 1 == len(words) else _SHOUTED_BEHIND
     return count if 0 < count < len(words) and len(words[-1]) >= least and "." not in words[-1] else 0

@@ -56,7 +56,8 @@ def names_in_head(
     own = frozenset(word for holder in holders for word in own_words(holder, languages))
     place = -1
     for at, (index, one, text) in enumerate(lines):
-        place += one.label.kind not in _ABOVE_NAME and "skip" not in one.label.by.what
+        is_skip_link = one.label.kind == "navigation" and one.label.by.what.startswith("skip")
+        place += one.label.kind not in _ABOVE_NAME and not is_skip_link
         if len(text) > _LONGEST or _NOTICE in text.lower():
             continue
         bare = text[bullet.end() :] if (bullet := _BULLET.match(text)) else text

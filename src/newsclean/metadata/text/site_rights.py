@@ -14,8 +14,8 @@ from newsclean.metadata.words import by_folders, phrase_pattern, word_set, words
 _MOST_HOLDERS = 4
 # A point between single letters ends no name: "S.A.", "U.S. Chamber".
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)(?:[\s\d,–-]*(?:©|\(c\)|copyright))?[\s\d,–-]*"
-    r"(?P<holder>(?!\d+(?:\W|$))\w(?:[^.|·•/,;:©\d\n]|\.(?=\w\b))*?)(?:\.(?!\w\b)|[|·•/,;:©\d\n]|\s[–—-]\s|$)",
+    r"(?:©|\(c\)|copyright)(?:[\s\d,–-]*+(?:©|\(c\)|copyright))?[\s\d,–-]*+"
+    r"(?P<holder>\w(?:[^.|·•/,;:©\d\n]|\.(?=\w\b))*?)(?:\.(?!\w\b)|[|·•/,;:©\d\n]|\s[–—-]\s|$)",
     re.I,
 )
 _IN_QUOTES = re.compile(r"[«„“「『](?P<name>[^«»„“”「」『』]{3,40})[»“”」』]")
