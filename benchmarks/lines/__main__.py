@@ -113,8 +113,9 @@ def _paragraphs(gold: dict[str, object]) -> list[str]:
 def _fates(gold: dict[str, object], own: dict[str, list[Line]], chance: random.Random) -> Iterator[Fate]:
     paragraphs = _paragraphs(gold)
     body: list[Line | str] = list(paragraphs)
-    for group in _groups(own):
-        at = chance.randrange(1, len(body))  # a paragraph of the article stays first and last
+    # A paragraph of the article stays first and last. From the last place to the first, so that no group parts another.
+    places = [(chance.randrange(1, len(paragraphs)), group) for group in _groups(own)]
+    for at, group in sorted(places, key=lambda place: -place[0]):
         body[at:at] = group
     above = [*own["top"], str(gold["title"]), *own["head"]]
     lines = [*above, *body, *own["end"]]

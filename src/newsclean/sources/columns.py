@@ -51,6 +51,8 @@ def read_columns(named: tuple[str, ...]) -> Columns:
     return Columns(**values)
 
 
+# A string of so many characters in another column may be the page.
+_PAGE_LENGTH = 200
 _WAY_OUT = (
     "Name the right one: --column html=NAME, text=NAME or content=NAME; in Python Settings(columns=['html=NAME'])."
 )
@@ -104,13 +106,21 @@ def _why_no_page(row: Mapping[str, Any], columns: Columns) -> str:
 
     >>> _why_no_page({"html": None, "text": 12, "id": "1"}, Columns())
     'no page: `html` is empty, `text` holds int and not text'
+    >>> _why_no_page({"text": None, "url": "https://a.example", "body": 200 * "A"}, Columns())[:46]
+    'no page: `text` is empty; the row has: body. N'
     """
     wanted = [name for name, _ in columns.of_pages()]
     held = [f"`{name}` {_why_not_taken(row[name])}" for name in wanted if name in row]
     if held:
-        return f"no page: {', '.join(held)}"
+        others = [name for name, value in row.items() if name not in wanted and _may_be_page(value)]
+        way_out = f"; the row has: {', '.join(others)}. {_WAY_OUT}" if others else ""
+        return f"no page: {', '.join(held)}{way_out}"
     named = ", ".join(f"`{name}`" for name in wanted)
     return f"no column {named}; the row has: {', '.join(row) or 'nothing'}. {_WAY_OUT}"
+
+
+def _may_be_page(value: object) -> bool:
+    return isinstance(value, str) and len(value) >= _PAGE_LENGTH
 
 
 def _why_not_taken(value: object) -> str:

@@ -10,6 +10,7 @@ from newsclean.kinds import RIGHTS, ChromeKind
 from newsclean.label.layout.lines import BUTTON_WORDS, MENU_WORDS, SURE_RULE
 from newsclean.label.layout.regions import Layout
 from newsclean.label.layout.surroundings import SEPARATOR
+from newsclean.language.profile import function_words
 from newsclean.measure import count_words, ends_sentence, has_no_spaces, holds_whole
 from newsclean.metadata.dates.find import opens_with_weekday
 from newsclean.metadata.text.site_head import SITE_NAME_WORDS
@@ -38,6 +39,7 @@ LINES_TO_DATE = 6
 NEAR, SHARED, SAYS_THE_SAME = 3, 0.5, 0.6
 
 # The fewest entries of a row that is a menu, and the signs between them; and the fewest words of a row without signs.
+# These and the next were set by hand on the odd texts of `benchmarks/unseen`.
 FEWEST_ENTRIES, FEWEST_BARE_ENTRIES = 3, 5
 _ENTRIES = re.compile(r"[|·•—]|\s[/–-]\s")
 # The longest entry in a script without spaces, in characters.
@@ -162,9 +164,13 @@ def _is_row_of_words(text: str, languages: tuple[str, ...] = ("en",)) -> bool:
     (True, False)
     >>> _is_row_of_words("The Cape Valley Evening News"), _is_row_of_words("首页 要闻 时政 民生 教育")
     (False, True)
+    >>> _is_row_of_words("Mayor Jones Opens New Bridge In Newtown")
+    False
     """
     words = text.split()
     if len(words) < FEWEST_BARE_ENTRIES or ends_sentence(text):
+        return False
+    if any(word.lower() in function_words(tag.split("-")[0]) for word in words for tag in languages):
         return False
     if holds_site_word(" ".join(words[1:]), languages):
         return False

@@ -22,7 +22,7 @@ COMMENT = 0.77
 HEADER = 0.66
 # From this many on, the lines below the text that no rule names are chrome, if a rule names a line above them.
 TAIL_LINES = 3
-# The most options of a poll, and the longest, in words.
+# The most options of a poll, and the longest, in words; set by hand on the odd texts of `benchmarks/unseen`.
 MOST_OPTIONS, OPTION_WORDS = 6, 4
 # The longest tag, in words separated by spaces, and the most lines of tags.
 TAG_WORDS, MOST_TAGS = 3, 12
