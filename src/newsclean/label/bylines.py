@@ -54,7 +54,7 @@ def _credits(
         label, text = decisions[index].label, decisions[index].block.text
         if label.kind not in _BOXES or label.by.kind == label.kind or len(text) > LONGEST:
             continue
-        here = [name for name in names if holds_whole(text.lower(), name)]
+        here = _names_in(text, names)
         if not here:
             continue
         if _is_signature(text, here):
@@ -79,16 +79,22 @@ def _below_headline(document: Document, decisions: Sequence[Decision], names: Se
             return
         if ends_sentence(block.text) or block.text.rstrip().endswith((":", "：")):  # who speaks in an interview
             return
-        if not (_is_signature(block.text, names) or _is_credit(document, block.text, names, MOST_WORDS_IN_TEXT)):
+        here = _names_in(block.text, names)
+        if not (_is_signature(block.text, names) or _is_credit(document, block.text, here, MOST_WORDS_IN_TEXT)):
             return
         yield block.index
 
 
-def _is_credit(document: Document, text: str, names: Sequence[str], most: int = MOST_WORDS) -> bool:
-    """Whether a block holds an author's name, with a byline's lead or a date and at most so many words besides."""
+def _names_in(text: str, names: Sequence[str]) -> list[str]:
+    """Those of the names that a block has; none where it is too long for a credit."""
+    lower = text.lower() if len(text) <= LONGEST else ""
+    return [name for name in names if holds_whole(lower, name)]
+
+
+def _is_credit(document: Document, text: str, here: Sequence[str], most: int = MOST_WORDS) -> bool:
+    """Whether a block that has the names `here` has a byline's lead or a date and at most so many words besides."""
     languages = (document.language,)
-    here = [name for name in names if holds_whole(text.lower(), name)]
-    if not here or len(text) > LONGEST or not (starts_as_byline(text, languages) or holds_date(text, languages)):
+    if not here or not (starts_as_byline(text, languages) or holds_date(text, languages)):
         return False
     return count_words(cut_dates(text, languages)) - sum(map(count_words, here)) <= most
 

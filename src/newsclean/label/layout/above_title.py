@@ -170,13 +170,14 @@ def _is_row_of_words(text: str, languages: tuple[str, ...] = ("en",)) -> bool:
     words = text.split()
     if len(words) < FEWEST_BARE_ENTRIES or ends_sentence(text):
         return False
-    if any(word.lower() in function_words(tag.split("-")[0]) for word in words for tag in languages):
-        return False
-    if holds_site_word(" ".join(words[1:]), languages):
-        return False
     if has_no_spaces(text):
-        return all(len(word) <= _LONGEST_ENTRY for word in words)
-    return all(word[0].isupper() or word.isdigit() for word in words)
+        are_entries = all(len(word) <= _LONGEST_ENTRY for word in words)
+    else:
+        are_entries = all(word[0].isupper() or word.isdigit() for word in words)
+    if not are_entries or holds_site_word(" ".join(words[1:]), languages):
+        return False
+    common = frozenset(word for tag in languages for word in function_words(tag.split("-")[0]))
+    return common.isdisjoint(map(str.lower, words))
 
 
 def _all_but_last_run(places: list[int]) -> list[int]:

@@ -239,9 +239,11 @@ def _goes_on(text: str, languages: tuple[str, ...]) -> bool:
     >>> _goes_on("Jane Doe, reunited with her cello", ("en",)), _goes_on("Jane Doe, reporter in the north", ("en",))
     (True, False)
     """
-    said = fold_words(text.partition(", ")[2])
-    is_small = text.partition(", ")[2][:1].islower() and count_words(said) >= _SENTENCE_WORDS
-    return is_small and role_line(languages).match(said) is None
+    behind = text.partition(", ")[2]
+    if not behind[:1].islower():
+        return False
+    said = fold_words(behind)
+    return count_words(said) >= _SENTENCE_WORDS and role_line(languages).match(said) is None
 
 
 def _is_dated(text: str, languages: Sequence[str]) -> bool:
