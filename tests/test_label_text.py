@@ -255,7 +255,6 @@ def test_readers_may_write_more_than_the_article_has() -> None:
 SIGNS = ["Share this article", "Subscribe to our newsletter"]
 # What goes from a clean text all the same, and what goes with it where the text has signs of a site's page.
 DIRTY = {
-    "the date above a text": ([DAYS[0], *ARTICLE], ["date_line"]),
     "who wrote it, above the text": (["By Rosa Amble", *ARTICLE], ["byline"]),
     "a date amid a page's remains": ([ARTICLE[0], DAYS[0], *ARTICLE[1:], *SIGNS], ["date_line", "share", "newsletter"]),
     "a cut amid a page's remains": (

@@ -15,6 +15,7 @@ from newsclean.errors import NewscleanError, PageFailed, Stage, name_page
 from newsclean.judge import judge
 from newsclean.label import label
 from newsclean.label.bylines import name_bylines
+from newsclean.label.dates import keep_dates
 from newsclean.label.decide import decide
 from newsclean.label.layout.several import find_articles
 from newsclean.label.mastheads import name_mastheads
@@ -74,6 +75,7 @@ def examine(page: Page, settings: Settings) -> Examined:
     with stage("label", page):
         decisions = name_bylines(document, decisions, metadata.authors)
         decisions = name_mastheads(decisions, metadata.site_name)
+        decisions = keep_dates(document, decisions)
     return Examined(document, decisions, metadata)
 
 
