@@ -20,11 +20,12 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from newsclean import Article, clean_html, clean_text
+from newsclean.records import Removal
 
 _HERE = Path(__file__).parent
 _SPACES = re.compile(r"[\s|]+")  # a table's row has bars between its cells
@@ -66,7 +67,6 @@ def compare(gold: Mapping[str, Any], article: Article) -> Iterator[tuple[str, bo
     """Yield each thing that gold tells: what it is, whether the record has it right, and the words for it."""
     is_article = gold.get("is_article", True)
     yield "is_article", article.is_article == is_article, str(article.is_article)
-    kinds = {fold(removal.text or ""): removal.kind for removal in reversed(article.removed)}
     kept = [fold(block.text) for block in article.blocks]
     if is_article:
         body, wanted = fold(article.text), fold(" ".join(gold["paragraphs"]))
@@ -80,10 +80,26 @@ def compare(gold: Mapping[str, Any], article: Article) -> Iterator[tuple[str, bo
         yield "date", date == (gold["date"] or "")[:10], f"{date} / {gold['date']}"
         yield "authors", set(article.authors) == set(gold["authors"]), f"{article.authors} / {gold['authors']}"
         yield "site_name", article.site_name == gold["site_name"], f"{article.site_name} / {gold['site_name']}"
-    for removed in gold["removed"]:
-        line = fold(removed.get("line", removed.get("text", "")))
-        if kind := kinds.get(line) or next((kinds[own] for own in kinds if line in own), None):
-            yield "kinds of what is gone", kind == removed["kind"], f"{kind} / {removed['kind']}: {line}"
+    yield from compare_kinds(gold["removed"], article.removed)
+
+
+def compare_kinds(wanted: Iterable[Mapping[str, str]], removed: Iterable[Removal]) -> Iterator[tuple[str, bool, str]]:
+    """Yield for each piece that is gone whether its kind is right.
+
+    Pieces with the same words, as an entry of the menu and one of the trail, may come in any order. A block of HTML is
+    one piece with one kind; what gold parts ("By Jane Doe", "4 May", "3 min read") is counted apart.
+    """
+    kinds: dict[str, list[str]] = {}
+    for removal in removed:
+        kinds.setdefault(fold(removal.text or ""), []).append(removal.kind)
+    left = {line: list(own) for line, own in kinds.items()}
+    for piece in wanted:
+        line, kind = fold(piece.get("line", piece.get("text", ""))), piece["kind"]
+        if own := left.get(line):
+            given = own.pop(own.index(kind) if kind in own else 0)
+            yield "kinds of what is gone", given == kind, f"{given} / {kind}: {line}"
+        elif holder := next((other for other in kinds if line != other and line in other), None):
+            yield "kinds of parts", kind in kinds[holder], f"{kinds[holder][0]} / {kind}: {line} in {holder[:80]}"
 
 
 def fold(text: str) -> str:
