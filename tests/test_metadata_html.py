@@ -350,6 +350,27 @@ def test_the_site_that_the_window_s_title_and_the_rights_name() -> None:
     assert read(f"{window}<p>© 2021 Gull Ltd</p>").site_name is None
 
 
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        pytest.param("/a?id=1&amp;region=eu&amp;copy=2", "/a?id=1&region=eu&copy=2", id="as HTML asks"),
+        pytest.param("/a?id=1&region=eu&copy=2", "/a?id=1&region=eu&copy=2", id="names of entities without semicolon"),
+        pytest.param("/a?w=8&amp;amp;timestamp=5", "/a?w=8&timestamp=5", id="escaped twice"),
+        pytest.param("/a?w=8&#038;ssl=1", "/a?w=8&ssl=1", id="a number"),
+        pytest.param("/a b", None, id="with a space"),
+        pytest.param("null", None, id="nothing"),
+    ],
+)
+def test_addresses_keep_their_parameters(written: str, address: str | None) -> None:
+    expected = address and f"https://www.example.org{address}"
+    assert (
+        read(f'<link rel=canonical href="{written}"><meta property="og:image" content="{written}">').image == expected
+    )
+    assert read(f'<link rel=canonical href="{written}">').canonical_url == expected
+    if "&amp;amp" not in written:
+        assert read(ld(ARTICLE | {"image": written})).image == expected
+
+
 @pytest.mark.parametrize("name", ["/", "Homepage", "Home"])
 def test_what_is_no_name_of_a_site(name: str) -> None:
     assert read(f'<meta property="og:site_name" content="{name}">').site_name is None
@@ -420,6 +441,7 @@ def test_values() -> None:
     assert read_text("&lt;b&gt;Town&lt;/b&gt; &amp;amp; country") == "Town & country"
     assert read_text("<p>One</p><style>x{}</style><script>alert(1)</script>") == "One"
     assert read_text("5 < 6 and 7 > 6") == "5 < 6 and 7 > 6"
+    assert read_text("Mill &#38; Tom&#x2019;s&hellip; &notaname; &notit;") == "Mill & Tom’s… &notaname; &notit;"
     assert read_text("\ud800\x00") is None
     assert read_text(["x"]) is None
     assert read_url("javascript:alert(1)", "https://example.org") is None

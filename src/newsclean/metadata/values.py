@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import html
 import re
+from html import unescape
+from html.entities import html5
 from urllib.parse import urljoin, urlsplit
 
 from newsclean.measure import fold_spaces
@@ -28,6 +29,9 @@ _NO_PICTURE = re.compile(
 )
 # "ExampleLogo2.png", with its capital: "catalogo.jpg" is a picture.
 _LOGO = re.compile(r"Logo[\w-]*\.\w+$")
+# Entities with their semicolon: those without one the parser has decoded, where HTML does so, but not "&section=2".
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_NO_URL = re.compile(r"[\s<>]")
 _PLAIN_URL = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?:/[\w/.,~%@:+=&!-]*+)?(?:\?[\w/.,~%@:+=&!-]++)?", re.ASCII)
 _NOTHING = frozenset(
     ["null", "none", "undefined", "n/a", "nan", "false", "true", "[object object]", "-", "--", "unknown"]
@@ -39,20 +43,30 @@ def read_text(value: object, limit: int = MAX_TITLE) -> str | None:
 
     >>> read_text(" Q&amp;amp;A:\u00a0<b>Kunduz</b>\\n falls "), read_text("null"), read_text(["a"])
     ('Q&A: Kunduz falls', None, None)
+    >>> read_text("Fish&section &copy; 2021")
+    'Fish&section © 2021'
     """
     if not isinstance(value, str) or not value or len(value) > 20 * limit:
         return None
-    text = value
-    if "&" in text:
-        text = html.unescape(text)
-        if "&" in text and ";" in text:  # escaped twice
-            text = html.unescape(text)
+    text = _decode(value)
     if "<" in text and _MARKUP.search(text):
         text = without_markup(text)
     text = fold_spaces(_UNSEEN.sub("", text))
     if not text or len(text) > limit or text.lower() in _NOTHING:
         return None
     return text
+
+
+def _decode(text: str) -> str:
+    """The text without entities, which a site's system may have written twice."""
+    for _ in range(2):
+        if "&" in text and ";" in text:
+            text = _ENTITY.sub(lambda entity: _character(entity[0]), text)
+    return text
+
+
+def _character(entity: str) -> str:
+    return unescape(entity) if entity[1] == "#" else html5.get(entity[1:], entity)
 
 
 def without_markup(text: str) -> str:
@@ -73,9 +87,13 @@ def read_url(value: object, base: str | None) -> str | None:
     ('https://example.org/a.jpg', 'https://cdn.example.org/a.jpg')
     >>> read_url("/a.jpg", None), read_url("data:image/gif;base64,R0", "https://example.org"), read_url(7, None)
     (None, None, None)
+    >>> read_url(" https://example.org/a.jpg?w=8&amp;timestamp=5&section=2", None)
+    'https://example.org/a.jpg?w=8&timestamp=5&section=2'
     """
-    text = read_text(value, MAX_URL)
-    if text is None or " " in text:
+    if not isinstance(value, str) or not value or len(value) > 2 * MAX_URL:
+        return None
+    text = _UNSEEN.sub("", _decode(value)).strip()
+    if not text or len(text) > MAX_URL or text.lower() in _NOTHING or _NO_URL.search(text):
         return None
     if _PLAIN_URL.fullmatch(text):  # nothing to resolve, and by far the most addresses
         return text
