@@ -194,6 +194,9 @@ def test_the_headline_below_one_for_search_engines() -> None:
         pytest.param([{"name": "Jane Doe"}, {"name": "John Smith"}], ("Jane Doe", "John Smith"), id="list"),
         pytest.param([[{"name": "Jane Doe"}]], ("Jane Doe",), id="list in a list"),
         pytest.param({"@id": "#jane"}, ("Jane Doe",), id="a reference"),
+        pytest.param({"@type": "Person", "@id": "#jane"}, ("Jane Doe",), id="a reference with its type"),
+        pytest.param({"@list": [{"name": "Jane Doe"}, {"@id": "#jane"}]}, ("Jane Doe",), id="an ordered list"),
+        pytest.param({"name": {"@value": "Jane Doe", "@language": "en"}}, ("Jane Doe",), id="a value with language"),
         pytest.param({"name": "By Jane Doe and John Smith"}, ("Jane Doe", "John Smith"), id="a byline as a name"),
     ],
 )
@@ -201,6 +204,19 @@ def test_authors_in_json_ld(author: object, expected: tuple[str, ...]) -> None:
     person = {"@type": "Person", "@id": "#jane", "name": "Jane Doe"}
     body = "<h1>Town falls to rebels</h1><p>It fell.</p><p>Jane Doe and John Smith were there.</p>"
     assert read(ld({"@graph": [ARTICLE | {"author": author}, person]}, body=body)).authors == expected
+
+
+def test_values_in_objects() -> None:
+    node = {key: {"@value": value} for key, value in ARTICLE.items() if key != "@type"}
+    node |= {"keywords": {"@set": ["rebels", {"@value": "towns"}]}, "isAccessibleForFree": {"@value": False}}
+    metadata = read(ld(node | {"@type": "NewsArticle"}))
+    assert (metadata.date_published, metadata.tags) == (ARTICLE["datePublished"], ("rebels", "towns"))
+    assert metadata.is_accessible_for_free is False
+
+
+def test_a_reference_to_the_story_is_not_the_story() -> None:
+    page = {"@type": "WebPage", "mainEntity": {"@type": "NewsArticle", "@id": URL}}
+    assert read(ld(page, ARTICLE | {"@id": URL})).date_published == ARTICLE["datePublished"]
 
 
 def test_the_node_of_this_page_among_others() -> None:
@@ -223,6 +239,57 @@ def test_the_node_of_another_page_is_not_taken(own: str, other: str) -> None:
     mine = ARTICLE | {"url": site + own.partition("?from")[0], "author": "Jane Doe"}
     metadata = read(ld(others, mine, body="<h1>Town falls to rebels</h1>"), url=site + own)
     assert (metadata.authors, metadata.date_published) == (("Jane Doe",), "2021-07-05T18:30:00+04:30")
+
+
+OWN = {"headline": "Town falls to rebels", "datePublished": "2021-07-05T18:30:00+04:30"}
+TEASER = {
+    "@type": "NewsArticle",
+    "headline": "Ferry runs again",
+    "url": "https://www.example.org/2019/01/01/ferry",
+    "datePublished": "2019-01-01T10:00:00Z",
+    "author": {"@type": "Person", "name": "Max Other"},
+    "image": "https://www.example.org/ferry.jpg",
+    "articleSection": "Sport",
+}
+
+
+@pytest.mark.parametrize(
+    ("node", "is_read"),
+    [
+        pytest.param({"url": "/2021/07/05/old-name-of-it"}, True, id="but the headline"),
+        pytest.param({"headline": "Rebels gain", "url": "https://www.example.org"}, True, id="a template's front page"),
+        pytest.param({"headline": "Rebels gain", "url": "https://wire.example.net/1"}, True, id="where it comes from"),
+        pytest.param({"headline": "Rebels gain", "@id": "https://www.example.org/ids/17"}, True, id="a name"),
+        pytest.param({"headline": "Rebels gain", "mainEntityOfPage": "WebPage"}, True, id="no address"),
+        pytest.param({"headline": "Rebels gain", "url": "/2021/07/05/town-falls?from=mail"}, True, id="its own"),
+        pytest.param({"headline": "Ferry runs again", "url": "/2019/01/01/ferry"}, False, id="another story"),
+        pytest.param({"@type": "VideoObject", "headline": "Ferry film", "url": "/films/1"}, False, id="another's film"),
+    ],
+)
+def test_a_node_with_another_address(node: dict[str, object], is_read: bool) -> None:
+    found = read(ld({"@type": "NewsArticle"} | OWN | node)).date_published
+    assert found == (OWN["datePublished"] if is_read else "2021-07-05")  # the day of the address
+
+
+def test_the_pages_own_node_has_no_address() -> None:
+    for nodes in ((TEASER, {"@type": "NewsArticle"} | OWN), ({"@type": "NewsArticle"} | OWN, TEASER)):
+        metadata = read(ld(*nodes))
+        assert metadata.date_published == "2021-07-05T18:30:00+04:30"
+        assert (metadata.image, metadata.section, metadata.authors, metadata.canonical_url) == (None, None, (), None)
+
+
+def test_nodes_of_other_stories_give_nothing() -> None:
+    for url, head in ((URL, ""), (None, f'<link rel=canonical href="{URL}">')):
+        metadata = read(head + ld(TEASER, TEASER | {"url": "/2019/01/02/harbour"}), url=url)
+        assert (metadata.image, metadata.section, metadata.authors) == (None, None, ())
+        assert not (metadata.date_published or "").startswith("2019")
+
+
+def test_the_canonical_address_in_json_ld() -> None:
+    node = {"@type": "NewsArticle"} | OWN
+    assert read(ld(node | {"url": f"{URL}/#article"})).canonical_url == f"{URL}/"
+    assert read(ld(node | {"mainEntityOfPage": {"@id": f"{URL}#page"}})).canonical_url == URL
+    assert read(ld(node | {"@id": "https://ids.example.org/17"})).canonical_url is None
 
 
 def test_names_of_comments_and_teasers_are_not_authors() -> None:

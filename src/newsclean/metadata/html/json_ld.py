@@ -33,11 +33,17 @@ _SCORES = {"article": 0.9, "page": 0.6}
 _SITE, _STEP = 0.7, 0.65
 
 
-def read_json_ld(scripts: Iterable[str], url: str | None, languages: Sequence[str]) -> Iterator[Candidate]:
-    """Yield the candidates that the page's JSON-LD gives."""
+def read_json_ld(
+    scripts: Iterable[str], addresses: Sequence[str], titles: Sequence[str], languages: Sequence[str]
+) -> Iterator[Candidate]:
+    """Yield the candidates that the page's JSON-LD gives.
+
+    The page's own addresses, the surest first, and its titles tell its nodes from those of other stories.
+    """
     data = collect(scripts)
-    article = pick_node(data.articles, url)
-    page = pick_node(data.pages, url)
+    url = next(iter(addresses), None)
+    article = pick_node(data.articles, addresses, titles)
+    page = pick_node(data.pages, addresses, titles)
     for kind, node in (("article", article), ("page", page)):
         if node is not None:
             yield from _read_node(node, data, url, languages, _SCORES[kind])
@@ -83,10 +89,10 @@ def _read_node(
     yield from found("image", _read_image(node.get("image"), data, url))
     yield from found("image", _read_image(node.get("thumbnailUrl"), data, url), 0.5)
     yield from found("license", read_url(first(node.get("license")), url))
-    yield from found("canonical_url", next(filter(None, (read_url(a, url) for a in addresses_of(node))), None), 0.4)
+    yield from found("canonical_url", next(addresses_of(node, url), None), 0.4)
     if isinstance(tag := first(node.get("inLanguage")), str):
         yield from found("language_declared", read_language(tag))
-    free = node.get("isAccessibleForFree")
+    free = first(node.get("isAccessibleForFree"))
     if isinstance(free, bool) or str(free).lower() in ("true", "false", "0", "1", "yes", "no"):
         yield from found("is_accessible_for_free", str(free).lower() in ("true", "1", "yes"))
 

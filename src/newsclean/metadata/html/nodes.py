@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsclean.metadata.html.broken_json import JSONValue, load_json
+from newsclean.metadata.titles.titles import likeness, read_title
+from newsclean.metadata.url import host_of, split_url
+from newsclean.metadata.values import MAX_TITLE, read_url
 
 Node = Mapping[str, JSONValue]
 
@@ -16,6 +19,15 @@ _MAX_DEPTH = 6
 _MAX_NODES = 2_000
 # Where a node that describes the page may stand in another one; elsewhere it is a teaser, a video or a comment.
 _ENTRANCES = ("@graph", "mainEntity", "mainEntityOfPage", "about")
+# All that a reference to another node has.
+_OF_REFERENCE = frozenset(["@id", "@type", "@context"])
+# A node whose headline is like the page's by so much describes it, whatever address it gives.
+_SAME_TITLE = 0.75
+# Where a node says which page it describes. An "@id" may be an address, too, or just a name.
+_ADDRESSES = ("url", "mainEntityOfPage")
+_WRAPPERS = ("@value", "@list", "@set")
+# More nodes of one kind than this are not compared with the page.
+_MOST_COMPARED = 50
 # What a site calls its stories, and other types that describe what a page is about.
 STORIES = frozenset([
     "article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle",
@@ -61,10 +73,11 @@ def collect(scripts: Iterable[str]) -> LinkedData:
         if not isinstance(value, dict):
             continue
         seen += 1
-        if isinstance(name := value.get("@id"), str) and len(value) > 1:
+        is_reference = "@id" in value and _OF_REFERENCE.issuperset(value)
+        if isinstance(name := value.get("@id"), str) and not is_reference:
             by_id.setdefault(name, value)
         types = node_types(value)
-        if entered:
+        if entered and not is_reference:
             if types & _ARTICLES or ("headline" in value and "datePublished" in value):
                 articles.append(value)
             elif types & _PAGES:
@@ -93,16 +106,39 @@ def node_types(node: Node) -> set[str]:
     }
 
 
-def pick_node(nodes: Sequence[Node], url: str | None) -> Node | None:
-    """The node with this page's URL, else the fullest of the first ones."""
-    if not nodes:
-        return None
-    if url and len(nodes) > 1:
-        for is_page in (_same_address, _same_path):
+def pick_node(nodes: Sequence[Node], addresses: Sequence[str], titles: Sequence[str]) -> Node | None:
+    """The node that has one of the page's addresses, else the fullest of the first ones that may describe it.
+
+    A node with the address of another page of the site is a teaser, unless its headline is one of the page's titles.
+    """
+    base = next(iter(addresses), None)
+    for is_page in (_same_address, _same_path):
+        for own in addresses:
             for node in nodes:
-                if any(is_page(address, url) for address in addresses_of(node)):
+                if any(is_page(address, own) for address in addresses_of(node, base, (*_ADDRESSES, "@id"))):
                     return node
-    return max(nodes[:5], key=lambda node: sum(key in node for key in ("headline", "datePublished", "author")))
+    hosts = {host_of(own) for own in addresses}
+    own_nodes = [
+        node for node in nodes[:_MOST_COMPARED] if not _is_elsewhere(node, base, hosts) or _is_titled(node, titles)
+    ]
+    return max(own_nodes[:5], key=_fullness, default=None)
+
+
+def _fullness(node: Node) -> int:
+    return sum(key in node for key in ("headline", "datePublished", "author"))
+
+
+def _is_elsewhere(node: Node, base: str | None, hosts: Container[str | None]) -> bool:
+    """Whether the node names a page of the site; the front page is what a template names."""
+    return any(host_of(address) in hosts and split_url(address)[1].strip("/") for address in addresses_of(node, base))
+
+
+def _is_titled(node: Node, titles: Iterable[str]) -> bool:
+    headline = first(node.get("headline")) or first(node.get("name"))
+    if not isinstance(headline, str) or len(headline) > MAX_TITLE:
+        return False
+    named = read_title(headline)
+    return any(likeness(named, read_title(title)) >= _SAME_TITLE for title in titles)
 
 
 def _same_address(one: str, other: str) -> bool:
@@ -134,13 +170,18 @@ def _parts(address: str) -> tuple[str, str]:
     return f"{host.lower().removeprefix('www.')}/{path.rstrip('/')}", query
 
 
-def addresses_of(node: Node) -> Iterator[str]:
-    """Yield the addresses of what a node describes."""
-    for key in ("url", "@id", "mainEntityOfPage"):
+def addresses_of(node: Node, base: str | None, keys: Iterable[str] = _ADDRESSES) -> Iterator[str]:
+    """Yield the addresses of what a node describes, without fragments.
+
+    >>> list(addresses_of({"url": "/a/ferry#top", "@id": "#17"}, "https://example.org/b"))
+    ['https://example.org/a/ferry']
+    """
+    for key in keys:
         for value in each(node.get(key)):
-            address = value.get("@id") if isinstance(value, dict) else value
-            if isinstance(address, str):
-                yield address.rstrip("/")
+            address = (value.get("@id") or value.get("url")) if isinstance(value, dict) else value
+            # Not "WebPage" and other words that sites put here.
+            if isinstance(address, str) and address.startswith(("http", "/")) and (found := read_url(address, base)):
+                yield found.split("#")[0]
 
 
 def resolve(value: JSONValue, data: LinkedData) -> JSONValue:
@@ -152,10 +193,25 @@ def resolve(value: JSONValue, data: LinkedData) -> JSONValue:
 
 
 def each(value: JSONValue) -> list[JSONValue]:
-    """The values of a list, or the one value there is."""
-    return value if isinstance(value, list) else [] if value is None else [value]
+    """The values of a list, or the one value there is.
+
+    >>> each({"@list": ["Jane Doe", {"@value": "John Smith", "@language": "en"}]}), each("Jane Doe"), each(None)
+    (['Jane Doe', 'John Smith'], ['Jane Doe'], [])
+    """
+    value = _plain(value)
+    return [_plain(item) for item in value] if isinstance(value, list) else [] if value is None else [value]
 
 
 def first(value: JSONValue) -> JSONValue:
     """The first value of a list, or the one value there is; None where there is none."""
-    return next(iter(value), None) if isinstance(value, list) else value
+    value = _plain(value)
+    return _plain(next(iter(value), None)) if isinstance(value, list) else value
+
+
+def _plain(value: JSONValue) -> JSONValue:
+    """The value without the objects in which JSON-LD may wrap it."""
+    if isinstance(value, dict):
+        for key in _WRAPPERS:
+            if key in value:
+                return value[key]
+    return value

@@ -10,7 +10,7 @@ import turbohtml
 
 from newsclean.measure import has_no_spaces, holds_whole
 from newsclean.metadata.html.elements import Telling, gather
-from newsclean.metadata.html.head import candidates_of_head, read_head, read_language
+from newsclean.metadata.html.head import Head, candidates_of_head, read_head, read_language
 from newsclean.metadata.html.json_ld import read_json_ld
 from newsclean.metadata.html.marked import read_marked
 from newsclean.metadata.html.named import read_named
@@ -23,6 +23,7 @@ from newsclean.metadata.titles.headline import find_headings, pick_title
 from newsclean.metadata.titles.kickers import drop_kicker
 from newsclean.metadata.titles.titles import cut_title, site_in_title
 from newsclean.metadata.url import host_of, slug_of
+from newsclean.metadata.values import read_text, read_url
 from newsclean.metadata.words import page_languages
 from newsclean.records import Candidate, Document
 
@@ -42,12 +43,13 @@ def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidat
     told = gather(tree)
     head = read_head(tree, told)
     base = url or head.links.get("canonical")
+    addresses, titles = _addresses(head, url), _titles(head, told)
     locale = read_language((head.meta.get("og:locale") or ("",))[0])
     declared = read_language(head.language or "")
     languages = page_languages((document.language, declared, locale), host_of(base))
     around = around_headlines((*told.h1, *told.headlines) if len(told.headlines) == 1 else told.h1)
     found = [
-        *read_json_ld(told.data, base, languages),
+        *read_json_ld(told.data, addresses, titles, languages),
         *candidates_of_head(head, base, languages),
         *read_marked(told.marked, around, base, languages),
         *read_times(told.times, around, languages),
@@ -66,10 +68,22 @@ def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidat
     seen = list(read_visible(document.blocks, headline, languages, document.page.fetched, known))
     yield from seen
     if all(candidate.field != "date_published" or candidate.score < _TOLD for candidate in (*found, *seen)):
-        yield from read_scripts(tree, base, languages)
+        yield from read_scripts(tree, addresses, titles, languages)
     if "authors" not in known:
         yield from read_named(tree, around, languages)
         yield from read_owner(document.blocks, host_of(base), languages)
+
+
+def _addresses(head: Head, url: str | None) -> tuple[str, ...]:
+    """The addresses of the page, the surest first: its own where it is known, and those that its head gives."""
+    given = (head.links.get("canonical"), *head.meta.get("og:url", ())[:1])
+    return tuple(dict.fromkeys(filter(None, (url, *(read_url(address, url) for address in given)))))
+
+
+def _titles(head: Head, told: Telling) -> tuple[str, ...]:
+    """What the page is called in its h1 and its head."""
+    given = (*(heading.text for heading in told.h1), *head.meta.get("og:title", ())[:1])
+    return tuple(filter(None, (head.title, *map(read_text, given))))
 
 
 def _site_with_rights(window: str, document: Document) -> Iterator[Candidate]:

@@ -37,11 +37,13 @@ _DAY = [
 _HELD = 0.55
 
 
-def read_scripts(tree: turbohtml.Document, url: str | None, languages: Sequence[str]) -> Iterator[Candidate]:
+def read_scripts(
+    tree: turbohtml.Document, addresses: Sequence[str], titles: Sequence[str], languages: Sequence[str]
+) -> Iterator[Candidate]:
     """Yield what JSON-LD without a type says, and the day of publication where all scripts hold the same one.
 
     >>> tree = turbohtml.parse('<script>var page = {publishDate: "20220128", id: 7}</script>')
-    >>> [candidate.value for candidate in read_scripts(tree, None, ())]
+    >>> [candidate.value for candidate in read_scripts(tree, (), (), ())]
     ['2022-01-28']
     """
     days: set[str] = set()
@@ -58,7 +60,7 @@ def read_scripts(tree: turbohtml.Document, url: str | None, languages: Sequence[
         if '"@context"' in text[:200] and len(text) <= MAX_LENGTH:
             linked.append(text)
         days.update(match["day"].replace("-", "") for names in _DAY for match in names.finditer(text))
-    yield from read_json_ld(linked, url, languages)
+    yield from read_json_ld(linked, addresses, titles, languages)
     if len(days) == 1 and (day := parse_date(_with_dashes(days.pop()))):
         yield Candidate("date_published", day, "meta", _HELD)
 
