@@ -53,6 +53,27 @@ def test_the_text_is_the_prose_of_one_key(page: str) -> None:
     assert texts == ["Loading", FIRST.strip(), SECOND.strip()]
 
 
+# A string of the data, and the blocks that it makes. What has no tag of HTML is text as it reads.
+STRINGS = [
+    pytest.param("Shares of A<B Corp> & Sons rose.", ["Shares of A<B Corp> & Sons rose."], id="signs"),
+    pytest.param("It is so if a<p and q>b, he said.", ["It is so if a<p and q>b, he said."], id="comparisons"),
+    pytest.param("The <Ctrl> key, she said.", ["The <Ctrl> key, she said."], id="a key"),
+    pytest.param("It rained.\nIt blew.", ["It rained.", "It blew."], id="lines"),
+    pytest.param(
+        'He said <a href="/x">so</a>, &amp; the <em>ferry</em> ran.', ["He said so, & the ferry ran."], id="links"
+    ),
+    pytest.param("It <b>rained.\nIt</b> blew.", ["It rained.", "It blew."], id="bold lines"),
+    pytest.param("It rained.<p/>It blew.<h2 class=x>So</h2>", ["It rained.", "It blew.", "So"], id="blocks"),
+]
+
+
+@pytest.mark.parametrize("key", ["articleBody", "text"])
+@pytest.mark.parametrize(("text", "blocks"), STRINGS)
+def test_a_string_is_read_as_html_if_it_has_tags(text: str, blocks: list[str], key: str) -> None:
+    found = [block.raw for block in parse_html(script([{key: f"{text}\n{FIRST}{SECOND}"}]))[1]]
+    assert found == ["Loading", *blocks, (FIRST + SECOND).strip()]
+
+
 def test_scripts_are_not_read_where_the_page_shows_its_text() -> None:
     page = f"<p>{SECOND}{SECOND}</p>" + script({"body": [{"text": FIRST}, {"text": FIRST + SECOND}]})
     assert [block.raw for block in parse_html(page)[1]] == [(SECOND + SECOND).strip(), "Loading"]

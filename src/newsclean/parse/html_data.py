@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from html import escape
 
-from newsclean.parse.html_scripts import MARKUP, text_in_scripts
+from newsclean.parse.html_scripts import text_in_scripts
+from newsclean.parse.html_strings import as_html
 from newsclean.records import Block
 
 _FIELD = re.compile(r'"articleBody"\s*:\s*"([^"\\]*(?:\\.[^"\\]*)*)"')
@@ -34,14 +34,10 @@ def text_in_data(source: str, blocks: Sequence[Block]) -> str:
     )
     if prose >= ENOUGH:
         return ""
+    least = max(ENOUGH, 2 * prose)
     body = max((_unquote(match[1]) for match in _FIELD.finditer(source)), key=len, default="")
-    if len(body) < max(ENOUGH, 2 * prose):
-        body = text_in_scripts(source)
-    if len(body) < max(ENOUGH, 2 * prose):
-        return ""
-    if not MARKUP.search(body):
-        body = "".join(f"<p>{escape(line, quote=False)}</p>" for line in body.splitlines() if line.strip())
-    return f'<article class="article-body">{body}</article>'
+    found = as_html(body) if len(body) >= least else text_in_scripts(source)
+    return f'<article class="article-body">{found}</article>' if len(found) >= least else ""
 
 
 def _unquote(value: str) -> str:

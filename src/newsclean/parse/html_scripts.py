@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 
 from newsclean.measure import STOPLESS, STOPS
+from newsclean.parse.html_strings import as_html, has_blocks
 
 # A string that is never closed runs to the end; otherwise the search for its end would start again at each quote.
 _STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)(?:"(\s*:)?|\\?\Z)', re.DOTALL)
 _TAG = re.compile(r"<[^<>]{1,400}>")
-MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|ul|li|blockquote)\b", re.IGNORECASE)
 _CODE = re.compile(r"[{}]|\bfunction\b|</?(?:script|style|svg|iframe)\b|;\s*\w+\s*=", re.IGNORECASE)
 # A mark that words and numbers have inside, too, ends a sentence before a space only.
 _INNER = ".!?…"
@@ -63,11 +63,9 @@ def text_in_scripts(source: str) -> str:
         return ""
     prose = [place for place, text in enumerate(texts) if _is_prose(text)]
     longest = max(texts, key=len)
-    if MARKUP.search(longest) and 2 * len(longest) > sum(map(len, texts)):
+    if has_blocks(longest) and 2 * len(longest) > sum(map(len, texts)):
         return longest
-    return "".join(
-        text if MARKUP.search(text) else f"<p>{text}</p>" for text in dict.fromkeys(texts[prose[0] : prose[-1] + 1])
-    )
+    return "".join(map(as_html, dict.fromkeys(texts[prose[0] : prose[-1] + 1])))
 
 
 def _is_article(lower: str) -> bool:
