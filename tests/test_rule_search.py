@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from newsclean.label.rules.expressions import ExpressionTable, _LiteralsOf
 from newsclean.label.rules.for_page import rule_table
 from newsclean.label.rules.needs import fold_case, spell_ending, spell_opening
-from newsclean.label.rules.packs import shipped_rules
+from newsclean.label.rules.packs import Rule, shipped_rules
 from newsclean.label.rules.pattern_needs import needs_of
 from newsclean.label.rules.phrases import PhraseTable
-from newsclean.label.rules.table import RuleTable
+from newsclean.label.rules.table import RuleTable, make_ready
 
 RULES = shipped_rules()
 LINES = sorted({line.strip() for rule in RULES for line in (*rule.hits, *rule.near_misses)})
@@ -132,7 +132,28 @@ phrases = st.lists(words, min_size=1, max_size=3).map("".join).filter(lambda phr
 @example(["ab", "b a"], "ab a")
 def test_phrases_are_found_as_if_each_was_looked_for(listed: list[str], text: str) -> None:
     table = PhraseTable(dict.fromkeys(listed, 0))
-    assert [phrase for phrase, _, _ in table.within(text)] == search_each(listed, text)
+    assert [phrase for _, phrase, _, _ in table.within(text)] == search_each(listed, text)
+
+
+# A phrase that someone says in the line is of the text; what counts are the marks around the place that matched.
+SAID = [
+    pytest.param('He says "join the lamp club" a lot, and it is full.', False, id="said"),
+    pytest.param('He says "join the lamp club" a lot; "join the lamp club" is his song.', False, id="said twice"),
+    pytest.param("画面に「ランプ会へ」と「ランプ会へ」と出る。", False, id="said twice, in Japanese"),
+    pytest.param('He says "yes" a lot, so please join the lamp club today.', True, id="behind what is said"),
+    pytest.param('He says "join the lamp club" a lot, so please join the lamp club today.', True, id="said and meant"),
+    pytest.param('Rejoin the lamp club, or "join the lamp club", he said.', False, id="a longer word, and said"),
+    pytest.param("彼は「ランプ会へ」と言う。ぜひランプ会へどうぞ。", True, id="said and meant, in Japanese"),
+]
+
+
+@pytest.mark.parametrize(("line", "matches"), SAID)
+def test_a_phrase_that_is_said_is_no_match(line: str, matches: bool) -> None:
+    rule = Rule(
+        id="other/lamp-club", kind="other", phrases=("join the lamp club", "ランプ会へ"), scope="within", max_words=60,
+        why="The club of a paper that does not exist", hits=("Do join the Lamp Club",), near_misses=(),
+    )  # fmt: skip
+    assert bool(RuleTable([make_ready(rule)]).matches(line)) is matches
 
 
 def test_the_lines_of_the_latest_pages_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:

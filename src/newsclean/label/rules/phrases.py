@@ -154,7 +154,7 @@ class PhraseTable(Generic[Meaning]):
 
     >>> table = PhraseTable({"read more": 1, "read": 2})
     >>> list(table.within("please read more")), list(PhraseTable({". photo:": 3}).within("the mill. photo: a. berg"))
-    ([('read more', 1, True)], [('. photo:', 3, False)])
+    ([(7, 'read more', 1, True)], [(8, '. photo:', 3, False)])
     """
 
     def __init__(self, phrases: Mapping[str, Meaning]) -> None:
@@ -172,8 +172,8 @@ class PhraseTable(Generic[Meaning]):
                 self._signs.append(phrase)
         self._words = frozenset(self._by_word)
 
-    def within(self, folded: str) -> Iterator[tuple[str, Meaning, bool]]:
-        """Yield (phrase, value, whether the text ends with it) for the phrases in the text, from left to right.
+    def within(self, folded: str) -> Iterator[tuple[int, str, Meaning, bool]]:
+        """Yield (start, phrase, value, whether the text ends with it) for the phrases in the text, from left to right.
 
         Of overlapping phrases the first counts; of phrases that begin at the same place, the longest.
         """
@@ -190,7 +190,7 @@ class PhraseTable(Generic[Meaning]):
         for start, negated_end, phrase in places:
             if start >= reached:
                 reached = -negated_end
-                yield phrase, self.phrases[phrase], not strip_marks(folded[reached:])
+                yield start, phrase, self.phrases[phrase], not strip_marks(folded[reached:])
 
     def _candidates(self, folded: str) -> Iterator[str]:
         """Yield the phrases that may be in the text: those whose word or pair of characters the text holds."""

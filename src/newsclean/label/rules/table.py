@@ -149,8 +149,8 @@ class RuleTable:
         length, longest = len(line), self._longest
         found = self._labels(folded, length)
         if length <= longest["within"] or length <= longest["end"]:
-            for phrase, (within, ends), is_end in self._within.within(folded):
-                if not is_end and _is_quoted(folded, phrase):
+            for start, phrase, (within, ends), is_end in self._within.within(folded):
+                if not is_end and _is_quoted(folded, start, start + len(phrase)):
                     continue
                 found += [Match(rule, phrase) for rule in (*within, *ends) if is_end or rule.scope == "within"]
         if length <= longest["match"]:
@@ -173,13 +173,15 @@ class RuleTable:
                 asks = folded.endswith("?")
                 found += [Match(rule, bare) for rule in rules if not (asks and rule.opens == "rest")]
         if length <= self._longest["start"]:
-            start = self._start.at_start(folded)
+            begun = folded
+            start = self._start.at_start(begun)
             if start is None and (after := _after_marks(folded)) and not _SPEAKS.match(folded):
-                start = self._start.at_start(after)
+                begun = after
+                start = self._start.at_start(begun)
             if start is not None:
                 # "Text:" with no name after it is the label of a form field, not a byline.
                 alone = len(strip_marks(folded)) == len(strip_marks(start[0]))
-                never = "byline" if alone else "related_link" if _runs_on(folded, start[0]) else ""
+                never = "byline" if alone else "related_link" if _runs_on(begun, start[0]) else ""
                 found += [Match(rule, start[0]) for rule in start[1] if rule.kind != never]
         return found
 
@@ -230,28 +232,30 @@ def _best(found: list[Match], line: str) -> Sequence[Match]:
 
 
 def _runs_on(folded: str, phrase: str) -> bool:
-    """Whether a comma right behind the phrase makes it part of a sentence: "Read more, worry less"."""
-    return phrase[-1:].isalnum() and folded[folded.find(phrase) + len(phrase) :].startswith(",")
+    """Whether a comma right behind the phrase that begins the line makes it part of a sentence.
 
-
-def _is_quoted(folded: str, phrase: str) -> bool:
-    """Whether a phrase stands inside quote marks, so that someone says it in the text.
-
-    >>> _is_quoted('it said "sign up for our newsletter" and', "our newsletter"), _is_quoted("our newsletter", "our")
+    >>> _runs_on("read more, worry less", "read more"), _runs_on("read more: the glacier, a film", "read more")
     (True, False)
-    >>> _is_quoted("画面に「続きを読むには登録を」と出る。", "続きを読むには")
+    """
+    return phrase[-1:].isalnum() and folded.startswith(",", len(phrase))
+
+
+def _is_quoted(folded: str, start: int, end: int) -> bool:
+    """Whether what stands from `start` to `end` is inside quote marks, so that someone says it in the text.
+
+    >>> _is_quoted('it said "our newsletter" and', 9, 23), _is_quoted('"yes" to our newsletter', 9, 23)
+    (True, False)
+    >>> _is_quoted("画面に「続きを読むには登録を」と出る。", 4, 11)
     True
     """
-    at = folded.find(phrase)
-    end = at + len(phrase)
-    if '"' in folded and folded.count('"', 0, at) % 2 == 1 and '"' in folded[end:]:
+    if '"' in folded and folded.count('"', 0, start) % 2 == 1 and '"' in folded[end:]:
         return True
-    return any(opens in folded and _is_within(folded, at, end, opens, closes) for opens, closes in _CORNERS)
+    return any(opens in folded and _is_within(folded, start, end, opens, closes) for opens, closes in _CORNERS)
 
 
-def _is_within(folded: str, at: int, end: int, opens: str, closes: str) -> bool:
+def _is_within(folded: str, start: int, end: int, opens: str, closes: str) -> bool:
     """Whether one of these marks is open where the phrase begins, and closed behind it."""
-    return folded.count(opens, 0, at) > folded.count(closes, 0, at) and closes in folded[end:]
+    return folded.count(opens, 0, start) > folded.count(closes, 0, start) and closes in folded[end:]
 
 
 def _after_marks(folded: str) -> str:
