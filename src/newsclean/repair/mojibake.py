@@ -2,7 +2,8 @@
 
 ftfy does most of this. This module adds a quick test that decides whether ftfy runs at all (ftfy takes a hundred times
 as long), and the few cases that ftfy leaves: single characters read as cp437, Windows-1251 or Mac Roman. Closing
-quotes whose last byte was lost are restored before ftfy runs (`lost_quote`).
+quotes whose last byte was lost are restored before ftfy runs (`lost_quote`), and a text is left alone in
+which only such marks look damaged as are right where they stand (`as_written`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from newsclean.repair.as_written import fix_unless_right
 from newsclean.repair.lost_quote import BETWEEN_SPACES, DAMAGED_QUOTE, restore_lost_quotes
 
 
@@ -92,11 +94,11 @@ def fix_mojibake(text: str) -> str:
     """
     if text.isascii() or not LOOK.search(text):
         return text
-    fixed = _fix_once(text)
+    fixed = fix_unless_right(text, _fix_once)
     for _ in range(_DEEPEST):
         if not LOOK.search(fixed):
             break
-        fixed, before = _fix_once(fixed), fixed
+        fixed, before = fix_unless_right(fixed, _fix_once), fixed
         if fixed == before:
             break
     # A final "Â" is half of a no-break space, whose other half was stripped at the end of the block.
