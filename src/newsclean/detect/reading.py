@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsclean.detect.echoes import Echo, find_echoes
+from newsclean.language.habits import languages_with
 from newsclean.language.words import read_words
 from newsclean.measure import beyond_ascii, ends_sentence
 from newsclean.records import JOINT, ArticleBlock, Repair
@@ -84,6 +85,9 @@ class Reading:
         >>> reading = read_text("Hij zei: ‘Dat is ’t plan’ en ging.", "nl")
         >>> [reading.is_quoted(reading.text.find(word)) for word in ("Hij", "plan", "ging")]
         [False, True, False]
+        >>> reading = read_text("Hon sade ”ja” och ”nej då” igen.", "sv")
+        >>> [reading.is_quoted(reading.text.find(word)) for word in ("ja", "och", "då", "igen")]
+        [True, False, True, False]
         """
         line = self.line_before(place)
         if line.count('"') % 2 == 1:
@@ -94,6 +98,8 @@ class Reading:
             # French opens with «, German with ».
             opens, closes = "»«" if line.find("»", 0, line.find("«") if "«" in line else None) >= 0 else "«»"
             return line.count(opens) > line.count(closes)
+        if "”" in line and self.language in languages_with("opens_with_closing_mark"):
+            return line.count("”") % 2 == 1
         if line.count("“") > line.count("”"):
             return True
         # ’ is an apostrophe, too.

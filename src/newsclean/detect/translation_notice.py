@@ -25,11 +25,13 @@ def _notices(language: str) -> tuple[str, re.Pattern[str]]:
 def find_translation_notice(reading: Reading) -> Iterator[Finding]:
     """Yield each sentence in which the article says of itself that a machine translated it.
 
-    Not reported: news about machine translation.
+    Not reported: news about machine translation, and a notice that the article quotes.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_translation_notice(read_text("This article was automatically translated from Greek."))]
     ['This article was automatically translated']
+    >>> list(find_translation_notice(read_text("A note such as “This article was automatically translated” is due.")))
+    []
     >>> list(find_translation_notice(read_text("The app automatically translated articles into Greek.")))
     []
     """
@@ -42,6 +44,7 @@ def find_translation_notice(reading: Reading) -> Iterator[Finding]:
         done = 0
         for place in places_of(sign, text):
             match = notices.search(text, max(done, place - _AROUND), place + _AROUND)
-            if match:
+            # The quotation may stand between apostrophes, too.
+            if match and text[match.start() - 1 : match.start()] != "'" and not reading.is_quoted(match.start()):
                 done = match.end()
                 yield Finding("translation_notice", match[0], *match.span(), 1.0, _MESSAGE)
