@@ -142,6 +142,57 @@ def test_a_run_does_not_write_over_its_input(source: Path, tmp_path: Path) -> No
     assert json.loads(rows.read_text(encoding="utf-8")) == {"text": PAGE}
 
 
+ROWS = json.dumps({"text": PAGE}) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "links", "paths", "out", "written"),
+    [
+        # near misses: what lies in the output folder is no file that the run writes
+        pytest.param(["d/a.html"], {}, ["d/a.html"], "d/", ["d/a.html.txt"], id="another suffix"),
+        pytest.param(["d/a.txt"], {}, ["d/a.txt"], "e/", ["e/a.txt"], id="another folder"),
+        pytest.param(["d/b/a.txt"], {}, ["d/b/a.txt"], "d/", ["d/a.txt"], id="the folder above"),
+        pytest.param(["x/in/p.txt"], {}, ["x/in"], "x/", ["x/p.txt"], id="folder: above it"),
+        pytest.param(["x/in/in.txt"], {}, ["x/in"], "x/", ["x/in.txt"], id="folder: a page of its name"),
+        pytest.param(["in/b.txt", "x/a.txt"], {"in/c.txt": "x/a.txt"}, ["in"], "x/", ["x/c.txt"], id="folder: a link"),
+        # what would be written over
+        pytest.param(["d/a.txt"], {}, ["d/a.txt"], "d/", None, id="the folder of the file"),
+        pytest.param(["d/a.jsonl.txt"], {}, ["d/a.jsonl.txt"], "d", None, id="the folder without a slash"),
+        pytest.param(["d/a.txt", "b.html"], {}, ["b.html", "d/a.txt"], "d/", None, id="one of several files"),
+        pytest.param(["d/a.txt"], {"e": "d"}, ["e/a.txt"], "d/", None, id="a link to the folder"),
+        pytest.param(["d/b.txt"], {"b.txt": "d/b.txt"}, ["b.txt"], "d/", None, id="by a link"),
+        pytest.param(["a.txt", "d/a.txt.partial"], {}, ["a.txt", "d/a.txt.partial"], "d/", None, id="for a while"),
+        pytest.param(["x/in/p.txt", "x/in/in/p.txt"], {}, ["x/in"], "x/", None, id="folder in a folder"),
+        pytest.param(["x/in/q.txt", "x/in/in/p.html"], {}, ["x/in"], "x/", None, id="folder: written into it"),
+        pytest.param(["in/a.txt", "x/a.txt"], {"in/b": "x"}, ["in"], "x/", None, id="folder: by a link"),
+        pytest.param(["in/a.html", "x/a.html.txt"], {"in/b": "x"}, ["in"], "x/", None, id="folder: by a link, suffix"),
+        pytest.param(["d/x.inputs.jsonl"], {}, ["d"], "d/x", None, id="file: the list beside it"),
+    ],
+)
+def test_a_folder_of_output_holds_no_input_that_is_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    files: list[str], links: dict[str, str], paths: list[str], out: str, written: list[str] | None,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    if links and os.name != "posix":
+        pytest.skip("needs links of POSIX")
+    for name in files:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(ROWS if name.endswith(".jsonl") else PAGE, encoding="utf-8")
+    for link, target in links.items():
+        Path(link).symlink_to(tmp_path / target)
+    before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
+    for _ in range(2):  # the second time, the output is there
+        if written is None:
+            with pytest.raises(NewscleanError, match=r"the run would write over|would be written into the input"):
+                run_job(Job(tuple(paths), out, "text"))
+            assert {file for file in tmp_path.rglob("*") if file.is_file()} == set(before)
+        else:
+            assert run_job(Job(tuple(paths), out, "text")).failures == 0
+            assert all(Path(name).is_file() for name in written)
+    assert all(file.read_bytes() == content for file, content in before.items())
+
+
 @pytest.mark.parametrize(
     ("out", "summary"),
     [

@@ -22,10 +22,20 @@ from newsclean.run.page_results import clean_each, failure_of
 from newsclean.run.partial_file import is_whole
 from newsclean.run.pool import Lost, pool_map
 from newsclean.run.run_writer import RunWriter
-from newsclean.run.sinks import DirectorySink, FileSink, Sink, StreamSink, is_directory, is_stream, output_name
+from newsclean.run.sinks import (
+    DirectorySink,
+    FileSink,
+    Sink,
+    StreamSink,
+    is_directory,
+    is_stream,
+    output_name,
+    overwritten_input,
+)
 from newsclean.run.summary import Done, Summary
 from newsclean.settings import Settings
 from newsclean.sources import PAGE_SUFFIXES, PageRef, load_page
+from newsclean.sources.files import is_list_of_run
 from newsclean.sources.unread import why_not_read
 from newsclean.write import Format
 from newsclean.write.formats import FORMATS, writer_of
@@ -131,19 +141,22 @@ def _check_output(job: Job) -> None:
     if taken := [path for path in own_files(out) if path in inputs and not path.is_dir()]:
         also = "is the input, too" if taken[0] == out else f"the run would write over its input {taken[0]}"
         raise NewscleanError(f"{job.out}: {also}. Give another OUT.")
+    if page := next((file for file in own_files(out) if _is_page_of_input(file, inputs)), None):
+        which = "is a page" if page == out else f"{page.name} beside it is a page"
+        raise NewscleanError(f"{job.out}: {which} of the input, which the run would write over. Give another OUT.")
     if not is_directory(job.out):
-        if _is_page_of_input(out, inputs):
-            raise NewscleanError(
-                f"{job.out}: is a page of the input, which the run would write over. Give another OUT."
-            )
         return
     for path in inputs:
         if path == out or path in out.parents:
             raise NewscleanError(f"{job.out}: lies in the input {path}, and would be read as input. Give another OUT.")
+        if out in path.parents and (meeting := path / path.relative_to(out)).is_dir():
+            raise NewscleanError(f"{job.out}: {meeting} would be written into the input {path}. Give another OUT.")
     # Output names are relative to the input folder, so two folders, or a folder and a file, may give the same name.
     names = {output_name("stdin" if path == "-" else Path(path).name, FORMATS[job.format].suffix) for path in job.paths}
     if len(names) < len(job.paths) or (len(job.paths) > 1 and any(path.is_dir() for path in inputs)):
         raise NewscleanError(f"{job.out}: names might meet there: clean one folder at a time, or give a file as OUT.")
+    if file := overwritten_input(out, FORMATS[job.format].suffix, job.paths):
+        raise NewscleanError(f"{job.out}: the run would write over its input {file}. Give another OUT.")
 
 
 def check_summary(job: Job, summary: str) -> None:
@@ -163,7 +176,10 @@ def check_summary(job: Job, summary: str) -> None:
 def _is_page_of_input(file: Path, inputs: Sequence[Path]) -> bool:
     """Whether a file is there, lies in an input folder, and would be read as a page of it."""
     return (
-        os.path.isfile(file) and any(path in file.parents for path in inputs) and not why_not_read(file, PAGE_SUFFIXES)
+        os.path.isfile(file)
+        and any(path in file.parents for path in inputs)
+        and not why_not_read(file, PAGE_SUFFIXES)
+        and not is_list_of_run(str(file))
     )
 
 
