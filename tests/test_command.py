@@ -268,6 +268,21 @@ def test_the_output_of_another_run_is_input_only_by_name(tmp_path: Path) -> None
     assert [row["id"] for row in records(tmp_path / "third.jsonl")] == ["1.txt"]
 
 
+def test_the_output_folder_of_another_run_is_input_only_by_name(tmp_path: Path) -> None:
+    for name in ("pages", "others", "others.manifest"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "1.txt").write_text(ARTICLE.format(n=1), encoding="utf-8")
+    assert newsclean("clean", tmp_path / "pages", "-o", f"{tmp_path}/clean/").returncode == 0
+    done = newsclean("clean", tmp_path, "-o", f"{tmp_path}/all.jsonl", "--summary", tmp_path / "run.json")
+    ids = ["others/1.txt", "others.manifest/1.txt", "pages/1.txt"]
+    assert sorted(row["id"] for row in records(tmp_path / "all.jsonl")) == sorted(ids)
+    assert b"files not read: .json 1, list of a run 1, output folder of a run 1" in done.stderr
+    again = newsclean("clean", f"{tmp_path}/clean/", "-o", tmp_path / "again.jsonl")
+    assert again.returncode == 0
+    assert b"clean/ holds records of newsclean: their texts are cleaned once more" in again.stderr
+    assert [row["id"] for row in records(tmp_path / "again.jsonl")] == ["1.txt"]
+
+
 def test_a_directory_without_pages(tmp_path: Path) -> None:
     (tmp_path / "image.png").write_bytes(b"x")
     done = newsclean("clean", tmp_path, "-o", tmp_path / "out.jsonl")

@@ -172,7 +172,7 @@ def _say_cleaned_again(job: Job) -> None:
     """Say which inputs hold records already. A folder's are skipped; one that is named may well be meant."""
     from newsclean.sources.files import is_output_of_run
 
-    for path in filter(is_output_of_run, job.paths):
+    for path in (path for path in job.paths if is_output_of_run(os.path.abspath(path))):
         print(f"newsclean: {path} holds records of newsclean: their texts are cleaned once more", file=sys.stderr)
 
 

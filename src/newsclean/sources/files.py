@@ -35,7 +35,7 @@ def kind_of(file: Path) -> PageKind | None:
 
 
 def is_output_of_run(path: str) -> bool:
-    """Whether the file is the output of a run of newsclean: then the run's manifest is beside it."""
+    """Whether the file or folder is the output of a run of newsclean: then the run's manifest is beside it."""
     return os.path.isfile(f"{path}.manifest.json")  # unlike Path's, False for a name that is too long for the system
 
 
@@ -49,14 +49,14 @@ def walk(root: Path) -> Iterator[tuple[Path | OSError, str]]:
     """Yield each file below `root` with its path relative to it (with "/"), in the order of names.
 
     Links to directories are followed, except into a directory that contains the link. A directory that cannot be read
-    is yielded as its `OSError`, a hidden one as if it were a file.
+    is yielded as its `OSError`, a hidden one and the output of a run as if they were files.
     """
     # For each open directory, only the names still to come are kept, so that a million files are not a million paths.
     stack: list[tuple[Path, str, Iterator[str], frozenset[tuple[int, int]]]] = []
     path, id, above = root, "", frozenset[tuple[int, int]]()
     while True:
         try:
-            if not path.is_dir() or (id and path.name.startswith(".")):
+            if not path.is_dir() or (id and (path.name.startswith(".") or is_output_of_run(str(path)))):
                 yield path, id
             else:
                 status = path.stat()

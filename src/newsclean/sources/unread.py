@@ -23,12 +23,14 @@ _SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,9}")
 
 
 def why_not_read(file: Path, read: AnySet[str]) -> str | None:
-    """The word under which a file of a folder is counted if it is not read, None if it is.
+    """The word under which a file of a folder, or what `walk` yields as one, is counted if it is not read, else None.
 
     `read` holds the suffixes that are read. Any other file is read if its first bytes are those of an HTML page.
     """
     if file.name.startswith("."):
         return "hidden"
+    if file.is_dir():
+        return "output folder of a run"
     if plain_suffix(file) in read:
         return "output of a run" if is_output_of_run(str(file)) else None
     try:
