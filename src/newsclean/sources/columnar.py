@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +37,7 @@ def split(path: str, name: str) -> Iterator[Part | Failure]:
     first = 0
     try:
         for group, rows in enumerate(_group_sizes(path)):
-            yield Part(path, name, group, first)
+            yield Part(path, name, group, first, rows)
             first += rows
     except (OSError, ValueError, pyarrow.ArrowException) as error:
         yield Failure(name, path, "read", f"{path}: not a whole Parquet or Arrow file: {error}")
@@ -47,16 +49,7 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
         for group in split(part.path, part.name):
             yield from [group] if isinstance(group, Failure) else find(group, settings, skipped)
         return
-    import pyarrow
-
-    try:
-        rows = next(islice(_group_sizes(part.path), part.group, None), None)
-        if rows is None:
-            raise ValueError(f"there is no row group {part.group} any more")
-    except (OSError, ValueError, pyarrow.ArrowException) as error:
-        yield Failure(part.name, part.path, "read", f"{part.path}: not a whole Parquet or Arrow file: {error}")
-        return
-    for offset in range(rows):
+    for offset in range(part.rows):
         row = part.first + offset + 1
         yield PageRef(f"{part.name}#{row}", part.path, row, offset, group=part.group, name=part.name)
 
@@ -104,32 +97,42 @@ def _group_sizes(path: str) -> Iterator[int]:
             for group in range(file.num_row_groups):
                 yield file.metadata.row_group(group).num_rows
         return
-    for batch in _arrow_batches(path, 0):
-        yield batch.num_rows
+    with _arrow_batches(path) as (batches, batch_of):
+        for group in islice(count(), batches):
+            if (batch := batch_of(group)) is None:
+                return
+            yield batch.num_rows
 
 
 def _is_parquet(path: str) -> bool:
     return Path(path).suffix.lower() in PARQUET_SUFFIXES
 
 
-def _batches(path: str, group: int) -> Iterator[tuple[pyarrow.RecordBatch, bool]]:
-    """Yield the rows of a group in small batches, so that a large group is not held in memory.
+@contextmanager
+def _open_groups(path: str) -> Iterator[Callable[[int], Iterator[tuple[pyarrow.RecordBatch, bool]]]]:
+    """Open a file and provide what yields the rows of a group in small batches, so that few are held at once.
 
     With each comes whether some row of the group may be damaged. pyarrow checks what it reads of Parquet, but takes
     what an Arrow file says of its offsets for true, and would read beyond its end.
     """
-    import pyarrow
-
     if _is_parquet(path):
         from pyarrow.parquet import ParquetFile
 
         with ParquetFile(path, buffer_size=_BUFFER, pre_buffer=False) as file:
-            for batch in file.iter_batches(_ROWS, row_groups=[group], use_threads=False):
-                yield batch, False
+            yield lambda group: (
+                (batch, False) for batch in file.iter_batches(_ROWS, row_groups=[group], use_threads=False)
+            )
         return
-    batch, is_damaged = next(_arrow_batches(path, group), None), False
+    with _arrow_batches(path) as (_, batch_of):
+        yield lambda group: _slices(batch_of(group))
+
+
+def _slices(batch: pyarrow.RecordBatch | None) -> Iterator[tuple[pyarrow.RecordBatch, bool]]:
+    import pyarrow
+
     if batch is None:
         return  # the file has been written again, with fewer rows
+    is_damaged = False
     try:
         batch.validate(full=True)
     except pyarrow.ArrowException:
@@ -138,41 +141,57 @@ def _batches(path: str, group: int) -> Iterator[tuple[pyarrow.RecordBatch, bool]
         yield batch.slice(start, _ROWS), is_damaged
 
 
-def _arrow_batches(path: str, first: int) -> Iterator[pyarrow.RecordBatch]:
-    """Yield the record batches of an Arrow file from index `first` on. Reads the file format and the stream format."""
+@contextmanager
+def _arrow_batches(path: str) -> Iterator[tuple[int | None, Callable[[int], pyarrow.RecordBatch | None]]]:
+    """Open an Arrow file, in the file format or the stream format; provide how many record batches it has, and each.
+
+    How many a stream has is not known (None). Its batches are fast in their order only, because each is read on the way
+    to the next.
+    """
     import pyarrow
     from pyarrow import ipc
 
     with pyarrow.memory_map(path) as source:
         is_file = source.read(6) == b"ARROW1"
         source.seek(0)
-        if not is_file:
-            with ipc.open_stream(source) as stream:
-                yield from islice(stream, first, None)
+        if is_file:
+            with ipc.open_file(source) as file:
+                batches = file.num_record_batches
+                yield batches, lambda index: file.get_batch(index) if index < batches else None
             return
-        with ipc.open_file(source) as file:
-            for index in range(first, file.num_record_batches):
-                yield file.get_batch(index)
+        stream, index_of_next = ipc.open_stream(source), 0
+
+        def batch_of(index: int) -> pyarrow.RecordBatch | None:
+            nonlocal stream, index_of_next
+            if index < index_of_next:
+                source.seek(0)
+                stream, index_of_next = ipc.open_stream(source), 0
+            passed, index_of_next = index - index_of_next, index + 1
+            return next(islice(stream, passed, None), None)
+
+        yield None, batch_of
 
 
 class _Cursor:
-    """Remembers where this process last read rows, so that later rows of the group need no reading from the start."""
+    """Keeps open the file that this process last read rows of, so that later rows need no reading from the start."""
 
     def __init__(self) -> None:
+        self._open = ExitStack()
         self.close()
 
     def close(self) -> None:
-        self._at: tuple[str, int] | None = None
         self._batches: Iterator[tuple[pyarrow.RecordBatch, bool]] = iter(())
         self._batch: pyarrow.RecordBatch | None = None
-        self._is_damaged = False
+        self._at: tuple[str, int] | None = None
         self._first = 0  # index in the group of the batch's first row
+        self._is_damaged = False
+        self._file: tuple[object, ...] = ()
+        self._open.close()
 
     def row(self, path: str, group: int, offset: int) -> dict[str, Any]:
         """The values of a row by column name. Raises `LookupError` if the group has no such row."""
         if self._at != (path, group) or offset < self._first:
-            self.close()
-            self._at, self._batches = (path, group), _batches(path, group)
+            self._begin(path, group)
         while self._batch is None or offset >= self._first + self._batch.num_rows:
             self._first += self._batch.num_rows if self._batch is not None else 0
             self._batch, self._is_damaged = next(self._batches, (None, False))
@@ -183,6 +202,17 @@ class _Cursor:
         if self._is_damaged:
             row.validate(full=True)
         return values_of(row)
+
+    def _begin(self, path: str, group: int) -> None:
+        """Go to the first row of a group, in the file that is open if it is still that one."""
+        status = os.stat(path)
+        file = (path, status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+        if file != self._file:
+            self.close()
+            self._groups = self._open.enter_context(_open_groups(path))
+            self._file = file
+        self._at, self._batches = (path, group), self._groups(group)
+        self._batch, self._first = None, 0
 
 
 _cursor = _Cursor()

@@ -16,6 +16,7 @@ class Part:
     name: str  # the file's path relative to the input folder, with "/"; its file name if the file itself is the input
     group: int | None = None  # row group (Parquet) or record batch (Arrow), from 0; None: the whole file
     first: int = 0  # number of rows of the file before this part
+    rows: int = 0  # number of its rows, if it is a group
     passed_over: str | None = None  # why the file is skipped; None if it is read
 
 
