@@ -11,6 +11,26 @@ from newsclean.run.pool import pool_map
 from newsclean.settings import Settings
 
 
+class OfTwo(Exception):
+    """An exception that can be pickled, and cannot be made again from that."""
+
+    def __init__(self, one: str, two: str) -> None:
+        super().__init__(f"{one} {two}")
+
+
+class OfFunction(Exception):
+    """An exception that cannot be pickled."""
+
+
+RAISED = {
+    "arithmetic": ArithmeticError("seven"),
+    "end": EOFError("seven"),
+    "reset": ConnectionResetError("seven"),
+    "of-two": OfTwo("se", "ven"),
+    "of-function": OfFunction("seven", lambda: None),
+}
+
+
 def work(item: str, settings: Settings) -> str:
     """Do what the item says."""
     what, _, argument = item.partition(":")
@@ -43,5 +63,7 @@ def work(item: str, settings: Settings) -> str:
     elif what == "nest":
         return next(pool_map(work, [argument], settings, 1))[0]
     elif what == "raise":
-        raise ArithmeticError(argument)
+        raise RAISED[argument]
+    elif what == "return":
+        return lambda: argument  # type: ignore[return-value]
     return item.upper()

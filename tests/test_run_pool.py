@@ -141,9 +141,20 @@ def test_a_worker_of_a_pool_is_told_that_it_cannot_have_workers() -> None:
         run(["nest:a"])
 
 
-def test_what_the_work_raises_ends_the_run() -> None:
-    with pytest.raises(ArithmeticError, match="seven"):
-        run(["a", "raise:seven", "b"])
+@pytest.mark.parametrize(
+    ("item", "error", "said"),
+    [
+        pytest.param("raise:arithmetic", ArithmeticError, "^seven$", id="an error"),
+        pytest.param("raise:end", EOFError, "^seven$", id="as if the pipe had ended"),
+        pytest.param("raise:reset", ConnectionResetError, "^seven$", id="as if the pipe were broken"),
+        pytest.param("raise:of-two", RuntimeError, "(?s)in work.*OfTwo: se ven", id="cannot be made again"),
+        pytest.param("raise:of-function", RuntimeError, "(?s)in work.*OfFunction: .*seven", id="cannot be pickled"),
+        pytest.param("return:seven", RuntimeError, "(?s)in a worker process.*pickle", id="a result that cannot be"),
+    ],
+)
+def test_what_the_work_raises_ends_the_run(item: str, error: type[Exception], said: str) -> None:
+    with pytest.raises(error, match=said):
+        run(["a", item, "b"])
 
 
 def test_an_abandoned_run_leaves_no_workers() -> None:

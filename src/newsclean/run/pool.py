@@ -104,8 +104,9 @@ def pool_map(
 ) -> Iterator[tuple[Item, Result | Lost]]:
     """Yield each item with its result, in input order, then end the workers.
 
-    `function` must be importable by name. An exception that it raises is raised here and ends the run. If a worker
-    dies while it works on an item, that item is tried once more, alone, in a new worker.
+    `function` must be importable by name. An exception that it raises is raised here and ends the run; one that cannot
+    be pickled comes as a `RuntimeError` with the text of its traceback. If a worker dies while it works on an item,
+    that item is tried once more, alone, in a new worker.
     Raises `RunStopped` if workers do not start.
     """
     with closing(Pool(function, settings, jobs)) as pool:
@@ -209,24 +210,25 @@ class Pool(Generic[Item, Result]):
     def _receive(self, worker: _Worker[Item], answers: list[_Answer[Item, Result]]) -> None:
         try:
             payload = worker.pipe.recv_bytes()
-            message = pickle.loads(payload)
-            worker.since = time.monotonic()
-            if isinstance(message, Ready):
-                worker.ready, self._failed_starts = True, 0
-            elif isinstance(message, OutOfMemory):
-                limit = f"{self._settings.page_memory:,} bytes (page_memory)"
-                self._died(worker, f"out of memory: needed more than {limit}", answers)
-                return
-            elif isinstance(message, BaseException):
-                raise message
-            else:
-                index, item = worker.items.popleft()
-                worker.sent.popleft()
-                answers.append(_Answer(index, item, message, len(payload)))
-            worker.feed()
         except (EOFError, ConnectionResetError):
             worker.process.join(EXIT_SECONDS)
             self._died(worker, f"its worker died twice ({how_it_ended(worker.process.exitcode)})", answers)
+            return
+        message = pickle.loads(payload)
+        worker.since = time.monotonic()
+        if isinstance(message, Ready):
+            worker.ready, self._failed_starts = True, 0
+        elif isinstance(message, OutOfMemory):
+            limit = f"{self._settings.page_memory:,} bytes (page_memory)"
+            self._died(worker, f"out of memory: needed more than {limit}", answers)
+            return
+        elif isinstance(message, BaseException):
+            raise message
+        else:
+            index, item = worker.items.popleft()
+            worker.sent.popleft()
+            answers.append(_Answer(index, item, message, len(payload)))
+        worker.feed()
 
     def _died(self, worker: _Worker[Item], why: str, answers: list[_Answer[Item, Result]]) -> None:
         """Replace a dead worker. Its item is set aside to be tried alone; if a worker dies on it again, it is lost."""

@@ -7,11 +7,14 @@ kills it in time, may have been killed itself.
 from __future__ import annotations
 
 import gc
+import pickle
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.reduction import ForkingPickler
 from typing import TypeVar
 
 from newsclean.settings import Settings
@@ -50,7 +53,7 @@ def work(pipe: Connection, function: Callable[[Item, Settings], Result], setting
         while True:
             item = pipe.recv()
             answer = _answer(function, item, settings)
-            pipe.send(answer)
+            pipe.send_bytes(_pickled(answer))
             if isinstance(answer, OutOfMemory):
                 return
             count += 1
@@ -73,6 +76,21 @@ def _answer(function: Callable[[Item, Settings], Result], item: Item, settings: 
         return error
     finally:
         _end_after(0)
+
+
+def _pickled(answer: object) -> bytes | memoryview:
+    """The answer as bytes. If it cannot be pickled, or is an exception that cannot be unpickled, those of an error."""
+    try:
+        payload = ForkingPickler.dumps(answer)
+        if isinstance(answer, BaseException):
+            pickle.loads(payload)
+    except MemoryError:
+        raise
+    except Exception as error:
+        failed = answer if isinstance(answer, BaseException) else error
+        text = "".join(traceback.format_exception(failed))
+        return ForkingPickler.dumps(RuntimeError(f"in a worker process:\n{text}"))
+    return payload
 
 
 def _end_after(seconds: float) -> None:
