@@ -226,6 +226,11 @@ def bare_deflate(body: bytes) -> bytes:
     return packer.compress(body) + packer.flush()
 
 
+def in_members(compress: Callable[[bytes], bytes]) -> Callable[[bytes], bytes]:
+    """Compresses a body in three pieces that are joined; the second is empty."""
+    return lambda body: b"".join(map(compress, (body[: len(body) // 2], b"", body[len(body) // 2 :])))
+
+
 @pytest.mark.parametrize(
     ("headers", "encode"),
     [
@@ -234,6 +239,9 @@ def bare_deflate(body: bytes) -> bytes:
         pytest.param(b"Content-Encoding: identity\r\n", lambda body: body, id="identity"),
         pytest.param(b"Content-Encoding: gzip\r\n", gzip.compress, id="gzip"),
         pytest.param(b"content-encoding: GZIP\r\n", gzip.compress, id="case"),
+        pytest.param(b"Content-Encoding: gzip\r\n", lambda body: gzip.compress(body) + b"\0\0", id="gzip, filled up"),
+        pytest.param(b"Content-Encoding: gzip\r\n", in_members(gzip.compress), id="gzip, several members"),
+        pytest.param(b"Content-Encoding: zstd\r\n", in_members(zstandard.compress), id="zstd, several frames"),
         pytest.param(b"Content-Encoding: deflate\r\n", zlib.compress, id="deflate"),
         pytest.param(b"Content-Encoding: deflate\r\n", bare_deflate, id="bare deflate"),
         pytest.param(b"Content-Encoding: br\r\n", brotli, id="brotli"),
@@ -258,6 +266,16 @@ def test_bodies_are_decoded(tmp_path: Path, headers: bytes, encode: Callable[[by
     [
         pytest.param(
             http(gzip.compress(page(1))[:-200], headers=b"Content-Encoding: gzip\r\n"), "cut off", id="gzip cut off"
+        ),
+        pytest.param(
+            http(in_members(gzip.compress)(page(1))[:-20], headers=b"Content-Encoding: gzip\r\n"),
+            "cut off",
+            id="gzip cut off in its last member",
+        ),
+        pytest.param(
+            http(in_members(gzip.compress)(bytes(60_000_000)), headers=b"Content-Encoding: gzip\r\n"),
+            "more than",
+            id="a bomb of several members",
         ),
         pytest.param(http(chunked(page(1))[:-200], headers=b"Transfer-Encoding: chunked\r\n"), "cut off", id="chunks"),
         pytest.param(http(b"\0\1\2\3", headers=b"Content-Encoding: br\r\n"), "damaged", id="no brotli"),

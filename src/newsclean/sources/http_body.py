@@ -9,8 +9,11 @@ from __future__ import annotations
 import io
 import re
 import zlib
+from pathlib import Path
 
 from newsclean.errors import UnreadablePage, too_long
+from newsclean.sources.compressed import DamagedFile, decompressed
+from newsclean.sources.frames import GZIP
 
 _CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,200})?\r?\n")
 
@@ -53,7 +56,7 @@ def _undo(name: str, body: bytes, limit: int) -> bytes:
     if name in ("identity", "none", "utf-8"):
         return body
     if name in ("gzip", "x-gzip"):
-        return _unzip(body, 31, limit) if body.startswith(b"\x1f\x8b") else body
+        return _unzip(body, 31, limit) if body.startswith(GZIP[:2]) else body
     if name == "deflate":
         # The standard requires the zlib format, but some servers send a raw deflate stream.
         return _unzip(body, 15 if _is_zlib(body) else -15, limit) if not _is_markup(body) else body
@@ -78,7 +81,17 @@ def _unzip(body: bytes, wbits: int, limit: int) -> bytes:
         raise UnreadablePage(f"its compressed body is damaged ({error}). Fetch it again.") from error
     if not unzip.eof and len(content) <= limit:
         raise UnreadablePage("its compressed body is cut off. Fetch it again.")
-    return content
+    # A body may be several gzip streams, one after the other. What follows and is none is left out, as gunzip does.
+    has_more = wbits == 31 and unzip.unused_data.startswith(GZIP)
+    return _read_all_of_gzip(body, limit) if has_more else content
+
+
+def _read_all_of_gzip(body: bytes, limit: int) -> bytes:
+    try:
+        with decompressed(io.BytesIO(body), Path("body.gz"), is_page=True) as plain:
+            return plain.read(limit + 1)
+    except DamagedFile as error:
+        raise UnreadablePage(f"its compressed body is damaged or cut off ({error}). Fetch it again.") from error
 
 
 def _read_by(name: str, body: bytes, limit: int) -> bytes:
