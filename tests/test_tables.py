@@ -6,6 +6,7 @@ import io
 import json
 from pathlib import Path
 
+import pyarrow.csv
 import pytest
 from test_command import newsclean, records
 
@@ -43,6 +44,31 @@ def test_one_row_a_page(pages: Path, tmp_path: Path, out: str) -> None:
     assert (rows[0]["source_kind"], rows[0]["translated_verdict"]) == ("text", "unknown")
     assert (rows[0]["extra"], json.loads(rows[3]["extra"])) == ("", {"crawl": "Ä"})
     assert not {"blocks", "removed", "repairs", "findings"} & set(rows[0])
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+def test_a_line_break_in_a_value_breaks_no_row(tmp_path: Path, end: str) -> None:
+    rows = [{"id": f"{n}{end}x", "url": f"https://x.example/{n}", "text": PAGE.format(n=n)} for n in (1, 2)]
+    (tmp_path / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    out = tmp_path / "articles.csv"
+    assert newsclean("clean", tmp_path / "rows.jsonl", "-o", out).returncode == 0
+    found = rows_of(out.read_bytes())
+    assert [(row["id"], row["url"]) for row in found] == [(row["id"], row["url"]) for row in rows]
+    table = pyarrow.csv.read_csv(out, parse_options=pyarrow.csv.ParseOptions(newlines_in_values=True))
+    assert table.column("id").to_pylist() == [row["id"] for row in rows]
+
+
+@pytest.mark.parametrize("out", ["articles.csv", "articles.csv.gz", "-"])
+def test_a_table_of_no_records_has_its_head(pages: Path, tmp_path: Path, out: str) -> None:
+    (tmp_path / "empty.jsonl").write_bytes(b"")
+    file = tmp_path / out
+    full, done = (
+        newsclean("clean", source, "-o", "-" if out == "-" else file, "--format", "csv").stdout or file.read_bytes()
+        for source in (pages, tmp_path / "empty.jsonl")
+    )
+    head, rows = (gzip.decompress(content) if out.endswith(".gz") else content for content in (done, full))
+    assert head == rows[: rows.index(b"\n") + 1]
+    assert len(rows_of(rows)) == 4
 
 
 def test_a_folder_of_tables_has_a_head_in_each(pages: Path, tmp_path: Path) -> None:

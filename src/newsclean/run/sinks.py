@@ -60,7 +60,9 @@ class StreamSink:
         return 0
 
     def finish(self) -> None:
-        """Everything is written already."""
+        """All records are written already; without any, what stands before them is not."""
+        if self._writer.head and not self._begun:
+            self.write("", b"")
 
     def close(self) -> None:
         if self._out != "-":
@@ -76,9 +78,12 @@ class FileSink:
 
     def __init__(self, out: Path, writer: Writer, size: int | None) -> None:
         self._records, self._writer = PartialFile(out, size, writer.pack), writer
+        if not self._records.size:
+            self._records.write(writer.head)
 
     def write(self, _name: str, record: bytes) -> None:
-        self._records.write(self._writer.joined(record, is_first=not self._records.size))
+        is_first = self._records.size == len(self._writer.head)
+        self._records.write(record if is_first else self._writer.between + record)
 
     def end_part(self) -> None:
         """Nothing is kept by part."""

@@ -56,6 +56,12 @@ def _values(value: Any, members: Sequence[str]) -> list[Any]:
 
 
 def _line(values: list[Any]) -> bytes:
+    """The line of some values. Those with a line break of any kind are quoted.
+
+    >>> _line(["a\\rb", "c\\nd", 1, None])
+    b'"a\\rb","c\\nd",1,\\n'
+    """
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(values)
-    return to_bytes(line.getvalue())
+    # The module quotes what holds a character that ends its lines; many readers end theirs at a bare "\r", too.
+    csv.writer(line, lineterminator="\r\n").writerow(values)
+    return to_bytes(line.getvalue().removesuffix("\r\n") + "\n")
