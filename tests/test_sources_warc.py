@@ -385,6 +385,45 @@ def test_frames_that_run_into_one_another_take_no_longer_than_others(frame: byte
     assert not grows(read_all, 8_000)
 
 
+class Counted(io.BytesIO):
+    """A stream that counts the bytes that were read from it."""
+
+    count = 0
+
+    def read(self, size: int | None = -1) -> bytes:
+        piece = super().read(size)
+        self.count += len(piece)
+        return piece
+
+
+@pytest.mark.parametrize(
+    ("announced", "limit"),
+    [
+        pytest.param(40_000_000, 50_000_000, id="more than the file has"),
+        pytest.param(100_000, 50_000_000, id="more than the record has"),
+        pytest.param(300_000, 200_000, id="more than the record has, and than a page may have"),
+    ],
+)
+def test_a_file_of_headers_that_announce_too_much_is_not_read_for_each(announced: int, limit: int) -> None:
+    bad = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: %d\r\n\r\n" % announced + b"x" * 100
+
+    def read_all(count: int) -> int:
+        stream = Counted(bad * count + record(1) + b"\r\n\r\n")
+        found = list(read_records(stream, "a.warc", limit))
+        assert [isinstance(one, Whole) for one in found] == [False] * count + [True]
+        return stream.count
+
+    assert read_all(4_000) < 3 * read_all(2_000)
+
+
+def test_a_record_over_the_limit_is_passed_over_by_its_length() -> None:
+    long = record(1, http(b"x" * 300_000))
+    found = list(read_records(io.BytesIO(plain(record(0), long, record(2))), "a.warc", 200_000))
+    assert [isinstance(one, Whole) for one in found] == [True, False, True]
+    assert isinstance(found[1], Damage)
+    assert "more than 200,000 bytes" in found[1].message
+
+
 def test_an_archive_of_frames_that_run_into_one_another_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsclean.sources.warc_records._MOST_BLOCKS", 100)
     frame = b"\x04\x22\x4d\x18\x60\x40\0" + (7).to_bytes(4, "little")

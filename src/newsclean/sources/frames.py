@@ -51,6 +51,15 @@ class PlainFrame:
         """The current offset in the file."""
         return self._stream.tell()
 
+    def look_ahead(self, distance: int, size: int) -> tuple[int, bytes]:
+        """How many bytes are left, and up to `size` of those that stand `distance` further on. Nothing is passed."""
+        here = self.tell()
+        left = self.end() - here
+        self._stream.seek(here + distance)
+        piece = self._stream.read(size)
+        self._stream.seek(here)
+        return left, piece
+
     def end(self) -> int:
         return self._stream.seek(0, 2)
 

@@ -172,6 +172,15 @@ def _next_plain(stream: IO[bytes], start: int, size: int) -> int:
     return size
 
 
+def _check_end(length: int, there: int, after: bytes) -> None:
+    """Raise `_BadRecord` if fewer bytes are `there` than announced, or if what stands `after` them shows more of it."""
+    if there < length:
+        raise _BadRecord(f"cut off: {there:,} of the {length:,} bytes that its header announces")
+    begins = after.lstrip(b"\r\n")
+    if begins and not after.startswith(b"\r\n\r\n") and not begins.startswith(b"WARC/"):
+        raise _BadRecord(f"its header announces {length:,} bytes, and it has more")
+
+
 class _Records:
     """The records of one frame, one after the other."""
 
@@ -193,14 +202,14 @@ class _Records:
         if not head.startswith(b"WARC/") or not lengths:
             raise _BadRecord("no header of a WARC record stands here")
         length = int(lengths[0])
+        if isinstance(self._frame, PlainFrame) and length > len(self._buffer) + _CHUNK:
+            # Else a file full of headers that announce too much would be read once for each of them.
+            left, after = self._frame.look_ahead(length - len(self._buffer), 8)
+            _check_end(length, len(self._buffer) + left, after)
         kept = self._take(length) if length <= self._limit else None
         there = len(kept) if kept is not None else self._pass_over(length)
-        if there < length:
-            raise _BadRecord(f"cut off: {there:,} of the {length:,} bytes that its header announces")
         self._fill(8)
-        after = self._buffer.lstrip(b"\r\n")
-        if after and not self._buffer.startswith(b"\r\n\r\n") and not after.startswith(b"WARC/"):
-            raise _BadRecord(f"its header announces {length:,} bytes, and it has more")
+        _check_end(length, there, self._buffer)
         if kept is None:
             raise _TooLong(too_long("this record", self._limit))
         return head + kept
