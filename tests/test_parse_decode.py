@@ -1,5 +1,7 @@
 """Bytes to text: byte order marks, wrong declarations, no declaration, and files that are not pages."""
 
+import bz2
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,6 +84,18 @@ def test_a_stray_zero_byte_is_no_binary_file() -> None:
     assert decode((b"Kabul fell on Sunday. " * 10 + b"\0") * 5, None, html=False)[1] == "utf-8"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ID3 tags explained\n\nThe tags in sound files were made in 1996.", "RIFF RAFF returns to the stage on Monday.",
+        "PAR1S holds its breath", "OggS", "GIF89a at 35: the picture that moves", "BZh stands for nothing",
+        "wOFF and wOF2 are fonts", "ARROW1 hits its mark, the archers said.", "WARC/1.1 is the format of web archives.",
+    ],
+)  # fmt: skip
+def test_a_text_may_begin_as_a_file_does(text: str) -> None:
+    assert decode(text.encode(), None, html=False) == (text, "utf-8")
+
+
 REFUSED = [
     ("empty", b"", "empty"),
     ("blank", b" \r\n\t ", "empty"),
@@ -90,6 +104,14 @@ REFUSED = [
     ("PNG", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "PNG"),
     ("JPEG", b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG"),
     ("GIF", b"GIF89a\x01\0", "GIF"),
+    ("WebP", b"RIFF\x24\x11\0\0WEBPVP8 ", "image"),
+    ("MP3", b"ID3\x04\0\0\0\0\x0f\x76TSSE", "sound"),
+    ("Ogg", b"OggS\0\x02", "sound"),
+    ("font", b"wOF2OTTO\0\0\x3a\x48", "font"),
+    ("bzip2", bz2.compress(RUSSIAN.encode()), "bzip2"),
+    ("bzip2 of nothing", bz2.compress(b""), "bzip2"),
+    ("Arrow", b"ARROW1\0\0\xff\xff", "Arrow"),
+    ("WARC", b"WARC/1.0\r\nWARC-Type: response\r\n", "web archive"),
     ("ZIP or Office", b"PK\x03\x04\x14\0", "ZIP"),
     ("gzip", b"\x1f\x8b\x08\0", "gzip"),
     ("old Office", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "Office"),

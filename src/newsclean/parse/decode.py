@@ -15,7 +15,8 @@ _BOMS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32le"), (codecs.BOM_UTF32_BE, "utf-32be"),
     (codecs.BOM_UTF16_LE, "utf-16le"), (codecs.BOM_UTF16_BE, "utf-16be"),
 )  # fmt: skip
-# First bytes of a file that is no page, what the file is, and what the user can do.
+# First bytes of a file that is no page, what the file is, and what the user can do. A text may begin with the same
+# letters and digits ("ID3 tags explained"); in a file a control byte stands among the next _NEXT bytes.
 _MAGIC = (
     (b"%PDF-", "a PDF file", "Extract its text first, e.g. with pdftotext"),
     (b"\x1f\x8b", "compressed (gzip)", "Unpack it first"),
@@ -40,10 +41,12 @@ _MAGIC = (
     (b"wOF2", "a font", "Leave it out"),
     (b"\x7fELF", "a program", "Leave it out"),
     (b"SQLite format 3\x00", "an SQLite database", "Export the pages first"),
-    (b"WARC/1.", "a web archive", "Give it as a file named *.warc, so that it is read record by record"),
+    (b"WARC/1.0\r\n", "a web archive", "Give it as a file named *.warc, so that it is read record by record"),
+    (b"WARC/1.1\r\n", "a web archive", "Give it as a file named *.warc, so that it is read record by record"),
     (b"ARROW1", "an Arrow file", "Name it *.arrow, so that it is read row by row"),
     (b"PAR1", "a Parquet file", "Name it *.parquet, so that it is read row by row"),
 )
+_NEXT = 32
 # The standard searches 1,024 bytes; on real pages long comments and scripts push the tag further down.
 _META_REACH = 8_192
 _LOOK = 65_536
@@ -89,14 +92,14 @@ def decode(content: bytes, declared: str | None, html: bool) -> tuple[str, str]:
         if content.startswith(bom):
             return content[len(bom) :].decode(name, "replace"), name
     for magic, what, way_out in _MAGIC:
-        if content.startswith(magic):
+        if content.startswith(magic) and _is_signature(content, magic):
             raise UnreadablePage(f"this is {what}, not a page. {way_out}.")
     if content[257:262] == b"ustar":
         raise UnreadablePage("this is a tar archive, not a page. Give it as a file named *.tar.")
     if name := _utf16(content):
         return content.decode(name, "replace"), name
     look = content[:_LOOK]
-    if len(look) - len(look.translate(None, _CONTROL)) > _MOST_CONTROL * len(look):
+    if _count_control(look) > _MOST_CONTROL * len(look):
         raise UnreadablePage("this is a binary file, not a page. Leave it out, or extract its text first.")
     try:
         text = content.decode("utf-8")
@@ -144,6 +147,14 @@ def _guess(content: bytes) -> tuple[str, str]:
         if detect_language(text).tag in _WESTERN:
             return content.decode("whatwg-windows-1252", "replace"), "windows-1252"
     return text, name
+
+
+def _is_signature(content: bytes, magic: bytes) -> bool:
+    return not magic.isalnum() or _count_control(content[len(magic) : len(magic) + _NEXT]) > 0
+
+
+def _count_control(content: bytes) -> int:
+    return len(content) - len(content.translate(None, _CONTROL))
 
 
 def _beyond_ascii(text: str) -> int:
