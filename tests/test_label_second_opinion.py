@@ -7,7 +7,8 @@ from lxml.etree import ParserError
 
 from newsclean import PageFailed, clean
 from newsclean.label.html.classifier import label_by_structure
-from newsclean.label.html.second_opinion import blocks_in, label_by_trafilatura
+from newsclean.label.html.contained import blocks_in
+from newsclean.label.html.second_opinion import label_by_trafilatura
 from newsclean.origins import TRAFILATURA
 from newsclean.parse import parse
 from newsclean.parse.html import parse_html
@@ -53,9 +54,25 @@ def test_it_is_asked_when_the_settings_say_so(when: str, asked: bool) -> None:
     assert any(label.by == TRAFILATURA for label in labels) == asked
 
 
-def test_a_block_is_in_a_text_by_its_words() -> None:
-    _, blocks = parse_html("<p>rose<p>The river rose.<p>A river of gold, silver and of stone rose high up in May 1990")
-    assert blocks_in(blocks, "The river rose.") == [True, True, False]
+@pytest.mark.parametrize(
+    ("block", "inside"),
+    [
+        pytest.param("A river of gold, silver and of stone rose high up in May 1990", False, id="another"),
+        pytest.param("The river of Ayr rose on Monday", False, id="six words with another amid them"),
+        pytest.param("River rose on Monday night, and so did they", False, id="half of the groups"),
+        pytest.param("night the river", False, id="in another order"),
+        pytest.param("...", False, id="no word"),
+        pytest.param("rose", True, id="one word"),
+        pytest.param("The river rose.", True, id="three words"),
+        pytest.param("River rose on Monday night.", True, id="five words"),
+        pytest.param("The river rose on Monday night, and roads", True, id="most of the groups"),
+    ],
+)
+def test_a_block_is_in_a_text_by_its_words(block: str, inside: bool) -> None:
+    _, blocks = parse_html(f"<p>{block}")
+    assert blocks_in(blocks, "The river rose on Monday night. Roads are shut; the river is high.") == [inside] * len(
+        blocks
+    )
 
 
 @pytest.mark.parametrize("error", [ParserError("Document is empty"), RecursionError("too deep"), KeyError("x")])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.label.html.second_opinion import blocks_in
+from newsclean.label.html.contained import blocks_in
 from newsclean.records import Block
 
 # The least length of a hidden copy, in characters; shorter ones are found only if their text equals another's.

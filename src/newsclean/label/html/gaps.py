@@ -53,7 +53,7 @@ def find_gaps(
     >>> sorted(find_gaps(blocks, [True, False, True, False, True, False], [0.5] * 6, [9] * 6, ()))
     [1, 3]
     """
-    free = [i for i, keep in enumerate(kept) if not keep and i not in named]
+    free = dict.fromkeys(i for i, keep in enumerate(kept) if not keep and i not in named)  # in order, and a set
     found = (
         *_headings(blocks, kept, p, free, named),
         *_items(blocks, kept, p, sizes, free),
@@ -110,7 +110,7 @@ def _is_point(block: Block) -> bool:
 
 
 def _headings(
-    blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[float], free: Sequence[int], named: Collection[int]
+    blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[float], free: Collection[int], named: Collection[int]
 ) -> list[int]:
     """The headings between kept blocks, and the questions whose answer is kept; blocks in `named` are skipped over."""
     found = []
@@ -156,7 +156,7 @@ def _next_is_kept(kept: Sequence[bool], i: int, step: int, named: Collection[int
 
 
 def _items(
-    blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[float], sizes: Sequence[int], free: Sequence[int]
+    blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[float], sizes: Sequence[int], free: Collection[int]
 ) -> list[int]:
     """The items of lists that are mostly kept, as far as they are likely enough."""
     lists: dict[int, list[int]] = {}

@@ -33,13 +33,16 @@ def label_machine_summary(document: Document, ruled: Sequence[Label]) -> Iterato
 
 
 def _points(blocks: Sequence[Block], notice: int, step: int) -> list[int]:
-    """The first run of list items above (`step` -1) or below (`step` 1) the notice; empty where there is none."""
+    """The first run of list items above (`step` -1) or below (`step` 1) the notice; empty where there is none.
+
+    One point more than MOST_POINTS tells that the list is too long; how long it is does not count.
+    """
     at = notice + step
     for _ in range(BETWEEN):
         if 0 <= at < len(blocks) and blocks[at].kind != "list_item":
             at += step
-    points = []
-    while 0 <= at < len(blocks) and blocks[at].kind == "list_item":
+    points: list[int] = []
+    while 0 <= at < len(blocks) and blocks[at].kind == "list_item" and len(points) <= MOST_POINTS:
         points.append(at)
         at += step
     return points

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from newsclean.label.html.contained import blocks_in
 from newsclean.label.html.kinds import name_chrome
-from newsclean.measure import all_words
 from newsclean.origins import TRAFILATURA, TRAFILATURA_FAILED
-from newsclean.records import Block, Document, Label
+from newsclean.records import Document, Label
 from newsclean.settings import Settings
 
 # What trafilatura raises, besides its parser's errors, on pages it is not prepared for. A broken install or a lack of
@@ -18,9 +18,6 @@ _UNFORESEEN = (ArithmeticError, AttributeError, LookupError, RecursionError, Typ
 SCORE = 0.6
 # Where the classifier finds no text at all, trafilatura decides.
 ALONE = 0.95
-# Trafilatura joins, splits and trims what it keeps. So a block is in its text if it stands there word for word or, if
-# it has at least GRAM groups of GRAM words, if most of these groups do.
-GRAM = 4
 # The longest page given to trafilatura, in characters; for longer ones its time grows out of proportion.
 LONGEST = 1_000_000
 # The time of its parser grows with the square of a tag's attributes; a long tag may have at most this many.
@@ -71,28 +68,3 @@ def label_by_trafilatura(document: Document, settings: Settings, score: float = 
 
 def _has_endless_tag(source: str) -> bool:
     return any(tag.group().count(" ") > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(source))
-
-
-def blocks_in(blocks: Sequence[Block], text: str) -> list[bool]:
-    """For each block, whether the text contains it.
-
-    >>> from newsclean.parse.html import parse_html
-    >>> _, blocks = parse_html("<p>Home<p>The river rose on Monday night.<p>Roads are shut.")
-    >>> blocks_in(blocks, "The river rose on Monday night. Roads are shut.")
-    [False, True, True]
-    """
-    words = all_words(text)
-    joined = f" {' '.join(words)} "
-    grams = {tuple(words[i : i + GRAM]) for i in range(len(words) - GRAM + 1)}
-    inside = []
-    for block in blocks:
-        own = all_words(block.text)
-        if not own:
-            inside.append(False)
-        elif f" {' '.join(own)} " in joined:
-            inside.append(True)
-        else:
-            own_grams = [tuple(own[i : i + GRAM]) for i in range(len(own) - GRAM + 1)]
-            hits = sum(gram in grams for gram in own_grams)
-            inside.append(len(own_grams) >= GRAM and 2 * hits > len(own_grams))
-    return inside
