@@ -14,8 +14,14 @@ _BETWEEN_IDEOGRAPHS = re.compile(
 )
 # In text broken at tags, closing punctuation joins the word before it, and an opening bracket the word after it.
 _AT_MARK = re.compile(rf"(?<=[(\[“„]){_BREAK.pattern}|{_BREAK.pattern}(?=[,;.!?)、。，；！？،؛؟]|[’']s\b)")
+# Two words that are this long and occur in the text are hardly parts of a third.
+_CLEAR_WORD = 4
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HYPHENATED = re.compile(r"([^\W\d_]+)(?:-|\u2010|(\u00ad))[^\S\n\r]*(?:\r\n?|\n)[^\S\n\r]*([^\W\d_]+)")
+_HYPHENATED = re.compile(rf"([^\W\d_]+)(?:-|\u2010|(\u00ad)){_BREAK.pattern}([^\W\d_]+)(-(?=[^\W_]))?")
+# A hyphen beside a number or an abbreviation: "COVID-19", "5-year-old", "a U.S.-led force".
+_NUMBERED = re.compile(
+    rf"(?<=\w)-{_BREAK.pattern}(?=\d)|(?:(?<=\d)|(?<=[A-Z]\.))-{_BREAK.pattern}(?=(?P<word>[^\W\d_]+))"
+)
 
 
 def join_lines(text: str) -> str:
@@ -27,6 +33,8 @@ def join_lines(text: str) -> str:
     'The Taliban on Monday announced it captured a well-known key district.'
     >>> join_lines("a key dis-\\ntrict of the na-\\ntion, a well-\\nknown one")
     'a key district of the nation, a well-known one'
+    >>> join_lines("the Saudi-\\nled na-\\ntion, face-\\nto-face, COVID-\\n19")
+    'the Saudi-led nation, face-to-face, COVID-19'
     >>> join_lines("said\\nthe harbour office\\n, which\\nhad been\\n(\\nshut\\n).")
     'said the harbour office, which had been (shut).'
     >>> join_lines("東京で地震が\\n発生した"), join_lines("co\\u00ad\\noperate")
@@ -38,23 +46,53 @@ def join_lines(text: str) -> str:
 
     def is_broken(match: re.Match[str]) -> bool:
         """Whether the joined word occurs elsewhere in the text, or what follows the hyphen is not a word."""
-        first, _, second = match.groups()
-        return second.islower() and (_syllable().match(second) is not None or first + second in words)
+        first, _, second, _ = match.groups()
+        if not second.islower() or (first + second not in words and _is_first_part(first)):
+            return False
+        return _is_syllable(second) or first + second in words
+
+    def may_be_compound(match: re.Match[str]) -> bool:
+        first, _, second, more = match.groups()
+        is_last = first.islower() and text[match.start() - 1 : match.start()] == "-"  # "state-of-the-art"
+        if more or is_last or f"{first}-{second}" in words or not second.islower() or _is_first_part(first):
+            return True
+        return second in word_list("second_parts") or (
+            min(len(first), len(second)) >= _CLEAR_WORD and {first, second} <= words
+        )
 
     breaks_words = any(map(is_broken, _HYPHENATED.finditer(text)))
 
     def whole(match: re.Match[str]) -> str:
-        first, soft, second = match.groups()
+        first, soft, second, more = match.groups()
+        more = more or ""
         if soft or is_broken(match):
-            return first + second
-        if second in word_list("conjunctions"):
+            return first + second + more
+        if not more and _goes_on(first, second):
             return f"{first}- {second}"
-        compound = f"{first}-{second}"
-        is_compound = compound in words or first.lower() in word_list("compounds") or not second.islower()
-        return first + second if breaks_words and not is_compound else compound
+        return first + second if breaks_words and not may_be_compound(match) else f"{first}-{second}{more}"
 
-    joined = _BETWEEN_IDEOGRAPHS.sub("", _HYPHENATED.sub(whole, text))
+    joined = _NUMBERED.sub(_numbered, _BETWEEN_IDEOGRAPHS.sub("", _HYPHENATED.sub(whole, text)))
     return _BREAK.sub(" ", _AT_MARK.sub("", joined))
+
+
+def _numbered(match: re.Match[str]) -> str:
+    return "- " if match["word"] and _goes_on("10", match["word"]) else "-"
+
+
+def _goes_on(first: str, word: str) -> bool:
+    """Whether a hyphen before the word stands for the rest of a compound: "Nord- und Südkorea", "five- to ten-year"."""
+    if word in word_list("conjunctions_of_numbers"):
+        return first.isdigit() or first.lower() in word_list("numbers")
+    return word in word_list("conjunctions")
+
+
+def _is_first_part(word: str) -> bool:
+    """Whether a hyphen behind the word is that of a compound: "e-mail", "NATO-led", "twenty-five"."""
+    return len(word) == 1 or word.isupper() or word.lower() in word_list("compounds")
+
+
+def _is_syllable(word: str) -> bool:
+    return word not in word_list("words_like_syllables") and _syllable().match(word) is not None
 
 
 @cache

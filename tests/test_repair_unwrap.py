@@ -1,0 +1,56 @@
+"""Hyphens at the ends of lines: which belong to a compound and stay, and which broke a word."""
+
+import pytest
+
+from newsclean.repair.unwrap import join_lines
+
+COMPOUNDS = (
+    "the left-wing party", "the NATO-led force", "a Saudi-led coalition", "twenty-five people", "inner-city schools",
+    "a high-rise tower", "a king-size bed", "a tap-dance", "a wish-list", "a state-run firm", "an army-led council",
+    "a well-fed dog", "top-ten", "full-sized", "decision-making", "the e-mail", "a T-shirt", "a go-to place",
+    "a how-to guide", "the Al-Qaeda group", "die CDU-Fraktion", "COVID-19", "the 2020-21 season", "an F-16 jet",
+    "a Boeing 737-800", "a 1,000-meter run", "der 86-Jährige", "a U.S.-led force", "Pouvez-vous venir", "Avez-vous vu",
+    "un rendez-vous", "peut-être", "le nord-est", "disse-lhe que", "какой-нибудь день",
+)  # fmt: skip
+CHAINS = (
+    "face-to-face",
+    "up-to-date",
+    "black-and-white",
+    "arc-en-ciel",
+    "state-of-the-art",
+    "mother-in-law",
+    "5-year-old",
+)
+
+
+@pytest.mark.parametrize("text", [*COMPOUNDS, *CHAINS])
+def test_compounds_keep_their_hyphen(text: str) -> None:
+    before, hyphen, after = text.partition("-")
+    while hyphen:
+        assert join_lines(f"{before}-\n{after}") == text
+        rest, hyphen, after = after.partition("-")
+        before = f"{before}-{rest}"
+
+
+@pytest.mark.parametrize("text", [text for text in COMPOUNDS if text not in ("a tap-dance", "a wish-list")])
+def test_compounds_keep_their_hyphen_in_a_text_that_breaks_words(text: str) -> None:
+    assert join_lines("the na-\ntion and " + text.replace("-", "-\n")) == f"the nation and {text}"
+
+
+@pytest.mark.parametrize(
+    ("broken", "text"),
+    [
+        ("Nord-\nund Südkorea", "Nord- und Südkorea"),
+        ("a five-\nto ten-year plan, 5-\nto 10-year", "a five- to ten-year plan, 5- to 10-year"),
+        ("Regie-\nrung, Nord-\nund Süd", "Regierung, Nord- und Süd"),
+        ("the dis-\ntrict of the na-\ntion", "the district of the nation"),
+        ("the dis-\ntrict. That district", "the district. That district"),
+        ("the dis-\ntrict", "the dis-trict"),  # nothing shows that the word was broken
+        ("labour-\nintensive na-\ntions: intensive labour", "labour-intensive nations: intensive labour"),
+        ("la educa-\nción y el de-\nporte", "la educación y el deporte"),
+        ("образова-\nния и спор-\nта", "образования и спорта"),
+        ("de hoe-\nveelheid is onmoge-\nlijk", "de hoeveelheid is onmogelijk"),
+    ],
+)  # fmt: skip
+def test_other_hyphens(broken: str, text: str) -> None:
+    assert join_lines(broken) == text
