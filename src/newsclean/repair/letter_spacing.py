@@ -22,6 +22,8 @@ _CONSONANTS = (
     re.compile(r"[bcdfghjklmnpqrstvwxz]{5}|q(?!u)"),
     re.compile(r"[bcdfghjklmnpqrstvwxz]{4}|q(?!u)"),
 )
+# Longer runs may be several words. A run of capitals is more often a heading of several words.
+_LONGEST, _LONGEST_IN_CAPITALS = 12, 9
 # Characters on either side from which the language is guessed.
 _LOOK = 300
 # No determiner is longer than this, in characters.
@@ -38,7 +40,8 @@ def join_letters(text: str) -> str:
     """The text with letter-spaced words joined.
 
     Unchanged: initials and lists ("J F K", "a b c d"), runs without a vowel, formulas, and runs that may be two words,
-    since nothing shows where the first one ends.
+    since nothing shows where the first one ends: long ones, those that begin with an article or the like, and headings
+    in capitals, which stand alone.
 
     >>> join_letters("A regional political u n i o n of Arab states")
     'A regional political union of Arab states'
@@ -46,6 +49,8 @@ def join_letters(text: str) -> str:
     'J F K, a b c d, x y z w'
     >>> join_letters("T O   K E E P   T H E   N I G H T   B U S"), join_letters("W   D   L   P t s")
     ('TO   KEEP   THE   NIGHT   BUS', 'W   D   L   P t s')
+    >>> join_letters("T H E N E W S"), join_letters("the p r i m e m i n i s t e r of the n e w s age")
+    ('T H E N E W S', 'the p r i m e m i n i s t e r of the news age')
     """
     return text if _FORMULA.search(text) else _SPACED.sub(_join, _SPACED_WORDS.sub(_join_words, text))
 
@@ -70,7 +75,11 @@ def _join(match: re.Match[str]) -> str:
 
 def _join_word(run: str, match: re.Match[str]) -> str:
     word = run.replace(" ", "")
-    return run if not _is_word(word) else _part_ends(run, word, match)
+    if len(word) > (_LONGEST_IN_CAPITALS if word.isupper() else _LONGEST) or not _is_word(word):
+        return run
+    if word.isupper() and len(run) == len(match.string.strip()):
+        return run
+    return _part_ends(run, word, match)
 
 
 def _is_word(word: str) -> bool:
@@ -96,6 +105,10 @@ def _part_ends(run: str, word: str, match: re.Match[str]) -> str:
     known = likely_function_words(before + after)
     if lower in known:
         return word
+    starts = word_list("determiners") if word.isupper() else word_list("determiners") & known
+    shortest = 2 if word.isupper() else 3
+    if any(lower[:end] in starts for end in range(shortest, len(lower) - _CLEAR_WORD + 1)):
+        return run
     english = "the" in known
     told = sum(text in known for text in split_words(before + after)) >= _TOLD
     short = (known - {"i"} if english else known) if told else word_list("words_of_one_letter")
