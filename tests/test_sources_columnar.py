@@ -208,6 +208,21 @@ def test_wrong_columns_stop_a_run_before_it_begins(
         check_columns([str(file)], Settings(columns=named))
 
 
+@pytest.mark.parametrize(("name", "write"), [("a.parquet", to_parquet), ("a.arrow", to_arrow_file)])
+@pytest.mark.parametrize("unit", ["us", "ns"], ids=["plain values", "values that pyarrow refuses"])
+def test_two_columns_of_one_name_are_told_and_none_is_dropped(
+    name: str, write: object, unit: str, tmp_path: Path
+) -> None:
+    day = pa.array([1], pa.timestamp(unit))
+    rows = pa.Table.from_arrays([pa.array([page(0).decode()]), day, day], names=["html", "day", "day"])
+    write(rows, tmp_path / name)  # type: ignore[operator]
+    with pytest.raises(BadSettings, match="has two columns named 'day': rename one"):
+        check_columns([str(tmp_path / name)], Settings())
+    assert [load_or_why(ref) for ref in refs(tmp_path)] == [
+        f"{tmp_path / name}, row 1, the file has two columns named 'day': rename one"
+    ]
+
+
 def test_columns_that_other_files_may_have_are_not_told(tmp_path: Path) -> None:
     write_rows({"raw": ["x"]}, tmp_path / "a.jsonl")
     write_rows({"text": ["x"], "link": ["y"]}, tmp_path / "b.jsonl")

@@ -38,7 +38,7 @@ from newsclean.run.page_results import results_of
 from newsclean.run.pool import Lost
 from newsclean.settings import Settings
 from newsclean.sources.arrow_values import value_of
-from newsclean.sources.columns import Columns, missing_pages, page_of_row, read_columns
+from newsclean.sources.columns import Columns, missing_pages, named_twice, page_of_row, read_columns
 from newsclean.write.arrow_schema import article_schema, batch_line, batch_schema, to_table
 from newsclean.write.record import carried_name
 
@@ -100,10 +100,8 @@ class CleanTable:
 
 def output_schema(schema: pyarrow.Schema) -> pyarrow.Schema:
     """The schema of the result for an input with this schema. Raises `ValueError` if two columns have the same name."""
-    names = schema.names
-    if len(set(names)) < len(names):
-        twice = sorted({name for name in names if names.count(name) > 1})
-        raise ValueError(f"the batch has two columns named {twice[0]!r}: rename one")
+    if twice := named_twice(schema.names):
+        raise ValueError(f"the batch has {twice}")
     added = batch_schema()
     kept = [column.with_name(carried_name(column.name, added.names)) for column in schema]
     return pyarrow.schema([*kept, *added])

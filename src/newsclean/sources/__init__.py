@@ -20,7 +20,7 @@ from newsclean.extras import Extra, require
 from newsclean.records import Failure, Page
 from newsclean.settings import Settings
 from newsclean.sources import columnar, jsonl, tar, warc
-from newsclean.sources.columns import missing_pages, read_columns
+from newsclean.sources.columns import missing_pages, named_twice, read_columns
 from newsclean.sources.files import FILE_SUFFIXES, is_list_of_run, kind_of, plain_suffix, read_file, walk
 from newsclean.sources.reference import STDIN, PageRef, Part
 from newsclean.sources.unread import why_not_read
@@ -126,7 +126,8 @@ def _check_named_once(paths: Iterable[str]) -> None:
 def check_columns(paths: Iterable[str], settings: Settings) -> None:
     """Raise `BadSettings` if a file of rows has no column with pages, or lacks one that `settings.columns` names.
 
-    It is called before a run writes anything. Files inside directories and standard input are not checked.
+    So it does if two columns have one name. It is called before a run writes anything. Files inside directories and
+    standard input are not checked.
     """
     columns, all_rows, found = read_columns(settings.columns), True, dict[str, None]()
     for path in paths:
@@ -135,6 +136,8 @@ def check_columns(paths: Iterable[str], settings: Settings) -> None:
             all_rows = False
         elif names := container.columns_of(path, settings.max_page_size):
             found |= dict.fromkeys(names)
+            if twice := named_twice(names):
+                raise BadSettings(f"{path}: has {twice}")
             if wrong := missing_pages(names, columns):
                 raise BadSettings(f"{path}: {wrong}")
     for pair in settings.columns if all_rows and found else ():

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from newsclean.errors import UnreadablePage
+from newsclean.sources.columns import named_twice
 
 if TYPE_CHECKING:
     import pyarrow
@@ -17,11 +18,16 @@ _PER_SECOND = 1_000_000_000
 
 
 def values_of(row: pyarrow.RecordBatch) -> dict[str, Any]:
-    """The values of a batch of one row by column name. Raises `UnreadablePage`, which names the column."""
+    """The values of a batch of one row by column name. Raises `UnreadablePage`, which names the column.
+
+    Of two columns of one name, pyarrow would drop the first.
+    """
     try:
         values: dict[str, Any] = row.to_pylist()[0]
     except _REFUSED:
-        return {name: value_of(column[0], name) for name, column in zip(row.schema.names, row.columns, strict=True)}
+        values = {name: value_of(column[0], name) for name, column in zip(row.schema.names, row.columns, strict=True)}
+    if len(values) < row.num_columns:
+        raise UnreadablePage(f"the file has {named_twice(row.schema.names)}")
     return values
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
@@ -70,6 +71,16 @@ def missing_pages(names: Collection[str], columns: Columns) -> str:
     if any(name in names for name in wanted):
         return ""
     return f"no column {', '.join(f'`{name}`' for name in wanted)}; there are: {', '.join(names)}. {_WAY_OUT}"
+
+
+def named_twice(names: Sequence[str]) -> str:
+    """What a table has if two of its columns have the same name; "" if none have.
+
+    >>> named_twice(["text", "day", "day"]), named_twice(["text", "day"])
+    ("two columns named 'day': rename one", '')
+    """
+    twice = sorted(name for name, count in Counter(names).items() if count > 1)
+    return f"two columns named {twice[0]!r}: rename one" if twice else ""
 
 
 def page_of_row(row: Mapping[str, Any], columns: Columns, id: str, where: str, path: str | None) -> Page:
