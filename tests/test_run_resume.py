@@ -15,7 +15,6 @@ import needs
 import pytest
 
 from newsclean.errors import NewscleanError
-from newsclean.records import Failure
 from newsclean.run.input_reader import Begun, Ended, InputReader
 from newsclean.run.job import Job, run_job
 from newsclean.run.partial_file import partial_of
@@ -364,7 +363,7 @@ def test_an_interrupt_between_two_pages_loses_none(
 ) -> None:
     take = InputReader.take
 
-    def take_and_interrupt(reading: InputReader, pages: int) -> Iterator[Begun | Ended | Failure]:
+    def take_and_interrupt(reading: InputReader, pages: int) -> Iterator[Begun | Ended]:
         if pages == 50:
             signal.raise_signal(signal.SIGINT)
         return take(reading, pages)
@@ -374,6 +373,38 @@ def test_an_interrupt_between_two_pages_loses_none(
         run_job(Job((str(source),), f"{tmp_path}/out.jsonl"))
     counts = json.loads((tmp_path / "out.jsonl.manifest.json").read_text(encoding="utf-8"))["counts"]
     assert counts["articles"] + counts["not_articles"] + counts["failures"] == 50
+
+
+def test_a_file_that_failed_as_a_whole_does_not_fail_again(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.parquet").write_bytes(b"PAR1")
+    (tmp_path / "in" / "b.txt").write_text(PAGE, encoding="utf-8")
+    for pages in (1, 2):
+        out = f"{tmp_path}/{pages}.jsonl"
+        with pytest.raises(Cut):
+            run_job(Job((f"{tmp_path}/in",), out), cut_after(pages))  # type: ignore[arg-type]
+        assert run_job(Job((f"{tmp_path}/in",), out, resume=True)).failures == 1
+        assert Path(f"{out}.failures.jsonl").read_bytes().count(b"\n") == 1
+
+
+def test_failures_do_not_wait_for_the_next_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file may hold millions of them; while they wait they take memory and are on no disk."""
+    too_long = json.dumps({"text": "x" * 1_000}) + "\n"
+    (tmp_path / "rows.jsonl").write_text(too_long * 2_000 + rows(range(1, 3)), encoding="utf-8")
+    ahead: list[int] = []
+    take = InputReader.take
+
+    def take_and_count(reading: InputReader, pages: int) -> Iterator[Begun | Ended]:
+        ahead.append(reading._found - pages + len(reading.told))
+        return take(reading, pages)
+
+    monkeypatch.setattr(InputReader, "take", take_and_count)
+    settings = Settings(max_page_size=500)
+    summary = run_job(Job((f"{tmp_path}/rows.jsonl",), f"{tmp_path}/out.jsonl", settings=settings))
+    assert (summary.pages, summary.failures) == (2_002, 2_000)
+    assert max(ahead) < 200
+    lines = (tmp_path / "out.jsonl.failures.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["id"] for line in lines] == [f"rows.jsonl#{n}" for n in range(1, 2_001)]
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])

@@ -1,7 +1,8 @@
 """Reads the input of a run in order and skips the pages that an earlier run has cleaned.
 
-An engine takes only references to pages. Other events (a part begins, a part ends, a page cannot be read) wait in a
-queue until the pages before them are written.
+An engine takes references to pages, and the failures of those that cannot be found: so only a few wait at once, and a
+failure is written in its place. Other events (a part begins, a part ends) wait in a queue until the pages before them
+are written.
 """
 
 from __future__ import annotations
@@ -49,14 +50,14 @@ class InputReader:
     own: tuple[Path, ...] = ()  # real paths of the files that the run itself writes
     done: Iterable[PartLine] = ()  # parts that earlier runs finished
     at: PartLine | None = None  # the part that an earlier run began and did not finish
-    told: deque[tuple[int, Begun | Ended | Failure]] = field(default_factory=deque)  # (pages before the event, event)
+    told: deque[tuple[int, Begun | Ended]] = field(default_factory=deque)  # (pages before the event, event)
     # Files of folders that are not read, by suffix. They may come and go while a run is stopped, so they are no parts.
     not_read: Counter[str] = field(default_factory=Counter)
-    _found: int = 0
+    _found: int = 0  # pages and failures
     _digests: Digests = field(default_factory=Digests)
 
-    def pages(self) -> Iterator[PageRef]:
-        """Yield a reference for each page that is still to be cleaned.
+    def pages(self) -> Iterator[PageRef | Failure]:
+        """Yield a reference for each page that is still to be cleaned, or a `Failure` if it cannot be found.
 
         Raises `NewscleanError` if the input has changed since the earlier run read it.
         """
@@ -85,14 +86,16 @@ class InputReader:
                 line, at = replace(line, pages=passed, sha256=at.sha256), None
             self._tell(Begun(line))
             if failure:
-                self._tell(failure)
+                if not passed:
+                    self._found += 1
+                    yield failure
                 self._tell(Ended(Counter(), None))
             else:
                 yield from self._pages_of(part, passed, has_digest=line.bytes is not None)
         if before := next(done, at):
             raise changed(before.path)
 
-    def _pages_of(self, part: Part, passed: int, has_digest: bool) -> Iterator[PageRef]:
+    def _pages_of(self, part: Part, passed: int, has_digest: bool) -> Iterator[PageRef | Failure]:
         skipped: Counter[str] = Counter()
         digest: Future[str | None] | None = None
         for number, found in enumerate(find_in_part(part, self.settings, skipped)):
@@ -102,19 +105,16 @@ class InputReader:
                 digest = self._digests.of(part.path)  # Start now, so that it is ready when the part ends.
             if number < passed:
                 continue
-            if isinstance(found, Failure):
-                self._tell(found)
-            else:
-                self._found += 1
-                yield found
+            self._found += 1
+            yield found
         if digest is None and has_digest:
             digest = self._digests.of(part.path)
         self._tell(Ended(skipped, digest))
 
-    def _tell(self, event: Begun | Ended | Failure) -> None:
+    def _tell(self, event: Begun | Ended) -> None:
         self.told.append((self._found, event))
 
-    def take(self, pages: int) -> Iterator[Begun | Ended | Failure]:
+    def take(self, pages: int) -> Iterator[Begun | Ended]:
         """Yield and remove the events that come before the page with index `pages` (counted from 0)."""
         while self.told and self.told[0][0] <= pages:
             yield self.told.popleft()[1]

@@ -119,8 +119,8 @@ def _run(job: Job, journal: Journal | None, sink: Sink, tell: Tell) -> Summary:
 
 
 def _map(
-    job: Job, clean: Callable[[PageRef, Settings], Done], pages: Iterator[PageRef]
-) -> Iterator[tuple[PageRef, Done | Lost]]:
+    job: Job, clean: Callable[[PageRef | Failure, Settings], Done], pages: Iterator[PageRef | Failure]
+) -> Iterator[tuple[PageRef | Failure, Done | Lost]]:
     """Yield each page with its result, in input order, using the engine that the job names."""
     if job.engine == "ray":
         from newsclean.run.ray_engine import ray_map
@@ -183,12 +183,14 @@ def _is_page_of_input(file: Path, inputs: Sequence[Path]) -> bool:
     )
 
 
-def _lost(ref: PageRef, lost: Lost) -> Failure:
+def _lost(ref: PageRef | Failure, lost: Lost) -> Failure:
     return Failure(ref.id, ref.path, "run", f"{name_page(ref.path, ref.id)}: {lost.message}")
 
 
-def clean_ref(ref: PageRef, settings: Settings, *, format: Format) -> Done:
-    """Load one page, clean it and write its record as bytes. This is what a worker does."""
+def clean_ref(ref: PageRef | Failure, settings: Settings, *, format: Format) -> Done:
+    """Load one page, clean it and write its record as bytes. This is what a worker does; a `Failure` stays as it is."""
+    if isinstance(ref, Failure):
+        return Done(failures=(ref,))
     started = time.process_time()
     try:
         page = load_page(ref, settings)

@@ -41,26 +41,30 @@ class RunWriter:
             yield
             self._in_step = True
 
-    def enter(self, ref: PageRef, done: Done) -> None:
-        """Write one page's records and failures, and those of the events before it."""
+    def enter(self, ref: PageRef | Failure, done: Done) -> None:
+        """Write the records and failures of one page, or of one that cannot be found, and the events before it."""
         self._take()
         with self._step():
             self._write(ref, done)
 
-    def _write(self, ref: PageRef, done: Done) -> None:
+    def _write(self, ref: PageRef | Failure, done: Done) -> None:
         self._pages += 1
         for failure in done.failures:
             self._fail(failure)
-        if done.record:
+        if isinstance(ref, PageRef) and done.record:
             self._sink.write(ref.name, done.record)
         self._count(done)
+        if isinstance(ref, PageRef):
+            self._note_place(ref, done)
+        if self._journal and self._journal.due():
+            self.save()
+
+    def _note_place(self, ref: PageRef, done: Done) -> None:
         if ref.row is None:
             self._sha256 = done.sha256
         if self._part and ref.group is None:
             # In a compressed file the offset may count decompressed bytes, which may exceed the file's size.
             self.position = self._summary.input_bytes + min(ref.offset, self._part.bytes or 0)
-        if self._journal and self._journal.due():
-            self.save()
 
     def _begin(self, part: PartLine | None) -> None:
         self._part = part  # the current part, as it was when it began
@@ -78,9 +82,6 @@ class RunWriter:
             with self._step():
                 if isinstance(event, Begun):
                     self._begin(event.part)
-                elif isinstance(event, Failure):
-                    self._fail(event)
-                    self._count(Done(failures=(event,)))
                 else:
                     self._end_part(event)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tarfile
 from collections import Counter
 from collections.abc import Iterator
+from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
     From the second one on, the ids of members of one name end in their number in the archive.
     """
     number, limit = 0, settings.max_page_size
-    names: set[str] = set()
+    names: set[int] = set()  # as hashes of 8 bytes: an archive may have millions of long ones
     file = Path(part.path)
     try:
         with open_plain(file) as stream:
@@ -45,9 +46,11 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
                         skipped[f"in tar: {why}"] += 1
                         continue
                     name = member.name.removeprefix("./")
-                    # An archive to which changed files were appended has several members of one name.
-                    id = f"{part.name}#{name}" + (f"#{number}" if name in names else "")
-                    names.add(name)
+                    # An archive to which changed files were appended has several members of one name. If two names
+                    # had one hash, the second page would have its number, too, which does no harm.
+                    hashed = int.from_bytes(blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+                    id = f"{part.name}#{name}" + (f"#{number}" if hashed in names else "")
+                    names.add(hashed)
                     if member.size > limit:
                         yield Failure(id, part.path, "read", too_long(f"{file}, {member.name}", limit))
                         continue
