@@ -79,6 +79,16 @@ def test_an_article_that_fails_leaves_the_others(digest: Path, monkeypatch: pyte
     assert (summary.pages, summary.articles, summary.failures) == (1, 2, 1)
 
 
+def test_a_page_that_cannot_be_split_is_a_failure(digest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(document: object, decisions: object) -> tuple[int, ...]:
+        raise ZeroDivisionError("no reason")
+
+    monkeypatch.setattr(pipeline, "find_articles", fail)
+    (ref,) = find_pages((str(digest),), SPLIT)
+    (failure,) = clean_ref(ref, SPLIT, format="jsonl").failures
+    assert (failure.id, failure.stage) == ("digest.txt", "label")
+
+
 def test_a_record_that_cannot_be_written_is_a_failure(digest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(article: object) -> bytes:
         raise UnicodeEncodeError("utf-8", "\ud800", 0, 1, "surrogates not allowed")

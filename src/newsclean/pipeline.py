@@ -17,7 +17,7 @@ from newsclean.label import label
 from newsclean.label.bylines import name_bylines
 from newsclean.label.dates import keep_dates
 from newsclean.label.decide import decide
-from newsclean.label.layout.several import find_articles
+from newsclean.label.layout.several import date_of_digest, find_articles
 from newsclean.label.mastheads import name_mastheads
 from newsclean.metadata import Metadata, pick_metadata, read_metadata
 from newsclean.parse import parse
@@ -47,6 +47,13 @@ class Examined(NamedTuple):
     document: Document
     decisions: tuple[Decision, ...]
     metadata: Metadata
+
+
+class Split(NamedTuple):
+    """The pages of the articles on a page, and the date of the whole, if it has one."""
+
+    pages: tuple[Page, ...]
+    date: str | None
 
 
 def clean_page(page: Page, settings: Settings) -> Article:
@@ -92,18 +99,20 @@ def clean_examined(examined: Examined, settings: Settings) -> Article:
     return trim(article, settings)
 
 
-def split_page(examined: Examined) -> tuple[Page, ...]:
+def split_page(examined: Examined) -> Split:
     """Split a page that holds several articles into pages `id#1`, `id#2` and so on. Otherwise return the page itself.
 
-    Text above the first headline goes with the first article.
+    Text above the first headline goes with the first article. Raises `PageFailed`.
     """
     document, decisions, _ = examined
     page = document.page
-    starts = [document.blocks[index].start or 0 for index in find_articles(document, decisions)[1:]]
-    if not starts:
-        return (page,)
-    cuts = pairwise((0, *starts, len(document.source)))
-    return tuple(
+    with stage("label", page):
+        articles = find_articles(document, decisions)
+        if len(articles) < 2:
+            return Split((page,), None)
+        date = date_of_digest(document, decisions[: articles[0]])
+    cuts = pairwise((0, *(document.blocks[index].start or 0 for index in articles[1:]), len(document.source)))
+    pages = tuple(
         replace(
             page,
             id=f"{page.id}#{number}",
@@ -115,6 +124,16 @@ def split_page(examined: Examined) -> tuple[Page, ...]:
         )
         for number, (start, end) in enumerate(cuts, 1)
     )
+    return Split(pages, date)
+
+
+def dated(article: Examined, date: str | None) -> Examined:
+    """An article of a split page, with the date of the whole if it has none of its own."""
+    own = article.metadata
+    if date is None or own.date_published or own.date_modified:
+        return article
+    sources = dict(sorted({**own.field_sources, "date_published": "text"}.items()))
+    return article._replace(metadata=replace(own, date_published=date, field_sources=sources))
 
 
 @contextmanager

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from newsclean.errors import PageFailed
-from newsclean.label.layout.several import date_of_digest
-from newsclean.pipeline import Examined, clean_examined, examine, split_page
+from newsclean.pipeline import Split, clean_examined, dated, examine, split_page
 from newsclean.records import Article, Failure, Page
 from newsclean.settings import Settings
 
@@ -24,7 +22,7 @@ def clean_each(page: Page, settings: Settings) -> Iterator[tuple[Page, Article |
     """Yield the page of each article on a page with its result. A page that is one article is parsed only once."""
     try:
         examined = examine(page, settings)
-        pages = split_page(examined) if settings.split else (page,)
+        pages, date = split_page(examined) if settings.split else Split((page,), None)
         whole = clean_examined(examined, settings) if len(pages) == 1 else None
     except PageFailed as error:
         yield page, failure_of(page, error)
@@ -32,22 +30,12 @@ def clean_each(page: Page, settings: Settings) -> Iterator[tuple[Page, Article |
     if whole:
         yield page, whole
         return
-    date = date_of_digest(examined.document, examined.decisions)
     for one in pages:
         try:
-            result: Article | Failure = clean_examined(_dated(examine(one, settings), date), settings)
+            result: Article | Failure = clean_examined(dated(examine(one, settings), date), settings)
         except PageFailed as error:
             result = failure_of(one, error)
         yield one, result
-
-
-def _dated(article: Examined, date: str | None) -> Examined:
-    """An article of a digest, with the date of the digest if it has none of its own."""
-    own = article.metadata
-    if date is None or own.date_published or own.date_modified:
-        return article
-    sources = dict(sorted({**own.field_sources, "date_published": "text"}.items()))
-    return article._replace(metadata=replace(own, date_published=date, field_sources=sources))
 
 
 def failure_of(page: Page, error: PageFailed) -> Failure:

@@ -29,7 +29,7 @@ class PageRef:
     row: int | None = None  # its number in the file, from 1; None: the file is one page
     offset: int = 0  # where it begins, in bytes; for Parquet and Arrow, in rows of its group
     size: int | None = None  # its size in bytes, if the file's content does not show where the page ends
-    group: int | None = None  # row group or record batch; reading the rows of one group in one worker is fastest
+    group: int | None = None  # row group or record batch
     content: bytes | None = None  # the line or record itself, if the file cannot be read from `offset`
     name: str = ""  # name of the part that it was found in
 

@@ -64,10 +64,8 @@ def find_articles(document: Document, decisions: Sequence[Decision]) -> tuple[in
     return starts if len(starts) > 1 else find_briefs(decisions)
 
 
-def date_of_digest(document: Document, decisions: Sequence[Decision]) -> str | None:
+def date_of_digest(document: Document, above: Sequence[Decision]) -> str | None:
     """The one date that stands above the first of several articles; None where there is no date or more than one."""
-    starts = find_articles(document, decisions)
-    above = decisions[: starts[0]] if starts else ()
     dates = [found.date for d in above if (found := find_date(d.block.text, (document.language,))) is not None]
     return dates[0] if len(dates) == 1 else None
 
