@@ -13,6 +13,8 @@ from typing import IO, BinaryIO, Protocol, cast
 GZIP, ZSTD, LZ4 = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"\x04\x22\x4d\x18"
 MAGIC = (GZIP, ZSTD, LZ4)
 _CHUNK = 1 << 16
+# Bytes in which the next record is looked for first. In a file of many short records that are damaged it is near.
+_NEAR = 1 << 12
 # The second to fourth bytes of a skippable frame in Zstandard and LZ4. Its first byte is 0x50 to 0x5f.
 _SKIPPABLE = b"\x2a\x4d\x18"
 _DICTIONARY = 0x5D
@@ -180,14 +182,15 @@ def read_dictionary(stream: IO[bytes]) -> bytes | None:
 def find_magic(stream: IO[bytes], start: int, wanted: tuple[bytes, ...]) -> Iterator[int]:
     """Yield each offset from `start` on where one of the `wanted` byte strings begins."""
     longest = max(map(len, wanted))
+    size = _NEAR
     while True:
         stream.seek(start)
-        chunk = stream.read(_CHUNK + longest - 1)
-        found = sorted({at for magic in wanted for at in _places(chunk, magic) if at < _CHUNK})
+        chunk = stream.read(size + longest - 1)
+        found = sorted({at for magic in wanted for at in _places(chunk, magic) if at < size})
         yield from (start + at for at in found)
-        if len(chunk) < _CHUNK + longest - 1:
+        if len(chunk) < size + longest - 1:
             return
-        start += _CHUNK
+        start, size = start + size, _CHUNK
 
 
 def _places(chunk: bytes, wanted: bytes) -> Iterator[int]:
