@@ -133,11 +133,15 @@ def test_compressed_files_are_read_whole(suffix: str, pack: Pack, tmp_path: Path
 
 
 def test_a_carried_column_that_is_nested_too_deeply_is_told(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text('{"text": "x", "deep": ' + "[" * 700 + "]" * 700 + "}", encoding="utf-8")
-    (ref,) = find_pages([str(tmp_path / "a.jsonl")], Settings())
-    assert isinstance(ref, PageRef)
-    with pytest.raises(UnreadablePage, match=r"line 1: .*(nested too deeply|recursion)"):
-        load_page(ref, Settings())
+    rows = ['{"text": "x", "deep": ' + "[" * depth + "]" * depth + "}" for depth in (100, 102, 700)]
+    (tmp_path / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    allowed, *refused = find_pages([str(tmp_path / "a.jsonl")], Settings())
+    assert isinstance(allowed, PageRef)
+    assert "deep" in load_page(allowed, Settings()).extra
+    for number, ref in enumerate(refused, 2):
+        assert isinstance(ref, PageRef)
+        with pytest.raises(UnreadablePage, match=rf"line {number}: .*nested too deeply"):
+            load_page(ref, Settings())
 
 
 def test_rows_in_another_encoding_are_told(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from typing import Any
 
 # 4,000 digits.
 _MOST_BITS = 13_287
+# Lists and tables within one another. Python's own limit is another in each version, and records must not be.
+_DEEPEST = 100
 
 
 def carried(columns: Mapping[str, Any]) -> dict[str, Any]:
@@ -36,12 +38,14 @@ def carried(columns: Mapping[str, Any]) -> dict[str, Any]:
             values[key] = _plain(value)
         except TypeError as error:
             raise TypeError(f"extra[{name!r}]: {error}") from error
-        except RecursionError as error:
-            raise ValueError(f"extra[{name!r}]: is nested too deeply") from error
+        except ValueError as error:
+            raise ValueError(f"extra[{name!r}]: {error}") from error
     return values
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, depth: int = 0) -> Any:
+    if depth > _DEEPEST:
+        raise ValueError(f"is nested too deeply: more than {_DEEPEST} lists or tables within one another")
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
@@ -54,20 +58,20 @@ def _plain(value: Any) -> Any:
     if isinstance(value, bytes | bytearray | memoryview):
         return base64.b64encode(value).decode("ascii")
     if isinstance(value, Mapping):
-        row = {without_surrogates(str(name)): _plain(item) for name, item in value.items()}
+        row = {without_surrogates(str(name)): _plain(item, depth + 1) for name, item in value.items()}
         if len(row) < len(value):
             raise TypeError(f"has several names that JSON writes alike: {list(value)!r}")
         return row
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
+        return [_plain(item, depth + 1) for item in value]
     if isinstance(value, AnySet):
-        return sorted((_plain(item) for item in value), key=repr)
+        return sorted((_plain(item, depth + 1) for item in value), key=repr)
     if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, timedelta):
         return value.total_seconds()
     if callable(plain := getattr(value, "tolist", None)):  # of NumPy
-        return _plain(plain())
+        return _plain(plain(), depth + 1)
     if (text := str(value)) == object.__repr__(value):  # its address, which says nothing
         raise TypeError(f"a {type(value).__name__} cannot be written as JSON: give its text")
     return text
