@@ -67,10 +67,31 @@ def test_marks(text: str, kind: BlockKind, expected: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["---\nHe said: no.\n---\n", "---\n\n---\n", "--- a: b", "-----\na: b\n-----\n", "---\na: b"]
+    "text",
+    [
+        "---\nHe said: no.\n---\n",
+        "---\n\n---\n",
+        "--- title: b",
+        "-----\ntitle: b\n-----\n",
+        "---\ntitle: b",
+        "---\nUPDATED: The ferry runs again, the mayor has told us.\n---\n\n",
+        "---\nKABUL: Fighters took the town on Sunday.\nHERAT: The governor fled.\n---\n",
+    ],
 )
 def test_no_front_matter(text: str) -> None:
     assert find_front_matter(text).end == 0
+
+
+@pytest.mark.parametrize("key", ["Title", "date", "site_name", "layout", "lastmod"])
+def test_one_known_key_is_enough(key: str) -> None:
+    source = f"---\nweight: 5\n{key}: b\n---\n"
+    assert find_front_matter(source).end == len(source)
+
+
+def test_places_that_lead_in_sentences_between_lines_of_dashes_are_text() -> None:
+    lines = "KABUL: Fighters took the town on Sunday.\nHERAT: The governor fled."
+    text = clean(Page("1", f"---\n{lines}\n---\n\n{PROSE}")).text or ""
+    assert all(line in text for line in lines.splitlines())
 
 
 def test_the_output_as_markdown_is_read_again() -> None:

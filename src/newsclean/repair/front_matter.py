@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from newsclean.repair.word_lists import word_list
+
 # The most characters that front matter has.
 _ROOM = 10_000
 _FENCED = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<lines>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -29,6 +31,8 @@ def find_front_matter(source: str) -> FrontMatter:
 
     >>> find_front_matter('---\ndate: 2021-07-05\nauthors: ["Jane Doe"]\n---\n\nText').values
     {'date': ['2021-07-05'], 'authors': ['Jane Doe']}
+    >>> find_front_matter("---\nKABUL: Fighters took the town.\nHERAT: The governor fled.\n---\n").end
+    0
     >>> find_front_matter("---\nHe said: no.\n---\n").end, find_front_matter("---\n").end
     (0, 0)
     """
@@ -44,7 +48,9 @@ def find_front_matter(source: str) -> FrontMatter:
             values[key].extend(_values(item["value"]))
         elif not _REST.fullmatch(line):
             return FrontMatter()
-    return FrontMatter(found.end(), values) if values else FrontMatter()
+    if word_list("front_matter_keys").isdisjoint(values):
+        return FrontMatter()  # lines of an article: "KABUL: Fighters took the town."
+    return FrontMatter(found.end(), values)
 
 
 def _values(written: str) -> list[str]:
