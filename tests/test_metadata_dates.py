@@ -153,6 +153,77 @@ def test_dates_amid_other_words(line: str, expected: str | None) -> None:
     assert (found.date if found else None) == expected
 
 
+RANGES = {
+    "en": ["1-3 May 2021", "1–3 May 2021, Rome", "From 1 to 3 May 2021", "30 June - 2 July 2021 | Rome"],
+    "de": ["5. und 6. Juli 2021", "vom 5. bis zum 7. Juli 2021", "5.-7.7.2021 in Bern", "05.07. - 07.07.2021, Bern"],
+    "fr": ["Du 5 au 7 juillet 2021", "5 et 6 juillet 2021"],
+    "es": ["Del 5 al 7 de julio de 2021", "5 y 6 de julio de 2021"],
+    "it": ["Dal 5 al 7 luglio 2021", "5 e 6 luglio 2021"],
+    "pt": ["De 5 a 7 de julho de 2021", "5 e 6 de julho de 2021"],
+    "nl": ["Van 5 tot en met 7 juli 2021", "5 t/m 7 juli 2021 in Breda"],
+    "sv": ["5 och 6 juli 2021 i Lund", "Den 5 till 7 juli 2021"],
+    "pl": ["Od 5 do 7 lipca 2021", "5 i 6 lipca 2021"],
+    "ru": ["С 5 по 7 июля 2021"],
+    "uk": ["З 5 до 7 липня 2021"],
+    "tr": ["5-7 Temmuz 2021, İzmir", "5 ve 6 Temmuz 2021"],
+    "ar": ["من 5 إلى 7 يوليو 2021", "٥ و٦ يوليو ٢٠٢١"],
+    "fa": ["۵ تا ۷ تیر ۱۴۰۰"],
+    "ja": ["2021年5月1日～3日 東京", "2021年5月1日から6月3日"],
+    "zh": ["2021年5月1日至3日 北京"],
+}
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        *((line, language) for language, lines in RANGES.items() for line in lines),
+        ("12 - 14 October 2023 | Paris", "en"),
+        ("Dates: 12 - 14 October 2023", "en"),
+        ("Fri 5 and Sat 6 July 2024", "en"),
+        ("July 30 - August 2, 2021, Rome", "en"),
+        ("5/6 July 2021", "en"),
+    ],
+)
+def test_a_range_of_days_is_no_day_of_publication(line: str, language: str) -> None:
+    assert find_date(line, [language]) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "day"),
+    [
+        pytest.param("Rome, 10:15 - 25 July 2021", "en", "2021-07-25", id="a clock"),
+        pytest.param("10:15 - 25 July 2021, Rome", "en", "2021-07-25", id="a clock that begins the line"),
+        pytest.param("18 h 15 - 25 juillet 2021 - Jean", "fr", "2021-07-25", id="a clock in words"),
+        pytest.param("Page 2 - 5 July 2021", "en", "2021-07-05", id="a page"),
+        pytest.param("3 comments - 5 July 2021", "en", "2021-07-05", id="comments"),
+        pytest.param("Ausgabe 27 vom 28. Juli 2021", "de", "2021-07-28", id="an issue"),
+        pytest.param("Issue 12 | 14 October 2023 | Paris", "en", "2023-10-14", id="a bar"),
+        pytest.param("25 - 5 July 2021", "en", "2021-07-05", id="a later number before it"),
+        pytest.param("Jane Doe and John Smith - 5 July 2021", "en", "2021-07-05", id="names"),
+        pytest.param("1-3 May 2021 | Posted 5 April 2021", "en", "2021-04-05", id="a range and a day"),
+        pytest.param("2021年5月1日 第3版", "zh", "2021-05-01", id="a printed page"),
+    ],
+)
+def test_numbers_before_a_day_are_no_range(line: str, language: str, day: str) -> None:
+    found = find_date(line, [language])
+    assert found is not None
+    assert found.date[:10] == day
+
+
+@pytest.mark.parametrize(
+    ("line", "updated"),
+    [
+        ("July 5, 2021, 11:58 PM, Updated 12:03 AM", None),
+        ("5 July 2021, 18:30, updated at 10:15", None),
+        ("5 July 2021, 18:30, updated at 19:45 CET", "2021-07-05T19:45+01:00"),
+    ],
+)
+def test_a_change_is_not_before_publication(line: str, updated: str | None) -> None:
+    found = find_date_line(line, ["en"])
+    assert found is not None
+    assert found.updated == updated
+
+
 def test_relative_dates_need_the_time_of_the_crawl() -> None:
     assert parse_relative("vor 2 Tagen", ["de"], "2021-07-05T12:00:00+02:00") == "2021-07-03"
     assert parse_relative("yesterday", ["en"], "2021-07-05") == "2021-07-04"
@@ -162,6 +233,11 @@ def test_relative_dates_need_the_time_of_the_crawl() -> None:
 
 def test_cut_dates_leaves_what_is_no_date() -> None:
     assert cut_dates("Jane Doe, 3 min read") == "Jane Doe, 3 min read"
+
+
+def test_dates_are_cut_whatever_their_digits() -> None:
+    assert cut_dates("رضا احمدی ۱۴ تیر ۱۴۰۰", ["fa"]) == "رضا احمدی |"
+    assert cut_dates("محمد علي ٥ يوليو ٢٠٢١", ["ar"]) == "محمد علي |"
 
 
 def test_persian_calendar_turns_at_the_equinox() -> None:

@@ -86,6 +86,7 @@ def test_no_one_is_named(text: str, languages: list[str]) -> None:
         pytest.param("摄影/李伟", ["zh"], (), id="pictures alone in Chinese"),
         pytest.param("山田 太郎", ["ja"], ("山田 太郎",), id="Japanese"),
         pytest.param("أحمد محمد", ["ar"], ("أحمد محمد",), id="Arabic"),
+        pytest.param("رضا احمدی ۱۴ تیر ۱۴۰۰", ["fa"], ("رضا احمدی",), id="a day in Persian digits behind a name"),
     ],
 )
 def test_people(text: str, languages: list[str], expected: tuple[str, ...]) -> None:

@@ -59,6 +59,17 @@ def small_letters(text: str) -> str:
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
+def fold_in_place(text: str) -> str:
+    """The text in small letters, with ASCII digits and one letter for those that are written in two ways, as long.
+
+    >>> fold_in_place("يوليو ٢٠٢١") == "یولیو 2021"
+    True
+    """
+    if text.isascii():
+        return text.lower()
+    return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit.group())), small_letters(even_letters(text)))
+
+
 def fold_words(text: str) -> str:
     """The text as words are compared: compatibility forms, ASCII digits, lower case, single spaces.
 

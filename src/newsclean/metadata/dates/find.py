@@ -14,8 +14,8 @@ from newsclean.measure import LINES_REMEMBERED
 from newsclean.metadata.dates.found import ISO, read_iso, write_date
 from newsclean.metadata.dates.library import ask_dateparser, parse_relative
 from newsclean.metadata.dates.scan import scan
-from newsclean.metadata.dates.words import date_words
-from newsclean.metadata.words import fold_words, small_letters
+from newsclean.metadata.dates.words import DateWords, date_words
+from newsclean.metadata.words import fold_in_place, fold_words
 from newsclean.remembered import remembered
 
 __all__ = [
@@ -29,10 +29,13 @@ _MAX_DATE_LENGTH = 160
 _MAX_LEAD = 40
 # "Donnerstag, "
 _LONGEST_WEEKDAY = 16
+# "30 September to "
+_LONGEST_RANGE = 32
 # A lead-in of so many letters ("on", "date") stands in any sentence.
 _IN_ANY_SENTENCE = 5
 
 _DIGIT = re.compile(r"\d")
+_FIRST_NUMBER = re.compile(r"\d{1,2}(?!\d)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _CLOCK_LEFT = re.compile(
     r"\|,?\s{0,9}(?:at|um|à|,|-|–|T)?\s{0,9}\d{1,2}[:.h]\d\d(?::\d\d)?(?:\.\d+)?\s{0,9}"
@@ -41,6 +44,7 @@ _CLOCK_LEFT = re.compile(
 )
 _CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d(?![.\d])")
 _AROUND_CLOCK = " :,.|()-–—"
+_TO_MINUTE = len("2021-07-05T18:30")
 _ZONE = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
 _PIECE_END = re.compile(r"$|[|•·(\n]|\s[-–—/]\s|,|\s(?=[^\W\d_]{3,}|[\u4e00-\u9fff]{2})")
 _QUICK_NUMERIC = re.compile(r"\d{1,4} ?[./年년-] ?\d{1,2} ?[./月월-] ?\d{1,4}")
@@ -129,6 +133,8 @@ def _changed_later(folded: str, value: str, languages: tuple[str, ...]) -> str |
         before, found, behind = folded.rpartition(lead)
         if found and before.strip() and _CLOCK.search(behind):
             changed = parse_date(f"{value[:10]} {behind.strip(_AROUND_CLOCK)}", languages)
+            if changed and changed[:_TO_MINUTE] < value[:_TO_MINUTE]:
+                return None  # on another day, which the line does not name
             zone = _ZONE.search(value)
             return changed + zone[0] if changed and zone and not _ZONE.search(changed) else changed
     return None
@@ -172,7 +178,9 @@ def opens_with_weekday(line: str, languages: Sequence[str] = ()) -> bool:
 
 
 def find_date(line: str, languages: Sequence[str] = ()) -> DateLine | None:
-    """The date that stands in a line with other words: a name, a place, a reading time. None where there are two.
+    """The date that stands in a line with other words: a name, a place, a reading time. None where there are several.
+
+    Of two the later one is when the page was changed, where the line says so or sets it right behind the other.
 
     >>> find_date("By Vahid Osman - Mar 27, 2024")
     DateLine(date='2024-03-27', modified=False, updated=None)
@@ -180,6 +188,8 @@ def find_date(line: str, languages: Sequence[str] = ()) -> DateLine | None:
     '2021-11-02T18:30'
     >>> find_date("The years from 2019 to 2021"), find_date("From 1 May 2021 to 3 May 2021")
     (None, None)
+    >>> find_date("Jane Doe, 5 July 2021, updated 6 July 2021").updated, find_date("1-3 May 2021 | Newtown")
+    ('2021-07-06', None)
     """
     line = line.strip()
     if len(line) > _MAX_DATE_LENGTH or not _DIGIT.search(line):
@@ -200,6 +210,8 @@ def _find_date(line: str, languages: tuple[str, ...]) -> DateLine | None:
     for match in matches:
         weekday = words.before.search(folded, max(0, match.start() - _LONGEST_WEEKDAY), match.start())
         start = weekday.start() if weekday else match.start()
+        if _is_of_range(folded, start, match, words):
+            continue
         rest = folded[start:]
         # The longest piece from the date on that is nothing but a date has the clock and the zone too.
         pieces = [rest[: cut.start()] for cut in _PIECE_END.finditer(rest) if cut.start() >= match.end() - start]
@@ -225,6 +237,17 @@ def _find_date(line: str, languages: tuple[str, ...]) -> DateLine | None:
     return None
 
 
+def _is_of_range(folded: str, start: int, match: re.Match[str], words: DateWords) -> bool:
+    """Whether a date is the first or last one of a range of days ("1-3 May 2021"), which are those of an event."""
+    if words.range_behind.match(folded, match.end()):
+        return True
+    before = words.range_before.search(folded, max(0, start - _LONGEST_RANGE), start)
+    if before is None:
+        return False
+    first, last = before["day"] or before["first"], _FIRST_NUMBER.match(match.group())
+    return first is None or (last is not None and int(first) < int(last.group()))
+
+
 def holds_date(text: str, languages: Sequence[str] = ()) -> bool:
     """Whether a full date stands in the text, or several.
 
@@ -244,7 +267,7 @@ def cut_dates(text: str, languages: Sequence[str] = ()) -> str:
         return text
     pieces: list[str] = []
     place = 0
-    words, small = date_words(tuple(languages)), small_letters(text)
+    words, small = date_words(tuple(languages)), fold_in_place(text)
     for match in words.in_line.finditer(small):
         weekday = words.before.search(small, max(place, match.start() - _LONGEST_WEEKDAY), match.start())
         pieces += text[place : weekday.start() if weekday else match.start()], "|"

@@ -40,6 +40,8 @@ class DateWords:
     any_month: re.Pattern[str]  # a cheap look: might there be a month in this folded line
     in_line: re.Pattern[str]  # a full date amid other words of a folded line
     before: re.Pattern[str]  # a weekday at the end of what stands before a date
+    range_before: re.Pattern[str]  # the first day of a range, at the end of what stands before its last one
+    range_behind: re.Pattern[str]  # the last day of a range, right behind its first one
 
 
 # Languages without a folder whose numeric dates begin with the year; elsewhere the day comes first.
@@ -89,6 +91,9 @@ def _words_of(tags: tuple[str, ...], thai: bool, persian: bool) -> DateWords:
     fillers = frozenset((*map(_bare, read_list((*tags, "und"), "date_fillers")), *VAGUE_ZONES))
     halves = dict.fromkeys(map(_bare, read_list((*tags, "und"), "before_noon")), 0)
     halves |= dict.fromkeys(map(_bare, read_list((*tags, "und"), "after_noon")), 12)
+    joints = phrase_pattern(
+        ("&", "+", *read_list((*tags, "und"), "day_joints"), *read_list((*tags, "und"), "name_joints"))
+    )
     known: set[str] = {*months, *weekdays, *published, *updated, *fillers, *halves}
     return DateWords(
         months=months,
@@ -105,6 +110,8 @@ def _words_of(tags: tuple[str, ...], thai: bool, persian: bool) -> DateWords:
         any_month=_look(months, persian_months),
         in_line=_in_line(months, persian_months),
         before=re.compile(rf"(?<!\w)(?:{phrase_pattern(weekdays)})\.?,? ?$"),
+        range_before=_range_before((*months, *persian_months), joints),
+        range_behind=re.compile(rf" ?(?:[-–—/~〜]|{joints}) ?(?:\d{{1,2}} ?[月월] ?)?\d{{1,2}} ?[日号號일]"),
     )
 
 
@@ -122,9 +129,26 @@ def _needs_phrase(word: str) -> bool:
     return " " in word or "-" in word or "/" in word or bool(ONE_UNSPACED.search(word))
 
 
+# What may stand behind the number of a day.
+_OF_DAY = r"(?:st|nd|rd|th|er|º|ª|\.)?"
+
+
+def _range_before(months: Iterable[str], joints: str) -> re.Pattern[str]:
+    month = rf"(?:{phrase_pattern(months)})"
+    joint = rf"(?: ?[-–—/~] ?| (?:{joints}) ?)"
+    return re.compile(
+        # "1-", "1 to "; before a dash with spaces the number begins the line or a part of it: not "18 h 15 - ".
+        rf"(?:(?<![\w:.,/-])(?P<day>\d{{1,2}}){_OF_DAY}(?:[-–—/~]| (?:{joints}) ?)"
+        rf"|(?:^|(?<=[|:(•·] )|(?<=[|(•·]))(?P<first>\d{{1,2}}){_OF_DAY} ?[-–—] "
+        # "30 June - ", "30.06. - ", "June 30 - "
+        rf"|(?<![\w:.,/-])\d{{1,2}}(?:{_OF_DAY} (?:de )?{month}\.?|\.\d{{1,2}}\.){joint}"
+        rf"|(?<!\w){month}\.? \d{{1,2}}{_OF_DAY}{joint})$"
+    )
+
+
 def _in_line(months: Iterable[str], persian_months: Iterable[str]) -> re.Pattern[str]:
     month = rf"(?:{phrase_pattern((*months, *persian_months))})"
-    day, year, gap = r"\d{1,2}(?:st|nd|rd|th|er|º|ª|\.)?", r"(?:1[2-9]|2[0-6])\d\d", r"[ .,/-]{1,3}(?:de |of |del )?"
+    day, year, gap = rf"\d{{1,2}}{_OF_DAY}", r"(?:1[2-9]|2[0-6])\d\d", r"[ .,/-]{1,3}(?:de |of |del )?"
     return re.compile(
         # The month's name once, for it is long: behind a day and before a year, behind a year, or first.
         rf"(?:(?<![\w.])|(?<=(?:19|20)\d\d))(?:(?:(?P<day>{day}{gap})|(?P<year>{year}{gap}))?{month}{gap}"
