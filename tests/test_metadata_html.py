@@ -399,6 +399,23 @@ def test_images_are_pictures_of_the_story() -> None:
     assert read(ld(ARTICLE | {"image": {"url": "//cdn.example.org/a.jpg"}})).image == "https://cdn.example.org/a.jpg"
     for name in ("apple-touch-icon.png", "emblem.png", "share-og.png", "TownLogo2.png", "town-social-graphic.png"):
         assert read(ld(ARTICLE | {"image": f"/{name}"})).image is None
+    for name in (
+        "icon-192x192.png",
+        "avatar/1.jpg",
+        "my_avatar.jpg",
+        "tracking-pixel.gif",
+        "icon-mail.svg",
+        "blank.jpg",
+    ):
+        assert read(ld(ARTICLE | {"image": f"/{name}"})).image is None
+    for name in (
+        "avatar-the-way.jpg",
+        "google-pixel-9.jpg",
+        "point-blank-range.jpg",
+        "style-icon-ann.jpg",
+        "1x1-of-tea.jpg",
+    ):
+        assert read(ld(ARTICLE | {"image": f"/{name}"})).image == f"https://www.example.org/{name}"
     for name in ("dog.png", "catalogo.jpg", "infographic.png"):
         assert read(ld(ARTICLE | {"image": f"/{name}"})).image == f"https://www.example.org/{name}"
     assert read(ld(ARTICLE | {"image": "data:image/gif;base64,R0lGOD"})).image is None

@@ -22,9 +22,19 @@ _UNSEEN = re.compile(
 )
 # Words of the file names of pictures that stand for the site, not for a story.
 _NO_PICTURE = re.compile(
-    r"(?:^|[/_.-])(?:logos?|(?:apple-?|touch-?)*icon|favicon|emblem|og(?=\.[a-z]{3,4}$)|placeholder|sprite|spacer|blank|pixel|1x1|avatar|gravatar|no-?image|fallback"
-    r"|(?:default|social|share|sharing|facebook|twitter|og)[_-]?(?:image|img|thumb(?:nail)?|share|card|logo|picture|graphic|banner))"
+    r"(?:^|[/_.-])(?:logos?|(?:apple-?|touch-?)+icon|favicon|og(?=\.[a-z]{3,4}$)|placeholder|spacer|gravatar|no-?image|fallback"
+    r"|avatar[_-]default|blank[_-]profile"
+    r"|(?:default|social|share|sharing|facebook|twitter|og)[_-]?(?:image|img|thumb(?:nail)?|share|card|logo|picture|graphic|banner|icon|avatar))"
     r"(?=[/_.\d-]|$)",
+    re.IGNORECASE,
+)
+# Words that stories have too ("google-pixel-9.jpg", "avatar-the-way-of-water.jpg"): they stand for the site alone or at
+# the end of a name, with a size or a long number behind them, and in names of drawings.
+_OF_SITE = r"(?:icon|emblem|sprite|blank|pixel|1x1|avatar)"
+_BARE = re.compile(
+    rf"(?:(?:^|/){_OF_SITE}(?:[_-]?\d++(?:x\d++)?)*+"
+    rf"|[_.-]{_OF_SITE}(?:\d++|(?:[_-]\d++x\d++|[_-]\d{{3,}}+)(?:[_-]\d++)*+)?+)(?=[/.]|$)"
+    rf"|(?:^|[/_.-]){_OF_SITE}[_-][^/]{{0,80}}\.(?:svg|gif|ico)$",
     re.IGNORECASE,
 )
 # "ExampleLogo2.png", with its capital: "catalogo.jpg" is a picture.
@@ -111,6 +121,8 @@ def is_picture(url: str) -> bool:
 
     >>> is_picture("https://example.org/2021/kunduz.jpg"), is_picture("https://example.org/assets/logo-share.png")
     (True, False)
+    >>> is_picture("https://example.org/google-pixel-9.jpg"), is_picture("https://example.org/icon-80x80.jpg")
+    (True, False)
     """
     path = urlsplit(url).path
-    return _NO_PICTURE.search(path) is None and _LOGO.search(path) is None
+    return not any(pattern.search(path) for pattern in (_NO_PICTURE, _LOGO, _BARE))
