@@ -22,6 +22,8 @@ CLOSING: frozenset[RuleKind] = frozenset(
 )
 # So many of the last blocks are looked at, and rules with at least this score; below are single words.
 LAST, LEAST = 3, 0.7
+# So many of the first blocks are never taken, so that a text of no more than these stays whole.
+FIRST = 3
 # The score: above the structure's.
 SCORE = 0.99
 
@@ -32,7 +34,7 @@ def label_closing(document: Document, opinions: Sequence[Label], table: RuleTabl
     `opinions` are those of the structure.
     """
     kept = [label.block for label in opinions if label.kind == "body"]
-    for place in reversed(kept[LAST:][-LAST:]):
+    for place in reversed(kept[FIRST:][-LAST:]):
         text = document.blocks[place].text
         rule = next((match.rule for match in table.matches(text) if match.rule.kind in CLOSING), None)
         is_said = text.startswith(OPENING_QUOTES)
