@@ -36,6 +36,14 @@ from newsclean.metadata.people.names import clean_name
         pytest.param("By Use Case", ["en"], id="a menu's entry"),
         pytest.param("Von AFP", ["de"], id="an agency alone"),
         pytest.param("View all posts", ["en"], id="a link's text"),
+        pytest.param("Editorial Board", ["en"], id="a board alone"),
+        pytest.param("By Editorial Board", ["en"], id="a board led in"),
+        pytest.param("Editorial Page", ["en"], id="a page's name"),
+        pytest.param("Editorial Cartoonist", ["en"], id="a role that is not listed"),
+        pytest.param("Correspondent Kabul", ["en"], id="a role and a place"),
+        pytest.param("By Design", ["en"], id="an idiom"),
+        pytest.param("By Gender & Age", ["en"], id="a menu's entry with two words"),
+        pytest.param("Redakteur für Wirtschaft und Umwelt", ["de"], id="a role with its field"),
         pytest.param("x" * (MAX_BYLINE + 1), ["en"], id="too long"),
     ],
 )
@@ -70,6 +78,29 @@ def test_no_one_is_named(text: str, languages: list[str]) -> None:
         pytest.param("J. R. R. Doe", ["en"], ("J. R. R. Doe",), id="initials"),
         pytest.param("Yasmin al-Rashid", ["en"], ("Yasmin al-Rashid",), id="Arabic article"),
         pytest.param("By Kristin", ["en"], ("Kristin",), id="a first name after by"),
+        pytest.param("Editor Jane", ["en"], ("Jane",), id="a first name after a role"),
+        pytest.param("Columnist Jane Doe", ["en"], ("Jane Doe",), id="after a role"),
+        pytest.param("Written by Qiviut", ["en"], ("Qiviut",), id="one unknown word after a longer lead-in"),
+        pytest.param("By: Qiviut", ["en"], ("Qiviut",), id="one unknown word after a colon"),
+        pytest.param("By Qiviut and Jane", ["en"], ("Qiviut", "Jane"), id="first names, one of them known"),
+        pytest.param("By John Smith Jr.", ["en"], ("John Smith Jr.",), id="the younger"),
+        pytest.param("By JOHN SMITH JR.", ["en"], ("John Smith Jr.",), id="the younger in capitals"),
+        pytest.param("By Kumar T.K.", ["en"], ("Kumar T.K.",), id="initials behind the name"),
+        pytest.param("By Jane K", ["en"], ("Jane K",), id="a letter without a point"),
+        pytest.param("By Jane Doe.", ["en"], ("Jane Doe",), id="the line's full stop"),
+        pytest.param("Jane Doe M.D.", ["en"], ("Jane Doe",), id="a degree with points"),
+        pytest.param("Петров И. И.", ["ru"], ("Петров И. И.",), id="initials behind the name, Russian"),
+        pytest.param("Por José Ortega y Gasset", ["es"], ("José Ortega y Gasset",), id="two family names"),
+        pytest.param("Por José Luis García y Vega", ["es"], ("José Luis García y Vega",), id="the second a given name"),
+        pytest.param("Por Maria da Costa e Silva", ["pt"], ("Maria da Costa e Silva",), id="two family names, pt"),
+        pytest.param("Por Juana García y Luis Vega", ["es"], ("Juana García", "Luis Vega"), id="two people, Spanish"),
+        pytest.param("Por Ana e Carlos Silva", ["pt"], ("Ana", "Carlos Silva"), id="two with one family name"),
+        pytest.param("Por Ana y Carlos", ["es"], ("Ana", "Carlos"), id="two first names, Spanish"),
+        pytest.param(
+            "Por José Ortega y Gasset y Ana Ruiz", ["es"], ("José Ortega y Gasset", "Ana Ruiz"), id="both in one line"
+        ),
+        pytest.param("Von Anna Berg und Karl", ["de"], ("Anna Berg", "Karl"), id="a second first name, German"),
+        pytest.param("Di Mario Rossi e Anna", ["it"], ("Mario Rossi", "Anna"), id="a second first name, Italian"),
         pytest.param("By Jane Doe Updated January 25, 2026", ["en"], ("Jane Doe",), id="before its change"),
         pytest.param("By Jane Doe. Last Updated on 5 July 2021", ["en"], ("Jane Doe",), id="its change set apart"),
         pytest.param("Von Anna Berg mit AP", ["de"], ("Anna Berg",), id="with an agency"),
@@ -98,6 +129,36 @@ def test_a_field_for_authors_may_hold_less() -> None:
     assert parse_byline("jane doe", ["en"], is_field=True).authors == ("Jane Doe",)
     assert parse_byline("jdoe42", ["en"], is_field=True).authors == ()
     assert parse_byline("EcoFlow", ["en"], is_field=True).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "languages", "expected"),
+    [
+        pytest.param("José Ortega y Gasset", ["es"], ("José Ortega y Gasset",), id="two family names"),
+        pytest.param("Maria dos Santos e Silva", ["pt"], ("Maria dos Santos e Silva",), id="two family names, pt"),
+        pytest.param("García Márquez, Gabriel", ["es"], ("Gabriel García Márquez",), id="two family names first"),
+        pytest.param("Doe, Mary Jane", ["en"], ("Mary Jane Doe",), id="before two given names"),
+        pytest.param("Doe, Jane A.", ["en"], ("Jane A. Doe",), id="before an initial"),
+        pytest.param("von Trapp, Maria", ["de"], ("Maria von Trapp",), id="a particle that also leads in"),
+        pytest.param("Le Pen, Marine", ["fr"], ("Marine Le Pen",), id="a particle with a capital"),
+        pytest.param("MacDonald, Ian", ["en"], ("Ian MacDonald",), id="a capital inside"),
+        pytest.param("O'Brien, Mary", ["en"], ("Mary O'Brien",), id="an apostrophe"),
+        pytest.param("Smith-Jones, Ann", ["en"], ("Ann Smith-Jones",), id="a hyphen"),
+        pytest.param("Pérez Ruiz, Ana; Doe, Jane", ["es"], ("Ana Pérez Ruiz", "Jane Doe"), id="two people"),
+        pytest.param("John Smith, Mary Jane", ["en"], ("John Smith", "Mary Jane"), id="both have given names"),
+        pytest.param("Valley Herald, Jane Doe", ["en"], ("Jane Doe",), id="a paper before a name"),
+        pytest.param("Garden Watch, Jane Doe", ["en"], ("Garden Watch", "Jane Doe"), id="a whole name behind"),
+        pytest.param("Von Anna Berg, Maria", ["de"], ("Anna Berg",), id="behind a lead-in"),
+        pytest.param("Jane Doe, Kabul", ["en"], ("Jane Doe",), id="a place behind"),
+        pytest.param("記者王小明／台北報導", ["zh-TW"], ("王小明",), id="where it was reported from"),
+        pytest.param("〔記者王小明／花蓮報導〕", ["zh-TW"], ("王小明",), id="in brackets"),
+        pytest.param("John Smith Jr.", ["en"], ("John Smith Jr.",), id="the younger"),
+        pytest.param("Correspondent Kabul", ["en"], (), id="a role and a place"),
+        pytest.param("Qiviut", ["en"], ("Qiviut",), id="an unknown word alone"),
+    ],
+)
+def test_names_in_fields(text: str, languages: list[str], expected: tuple[str, ...]) -> None:
+    assert parse_byline(text, languages, is_field=True).authors == expected
 
 
 def test_the_site_is_no_author() -> None:

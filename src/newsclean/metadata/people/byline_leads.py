@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsclean.metadata.dates.find import cut_dates, find_date_line
-from newsclean.metadata.words import by_folders, even_letters, phrase_pattern, small_letters, word_set, words_of_all
+from newsclean.metadata.words import (
+    by_folders,
+    even_letters,
+    fold_words,
+    phrase_pattern,
+    small_letters,
+    word_set,
+    words_of_all,
+)
 
 # "Article written by:" in a long language.
 _MAX_LEAD = 40
@@ -243,12 +251,13 @@ def is_byline_lead(text: str, languages: Sequence[str] = ()) -> bool:
 
 
 def strip_lead(text: str, languages: tuple[str, ...]) -> str:
-    """The text without "By", "Story by", "Staff writer" at its start.
+    """The text without "By", "Story by", "Staff writer" at its start. A role that is the whole text stays.
 
-    >>> strip_lead("Written by: Jane Doe", ())
-    'Jane Doe'
+    >>> strip_lead("Written by: Jane Doe", ()), strip_lead("By Editorial Board", ("en",))
+    ('Jane Doe', 'Editorial Board')
     """
     leads = _bylines_and_roles(languages)
-    while 0 < (length := _lead_length(text, leads, languages)) < len(text):
+    roles = word_set(languages, "roles")
+    while fold_words(text) not in roles and 0 < (length := _lead_length(text, leads, languages)) < len(text):
         text = text[length:].lstrip(" :,.-–—")
     return text

@@ -27,11 +27,13 @@ from newsclean.metadata.people.name_words import (
     desk,
     joint,
     other_credit,
+    reported,
     role_between,
     role_line,
 )
-from newsclean.metadata.people.names import clean_name, is_word_of_name
+from newsclean.metadata.people.names import clean_name, strip_edges
 from newsclean.metadata.people.other_credits import BRACKETS, cut_other_credits
+from newsclean.metadata.people.several import between_commas, family_first, parted
 from newsclean.metadata.words import base_languages, fold_words
 from newsclean.remembered import remembered
 
@@ -44,7 +46,7 @@ _ROLE_WORDS = 6
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 _CLOCK = re.compile(r"(?<![\d:.])\d{1,2}[:.][0-5]\d(?![\d:.])(?:\s?[ap]\.?m\b\.?|\s?Uhr\b)?", re.IGNORECASE)
 # A line that is one bracket: "【森本千鶴】", "(Reporting by Jane Doe)".
-_FRAME = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]\.?")
+_FRAME = re.compile(r"[(\[（【〔]([^()\[\]（）【】〔〕]*)[)\]）】〕]\.?")
 _CREDIT = re.compile(r"©|\bcopyright\b", re.IGNORECASE)
 # Spaces that set two things apart: a style's no-break spaces, a table's.
 _GAP = re.compile(r"\xa0[\s\xa0]+|[ \t]{4,}")
@@ -52,11 +54,8 @@ _GAP = re.compile(r"\xa0[\s\xa0]+|[ \t]{4,}")
 _BETWEEN_CHINESE = re.compile(r"(?<=[\u4e00-\u9fff]{2}) (?=[\u4e00-\u9fff]{2,4}(?!\S)|[\u4e00-\u9fff]{1,4}[:：/])")
 # Between two names, or between a name and what is said of it.
 _HARD_BREAK = re.compile(r"\s*(?:[|•·●∙⋅;；／\n\t]|\s[-–—/]\s|(?<=\w)/(?=\w)|[、，])\s*")
-_SOFT_BREAK = re.compile(r"\s*,\s*")
 # "Jane Doe with AP", the agency taken off.
 _BESIDE = re.compile(r"(?<=\w)\s[^\W\dA-Z_]{1,4}\s$")
-# "記者王小明／花蓮報導"
-_REPORTED = ("報導", "报道", "報道")
 # "By Jane Doe, The Valley — Newtown"
 _PLACE_BEHIND = re.compile(r"(?<=\w) — [^—|,;/]{2,40}$")
 _EDGES = " ,:.-–—/・＝"
@@ -126,7 +125,7 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
     bracketed = BRACKETS.findall(text)
     text = BRACKETS.sub(" ", text)
     names: list[str] = []
-    whole = text.strip(_EDGES)
+    whole = strip_edges(text, _EDGES)
     rest = 0
     is_other = False  # "Photo | Jane Doe": the part before was nothing but the label of another credit
     for part in _HARD_BREAK.split(text):
@@ -135,6 +134,8 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
             continue
         if other_credit(tags).fullmatch(f"{part}:"):
             is_other = True
+            continue
+        if reported().search(part):
             continue
         # "Published by Jane Doe": what stands before the lead-in is no name.
         found = list(_names(after_lead(part, tags), tags, site_name, is_field, whole))
@@ -153,8 +154,6 @@ def _says_something(part: str, languages: tuple[str, ...]) -> bool:
     bare = part.strip(_EDGES)
     if _DIGIT.search(part) or date_lead(bare, languages) or (folded := fold_words(bare)) in ZONES:
         return False
-    if bare.endswith(_REPORTED):
-        return False
     is_role = len(folded.split()) <= _ROLE_WORDS and role_line(languages).match(folded) is not None
     return not is_role and folded not in VAGUE_ZONES
 
@@ -166,33 +165,35 @@ def names_only_people(text: str, languages: Sequence[str] = ()) -> bool:
     (True, False)
     """
     tags = tuple(languages)
-    pieces = [piece for part in _HARD_BREAK.split(text) for piece in _between_commas(part, tags)]
+    pieces = [piece for part in _HARD_BREAK.split(text) for piece in between_commas(part, tags)]
     people = [half for piece in pieces for half in ([piece] if clean_name(piece, tags) else joint(tags).split(piece))]
     return 0 < len(people) <= _MOST_PEOPLE and all(clean_name(half, tags) is not None for half in people)
 
 
-def _between_commas(part: str, languages: tuple[str, ...]) -> list[str]:
-    """The pieces between the commas of a line, the last one without its "and": "Jane Doe, John Smith, and Ann Lee"."""
-    first, *others = _SOFT_BREAK.split(part)
-    for place, other in enumerate(others):
-        if (led := joint(languages).match(f" {other}")) is not None:
-            others[place] = other[led.end() - 1 :]
-    return [piece for piece in (first, *others) if piece]
-
-
 def _names(part: str, languages: tuple[str, ...], site_name: str, is_field: bool, whole_text: str) -> Iterator[str]:
-    bare = part.strip(_EDGES)
+    bare = strip_edges(part, _EDGES)
     led = strip_lead(bare, languages)
     is_desk = desk(languages).match(bare[lead_length(bare, languages) :]) is not None
-    # A first name alone says enough where nothing else stands beside it.
-    people = _between_commas(_without_places(led, languages), languages)
-    alone = (is_field or led != bare) and bare == whole_text and len(people) == 1
-    if len(people) == 2 and all(is_word_of_name(piece, languages) for piece in people):
-        yield f"{people[1]} {people[0]}"  # "Smith, John"
+    listed = _without_places(led, languages)
+    # "von Trapp, Maria": in a field what is written small leads in no one.
+    if turned := family_first(bare if is_field and bare[:1].islower() else listed, languages, is_field=is_field):
+        yield turned
         return
-    for name in _each_name(people, languages, site_name, alone):
+    # A first name alone says enough where nothing else stands beside it.
+    people = between_commas(listed, languages)
+    alone = bare == whole_text and len(people) == 1
+    alone = alone and (is_field if led == bare else _may_stand_alone(bare, led, languages))
+    for name in _each_name(people, languages, site_name, alone, is_field):
         if begins_as_name(name) or not is_desk:
             yield name
+
+
+def _may_stand_alone(bare: str, led: str, languages: tuple[str, ...]) -> bool:
+    """Whether first names may stand behind a lead-in: "By Kristin" and "Written by Qiviut", not "By Design"."""
+    lead = bare[: len(bare) - len(led)].rstrip()
+    if len(lead) <= lead_length(bare, languages) and (" " in lead or ":" in lead):
+        return True
+    return any(" " in half or begins_as_name(half) for half in joint(languages).split(led))
 
 
 def _without_places(led: str, languages: tuple[str, ...]) -> str:
@@ -204,16 +205,20 @@ def _without_places(led: str, languages: tuple[str, ...]) -> str:
     return ", ".join(behind.sub("", half) for half in joint(languages).split(led))
 
 
-def _each_name(people: Sequence[str], languages: tuple[str, ...], site_name: str, alone: bool) -> Iterator[str]:
+def _each_name(
+    people: Sequence[str], languages: tuple[str, ...], site_name: str, alone: bool, is_field: bool
+) -> Iterator[str]:
     others = [piece for piece in people if not piece.isupper()]
     for piece in people:
         if others and piece.isupper() and not begins_as_name(piece) and any(map(begins_as_name, others)):
             continue  # "Jane Doe, WEST RADIO"
         whole = clean_name(piece, languages, site_name, alone)
-        if len(parts := joint(languages).split(piece)) > 1:
+        if len(parts := parted(piece, languages)) > 1:
             halves = [clean_name(strip_lead(half, languages), languages, site_name, alone) for half in parts]
             if whole is None or all(halves):
-                yield from filter(None, halves)
+                # "für Wirtschaft und Umwelt": in a line, one word beside what is no name is none.
+                is_any = is_field or all(halves)
+                yield from (half for half in halves if half and (is_any or " " in half or begins_as_name(half)))
                 continue
         if whole is None and begins_as_name(piece):
             whole = _before_role(piece, languages, site_name)

@@ -10,7 +10,7 @@ import unicodedata
 from functools import cache
 
 from newsclean.language.folders import language_tags, read_folder
-from newsclean.metadata.words import fold_words
+from newsclean.metadata.words import fold_words, words_of_all
 
 _HAN_OR_KANA = re.compile(r"[\u3040-\u9fff々]")
 # Names of so many letters are known without their marks, too: "Gyorgy"; shorter ones would be words.
@@ -18,8 +18,6 @@ _LEAST_BARE = 5
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]{1,2}){1,3}[^\W\d_]{2}")
 _MARK = re.compile(r"[\u0300-\u036f]")
 _BARE = str.maketrans("øłđıæ", "oldia")
-# What places end with that begin as family names do.
-_PLACES = tuple("県縣市区區郡駅线線")
 # Behind a family name of so many characters stand at most so many.
 _FAMILY_AND_GIVEN = ((1, 2), (2, 3), (3, 3))
 
@@ -61,7 +59,7 @@ def begins_as_name(text: str) -> bool:
     """
     if _HAN_OR_KANA.match(text):
         glued = text.replace(" ", "").replace("\u3000", "")
-        if glued.endswith(_PLACES):
+        if glued.endswith(_place_ends()):
             return False
         return any(glued[:size] in family_names() and 0 < len(glued) - size <= most for size, most in _FAMILY_AND_GIVEN)
     names = given_names()
@@ -69,6 +67,12 @@ def begins_as_name(text: str) -> bool:
     if first in names or (("-" in first) and all(part in names for part in first.split("-"))):
         return True
     return len(first) >= _LEAST_BARE and without_marks(first) in _bare_names()
+
+
+@cache
+def _place_ends() -> tuple[str, ...]:
+    """What places end with that begin as family names do."""
+    return tuple(sorted(words_of_all("place_ends")))
 
 
 def has_initials(name: str) -> bool:

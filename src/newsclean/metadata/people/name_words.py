@@ -59,6 +59,12 @@ def role_between(languages: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:(?<=\w)\s+(?:{roles})|{of_paper})(?=[\s:：])\s*[:：]?")
 
 
+@cache
+def reported() -> re.Pattern[str]:
+    """The end of a piece that says where a report is from: "花蓮報導"."""
+    return re.compile(rf"(?:{phrase_pattern(words_of_all('reported'))})\W*$")
+
+
 @by_folders
 def role_line(languages: tuple[str, ...]) -> re.Pattern[str]:
     """The beginning of a folded line that says what someone is: "reporter, northern region"."""

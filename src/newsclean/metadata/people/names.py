@@ -22,6 +22,10 @@ _INNER_CAPITAL = re.compile(r"[a-z]{1,3}['’-][^\W\d_a-z]")  # "al-Rashid", "d'
 _DIGIT = re.compile(r"\d")
 _MAC = re.compile(r"(?<=^Mc)([a-z])(?=[a-z]{2})")
 _INITIAL = re.compile(r"[^\W\d_]\.")
+# One or several, with their points or without.
+INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]\.?")
+# What stands around a name and is no part of it.
+_EDGES = " ,:;.-–—*®™\"“”'’"
 # A family name in capitals behind one given name has at least so many letters; behind more words so many, as the name
 # of a station may stand there.
 _SHOUTED, _SHOUTED_BEHIND = 3, 5
@@ -49,7 +53,7 @@ def clean_name(text: str, languages: Sequence[str] = (), site_name: str = "", is
 
 @remembered(LINES_REMEMBERED)
 def _clean_name(text: str, tags: tuple[str, ...], site_name: str, is_sure: bool) -> str | None:
-    text = honorific().sub("", text.strip(" ,:;.-–—*®™\"“”'’")).strip()
+    text = honorific().sub("", strip_edges(text, _EDGES)).strip()
     words = text.split()
     if len(words) >= 4 and words[: len(words) // 2] == words[len(words) // 2 :]:
         words = words[: len(words) // 2]  # the picture's text and the name
@@ -79,7 +83,7 @@ def _clean_name(text: str, tags: tuple[str, ...], site_name: str, is_sure: bool)
     if len(words) == 1:
         return text if is_sure and _FIRST_NAME.fullmatch(text) else None
     if text.isupper() or (is_sure and text.islower() and len(words) <= 3):
-        text = " ".join(word if len(word) == 1 or "." in word else _title_case(word, tags) for word in words)
+        text = " ".join(word if INITIALS.fullmatch(word) else _title_case(word, tags) for word in words)
         words = text.split()
     elif (count := _count_shouted(words)) > 0:  # "Jane DOE", "Jeanne LE GALL"
         text = " ".join((*words[:-count], *(_title_case(word, tags) for word in words[-count:])))
@@ -91,6 +95,21 @@ def _clean_name(text: str, tags: tuple[str, ...], site_name: str, is_sure: bool)
     if fold_words(words[-1]) in word_set(tags, "byline"):  # "Feature Von", before a name on the next line
         return None
     return text
+
+
+def strip_edges(text: str, edges: str) -> str:
+    """The text without these characters around it, but with the point behind an initial or "Jr".
+
+    >>> strip_edges("Kumar T.K., ", ",. "), strip_edges("John Smith Jr.", "."), strip_edges("Jane Doe.", ".")
+    ('Kumar T.K.', 'John Smith Jr.', 'Jane Doe')
+    """
+    begun = text.lstrip(edges)
+    bare = begun.rstrip(edges)
+    if begun[len(bare) : len(bare) + 1] == "." and " " in bare:
+        last = bare.rsplit(" ", 1)[1]
+        if (last[-1].isupper() and INITIALS.fullmatch(last)) or fold_words(last) in words_of_all("name_suffixes"):
+            return f"{bare}."
+    return bare
 
 
 def _is_before_name(word: str, following: str, languages: tuple[str, ...]) -> bool:
