@@ -231,6 +231,14 @@ def test_relative_dates_need_the_time_of_the_crawl() -> None:
     assert parse_relative("yesterday", ["en"], "last Monday") is None
 
 
+@pytest.mark.parametrize(
+    ("date", "language"),
+    [("17. desember 2021", "no"), ("17. desember 2021", "nb"), ("17 Desember 2021", "in"), ("17 בדצמבר 2021", "iw")],
+)
+def test_languages_with_two_names(date: str, language: str) -> None:
+    assert parse_date(date, [language]) == "2021-12-17"
+
+
 def test_cut_dates_leaves_what_is_no_date() -> None:
     assert cut_dates("Jane Doe, 3 min read") == "Jane Doe, 3 min read"
 

@@ -13,6 +13,8 @@ from newsclean.remembered import remembered
 
 # "about 3 hours and 20 minutes ago" in a long language.
 _MAX_RELATIVE = 48
+# How dateparser calls languages that pages and the detector call otherwise: Norwegian, and two by their old names.
+_CALLED = {"no": "nb", "iw": "he", "in": "id"}
 
 
 def parse_relative(text: str, languages: Sequence[str], now: str) -> str | None:
@@ -38,11 +40,16 @@ def parse_relative(text: str, languages: Sequence[str], now: str) -> str | None:
 
 @lru_cache(maxsize=64)
 def _dateparser_languages(tags: tuple[str, ...]) -> list[str]:
-    """Those of the languages that dateparser knows."""
+    """Those of the languages that dateparser knows, as it calls them.
+
+    >>> _dateparser_languages(("no", "en-GB", "xx"))
+    ['nb', 'en']
+    """
     from dateparser.data import language_locale_dict
 
-    bases = dict.fromkeys(tag.replace("_", "-").split("-")[0].lower() for tag in tags)
-    return [tag for tag in bases if tag in language_locale_dict]
+    bases = (tag.replace("_", "-").split("-")[0].lower() for tag in tags)
+    called = dict.fromkeys(_CALLED.get(tag, tag) for tag in bases)
+    return [tag for tag in called if tag in language_locale_dict]
 
 
 @remembered(512)
