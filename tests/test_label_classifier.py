@@ -65,7 +65,7 @@ def page(paragraphs: Sequence[str], title: str = "Flood in the old town") -> Doc
 
 
 def decisions(document: Document) -> tuple[Decision, ...]:
-    return decide(document, label_by_structure(document, (), SETTINGS))
+    return decide(document, label_by_structure(document, ()))
 
 
 @pytest.mark.parametrize("paragraphs", [ENGLISH, TURKISH, GREEK], ids=["English", "Turkish", "Greek"])
@@ -85,7 +85,7 @@ def test_chrome_is_named_by_structure() -> None:
 
 def test_every_block_has_an_opinion_with_a_score_and_a_reason() -> None:
     document = page(ENGLISH)
-    labels = list(label_by_structure(document, (), SETTINGS))
+    labels = list(label_by_structure(document, ()))
     assert {label.block for label in labels} == {block.index for block in document.blocks}
     for label in labels:
         assert label.kind in ("body", "title", *CHROME_KINDS)
@@ -96,7 +96,7 @@ def test_every_block_has_an_opinion_with_a_score_and_a_reason() -> None:
 
 def test_labels_are_the_same_each_time() -> None:
     document = page(GREEK)
-    assert list(label_by_structure(document, (), SETTINGS)) == list(label_by_structure(document, (), SETTINGS))
+    assert list(label_by_structure(document, ())) == list(label_by_structure(document, ()))
 
 
 def test_an_article_is_told_from_a_front_page() -> None:
@@ -112,7 +112,7 @@ def test_an_article_is_told_from_a_front_page() -> None:
 @pytest.mark.parametrize("html", ["<p>", "<html></html>", "<script>x</script>"])
 def test_a_page_without_blocks_is_no_article(html: str) -> None:
     document = parse(Page("empty", html, kind="html"), SETTINGS)
-    assert list(label_by_structure(document, (), SETTINGS)) == []
+    assert list(label_by_structure(document, ())) == []
     assert judge_html(document, ()) == (False, 0.0)
 
 
@@ -321,7 +321,7 @@ def _leaves(tree: object) -> list[int]:
 def test_hostile_pages_take_little_time(html: str) -> None:
     document = parse(Page("x", html, kind="html"), SETTINGS)
     started = time.process_time()
-    decided = decide(document, label_by_structure(document, (), Settings(second_opinion="never")))
+    decided = decide(document, label_by_structure(document, ()))
     judge_html(document, decided)
     assert time.process_time() - started < 10
 

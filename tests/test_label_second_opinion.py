@@ -6,7 +6,7 @@ import pytest
 from lxml.etree import ParserError
 
 from newsclean import PageFailed, clean
-from newsclean.label.html.classifier import label_by_structure
+from newsclean.label import label
 from newsclean.label.html.contained import blocks_in
 from newsclean.label.html.second_opinion import label_by_trafilatura
 from newsclean.origins import TRAFILATURA
@@ -50,7 +50,7 @@ def test_it_is_silent_where_it_finds_nothing() -> None:
 @pytest.mark.parametrize(("when", "asked"), [("never", False), ("always", True), ("doubt", False)])
 def test_it_is_asked_when_the_settings_say_so(when: str, asked: bool) -> None:
     settings = Settings(second_opinion=when)  # type: ignore[arg-type]
-    labels = list(label_by_structure(parse(PAGE, settings), (), settings))
+    labels = list(label(parse(PAGE, settings), (), settings))
     assert any(label.by == TRAFILATURA for label in labels) == asked
 
 
@@ -91,3 +91,30 @@ def test_a_broken_install_is_no_opinion(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     with pytest.raises(PageFailed, match="trafilatura"):
         clean(PAGE, settings=Settings(second_opinion="always"))
+
+
+CALL = "For more stories like this, check our news page."
+CLOSED = Page(
+    "page",
+    f"<html lang=en><body><article><p>{PARAGRAPHS[0]}<p>{PARAGRAPHS[1]}<p>{CALL}</article>"
+    "<div class=card><h3><a href=/1>Mayor of Norwick resigns after the vote</a></h3><time class=date>2 May</time></div>"
+    "<div class=card><h3><a href=/2>Two piers of Norwick to be sold</a></h3><time class=date>3 May</time></div>",
+    kind="html",
+)
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        pytest.param("\n".join((*PARAGRAPHS[:2], CALL)), id="the same"),
+        pytest.param(PARAGRAPHS[0], id="less"),
+        pytest.param("Mayor of Norwick resigns after the vote", id="another"),
+    ],
+)
+def test_what_the_other_labelers_say_does_not_hang_on_it(found: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trafilatura.extract", lambda *_, **__: found)
+    document = parse(CLOSED, Settings())
+    labels = list(label(document, (), Settings(second_opinion="always")))
+    others = [label for label in labels if label.by != TRAFILATURA]
+    assert len(others) < len(labels)
+    assert others == list(label(document, (), Settings(second_opinion="never")))

@@ -60,7 +60,7 @@ def label_text(document: Document, settings: Settings) -> list[Label]:
 
 
 def label_html(document: Document, candidates: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
-    """Yield the opinions on the blocks of an HTML page: of its structure, the phrase rules and the credits."""
+    """Yield the opinions on the blocks of an HTML page: of its structure, trafilatura, the rules and the credits."""
     from newsclean.label.html.by_rules import label_html_by_rules
     from newsclean.label.html.cards import label_cards
     from newsclean.label.html.classifier import label_by_structure
@@ -69,10 +69,13 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
     from newsclean.label.html.machine_summary import label_machine_summary
     from newsclean.label.html.mates import label_legal_lists, label_mates
     from newsclean.label.html.offers import label_offers
+    from newsclean.label.html.second_opinion import label_by_second_opinion
 
-    opinions = tuple(label_by_structure(document, candidates, settings))
-    kinds = first_kinds(opinions)
+    opinions = tuple(label_by_structure(document, candidates))
+    # The labelers below ask what the structure says, so they are not given trafilatura's opinions.
+    yield from label_by_second_opinion(document, opinions, settings)
     yield from opinions
+    kinds = first_kinds(opinions)
     table = table_for(document, settings)
     ruled = tuple(label_html_by_rules(document, opinions, table))
     yield from ruled

@@ -26,7 +26,6 @@ from newsclean.label.html.hidden import hidden_amid_shown
 from newsclean.label.html.kinds import OTHER_LINKS, is_image_caption, name_chrome, name_date
 from newsclean.label.html.names import NameScorer, name_scorer
 from newsclean.label.html.page_rows import page_row
-from newsclean.label.html.second_opinion import ALONE, SCORE, label_by_trafilatura
 from newsclean.label.html.told import TOLD, told_blocks
 from newsclean.label.html.trails import ABOVE_HEADLINE, ON_TRAIL, trail_above
 from newsclean.label.lanes import UNIT, ZERO, LaneScore, column, compile_lanes, lanes, lowest_bits
@@ -42,7 +41,6 @@ from newsclean.origins import (
     STRUCTURE_REPEAT,
 )
 from newsclean.records import Block, Candidate, Decision, Document, Label
-from newsclean.settings import Settings
 
 WEIGHTS = files("newsclean") / "label" / "weights" / "html.json"
 # A lost sentence is worse than a line of chrome, so the odds of every block are multiplied by LENIENCE. On the
@@ -164,7 +162,7 @@ def choose(blocks: Sequence[Block], p: Sequence[float], sizes: Sequence[int]) ->
     return kept, left_out
 
 
-def label_by_structure(document: Document, candidates: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
+def label_by_structure(document: Document, candidates: Sequence[Candidate]) -> Iterator[Label]:
     """Yield at least one opinion for each block: body, the headline and its repeats, or the kind of chrome.
 
     Scores run from 0.5 (no preference) to 1.
@@ -192,9 +190,6 @@ def label_by_structure(document: Document, candidates: Sequence[Candidate], sett
         kept[i] = False
         body.remove(i)
     first, last = (body[0], body[-1]) if body else (len(kept), -1)
-    # Only a page without any text is in enough doubt; where some text was found, trafilatura's choice was worse.
-    if settings.second_opinion == "always" or (settings.second_opinion == "doubt" and not body):
-        yield from label_by_trafilatura(document, settings, ALONE if not body else SCORE)
     # A classifier that finds no text at all cannot be sure of any block, and must leave room for the second opinion.
     most = 1.0 if body else 0.9
     known: KindsOf = dict.fromkeys(around_text(document.blocks, body, headline), ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsclean.label.html.contained import blocks_in
 from newsclean.label.html.kinds import name_chrome
@@ -22,6 +22,14 @@ ALONE = 0.95
 LONGEST = 1_000_000
 # The time of its parser grows with the square of a tag's attributes; a long tag may have at most this many.
 _LONG_TAG, _MOST_ATTRIBUTES = re.compile(r"<[^<>]{60000,}"), 10_000
+
+
+def label_by_second_opinion(document: Document, opinions: Sequence[Label], settings: Settings) -> Iterator[Label]:
+    """Yield trafilatura's opinions where the settings ask for them; `opinions` are those of the structure."""
+    found = any(label.kind == "body" for label in opinions)
+    # Only a page without any text is in enough doubt; where some text was found, trafilatura's choice was worse.
+    if opinions and (settings.second_opinion == "always" or (settings.second_opinion == "doubt" and not found)):
+        yield from label_by_trafilatura(document, settings, SCORE if found else ALONE)
 
 
 def label_by_trafilatura(document: Document, settings: Settings, score: float = SCORE) -> Iterator[Label]:
