@@ -20,7 +20,9 @@ from newsclean.settings import Settings
 
 
 def label(document: Document, candidates: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
-    """Yield the opinions of all labelers on the blocks of a page, in no particular order.
+    """Yield the opinions of all labelers on the blocks of a page.
+
+    Their order counts at ties: of several kinds of chrome with the same score `decide` takes the first.
 
     `candidates` are those of the metadata: a known headline helps to find the block that prints it.
     """
