@@ -27,8 +27,8 @@ _SPACES = re.compile(r"[ \t\n\r\f]+")
 def parse_html(source: str, most: int = sys.maxsize) -> tuple[turbohtml.Document, tuple[Block, ...]]:
     """The page's tree and its blocks in reading order. Parsing stops soon after `most` blocks.
 
-    If the page has its text only in its structured data, this text is added as its last element. A title that is not
-    closed, and so would swallow the page, is closed.
+    If the page has its text only in its structured data, the blocks are those of the page with this text behind it; the
+    tree is that of the page without it. A title that is not closed, and so would swallow the page, is closed.
     The time is proportional to the page's size, however deep or broken it is. Never raises, and runs no script.
 
     >>> html = "<h1>Flood</h1><div>The <b>ri</b>ver rose.<br><br>Rain <a href=x>fell</a></div>"
