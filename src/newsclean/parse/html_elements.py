@@ -55,7 +55,7 @@ def read_block(element: turbohtml.Element, attrs: Mapping[str, Any], hidden: boo
     return words, hidden or not CONCEALING.isdisjoint(words.split())
 
 
-def names_of(element: turbohtml.Element) -> str:
+def element_names(element: turbohtml.Element) -> str:
     """The element's class and naming attributes, as written, up to MAX_NAMES characters."""
     return _with_others(element.attr("class") or "", element)[:MAX_NAMES]
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import turbohtml
 
-from newsclean.parse.html_elements import MAX_NAMES, MetElements, names_of, read_block
+from newsclean.parse.html_elements import MAX_NAMES, MetElements, element_names, read_block
 from newsclean.parse.html_tags import CELLS, CONCEALING, KINDS, ROLES, SET_APART, TEXTUAL, soft
 from newsclean.records import BlockKind, Elements
 
@@ -54,7 +54,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
     """
     text_node, element_node, concealing = turbohtml.Text, turbohtml.Element, CONCEALING
     elements = MetElements()
-    elements.add(-1, "html", names_of(root), False)
+    elements.add(-1, "html", element_names(root), False)
     tags, hidden = elements.tags, elements.hidden
     found: list[Run] = []
 
@@ -171,7 +171,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
             if depth < MAX_DEPTH:
                 for wrapper in wrappers[-MAX_WRAPPERS:] if wrappers else ():
                     if not wrapper[1]:
-                        wrapper[1] = elements.add(at, wrapper[0].tag, names_of(wrapper[0]), hidden[at])
+                        wrapper[1] = elements.add(at, wrapper[0].tag, element_names(wrapper[0]), hidden[at])
                         below += 1
                     at = wrapper[1]
                 words, unseen = "", hidden[at] or tag == "noscript"
