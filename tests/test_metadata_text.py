@@ -57,6 +57,37 @@ def test_datelines(paragraph: str, languages: list[str], place: str) -> None:
     assert found.place == place
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "language"),
+    [
+        ("EXCLUSIVE: The town has fallen.", "en"),
+        ("UPDATE 2 - The town has fallen.", "en"),
+        ("OPINION — The town has fallen.", "en"),
+        ("CORRECTION: The town has not fallen.", "en"),
+        ("LIVE: The town has fallen.", "de"),
+        ("EILMELDUNG - Die Stadt ist gefallen.", "de"),
+        ("EN DIRECT - La ville est tombée.", "fr"),
+        ("ÚLTIMA HORA: La ciudad ha caído.", "es"),
+        ("ESCLUSIVA - La città è caduta.", "it"),
+        ("OPINIÃO: A cidade caiu.", "pt"),
+        ("RECTIFICATIE: De stad is niet gevallen.", "nl"),
+        ("JUST NU: Staden har fallit.", "sv"),
+        ("PILNE: Miasto upadło.", "pl"),
+        ("СРОЧНО — Город пал.", "ru"),
+        ("ТЕРМІНОВО — Місто впало.", "uk"),
+        ("SON DAKİKA: Kent düştü.", "tr"),
+    ],
+)
+def test_a_kicker_is_no_place(paragraph: str, language: str) -> None:
+    assert find_dateline(paragraph, [language]) is None
+
+
+def test_a_kicker_leaves_the_agency() -> None:
+    found = find_dateline("EXCLUSIVE (Reuters) - The town has fallen.", ["en"])
+    assert found is not None
+    assert (found.place, found.agency) == (None, "Reuters")
+
+
 def test_a_site_may_put_its_name_for_the_place() -> None:
     assert find_dateline("Example- Troops have taken the town", ["en"]) is None
     found = find_dateline("Example- Troops have taken the town", ["en"], site_name="Example")

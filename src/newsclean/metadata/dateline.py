@@ -31,6 +31,8 @@ _SIGNED = re.compile(
     r"(?P<place>[^\W\d_a-z]{2}[^\W\da-z]*(?:[ (][^\W\da-z]+\)?){0,3})(?P<comma>,?)\s"
     r"\((?P<agency>[^\W\d_a-z]{2,5})\)"
 )
+# Behind a kicker: "UPDATE 2"
+_NUMBER = " 0123456789"
 _REPORTER_BREAK = re.compile(r"[\s、，,/]+")
 
 
@@ -69,13 +71,14 @@ def find_dateline(paragraph: str, languages: Sequence[str] = (), site_name: str 
         # "МОСКВА, 5 июля - РИА Новости. Президент"
         agency = find_agency(re.split(r"\.\s| [-–—] ", start[dash.end() :], maxsplit=1)[0][:30], languages)
     elif (shout := _SHOUT.match(room)) is not None and shout["place"].isupper():
-        return Dateline(shout["place"]) if _is_place(shout["place"], languages) else None
+        is_place = _is_place(shout["place"], languages) and not _is_kicker(shout["place"], languages)
+        return Dateline(shout["place"]) if is_place else None
     else:
         return None
     dated = _DATE_OF_PLACE.search(place)
     place = place[: dated.start()] if dated else place
     place = place.strip(" ,.")
-    if not place:
+    if not place or _is_kicker(place, languages):
         return Dateline(None, agency) if agency else None
     if not _is_place(place, languages):
         return None
@@ -117,6 +120,15 @@ def find_reporters(paragraph: str, languages: Sequence[str] = ()) -> tuple[str, 
 def _reporters(languages: tuple[str, ...]) -> re.Pattern[str] | None:
     leads = list(read_list(base_languages(languages)[:1], "reporters"))
     return re.compile(rf"[（(](?:{phrase_pattern(leads)})[\s:：]*(?P<names>[^（）()]{{2,40}})[）)]") if leads else None
+
+
+def _is_kicker(place: str, languages: Sequence[str]) -> bool:
+    """Whether it says what the report is, not where it was written.
+
+    >>> _is_kicker("EXCLUSIVE", ()), _is_kicker("UPDATE 2", ()), _is_kicker("KABUL", ())
+    (True, True, False)
+    """
+    return fold_words(place).rstrip(_NUMBER) in word_set(tuple(languages), "kickers")
 
 
 def _is_shouted(place: str) -> bool:
