@@ -149,7 +149,7 @@ class Document:
     encoding: str  # the encoding used; "str" where the caller gave text
     sha256: str  # hex digest of the page's bytes (of its UTF-8 form where the caller gave text)
     blocks: tuple[Block, ...]
-    language: str = "und"  # first estimate from the whole page, for repairs and rules; the record's is found later
+    language: str = "und"  # first estimate from the page's first prose, for repairs and rules; the record's comes later
     tree: Tree | None = None  # HTML only, for the metadata readers
 
 

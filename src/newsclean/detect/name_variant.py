@@ -25,7 +25,7 @@ def _spellings() -> frozenset[str]:
 
 
 def find_name_variant(reading: Reading) -> Iterator[Finding]:
-    """Yield the rarer spelling of a well-known name that is spelled in two ways in one text.
+    """Yield the rarer spelling of a well-known name that is spelled in two ways in the head of a text.
 
     Not reported: a spelling that the text speaks of ("also spelled Zelenskiy"). The names are a closed list, because
     two similar names are usually two people. A rule of similarity alone fired on 0.6 to 1.5 in 10,000 words of human
@@ -40,7 +40,7 @@ def find_name_variant(reading: Reading) -> Iterator[Finding]:
     >>> list(find_name_variant(read_text("Mohammed met Mohammad in Kyiv, once Kiev.")))
     []
     """
-    seen = sorted(reading.vocabulary & _spellings())
+    seen = sorted(reading.head_words & _spellings())
     for name in seen:
         mine = reading.words.count(name)
         others = [other for other in seen if other != name and other in _groups()[name]]

@@ -13,7 +13,7 @@ from newsclean.language.words import read_words
 from newsclean.measure import beyond_ascii, ends_sentence
 from newsclean.records import JOINT, ArticleBlock, Repair
 
-_HEAD = 400  # words in `Reading.vocabulary`; a text full of foreign words or names has some among them
+_HEAD = 400  # words in `Reading.head_words`; a text full of foreign words or names has some among them
 _CLOSES_SINGLE = re.compile(r"’(?!\w)")
 _REST_OF_WORD = re.compile(r"\S{1,40}")
 # Any character of a script that is not Latin, or of Chinese and Japanese punctuation and full width.
@@ -40,7 +40,7 @@ class Reading:
     language: str  # the primary subtag, e.g. "en"; "und" where unknown
     blocks: tuple[ArticleBlock, ...]
     words: Sequence[str]  # `text.split()`, with punctuation still attached
-    vocabulary: frozenset[str]  # the distinct words of the head, for a quick look before a search
+    head_words: frozenset[str]  # the distinct words of the head, for a quick look before a search
     echoes: tuple[Echo, ...]  # words that are repeated at once or soon after
     twins: tuple[int, ...]  # index of each word that is followed by itself and a mark, as "court" in "court court."
     joined: tuple[int, ...]  # index of each word that returns after one other word, as "hard" in "hard and hard."
@@ -192,7 +192,7 @@ def read_text(
         language=tag,
         blocks=blocks,
         words=words,
-        vocabulary=frozenset(words[:_HEAD]),
+        head_words=frozenset(words[:_HEAD]),
         echoes=echoes,
         twins=twins,
         joined=joined,

@@ -10,15 +10,12 @@ from math import exp, log
 
 from newsclean.detect.reading import Reading
 from newsclean.detect.style import LEAST_WORDS, WEIGHTS, Style, load_model, measure_style
-from newsclean.kinds import FindingKind
 from newsclean.records import Finding, Judgement, Verdict
 from newsclean.settings import Settings
 
 # Assumed prior share of texts that are translated, and of those that a machine translated. Scores are calibrated to
 # collections with this share.
 PRIOR = 0.1
-# What says nothing about translation. Every other kind of finding has a weight.
-NO_EVIDENCE: frozenset[FindingKind] = frozenset({"printed_twice", "cut_off", "lost_character", "tortured_phrase"})
 # How many findings of one kind count, strongest first. Many findings of one kind may be a single habit of a site.
 MOST = 2
 # The most that style may add to the log odds of machine translation, and the most it may subtract. With the full

@@ -17,6 +17,8 @@ _LEAST = 2  # fewest different phrases in one text; a single one may be a person
 def find_tortured_phrase(reading: Reading) -> Iterator[Finding]:
     """Yield each set phrase in replaced words ("counterfeit consciousness"), in a text with two different ones.
 
+    A phrase counts if its first word stands in the head of the text.
+
     Such a text was rewritten by a program ("spun"), often so that the copy is not found. That is no translation, and
     the kind has no weight for either score. The phrases are a closed list. Not reported: quoted ones, and texts about
     them. Source: Cabanac, Labbé and Magazinov 2021, tortured phrases.
@@ -29,7 +31,7 @@ def find_tortured_phrase(reading: Reading) -> Iterator[Finding]:
     []
     """
     phrases = _phrases(reading.language)
-    begun = sorted(reading.vocabulary & _first_words(reading.language))
+    begun = sorted(reading.head_words & _first_words(reading.language))
     if not begun:
         return
     found = []

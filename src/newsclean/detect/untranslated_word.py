@@ -50,7 +50,7 @@ def find_untranslated_word(reading: Reading) -> Iterator[Finding]:
     if not before:
         return
     foreign = words_of_others(_NAME, "unmistakable", language)
-    if not reading.vocabulary.isdisjoint(foreign):
+    if not reading.head_words.isdisjoint(foreign):
         yield from _function_words(reading, foreign)
     if not _letters(language).isdisjoint(reading.beyond_ascii):
         yield from _strange_words(reading, before, _strange(language))

@@ -85,9 +85,9 @@ REPAIRS: tuple[Step, ...] = (
     ),
 )  # fmt: skip
 
-# The first look at the language reads _LOOK characters of the page's prose: of blocks with at least _PROSE_CHARACTERS
-# that end as a sentence does.
-_LOOK = 1_000
+# The first look at the language reads _LOOK characters of the page's prose, as many as `detect_language` does: of
+# blocks with at least _PROSE_CHARACTERS that end as a sentence does.
+_LOOK = 600
 _PROSE_CHARACTERS = 60
 # Most rounds. One repair may uncover work for an earlier one; three rounds were enough for everything seen.
 _ROUNDS = 4
