@@ -54,3 +54,16 @@ def test_compounds_keep_their_hyphen_in_a_text_that_breaks_words(text: str) -> N
 )  # fmt: skip
 def test_other_hyphens(broken: str, text: str) -> None:
     assert join_lines(broken) == text
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        pytest.param("capa-\ncity", "capacity", id="like a word"),
+        pytest.param("dis-\ntrict-level", "district-level", id="of a compound's first part"),
+        pytest.param("anti-cor-\nruption", "anti-corruption", id="of a compound's second part"),
+        pytest.param("a-\nbout", "about", id="behind one letter"),
+    ],
+)
+def test_broken_words_are_joined_in_a_text_that_breaks_words(broken: str, whole: str) -> None:
+    assert join_lines(f"the na-\ntion and {broken} too") == f"the nation and {whole} too"

@@ -120,7 +120,7 @@ def test_a_page_costs_itself_only() -> None:
 @pytest.mark.usefixtures("cluster")
 def test_what_the_work_raises_ends_the_run() -> None:
     with pytest.raises(ArithmeticError, match="seven"):
-        list(ray_map(work, ["a", "raise:seven"], SETTINGS, jobs=1))
+        list(ray_map(work, ["a", "raise:arithmetic"], SETTINGS, jobs=1))
 
 
 @pytest.mark.usefixtures("cluster")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.label.decide import overrule
+from newsclean.metadata.dates.find import holds_date
 from newsclean.origins import DATED
 from newsclean.records import Decision, Document, Label
 
@@ -16,10 +17,11 @@ def keep_dates(document: Document, decisions: Sequence[Decision]) -> tuple[Decis
     """The decisions; in a plain text of which only lines with dates would go, and no headline, these lines are kept.
 
     The days have been read from them before. Of the 805 true texts of articles of the corpus 8 would lose such lines
-    and nothing else. A text with its headline, or with anything of the site's page, is cleaned of them.
+    and nothing else. A text with its headline, or with anything of the site's page, is cleaned of them, and what a
+    rule of the highest score removes goes: that is a user's own.
     """
     going = [decision for decision in decisions if decision.label.kind != "body" and decision.block.text.strip()]
-    if document.kind != "text" or not going or any(decision.label.kind != "date_line" for decision in going):
+    if document.kind != "text" or not going or not all(_is_date(decision, document.language) for decision in going):
         return tuple(decisions)
     reason = "A date is all that would go from this text: it is clean, and stays as it is"
     return tuple(
@@ -28,3 +30,8 @@ def keep_dates(document: Document, decisions: Sequence[Decision]) -> tuple[Decis
         else each
         for each in decisions
     )
+
+
+def _is_date(decision: Decision, language: str) -> bool:
+    label = decision.label
+    return label.kind == "date_line" and label.score < 1 and holds_date(decision.block.text, (language,))

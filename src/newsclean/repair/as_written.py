@@ -27,7 +27,7 @@ _CLOSING = (
 )
 # A letter of two bytes as cp1252 shows it, in a Latin word: cp437 shows “ as "ΓÇ£". Of "Â" and a mark nothing is left
 # but the mark, so its case says nothing.
-_PAIR = re.compile(f"(?<=[A-ZÀ-ɏ])[Ã-ß](?P<mark>[{re.escape(bytes(range(0x80, 0xC0)).decode('cp1252', 'ignore'))}])")
+_PAIR = re.compile("(?<=[A-ZÀ-ɏ])[Ã-ß](?P<mark>[\u00a0“”‘’‚„‹›«»–—…™®])")
 # Marks that may stand behind a word without a space.
 _AT_END = re.compile(r"[ÃÎÐ](?P<mark>[”“»«’‘›‹–—…])(?![^\W_])")
 

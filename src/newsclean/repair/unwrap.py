@@ -53,12 +53,20 @@ def join_lines(text: str) -> str:
 
     def may_be_compound(match: re.Match[str]) -> bool:
         first, _, second, more = match.groups()
-        is_last = first.islower() and text[match.start() - 1 : match.start()] == "-"  # "state-of-the-art"
-        if more or is_last or f"{first}-{second}" in words or not second.islower() or _is_first_part(first):
+        inner = word_list("inner_parts")
+        is_last = first in inner and text[match.start() - 1 : match.start()] == "-"  # "state-of-the-art"
+        if (
+            (more and second in inner)
+            or is_last
+            or f"{first}-{second}" in words
+            or not second.islower()
+            or _is_first_part(first)
+        ):
             return True
-        return second in word_list("second_parts") or (
-            min(len(first), len(second)) >= _CLEAR_WORD and {first, second} <= words
-        )
+        if second in word_list("second_parts"):
+            return True
+        are_words = min(len(first), len(second)) >= _CLEAR_WORD and {first, second} <= words
+        return are_words and second not in word_list("words_like_syllables")  # "capa-city"
 
     breaks_words = any(map(is_broken, _HYPHENATED.finditer(text)))
 
@@ -69,7 +77,8 @@ def join_lines(text: str) -> str:
             return first + second + more
         if not more and _goes_on(first, second):
             return f"{first}- {second}"
-        return first + second if breaks_words and not may_be_compound(match) else f"{first}-{second}{more}"
+        is_joined = breaks_words and not may_be_compound(match)
+        return f"{first}{'' if is_joined else '-'}{second}{more}"
 
     joined = _NUMBERED.sub(_numbered, _BETWEEN_IDEOGRAPHS.sub("", _HYPHENATED.sub(whole, text)))
     return _BREAK.sub(" ", _AT_MARK.sub("", joined))
@@ -88,7 +97,7 @@ def _goes_on(first: str, word: str) -> bool:
 
 def _is_first_part(word: str) -> bool:
     """Whether a hyphen behind the word is that of a compound: "e-mail", "NATO-led", "twenty-five"."""
-    return len(word) == 1 or word.isupper() or word.lower() in word_list("compounds")
+    return word.isupper() or word.lower() in word_list("compounds")
 
 
 def _is_syllable(word: str) -> bool:

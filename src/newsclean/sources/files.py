@@ -35,8 +35,13 @@ def kind_of(file: Path) -> PageKind | None:
 
 
 def is_output_of_run(path: str) -> bool:
-    """Whether the file or folder is the output of a run of newsclean: then the run's manifest is beside it."""
-    return os.path.isfile(f"{path}.manifest.json")  # unlike Path's, False for a name that is too long for the system
+    """Whether the file or folder is the output of a run of newsclean: then the run's manifest is beside it.
+
+    Web applications have files called so, too: beside a folder the list of the run's inputs must also stand.
+    """
+    # Unlike those of Path, these are False for a name that is too long for the system.
+    has_manifest = os.path.isfile(f"{path}.manifest.json")
+    return has_manifest and (not os.path.isdir(path) or os.path.isfile(f"{path}.inputs.jsonl"))
 
 
 def is_list_of_run(path: str) -> bool:

@@ -138,7 +138,7 @@ def _range_before(months: Iterable[str], joints: str) -> re.Pattern[str]:
     joint = rf"(?: ?[-–—/~] ?| (?:{joints}) ?)"
     return re.compile(
         # "1-", "1 to "; before a dash with spaces the number begins the line or a part of it: not "18 h 15 - ".
-        rf"(?:(?<![\w:.,/-])(?P<day>\d{{1,2}}){_OF_DAY}(?:[-–—/~]| (?:{joints}) ?)"
+        rf"(?:(?<![\w:.,/-])(?P<day>\d{{1,2}}){_OF_DAY}(?:[-–—~]| (?:{joints}) ?)"
         rf"|(?:^|(?<=[|:(•·] )|(?<=[|(•·]))(?P<first>\d{{1,2}}){_OF_DAY} ?[-–—] "
         # "30 June - ", "30.06. - ", "June 30 - "
         rf"|(?<![\w:.,/-])\d{{1,2}}(?:{_OF_DAY} (?:de )?{month}\.?|\.\d{{1,2}}\.){joint}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from newsclean.metadata.html.broken_json import JSONValue, load_json
 from newsclean.metadata.titles.titles import likeness, read_title
@@ -167,7 +168,7 @@ def _same_path(one: str, other: str) -> bool:
 def _parts(address: str) -> tuple[str, str]:
     host, _, rest = address.split("#")[0].split("://")[-1].partition("/")
     path, _, query = rest.partition("?")
-    return f"{host.lower().removeprefix('www.')}/{path.rstrip('/')}", query
+    return f"{host.lower().removeprefix('www.')}/{unquote(path).rstrip('/')}", query
 
 
 def addresses_of(node: Node, base: str | None, keys: Iterable[str] = _ADDRESSES) -> Iterator[str]:

@@ -41,14 +41,16 @@ def parted(piece: str, languages: tuple[str, ...]) -> list[str]:
         before, behind = piece[start : found.start()], piece[found.end() : end]
         # "y", "e", "i" do; German "und" is part of titles alone.
         is_particle = len(word := fold_words(found.group())) == 1 and word in particles
-        if not (is_particle and _are_family_names(before, behind)):
+        if not (is_particle and _are_family_names(before, behind, languages)):
             people.append(before)
             start = found.end()
     return [*people, piece[start:]]
 
 
-def _are_family_names(before: str, behind: str) -> bool:
+def _are_family_names(before: str, behind: str, languages: tuple[str, ...]) -> bool:
     """Whether a particle joins what stands around it to one name: one side is a single word and no person by itself."""
+    if not is_word_of_name(behind.split(" ")[0], languages):
+        return False
     if " " in before:
         return " " not in behind
     return not (begins_as_name(before) and (" " in behind or begins_as_name(behind)))
@@ -57,10 +59,11 @@ def _are_family_names(before: str, behind: str) -> bool:
 def family_first(text: str, languages: tuple[str, ...], *, is_field: bool = False) -> str | None:
     """The name of "Smith, John" in its usual order; None if it is none.
 
-    In a field the family name may have several words, and the given names, too.
+    In a field the family name may have several words, and initials may follow the given name. Two given names may be
+    a person by themselves, behind another one or a place.
 
-    >>> family_first("Smith, John", ("en",)), family_first("Rossi, Anna Maria", ("en",), is_field=True)
-    ('John Smith', 'Anna Maria Rossi')
+    >>> family_first("Smith, John", ("en",)), family_first("García Márquez, Gabriel", ("es",), is_field=True)
+    ('John Smith', 'Gabriel García Márquez')
     >>> family_first("Valley Herald, Jane Doe", ("en",), is_field=True)
     """
     pieces = between_commas(text, languages)
@@ -69,7 +72,7 @@ def family_first(text: str, languages: tuple[str, ...], *, is_field: bool = Fals
     family, given = pieces
     if all(is_word_of_name(piece, languages) for piece in pieces):
         return f"{given} {family}"
-    is_known = begins_as_name(given) and all(begins_as_name(word) or INITIALS.fullmatch(word) for word in given.split())
+    is_known = begins_as_name(given) and all(INITIALS.fullmatch(word) for word in given.split()[1:])
     if not (is_field and is_known) or (" " in family and begins_as_name(family)):
         return None
     return clean_name(f"{given} {family}", languages)
