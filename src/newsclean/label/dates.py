@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.label.decide import overrule
-from newsclean.metadata.dates.find import holds_date
+from newsclean.metadata.dates.find import find_date
 from newsclean.origins import DATED
 from newsclean.records import Decision, Document, Label
 
@@ -34,4 +34,4 @@ def keep_dates(document: Document, decisions: Sequence[Decision]) -> tuple[Decis
 
 def _is_date(decision: Decision, language: str) -> bool:
     label = decision.label
-    return label.kind == "date_line" and label.score < 1 and holds_date(decision.block.text, (language,))
+    return label.kind == "date_line" and label.score < 1 and find_date(decision.block.text, (language,)) is not None
