@@ -55,15 +55,9 @@ def join_lines(text: str) -> str:
         first, _, second, more = match.groups()
         inner = word_list("inner_parts")
         is_last = first in inner and text[match.start() - 1 : match.start()] == "-"  # "state-of-the-art"
-        if (
-            (more and second in inner)
-            or is_last
-            or f"{first}-{second}" in words
-            or not second.islower()
-            or _is_first_part(first)
-        ):
+        if is_last or (more and second in inner) or second in word_list("second_parts"):
             return True
-        if second in word_list("second_parts"):
+        if not second.islower() or f"{first}-{second}" in words or _is_first_part(first):
             return True
         are_words = min(len(first), len(second)) >= _CLEAR_WORD and {first, second} <= words
         return are_words and second not in word_list("words_like_syllables")  # "capa-city"
