@@ -1,8 +1,10 @@
 """A plain text of which nothing but dates would go keeps them."""
 
+from pathlib import Path
+
 import pytest
 
-from newsclean import clean_html, clean_text
+from newsclean import Settings, clean_html, clean_text
 
 PROSE = [
     "The ferry to the island runs again, the harbour office said on Monday, after three weeks of repairs.",
@@ -45,3 +47,15 @@ def test_a_page_of_html_is_cleaned_of_them() -> None:
     body = "".join(f"<p>{line}</p>" for line in PROSE)
     article = clean_html(f"<html><body><article><time>14 April 2023</time>{body}</article></body></html>")
     assert article.text.split("\n\n") == PROSE
+
+
+def test_a_rule_of_the_users_own_with_the_highest_score_takes_them_all_the_same(tmp_path: Path) -> None:
+    pack = tmp_path / "ours.toml"
+    pack.write_text(
+        '[[rule]]\nid = "date_line/ours"\nkind = "date_line"\nwhy = "Ours"\nscore = 1.0\nscope = "start"\n'
+        'phrases = ["printed on"]\nhits = ["Printed on 14 April 2023"]\nnear_misses = ["Not printed yet"]\n',
+        encoding="utf-8",
+    )
+    article = clean_text("\n\n".join(["Printed on 14 April 2023", *PROSE]), settings=Settings(rules=(str(pack),)))
+    assert article.text.split("\n\n") == PROSE
+    assert [removal.rule for removal in article.removed] == ["date_line/ours"]
