@@ -12,7 +12,7 @@ import newsclean
 from newsclean.data_files import read_toml
 from newsclean.errors import BadRules
 from newsclean.language.folders import language_tags, read_folder, read_traces
-from newsclean.language.words import known_keys, parse_words, read_words
+from newsclean.language.words import known_keys, parse_words, read_words, worded_tags
 
 ROOT = Path(newsclean.__file__).parent
 PAGE = Path(__file__).parents[1] / "docs" / "add-a-language.md"
@@ -37,7 +37,7 @@ def test_a_wrong_file_is_refused(values: dict[str, Any], message: str) -> None:
         parse_words(values, "xx/words.toml")
 
 
-@pytest.mark.parametrize("tag", language_tags())
+@pytest.mark.parametrize("tag", sorted(worded_tags()))
 def test_the_words_of_each_language_are_valid(tag: str) -> None:
     words = read_words(tag)
     for key, listed in words.lists.items():
@@ -46,7 +46,13 @@ def test_the_words_of_each_language_are_valid(tag: str) -> None:
         assert forms or tag == "und", key
 
 
-def test_a_language_without_a_folder_has_no_words() -> None:
+def test_languages_have_a_folder_or_one_table() -> None:
+    tags = [tag for key in read_folder("und", "others.toml") for tag in key.split()]
+    assert len(set(tags)) == len(tags)
+    assert not set(tags) & set(language_tags())
+
+
+def test_an_unknown_language_has_no_words() -> None:
     assert read_words("xx") == read_words("../languages/en") == parse_words({}, "")
 
 
@@ -64,6 +70,7 @@ def read_in_code() -> frozenset[object]:
 
 def test_each_key_is_used_read_and_explained() -> None:
     used = {key for tag in language_tags() for key in read_folder(tag, "words.toml")}
+    used |= {key for table in read_folder("und", "others.toml").values() for key in table}
     explained = re.findall(r"^\| `(\w+)` \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
     assert set(known_keys()) == used == set(explained) == read_in_code() & set(known_keys())
     assert len(explained) == len(set(explained))

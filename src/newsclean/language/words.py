@@ -1,4 +1,4 @@
-"""The words of each language: reads `languages/<tag>/words.toml` and checks it.
+"""The words of each language: reads `languages/<tag>/words.toml`, or its table in `languages/und/others.toml`.
 
 `docs/add-a-language.md` says what each key is for.
 """
@@ -15,12 +15,12 @@ from newsclean.language.folders import language_tags, read_folder
 
 # The keys that hold a list of words or phrases.
 WordList = Literal[
-    "abbreviations", "after_name", "after_noon", "agencies", "ago", "before_noon", "behind_known", "beside_name",
-    "byline", "byline_colon", "company_forms", "date_fillers", "day_joints", "degrees", "desks", "honorifics",
-    "kickers", "name_joints", "name_suffixes", "networks", "no_sections", "no_site_names", "not_names", "other_credits",
-    "paper_words", "particles", "place_ends", "published", "publisher_words", "reported", "reporters",
-    "rights_phrases", "roles", "saying", "saying_last", "site_slots", "site_words", "small_honorifics",
-    "source_leads", "speakers", "stop_words", "surnames", "tags", "time_units", "updated",
+    "abbreviations", "after_name", "after_noon", "agencies", "ago", "before_noon", "behind_author", "behind_known",
+    "beside_name", "byline", "byline_colon", "company_forms", "date_fillers", "day_joints", "degrees", "desks",
+    "honorifics", "kickers", "name_joints", "name_suffixes", "networks", "no_sections", "no_site_names",
+    "not_names", "other_credits", "paper_words", "particles", "place_ends", "published", "publisher_words",
+    "reported", "reporters", "rights_phrases", "roles", "saying", "saying_last", "site_slots", "site_words",
+    "small_honorifics", "source_leads", "speakers", "stop_words", "surnames", "tags", "time_units", "updated",
 ]  # fmt: skip
 # The keys that hold the forms of numbered words: a list for January, one for February.
 FormList = Literal["months", "solar_hijri_months", "weekdays"]
@@ -49,12 +49,12 @@ _NONE = LanguageWords()
 
 
 def read_words(tag: str) -> LanguageWords:
-    """The words of a language's folder; none if it has no folder.
+    """The words of a language's folder, or of its table where it has no folder; none if it has neither.
 
     Raises `BadRules`, which names the file and the key, if a key is unknown or its value is of another type.
     """
-    # Tags without a folder are not remembered, for pages may declare any.
-    return _read(tag) if tag in language_tags() else _NONE
+    # Tags of no language here are not remembered, for pages may declare any.
+    return _read(tag) if tag in language_tags() else _others().get(tag, _NONE)
 
 
 @cache
@@ -62,11 +62,25 @@ def _read(tag: str) -> LanguageWords:
     return parse_words(read_folder(tag, "words.toml"), f"languages/{tag}/words.toml")
 
 
+@cache
+def _others() -> Mapping[str, LanguageWords]:
+    """The words of languages that have no folder. The key of a table is one tag or several: "no nb nn"."""
+    tables = read_folder("und", "others.toml")
+    words = {tags: parse_words(table, f"languages/und/others.toml: {tags}") for tags, table in tables.items()}
+    return {tag: words[tags] for tags in tables for tag in tags.split()}
+
+
+@cache
+def worded_tags() -> frozenset[str]:
+    """The tags of all languages that have words here, in a folder or in a table."""
+    return frozenset((*language_tags(), *_others()))
+
+
 def words_in(tag: str, key: WordList) -> tuple[str, ...]:
     """The words that a language's folder lists under a key, as they are written there; empty if it lists none.
 
-    >>> words_in("de", "name_joints"), words_in("ko", "name_joints")
-    (('und',), ())
+    >>> words_in("de", "name_joints"), words_in("nb", "name_joints"), words_in("sk", "name_joints")
+    (('und',), (), ('a',))
     """
     return read_words(tag).lists.get(key, ())
 

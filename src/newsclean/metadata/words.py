@@ -9,7 +9,7 @@ from functools import cache, lru_cache, wraps
 from typing import TypeVar
 
 from newsclean.language.folders import language_tags
-from newsclean.language.words import WordList, words_in
+from newsclean.language.words import WordList, worded_tags, words_in
 from newsclean.measure import find_words, has_no_spaces
 from newsclean.trie import trie_pattern
 
@@ -85,12 +85,12 @@ def fold_words(text: str) -> str:
 
 
 def base_languages(languages: Iterable[str]) -> tuple[str, ...]:
-    """The folders of `languages/` for these language tags, in their order, English last, `und` left out.
+    """The languages of these tags that have words in `languages/`, in their order, English last, `und` left out.
 
-    >>> base_languages(["fr-CA", "xx"]), base_languages(["en"])
-    (('fr', 'en'), ('en',))
+    >>> base_languages(["fr-CA", "xx"]), base_languages(["nb-NO"]), base_languages(["en"])
+    (('fr', 'en'), ('nb', 'en'), ('en',))
     """
-    known = language_tags()
+    known = worded_tags()
     bases = [tag.replace("_", "-").split("-")[0].lower() for tag in languages if tag]
     return tuple(dict.fromkeys(tag for tag in (*bases, "en") if tag in known and tag != "und"))
 

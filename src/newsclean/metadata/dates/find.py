@@ -74,8 +74,8 @@ def parse_date(text: str, languages: Sequence[str] = ()) -> str | None:
     text = text.strip()
     if not text or len(text) > _MAX_DATE_LENGTH:
         return None
-    if (iso := ISO.fullmatch(text)) is not None:
-        return read_iso(iso)
+    if (iso := ISO.fullmatch(text)) is not None and (day := read_iso(iso)):
+        return day
     tags = tuple(languages)
     found = scan(text, date_words(tags))
     if found:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 
+from newsclean.language.folders import has_rules
 from newsclean.metadata.dates.found import Found, write_date
-from newsclean.metadata.words import base_languages, fold_words
+from newsclean.metadata.words import fold_words
 from newsclean.remembered import remembered
 
 # "about 3 hours and 20 minutes ago" in a long language.
@@ -54,8 +55,8 @@ def _dateparser_languages(tags: tuple[str, ...]) -> list[str]:
 
 @remembered(512)
 def ask_dateparser(text: str, languages: tuple[str, ...]) -> str | None:
-    """The full date that dateparser reads, for languages without word lists here; None if it reads none."""
-    strange = tuple(tag for tag in languages if base_languages((tag,)) == ("en",) and tag[:2].lower() != "en")
+    """The full date that dateparser reads, for languages without a folder; None if it reads none."""
+    strange = tuple(tag for tag in languages if not has_rules(tag))
     if not strange or not any(map(str.isdigit, text)) or not (usable := _dateparser_languages(strange)):
         return None
     from dateparser import parse

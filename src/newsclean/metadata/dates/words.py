@@ -16,8 +16,8 @@ ZONES: dict[str, int] = {
     "z": 0, "utc": 0, "gmt": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360,
     "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600, "wet": 0, "west": 60, "cet": 60,
     "cest": 120, "mez": 60, "mesz": 120, "eet": 120, "eest": 180, "msk": 180, "мск": 180, "pkt": 300,
-    "wib": 420, "jst": 540, "kst": 540, "hkt": 480, "sgt": 480, "aest": 600, "aedt": 660, "nzst": 720,
-    "nzdt": 780, "trt": 180, "irst": 210, "sast": 120,
+    "wib": 420, "wita": 480, "wit": 540, "jst": 540, "kst": 540, "hkt": 480, "sgt": 480, "aest": 600, "aedt": 660,
+    "nzst": 720, "nzdt": 780, "trt": 180, "irst": 210, "sast": 120,
 }  # fmt: skip
 VAGUE_ZONES = ("et", "ct", "mt", "pt", "ist", "bst", "wat", "eat", "local time", "utc/gmt")
 
@@ -44,8 +44,8 @@ class DateWords:
     range_behind: re.Pattern[str]  # the last day of a range, right behind its first one
 
 
-# Languages without a folder whose numeric dates begin with the year; elsewhere the day comes first.
-_YEAR_FIRST = frozenset(["hu", "ko", "lt", "mn", "ne", "si", "sv"])
+# Languages without words here whose numeric dates begin with the year; elsewhere the day comes first.
+_YEAR_FIRST = frozenset(["mn", "ne", "si"])
 # English is written in both orders; the region tells.
 _ENGLISH_MDY = frozenset({"us", "ph", "pr"})
 
@@ -120,8 +120,9 @@ def _numbered(tags: Iterable[str], key: FormList, start: int) -> dict[str, int]:
     numbers: dict[str, int] = {}
     for tag in tags:
         for number, forms in enumerate(forms_in(tag, key), start):
-            for form in forms:
-                numbers.setdefault(_bare(fold_words(form)), number)
+            for form in map(fold_words, forms):
+                numbers.setdefault(form, number)
+                numbers.setdefault(_bare(form), number)
     return numbers
 
 

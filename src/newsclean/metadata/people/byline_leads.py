@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsclean.metadata.dates.find import cut_dates, find_date_line
+from newsclean.metadata.people.name_words import strip_behind
 from newsclean.metadata.words import (
     by_folders,
     even_letters,
@@ -201,7 +202,7 @@ def credits_author(text: str, languages: Sequence[str] = ()) -> bool:
     tags = tuple(languages)
     if not may_lead(text, tags):
         return False
-    if starts_as_byline(text, tags):
+    if starts_as_byline(text, tags) or strip_behind(text, tags) != text:
         return True
     if "\n" in text and any(starts_as_byline(line, tags) for line in text.split("\n")):
         return True
@@ -230,7 +231,8 @@ def may_lead(text: str, languages: tuple[str, ...]) -> bool:
     if not _lead_words(languages).isdisjoint(lower.replace(":", " ").split()):
         return True
     lower = lower.lstrip(_BULLETS)
-    return any(map(lower.startswith, _all_leads(languages).get(lower[:1], ())))
+    leads = _all_leads(languages).get(lower[:1], ())
+    return any(map(lower.startswith, leads)) or strip_behind(lower, languages) != lower
 
 
 def is_byline_lead(text: str, languages: Sequence[str] = ()) -> bool:

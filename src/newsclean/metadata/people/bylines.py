@@ -30,6 +30,7 @@ from newsclean.metadata.people.name_words import (
     reported,
     role_between,
     role_line,
+    strip_behind,
 )
 from newsclean.metadata.people.names import clean_name, strip_edges
 from newsclean.metadata.people.other_credits import BRACKETS, cut_other_credits
@@ -171,7 +172,7 @@ def names_only_people(text: str, languages: Sequence[str] = ()) -> bool:
 
 
 def _names(part: str, languages: tuple[str, ...], site_name: str, is_field: bool, whole_text: str) -> Iterator[str]:
-    bare = strip_edges(part, _EDGES)
+    bare = strip_edges(strip_behind(part, languages), _EDGES)
     led = strip_lead(bare, languages)
     is_desk = desk(languages).match(bare[lead_length(bare, languages) :]) is not None
     listed = _without_places(led, languages)

@@ -51,6 +51,23 @@ def behind_known_name(languages: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @by_folders
+def _behind_author(languages: tuple[str, ...]) -> re.Pattern[str] | None:
+    """What stands behind an author's name where other languages have a lead-in: "김민수 기자", "राहुल शर्मा द्वारा"."""
+    words = word_set(languages, "behind_author")
+    return re.compile(rf"(?<=\S)\s*(?:{phrase_pattern(words)})(?=\W*$|\s+\S+@|\s*[|(\d])") if words else None
+
+
+def strip_behind(text: str, languages: tuple[str, ...]) -> str:
+    """The text without what stands behind an author's name in place of a lead-in.
+
+    >>> strip_behind("김민수 기자", ("ko",)), strip_behind("Jane Doe", ("ko",))
+    ('김민수', 'Jane Doe')
+    """
+    behind = _behind_author(languages)
+    return text if behind is None else behind.sub("", text)
+
+
+@by_folders
 def role_between(languages: tuple[str, ...]) -> re.Pattern[str]:
     """A role between two names, in scripts without spaces, or behind a paper: "江边日报记者 陈一苇 通讯员 林小满"."""
     roles = phrase_pattern(filter(has_no_spaces, word_set(languages, "roles")))

@@ -1,0 +1,129 @@
+"""Bylines and dates in languages that have no folder: first what stays, then what their tables read."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean import clean_html
+from newsclean.metadata.dates.find import find_date, find_date_line, parse_date
+from newsclean.metadata.people.bylines import parse_byline
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "expected"),
+    [
+        pytest.param("Per Hansen", "no", ("Per Hansen",), id="a lead-in of another language"),
+        pytest.param("Theo Larsen", "da", ("Theo Larsen",), id="a word for a source of another language"),
+        pytest.param("Av Kari Nordmann", "fi", ("Av Kari Nordmann",), id="another language's lead-in"),
+        pytest.param("Hilma af Klint", "da", ("Hilma af Klint",), id="a particle inside"),
+        pytest.param("Josep Puig i Cadafalch", "ca", ("Josep Puig i Cadafalch",), id="two family names"),
+        pytest.param("Foto: Kari Nordmann", "nb", (), id="a photographer"),
+        pytest.param("Redakce", "cs", (), id="a desk"),
+        pytest.param("온라인뉴스팀", "ko", (), id="a Korean desk"),
+        pytest.param("Theo Reuters", "vi", (), id="a source"),
+    ],
+)
+def test_what_no_table_changes(line: str, language: str, expected: tuple[str, ...]) -> None:
+    assert parse_byline(line, [language], is_field=True).authors == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "name"),
+    [
+        ("Av Kari Nordmann", "no", "Kari Nordmann"),
+        ("Tekst og foto: Kari Nordmann", "nb-NO", "Kari Nordmann"),
+        ("Af Mette Jensen", "da", "Mette Jensen"),
+        ("Teksti Matti Virtanen", "fi", "Matti Virtanen"),
+        ("Eftir Jón Jónsson", "is", "Jón Jónsson"),
+        ("Oleh Budi Santoso", "id", "Budi Santoso"),
+        ("Penulis: Budi Santoso", "in", "Budi Santoso"),
+        ("Oleh Ahmad bin Ismail", "ms", "Ahmad bin Ismail"),
+        ("De Ion Popescu", "ro", "Ion Popescu"),
+        ("Per Jordi Puig", "ca", "Jordi Puig"),
+        ("Por Xoán Castro", "gl", "Xoán Castro"),
+        ("Autor: Jan Novák", "cs", "Jan Novák"),
+        ("Autor Ján Kováč", "sk", "Ján Kováč"),
+        ("Írta: Nagy Péter", "hu", "Nagy Péter"),
+        ("Nagy Péter írása", "hu", "Nagy Péter"),
+        ("Piše Ivan Horvat", "hr", "Ivan Horvat"),
+        ("Пише: Марко Марковић", "sr", "Марко Марковић"),
+        ("Piše Ana Novak", "sl", "Ana Novak"),
+        ("От Иван Петров", "bg", "Иван Петров"),
+        ("Του Νίκου Παππά", "el", "Νίκου Παππά"),
+        ("Γράφει η Μαρία Παππά", "el", "Μαρία Παππά"),
+        ("Nga Arben Hoxha", "sq", "Arben Hoxha"),
+        ("Autorius Jonas Kazlauskas", "lt", "Jonas Kazlauskas"),
+        ("Deur Jan van Wyk", "af", "Jan van Wyk"),
+        ("Tác giả: Nguyễn Văn An", "vi", "Nguyễn Văn An"),
+        ("김민수 기자", "ko", "김민수"),
+        ("김민수기자 kim@example.org", "ko", "김민수"),
+        ("글 김민수", "ko", "김민수"),
+        ("द्वारा राहुल शर्मा", "hi", "राहुल शर्मा"),
+        ("राहुल शर्मा द्वारा", "hi", "राहुल शर्मा"),
+        ("מאת דוד כהן", "he", "דוד כהן"),
+        ("מאת: דוד כהן", "iw", "דוד כהן"),
+        ("โดย สมชาย ใจดี", "th", "สมชาย ใจดี"),
+        ("Ni Juan dela Cruz", "tl", "Juan dela Cruz"),
+    ],
+)
+def test_lead_ins_are_no_part_of_names(line: str, language: str, name: str) -> None:
+    assert parse_byline(line, [language]).authors == (name,)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Jan Novák a Petr Svoboda", "cs", ("Jan Novák", "Petr Svoboda")),
+        ("Ivan Horvat i Ana Kovač", "hr", ("Ivan Horvat", "Ana Kovač")),
+        ("Ion Popescu și Maria Ionescu", "ro", ("Ion Popescu", "Maria Ionescu")),
+        ("Joan Puig i Marta Roca", "ca", ("Joan Puig", "Marta Roca")),
+        ("Nagy Péter és Kiss Anna", "hu", ("Nagy Péter", "Kiss Anna")),
+        ("Иван Петров и Анна Колева", "bg", ("Иван Петров", "Анна Колева")),
+    ],
+)
+def test_two_people_with_the_languages_and(text: str, language: str, names: tuple[str, ...]) -> None:
+    assert parse_byline(text, [language], is_field=True).authors == names
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "expected"),
+    [
+        ("5 กรกฎาคม 2569", "th", "2026-07-05"),
+        ("5 ก.ค. 2569 18:30 น.", "th", "2026-07-05T18:30"),
+        ("วันจันทร์ที่ 5 กรกฎาคม พ.ศ. 2564", "th", "2021-07-05"),
+        ("Senin, 5 Juli 2021 18:30 WIB", "id", "2021-07-05T18:30+07:00"),
+        ("Senin, 5 Juli 2021 18:30 WITA", "id", "2021-07-05T18:30+08:00"),
+        ("5 Agustus 2021 | 18:30 WIT", "id", "2021-08-05T18:30+09:00"),
+        ("5 Ogos 2021", "ms", "2021-08-05"),
+        ("5. července 2021 18:30 CET", "cs", "2021-07-05T18:30+01:00"),
+        ("Publisert 5. juli 2021 kl. 18:30", "no", "2021-07-05T18:30"),
+        ("Julkaistu 5. heinäkuuta 2021 klo 18:30", "fi", "2021-07-05T18:30"),
+        ("2021. július 5. 18:30", "hu", "2021-07-05T18:30"),
+        ("5 iulie 2021, 18:30 EEST", "ro", "2021-07-05T18:30+03:00"),
+        ("Δευτέρα, 5 Ιουλίου 2021, 18:30", "el", "2021-07-05T18:30"),
+        ("5 जुलाई 2021, 18:30 IST", "hi", "2021-07-05T18:30"),
+        ("5 جولائی 2021 18:30 PKT", "ur", "2021-07-05T18:30+05:00"),
+        ("5 ביולי 2021", "he", "2021-07-05"),
+        ("5 tháng 7, 2021 18:30 GMT+7", "vi", "2021-07-05T18:30+07:00"),
+        ("입력 2021.07.05 18:30", "ko", "2021-07-05T18:30"),
+    ],
+)
+def test_lines_that_are_dates(line: str, language: str, expected: str) -> None:
+    found = find_date_line(line, [language])
+    assert found is not None
+    assert found.date == expected
+
+
+def test_dates_that_are_fields_and_dates_amid_words() -> None:
+    assert parse_date("2564-07-05", ["th"]) == "2021-07-05"
+    assert parse_date("2564-07-05", ["en"]) is None
+    assert getattr(find_date("Kari Nordmann | 5. juli 2021", ["no"]), "date", None) == "2021-07-05"
+
+
+def test_a_page_in_a_language_without_a_folder() -> None:
+    text = "<p>Fergen går igjen fra i dag, sier kommunen, som har ventet på den nye motoren i over tre uker.</p>" * 4
+    head = "<html lang=nb><title>Fergen går igjen</title><h1>Fergen går igjen</h1>"
+    lines = "<div><span>Av Kari Nordmann</span></div><div>Publisert 5. juli 2021 kl. 18:30</div>"
+    article = clean_html(f"{head}{lines}{text}")
+    assert article.authors == ("Kari Nordmann",)
+    assert article.date_published == "2021-07-05T18:30"
