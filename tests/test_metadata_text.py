@@ -76,6 +76,11 @@ def test_datelines(paragraph: str, languages: list[str], place: str) -> None:
         ("СРОЧНО — Город пал.", "ru"),
         ("ТЕРМІНОВО — Місто впало.", "uk"),
         ("SON DAKİKA: Kent düştü.", "tr"),
+        ("TL;DR – The town has fallen.", "en"),
+        ("TLDR: Die Stadt ist gefallen.", "de"),
+        ("KEY POINTS — The town has fallen.", "en"),
+        ("EN BREF - La ville est tombée.", "fr"),
+        ("W SKRÓCIE: Miasto upadło.", "pl"),
     ],
 )
 def test_a_kicker_is_no_place(paragraph: str, language: str) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from newsclean.measure import find_words
 from newsclean.metadata.dates.find import parse_date
+from newsclean.metadata.words import bare_letters
 
 # "/2021/07/05/", "/2021-07-05-", "/20210705/": four-digit years of the web, a real month and day.
 _DATE_IN_PATH = re.compile(
@@ -18,7 +18,8 @@ _DATE_IN_PATH = re.compile(
 _MONTH_IN_PATH = re.compile(r"/((?:199|20[0-4])\d)/([a-z]{3,9})/(0?[1-9]|[12]\d|3[01])(?=/)", re.IGNORECASE)
 # ".html"
 _SUFFIX = re.compile(r"\.[a-z]{3,5}$", re.IGNORECASE)
-_ACCENT = re.compile(r"[\u0300-\u036f]")
+# "ü" is "u" in some addresses and "ue" in others, "å" is "a" or "aa".
+_TWO_LETTERS = re.compile(r"(?<=[aou])e|(?<=a)a")
 
 
 def host_of(url: str | None) -> str | None:
@@ -89,10 +90,12 @@ def slug_of(url: str | None) -> frozenset[str]:
 
 
 def slug_words(text: str) -> frozenset[str]:
-    """The words of a text as addresses have them: without accents, figures and single letters.
+    """The words of a text in a form that they have in addresses, too: without accents, figures and single letters.
 
     >>> sorted(slug_words("Élections à Übach-Palenberg")), sorted(slug_words("elections-a-ubach_palenberg-1204"))
     (['elections', 'palenberg', 'ubach'], ['elections', 'palenberg', 'ubach'])
+    >>> slug_words("Große Mühle in Łódź, blåbær") == slug_words("grosse-muehle-in-lodz-blaabaer")
+    True
     """
-    bare = text.lower() if text.isascii() else _ACCENT.sub("", normalize("NFD", text.lower()))
+    bare = _TWO_LETTERS.sub("", bare_letters(text.lower()))
     return frozenset(word for word in find_words(bare.replace("_", " ")) if len(word) > 1 and word.isalpha())

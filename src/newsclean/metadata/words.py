@@ -56,6 +56,20 @@ def small_letters(text: str) -> str:
     return small if len(small) == len(text) else "".join(letter.lower()[0] for letter in text)
 
 
+_MARK = re.compile(r"[\u0300-\u036f]")
+# Letters that are no other letter with a mark.
+_BARE = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"})
+
+
+def bare_letters(text: str) -> str:
+    """A text in small letters with the letters that addresses have.
+
+    >>> bare_letters("wadström"), bare_letters("straße nach łódź")
+    ('wadstrom', 'strasse nach lodz')
+    """
+    return text if text.isascii() else _MARK.sub("", unicodedata.normalize("NFD", text)).translate(_BARE)
+
+
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 

@@ -34,7 +34,7 @@ from newsclean.metadata.people.name_words import (
 )
 from newsclean.metadata.people.names import clean_name, strip_edges
 from newsclean.metadata.people.other_credits import BRACKETS, cut_other_credits
-from newsclean.metadata.people.several import between_commas, family_first, parted
+from newsclean.metadata.people.several import are_first_names, between_commas, family_first, parted
 from newsclean.metadata.words import base_languages, fold_words
 from newsclean.remembered import remembered
 
@@ -59,6 +59,8 @@ _HARD_BREAK = re.compile(r"\s*(?:[|•·●∙⋅;；／\n\t]|\s[-–—/]\s|(?<
 _BESIDE = re.compile(r"(?<=\w)\s[^\W\dA-Z_]{1,4}\s$")
 # "By Jane Doe, The Valley — Newtown"
 _PLACE_BEHIND = re.compile(r"(?<=\w) — [^—|,;/]{2,40}$")
+# Between Chinese names; behind a stroke stands a place.
+_LISTED = re.compile("[、，]")
 _EDGES = " ,:.-–—/・＝"
 # What tools put before the entries of a list.
 _BULLETS = " *•·●+"
@@ -106,6 +108,7 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
         text = role_between(tags).sub("\n", text)
         if "zh" in base_languages(tags):
             text = _BETWEEN_CHINESE.sub("\n", text)
+        text = _without_reported(text, tags)
     if other_credit(tags).match(text):
         return Byline(())
     agency = find_agency(text, tags)
@@ -148,6 +151,17 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
     if not names and agency is None:
         agency = next((wire for inner in bracketed if (wire := find_agency(inner, tags))), None)
     return Byline(tuple(dict.fromkeys(names)), agency, rest)
+
+
+def _without_reported(text: str, languages: tuple[str, ...]) -> str:
+    """The reporters of "記者王小明報導" without the last word; the text itself where a place stands before that.
+
+    >>> _without_reported("記者王小明、李娜報導", ("zh",)), _without_reported("記者王小明台北報導", ("zh",))
+    ('記者王小明、李娜', '記者王小明台北報導')
+    """
+    said = reported().search(text)
+    names = _LISTED.split(strip_lead(text[: said.start()], languages)) if said is not None else []
+    return text[: said.start()] if said is not None and all(map(begins_as_name, names)) else text
 
 
 def _says_something(part: str, languages: tuple[str, ...]) -> bool:
@@ -217,9 +231,10 @@ def _each_name(
         if len(parts := parted(piece, languages)) > 1:
             halves = [clean_name(strip_lead(half, languages), languages, site_name, alone) for half in parts]
             if whole is None or all(halves):
-                # "für Wirtschaft und Umwelt": in a line, one word beside what is no name is none.
-                is_any = is_field or all(halves)
-                yield from (half for half in halves if half and (is_any or " " in half or begins_as_name(half)))
+                if any(" " in half for half in parts) or are_first_names(parts, has_sign="&" in piece):
+                    # In a line, one word beside what is no name is none.
+                    is_any = is_field or all(halves)
+                    yield from (half for half in halves if half and (is_any or " " in half or begins_as_name(half)))
                 continue
         if whole is None and begins_as_name(piece):
             whole = _before_role(piece, languages, site_name)

@@ -6,18 +6,15 @@ Authors have names of any origin whatever the page's language, so all the lists 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 from newsclean.language.folders import language_tags, read_folder
-from newsclean.metadata.words import fold_words, words_of_all
+from newsclean.metadata.words import bare_letters, fold_words, words_of_all
 
 _HAN_OR_KANA = re.compile(r"[\u3040-\u9fff々]")
 # Names of so many letters are known without their marks, too: "Gyorgy"; shorter ones would be words.
 _LEAST_BARE = 5
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]{1,2}){1,3}[^\W\d_]{2}")
-_MARK = re.compile(r"[\u0300-\u036f]")
-_BARE = str.maketrans("øłđıæ", "oldia")
 # Behind a family name of so many characters stand at most so many.
 _FAMILY_AND_GIVEN = ((1, 2), (2, 3), (3, 3))
 
@@ -37,12 +34,7 @@ def family_names() -> frozenset[str]:
 @cache
 def _bare_names() -> frozenset[str]:
     """The longer given names without the marks of their letters."""
-    return frozenset(without_marks(name) for name in given_names() if len(name) >= _LEAST_BARE)
-
-
-def without_marks(name: str) -> str:
-    """The name with the letters that addresses have: "wadström" is "wadstrom" there."""
-    return name if name.isascii() else _MARK.sub("", unicodedata.normalize("NFD", name)).translate(_BARE)
+    return frozenset(bare_letters(name) for name in given_names() if len(name) >= _LEAST_BARE)
 
 
 def begins_as_name(text: str) -> bool:
@@ -66,7 +58,7 @@ def begins_as_name(text: str) -> bool:
     first = fold_words(text.split(" ", 1)[0]).strip(".,")
     if first in names or (("-" in first) and all(part in names for part in first.split("-"))):
         return True
-    return len(first) >= _LEAST_BARE and without_marks(first) in _bare_names()
+    return len(first) >= _LEAST_BARE and bare_letters(first) in _bare_names()
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.people.name_words import joint
@@ -56,14 +57,27 @@ def _are_family_names(before: str, behind: str, languages: tuple[str, ...]) -> b
     return not (begins_as_name(before) and (" " in behind or begins_as_name(behind)))
 
 
+def are_first_names(words: Sequence[str], *, has_sign: bool) -> bool:
+    """Whether one of these words is a name that people are given; the last one, where a sign joins them.
+
+    >>> are_first_names(["Linny", "Peter"], has_sign=True), are_first_names(["Procter", "Gamble"], has_sign=False)
+    (True, False)
+    >>> are_first_names(["Simon", "Schuster"], has_sign=True)
+    False
+    """
+    return any(map(begins_as_name, words[-1:] if has_sign else words))
+
+
 def family_first(text: str, languages: tuple[str, ...], *, is_field: bool = False) -> str | None:
     """The name of "Smith, John" in its usual order; None if it is none.
 
-    In a field the family name may have several words, and initials may follow the given name. Two given names may be
-    a person by themselves, behind another one or a place.
+    In a field the family name may have several words, and initials may follow the given name. Behind one word that is
+    no given name two of them may stand; behind several words they are a person by themselves.
 
     >>> family_first("Smith, John", ("en",)), family_first("García Márquez, Gabriel", ("es",), is_field=True)
     ('John Smith', 'Gabriel García Márquez')
+    >>> family_first("Doe, Mary Jane", ("en",), is_field=True)
+    'Mary Jane Doe'
     >>> family_first("Valley Herald, Jane Doe", ("en",), is_field=True)
     """
     pieces = between_commas(text, languages)
@@ -72,7 +86,10 @@ def family_first(text: str, languages: tuple[str, ...], *, is_field: bool = Fals
     family, given = pieces
     if all(is_word_of_name(piece, languages) for piece in pieces):
         return f"{given} {family}"
-    is_known = begins_as_name(given) and all(INITIALS.fullmatch(word) for word in given.split()[1:])
+    others = given.split()[1:]
+    is_known = begins_as_name(given) and all(INITIALS.fullmatch(word) for word in others)
+    if not is_known and " " not in family and not begins_as_name(family) and is_word_of_name(family, languages):
+        is_known = begins_as_name(given) and len(others) == 1 and begins_as_name(others[0])
     if not (is_field and is_known) or (" " in family and begins_as_name(family)):
         return None
     return clean_name(f"{given} {family}", languages)

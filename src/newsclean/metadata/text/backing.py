@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from newsclean.kinds import OF_PICTURES
 from newsclean.measure import has_no_spaces
 from newsclean.metadata.people.byline_leads import is_byline_lead
-from newsclean.metadata.people.given_names import begins_as_name, without_marks
+from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.people.name_words import role_line
 from newsclean.metadata.people.names import clean_name
-from newsclean.metadata.words import fold_words, word_set
+from newsclean.metadata.words import bare_letters, fold_words, word_set
 from newsclean.records import Decision
 
 # A name on a line of its own: at most so many characters and words; a word of it that an address has has so many.
@@ -78,7 +78,7 @@ def _has_address(text: str, name: str) -> bool:
     >>> _has_address("ellinor.wadstrom@kusten.example", "Ellinor Wadström"), _has_address("desk@doe.org", "Jane Doerr")
     (True, False)
     """
-    words = [_LETTERS.sub("", without_marks(fold_words(word))) for word in name.split()]
+    words = [_LETTERS.sub("", bare_letters(fold_words(word))) for word in name.split()]
     return any(
         len(word) >= _WORD_OF_ADDRESS and word in box[1].lower() for box in _MAILBOX.finditer(text) for word in words
     )
