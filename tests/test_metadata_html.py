@@ -230,7 +230,14 @@ def test_the_node_of_this_page_among_others() -> None:
 
 @pytest.mark.parametrize(
     ("own", "other"),
-    [("/news/1", "/news/12"), ("/news?id=1", "/news?id=2"), ("/a", "/a-b"), ("/news/1?from=mail", "/news/1?page=2")],
+    [
+        ("/news/1", "/news/12"),
+        ("/news?id=1&utm_id=2", "/news?id=2&utm_id=2"),
+        ("/lamp/1", "/l/1"),
+        ("/news?id=1", "/news?id=2"),
+        ("/a", "/a-b"),
+        ("/news/1?from=mail", "/news/1?page=2"),
+    ],
 )
 def test_the_node_of_another_page_is_not_taken(own: str, other: str) -> None:
     site = "https://example.org"
@@ -262,7 +269,10 @@ TEASER = {
         pytest.param({"headline": "Rebels gain", "@id": "https://www.example.org/ids/17"}, True, id="a name"),
         pytest.param({"headline": "Rebels gain", "mainEntityOfPage": "WebPage"}, True, id="no address"),
         pytest.param({"headline": "Rebels gain", "url": "/2021/07/05/town-falls?from=mail"}, True, id="its own"),
+        pytest.param({"headline": "Rebels gain", "url": "/amp/2021/07/05/town-falls"}, True, id="its form for phones"),
+        pytest.param({"headline": "Rebels gain", "url": "/2021/07/05/town-falls/amp"}, True, id="the same at the end"),
         pytest.param({"headline": "Ferry runs again", "url": "/2019/01/01/ferry"}, False, id="another story"),
+        pytest.param({"headline": "Ferry runs again", "url": "/2019/01/01/ferry/amp"}, False, id="another's form"),
         pytest.param({"@type": "VideoObject", "headline": "Ferry film", "url": "/films/1"}, False, id="another's film"),
     ],
 )

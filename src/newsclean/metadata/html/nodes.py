@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,9 @@ _ADDRESSES = ("url", "mainEntityOfPage")
 _WRAPPERS = ("@value", "@list", "@set")
 # More nodes of one kind than this are not compared with the page.
 _MOST_COMPARED = 50
+# What is added to an address to count where readers come from, or that asks for the page's form for phones.
+_COUNTED = re.compile(r"(?:^|&)(?:utm_\w+|fbclid|gclid|msclkid|yclid|mc_[ce]id|igshid|amp)(?:=[^&]*)?(?=&|$)")
+_AMP = re.compile(r"/amp(?=/|$)|\.amp(?=\.html$|$)")
 # What a site calls its stories, and other types that describe what a page is about.
 STORIES = frozenset([
     "article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle",
@@ -143,9 +147,12 @@ def _is_titled(node: Node, titles: Iterable[str]) -> bool:
 
 
 def _same_address(one: str, other: str) -> bool:
-    """Whether two addresses differ in nothing but the scheme, "www.", the fragment and a closing slash.
+    """Whether two addresses differ in nothing but the scheme, "www.", the fragment, a closing slash, and what counts
+    readers or asks for the form for phones.
 
     >>> _same_address("https://www.Example.org/a/?id=1#top", "http://example.org/a?id=1")
+    True
+    >>> _same_address("https://example.org/amp/a?id=1&utm_source=mail", "https://example.org/a?id=1&amp=1")
     True
     >>> _same_address("https://example.org/1", "https://example.org/12")
     False
@@ -168,7 +175,8 @@ def _same_path(one: str, other: str) -> bool:
 def _parts(address: str) -> tuple[str, str]:
     host, _, rest = address.split("#")[0].split("://")[-1].partition("/")
     path, _, query = rest.partition("?")
-    return f"{host.lower().removeprefix('www.')}/{unquote(path).rstrip('/')}", query
+    path = _AMP.sub("", f"/{unquote(path).rstrip('/')}")
+    return host.lower().removeprefix("www.") + path, _COUNTED.sub("", query).lstrip("&")
 
 
 def addresses_of(node: Node, base: str | None, keys: Iterable[str] = _ADDRESSES) -> Iterator[str]:
