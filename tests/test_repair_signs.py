@@ -97,4 +97,16 @@ def test_the_first_look_at_the_language_reads_prose() -> None:
     chrome = ["Startseite", "Kontakt", "Impressum", "Datenschutz"]
     prose = ["The minister said on Tuesday that the new bridge would not be ready before next year."] * 3
     assert repair(document_of(chrome + prose, "text")).language == "en"
-    assert repair(document_of(["Kontakt", "Menu"], "text")).language == "und"
+
+
+@pytest.mark.parametrize(
+    ("lines", "language"),
+    [
+        pytest.param(["Ferry runs again", "The ferry to the island runs again, the office said."], "en", id="short"),
+        pytest.param(["Le bac reprend du service", "Il est de retour à l'île, dit le port."], "fr", id="short, French"),
+        pytest.param(["Kontakt", "Menu"], "und", id="labels that many languages have"),
+        pytest.param(["Ferry", "Foto: dpa", "Login"], "und", id="labels of two languages"),
+    ],
+)
+def test_without_prose_it_reads_all_lines(lines: list[str], language: str) -> None:
+    assert repair(document_of(lines, "text")).language == language

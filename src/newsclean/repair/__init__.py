@@ -5,7 +5,7 @@ A repair is a function `str -> str` in its own file. `REPAIRS` lists them in the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -89,6 +89,8 @@ REPAIRS: tuple[Step, ...] = (
 # blocks with at least _PROSE_CHARACTERS that end as a sentence does.
 _LOOK = 600
 _PROSE_CHARACTERS = 60
+# How sure a guess must be that is made from lines of any kind.
+_SURE = 0.9
 # Most rounds. One repair may uncover work for an earlier one; three rounds were enough for everything seen.
 _ROUNDS = 4
 
@@ -207,12 +209,23 @@ def _apply(step: Step, text: str) -> tuple[str, Sequence[Edit]]:
 
 
 def _first_look(document: Document) -> str:
-    prose: list[str] = []
+    """The language of the page's prose; where that tells none, as in the shortest texts, that of all its lines."""
+    texts = [block.raw for block in document.blocks if block.kind != "code"]
+    prose = (text for text in texts if len(text) >= _PROSE_CHARACTERS and ends_sentence(text))
+    tag = detect_language(_start_of(prose)).tag
+    if tag != "und":
+        return tag
+    guess = detect_language(_start_of(texts))
+    return guess.tag if guess.score >= _SURE else "und"
+
+
+def _start_of(texts: Iterable[str]) -> str:
+    """As many of the texts as are read for their language, with spaces between."""
+    start: list[str] = []
     size = 0
-    for block in document.blocks:
-        if len(block.raw) >= _PROSE_CHARACTERS and block.kind != "code" and ends_sentence(block.raw):
-            prose.append(block.raw[: _LOOK - size])
-            size += len(prose[-1])
-            if size >= _LOOK:
-                break
-    return detect_language(" ".join(prose)).tag
+    for text in texts:
+        start.append(text[: _LOOK - size])
+        size += len(start[-1])
+        if size >= _LOOK:
+            break
+    return " ".join(start)
