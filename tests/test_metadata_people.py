@@ -87,6 +87,10 @@ def test_who_else_is_credited_in_a_byline(line: str, expected: tuple[str, ...]) 
             f"{HEADLINE}{TEXT * 9}<div class=teaser><p class=author>By Max Muster</p></div>",
             id="a teaser's, further down",
         ),
+        pytest.param(
+            f"{HEADLINE}{TEXT * 20}<ul><li>Ferry runs again<p>By Max Muster</p><li>Tower falls<p>By Ann Lee</p></ul>",
+            id="a list of stories by several people",
+        ),
     ],
 )
 def test_no_author(body: str) -> None:
@@ -111,6 +115,11 @@ def test_no_author(body: str) -> None:
         pytest.param(f"<nav class=navbar><p class=author>By Jane Doe</p></nav>{HEADLINE}{TEXT}", id="marked, in a bar"),
         pytest.param(f"{HEADLINE}{TEXT * 20}<div class=post-footer><p>By Jane Doe</p></div>", id="the post's foot"),
         pytest.param(f"{HEADLINE}{TEXT * 20}<p>Written by Jane Doe</p>", id="below the text"),
+        pytest.param(
+            f"{HEADLINE}{TEXT * 20}<p>Written by Jane Doe</p><ul><li>Tower falls<p>By Ann Lee</p></ul>",
+            id="below the text, before a story of another",
+        ),
+        pytest.param(f"{HEADLINE}{TEXT * 20}<p>By Jane Doe</p><p>By Jane Doe</p>", id="twice below the text"),
         pytest.param(f"{HEADLINE}{TEXT * 20}<div class=author-box><b>Jane Doe</b></div>", id="a box about the author"),
         pytest.param(f"<div class=widget-area>{HEADLINE}<p>By Jane Doe</p>{TEXT}</div>", id="a container of all"),
     ],
