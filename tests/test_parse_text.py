@@ -1,5 +1,7 @@
 """Lines of plain text that belong together, and those that do not."""
 
+from textwrap import indent
+
 import pytest
 
 from newsclean import clean_text
@@ -60,6 +62,12 @@ since the storm.
 The captain, who has waited for three weeks in the harbour, asked
 for patience with the crew and with the weather, which turns early
 in this part of the sound, and then went home to sleep."""
+VERSE = """I saw the ferry on the sound,
+Its lamps were lit, its bell was dumb;
+The captain slept, the pilot frowned,
+And not a soul was there to come.
+So turn, old boat, and go around,
+And bring the islanders their rum."""
 MENU = "News\nSport\nWeather\nSign in\nSubscribe now\nPhotos of the week\n\n"
 
 
@@ -68,6 +76,14 @@ MENU = "News\nSport\nWeather\nSign in\nSubscribe now\nPhotos of the week\n\n"
     [
         pytest.param(WRAPPED, 2, id="wrapped"),
         pytest.param(MENU + WRAPPED, 8, id="wrapped, below a menu"),
+        pytest.param(indent(WRAPPED, "   "), 2, id="wrapped and indented"),
+        pytest.param(
+            "Ferry runs again\n\n" + indent(WRAPPED, "\t"), 3, id="wrapped and indented, but for the headline"
+        ),
+        pytest.param(
+            WRAPPED.replace("\n\n", "\n").replace("The ", "    The "), 2, id="paragraphs known by their indent"
+        ),
+        pytest.param(indent(VERSE, "    "), 6, id="indented verse"),
         pytest.param(MENU + WRAPPED.replace(" the ", "\nthe "), 24, id="lines broken for another reason"),
         pytest.param("Paris 2,153,600\nLyon 522,250\n" * 6, 12, id="table"),
     ],

@@ -9,8 +9,9 @@ from newsclean.detect.reading import Reading
 from newsclean.language.habits import languages_with
 from newsclean.records import Finding
 
-# Up to six words. With a colon or an arrow it would be a label or a link.
-_BETWEEN_DASHES = re.compile(r"[–—-]\s*[^\s–—:<>-][^\s–—:<>]*(?:\s[^\s–—:<>]+){0,5}\s*[–—-]")
+# Up to six words, one of which has a letter: "-30-" ends the story, "- 2 -" the page. With a colon or an arrow it would
+# be a label or a link.
+_BETWEEN_DASHES = re.compile(r"(?=.*[^\W\d_])[–—-]\s*[^\s–—:<>-][^\s–—:<>]*(?:\s[^\s–—:<>]+){0,5}\s*[–—-]")
 _DASHES = frozenset("–—-")
 
 
@@ -23,7 +24,7 @@ def find_dash_heading(reading: Reading) -> Iterator[Finding]:
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_dash_heading(read_text("He fled.\\n\\n– “Emergency” –\\n\\nHe said so."))]
     ['– “Emergency” –']
-    >>> list(find_dash_heading(read_text("He fled – at once – to the border.")))
+    >>> list(find_dash_heading(read_text("He fled – at once – to the border.\\n\\n- 30 -")))
     []
     """
     if reading.language in languages_with("headings_between_dashes"):

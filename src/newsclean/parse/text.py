@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from newsclean.measure import STOPS, is_visible
@@ -57,8 +58,9 @@ def parse_text(source: str, most: int = sys.maxsize) -> tuple[Block, ...]:
     ['Title', 'First line.', 'Second line.']
     """
     lines = tuple(_lines(source))
-    width = _wrap_width(lines)
-    joined = _join(lines, _goes_on_wrapped(lines, width) if width else goes_on([line.text for line in lines]))
+    flush = _flush(lines)
+    width = _wrap_width(flush)
+    joined = _join(lines, _goes_on_wrapped(flush, width) if width else goes_on([line.text for line in lines]))
     spans = cut_glued(source, joined)
     return tuple(_block(index, source, start, end) for index, (start, end) in enumerate(spans[: most + 1]))
 
@@ -89,6 +91,19 @@ def _kind(raw: str) -> BlockKind:
     if _QUOTE.match(raw):
         return "quote"
     return "list_item" if _LIST_ITEM.match(raw) else "paragraph"
+
+
+def _flush(lines: tuple[_Line, ...]) -> tuple[_Line, ...]:
+    """The lines without the indent that nearly all have that follow another one, as browsers for terminals set it."""
+    indents = Counter(_indent(line.text) for line in lines[1:] if not line.after_blank)
+    indent, count = indents.most_common(1)[0] if indents else ("", 0)
+    if not indent or count < _FULL_SHARE * indents.total():
+        return lines
+    return tuple(replace(line, text=line.text.removeprefix(indent)) for line in lines)
+
+
+def _indent(text: str) -> str:
+    return text[: len(text) - len(text.lstrip(_INDENT))] if text[0] in _INDENT else ""
 
 
 def _wrap_width(lines: tuple[_Line, ...]) -> int:
@@ -130,7 +145,7 @@ def _is_full(line: _Line, following: _Line, width: int) -> bool:
 
 
 def _starts_anew(line: _Line) -> bool:
-    return line.text[0] in " \t\u3000" or _kind(line.text) != "paragraph"
+    return line.text[0] in _INDENT or _kind(line.text) != "paragraph"
 
 
 def _goes_on_wrapped(lines: Sequence[_Line], width: int) -> Iterator[bool]:
