@@ -1,4 +1,4 @@
-"""Run the code of a how-to page, so that the page stays correct."""
+"""Run the code of a document, so that it stays correct."""
 
 import gzip
 import json
@@ -16,13 +16,13 @@ from archives import page, record, zipped
 
 import newsclean
 
-DOCS = Path(__file__).parent.parent / "docs" / "how-to"
+DOCS = Path(__file__).parent.parent / "docs"
 PAGES = {f"https://news.example/ferry/{n}": page(n) for n in range(70)}
 BROKEN = "https://news.example/broken"
 
 
 def blocks(name: str, language: str) -> list[str]:
-    """The code blocks of a how-to page in one language."""
+    """The code blocks of a document in one language."""
     text = (DOCS / name).read_text(encoding="utf-8")
     return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
 
@@ -57,8 +57,8 @@ def run_python(name: str, folder: Path, replaced: Mapping[str, str] = MappingPro
     return _run([sys.executable, script.name], folder)
 
 
-def run_shell(name: str, folder: Path, language: str = "sh", stand_in: str = "") -> None:
-    """Run the page's shell commands in a folder, those that install aside; a run in which a page failed is no error.
+def run_shell(name: str, folder: Path, language: str = "sh", stand_in: str = "") -> str:
+    """What the page's shell commands print in a folder, those that install aside; a page that failed is no error.
 
     `stand_in` is a shell function for a command that the tests do not have.
     """
@@ -66,7 +66,7 @@ def run_shell(name: str, folder: Path, language: str = "sh", stand_in: str = "")
     commands = [block for block in blocks(name, language) if not block.startswith("pip install")]
     shell = f'newsclean() {{ "{sys.executable}" -m newsclean "$@" || [ $? = 1 ]; }}\nset -eo pipefail\n'
     script.write_text(shell + stand_in + "".join(commands), encoding="utf-8")
-    _run(["bash", script.name], folder)
+    return _run(["bash", script.name], folder)
 
 
 def _run(command: list[str], folder: Path) -> str:

@@ -31,10 +31,10 @@ def check_rows(rows: list[dict[str, Any]]) -> None:
 @pytest.mark.parametrize(
     ("name", "out", "said"),
     [
-        pytest.param("ray.md", "articles", "'is_article': True", id="ray"),
-        pytest.param("spark.md", "articles", "Ferry 0 runs again", id="spark"),
-        pytest.param("datasets.md", "articles.parquet", "71 70", id="datasets"),
-        pytest.param("pandas-polars.md", "articles.parquet", "breadcrumb", id="pandas and polars"),
+        pytest.param("how-to/ray.md", "articles", "'is_article': True", id="ray"),
+        pytest.param("how-to/spark.md", "articles", "Ferry 0 runs again", id="spark"),
+        pytest.param("how-to/datasets.md", "articles.parquet", "71 70", id="datasets"),
+        pytest.param("how-to/pandas-polars.md", "articles.parquet", "breadcrumb", id="pandas and polars"),
     ],
 )
 def test_columns(tmp_path: Path, name: str, out: str, said: str) -> None:
@@ -46,7 +46,7 @@ def test_columns(tmp_path: Path, name: str, out: str, said: str) -> None:
 
 def test_datatrove(tmp_path: Path) -> None:
     write_inputs(tmp_path)
-    run_python("datatrove.md", tmp_path)
+    run_python("how-to/datatrove.md", tmp_path)
     rows = records(tmp_path / "articles")
     assert sorted(row["metadata"]["url"] for row in rows) == sorted(PAGES)
     for row in rows:

@@ -164,7 +164,7 @@ def test_a_cluster_with_another_version_is_refused(monkeypatch: pytest.MonkeyPat
 
 def test_the_how_to_page(tmp_path: Path) -> None:
     write_inputs(tmp_path)
-    run_shell("long-runs.md", tmp_path, "bash")
+    run_shell("how-to/long-runs.md", tmp_path, "bash")
     assert newsclean("clean", tmp_path / "pages.jsonl", "-o", tmp_path / "one.jsonl").returncode == 1
     rows = [(tmp_path / name).read_text(encoding="utf-8").splitlines() for name in ("on-ray.jsonl", "one.jsonl")]
     assert len(rows[0]) == len(PAGES)
