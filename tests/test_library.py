@@ -133,12 +133,18 @@ def test_the_types_of_a_record_are_public() -> None:
         pytest.param({"url": 5}, "url is str, not int: 5", id="url"),
         pytest.param({"id": 5}, "id is str, not int: 5", id="id"),
         pytest.param({"encoding": b"utf-8"}, "encoding is str, not bytes", id="encoding"),
-        pytest.param({"kind": "pdf"}, "kind is 'html' or 'text', not 'pdf'", id="kind"),
+        pytest.param({"kind": b"html"}, "kind is 'html' or 'text', not b'html'", id="kind"),
     ],
 )
 def test_an_argument_of_the_wrong_type_is_told(arguments: dict[str, typing.Any], said: str) -> None:
     with pytest.raises(TypeError, match=said):
         clean(TEXT, **arguments)
+
+
+def test_a_kind_that_is_none_of_the_two_is_told() -> None:
+    for make in (clean, Cleaner().clean, partial(Page, "1")):
+        with pytest.raises(ValueError, match="kind is 'html' or 'text', not 'pdf'"):
+            make(TEXT, kind="pdf")  # type: ignore[operator]
 
 
 def test_a_wrong_argument_of_the_others_is_told() -> None:
@@ -297,7 +303,7 @@ WRONG_FIELDS = [
     ({"url": 5}, "a page's url is str, not int: 5"),
     ({"id": None}, "a page's id is str, not NoneType: None"),
     ({"authors": ["Anna Berg"]}, "a page's authors are a tuple of str"),
-    ({"kind": "pdf"}, "a page's kind is 'html' or 'text', not 'pdf'"),
+    ({"kind": b"html"}, "a page's kind is 'html' or 'text', not b'html'"),
     ({"extra": {1: "x", "1": "y"}}, "several columns that JSON calls '1'"),
     ({"extra": {"a": {1: "x", "1": "y"}}}, "several names that JSON writes alike"),
 ]

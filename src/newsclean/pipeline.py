@@ -209,7 +209,7 @@ def clean(
     content. `encoding` is the charset declared with the bytes, for example in an HTTP header. `kind` says that the page
     is "html" or "text"; without it this is detected.
     Raises `PageFailed`, which names the failed stage and says what to do, and `TypeError` if an argument is of another
-    type, such as a dict of settings, and `ValueError` if `settings.split` is on.
+    type, such as a dict of settings, and `ValueError` if `kind` is none of the two or `settings.split` is on.
 
     >>> article = clean("Ferry runs again\\n\\nThe ferry to the island runs again, the harbour office said on Monday.")
     >>> article.title, article.text
@@ -287,7 +287,7 @@ def make_page(
     """Make a `Page` of the content. If it is a `Page` already, the arguments given here replace its own values.
 
     Raises `TypeError` if the content is neither text, bytes nor a BeautifulSoup object, if a BeautifulSoup object is
-    declared to be plain text, and if any of the rest is of another type.
+    declared to be plain text, and if any of the rest is of another type; `ValueError` for a kind that is none.
     """
     known = content if isinstance(content, Page) else None
     given: object = known.content if known else content

@@ -55,7 +55,10 @@ class Page:
     language: str | None = None  # BCP 47
 
     def __post_init__(self) -> None:
-        """Raise `TypeError` if a value is of another type than declared, or one of `extra` can have no form in JSON."""
+        """Raise `TypeError` if a value is of another type than declared, or one of `extra` can have no form in JSON.
+
+        Raises `ValueError` for a kind that is none of the two.
+        """
         for name in ("url", "path", "encoding", "fetched", "title", "date", "language", "id"):
             value = getattr(self, name)
             if not isinstance(value, str) and (name == "id" or value is not None):
@@ -63,7 +66,8 @@ class Page:
         if not isinstance(self.authors, tuple) or not all(isinstance(name, str) for name in self.authors):
             raise TypeError(f"a page's authors are a tuple of str, not {self.authors!r}")
         if self.kind not in (None, *get_args(PageKind)):
-            raise TypeError(f"a page's kind is {' or '.join(map(repr, get_args(PageKind)))}, not {self.kind!r}")
+            unusable = ValueError if isinstance(self.kind, str) else TypeError
+            raise unusable(f"a page's kind is {' or '.join(map(repr, get_args(PageKind)))}, not {self.kind!r}")
         object.__setattr__(self, "id", without_surrogates(self.id))
         if self.extra or type(self.extra) is not dict:
             object.__setattr__(self, "extra", carried(self.extra))
