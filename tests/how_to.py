@@ -47,14 +47,16 @@ def write_inputs(folder: Path) -> None:
     subprocess.run(["tar", "-czf", "pages.tar.gz", "pages"], cwd=folder, check=True)
 
 
-def run_python(name: str, folder: Path, replaced: Mapping[str, str] = MappingProxyType({})) -> str:
-    """What the page's Python prints, run in a folder as one script, with these parts of it replaced."""
+def run_python(
+    name: str, folder: Path, replaced: Mapping[str, str] = MappingProxyType({}), module: str | None = None
+) -> str:
+    """What the page's Python prints, run in a folder as one script (by a module), with these parts of it replaced."""
     script = folder / "how_to.py"
     code = "\n".join(blocks(name, "python"))
     for old, new in replaced.items():
         code = code.replace(old, new)
     script.write_text(code, encoding="utf-8")
-    return _run([sys.executable, script.name], folder)
+    return _run([sys.executable, *(["-m", module] if module else []), script.name], folder)
 
 
 def run_shell(name: str, folder: Path, language: str = "sh", stand_in: str = "") -> str:

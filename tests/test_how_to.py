@@ -96,6 +96,10 @@ def test_rules_of_the_users_own(tmp_path: Path) -> None:
     assert "related_link/dont-miss" in shown
 
 
+def test_a_detector_as_the_guide_prints_it(tmp_path: Path) -> None:
+    assert run_python("add-a-detector.md", tmp_path, module="doctest") == ""
+
+
 def test_settings_in_a_file(tmp_path: Path) -> None:
     for name, document in (("our-rules", "add-a-rule.md"), ("newsclean", "quick-start.md")):
         (tmp_path / f"{name}.toml").write_text("\n".join(blocks(document, "toml")), encoding="utf-8")

@@ -12,6 +12,7 @@ import pytest
 
 from newsclean import Article, Cleaner, Settings, clean
 from newsclean.errors import BadRules, BadSettings
+from newsclean.records import SCHEMA_VERSION
 from newsclean.settings import Explain, setting_names
 from newsclean.settings_file import check_settings
 from newsclean.write.shape import ORDER
@@ -159,7 +160,8 @@ def test_what_is_no_record_is_refused(line: str) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"schema_version": 2}, "a record of version 2; this newsclean reads version 1"),
+        ({"schema_version": SCHEMA_VERSION + 1}, "a record of version .; this newsclean reads no later one than"),
+        ({"schema_version": 0}, "a record of version 0"),
         ({"schema_version": True}, "'schema_version' is bool, not int"),
         ({"title": 5}, "'title' is int, not str"),
         ({"confidence": "high"}, "'confidence' is str, not float"),
@@ -176,6 +178,12 @@ def test_what_is_no_record_is_refused(line: str) -> None:
 def test_a_record_of_the_wrong_shape_is_refused(change: dict[str, object], said: str) -> None:
     with pytest.raises(ValueError, match=said):
         Article.from_dict(clean(TEXT).to_dict() | change)
+
+
+def test_a_record_of_an_older_version_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = clean(TEXT).to_json()
+    monkeypatch.setattr("newsclean.write.read_record.SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    assert Article.from_json(line).to_json() == line
 
 
 def test_a_removal_is_checked_too() -> None:

@@ -14,17 +14,17 @@ from newsclean.write.shape import ORDER, Many, Maybe, Named, OneOf, Plain, Recor
 def from_dict(record: Mapping[str, Any]) -> Article:
     """The article of a record. Columns that are not fields of the record go to `extra`, under their input names.
 
-    Raises `ValueError`, which names the field, if one is missing or of the wrong type, or if the record is of another
-    version.
+    Raises `ValueError`, which names the field, if one is missing or of the wrong type, or if the record is of a later
+    version. An older one has fewer kinds and flags, so it is read as it is.
     """
     if not isinstance(record, Mapping):
         raise ValueError(f"not an article record: a {type(record).__name__}")
     if missing := [name for name in ORDER if name not in record]:
         raise ValueError(f"not an article record: {missing[0]!r} is missing")
     values = {name: _read(record[name], shape, name) for name, shape in article_shape().items()}
-    if values["schema_version"] != SCHEMA_VERSION:
+    if not 1 <= values["schema_version"] <= SCHEMA_VERSION:
         raise ValueError(
-            f"a record of version {values['schema_version']}; this newsclean reads version {SCHEMA_VERSION}"
+            f"a record of version {values['schema_version']}; this newsclean reads no later one than {SCHEMA_VERSION}"
         )
     extra = {_name_before(name): value for name, value in record.items() if name not in ORDER}
     return Article(**values, extra=extra)
