@@ -17,7 +17,11 @@ def main(slugs: list[str]) -> None:
             if file.is_file() and "known_failure" in expected_of(slug)
             else {}
         )
-        file.write_text(json.dumps({**known, **result_of(slug)}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        try:
+            result = result_of(slug)
+        except FileNotFoundError as error:
+            raise SystemExit(str(error)) from error
+        file.write_text(json.dumps({**known, **result}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         print(file)
 
 

@@ -46,8 +46,11 @@ def result_of(slug: str) -> dict[str, Any]:
 
 
 def page_of(slug: str) -> Page:
-    """The source as it is given to newsclean."""
-    (file,) = (PAGES / slug).glob("source.*")
+    """The source as it is given to newsclean. Raises `FileNotFoundError` if the folder has none."""
+    files = [file for file in (PAGES / slug / "source.html", PAGES / slug / "source.txt") if file.is_file()]
+    if len(files) != 1:
+        raise FileNotFoundError(f"{PAGES / slug}: put the page into one file, source.html or source.txt")
+    (file,) = files
     url = f"https://www.example.org/{slug}"
     return Page(slug, file.read_bytes(), url=url, kind="html" if file.suffix == ".html" else None)
 
