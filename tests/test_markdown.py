@@ -126,3 +126,49 @@ def test_an_image_is_taken_out_and_told() -> None:
     article = clean(Page("1", f"# Ferry runs again\n\n![A ferry](f.jpg)\n\n{PROSE}\n\n---\n\n{PROSE}", path="a.md"))
     assert article.text == f"{PROSE}\n\n{PROSE}"
     assert [piece.text for piece in article.removed] == ["![A ferry](f.jpg)", "---"]
+
+
+FERRY = "Ferry runs again after three weeks"
+FIELDS = [
+    pytest.param(
+        f"Title: {FERRY}\n\nURL Source: https://lamp.example/ferry\n\nPublished Time: 2021-07-05\n\n"
+        f"Markdown Content:\n{FERRY}\n{'=' * 34}\n\n",
+        "https://lamp.example/ferry",
+        (),
+        id="of a web reader",
+    ),
+    pytest.param(
+        f"Headline: {FERRY}\nByline: Jane Doe\nLoad-Date: July 5, 2021\nLength: 230 words\nBody:\n",
+        None,
+        ("Jane Doe",),
+        id="of an archive",
+    ),
+    pytest.param(f"Titre : {FERRY}\nDate : 2021-07-05\nAuteur : Jane Doe\nTexte :\n", None, ("Jane Doe",), id="French"),
+    pytest.param(f"标题：{FERRY}\n日期：2021年7月5日\n正文：\n", None, (), id="Chinese"),
+    pytest.param(
+        f"title: {FERRY}\ndate: 2021-07-05\ntext: ", None, (), id="of a data set, the text on the label's line"
+    ),
+]
+
+
+@pytest.mark.parametrize(("fields", "url", "authors"), FIELDS)
+def test_fields_with_labels_above_a_text_are_what_the_caller_knows(
+    fields: str, url: str | None, authors: tuple[str, ...]
+) -> None:
+    article = clean(Page("1", fields + PROSE))
+    assert (article.title, article.text, article.authors) == (FERRY, PROSE, authors)
+    assert (article.date_published or "", article.canonical_url) == ("2021-07-05", url)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Title: the story of a boat\n\n", id="one field"),
+        pytest.param("Author: Jane Doe\nDate: 5 July 2021\n\n", id="no title"),
+        pytest.param("Link: the new bridge\nDate: to be told\n\n", id="no address"),
+        pytest.param("UPDATE: the ferry runs\nTitle: b\nDate: c\n\n", id="other labels first"),
+        pytest.param("Title race: the ferry club leads\nDate: c\n\n", id="a longer label"),
+    ],
+)
+def test_no_fields_with_labels(text: str) -> None:
+    assert find_front_matter(text + PROSE).end == 0

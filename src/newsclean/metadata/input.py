@@ -15,8 +15,8 @@ from newsclean.repair.front_matter import find_front_matter
 _SCORE = 0.0
 
 
-def read_front_matter(source: str) -> Iterator[Candidate]:
-    """Yield what the front matter of a Markdown text says, as what the caller knows.
+def read_front_matter(source: str, spoken: str = "") -> Iterator[Candidate]:
+    """Yield what the front matter of a text says, as what the caller knows; `spoken` is the tag of its language.
 
     >>> [(one.field, one.value) for one in read_front_matter('---\\ndate: 2021-07-05\\ntags: [Ferry, Sea]\\n---\\n')]
     [('date_published', '2021-07-05'), ('tags', ('Ferry', 'Sea'))]
@@ -30,7 +30,13 @@ def read_front_matter(source: str) -> Iterator[Candidate]:
 
     language = first("language", "lang")
     authors = tuple(values.get("authors") or values.get("author") or ())
-    yield from _known(first("title"), first("date", "date_published"), authors, language)
+    yield from _known(first("title"), first("date", "date_published"), authors, language, spoken)
+    if (
+        (url := first("url", "permalink"))
+        and url.startswith(("http://", "https://"))
+        and not any(map(str.isspace, url))
+    ):
+        yield Candidate("canonical_url", url, "input", _SCORE)
     if site := read_text(first("site", "site_name")):
         yield Candidate("site_name", site, "input", _SCORE)
     if tags := tuple(filter(None, map(read_text, values.get("tags", ())))):
@@ -47,9 +53,12 @@ def read_input(page: Page) -> Iterator[Candidate]:
     yield from _known(page.title, page.date, page.authors, page.language)
 
 
-def _known(title: str | None, date: str | None, authors: Sequence[str], language: str | None) -> Iterator[Candidate]:
+def _known(
+    title: str | None, date: str | None, authors: Sequence[str], language: str | None, spoken: str = ""
+) -> Iterator[Candidate]:
     tag = read_language(language or "")
-    languages = (tag,) if tag else ()  # whatever else the caller gave, which may be anything, names no words
+    # Whatever else the caller gave, which may be anything, names no words.
+    languages = tuple(filter(None, (tag, spoken)))
     if name := read_text(title):
         yield Candidate("title", name, "input", _SCORE)
     if day := parse_date(date or "", languages):

@@ -135,15 +135,16 @@ def repair(document: Document) -> Document:
 
 def _unmarked(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the blocks of a Markdown text that have marks, with their text without; front matter is no text."""
-    front = find_front_matter(document.source).end
-    if not front and not is_markdown((block.text for block in document.blocks), document.page.path):
+    front = find_front_matter(document.source)
+    marked = front.is_markdown or is_markdown((block.text for block in document.blocks), document.page.path)
+    if not front.end and not marked:
         return
     for block in document.blocks:
-        is_front = block.end is not None and block.end <= front
-        if (
-            len(block.text) <= LONGEST
-            and (text := "" if is_front else without_marks(block.text, block.kind)) != block.text
-        ):
+        begins = front.end - (block.start or 0)  # where in the block the front matter ends
+        if len(block.text) > LONGEST or not (marked or begins > 0):
+            continue
+        text = block.text[begins:] if begins > 0 else block.text
+        if (text := without_marks(text, block.kind) if marked else text) != block.text:
             yield block.index, text
 
 

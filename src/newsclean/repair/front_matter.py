@@ -1,4 +1,4 @@
-"""Finds the front matter of a Markdown text: the lines of YAML between two "---" at its beginning."""
+"""Finds what programs write before a text: the YAML of a Markdown file between two "---", or fields with labels."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from newsclean.data_files import read_toml
 from newsclean.repair.word_lists import word_list
 
 # The most characters that front matter has.
@@ -18,12 +20,21 @@ _ITEM = re.compile(r"[ \t]*-[ \t]+(?P<value>.*)")
 _REST = re.compile(r"[ \t]+\S.*|#.*")
 
 
+# A line with a label, as long as any that is known.
+_LABELLED = re.compile(r"(?P<label>[^\W\d_][^:：]{0,29}?)[ \t]*[:：][ \t]*(?P<value>.*)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+# The keys of which the first line has one, and the fewest fields: a sentence may begin with a label.
+_FIRST = frozenset(("title", "url"))
+_FEWEST_FIELDS = 2
+
+
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """Where front matter ends, and its values as lists of text."""
 
     end: int = 0  # 0 where the text has none
     values: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    is_markdown: bool = False  # whether the text below it is surely Markdown
 
 
 def find_front_matter(source: str) -> FrontMatter:
@@ -36,7 +47,9 @@ def find_front_matter(source: str) -> FrontMatter:
     >>> find_front_matter("---\nHe said: no.\n---\n").end, find_front_matter("---\n").end
     (0, 0)
     """
-    if not source.startswith(("---", "\ufeff---")) or not (found := _FENCED.match(source[:_ROOM])):
+    if not source.startswith(("---", "\ufeff---")):
+        return _find_fields(source[:_ROOM])
+    if not (found := _FENCED.match(source[:_ROOM])):
         return FrontMatter()
     values: dict[str, list[str]] = {}
     key = ""
@@ -50,7 +63,44 @@ def find_front_matter(source: str) -> FrontMatter:
             return FrontMatter()
     if word_list("front_matter_keys").isdisjoint(values):
         return FrontMatter()  # lines of an article: "KABUL: Fighters took the town."
-    return FrontMatter(found.end(), values)
+    return FrontMatter(found.end(), values, is_markdown=True)
+
+
+def _find_fields(source: str) -> FrontMatter:
+    r"""The fields at the beginning of a text, "Title: Ferry runs again", and the label of the text below them.
+
+    >>> front = _find_fields("Title: Ferry runs again\n\nURL Source: https://a.example/1\n\nMarkdown Content:\nText")
+    >>> front.values, front.is_markdown
+    ({'title': ['Ferry runs again'], 'url': ['https://a.example/1']}, True)
+    >>> _find_fields("Title: the story of a boat\n\nThe ferry runs again.").end
+    0
+    """
+    values: dict[str, list[str]] = {}
+    count = end = at = 0
+    label = ""
+    for line in source.splitlines(keepends=True):
+        at += len(line)
+        if not (text := line.strip("\ufeff \t\r\n")):
+            continue
+        found = _LABELLED.fullmatch(text)
+        label = found["label"].lower() if found else ""
+        key = _keys().get(label)
+        if found is None or key is None or (not count and key not in _FIRST):
+            break
+        if key == "url" and not _ADDRESS.fullmatch(found["value"]):
+            break  # "Link: the new bridge to the island"
+        count, end = count + 1, at
+        if key == "text":
+            end -= len(line) - line.index(found["value"]) if found["value"] else 0
+            break
+        values.setdefault(key, _values(found["value"]))
+    return FrontMatter(end, values, "markdown" in label) if count >= _FEWEST_FIELDS else FrontMatter()
+
+
+@cache
+def _keys() -> Mapping[str, str]:
+    """The key of each label."""
+    return {label: key for key, labels in read_toml("repair", "field_labels.toml").items() for label in labels}
 
 
 def _values(written: str) -> list[str]:

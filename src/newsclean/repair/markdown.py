@@ -23,7 +23,7 @@ _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^\s()]+(?:\s\"[^\"]*\")?\)")
 # levels count as two kinds.
 _ONCE, _LINES, _KINDS = 3, 2, 2
 
-_RULE = re.compile(r"(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|`{3,}\w*|~{3,}\w*")
+_RULE = re.compile(r"(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}|`{3,}\w*|~{3,}\w*")
 _BLOCK_MARK: dict[BlockKind, re.Pattern[str]] = {
     "heading": re.compile(r"#{1,6}\s+"),
     "quote": re.compile(r"(?:>\s*)+"),
