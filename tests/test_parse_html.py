@@ -262,6 +262,25 @@ def test_no_word_is_lost_or_glued(words: list[str], tag: str) -> None:
     assert texts(html) == [" ".join(words)]
 
 
+@pytest.mark.parametrize(
+    ("abutting", "shown"),
+    [
+        (["محمود عبد الحميد", "14 مارس 2025", "10:05"], "محمود عبد الحميد 14 مارس 2025 10:05"),
+        (["زهرا محمدی", "۲۴ اسفند ۱۴۰۳"], "زهرا محمدی ۲۴ اسفند ۱۴۰۳"),
+        (["来源：江城晚报", "2025-03-14 09:30", "作者：陈晓"], "来源：江城晚报 2025-03-14 09:30 作者：陈晓"),
+        (["港日報", "2025年3月14日"], "港日報 2025年3月14日"),
+        (["11:20", "14 марта 2025", "Ирина Колесова"], "11:20 14 марта 2025 Ирина Колесова"),
+        (["2024", "年底前，第", "19", "届"], "2024年底前，第19届"),
+        (["约", "10.5", "万人，2025年3", "月"], "约10.5万人，2025年3月"),
+        (["19", "42", " 1.000", "000"], "1942 1.000000"),
+        (["ال", "بيت"], "البيت"),
+    ],
+    ids=str,
+)
+def test_days_and_times_are_set_apart_where_inline_elements_abut(abutting: list[str], shown: str) -> None:
+    assert texts("<div>" + "".join(f"<span>{each}</span>" for each in abutting) + "</div>") == [shown]
+
+
 STREAMED = [
     pytest.param("<p>A<div hidden><p>B</div>", "A |hidden: B", id="hidden is hidden"),
     pytest.param('<p>A<div hidden id="S:0"><p>B</div>', "A | B", id="a piece without a place is shown where it is"),

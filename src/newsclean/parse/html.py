@@ -78,6 +78,14 @@ def _blocks(runs: list[Run], elements: Elements) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+# A time, or a whole day in figures or with its month, where it begins or ends a text.
+_TIME = r"\d\d?[:：]\d\d"
+_DAY = r"\d{4}([-/.])\d\d?\1\d\d?|\d\d?([./-])\d\d?\2\d{4}|\d\d?\.?\s[^\W\d_]{3,}\s\d{4}|\d{4}年\d\d?月\d\d?日"
+_TIME_AT_START, _TIME_AT_END = re.compile(rf"{_TIME}(?!\d)"), re.compile(rf"{_TIME}$")
+_LONGEST_DAY = 30
+_DAY_AT_START, _DAY_AT_END = re.compile(rf"(?:{_DAY})(?!\d)"), re.compile(rf"(?<!\d)(?:{_DAY})$")
+
+
 def _join_at_seams(text: str) -> str:
     """The text with each seam closed, or filled with a space where no word of prose would go on.
 
@@ -85,15 +93,32 @@ def _join_at_seams(text: str) -> str:
     By Jane Doe 4 May Updated 7 May
     >>> print(_join_at_seams(f"T{SEAM}he O{SEAM}NE i{SEAM}n 19{SEAM}42"))
     The ONE in 1942
+    >>> print(_join_at_seams(f"陈晓燕{SEAM}2025-03-14{SEAM}09:30{SEAM}来源：江城晚报"))
+    陈晓燕 2025-03-14 09:30 来源：江城晚报
     """
     parts = text.split(SEAM)
     joined = parts[:1]
     for before, after in pairwise(parts):
-        last, first = before[-1:], after[:1]
-        ended = last.islower() or (last in _CLOSING and len(before) > 1)
-        starts = first.isupper() or (first.isdigit() and not last.isdigit())
-        joined += (" ", after) if (ended or last.isdigit()) and starts else (after,)
+        joined += (" ", after) if _are_apart(before, after) else (after,)
     return "".join(joined)
+
+
+def _are_apart(before: str, after: str) -> bool:
+    """Whether two texts that abut, each the start or end of an inline element, are not parts of one word or number."""
+    before = before[-_LONGEST_DAY:]
+    last, first = before[-1:], after[:1]
+    if last.isdigit() and first.isdigit():
+        return _TIME_AT_END.search(before) is not None or _TIME_AT_START.match(after) is not None
+    if first.isdigit() and _is_caseless(last):
+        return (_DAY_AT_START.match(after) or _TIME_AT_START.match(after)) is not None
+    if last.isdigit() and _is_caseless(first):
+        return (_DAY_AT_END.search(before) or _TIME_AT_END.search(before)) is not None
+    ended = last.islower() or last.isdigit() or (last in _CLOSING and len(before) > 1)
+    return ended and (first.isupper() or first.isdigit())
+
+
+def _is_caseless(character: str) -> bool:
+    return character > "\x7f" and character.isalpha() and not (character.isupper() or character.islower())
 
 
 def _fold(text: str) -> str:
