@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsclean.assemble import is_kept
+from newsclean.assemble import Fate, find_fates
 from newsclean.errors import NewscleanError, PageFailed, UnreadablePage
 from newsclean.label.decide import is_kept_by_rule
 from newsclean.measure import fold_spaces
-from newsclean.pipeline import clean_examined, examine
-from newsclean.records import Article, Decision, Failure, Label
+from newsclean.pipeline import Examined, Split, clean_examined, dated, examine, split_page
+from newsclean.records import Article, Failure
 from newsclean.run.pool import Lost, pool_map
 from newsclean.settings import Settings
 from newsclean.sources import PageRef, find_pages, load_page
@@ -29,9 +29,13 @@ _COLORS = {
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Which page to show, whether in color, and whether with the labels that lost (`evidence`)."""
+    """Which page to show, whether in color, and whether with the labels that lost (`evidence`).
+
+    `part` is the number of the article to show, from 1, of a page that is split; None shows all of them.
+    """
 
     page: PageRef
+    part: int | None = None
     color: bool = False
     evidence: bool = False
 
@@ -47,11 +51,14 @@ def explain(
 ) -> str:
     """Return one page of the file at `path` as text that shows what was done with each of its blocks.
 
-    The page is the one called `id`, or the one with that `number`, counted from 1, if `id` is None. It is cleaned in a
-    worker process, so that the limits of time and memory hold. Raises `PageFailed` if it cannot be read or cleaned, and
-    `NewscleanError` if the file has no such page.
+    The page is the one called `id`, or the one with that `number`, counted from 1, if `id` is None. With
+    `Settings.split` the articles of a page are shown one by one, or the one alone that is called `id`. The page is
+    cleaned in a worker process, so that the limits of time and memory hold. Raises `PageFailed` if it cannot be read or
+    cleaned, and `NewscleanError` if the file has no such page.
     """
-    request = Request(find_page(path, settings, number, id), color, evidence)
+    page = find_page(path, settings, number, id)
+    part = None if id is None or _is_called(page, id, settings) else _cut_id(id, settings)[1]
+    request = Request(page, part, color, evidence)
     ((_, shown),) = pool_map(show, [request], settings, 1)
     if isinstance(shown, Lost):
         raise PageFailed("run", f"{path}: {shown.message}")
@@ -61,12 +68,15 @@ def explain(
 def find_page(path: str, settings: Settings, number: int = 1, id: str | None = None) -> PageRef:
     """Return the page `id` of a file, or page `number` (from 1) if `id` is None. Records without a page do not count.
 
+    With `Settings.split` it is also the page of which the article `id` is a part.
+
     Raises `NewscleanError`, which says what the file holds, if there is no such page, and `PageFailed` if the page may
     be in what is damaged.
     """
     skipped: Counter[str] = Counter()
     damaged: Failure | None = None
     pages = 0
+    whole, part = _cut_id(id or "", settings)
     for ref in find_pages((path,), settings, skipped):
         if isinstance(ref, Failure):
             damaged = damaged or ref
@@ -74,7 +84,11 @@ def find_page(path: str, settings: Settings, number: int = 1, id: str | None = N
                 raise PageFailed(ref.stage, ref.message)
             continue
         pages += 1
-        if pages == number if id is None else _is_called(ref, id, settings):
+        if id is None:
+            is_asked = pages == number
+        else:
+            is_asked = _is_called(ref, id, settings) or (part is not None and _is_called(ref, whole, settings))
+        if is_asked:
             return ref
     what = f"page {number}" if id is None else f"page {id!r}"
     held = [f"{pages:,} page{'' if pages == 1 else 's'}"]
@@ -97,14 +111,36 @@ def _is_called(ref: PageRef, id: str, settings: Settings) -> bool:
         return False  # A page that cannot be loaded has only the id of its reference.
 
 
+def _cut_id(id: str, settings: Settings) -> tuple[str, int | None]:
+    """The page's id in the id of an article, and the article's number; the id and None where it has none.
+
+    >>> _cut_id("a.txt#2", Settings(split=True)), _cut_id("a.txt#2", Settings())
+    (('a.txt', 2), ('a.txt#2', None))
+    """
+    whole, _, number = id.rpartition("#")
+    is_part = settings.split and number.isascii() and number.isdecimal()
+    return (whole, int(number)) if is_part else (id, None)
+
+
 def show(request: Request, settings: Settings) -> str:
     """The text that `explain` returns for a request. Raises `PageFailed` if the page cannot be read or cleaned."""
-    color, evidence = request.color, request.evidence
     try:
         page = load_page(request.page, settings)
     except (NewscleanError, OSError) as error:
         raise PageFailed("read", str(error)) from error
-    examined = examine(page, settings)
+    examined, part = examine(page, settings), request.part
+    pages, date = split_page(examined) if settings.split else Split((page,), None)
+    if part is not None and not (len(pages) > 1 and 0 < part <= len(pages)):
+        held = f"{len(pages)} articles" if len(pages) > 1 else "one article, without a number"
+        raise NewscleanError(f"{page.id}: there is no article {part}; found: {held}")
+    if len(pages) == 1:
+        return _show_article(examined, request, settings)
+    shown = pages if part is None else pages[part - 1 : part]
+    return "\n".join(_show_article(dated(examine(one, settings), date), request, settings) for one in shown)
+
+
+def _show_article(examined: Examined, request: Request, settings: Settings) -> str:
+    color, evidence = request.color, request.evidence
     article = clean_examined(examined, settings)
 
     def paint(text: str, what: str) -> str:
@@ -115,14 +151,9 @@ def show(request: Request, settings: Settings) -> str:
         source = article.field_sources.get(name)
         lines.append(paint(f"{name:20} {value}{f'  [{source}]' if source else ''}", "field"))
     lines.append("")
-    for decision in examined.decisions:
-        sign, what = _fate(decision, settings)
-        shown = fold_spaces(decision.block.text or decision.block.raw)
-        lines.append(paint(f"{sign} {shown}", what))
-        if what != "kept" or is_kept_by_rule(decision.label):
-            lines.append(paint(f"    {_opinion(decision.label)}", "why"))
-        if evidence:
-            lines.extend(paint(f"    against: {_opinion(label)}", "why") for label in decision.evidence)
+    for fate in find_fates(examined.document, examined.decisions, examined.metadata.title, settings):
+        for line, what in _lines(fate, evidence):
+            lines.append(paint(line, what))
     if article.repairs:
         lines += ["", "repaired"]
         lines.extend(
@@ -137,18 +168,31 @@ def show(request: Request, settings: Settings) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _opinion(label: Label) -> str:
-    return f"{label.kind}, {label.by}, {label.score:.2f}: {label.reason}"
+def _lines(fate: Fate, evidence: bool) -> Iterator[tuple[str, str]]:
+    """Yield the lines on one block, each with what it shows."""
+    block, label, against = fate.decision.block, fate.decision.label, fate.decision.evidence
+    if fate.place != "removed":
+        sign, what = ("T", "title") if fate.place == "title" else ("+", "kept")
+        yield f"{sign} {fold_spaces(block.text)}", what
+        if what == "title" or is_kept_by_rule(label):
+            yield _opinion(label.kind, label.by, label.score, label.reason), "why"
+    for removal, reason in fate.pieces:
+        yield f"- {removal.text}", "removed"
+        yield _opinion(removal.kind, removal.rule, removal.score, reason), "why"
+        if fate.place == "removed" and removal.rule != str(label.by):
+            against = (label, *against)  # it was no labeler that removed the block
+    if evidence:
+        for lost in against:
+            yield "    against: " + _opinion(lost.kind, lost.by, lost.score, lost.reason).lstrip(), "why"
 
 
-def _fate(decision: Decision, settings: Settings) -> tuple[str, str]:
-    if decision.label.kind == "title":
-        return "T", "title"
-    return ("+", "kept") if is_kept(decision, settings) else ("-", "removed")
+def _opinion(kind: str, by: object, score: float, reason: str) -> str:
+    return f"    {kind}, {by}, {score:.2f}: {reason}"
 
 
 def _fields(article: Article) -> Iterator[tuple[str, object]]:
     for name in (
+        "id",
         "title",
         "subtitle",
         "authors",
