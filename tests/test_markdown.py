@@ -117,6 +117,50 @@ def test_front_matter_is_what_the_caller_knows() -> None:
     assert set(article.field_sources.values()) == {"input"}
 
 
+SEVERAL = f"{PROSE}\n\nThe captain had seen **nothing** like it in thirty years, he said, and the fare stays as it was."
+
+
+@pytest.mark.parametrize("title", ["Weather", "Storm warning", "A letter to the editor", "“Hope”: what now?"])
+@pytest.mark.parametrize("mark", ["# ", "", "**"], ids=["heading", "line", "bold"])
+def test_a_line_that_is_the_title_in_front_matter_is_the_headline(title: str, mark: str) -> None:
+    line = f"{mark}{title}{mark.strip(' #')}"
+    article = clean(Page("1", f"---\ntitle: '{title}'\n---\n\n{line}\n\n{SEVERAL}", path="1.md"))
+    assert (article.title, article.field_sources["title"]) == (title, "text")
+    assert article.text == SEVERAL.replace("**", "")
+
+
+def test_what_front_matter_only_begins_with_stays() -> None:
+    article = clean(Page("1", f"---\ntitle: Weather\n---\n\nWeather in the north\n\n{SEVERAL}", path="1.md"))
+    assert (article.title, article.text) == ("Weather", "Weather in the north\n\n" + SEVERAL.replace("**", ""))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param("Weather", id="a line"),
+        pytest.param("## Weather", id="the second level"),
+        pytest.param("# Weather\n\n## Storm on the coast", id="another heading below it"),
+        pytest.param("# Weather\n\n[Home](/)\n\n[Boats](/boats)", id="a menu below it"),
+    ],
+)
+def test_what_is_no_headline_by_its_mark(head: str) -> None:
+    assert clean(Page("1", f"{head}\n\n{SEVERAL}", path="1.md")).title != "Weather"
+
+
+def test_two_headings_of_the_first_level_are_no_headlines() -> None:
+    article = clean(Page("1", f"# Weather\n\n{SEVERAL}\n\n# Boats\n\n{SEVERAL}", path="1.md"))
+    assert article.title is None
+    assert article.text.startswith("Weather\n\n")
+
+
+@pytest.mark.parametrize("below", ["", "*By Jane Doe*\n\n5 July 2021\n\n", "![A ferry](f.jpg)\n\n"])
+@pytest.mark.parametrize("title", ["Weather", "Storm warning", "Why we wait"])
+def test_the_only_heading_of_the_first_level_is_the_headline(title: str, below: str) -> None:
+    article = clean(Page("1", f"# {title}\n\n{below}{SEVERAL}\n\n## Boats\n\n{PROSE}", path="1.md"))
+    assert (article.title, article.field_sources["title"]) == (title, "text")
+    assert article.text == SEVERAL.replace("**", "") + f"\n\nBoats\n\n{PROSE}"
+
+
 def test_front_matter_that_is_nested_without_end_is_text() -> None:
     article = clean(Page("1", f"---\ntitle: Ferry\ntags: {'[' * 9_000}\n---\n\n{PROSE}"))
     assert (article.title, article.text) == ("Ferry", PROSE)

@@ -22,6 +22,7 @@ from newsclean.label.layout.lines import Line
 from newsclean.label.layout.surroundings import TRAIL, Surroundings
 from newsclean.measure import STOPS, fold_spaces
 from newsclean.records import Block, Document
+from newsclean.repair.front_matter import find_front_matter
 
 FEWEST_WORDS, MOST_WORDS = 2, 35
 # A line with more words than this is the first of the text rather than a headline.
@@ -85,7 +86,7 @@ def find_headline(
         if score > best_score + 1e-9:
             best, best_score = index, score
     if best is None:
-        return None
+        return _marked_headline(text)
     is_close = best - 1 in scores and best_score - scores[best - 1] < STANDFIRST_AHEAD
     if is_close and _may_be_standfirst(text, best):
         best -= 1
@@ -93,10 +94,37 @@ def find_headline(
 
 
 def _told_headline(text: Surroundings) -> int | None:
-    """The last line above the text's first that is the title which the caller knows; None where there is none."""
-    title = fold_spaces((text.document.page.title or "").lower())
+    """The last line above the text's first that is the title which the caller or front matter tells; None for none."""
+    document = text.document
     last = min(text.start, len(text.lines) - 2)  # the text itself is below it
-    return next((index for index in range(last, -1, -1) if title and text.lines[index].printed == title), None)
+    # Front matter is no text, so the first block was changed.
+    front = find_front_matter(document.source).values if document.blocks[0].edits else {}
+    for told in (document.page.title, *front.get("title", ())[:1]):
+        title = fold_spaces((told or "").lower())
+        for index in range(last, -1, -1):
+            if title and text.lines[index].printed == title:
+                return index
+    return None
+
+
+def _marked_headline(text: Surroundings) -> int | None:
+    """The first line of a Markdown text if it is its only heading of the first level; None where it is not.
+
+    Nothing but credits may stand between it and the text: above menus and other headings stands the site's name. Of 176
+    texts of the corpus, written as Markdown, 154 have their headline with this and 145 without.
+    """
+    first = next((index for index in range(text.start) if text.lines[index].printed), text.start)
+    marked = [block.index for block in text.document.blocks if _is_marked(block)]
+    if marked != [first] or first >= text.last or text.lines[first].chrome or text.is_holder(first):
+        return None
+    between = text.lines[first + 1 : text.start]
+    return first if all(line.credit or not line.printed for line in between) else None
+
+
+def _is_marked(block: Block) -> bool:
+    """Whether the block is a heading of the first level in Markdown."""
+    is_heading = block.kind == "heading" and block.raw.split(None, 1)[0] == "#"
+    return is_heading and block.text[:1] not in ("", "#")  # in other texts the mark stays
 
 
 def _may_be_standfirst(text: Surroundings, index: int) -> bool:
