@@ -48,6 +48,19 @@ def test_a_name_below_the_headline(lines: str, expected: tuple[str, ...]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param("<p>14 March 2025</p><h2>Jane Doe</h2>", (), id="beside the date"),
+        pytest.param("<h3>Jane Doe, Ann Roe</h3>", (), id="right below"),
+        pytest.param("<h3>By Jane Doe</h3>", ("Jane Doe",), id="with a lead-in"),
+        pytest.param("<h3 class=byline>Jane Doe</h3>", ("Jane Doe",), id="marked"),
+    ],
+)
+def test_a_name_in_a_sub_heading_is_whom_a_part_of_the_text_is_about(lines: str, expected: tuple[str, ...]) -> None:
+    assert read(HEADLINE + lines + TEXT).authors == expected
+
+
+@pytest.mark.parametrize(
     ("line", "expected"),
     [
         pytest.param("An essay by Jane Doe", ("Jane Doe",), id="by inside"),

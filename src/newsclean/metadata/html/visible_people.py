@@ -80,9 +80,13 @@ def people_near(
         hinted = bool(own & AUTHOR)
         around = hinted or (hints & (AUTHOR | NOT_AUTHOR)) == AUTHOR
         around = around or (bool(hints & DETAILS) and clean_name(text, tags) is not None)
-        # A name on a line of its own is the author's where a date stands on it or next to it.
-        beside = 0 < distance <= _NAME_ALONE and not dated.isdisjoint(range(block.index - 1, block.index + 2))
-        below = 0 < distance <= _NEXT and not in_text and begins_as_name(text) and names_only_people(text, tags)
+        # A name on a line of its own is the author's where a date stands on it or next to it. A sub-heading may be the
+        # name of whom a part of the text is about.
+        is_alone = distance > 0 and block.kind != "heading"
+        beside = is_alone and distance <= _NAME_ALONE and not dated.isdisjoint(range(block.index - 1, block.index + 2))
+        below = (
+            is_alone and distance <= _NEXT and not in_text and begins_as_name(text) and names_only_people(text, tags)
+        )
         if not (leads or around or beside or below):
             continue
         if hinted and (label := _LABEL.match(text)):  # "Interview: Jane Doe"
