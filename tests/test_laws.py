@@ -30,6 +30,7 @@ LINES = st.sampled_from([
     "Monday 5 July 2021",
     "By Anna Berg",
     "Share on Facebook",
+    "The boat had been repaired in Gdansk, where the harbour office has a dock of its own. All rights reserved.",
     "\u00a0 The fares stay as they were.\u00a0",
     "Die Fähre fährt wieder, teilte das Hafenamt am Montag mit.",
     "Паром снова ходит, сообщили в порту в понедельник.",

@@ -17,6 +17,7 @@ from newsclean.label import label
 from newsclean.label.bylines import name_bylines
 from newsclean.label.dates import keep_dates
 from newsclean.label.decide import decide
+from newsclean.label.joined import part_joined
 from newsclean.label.layout.several import date_of_digest, find_articles
 from newsclean.label.mastheads import name_mastheads
 from newsclean.metadata import Metadata, pick_metadata, read_metadata
@@ -70,9 +71,9 @@ def examine(page: Page, settings: Settings) -> Examined:
     Raises `PageFailed`.
     """
     with stage("parse", page):
-        document = parse(page, settings)
+        parsed = parse(page, settings)
     with stage("repair", page):
-        document = repair(document)
+        document = repair(parsed)
     with stage("metadata", page):
         candidates = read_metadata(document)
     with stage("label", page):
@@ -83,6 +84,7 @@ def examine(page: Page, settings: Settings) -> Examined:
         decisions = name_bylines(document, decisions, metadata.authors)
         decisions = name_mastheads(decisions, metadata.site_name)
         decisions = keep_dates(document, decisions)
+        document, decisions = part_joined(parsed, document, decisions, settings)
     return Examined(document, decisions, metadata)
 
 
