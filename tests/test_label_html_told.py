@@ -11,6 +11,7 @@ from newsclean import clean_html
 INTRODUCTION = (
     "<p>In the valley the soup was made on Fridays, when the bread had gone hard and onions were never short.</p>"
     "<p>The secret, says who still makes it, is not to hurry: the onions must cook for an hour and take no colour.</p>"
+    "<p>Those who had a hen put an egg into each bowl, and those who had a cow put in a spoon of cream on top./p>"
 )
 RECIPE = {
     "@context": "https://schema.org",
@@ -28,7 +29,7 @@ def kept(data: object, below: str) -> list[str]:
         f"<body><div><a href=/>Kitchen</a></div><h1>Onion soup</h1><div class=words>{INTRODUCTION}</div>{below}"
         "<div id=foot>© 2022 Kitchen</div></body></html>"
     )
-    return [block.text for block in clean_html(page).blocks][2:]
+    return [block.text for block in clean_html(page).blocks][3:]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from newsclean.label.by_rules import may_stand_at
 from newsclean.label.decide import NAMING_SCORE, is_named
 from newsclean.label.html.amid_text import SURE_WORDS, may_overrule, overrules
 from newsclean.label.html.boxes import below_heading
-from newsclean.label.html.features import LONG, ends_like_prose
+from newsclean.label.html.features import ends_like_prose
+from newsclean.label.html.masses import LONG
 from newsclean.label.html.menus import SURE_LEGAL, in_menu, menu_entries
 from newsclean.label.layout.regions import place_of
 from newsclean.label.rules.table import Match, RuleTable

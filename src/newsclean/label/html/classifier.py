@@ -18,12 +18,13 @@ from newsclean.label.html.bins import FEATURES, Cuts, bins_of, put_in_bins
 from newsclean.label.html.box_kinds import KindsOf
 from newsclean.label.html.boxes import around_text
 from newsclean.label.html.copies import hidden_copies, pulled_quotes
-from newsclean.label.html.features import LONG, Measured, block_sizes, ends_like_prose, measure
+from newsclean.label.html.features import Measured, block_sizes, ends_like_prose, measure
 from newsclean.label.html.gaps import find_gaps, find_points, is_standfirst
 from newsclean.label.html.head import page_titles
 from newsclean.label.html.headline import find_headline
 from newsclean.label.html.hidden import hidden_amid_shown
 from newsclean.label.html.kinds import OTHER_LINKS, is_image_caption, name_chrome, name_date
+from newsclean.label.html.masses import LONG
 from newsclean.label.html.names import NameScorer, name_scorer
 from newsclean.label.html.page_rows import page_row
 from newsclean.label.html.told import TOLD, told_blocks

@@ -6,7 +6,6 @@ What several blocks share is computed once: the shapes of elements, what contain
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,15 +21,11 @@ from newsclean.label.html.elements import (
     main_and_home,
     mass_right_under,
 )
+from newsclean.label.html.masses import long_masses, text_masses
 from newsclean.label.html.names import NameScorer
-from newsclean.measure import COMMAS, FULL_STOPS, ONE_UNSPACED, STOPLESS, STOPS
+from newsclean.measure import ONE_UNSPACED, STOPS
 from newsclean.records import Document, Elements, Markup
 
-# A block is long, which means it looks like prose, if it has at least LONG characters, at most the share LONG_LINKS in
-# links, and a full stop or comma. Fitted with the trees on the development corpus: 60 and 120 did no better.
-LONG, LONG_LINKS = 80, 0.4
-# Readers' comments do not count as long text if at least this many characters of it stand elsewhere.
-ENOUGH = 300
 # How many characters of a title or description are compared with each block.
 LONGEST_TITLE = 600
 
@@ -51,8 +46,6 @@ PAGE_FEATURES = ("size", "blocks", "mass", "long", "main", "home", "links", "art
 Row = tuple[float, ...]
 _ENDS = frozenset(f'{STOPS}:”"»')
 _ENDS_INNER = frozenset(STOPS)
-# What prose has and a list of labels has not; scripts without stops are taken for prose by their length alone.
-_PUNCTUATED = re.compile(f"[{FULL_STOPS}{COMMAS}{STOPLESS}]")
 
 
 class Around(NamedTuple):
@@ -101,12 +94,15 @@ def measure(document: Document, titles: tuple[str, str, str], scores: NameScorer
     owners = [markup.element for markup in markups]
     links = [markup.link_share for markup in markups]
     sizes = block_sizes(texts)
-    masses = _masses(texts, sizes, links)
+    masses = long = long_masses(texts, sizes, links)
     sums = add_up(block_ranges(ups, owners), sizes, masses, links)
     shapes = find_shapes(elements, sums, scores)
     shape_of, looks = shapes.of, shapes.all
-    if any(shape.comments for shape in looks):
-        masses = _without_comments(masses, [looks[shape_of[at]].comments for at in owners])
+    title, shared, description = (" ".join(text[:LONGEST_TITLE].split()) for text in titles)
+    comments = [looks[shape_of[at]].comments for at in owners]
+    headline = _title_at(texts, title, shared) if any(comments) else -1
+    masses = text_masses(long, texts, sizes, links, comments, headline)
+    if masses is not long:
         sums = add_up((sums.first, sums.end), sizes, masses, links)
     starts, tops = _units(owners, shapes.lists, sums.end)
     parents = [ups[at] if ups[at] > 0 else 0 for at in tops]
@@ -116,7 +112,7 @@ def measure(document: Document, titles: tuple[str, str, str], scores: NameScorer
     whole = sums.mass[-1] or 1
     return Measured(
         starts=starts,
-        columns=_columns(texts, titles, starts, tops, sums, markups, scores),
+        columns=_columns(texts, (title, shared, description), starts, tops, sums, markups, scores),
         owners=tops,
         parents=parents,
         around=around,
@@ -193,7 +189,7 @@ def _columns(
     texts = [all_texts[start] for start in starts]
     sizes = [sums.size[end] - sums.size[start] for start, end in zip(starts, ends, strict=True)]
     counts = Counter(texts)
-    title, shared, description = (" ".join(text[:LONGEST_TITLE].split()) for text in titles)
+    title, shared, description = titles
     lead = description[:50]
     return (
         sizes,
@@ -219,8 +215,13 @@ def _columns(
 
 def _since_title(texts: Sequence[str], title: str, shared: str) -> list[int]:
     """For each unit the number of units since a title of the page was first printed; -1 above it."""
-    at = next((index for index, text in enumerate(texts) if _is_title(text, title, shared)), len(texts))
-    return [-1] * at + list(range(len(texts) - at))
+    at = _title_at(texts, title, shared)
+    return [-1] * len(texts) if at < 0 else [-1] * at + list(range(len(texts) - at))
+
+
+def _title_at(texts: Sequence[str], title: str, shared: str) -> int:
+    """The first text that is a title of the page; -1 where there is none."""
+    return next((index for index, text in enumerate(texts) if _is_title(text, title, shared)), -1)
 
 
 def _is_title(text: str, title: str, shared: str) -> bool:
@@ -270,21 +271,3 @@ def block_sizes(texts: Sequence[str]) -> list[int]:
 def ends_like_prose(text: str) -> bool:
     """Whether the last character ends a sentence, or the one before it does."""
     return text[-1:] in _ENDS or text[-2:-1] in _ENDS_INNER
-
-
-def _masses(texts: Sequence[str], sizes: Sequence[int], links: Sequence[float]) -> list[int]:
-    """For each block its size if it is long, else 0."""
-    return [
-        size if size >= LONG and link < LONG_LINKS and _is_punctuated(text) else 0
-        for text, size, link in zip(texts, sizes, links, strict=True)
-    ]
-
-
-def _is_punctuated(text: str) -> bool:
-    return "." in text or "," in text or (not text.isascii() and _PUNCTUATED.search(text) is not None)
-
-
-def _without_comments(masses: list[int], comments: Sequence[int]) -> list[int]:
-    """The masses with readers' comments set to 0, if enough long text stands elsewhere; else unchanged."""
-    others = [0 if comment else mass for mass, comment in zip(masses, comments, strict=True)]
-    return others if sum(others) >= ENOUGH else masses

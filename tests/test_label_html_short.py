@@ -1,0 +1,117 @@
+"""Pages with little long text: briefs in short sentences, what stands below them, and pages that are no articles."""
+
+import pytest
+
+from newsclean import clean_html
+
+MENU = "".join(f'<li><a href="/{word}">{word}</a></li>' for word in ("Home", "World", "Sport", "Weather"))
+
+
+def page(body: str, title: str, language: str = "en") -> str:
+    return f"""<!DOCTYPE html><html lang="{language}"><head><title>{title} | The Elda Post</title></head><body>
+    <div id="nav"><ul>{MENU}</ul></div><div id="left">{body}</div>
+    <div id="foot">© 2025 The Elda Post</div></body></html>"""
+
+
+LEAD = "A ferry with 40 people on board ran aground off Harrow on Sunday morning in thick fog, the coastguard said."
+SHORT = [
+    "Nobody was hurt, the coastguard said.",
+    "The ferry had left Elda at half past six.",
+    "Two lifeboats took the passengers to Harrow.",
+    "The captain declined to comment.",
+    "Divers are to look at the hull on Monday.",
+]
+GERMAN = [
+    "Eine Fähre mit 40 Menschen an Bord ist am Sonntag im Nebel vor Harum auf Grund gelaufen, teilte die Wache mit.",
+    "Verletzt wurde niemand.",
+    "Taucher sehen sich den Rumpf am Montag an.",
+]
+RUSSIAN = [
+    "Паром с 40 пассажирами на борту в воскресенье утром сел на мель в тумане у посёлка Заречье, сообщили спасатели.",
+    "Никто не пострадал.",
+    "В понедельник корпус осмотрят водолазы.",
+]
+LAYOUTS = {
+    "a lead outside the body": '<p class="lead">{0}</p><div class="article-body">{1}</div>',
+    "boxes without names": "<div>{0}</div><div>{1}</div>",
+    "hashed names": '<div class="css-a1">{0}</div><div class="css-b2">{1}</div>',
+    "an article": '<article><header>{0}</header><section class="content">{1}</section></article>',
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+@pytest.mark.parametrize(
+    ("language", "title", "paragraphs"),
+    [
+        ("en", "Ferry runs aground off Harrow", [LEAD, *SHORT]),
+        ("en", "Ferry runs aground off Harrow", [LEAD, SHORT[0]]),
+        ("de", "Fähre läuft vor Harum auf Grund", GERMAN),
+        ("ru", "Паром сел на мель у Заречья", RUSSIAN),
+    ],
+    ids=["English", "two paragraphs", "German", "Russian"],
+)
+def test_short_sentences_below_a_lead_are_text(layout: str, language: str, title: str, paragraphs: list[str]) -> None:
+    body = layout.format(paragraphs[0], "".join(f"<p>{text}</p>" for text in paragraphs[1:]))
+    html = page(f"<h1>{title}</h1><div class='info'>14.03.2025</div>{body}", title, language)
+    assert [block.text for block in clean_html(html).blocks] == paragraphs
+
+
+KOREAN = [
+    "14일 오전 6시 반쯤 하룸 앞바다에서 승객 40명을 태운 여객선이 짙은 안개 속에 암초에 걸렸다. 다친 사람은 없었다.",
+    "해경은 선장 등을 상대로 정확한 사고 경위를 조사하고 있다.",
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "paragraphs", "stories"),
+    [
+        ("en", "Ferry runs aground off Harrow", SHORT, ["Choir sings for the mayor", "Village shop wins a prize"]),
+        ("ko", "하룸 앞바다서 여객선 좌초", KOREAN, ["시의회 새 의장 선출", "벚꽃축제 이달 말 열린다"]),
+    ],
+    ids=["English", "Korean"],
+)
+def test_headlines_below_short_sentences_are_no_text(
+    language: str, title: str, paragraphs: list[str], stories: list[str]
+) -> None:
+    text = "".join(f"<p>{text}</p>" for text in paragraphs)
+    cards = "".join(
+        f'<article class="post-card"><a href="/{i}"><h2 class="post-card-title">{story}</h2></a></article>'
+        for i, story in enumerate(stories)
+    )
+    body = f'<article><h1>{title}</h1><section class="gh-content">{text}</section></article><div>{cards}</div>'
+    assert [block.text for block in clean_html(page(body, title, language)).blocks] == paragraphs
+
+
+REPLY = (
+    "About time! I have said for years that Monday is the worst day, since the foxes have it all over the road by noon."
+)
+COMMENTS = f"""<div id="comments" class="comments-area"><h2 class="comments-title">3 thoughts</h2>
+<ol class="comment-list"><li class="comment"><article class="comment-body"><footer class="comment-meta"><b>Bob T</b>
+</footer><div class="comment-content"><p>{REPLY}</p></div></article></li><li class="comment"><article
+class="comment-body"><div class="comment-content"><p>And {REPLY}</p></div></article></li></ol></div>"""
+BRIEF = "Bins in Harrow will be emptied on Tuesdays from April, the county said on Friday."
+
+
+@pytest.mark.parametrize("more", ["", "<p>Leaflets will be sent to each house.</p>"], ids=["one sentence", "two"])
+def test_comments_below_a_brief_are_comments(more: str) -> None:
+    body = f"<h1>Bin day moves to Tuesday</h1><div class='entry-content'><p>{BRIEF}</p>{more}</div>"
+    article = clean_html(page(f"<article class='post'>{body}</article>{COMMENTS}", "Bin day moves to Tuesday"))
+    assert BRIEF in article.text
+    assert REPLY not in article.text
+
+
+def test_a_thread_in_boxes_of_comments_stays_with_a_notice_above_it() -> None:
+    posts = "".join(
+        f'<article class="post"><div class="comment-content"><p>Post {i}: {REPLY}</p><p>{REPLY} No. {i}.</p></div>'
+        "</article>"
+        for i in range(12)
+    )
+    notice = "<p>Please keep to the rules of the board, and report to us any post that does not do so.</p>"
+    article = clean_html(page(f"<h1>When are the bins emptied?</h1>{notice}{posts}", "When are the bins emptied?"))
+    assert f"Post 7: {REPLY}" in article.text
+
+
+def test_a_list_with_one_sentence_stays_a_list() -> None:
+    rows = "".join(f"<li>Lamp no. {i}, brass, with shade</li>" for i in range(30))
+    body = f"<h1>Lamps of the house</h1><ul class='content'>{rows}</ul><div><p>We ship to all counties.</p></div>"
+    assert "Lamp no. 7, brass, with shade" in clean_html(page(body, "Lamps of the house")).text
