@@ -1,4 +1,4 @@
-"""Bylines and dates in languages that have no folder: first what stays, then what their tables read."""
+"""Bylines and dates in many languages: those without a folder first, then lines that blogs print in any of them."""
 
 from __future__ import annotations
 
@@ -127,3 +127,56 @@ def test_a_page_in_a_language_without_a_folder() -> None:
     article = clean_html(f"{head}{lines}{text}")
     assert article.authors == ("Kari Nordmann",)
     assert article.date_published == "2021-07-05T18:30"
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "name"),
+    [
+        ("Posted by Jane Doe at 8:41 PM", "en", "Jane Doe"),
+        ("Eingestellt von Anna Berg um 20:41", "de", "Anna Berg"),
+        ("Publié par Anne Dupont à 20:41", "fr", "Anne Dupont"),
+        ("Publicado por Ana Ruiz en 20:41", "es", "Ana Ruiz"),
+        ("Publicada por Ana Silva à(s) 20:41", "pt", "Ana Silva"),
+        ("Por Ana Silva em 5 de julho de 2021", "pt", "Ana Silva"),
+        ("Pubblicato da Anna Rossi alle 20:41", "it", "Anna Rossi"),
+        ("Gepost door Anna Jansen op 20:41", "nl", "Anna Jansen"),
+        ("Door Anna Jansen op 5 juli 2021 om 20:41", "nl", "Anna Jansen"),
+        ("Av Anna Berg den 5 juli 2021 kl. 20:41", "sv", "Anna Berg"),
+        ("Autor: Anna Nowak o 20:41", "pl", "Anna Nowak"),
+        ("Opublikowano 5 lipca 2021 przez Anna Nowak", "pl", "Anna Nowak"),
+        ("Опубликовано 5 июля 2021 автором Анна Петрова", "ru", "Анна Петрова"),
+        ("Автор: Анна Коваль о 20:41", "uk", "Анна Коваль"),
+        ("Gönderen Ayşe Kaya zaman: 20:41", "tr", "Ayşe Kaya"),
+        ("5 Temmuz 2021 tarihinde Ayşe Kaya tarafından yayınlandı", "tr", "Ayşe Kaya"),
+        ("مرسلة بواسطة ليلى حداد في 8:41 م", "ar", "ليلى حداد"),
+        ("نوشته مریم احمدی در ۱۴ تیر ۱۴۰۰", "fa", "مریم احمدی"),
+        ("投稿日: 2021年7月5日 投稿者: 山田太郎", "ja", "山田太郎"),
+        ("投稿者 山田太郎 時刻: 20:41", "ja", "山田太郎"),
+        ("发表于 2021年7月5日 由 王小明", "zh", "王小明"),
+        ("由 王小明 于 2021年7月5日 发布", "zh", "王小明"),
+        ("張貼於 2021 年 7 月 5 日 由 王小明", "zh-TW", "王小明"),
+        ("Lagt inn av Kari Nordmann kl. 20:41", "no", "Kari Nordmann"),
+        ("Lähettänyt Matti Virtanen klo 20.41", "fi", "Matti Virtanen"),
+        ("Publikováno 5. července 2021 od Jan Novák", "cs", "Jan Novák"),
+        ("Bejegyezte: Nagy Péter dátum: 20:41", "hu", "Nagy Péter"),
+        ("Publicat de Ion Popescu la 20:41", "ro", "Ion Popescu"),
+        ("Публикувано от Иван Петров на 5 юли 2021", "bg", "Иван Петров"),
+        ("작성자: 김민수 시간: 오후 8:41", "ko", "김민수"),
+        ("Diposting oleh Budi Santoso di 20.41", "id", "Budi Santoso"),
+    ],
+)
+def test_names_between_what_blogs_print_around_them(line: str, language: str, name: str) -> None:
+    assert parse_byline(line, [language]).authors == (name,)
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("发布 2021年7月5日", "zh"),
+        ("投稿日: 2021年7月5日", "ja"),
+        ("更新 2021年7月5日 18:30", "ja"),
+        ("配信 18:30", "ja"),
+    ],
+)
+def test_what_leads_in_a_date_is_no_name(line: str, language: str) -> None:
+    assert parse_byline(line, [language]).authors == ()

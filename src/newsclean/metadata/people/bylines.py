@@ -22,8 +22,8 @@ from newsclean.metadata.people.byline_leads import (
 from newsclean.metadata.people.given_names import begins_as_name, has_initials
 from newsclean.metadata.people.name_words import (
     ago,
+    behind_date,
     behind_known_name,
-    behind_name,
     desk,
     joint,
     other_credit,
@@ -34,7 +34,7 @@ from newsclean.metadata.people.name_words import (
 )
 from newsclean.metadata.people.names import clean_name, strip_edges
 from newsclean.metadata.people.other_credits import BRACKETS, cut_other_credits
-from newsclean.metadata.people.several import are_first_names, between_commas, family_first, parted
+from newsclean.metadata.people.several import are_first_names, between_commas, family_first, parted, without_places
 from newsclean.metadata.words import base_languages, fold_words
 from newsclean.remembered import remembered
 
@@ -117,6 +117,8 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
     text = before_date(tags).sub(" ", cut_dates(glued_word(tags).sub(" | ", text), tags))
     if ":" in text or "." in text:
         text = _CLOCK.sub(" | ", text)
+    if "|" in text:
+        text = behind_date(tags).sub(" ", text)
     if _DIGIT.search(text):
         text = ago(tags).sub(" | ", text)
     if "@" in text or "/" in text or "www." in text:
@@ -189,7 +191,7 @@ def _names(part: str, languages: tuple[str, ...], site_name: str, is_field: bool
     bare = strip_edges(strip_behind(part, languages), _EDGES)
     led = strip_lead(bare, languages)
     is_desk = desk(languages).match(bare[lead_length(bare, languages) :]) is not None
-    listed = _without_places(led, languages)
+    listed = without_places(led, languages)
     # "von Trapp, Maria": in a field what is written small leads in no one.
     if turned := family_first(bare if is_field and bare[:1].islower() else listed, languages, is_field=is_field):
         yield turned
@@ -209,15 +211,6 @@ def _may_stand_alone(bare: str, led: str, languages: tuple[str, ...]) -> bool:
     if len(lead) <= lead_length(bare, languages) and (" " in lead or ":" in lead):
         return True
     return any(" " in half or begins_as_name(half) for half in joint(languages).split(led))
-
-
-def _without_places(led: str, languages: tuple[str, ...]) -> str:
-    """The people of a line without what is said behind each: "Jane Doe in Kabul and Ann Lee in Rome"."""
-    behind = behind_name(languages)
-    cut = behind.sub("", led)
-    if cut == led or joint(languages).search(led, len(cut)) is None:
-        return cut
-    return ", ".join(behind.sub("", half) for half in joint(languages).split(led))
 
 
 def _each_name(

@@ -44,6 +44,13 @@ def behind_name(languages: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @by_folders
+def behind_date(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """What is left behind a bar that stands for a date, before a name: "| tarihinde Ayşe Kaya"."""
+    left = phrase_pattern(word_set(languages, "after_name"))
+    return re.compile(rf"(?<=\|)\s*(?:{left})\s+(?=[^\W\da-z])")
+
+
+@by_folders
 def behind_known_name(languages: tuple[str, ...]) -> re.Pattern[str]:
     """What is said of a person behind the name with nothing between: a role, for whom or from where they report."""
     roles, said = (phrase_pattern(word_set(languages, key)) for key in ("roles", "behind_known"))
@@ -105,6 +112,7 @@ def honorific() -> re.Pattern[str]:
 @by_folders
 def never_in_names(languages: tuple[str, ...]) -> frozenset[str]:
     """Words and phrases that no person's name has in it."""
-    leads = {word for word in word_set(languages, "byline", "published", "updated") if len(word) > _SHORT_WORD}
+    listed = word_set(languages, "byline", "published", "updated")
+    leads = {word for word in listed if len(word) > (1 if has_no_spaces(word) else _SHORT_WORD)}
     site_words = word_set(languages, "site_words") - words_of_all("surnames")
     return word_set(languages, "roles", "networks", "not_names") | site_words | leads

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from newsclean.metadata.people.given_names import begins_as_name
-from newsclean.metadata.people.name_words import joint
+from newsclean.metadata.people.name_words import behind_name, joint
 from newsclean.metadata.people.names import INITIALS, clean_name, is_word_of_name
-from newsclean.metadata.words import fold_words, word_set
+from newsclean.metadata.words import even_letters, fold_words, word_set
 
 _COMMA = re.compile(r"\s*,\s*")
 
@@ -55,6 +55,19 @@ def _are_family_names(before: str, behind: str, languages: tuple[str, ...]) -> b
     if " " in before:
         return " " not in behind
     return not (begins_as_name(before) and (" " in behind or begins_as_name(behind)))
+
+
+def without_places(led: str, languages: tuple[str, ...]) -> str:
+    """The people of a line without what is said behind each: "Jane Doe in Kabul and Ann Lee in Rome"."""
+    cut = _without_place(led, languages)
+    if cut == led or joint(languages).search(led, len(cut)) is None:
+        return cut
+    return ", ".join(_without_place(half, languages) for half in joint(languages).split(led))
+
+
+def _without_place(led: str, languages: tuple[str, ...]) -> str:
+    behind = behind_name(languages).search(even_letters(led))
+    return led if behind is None else led[: behind.start()]
 
 
 def are_first_names(words: Sequence[str], *, has_sign: bool) -> bool:
