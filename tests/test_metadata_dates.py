@@ -223,6 +223,45 @@ def test_a_change_is_not_before_publication(line: str, updated: str | None) -> N
     assert found.updated == updated
 
 
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        pytest.param("The Valley, Issue 12, May 2021", "en", id="an issue"),
+        pytest.param("The Valley Vol. 3 March 2021", "en", id="a volume"),
+        pytest.param("Season 3 March 2021 | Films", "en", id="a season"),
+        pytest.param("Android 7.1.12 ist da", "de", id="a system"),
+        pytest.param("Version 10.12.23 erschienen", "de", id="a version"),
+        pytest.param("Talblatt Nr. 5 Juli 2021", "de", id="a number"),
+        pytest.param("La Vallée N° 12, mai 2021", "fr", id="a number, French"),
+        pytest.param("El Valle, núm. 5, julio de 2021", "es", id="a number, Spanish"),
+        pytest.param("Dolina nr 5, maj 2021", "pl", id="a number, Polish"),
+        pytest.param("Долина № 5, май 2021", "ru", id="a number, Russian"),
+        pytest.param("Vadi Sayı 12 Mayıs 2021", "tr", id="a number, Turkish"),
+        pytest.param("الوادي العدد 12 مايو 2021", "ar", id="a number, Arabic"),
+    ],
+)
+def test_what_is_counted_is_no_day(line: str, language: str) -> None:
+    assert find_date(line, [language]) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "day"),
+    [
+        pytest.param("Print edition | 12 May 2021", "en", "2021-05-12", id="an edition's day"),
+        pytest.param("Vol. 3 | 12 May 2021", "en", "2021-05-12", id="behind the number"),
+        pytest.param("Part May 12, 2021", "en", "2021-05-12", id="the month first"),
+        pytest.param("Issue 2021-05-12", "en", "2021-05-12", id="the year first"),
+        pytest.param("Ausgabe vom 12. Mai 2021", "de", "2021-05-12", id="an edition's day, German"),
+        pytest.param("Kyiv, 18 ч. 12 мая 2021", "ru", "2021-05-12", id="behind the hour"),
+        pytest.param("Nowa Wola, cz. 13 maja 2021", "pl", "2021-05-13", id="behind a weekday"),
+    ],
+)
+def test_days_near_numbers(line: str, language: str, day: str) -> None:
+    found = find_date(line, [language])
+    assert found is not None
+    assert found.date == day
+
+
 def test_relative_dates_need_the_time_of_the_crawl() -> None:
     assert parse_relative("vor 2 Tagen", ["de"], "2021-07-05T12:00:00+02:00") == "2021-07-03"
     assert parse_relative("yesterday", ["en"], "2021-07-05") == "2021-07-04"

@@ -31,6 +31,8 @@ _MAX_LEAD = 40
 _LONGEST_WEEKDAY = 16
 # "30 September to "
 _LONGEST_RANGE = 32
+# "fascículo nº "
+_LONGEST_COUNTED = 20
 # A lead-in of so many letters ("on", "date") stands in any sentence.
 _IN_ANY_SENTENCE = 5
 
@@ -188,6 +190,8 @@ def find_date(line: str, languages: Sequence[str] = ()) -> DateLine | None:
     '2021-11-02T18:30'
     >>> find_date("The years from 2019 to 2021"), find_date("From 1 May 2021 to 3 May 2021")
     (None, None)
+    >>> find_date("The Valley, Issue 12, May 2021"), find_date("The Valley | 12 May 2021").date
+    (None, '2021-05-12')
     >>> find_date("Jane Doe, 5 July 2021, updated 6 July 2021").updated, find_date("1-3 May 2021 | Newtown")
     ('2021-07-06', None)
     """
@@ -210,7 +214,7 @@ def _find_date(line: str, languages: tuple[str, ...]) -> DateLine | None:
     for match in matches:
         weekday = words.before.search(folded, max(0, match.start() - _LONGEST_WEEKDAY), match.start())
         start = weekday.start() if weekday else match.start()
-        if _is_of_range(folded, start, match, words):
+        if _is_of_range(folded, start, match, words) or _is_counted(folded, match, words):
             continue
         rest = folded[start:]
         # The longest piece from the date on that is nothing but a date has the clock and the zone too.
@@ -235,6 +239,13 @@ def _find_date(line: str, languages: tuple[str, ...]) -> DateLine | None:
         first, last = (published[0], updated[0]) if published[0][:10] <= updated[0][:10] else (updated[0], published[0])
         return DateLine(first, False, last)
     return None
+
+
+def _is_counted(folded: str, match: re.Match[str], words: DateWords) -> bool:
+    """Whether the first number of a date is no day: "Issue 12, May 2021", "Version 7.1.12"."""
+    if _FIRST_NUMBER.match(match.group()) is None:
+        return False
+    return words.numbered.search(folded, max(0, match.start() - _LONGEST_COUNTED), match.start()) is not None
 
 
 def _is_of_range(folded: str, start: int, match: re.Match[str], words: DateWords) -> bool:

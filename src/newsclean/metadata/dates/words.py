@@ -41,6 +41,7 @@ class DateWords:
     in_line: re.Pattern[str]  # a full date amid other words of a folded line
     before: re.Pattern[str]  # a weekday at the end of what stands before a date
     range_before: re.Pattern[str]  # the first day of a range, at the end of what stands before its last one
+    numbered: re.Pattern[str]  # what counts the number behind it, at the end of what stands before a date
     range_behind: re.Pattern[str]  # the last day of a range, right behind its first one
 
 
@@ -111,6 +112,7 @@ def _words_of(tags: tuple[str, ...], thai: bool, persian: bool) -> DateWords:
         in_line=_in_line(months, persian_months),
         before=re.compile(rf"(?<!\w)(?:{phrase_pattern(weekdays)})\.?,? ?$"),
         range_before=_range_before((*months, *persian_months), joints),
+        numbered=re.compile(rf"(?<!\w)(?:{phrase_pattern(read_list((*tags, 'und'), 'numbered'))})\.? ?$"),
         range_behind=re.compile(rf" ?(?:[-–—/~〜]|{joints}) ?(?:\d{{1,2}} ?[月월] ?)?\d{{1,2}} ?[日号號일]"),
     )
 
