@@ -55,6 +55,77 @@ def test_headline(above: str, below: str) -> None:
     assert set(BODY.splitlines()) <= {block.text for block in article.blocks}
 
 
+@pytest.mark.parametrize("date", [pytest.param("", id="first line"), pytest.param("5 July 2021\n", id="below a date")])
+@pytest.mark.parametrize("credit", ["Photo: Jo Lind", "© Jo Lind / Getty Images"])
+def test_a_headline_above_the_credit_of_a_picture(date: str, credit: str) -> None:
+    article = clean_text(f"{date}{HEADLINE}\n{credit}\n{BODY}")
+    assert article.title == HEADLINE
+    assert article.text == "\n\n".join(BODY.splitlines())
+
+
+def test_a_caption_above_its_credit_is_no_headline() -> None:
+    caption = "The last ferry of Marn at its quay"
+    article = clean_text(f"{HEADLINE}\n{caption}\nPhoto: Jo Lind\n{BODY}")
+    assert article.title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param("Transport", id="a section that a rule knows"),
+        pytest.param("ISLAND LIFE", id="capitals"),
+        pytest.param("Hollin", id="a place"),
+        pytest.param("marncourier.example", id="an address"),
+        pytest.param("Exclusive\nHollin Bay", id="two lines"),
+    ],
+)
+def test_a_headline_below_a_kicker(above: str) -> None:
+    article = clean_text(f"{above}\n{HEADLINE}\n{BODY}")
+    assert article.title == HEADLINE
+    assert article.text == "\n\n".join(BODY.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        pytest.param("Introduction", "Who was aboard the last ferry of Marn?", id="a question below a heading"),
+        pytest.param("Marn, Tuesday", "The ferry of Marn is gone.", id="a sentence"),
+        pytest.param("Roder goes ashore", "Buy a boat at Quillport now", id="shares no word with the text"),
+    ],
+)
+def test_a_line_below_a_heading_is_no_headline(heading: str, line: str) -> None:
+    article = clean_text(f"{heading}\n{line}\n{BODY}")
+    assert article.title is None
+    assert {heading, line} <= {block.text for block in article.blocks}
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        pytest.param(
+            "海上大桥通车了",
+            "市交通局周一宣布，连接两座海岛的大桥已经开放，第一天就有三千辆车驶过。\n"
+            "全长九公里，施工用了整整四年时间，共有两千名工人参加。\n",
+            id="zh",
+        ),
+        pytest.param(
+            "عبور أول سيارة فوق جسر النهر",
+            "شهدت المدينة يوم السبت افتتاح جسر يربط ضفتي النهر بعد أربع سنوات من العمل المتواصل.\n"
+            "وقال المهندس المسؤول إن طول الجسر يبلغ تسعمئة متر وإن العمل فيه لم يتوقف يوما واحدا.\n",
+            id="ar",
+        ),
+        pytest.param(
+            "Gericht hebt Verbot auf",
+            "Die Richter in Quillstadt haben am Mittwoch das Verbot der Fähre aufgehoben, wie ein Sprecher sagte.\n"
+            "Das Verbot sei zu streng gewesen, sagte die Richterin am Ende der langen Verhandlung im Saal.\n",
+            id="ends with a word that begins another",
+        ),
+    ],
+)
+def test_a_short_headline_right_above_the_text(headline: str, body: str) -> None:
+    assert clean_text(headline + "\n" + body).title == headline
+
+
 QUESTION = "Why did the last ferry leave Marn before the bridge was open?"
 
 

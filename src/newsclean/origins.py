@@ -80,6 +80,7 @@ LEARNED_REPEAT: Final = Origin("classifier/text", "repeat")
 # The place of a line in a plain text; two of them, of credits, also in HTML.
 LAYOUT_OF: Final = _of_kinds("layout")
 LAYOUT_OWNER: Final = Origin("layout", "owner")
+LAYOUT_KICKER: Final = Origin("layout", "kicker")
 LAYOUT_STANDFIRST: Final = Origin("layout", "standfirst")
 LAYOUT_CAPTION: Final = Origin("layout", "caption")
 LAYOUT_TRUNCATED_CAPTION: Final = Origin("layout", "truncated-caption")

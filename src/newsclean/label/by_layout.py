@@ -10,7 +10,7 @@ from newsclean.label.layout.above_title import AboveTitle
 from newsclean.label.layout.below_text import BelowText
 from newsclean.label.layout.below_title import CAPTION, between, bylines_below_title, captions_below_title
 from newsclean.label.layout.credits import are_names, is_caption, is_credit, is_name
-from newsclean.label.layout.lines import PROSE_WORDS, Line, words_of_prose
+from newsclean.label.layout.lines import PROSE_WORDS, Line, known_words
 from newsclean.label.layout.regions import Layout
 from newsclean.label.layout.sentences import notes_on_authors
 from newsclean.measure import count_words, ends_sentence
@@ -36,7 +36,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
     headline = layout.lines[layout.title].printed if layout.title is not None else ""
     above, rest = AboveTitle(document, layout), BelowText(document, layout)
     first_credit = next((i for i in range(layout.first, layout.prose) if layout.lines[i].credit), layout.prose)
-    vocabulary = cache(lambda: words_of_prose(document, layout.lines, layout.first, layout.last))
+    vocabulary = cache(lambda: known_words(document, layout.lines, layout.first, layout.last))
     notes = notes_on_authors(document, layout.lines, layout.last + 1)
     # Credits stand below the headline or below the standfirst.
     credits_until = max(layout.prose, (layout.title or 0) + LINES_TO_CREDITS)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from newsclean.kinds import RIGHTS, ChromeKind
-from newsclean.label.layout.lines import BUTTON_WORDS, MENU_WORDS, SURE_RULE
+from newsclean.kinds import OF_ARTICLE, RIGHTS, ChromeKind, LabelKind
+from newsclean.label.layout.lines import BUTTON_WORDS, KICKERS, MENU_WORDS, SURE_RULE, is_kicker
 from newsclean.label.layout.regions import Layout
 from newsclean.label.layout.surroundings import SEPARATOR
 from newsclean.language.profile import function_words
@@ -15,7 +15,7 @@ from newsclean.measure import count_words, ends_sentence, has_no_spaces, holds_w
 from newsclean.metadata.dates.find import opens_with_weekday
 from newsclean.metadata.text.site_head import SITE_NAME_WORDS
 from newsclean.metadata.words import holds_site_word
-from newsclean.origins import LAYOUT_OF, LAYOUT_OWNER, LAYOUT_STANDFIRST
+from newsclean.origins import LAYOUT_KICKER, LAYOUT_OF, LAYOUT_OWNER, LAYOUT_STANDFIRST
 from newsclean.records import Document, Label
 
 # The score from the place alone.
@@ -27,6 +27,8 @@ CLAIM_WORDS = 12
 # The score of a line above the headline as the site's name, where a notice of copyright contains it too; and the fewest
 # words of such a line, because a single word may be a section's name.
 OWNER, OWNER_WORDS = 0.86, 2
+# The score of a kicker, as high as in HTML.
+KICKER = 0.9
 # The most notices that are searched for such lines. Of 350 texts, that with most of them had 12.
 MOST_NOTICES = 40
 # Buttons stand within this many lines below the notice about cookies.
@@ -76,6 +78,9 @@ class AboveTitle:
             return
         if index in self._owners:
             yield Label(index, "masthead", OWNER, LAYOUT_OWNER, "A short line above the headline names the owner")
+        elif self._is_kicker(index):
+            known: LabelKind = line.matches[0].rule.kind if line.matches else "masthead"
+            yield Label(index, known, KICKER, LAYOUT_KICKER, "A few words above the headline, and no more there")
         if self._is_below_cookies(index):
             reason = "A button below the notice about cookies"
             yield Label(index, "cookie_notice", ABOVE_TITLE, LAYOUT_OF["cookie_notice"], reason)
@@ -107,6 +112,10 @@ class AboveTitle:
         if kind == "masthead" and (_is_row(text) or (line.words <= MENU_WORDS and self._is_beside_menu(index))):
             return "navigation"
         return kind
+
+    def _is_kicker(self, index: int) -> bool:
+        above = self._layout.lines[: self._layout.title]
+        return not above[index].is_a(*OF_ARTICLE) and len(above) <= KICKERS and all(map(is_kicker, above))
 
     def _begins_with_title(self, index: int) -> bool:
         title, line = self._layout.lines[self._layout.title or 0], self._layout.lines[index]

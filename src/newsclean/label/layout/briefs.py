@@ -13,6 +13,7 @@ from typing import NamedTuple
 from newsclean.label.layout.headline import FEWEST_WORDS, LONG_WORDS
 from newsclean.label.layout.lines import PROSE_WORDS
 from newsclean.measure import content_words, count_words, cut_to_stems, ends_sentence, has_no_spaces
+from newsclean.origins import LAYOUT_KICKER
 from newsclean.records import Decision
 
 # The fewest items; the words of an item's text; the most lines above the text of an item (a kicker and the headline)
@@ -55,11 +56,14 @@ def find_briefs(decisions: Sequence[Decision]) -> tuple[int, ...]:
 
 
 def _items(decisions: Sequence[Decision]) -> Iterator[_Item]:
-    """Yield the items: short lines, then prose. Prose or short lines that stand alone make an item that is no brief."""
+    """Yield the items: short lines, then prose. Prose or short lines that stand alone make an item that is no brief.
+
+    The place above the first headline was taken for its kicker.
+    """
     heads: list[int] = []
     prose: list[int] = []
     for index, decision in enumerate(decisions):
-        if decision.label.kind not in ("title", "body"):
+        if decision.label.kind not in ("title", "body") and decision.label.by != LAYOUT_KICKER:
             continue
         text = decision.block.text
         if count_words(text) >= PROSE_WORDS and ends_sentence(text):

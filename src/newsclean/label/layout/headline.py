@@ -18,7 +18,7 @@ from math import fsum
 from newsclean.kinds import OF_PICTURES
 from newsclean.label.layout.credits import is_name
 from newsclean.label.layout.headline_evidence import asks, doubts, evidence
-from newsclean.label.layout.lines import Line
+from newsclean.label.layout.lines import KICKERS, Line, is_kicker
 from newsclean.label.layout.surroundings import TRAIL, Surroundings
 from newsclean.measure import STOPS, fold_spaces
 from newsclean.records import Block, Document
@@ -45,7 +45,7 @@ BELOW_NAME = 0.6
 NO_HEADLINE = OF_PICTURES | {"breadcrumb", "tag_cloud"}
 # All lines above a headline are discarded, so one below the first line needs support: this share of the lines above it
 # is known to be the site's and none is prose, or credits stand within this many lines below, or it is printed twice, or
-# the page's address repeats it to this share.
+# the page's address repeats it to this share, or the lines above are no more than a kicker.
 SITE_SHARE, CREDITS_BELOW, OF_SLUG = 0.1, 2, 0.8
 # One line of prose may stand above it, a notice on cookies say, if this share of the lines above is the site's.
 SITE_SHARE_WITH_PROSE = 0.4
@@ -159,7 +159,7 @@ def candidates(text: Surroundings) -> Iterator[int]:
         line, block = text.lines[index], text.document.blocks[index]
         if _NO_HEADLINE.match(block.text) or not _may_be_headline(line, block):
             continue
-        if text.lines[index + 1].is_a("image_credit"):  # a caption
+        if text.lines[index + 1].is_a("image_credit") and not text.opens_page(index):  # a caption
             continue
         if text.times[line.printed] == 1 and _is_of_the_text(text.document, index, line):
             continue
@@ -177,11 +177,22 @@ def candidates(text: Surroundings) -> Iterator[int]:
             yield index
 
 
+def _stands_below_kicker(text: Surroundings, index: int) -> bool:
+    """Whether the line stands right above prose, of whose words it has some, and nothing but a kicker above it."""
+    above, line = text.lines[:index], text.lines[index]
+    if len(above) > KICKERS or line.words > LONG_WORDS or not text.lines[index + 1].prose:
+        return False
+    if asks(text.document.blocks[index].text.rstrip()):  # the first sentence below a heading: "Introduction"
+        return False
+    return all(map(is_kicker, above)) and line.shares(text.topic) > 0
+
+
 def _stands_below_the_site(text: Surroundings, index: int) -> bool:
     """Whether there is a sign that the lines above are the site's, and no text that the headline would discard."""
     if (
         text.times[text.lines[index].printed] > 1
         or text.ends_trail(index)
+        or _stands_below_kicker(text, index)
         or text.of_slug[index] >= OF_SLUG
         or any(line.credit for line in text.lines[index + 1 : index + 1 + CREDITS_BELOW])
     ):

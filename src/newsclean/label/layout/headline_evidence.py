@@ -24,6 +24,7 @@ from newsclean.measure import (
     is_truncated,
 )
 from newsclean.metadata.people.bylines import names_only_people
+from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.text.site_head import SITE_NAME_WORDS
 
 # The longest line that is searched for people's names, in words.
@@ -49,11 +50,21 @@ def doubts(text: Surroundings, index: int) -> dict[str, float]:
     """Evidence against the line that takes longer to find, so that it is computed for the best candidates only."""
     said, language = text.document.blocks[index].text.strip(), text.document.language
     found: dict[str, float] = {}
-    if is_name(said, language) or (text.lines[index].words <= PEOPLE_WORDS and names_only_people(said, (language,))):
+    if is_name(said, language) or (text.lines[index].words <= PEOPLE_WORDS and _names_people(said, language)):
         found["name"] = 1.0
     if is_truncated(said, text.vocabulary):
         found["truncated"] = 1.0
     return found
+
+
+def _names_people(said: str, language: str) -> bool:
+    """Whether a line consists of people's names; without capitals any words look like that, so the first must be known.
+
+    >>> _names_people("王小明", "zh"), _names_people("台风登陆沿海", "zh"), _names_people("海上大桥通车", "zh")
+    (True, False, False)
+    """
+    is_known = said.upper() != said.lower() or begins_as_name(said)
+    return is_known and names_only_people(said, (language,))
 
 
 def _own(text: Surroundings, index: int) -> dict[str, float]:
@@ -141,6 +152,8 @@ def _place(text: Surroundings, index: int) -> dict[str, float]:
         found["gap"] = log2(1 + gap)
         if gap == 0:
             found["right_above"] = 1.0
+            if text.opens_page(index) and not asks(text.document.blocks[index].text):
+                found["sole"] = 1.0
         found["far"] = log2(text.start - index)
     if text.opens is not None:
         found["from_opening"] = log2(1 + abs(text.opens - index))

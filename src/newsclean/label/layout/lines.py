@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from newsclean.kinds import CREDITS, OF_READERS, STORIES
 from newsclean.label.layout.credits import is_credit
 from newsclean.label.rules.table import Match
+from newsclean.language.profile import function_words
 from newsclean.measure import all_words, content_words, count_words, cut_to_stems, ends_sentence, fold_spaces
 from newsclean.metadata.dates.find import DateLine, find_date_line
 from newsclean.passing import passing
@@ -21,6 +22,8 @@ PROSE_WORDS, UNENDED_PROSE_WORDS = 8, 24
 PIECE_WORDS = 3
 # The longest name of a button or a field, and the longest entry of a menu that no rule knows; in words.
 BUTTON_WORDS, MENU_WORDS = 4, 2
+# The longest kicker, such as "Culture" or "News from Marn", in words; and the most lines of it above a headline.
+KICKER_WORDS, KICKERS = 3, 2
 # The longest line of a date, in words, with its lead-in and time zone.
 DATE_WORDS = 16
 # Kinds of rules that name buttons by the headline.
@@ -108,6 +111,16 @@ def is_bare_label(line: Line, match: Match) -> bool:
     Whole and half-cleaned pages in eight flavours: 14 of 1,800 texts gain by taking it too, one loses.
     """
     return match.rule.kind in STORIES and match.found.endswith(":") and count_words(match.found) == line.words
+
+
+def is_kicker(line: Line) -> bool:
+    """Whether a line right above a headline may be its kicker, going by its length."""
+    return line.words <= KICKER_WORDS and not line.ends
+
+
+def known_words(document: Document, lines: Sequence[Line], first: int, last: int) -> frozenset[str]:
+    """The words of the prose from line `first` to line `last`, and the function words of its language."""
+    return words_of_prose(document, lines, first, last) | function_words(document.language.split("-")[0])
 
 
 def words_of_prose(document: Document, lines: Sequence[Line], first: int, last: int) -> frozenset[str]:

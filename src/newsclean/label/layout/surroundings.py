@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from newsclean.kinds import RIGHTS
-from newsclean.label.layout.lines import Line, words_of_prose
+from newsclean.label.layout.lines import Line, known_words
 from newsclean.measure import has_no_spaces, holds_whole
 from newsclean.metadata.text.site_head import SITE_NAME_WORDS
 from newsclean.metadata.url import slug_of, slug_words
@@ -87,6 +87,10 @@ class Surroundings:
                 return True
         return False
 
+    def opens_page(self, index: int) -> bool:
+        """Whether nothing but dates stands above the line."""
+        return all(line.date is not None for line in self.lines[:index])
+
     def is_holder(self, index: int) -> bool:
         """Whether the line is a few words that a notice on rights has too: whose the page is."""
         line = self.lines[index]
@@ -124,8 +128,8 @@ class Surroundings:
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """Every word of the prose."""
-        return words_of_prose(self.document, self.lines, self.start, self.last)
+        """Every word of the prose, and the function words of its language."""
+        return known_words(self.document, self.lines, self.start, self.last)
 
     @cached_property
     def site(self) -> tuple[float, ...]:

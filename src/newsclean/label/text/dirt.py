@@ -23,7 +23,8 @@ FULL_SIGN, DOUBT, DOUBT_COUNTS = 0.8, 0.7, 0.25
 # A text is dirty if it has this many signs a line, and at least one full sign.
 LEAST_SHARE = 0.03
 # The least scores that count in a clean text: for removing a line at the article's ends, credits (who wrote it and
-# when), and what is said of a picture. Nothing else amid the text is removed.
+# when), and what is said of a picture; right below the headline any opinion counts that a line is a picture's credit.
+# Nothing else amid the text is removed.
 AT_ENDS, OF_CREDITS, PICTURES = 0.9, 0.85, 0.8
 # Doubtful removals may have at most MOST_DOUBTED times the words of the text's prose and of the sure chrome together:
 # beyond that a list was mistaken for menus. FEW_DOUBTED words are always allowed, since a few words tell
@@ -95,7 +96,8 @@ def _is_beyond_doubt(layout: Layout, label: Label) -> bool:
     if label.kind in _KEPT:
         return True
     if label.kind in OF_PICTURES:
-        return label.score >= PICTURES
+        is_below_title = label.kind == "image_credit" and label.block - 1 == layout.title
+        return label.score >= PICTURES or is_below_title
     place = layout.place(label.block)
     if label.kind in OF_CLEAN_TEXTS:
         outside = label.block < layout.prose or (place == "tail" and layout.lines[label.block].date is not None)
