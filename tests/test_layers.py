@@ -23,6 +23,15 @@ def layers() -> dict[str, int]:
     return {room: height for height, line in enumerate(block[1].splitlines()) for room in line.split()}
 
 
+def rooms_in_tree() -> dict[str, set[str]]:
+    """The words that the tree of the page has for each room directly under `src/newsclean`."""
+    tree = PAGE.read_text(encoding="utf-8").partition("src/newsclean/\n")[2].partition("```")[0]
+    found: dict[str, set[str]] = {}
+    for entry in re.split(r"^  (?=\w)", tree, flags=re.MULTILINE)[1:]:
+        found[entry.split()[0]] = set(re.findall(r"\w+", entry))
+    return found
+
+
 def room_of(file: Path) -> str:
     return file.relative_to(ROOT).parts[0].removesuffix(".py")
 
@@ -63,6 +72,22 @@ def rooms_within(room: str) -> dict[str, set[str]]:
 def test_each_room_has_its_place() -> None:
     rooms = {room_of(file) for file in ROOT.rglob("*.py")} - {"__init__", "__main__"}
     assert rooms == set(layers())
+
+
+def test_the_tree_names_each_module() -> None:
+    """In `detect`, `repair` and `cli` one file is one member, and the lists in the code name these."""
+    words = rooms_in_tree()
+    files = [path for path in ROOT.rglob("*") if path.suffix == ".py" or (path / "__init__.py").exists()]
+    unnamed = [
+        path.relative_to(ROOT).as_posix()
+        for path in files
+        if path.stem not in ("__init__", "__main__")
+        and (room := path.relative_to(ROOT).parts[0]) not in ("detect", "repair", "cli")
+        and path.stem not in words.get(f"{room}/" if (ROOT / room).is_dir() else room, set().union(*words.values()))
+    ]
+    assert unnamed == []
+    named = {word for room, found in words.items() if room.endswith("/") for word in found if "_" in word}
+    assert named <= {path.stem for path in ROOT.rglob("*")}
 
 
 def test_rooms_import_from_below_only() -> None:

@@ -1,4 +1,4 @@
-"""The settings of newsclean, with every threshold and the source of its value."""
+"""What users can set. Numbers that are no setting stand in the module that uses them."""
 
 from __future__ import annotations
 

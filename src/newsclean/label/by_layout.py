@@ -1,4 +1,4 @@
-"""Opinions from the place of a line: the headline, what stands above it, what stands between it and the text."""
+"""Opinions from the place of a line of plain text; and of HTML from that of the credits above the prose."""
 
 from __future__ import annotations
 

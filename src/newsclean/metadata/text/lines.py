@@ -1,4 +1,4 @@
-"""Reads people and dates from the lines around the headline of a plain text, whatever these lines were taken for."""
+"""Reads days and agencies from the lines around the headline of a plain text; `people` says who wrote it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lines around the headline of a plain text that may name its author, and whom each of them names."""
+"""Tells which lines around the headline of a plain text may name its author, and whom; `people` chooses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads the author from the lines around the headline of a plain text, whatever these lines were taken for."""
+"""Chooses a plain text's authors among the names that `near` finds around its headline, or takes those who sign it."""
 
 from __future__ import annotations
 
