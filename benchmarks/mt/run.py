@@ -3,7 +3,7 @@
     python benchmarks/mt/run.py DEV.jsonl.gz GOLD.jsonl SPANS.jsonl.gz [--more MORE.jsonl]
 
 Every style score comes from a model that did not see the text's source article (first split) or language pair (second
-split), nor, for machine texts, its system. Needs numpy, scipy and scikit-learn.
+split), nor, for machine texts, its system. Needs numpy, scipy and scikit-learn (training/html/requirements.txt).
 """
 
 from __future__ import annotations
@@ -17,8 +17,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import numpy as np
-from sklearn.metrics import roc_auc_score
+try:
+    import numpy as np
+    from sklearn.metrics import roc_auc_score
+except ModuleNotFoundError as error:
+    sys.exit(f"{__doc__}\n{error}: pip install -r training/html/requirements.txt")
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from newsclean.detect import find_all

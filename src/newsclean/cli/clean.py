@@ -39,7 +39,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         "--output",
         metavar="OUT",
         default="-",
-        help="a file, a directory (names are kept), or - (default: standard output)",
+        help="a file, a directory (a file for each input, story.html.jsonl), or - (default: standard output)",
     )
     parser.add_argument(
         "--format",
