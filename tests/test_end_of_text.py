@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from test_label_joined import TEXTS
 
 from newsclean import clean_text
 from newsclean.run.patterns import grows
@@ -54,6 +55,43 @@ def test_what_readers_authors_and_the_site_say_goes(tail: list[str], kind: str) 
     article = clean_text("\n\n".join([*TEXT, TAGS, *tail, *FORM]))
     assert article.blocks[-1].text == TEXT[-1]
     assert [removal.kind for removal in article.removed if removal.text == tail[-1]] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("es", "Más información: 952 00 12 63."),
+        ("es", "Más información en la oficina de turismo, calle del Faro, 4. Teléfono 987 000 210."),
+        ("it", "Per informazioni: Pro Loco, piazza del Molo 2, tel. 0173 000358."),
+        ("de", "Mehr Informationen: 05371 000010"),
+        ("fr", "En savoir plus : 05 55 00 00 00."),
+        ("pl", "Kontakt: 84 000 01 02."),
+        ("pl", "Więcej informacji: 84 000 01 02."),
+        ("ru", "Адрес: посёлок Старый Порт, улица Маячная, 38."),
+        ("ru", "Подробнее: 8 (383) 000-01-01."),
+        ("en", "More information: 01326 000 014."),
+    ],
+)
+def test_where_to_ask_stays_below_the_text(language: str, line: str) -> None:
+    article = clean_text("\n\n".join([*TEXTS[language], line]))
+    assert article.blocks[-1].text == line
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("es", "Más información: El faro cumple cien años"),
+        ("de", "Mehr Informationen: Der Leuchtturm wird hundert"),
+        ("fr", "En savoir plus : le phare a cent ans"),
+        ("it", "Redazione: 0173 000358"),
+        ("pl", "Kontakt: redakcja@lampa.example"),
+        ("pl", "Kontakt: redakcja, 84 000 01 02"),
+        ("ru", "Адрес редакции: посёлок Старый Порт, улица Маячная, 38."),
+    ],
+)
+def test_teasers_and_the_newsrooms_own_address_go(language: str, line: str) -> None:
+    article = clean_text("\n\n".join([*TEXTS[language], line]))
+    assert [piece.text for piece in article.removed] == [line]
 
 
 SIGN_UP = ["Share this story", "Stay in touch", "First name", "Last name", "Your town", "Subscribe", "Harbour map"]

@@ -216,6 +216,25 @@ def is_truncated(text: str, vocabulary: Collection[str]) -> bool:
     return any(len(word) > len(words[0]) + 1 and word.startswith(words[0]) for word in vocabulary)
 
 
+# A telephone number: behind + or 0 any figures, else three groups or more of nine characters at least. No date, and no
+# count with spaces for its thousands, begins here.
+_TELEPHONE = re.compile(
+    r"(?<![\w.,/-])(?!\d\d?[./-]\d\d?[./-]\d|(?:19|20)\d\d-|\d{1,2}(?: \d{3})+(?![\d-]))"
+    r"(?:(?:\+\d|\(?0\d)[\d ()/-]{5,20}\d|(?=[\d ()-]{9})\(?\d{1,4}\)?(?:[ -]\(?\d{2,4}\)?){2,6})(?![\w,.]\d)"
+)
+
+
+def has_telephone(text: str) -> bool:
+    """Whether the text holds a telephone number.
+
+    >>> list(map(has_telephone, ["Tel. 05 55 26 00 00", "Info: 952 87 12 63", "8 (383) 555-01-01", "0173 226358"]))
+    [True, True, True, True]
+    >>> list(map(has_telephone, ["01.05.2024", "2023-2024", "2024-05-01", "12 500 000 euros", "3-0, 25-20"]))
+    [False, False, False, False, False]
+    """
+    return _TELEPHONE.search(text) is not None
+
+
 def holds_whole(text: str, phrase: str) -> bool:
     """Whether the text contains the phrase with no letter, digit or underscore right before or after it.
 

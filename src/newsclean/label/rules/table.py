@@ -18,7 +18,7 @@ from newsclean.label.rules.phrases import OpeningTable, PhraseTable, core, fold_
 from newsclean.label.rules.reported import is_reported, may_be_reported
 from newsclean.label.rules.wording import WordingTable, word_pairs
 from newsclean.language.profile import function_words
-from newsclean.measure import count_words
+from newsclean.measure import count_words, has_telephone
 
 # Lines up to REMEMBERED characters often recur from page to page: of 42,000 such lines on 200 pages, most from
 # different sites, 44 in 100 had come before. The matches of at most MOST_REMEMBERED lines are cached.
@@ -147,7 +147,7 @@ class RuleTable:
         if not folded:
             return _NONE
         length, longest = len(line), self._longest
-        found = self._labels(folded, length)
+        found = self._labels(line, folded)
         if length <= longest["within"] or length <= longest["end"]:
             for start, phrase, (within, ends), is_end in self._within.within(folded):
                 if not is_end and _is_quoted(folded, start, start + len(phrase)):
@@ -161,11 +161,11 @@ class RuleTable:
         return tuple(m for m in best if not may_be_reported(m.rule)) if is_reported(line, self._tags) else best
 
     def _look_at_label(self, line: str, folded: str) -> Sequence[Match]:
-        found = self._labels(folded, len(line))
+        found = self._labels(line, folded)
         return _best(found, line) if found else _NONE
 
-    def _labels(self, folded: str, length: int) -> list[Match]:
-        found = []
+    def _labels(self, line: str, folded: str) -> list[Match]:
+        found, length = [], len(line)
         if length <= self._longest["line"]:
             bare = core(folded) or folded
             if rules := self._lines.get(bare) or self._row(folded):
@@ -179,9 +179,10 @@ class RuleTable:
                 begun = after
                 start = self._start.at_start(begun)
             if start is not None:
-                # "Text:" with no name after it is the label of a form field, not a byline.
+                # "Text:" with no name after it is the label of a form field, not a byline. "More information:" with a
+                # telephone number after it tells where to ask, and leads to no other story.
                 alone = len(strip_marks(folded)) == len(strip_marks(start[0]))
-                never = "byline" if alone else "related_link" if _runs_on(begun, start[0]) else ""
+                never = "byline" if alone else "related_link" if _is_no_teaser(line, begun, start[0]) else ""
                 found += [Match(rule, start[0]) for rule in start[1] if rule.kind != never]
         return found
 
@@ -238,6 +239,11 @@ def _runs_on(folded: str, phrase: str) -> bool:
     (True, False)
     """
     return phrase[-1:].isalnum() and folded.startswith(",", len(phrase))
+
+
+def _is_no_teaser(line: str, folded: str, phrase: str) -> bool:
+    """Whether a line that begins with the label of a teaser is a sentence, or tells where to ask."""
+    return _runs_on(folded, phrase) or has_telephone(line)
 
 
 def _is_quoted(folded: str, start: int, end: int) -> bool:
