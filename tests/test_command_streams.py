@@ -70,3 +70,29 @@ def test_closed_streams_are_no_output_file(folder: Path) -> None:
 def test_closed_input(folder: Path) -> None:
     code, said = shell(f"{NEWSCLEAN} clean - <&-", folder)
     assert (code, "Bad file descriptor" in said) == (3, True)
+
+
+@needs.posix
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        # near misses: files of the folder that are no page, and another file than the input
+        ("clean . --quiet > out.jsonl", 0, ""),
+        ("clean . --quiet --format text > out.txt", 0, ""),
+        ("clean a.txt b.txt --quiet --format text >> out.txt", 0, ""),
+        ("clean a.txt --quiet | cat >> b.txt", 0, ""),
+        # what would be read while it grows
+        ("clean a.txt --quiet >> a.txt", 2, "standard output: is the input"),
+        ("clean b.txt a.txt --quiet >> a.txt", 2, "standard output: is the input"),
+        ("clean - --quiet < a.txt >> a.txt", 2, "standard output: is the input on standard input, too"),
+        ("clean a.txt --quiet --summary out > out", 2, "the run reads or writes that file itself"),
+    ],
+)
+def test_output_that_is_redirected_is_no_input(command: str, code: int, said: str, folder: Path) -> None:
+    (folder / "b.txt").write_text(TEXT, encoding="utf-8")
+    for _ in range(2):  # the second time, the output is there
+        found, told = shell(f"timeout 60 {NEWSCLEAN} {command}", folder)
+        assert (found, said in told) == (code, True)
+    assert (folder / "a.txt").read_text(encoding="utf-8") == TEXT
+    # Twice in a record, and once in each text of two runs: what was written is read by neither.
+    assert all(file.read_text(encoding="utf-8").count("harbour office") <= 4 for file in folder.glob("out.*"))

@@ -13,8 +13,9 @@ import pytest
 
 from newsclean.errors import NewscleanError, RunStopped
 from newsclean.records import Article
-from newsclean.run.job import Job, check_summary, clean_ref, missing_paths, run_job
+from newsclean.run.job import Job, clean_ref, run_job
 from newsclean.run.lock import Lock
+from newsclean.run.overwriting import check_summary, missing_paths
 from newsclean.settings import Settings
 from newsclean.sources import PageRef
 from newsclean.write.formats import FORMATS
@@ -137,7 +138,7 @@ def test_a_run_does_not_write_over_its_input(source: Path, tmp_path: Path) -> No
     rows.write_text(json.dumps({"text": PAGE}) + "\n", encoding="utf-8")
     with pytest.raises(NewscleanError, match="the run would write over its input"):
         run_job(Job((str(rows),), str(tmp_path / "x")))
-    with pytest.raises(NewscleanError, match="is the input, too"):
+    with pytest.raises(NewscleanError, match=r"is the input .*, too"):
         run_job(Job((str(rows),), str(rows)))
     assert json.loads(rows.read_text(encoding="utf-8")) == {"text": PAGE}
 
@@ -194,6 +195,65 @@ def test_a_folder_of_output_holds_no_input_that_is_written_over(
 
 
 @pytest.mark.parametrize(
+    ("names", "paths", "out", "said"),
+    [
+        # near misses: another file, and a page of a folder that has a name elsewhere, too
+        pytest.param({"b.jsonl": "c.jsonl"}, ["a.jsonl"], "b.jsonl", None, id="a name of another file"),
+        pytest.param({"d/x.jsonl": "a.jsonl"}, ["a.jsonl"], "e/", None, id="a name in a folder"),
+        # a link has the same identity as the file, as a name in other letters has where letter case makes no difference
+        pytest.param({"b.jsonl": "a.jsonl"}, ["a.jsonl"], "b.jsonl", "is the input .*a.jsonl, too", id="the output"),
+        pytest.param({"b.jsonl": "a.jsonl"}, ["c.jsonl", "a.jsonl"], "b.jsonl", "is the input", id="one of two"),
+        pytest.param({"b.jsonl.partial": "a.jsonl"}, ["a.jsonl"], "b.jsonl", "write over its input", id="for a while"),
+    ],
+)
+def test_a_file_that_goes_by_two_names_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: dict[str, str], paths: list[str], out: str, said: str | None
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.jsonl", "c.jsonl"):
+        Path(name).write_text(ROWS, encoding="utf-8")
+    for name, file in names.items():
+        Path(name).parent.mkdir(exist_ok=True)
+        os.link(file, name)
+    if said is None:
+        assert run_job(Job(tuple(paths), out)).pages == len(paths)
+    else:
+        with pytest.raises(NewscleanError, match=said):
+            run_job(Job(tuple(paths), out))
+    assert {Path(name).read_text(encoding="utf-8") for name in ("a.jsonl", "c.jsonl")} == {ROWS}
+
+
+@needs.posix
+@pytest.mark.parametrize(
+    ("paths", "out", "said"),
+    [
+        pytest.param(["in"], "seen/out.jsonl", None, id="near miss: a new file"),
+        pytest.param(["in/0.txt"], "seen/0.txt", "is the input", id="the file"),
+        pytest.param(["in"], "seen/0.txt", "is a page of the input", id="a page"),
+        pytest.param(["in/0.txt"], "seen/", "would write over its input", id="the folder of the file"),
+        pytest.param(["in"], "seen/", "lies in the input", id="the folder"),
+        pytest.param(["in"], "seen/out/", "lies in the input", id="a folder in the folder"),
+        pytest.param(["in/d"], "seen/", "would be written into the input", id="into the input"),
+    ],
+)
+def test_a_folder_that_goes_by_two_names_is_not_written_over(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, paths: list[str], out: str, said: str | None
+) -> None:
+    (source / "d" / "d").mkdir(parents=True)
+    (source / "d" / "a.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "seen").symlink_to(source)
+    monkeypatch.setattr(os.path, "realpath", os.path.abspath)  # as if `seen` were a mount of `in`: two real names
+    monkeypatch.chdir(tmp_path)
+    if said is None:
+        assert [run_job(Job(tuple(paths), out)).pages for _ in range(2)] == [6, 6]
+        return
+    before = {file: file.read_bytes() for file in source.rglob("*") if file.is_file()}
+    with pytest.raises(NewscleanError, match=said):
+        run_job(Job(tuple(paths), out, "text"))
+    assert {file: file.read_bytes() for file in source.rglob("*") if file.is_file()} == before
+
+
+@pytest.mark.parametrize(
     ("out", "summary"),
     [
         ("out.jsonl", "out.jsonl"),
@@ -214,8 +274,8 @@ def test_figures_are_not_written_over_what_the_run_needs(
     os.link("in/0.txt", "link.txt")
     os.mkdir("out")
     with pytest.raises(NewscleanError, match="the run reads or writes that file itself"):
-        check_summary(Job(("in/0.txt", "in/1.txt"), out), summary)
-    check_summary(Job(("in/0.txt", "in/1.txt"), out), "out/run.json")
+        check_summary(("in/0.txt", "in/1.txt"), out, "jsonl", summary)
+    check_summary(("in/0.txt", "in/1.txt"), out, "jsonl", "out/run.json")
 
 
 def test_a_page_in_the_folder_of_the_input_is_not_written_over(source: Path, tmp_path: Path) -> None:
@@ -225,13 +285,13 @@ def test_a_page_in_the_folder_of_the_input_is_not_written_over(source: Path, tmp
         with pytest.raises(NewscleanError, match=f"{name}: is a page of the input"):
             run_job(Job((str(source),), str(source / name)))
         with pytest.raises(NewscleanError, match="the run reads or writes that file itself"):
-            check_summary(Job((str(source),), f"{tmp_path}/out.jsonl"), str(source / name))
+            check_summary((str(source),), f"{tmp_path}/out.jsonl", "jsonl", str(source / name))
         assert (source / name).read_bytes() == before
     again = Job((str(source),), str(source / "out.jsonl"))
     run_job(again)
     run_job(again)  # What a run has written is no page of the input.
     (source / "run.json").write_text("{}", encoding="utf-8")
-    check_summary(again, str(source / "run.json"))
+    check_summary(again.paths, again.out, again.format, str(source / "run.json"))
 
 
 @pytest.mark.parametrize("name", ["x" * 240 + ".html", "x" * 240])

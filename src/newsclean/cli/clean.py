@@ -99,7 +99,8 @@ def _run(options: argparse.Namespace) -> int:
 def _job(options: argparse.Namespace) -> Job:
     """The run that the options ask for. Raises `NewscleanError` if it cannot be done."""
     from newsclean.extras import require
-    from newsclean.run.job import Job, check_present, check_summary
+    from newsclean.run.job import Job
+    from newsclean.run.overwriting import check_present, check_summary
     from newsclean.sources import check_columns, check_named
     from newsclean.write.formats import writer_of
 
@@ -135,7 +136,7 @@ def _job(options: argparse.Namespace) -> Job:
         settings,
     )
     if options.summary:
-        check_summary(job, options.summary)
+        check_summary(job.paths, job.out, job.format, options.summary)
     return job
 
 

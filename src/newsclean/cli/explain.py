@@ -34,7 +34,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> int:
     from newsclean.errors import PageFailed
     from newsclean.explain import explain
-    from newsclean.run.job import check_present
+    from newsclean.run.overwriting import check_present
     from newsclean.sources import check_columns, check_named
 
     check_present([options.file])

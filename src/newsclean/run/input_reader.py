@@ -20,6 +20,7 @@ from newsclean.errors import NewscleanError, UnreadablePage
 from newsclean.records import Failure
 from newsclean.run.digests import Digests
 from newsclean.run.manifest import PartLine
+from newsclean.run.overwriting import Identity, identities, identity
 from newsclean.settings import Settings
 from newsclean.sources import STDIN, PageRef, Part, find_in_part, find_parts
 from newsclean.sources.files import read_file
@@ -48,6 +49,7 @@ class InputReader:
     settings: Settings
     whole: bool = False  # parts are whole files, never row groups
     own: tuple[Path, ...] = ()  # real paths of the files that the run itself writes
+    stream: frozenset[Identity] = frozenset()  # the file that standard output is redirected to, if it is the output
     done: Iterable[PartLine] = ()  # parts that earlier runs finished
     at: PartLine | None = None  # the part that an earlier run began and did not finish
     told: deque[tuple[int, Begun | Ended]] = field(default_factory=deque)  # (pages before the event, event)
@@ -61,11 +63,11 @@ class InputReader:
 
         Raises `NewscleanError` if the input has changed since the earlier run read it.
         """
-        done, at, own = iter(self.done), self.at, _identities(self.own)
+        done, at, own = iter(self.done), self.at, identities(self.own) | self.stream
         for found in find_parts(self.paths, whole=self.whole):
             part, failure = (Part(found.path or "", found.id), found) if isinstance(found, Failure) else (found, None)
             status = _status(part)
-            if status and (status.st_dev, status.st_ino) in own:
+            if status and identity(status) in own:
                 continue
             if part.passed_over:
                 # The manifest is replaced while the run works, so it is known by its name.
@@ -149,11 +151,6 @@ def changed(path: str) -> NewscleanError:
         f"cannot resume: the input is not what it was when the run stopped: see {path}. "
         "Give it the same, or start anew without --resume."
     )
-
-
-def _identities(files: Iterable[Path]) -> frozenset[tuple[int, int]]:
-    """The (device, inode) of those files that exist."""
-    return frozenset((status.st_dev, status.st_ino) for status in (file.stat() for file in files if file.is_file()))
 
 
 def _status(part: Part) -> os.stat_result | None:

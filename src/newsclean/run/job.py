@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -18,25 +19,15 @@ from newsclean.records import Article, Failure
 from newsclean.run.input_reader import InputReader
 from newsclean.run.journal import Journal, own_files
 from newsclean.run.manifest import MadeWith
+from newsclean.run.overwriting import check_output, redirected
 from newsclean.run.page_results import clean_each, failure_of
 from newsclean.run.partial_file import is_whole
 from newsclean.run.pool import Lost, pool_map
 from newsclean.run.run_writer import RunWriter
-from newsclean.run.sinks import (
-    DirectorySink,
-    FileSink,
-    Sink,
-    StreamSink,
-    is_directory,
-    is_stream,
-    output_name,
-    overwritten_input,
-)
+from newsclean.run.sinks import DirectorySink, FileSink, Sink, StreamSink, is_directory, is_stream
 from newsclean.run.summary import Done, Summary
 from newsclean.settings import Settings
-from newsclean.sources import PAGE_SUFFIXES, PageRef, load_page
-from newsclean.sources.files import is_list_of_run
-from newsclean.sources.unread import why_not_read
+from newsclean.sources import PageRef, load_page
 from newsclean.write import Format
 from newsclean.write.formats import FORMATS, writer_of
 
@@ -72,7 +63,7 @@ def run_job(job: Job, tell: Tell = lambda _summary, _position: None) -> Summary:
     Raises `NewscleanError` if the run cannot start. Raises `RunStopped` if it cannot continue because the output
     cannot be written or workers do not start. What was written stays, and the run can be resumed.
     """
-    _check_output(job)
+    check_output(job.paths, job.out, job.format)
     if is_stream(job.out):
         return _run(job, None, StreamSink(job.out, FORMATS[job.format]), tell)
     out = Path(os.path.realpath(job.out))
@@ -99,7 +90,8 @@ def _run(job: Job, journal: Journal | None, sink: Sink, tell: Tell) -> Summary:
     summary, started = journal.summary if journal else Summary(), time.monotonic()
     done, at = (journal.done_parts(), journal.at) if journal else ((), None)
     own = tuple(own_files(journal.out)) if journal else ()
-    reading = InputReader(job.paths, job.settings, not sink.within_parts, own, done, at)
+    stream = redirected(sys.stdout) if job.out == "-" else frozenset()
+    reading = InputReader(job.paths, job.settings, not sink.within_parts, own, stream, done, at)
     writer = RunWriter(journal, sink, reading, summary)
     clean = partial(clean_ref, format=job.format)
     try:
@@ -127,60 +119,6 @@ def _map(
 
         return ray_map(clean, pages, job.settings, job.jobs, job.ray_address)
     return pool_map(clean, pages, job.settings, job.jobs or 1)
-
-
-def _check_output(job: Job) -> None:
-    """Raise `NewscleanError` if the output would overwrite the input, or if two output files would share a name."""
-    if not job.out:
-        raise NewscleanError("OUT is empty: name a file, a directory, or - for standard output")
-    if is_stream(job.out) and FORMATS[job.format].pack:
-        raise NewscleanError(f"{job.format} is written to a file: give -o NAME")
-    if job.out == "-":
-        return
-    out, inputs = Path(os.path.realpath(job.out)), [Path(os.path.realpath(path)) for path in job.paths if path != "-"]
-    if taken := [path for path in own_files(out) if path in inputs and not path.is_dir()]:
-        also = "is the input, too" if taken[0] == out else f"the run would write over its input {taken[0]}"
-        raise NewscleanError(f"{job.out}: {also}. Give another OUT.")
-    if page := next((file for file in own_files(out) if _is_page_of_input(file, inputs)), None):
-        which = "is a page" if page == out else f"{page.name} beside it is a page"
-        raise NewscleanError(f"{job.out}: {which} of the input, which the run would write over. Give another OUT.")
-    if not is_directory(job.out):
-        return
-    for path in inputs:
-        if path == out or path in out.parents:
-            raise NewscleanError(f"{job.out}: lies in the input {path}, and would be read as input. Give another OUT.")
-        if out in path.parents and (meeting := path / path.relative_to(out)).is_dir():
-            raise NewscleanError(f"{job.out}: {meeting} would be written into the input {path}. Give another OUT.")
-    # Output names are relative to the input folder, so two folders, or a folder and a file, may give the same name.
-    names = {output_name("stdin" if path == "-" else Path(path).name, FORMATS[job.format].suffix) for path in job.paths}
-    if len(names) < len(job.paths) or (len(job.paths) > 1 and any(path.is_dir() for path in inputs)):
-        raise NewscleanError(f"{job.out}: names might meet there: clean one folder at a time, or give a file as OUT.")
-    if file := overwritten_input(out, FORMATS[job.format].suffix, job.paths):
-        raise NewscleanError(f"{job.out}: the run would write over its input {file}. Give another OUT.")
-
-
-def check_summary(job: Job, summary: str) -> None:
-    """Raise `NewscleanError` if the summary file would overwrite the run's input, output or manifest."""
-    file = Path(os.path.realpath(summary))
-    inputs = [Path(os.path.realpath(path)) for path in job.paths if path != "-"]
-    taken = [*inputs, file] if _is_page_of_input(file, inputs) else [*inputs]
-    if not is_stream(job.out):
-        out = Path(os.path.realpath(job.out))
-        taken += own_files(out)
-        if is_directory(job.out) and out in file.parents and file.name.endswith(FORMATS[job.format].suffix):
-            taken.append(file)
-    if file in taken or (file.exists() and any(path.exists() and path.samefile(file) for path in taken)):
-        raise NewscleanError(f"--summary {summary}: the run reads or writes that file itself. Give another name.")
-
-
-def _is_page_of_input(file: Path, inputs: Sequence[Path]) -> bool:
-    """Whether a file is there, lies in an input folder, and would be read as a page of it."""
-    return (
-        os.path.isfile(file)
-        and any(path in file.parents for path in inputs)
-        and not why_not_read(file, PAGE_SUFFIXES)
-        and not is_list_of_run(str(file))
-    )
 
 
 def _lost(ref: PageRef | Failure, lost: Lost) -> Failure:
@@ -225,15 +163,3 @@ def clean_ref(ref: PageRef | Failure, settings: Settings, *, format: Format) -> 
         cpu=time.process_time() - started,
         sha256=articles[0].source.sha256 if is_whole else content_digest(page) if articles else None,
     )
-
-
-def missing_paths(paths: Sequence[str]) -> list[str]:
-    """The paths that do not exist. "-" (standard input) always exists."""
-    return [path for path in paths if path != "-" and not os.path.exists(path)]
-
-
-def check_present(paths: Sequence[str]) -> None:
-    """Raise `NewscleanError` if a path does not exist."""
-    if missing := missing_paths(paths):
-        way_out = ". newsclean fetches nothing: fetch it first" if "://" in missing[0] else ""
-        raise NewscleanError(f"{missing[0]!r}: there is no such file or directory{way_out}")

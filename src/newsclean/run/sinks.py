@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import IO, Protocol
 
 from newsclean.run.partial_file import PartialFile, writing
-from newsclean.sources import STDIN
-from newsclean.sources.files import walk
 from newsclean.write.formats import Writer
 
 
@@ -171,34 +169,3 @@ def output_name(file: str, suffix: str) -> str:
     parts: Sequence[str] = [part for part in file.split("/") if part not in ("", ".", "..")]
     name = "/".join(parts) or "page"
     return name if name.endswith(suffix) else name + suffix
-
-
-def overwritten_input(out: Path, suffix: str, paths: Sequence[str]) -> str | None:
-    """A file of the input that a run into the directory `out` (a real path) would write over, or None.
-
-    `paths` are files, or one folder. Only what lies in `out` itself, or is a link into it, can be written over.
-    """
-    if not out.is_dir():
-        return None
-    folder = next((path for path in paths if os.path.isdir(path)), None)
-    names = {Path(path).name for path in paths}
-    files = (file for file, _ in walk(Path(folder))) if folder else (path for path in paths if path != STDIN)
-    above = os.path.join(out, "")
-    for file in files:
-        real = "" if isinstance(file, OSError) else os.path.realpath(file)
-        if real.startswith(above):
-            inputs = _inputs_of(real.removeprefix(above), suffix)
-            if any(os.path.lexists(os.path.join(folder, name)) if folder else name in names for name in inputs):
-                return real
-    return None
-
-
-def _inputs_of(written: str, suffix: str) -> tuple[str, ...]:
-    """The names that an input may have for which a file of that name is written, if only for a while.
-
-    >>> _inputs_of("a.txt.jsonl", ".jsonl"), _inputs_of("a.txt.jsonl.partial", ".jsonl"), _inputs_of("a.txt", ".jsonl")
-    (('a.txt.jsonl', 'a.txt'), ('a.txt.jsonl', 'a.txt'), ())
-    """
-    for while_written in (".partial", ".packed"):
-        written = written.removesuffix(while_written)
-    return (written, written.removesuffix(suffix)) if written.endswith(suffix) else ()
