@@ -138,6 +138,20 @@ def test_tables_of_many_chunks() -> None:
     assert clean_table(whole).column("title").to_pylist() == [f"Ferry {n} runs again" for n in range(7)]
 
 
+@pytest.mark.parametrize("piece", [1, 700, 32_000_000])
+def test_large_tables_are_converted_in_pieces(piece: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"{TEXT}{n * 'Nobody was hurt. '}" for n in range(7)] + [None]
+    table = pa.table({"text": texts, "n": range(8)})
+    whole = [clean_table(table), CleanTable(settings=Settings(explain="none"))(table)]
+    monkeypatch.setattr("newsclean.write.arrow_schema._PIECE", piece)
+    monkeypatch.setattr("newsclean.arrow._ROWS", 3)
+    cut = [clean_table(table), CleanTable(settings=Settings(explain="none"))(table)]
+    assert cut == whole
+    assert [column.num_chunks for column in cut[0].columns] == [3] * cut[0].num_columns
+    (batch,) = table.to_batches()
+    assert clean_batch(batch).equals(whole[0].combine_chunks().to_batches()[0])
+
+
 def test_the_metadata_of_a_schema_do_not_outlive_it() -> None:
     """pandas and datasets write their columns there, and would believe them."""
     table = pa.table({"text": [TEXT]}).replace_schema_metadata({"pandas": "{}", "huggingface": "{}"})

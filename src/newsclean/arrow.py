@@ -47,6 +47,10 @@ import pyarrow  # noqa: E402
 
 __all__ = ["CleanTable", "article_schema", "clean_batch", "clean_batches", "clean_table", "output_schema"]
 
+# Rows of a table that are cleaned as one batch. Their records are in memory together, and a column of text in one array
+# of Arrow may have 2 GiB.
+_ROWS = 4_000
+
 
 def clean_batch(batch: pyarrow.RecordBatch, *, settings: Settings | None = None, jobs: int = 1) -> pyarrow.RecordBatch:
     """Return the batch with the record's columns added. Its schema is `output_schema(batch.schema)`.
@@ -94,7 +98,7 @@ class CleanTable:
     def __call__(self, table: pyarrow.Table) -> pyarrow.Table:
         """Return the table with the record's columns added. Its schema is `output_schema(table.schema)`."""
         _check(table, pyarrow.Table)
-        batches = clean_batches(table.to_batches(), settings=self.settings, jobs=self.jobs)
+        batches = clean_batches(table.to_batches(max_chunksize=_ROWS), settings=self.settings, jobs=self.jobs)
         return pyarrow.Table.from_batches(batches, output_schema(table.schema))
 
 

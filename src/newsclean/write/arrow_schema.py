@@ -6,6 +6,7 @@ All columns are made from the record's JSON, so that a value is the same in all 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 # The column for the carried columns of the input, as a JSON object, in files with fixed columns.
 EXTRA = "extra"
 ERROR = "error"
+# Bytes of JSON that are converted at once. The size of a block is a number of 32 bits with a sign.
+_PIECE = 32_000_000
 
 
 @cache
@@ -89,12 +92,26 @@ def _line(row: str) -> bytes:
 def to_table(lines: bytes, schema: pyarrow.Schema) -> pyarrow.Table:
     """Convert lines of JSON to a table with one row for each line."""
     import pyarrow
+
+    tables = [_piece_to_table(piece, schema) for piece in _pieces(pyarrow.py_buffer(lines), lines)]
+    return pyarrow.concat_tables(tables) if tables else schema.empty_table()
+
+
+def _pieces(buffer: pyarrow.Buffer, lines: bytes) -> Iterator[pyarrow.Buffer]:
+    """Yield the buffer of the lines in pieces of whole lines. Each has `_PIECE` bytes and the rest of its last line."""
+    start = 0
+    while start < len(lines):
+        end = lines.find(b"\n", start + _PIECE - 1) + 1 or len(lines)
+        yield buffer.slice(start, end - start)
+        start = end
+
+
+def _piece_to_table(piece: pyarrow.Buffer, schema: pyarrow.Schema) -> pyarrow.Table:
+    import pyarrow
     from pyarrow import json as arrow_json
 
-    if not lines:
-        return schema.empty_table()
     # One block, because a line must fit into a block. One thread, so that the caller decides how many run.
-    reading = arrow_json.ReadOptions(use_threads=False, block_size=len(lines) + 1)
+    reading = arrow_json.ReadOptions(use_threads=False, block_size=piece.size + 1)
     parsing = arrow_json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error")
-    table = arrow_json.read_json(pyarrow.BufferReader(lines), reading, parsing)
+    table = arrow_json.read_json(pyarrow.BufferReader(piece), reading, parsing)
     return table.replace_schema_metadata(schema.metadata)
