@@ -232,6 +232,25 @@ def test_other_settings_are_refused(tmp_path: Path, change: dict[str, object], s
         run_job(Job(**{"paths": (str(source),), "out": out, "resume": True, **change}))  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        *[("a", *pair) for pair in (("{}", "./{}"), (".//{}", "{}"), ("{}", "{}/"), ("./{}/", "{}"))],
+        *[("b.jsonl", *pair) for pair in (("{}", "./{}"), (".//{}", "{}"))],
+    ],
+)
+def test_an_input_that_is_spelled_otherwise_is_the_same(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, before: str, after: str
+) -> None:
+    monkeypatch.chdir(source)
+    whole, cut = f"{tmp_path}/whole.jsonl", f"{tmp_path}/cut.jsonl"
+    run_job(Job((name,), whole))
+    with pytest.raises(Cut):
+        run_job(Job((before.format(name),), cut), cut_after(20))
+    run_job(Job((after.format(name),), cut, resume=True))
+    assert Path(cut).read_bytes() == Path(whole).read_bytes()
+
+
 def test_another_version_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source, out = begun(tmp_path)
     monkeypatch.setattr("newsclean.provenance.VERSION", "99.0")

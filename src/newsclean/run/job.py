@@ -50,7 +50,9 @@ class Job:
     def made_with(self) -> MadeWith:
         """What must be equal for this run to resume an earlier one."""
         made = made_by(self.settings)
-        return MadeWith(made.version, made.settings, made.rules, self.format, self.paths)
+        # `in`, `in/` and `./in` are one folder, and its files have the same paths in the records.
+        paths = tuple(str(Path(path)) for path in self.paths)
+        return MadeWith(made.version, made.settings, made.rules, self.format, paths)
 
 
 # Called after each page with the figures so far and the number of input bytes read.

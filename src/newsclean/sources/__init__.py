@@ -179,7 +179,8 @@ def find_parts(paths: Iterable[str], *, whole: bool = False) -> Iterator[Part | 
         elif Path(path).is_dir():
             yield from _parts_of_directory(Path(path), path if is_full else "", whole)
         else:
-            yield from _parts_of_file(path, Path(path).as_posix() if is_full else Path(path).name, whole)
+            file = Path(path)
+            yield from _parts_of_file(str(file), file.as_posix() if is_full else file.name, whole)
 
 
 def _names_may_meet(paths: Sequence[str]) -> bool:
