@@ -182,6 +182,9 @@ def test_a_cut_off_gz_keeps_the_lines_before(tmp_path: Path) -> None:
         pytest.param(
             "feed.html", b"<feed xmlns='x'><entry><p>x</p></entry></feed>", "this is a feed or a list", id="atom"
         ),
+        pytest.param("rows.txt", b'{"text": "Ferry"}\n' * 9, "rows of JSON: name it .jsonl", id="rows"),
+        pytest.param("part-00000", b'\xef\xbb\xbf\n{"id": 1, "html": "<p>"}\n' * 2, "rows of JSON", id="no suffix"),
+        pytest.param("array.txt", b'[\n{"text": "Ferry"}\n]\n', "this is JSON, but not one", id="array"),
         pytest.param("paper.txt", b"<?xml version='1.0'?><nitf><title>x</title></nitf>", "this is XML", id="xml"),
         pytest.param(
             "saved.html",
@@ -621,6 +624,8 @@ def test_help_starts_quickly() -> None:
         pytest.param(
             "on-feeds.txt", b"<rss> is a format of feeds\n\n".replace(b"<", b"A <") + ARTICLE.encode(), id="prose"
         ),
+        pytest.param("braces.txt", b"{Ferry} runs again\n\n" + ARTICLE.encode(), id="braces"),
+        pytest.param("brackets.md", b"[Update] Ferry runs again\n\n" + ARTICLE.encode(), id="brackets"),
         pytest.param("behind.txt.gz", gzip.compress(ARTICLE.encode()) + b"trailing", id="bytes behind the gzip data"),
     ],
 )

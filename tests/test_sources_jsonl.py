@@ -89,6 +89,18 @@ def test_rows_in_another_form_are_no_page(content: bytes, said: str, monkeypatch
 PACKS = [pytest.param(".gz", gzip.compress, id="gz"), pytest.param(".zst", zstandard.compress, id="zst")]
 
 
+@pytest.mark.parametrize("name", ["rows.jl", "rows.jsonlines", "rows.JL", "rows.ndjson"])
+def test_rows_by_other_suffixes(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(LINES)
+    (tmp_path / "rows.jsonl").write_bytes(LINES)
+    by_name, named, in_folder = (
+        [ref.id.partition("#")[2] for ref in find_pages([str(path)], SETTINGS) if isinstance(ref, PageRef)]
+        for path in (tmp_path / name, tmp_path / "rows.jsonl", tmp_path)
+    )
+    assert by_name == named
+    assert len(in_folder) == 2 * len(named) > 0
+
+
 @pytest.mark.parametrize(("suffix", "pack"), PACKS)
 def test_a_compressed_file_that_is_cut_off_loses_no_line_before(suffix: str, pack: Pack, tmp_path: Path) -> None:
     file = tmp_path / f"rows.jsonl{suffix}"

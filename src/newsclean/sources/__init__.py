@@ -50,7 +50,9 @@ class Container:
 
 _WARC = Container(frozenset({".warc", ".wet"}), warc.find, warc.load, extra="warc")
 CONTAINERS = (
-    Container(frozenset({".jsonl", ".ndjson"}), jsonl.find, jsonl.load, columns_of=jsonl.columns_of),
+    Container(
+        frozenset({".jsonl", ".ndjson", ".jsonlines", ".jl"}), jsonl.find, jsonl.load, columns_of=jsonl.columns_of
+    ),
     _WARC,
     Container(
         columnar.PARQUET_SUFFIXES | columnar.ARROW_SUFFIXES,
@@ -239,6 +241,8 @@ def load_page(ref: PageRef, settings: Settings) -> Page:
     content = read_file(Path(ref.path), settings.max_page_size)
     if not content:
         raise UnreadablePage(f"{ref.path}: the file is empty. Check how it was saved.")
+    if wrong := jsonl.why_no_page(content):
+        raise UnreadablePage(f"{ref.path}: {wrong}")
     return Page(ref.id, content, path=ref.path, kind=kind_of(Path(ref.path)))
 
 

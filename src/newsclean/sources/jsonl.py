@@ -29,6 +29,7 @@ _MOST_DIGITS = 4_000
 _ROW = re.compile(rb'\s*+\{\s*+"(?:[^"\\]|\\.)*+"\s*+:')
 # Rows that are looked at to see which columns a file has.
 _FIRST_ROWS = 20
+_ROWS = "its lines are rows of JSON: name it .jsonl, or give it as standard input (newsclean clean - < FILE)"
 _NOT_A_LINE_EACH = (
     "this is JSON, but not one object per line: `jq -c '.[]'` makes that of an array, `jq -c .` of a single object"
 )
@@ -55,8 +56,15 @@ def _begins_as_row(content: bytes) -> bool:
     return _ROW.match(content.removeprefix(BOM_UTF8)) is not None
 
 
-def _why_no_page(content: bytes) -> str:
-    """What is wrong with standard input that is JSON and no page; "" if it may be one."""
+def why_no_page(content: bytes) -> str:
+    """What is wrong with a file, or with standard input, that is JSON and no page; "" if it may be one.
+
+    >>> why_no_page(b'{"text": "The ferry"}\\n{"text": "The bridge"}\\n')[:32], why_no_page(b"{The ferry} runs")
+    ('its lines are rows of JSON: name', '')
+    """
+    first = content.removeprefix(BOM_UTF8).lstrip().partition(b"\n")[0]
+    if is_row(first):
+        return _ROWS
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) and _begins_as_row(
         content.decode("utf-16", "replace").encode()
     ):
@@ -150,7 +158,7 @@ def find_in_stdin(settings: Settings) -> Iterator[PageRef | Failure]:
     if not is_rows:
         first = b"".join(head)
         content = first + (b"" if len(first) > limit else sys.stdin.buffer.read(limit))
-        if wrong := _why_no_page(content):
+        if wrong := why_no_page(content):
             yield Failure("stdin", STDIN, "read", f"standard input: {wrong}")
         else:
             yield PageRef("stdin", STDIN, content=content, name="stdin")

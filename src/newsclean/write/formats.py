@@ -148,7 +148,7 @@ def format_of(name: str) -> Format:
     file = Path(name)
     suffix = (Path(file.stem) if file.suffix.lower() in _COMPRESSIONS else file).suffix.lower()
     known: dict[str, Format] = {
-        ".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "text", ".md": "markdown",
+        ".jsonl": "jsonl", ".ndjson": "jsonl", ".jsonlines": "jsonl", ".jl": "jsonl", ".txt": "text", ".md": "markdown",
         ".parquet": "parquet", ".pq": "parquet", ".arrow": "arrow", ".feather": "arrow", ".ipc": "arrow", ".csv": "csv",
     }  # fmt: skip
     # ".2026" and ".v2" may be part of a name. A suffix of letters only, or of a compression, stands for a format.
