@@ -15,6 +15,7 @@ from newsclean.errors import UnreadablePage
 from newsclean.records import Failure
 from newsclean.settings import Settings
 from newsclean.sources import PageRef, find_pages, load_page
+from newsclean.sources.columns import Columns, page_of_row
 from newsclean.sources.files import read_file
 
 ROWS = [{"id": str(n), "text": f"Ferry {n} runs again. {os.urandom(40).hex()}"} for n in range(5000)]
@@ -87,6 +88,26 @@ def test_rows_in_another_form_are_no_page(content: bytes, said: str, monkeypatch
 
 
 PACKS = [pytest.param(".gz", gzip.compress, id="gz"), pytest.param(".zst", zstandard.compress, id="zst")]
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        # near misses: text with tags, and markup in a column for markup
+        pytest.param({"text": "<p>The ferry</p>"}, "text", id="a tag"),
+        pytest.param({"text": "Write <!DOCTYPE html> first, the teacher said."}, "text", id="a doctype in the text"),
+        pytest.param({"text": "\ufeff\n<HTMLParser> is a class"}, "text", id="another name"),
+        pytest.param({"html": "<html><p>The ferry"}, "html", id="html"),
+        pytest.param({"content": "<html><p>The ferry"}, None, id="content"),
+        # whole pages
+        pytest.param({"text": "<!DOCTYPE html><html><p>The ferry</html>"}, None, id="a doctype"),
+        pytest.param({"text": "\n<!-- saved --><HTML lang='en'><p>The ferry"}, None, id="the root"),
+    ],
+)
+def test_a_page_of_html_is_no_text_whatever_its_column_is_called(row: dict[str, str], kind: str | None) -> None:
+    assert page_of_row(row, Columns(), "1", "this row", None).kind == kind
+    in_bytes = {name: value.encode() for name, value in row.items()}
+    assert page_of_row(in_bytes, Columns(), "1", "this row", None).kind == kind
 
 
 @pytest.mark.parametrize("name", ["rows.jl", "rows.jsonlines", "rows.JL", "rows.ndjson"])

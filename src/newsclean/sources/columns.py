@@ -10,7 +10,9 @@ from functools import cache
 from typing import Any
 
 from newsclean.errors import BadSettings, UnreadablePage
+from newsclean.parse import begins_as_html
 from newsclean.records import Page, PageKind
+from newsclean.sources.files import HEAD, is_html_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class Columns:
     """Names of the columns to read. The page is in the first non-empty one of `html`, `text` and `content`."""
 
     html: str = "html"
-    text: str = "text"
+    text: str = "text"  # read as HTML where it begins as a whole HTML page
     content: str = "content"  # HTML or text, detected from the content
     url: str = "url"
     id: str = "id"
@@ -102,7 +104,7 @@ def page_of_row(row: Mapping[str, Any], columns: Columns, id: str, where: str, p
             content=row[column],
             url=texts["url"] or None,
             path=path,
-            kind=kind,
+            kind=None if kind == "text" and _is_html(row[column]) else kind,
             encoding=texts["encoding"] or None,
             extra={name: value for name, value in row.items() if name not in taken},
             fetched=texts["fetched"] or None,
@@ -110,6 +112,15 @@ def page_of_row(row: Mapping[str, Any], columns: Columns, id: str, where: str, p
         )
     except (TypeError, ValueError) as error:
         raise UnreadablePage(f"{where}: {error}") from error
+
+
+def _is_html(value: str | bytes) -> bool:
+    """Whether a value begins as a whole HTML page, which is no text, whatever its column is called.
+
+    >>> _is_html("<!DOCTYPE html><title>Ferry</title>"), _is_html(b"<html>"), _is_html("<p> begins a paragraph of HTML")
+    (True, True, False)
+    """
+    return begins_as_html(value[:HEAD]) if isinstance(value, str) else is_html_page(value[:HEAD])
 
 
 def _why_no_page(row: Mapping[str, Any], columns: Columns) -> str:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
 from newsclean.errors import UnreadablePage, too_long
+from newsclean.parse import begins_as_html
 from newsclean.records import PageKind
 from newsclean.sources.compressed import COMPRESSED, DamagedFile, decompressed
 
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 TEXT_SUFFIXES = frozenset({".txt", ".md"})
 FILE_SUFFIXES = HTML_SUFFIXES | TEXT_SUFFIXES
+# Bytes of a file that are looked at. Comments and a declaration of XML may stand before the tag that tells.
+HEAD = 4096
 
 
 def plain_suffix(file: Path) -> str:
@@ -32,6 +36,12 @@ def plain_suffix(file: Path) -> str:
 def kind_of(file: Path) -> PageKind | None:
     """The kind of page that the file's name implies; None if it must be detected from the content."""
     return "html" if plain_suffix(file) in HTML_SUFFIXES else None
+
+
+def is_html_page(head: bytes) -> bool:
+    """Whether a file is an HTML page by its first bytes, whatever its name."""
+    wide = head.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    return begins_as_html(head.decode("utf-16", "replace") if wide else head.removeprefix(BOM_UTF8).decode("latin-1"))
 
 
 def is_output_of_run(path: str) -> bool:

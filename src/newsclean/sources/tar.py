@@ -13,9 +13,9 @@ from newsclean.errors import UnreadablePage, too_long
 from newsclean.records import Failure, Page
 from newsclean.settings import Settings
 from newsclean.sources.compressed import COMPRESSED
-from newsclean.sources.files import FILE_SUFFIXES, kind_of, open_plain, plain_suffix, read_stream
+from newsclean.sources.files import FILE_SUFFIXES, HEAD, kind_of, open_plain, plain_suffix, read_stream
 from newsclean.sources.reference import PageRef, Part
-from newsclean.sources.unread import HEAD, is_saved_page, suffix_of
+from newsclean.sources.unread import is_saved_page, suffix_of
 
 # No member is that large. tarfile reads up to its end in small steps even behind the end of the archive, which would
 # take for ever; and behind a member of less than no bytes it finds the same member again.

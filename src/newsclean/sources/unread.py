@@ -7,16 +7,12 @@ pages that are called `.php`, `.aspx` or `article?id=3`.
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Set as AnySet
 from pathlib import Path
 
 from newsclean.errors import MissingExtra
-from newsclean.parse import begins_as_html
-from newsclean.sources.files import is_output_of_run, open_plain, plain_suffix
+from newsclean.sources.files import HEAD, is_html_page, is_output_of_run, open_plain, plain_suffix
 
-# Bytes of a file that are looked at. Comments and a declaration of XML may stand before the tag that tells.
-HEAD = 4096
 # What editors and `wget -K` call the copy of a file that they have changed.
 _COPIES = (".orig", ".bak", ".tmp", "~")
 _SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,9}")
@@ -52,10 +48,7 @@ def is_saved_page(name: str, head: bytes) -> bool:
     >>> is_saved_page("feed", b"<?xml version='1.0'?><rss>"), is_saved_page("page.php", b"<?php // <html>")
     (False, False)
     """
-    if name.endswith(_COPIES):
-        return False
-    wide = head.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-    return begins_as_html(head.decode("utf-16", "replace") if wide else head.removeprefix(BOM_UTF8).decode("latin-1"))
+    return not name.endswith(_COPIES) and is_html_page(head)
 
 
 def suffix_of(name: str) -> str:
