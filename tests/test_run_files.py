@@ -302,6 +302,22 @@ def test_a_file_with_a_name_as_long_as_the_system_allows_is_read(tmp_path: Path,
     assert run_job(Job((f"{tmp_path}/in/{name}",), f"{tmp_path}/one.jsonl")).failures == 0
 
 
+@pytest.mark.parametrize("out", ["out/", "out.jsonl"])
+def test_a_file_with_a_name_that_its_output_cannot_have_ends_no_run(tmp_path: Path, out: str) -> None:
+    names = ["a.txt", "x" * 241 + ".txt", "x" * 240 + "y.txt", "é" * 120 + "z.html", "z" * 237 + ".txt"]
+    (tmp_path / "in").mkdir()
+    for name in names:
+        (tmp_path / "in" / name).write_text(f"<html><h1>Ferry</h1><p>{PAGE}", encoding="utf-8")
+    for resume in (False, True):
+        summary = run_job(Job((f"{tmp_path}/in",), f"{tmp_path}/{out}", resume=resume))
+        assert (summary.pages, summary.failures) == (5, 0)
+    if out == "out/":
+        written = {file.name: json.loads(file.read_text(encoding="utf-8"))["id"] for file in tmp_path.glob("out/*")}
+        assert sorted(written.values()) == sorted(names)
+        assert {f"{'z' * 237}.txt.jsonl", "a.txt.jsonl"} < set(written)
+        assert all(id[:100] == name[:100] or id == "a.txt" for name, id in written.items())
+
+
 @needs.posix
 def test_a_stream_is_closed(source: Path, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"

@@ -6,11 +6,15 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
+from hashlib import blake2b
 from pathlib import Path
 from typing import IO, Protocol
 
 from newsclean.run.partial_file import PartialFile, writing
 from newsclean.write.formats import Writer
+
+# Most bytes of an output file's name. Systems take 255, and a file that grows is called `NAME.partial`.
+_LONGEST = 255 - len(".partial")
 
 
 class Sink(Protocol):
@@ -112,7 +116,7 @@ class DirectorySink:
         if self._open and self._open[0] != name:
             self._finish_file()
         if self._open is None:
-            target = self._out / self._name_of(name)
+            target = self._out / _shortened(self._name_of(name), self._writer.suffix)
             with writing(target):
                 target.parent.mkdir(parents=True, exist_ok=True)
             self._open = (name, PartialFile(target, pack=self._writer.pack))
@@ -169,3 +173,17 @@ def output_name(file: str, suffix: str) -> str:
     parts: Sequence[str] = [part for part in file.split("/") if part not in ("", ".", "..")]
     name = "/".join(parts) or "page"
     return name if name.endswith(suffix) else name + suffix
+
+
+def _shortened(name: str, suffix: str) -> str:
+    """The name of an output file, with a digest in place of its end if it is too long for the system while it grows.
+
+    >>> _shortened("a/b.jsonl", ".jsonl"), _shortened("a/" + 250 * "b" + ".jsonl", ".jsonl")[230:]
+    ('a/b.jsonl', '-a36d25f112a5.jsonl')
+    """
+    above, slash, last = name.rpartition("/")
+    written = os.fsencode(last)
+    if len(written) <= _LONGEST:
+        return name
+    end = f"-{blake2b(written, digest_size=6).hexdigest()}{suffix}"
+    return f"{above}{slash}{written[: _LONGEST - len(end)].decode('utf-8', 'ignore')}{end}"
