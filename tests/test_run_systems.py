@@ -12,7 +12,7 @@ import needs
 import pytest
 
 from newsclean import Page, Settings, clean_many
-from newsclean.errors import NewscleanError
+from newsclean.errors import NewscleanError, RunStopped
 from newsclean.label.rules.packs import read_pack
 from newsclean.run import worker
 from newsclean.run.lock import Lock
@@ -70,6 +70,50 @@ def test_a_program_that_does_not_guard_its_main_part_is_told(tmp_path: Path) -> 
     done = run_script(SPAWN + UNGUARDED, tmp_path)
     assert done.returncode != 0
     assert b"if __name__ == '__main__':" in done.stderr
+
+
+@needs.posix
+@pytest.mark.parametrize("temp", ["t" * 120, "missing"])
+def test_workers_start_where_no_fork_server_can_listen(temp: str, tmp_path: Path) -> None:
+    folder = tmp_path / temp
+    if temp != "missing":
+        folder.mkdir()
+    script = f"""
+        import sys, tempfile
+        def no_folder():
+            raise FileNotFoundError(2, "No usable temporary directory found")
+        if {temp == "missing"}:
+            tempfile._get_default_tempdir = no_folder
+        else:
+            tempfile.tempdir = {str(folder)!r}
+    """
+    (tmp_path / "a.txt").write_text(f"Ferry runs\n\n{PROSE * 4}\n", encoding="utf-8")
+    done = run_script(textwrap.dedent(script) + textwrap.dedent(COMMAND), tmp_path, "clean", "a.txt", "-o", "out.jsonl")
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+    assert (tmp_path / "out.jsonl").read_bytes().count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(11, "Resource temporarily unavailable"), r"unavailable\. Try fewer jobs\."),
+        (OSError(1, "Operation not permitted"), r"not permitted$"),
+    ],
+)
+def test_fewer_jobs_are_advised_where_they_help(error: OSError, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def start(_process: object) -> None:
+        raise error
+
+    monkeypatch.setattr("multiprocessing.process.BaseProcess.start", start)
+    with pytest.raises(RunStopped, match=said):
+        list(clean_many([Page("1", PROSE)], jobs=2))
+
+
+def test_the_command_does_not_speak_of_scripts(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"Ferry runs\n\n{PROSE * 4}\n", encoding="utf-8")
+    guard = "import newsclean.run.worker\nif __name__ != '__main__':\n    raise SystemExit\n"
+    done = run_script(guard + textwrap.dedent(SPAWN + COMMAND), tmp_path, "clean", "a.txt", "-o", "out.jsonl")
+    assert (done.returncode, b"__main__" in done.stderr, b"page_memory" in done.stderr) == (3, False, True)
 
 
 def test_a_system_without_locks_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from newsclean.pipeline import Content, checked, make_page
 from newsclean.records import Article, Failure, Page
 from newsclean.run.page_results import results_of
 from newsclean.run.pool import Lost, Pool
+from newsclean.run.processes import IN_SCRIPTS
 from newsclean.settings import Settings
 
 Item = TypeVar("Item")
@@ -89,7 +90,7 @@ def shared_by(
     if jobs == 1:
         yield lambda items: _alone(function, items, settings)
         return
-    with closing(Pool(function, settings, jobs)) as pool:
+    with closing(Pool(function, settings, jobs, IN_SCRIPTS)) as pool:
         yield pool.map
 
 

@@ -7,6 +7,7 @@ another in its place and continues with the remaining pages.
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import pickle
 import sys
@@ -21,7 +22,7 @@ from multiprocessing.reduction import ForkingPickler
 from typing import Generic, TypeVar, cast
 
 from newsclean.errors import NewscleanError, RunStopped
-from newsclean.run.processes import how_it_ended, worker_context
+from newsclean.run.processes import IN_COMMANDS, how_it_ended, spawning, worker_context
 from newsclean.run.signals import starting
 from newsclean.run.worker import OutOfMemory, Ready, work
 from newsclean.settings import Settings
@@ -44,6 +45,8 @@ LONGEST_WAIT = 1.0 if sys.platform == "win32" else 1e6
 # If a wait ends more than this many seconds late, this process and its workers were suspended (Ctrl-Z), and the time
 # does not count against the workers.
 LATE_SECONDS = 2.0
+# What the system says where it can start no more processes.
+_TOO_MANY = (errno.EAGAIN, errno.ENOMEM, errno.EMFILE, errno.ENFILE)
 # Seconds to wait for the exit code of a worker that has closed its pipe.
 EXIT_SECONDS = 5.0
 
@@ -116,13 +119,17 @@ def pool_map(
 class Pool(Generic[Item, Result]):
     """Worker processes that are kept from one `map` to the next."""
 
-    def __init__(self, function: Callable[[Item, Settings], Result], settings: Settings, jobs: int) -> None:
+    def __init__(
+        self, function: Callable[[Item, Settings], Result], settings: Settings, jobs: int, way_out: str = IN_COMMANDS
+    ) -> None:
+        """`way_out` is what the user can do if the workers end before they have started."""
         if multiprocessing.current_process().daemon:
             raise NewscleanError("this process is a worker of a pool itself and may start no others: use jobs=1")
         if jobs > MOST_JOBS:
             raise NewscleanError(f"at most {MOST_JOBS} worker processes can be started here, not {jobs}")
         self._context = worker_context()
         self._function, self._settings, self._jobs = function, settings, jobs
+        self._way_out = way_out
         self._workers: list[_Worker[Item]] = []
         self._again: deque[tuple[int, Item]] = deque()  # items whose worker died, to be tried once more, alone
         self._tried: set[int] = set()
@@ -172,7 +179,14 @@ class Pool(Generic[Item, Result]):
             with starting():
                 process.start()
         except OSError as error:
-            raise RunStopped(f"worker processes do not start: {error}. Try fewer jobs.") from error
+            if error.errno in _TOO_MANY:
+                raise RunStopped(f"worker processes do not start: {error}. Try fewer jobs.") from error
+            if isinstance(self._context, multiprocessing.context.SpawnContext):
+                raise RunStopped(f"worker processes do not start: {error}") from error
+            # The fork server listens on a socket in the folder for temporary files. There may be none, or its name may
+            # be too long for a socket.
+            self._context = spawning()
+            return self._start()
         theirs.close()
         return _Worker(process, ours)
 
@@ -246,10 +260,7 @@ class Pool(Generic[Item, Result]):
         if not worker.ready:
             self._failed_starts += 1
             if self._failed_starts > 3:
-                raise RunStopped(
-                    "worker processes do not start. In a script, call from under `if __name__ == '__main__':`;"
-                    " put one that comes on standard input into a file; or use jobs=1."
-                )
+                raise RunStopped(f"worker processes do not start. {self._way_out}")
         worker.kill()
         fresh = self._start()
         self._workers[self._workers.index(worker)] = fresh

@@ -10,6 +10,12 @@ from typing import cast
 
 # The module that the fork server imports once, so that each worker starts with it loaded.
 PRELOAD = "newsclean.run.preload"
+# What to do if workers end before they have started.
+IN_COMMANDS = "Raise page_memory, or set it to 0, if it is low; free memory; try fewer jobs."
+IN_SCRIPTS = (
+    "In a script, call from under `if __name__ == '__main__':`; put one that comes on standard input into a file; or "
+    "use jobs=1."
+)
 
 
 def worker_context() -> SpawnContext:
@@ -22,6 +28,11 @@ def worker_context() -> SpawnContext:
     if "forkserver" in methods:
         context.set_forkserver_preload(with_preload(PRELOAD, _preloaded()))
     return cast("SpawnContext", context)
+
+
+def spawning() -> SpawnContext:
+    """The context in which each worker is a new process."""
+    return multiprocessing.get_context("spawn")
 
 
 def _preloaded() -> list[str]:
