@@ -1,10 +1,16 @@
 """The ids of pages from several inputs: no two files get the same."""
 
 import json
+import os
+import tarfile
 from pathlib import Path
 
 import pytest
 from test_command import ARTICLE, newsclean, records
+
+from newsclean.explain import explain
+from newsclean.run.job import Job, run_job
+from newsclean.settings import Settings
 
 ROW = json.dumps({"text": ARTICLE.format(n=1)}) + "\n"
 
@@ -61,3 +67,28 @@ def test_no_page_is_cleaned_twice(folders: Path, paths: list[str], said: str) ->
     done = newsclean("clean", *(f"{folders}/{path}" for path in paths), "-o", folders / "out.jsonl")
     assert (done.returncode, (folders / "out.jsonl").exists()) == (2, False)
     assert said in done.stderr.decode()
+
+
+def test_names_that_are_not_utf8_stay_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in (b"in/caf\xe9.txt", b"in/caf\xe8.txt", b"in/r\xe9.jsonl", "in/café.txt".encode()):
+        try:
+            os.makedirs("in", exist_ok=True)
+            Path(os.fsdecode(name)).write_text(ROW if name.endswith(b"l") else ARTICLE, encoding="utf-8")
+        except OSError:
+            pytest.skip("this system has no such names")
+    with tarfile.open("in/t.tar", "w") as archive:
+        for name in (b"in/caf\xe9.txt", b"in/caf\xe8.txt"):
+            archive.add(os.fsdecode(name), os.fsdecode(name))
+    members = [r"t.tar#in/caf\xe9.txt", r"t.tar#in/caf\xe8.txt"]
+    ids = ["café.txt", r"caf\xe8.txt", r"caf\xe9.txt", r"r\xe9.jsonl#1", *members]
+    assert run_job(Job(("in",), os.fsdecode(b"out\xe9.jsonl"))).failures == 0
+    records = [json.loads(line) for line in Path(os.fsdecode(b"out\xe9.jsonl")).read_bytes().splitlines()]
+    assert sorted(record["id"] for record in records) == sorted(ids)
+    assert {record["source"]["path"] for record in records} == {f"in/{id.partition('#')[0]}" for id in ids}
+    assert run_job(Job(("in",), "out/")).failures == 0
+    assert len(list(Path("out").iterdir())) == 5
+    for suffix in ("parquet", "arrow"):
+        assert run_job(Job(("in",), os.fsdecode(b"out\xe9.") + suffix, suffix)).failures == 0
+    explained = explain("in/t.tar", Settings(), id=r"t.tar#in/caf\xe8.txt")
+    assert "harbour office" in explained

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Mapping
 from collections.abc import Set as AnySet
 from datetime import date, time, timedelta
@@ -14,6 +15,8 @@ from typing import Any
 _MOST_BITS = 13_287
 # Lists and tables within one another. Python's own limit is another in each version, and records must not be.
 _DEEPEST = 100
+# What Python makes of a byte in a file name that is not valid UTF-8.
+_BYTE = re.compile("[\udc80-\udcff]")
 
 
 def carried(columns: Mapping[str, Any]) -> dict[str, Any]:
@@ -84,3 +87,12 @@ def without_surrogates(text: str) -> str:
     'caf?'
     """
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
+
+
+def written_name(name: str) -> str:
+    r"""The name of a file, or an id made of one, with an escape for each byte that is not UTF-8, so that names differ.
+
+    >>> written_name("caf\udce9.html"), written_name("café.html"), written_name("\ud83d")
+    ('caf\\xe9.html', 'café.html', '?')
+    """
+    return name if name.isascii() else without_surrogates(_BYTE.sub(lambda at: f"\\x{ord(at[0]) & 0xFF:x}", name))

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from newsclean.carried import carried, without_surrogates
+from newsclean.carried import carried, written_name
 from newsclean.errors import Stage
 from newsclean.kinds import ChromeKind, FindingKind, Flag, LabelKind, RepairKind
 from newsclean.origins import Origin
@@ -68,7 +68,9 @@ class Page:
         if self.kind not in (None, *get_args(PageKind)):
             unusable = ValueError if isinstance(self.kind, str) else TypeError
             raise unusable(f"a page's kind is {' or '.join(map(repr, get_args(PageKind)))}, not {self.kind!r}")
-        object.__setattr__(self, "id", without_surrogates(self.id))
+        object.__setattr__(self, "id", written_name(self.id))
+        if self.path:
+            object.__setattr__(self, "path", written_name(self.path))
         if self.extra or type(self.extra) is not dict:
             object.__setattr__(self, "extra", carried(self.extra))
 

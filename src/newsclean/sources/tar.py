@@ -9,6 +9,7 @@ from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 
+from newsclean.carried import written_name
 from newsclean.errors import UnreadablePage, too_long
 from newsclean.records import Failure, Page
 from newsclean.settings import Settings
@@ -45,10 +46,10 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
                     if why := _why_not_read(member, head):
                         skipped[f"in tar: {why}"] += 1
                         continue
-                    name = member.name.removeprefix("./")
+                    name = written_name(member.name.removeprefix("./"))
                     # An archive to which changed files were appended has several members of one name. If two names
                     # had one hash, the second page would have its number, too, which does no harm.
-                    hashed = int.from_bytes(blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+                    hashed = int.from_bytes(blake2b(name.encode(), digest_size=8).digest())
                     id = f"{part.name}#{name}" + (f"#{number}" if hashed in names else "")
                     names.add(hashed)
                     if member.size > limit:

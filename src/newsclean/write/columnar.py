@@ -16,7 +16,8 @@ def pack_parquet(lines: Path, out: Path) -> None:
     """Write lines made by `file_line` as a Parquet file, compressed with Zstandard."""
     from pyarrow.parquet import ParquetWriter
 
-    with ParquetWriter(out, file_schema(), compression="zstd") as writer:
+    # Given the file and not its name, which Arrow takes for UTF-8.
+    with out.open("wb") as file, ParquetWriter(file, file_schema(), compression="zstd") as writer:
         for group in _groups(lines):
             writer.write_table(to_table(group, file_schema()))
 
@@ -26,7 +27,7 @@ def pack_arrow(lines: Path, out: Path) -> None:
     from pyarrow import ipc
 
     options = ipc.IpcWriteOptions(compression="zstd")
-    with ipc.new_file(out, file_schema(), options=options) as writer:
+    with out.open("wb") as file, ipc.new_file(file, file_schema(), options=options) as writer:
         for group in _groups(lines):
             writer.write_table(to_table(group, file_schema()))
 
