@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean import clean_text
+from newsclean import clean_html, clean_text
 
 BODY = (
     "The ferry to the island runs again, the harbour office said on Monday. It had been stopped for three weeks.\n\n"
@@ -177,3 +177,18 @@ def test_site_by_the_pages_own_address(url: str | None, site: str | None) -> Non
 def test_site_above_a_text_without_a_headline(first: str, site: str | None) -> None:
     article = clean_text(f"{first}\n{PARAGRAPHS}")
     assert (article.title, article.site_name) == (None, site)
+
+
+@pytest.mark.parametrize(
+    ("url", "holder", "site"),
+    [
+        pytest.param("https://www.saimaansanomat.example/a", "Saimaan Sanomat", "Saimaan Sanomat", id="its-address"),
+        pytest.param("https://curieruldesomes.example/a", "Curierul de Someș", "Curierul de Someș", id="accents"),
+        pytest.param("https://ternandebb.example/a", "Finch Lane Media", None, id="a-company"),
+        pytest.param("https://halomentalhealth.example/a", "Mental Health", None, id="a-part-of-the-address"),
+    ],
+)
+def test_site_of_html_by_a_notice_of_rights_and_the_address(url: str, holder: str, site: str | None) -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in BODY.split("\n\n"))
+    page = f"<title>Ferry runs again</title><h1>Ferry runs again</h1>{text}<footer><p>© 2025 {holder}</p></footer>"
+    assert clean_html(page, url=url).site_name == site

@@ -16,7 +16,7 @@ from newsclean.metadata.site_line import name_of_site
 from newsclean.metadata.text.lines import read_lines
 from newsclean.metadata.text.people import signed_at_end
 from newsclean.metadata.text.site import find_site, site_behind
-from newsclean.metadata.text.site_signs import is_of_address
+from newsclean.metadata.text.site_signs import is_address, is_of_address
 from newsclean.metadata.text.tags import read_tags
 from newsclean.metadata.titles.titles import read_title, strip_site
 from newsclean.metadata.url import host_of
@@ -85,8 +85,7 @@ def read_decisions(document: Document, decisions: Sequence[Decision], asks_site:
         name = find_site(title, decisions, languages, host)
         site = Candidate("site_name", name, source, _SITE) if name else None
     else:
-        said = find_site(title, decisions, languages) if asks_site else None
-        if said and (host is None or is_of_address(said, host.split("."))):
+        if said := _said_site(title, decisions, languages, host) if asks_site else None:
             yield Candidate("site_name", said, source, _SAID)
         site = _site_of_head(by_kind, owners, languages, host)
     if site is not None:
@@ -112,6 +111,18 @@ def read_decisions(document: Document, decisions: Sequence[Decision], asks_site:
             yield Candidate("tags", listed.tags, source, _DECIDED, listed.block)
     elif (clouds := by_kind.get("tag_cloud")) and (tags := _tags(clouds, body, languages)):
         yield Candidate("tags", tags, source, _LABELLED, clouds[0].index)
+
+
+def _said_site(title: str, decisions: Sequence[Decision], languages: Sequence[str], host: str | None) -> str | None:
+    """The site's name that lines of an HTML page say: what the host holds too, or one that it is and a line agrees."""
+    said = find_site(title, decisions, languages)
+    if host is None:
+        return said
+    labels = host.split(".")
+    if said is not None:
+        return said if is_of_address(said, labels) else None
+    said = find_site(title, decisions, languages, host)
+    return said if said is not None and is_address(said, labels) else None
 
 
 def _site_of_head(

@@ -11,7 +11,7 @@ from newsclean.kinds import RIGHTS
 from newsclean.measure import has_no_spaces
 from newsclean.metadata.text.site_rights import without_publisher
 from newsclean.metadata.text.site_slots import plain_letters
-from newsclean.metadata.words import words_of_all
+from newsclean.metadata.words import bare_letters, words_of_all
 
 # A name that says as much as the word of an address has at most twice its letters; shorter words are in many names.
 _OF_ADDRESS = 5
@@ -112,7 +112,16 @@ def is_of_address(name: str, labels: Iterable[str]) -> bool:
     >>> is_of_address("The Best News of the Week", ["news"])
     False
     """
-    return _is_of_labels(_glued(name.lower()), map(_glued, labels))
+    return _is_of_labels(_glued(bare_letters(name.lower())), map(_glued, labels))
+
+
+def is_address(name: str, labels: Iterable[str]) -> bool:
+    """Whether a word of an address is the name.
+
+    >>> is_address("Głos Notecki", ["www", "glos-notecki"]), is_address("Bottom Coast", ["bottomcoasttimes"])
+    (True, False)
+    """
+    return _glued(bare_letters(name.lower())) in map(_glued, labels)
 
 
 def _is_of_labels(glued: str, labels: Iterable[str]) -> bool:
