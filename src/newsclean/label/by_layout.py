@@ -11,7 +11,7 @@ from newsclean.label.layout.below_text import BelowText
 from newsclean.label.layout.below_title import CAPTION, between, bylines_below_title, captions_below_title
 from newsclean.label.layout.credits import are_names, is_caption, is_credit, is_name
 from newsclean.label.layout.lines import PROSE_WORDS, Line, known_words
-from newsclean.label.layout.regions import Layout
+from newsclean.label.layout.regions import Layout, is_sure_credit
 from newsclean.label.layout.sentences import notes_on_authors
 from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.dates.find import find_date, find_date_line
@@ -115,7 +115,7 @@ def _is_chronicle(layout: Layout) -> bool:
 
 def _is_credit(document: Document, layout: Layout, index: int) -> bool:
     if layout.lines[index].credit:
-        return True
+        return index < layout.prose or is_sure_credit(document, layout.lines, index)
     beside = layout.lines[max(0, index - 1) : index] + layout.lines[index + 1 : index + 2]
     if not any(line.date for line in beside):
         return False

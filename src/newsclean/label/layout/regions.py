@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from newsclean.kinds import CREDITS
 from newsclean.label.layout.headline import LONG_WORDS, asks_or_calls, find_headline
 from newsclean.label.layout.lines import Line
 from newsclean.label.layout.runs import best_run
 from newsclean.label.layout.sentences import WORDS_BEFORE_TAIL, find_sentences
 from newsclean.label.rules.packs import Region
+from newsclean.label.rules.table import Match
+from newsclean.measure import count_words
+from newsclean.metadata.people.bylines import names_for_sure
 from newsclean.records import Document
 
 # Where the lines of the text are known, a headline found by shape is kept only if it is at most this many lines above
@@ -68,7 +72,7 @@ def find_layout(document: Document, lines: tuple[Line, ...]) -> Layout:
     calls = start < last and lines[start].words < LONG_WORDS and asks_or_calls(document.blocks[start].text)
     title = find_headline(document, lines, start + calls, last)
     first = 0 if title is None else title + 1
-    return Layout(lines, title, first, last, _first_prose(lines, range(first, len(lines)), title))
+    return Layout(lines, title, first, last, _first_prose(document, lines, range(first, len(lines)), title))
 
 
 def _over_boxes(lines: Sequence[Line], start: int, end: int) -> int:
@@ -107,7 +111,7 @@ def layout_of(document: Document, by_shape: Layout, kept: Sequence[bool]) -> Lay
         if title is None and by_shape.title is not None and by_shape.title < start:
             title = by_shape.title
     first = inside[0] if title is None else title + 1
-    return Layout(lines, title, first, last, _first_prose(lines, [i for i in inside if i >= first], title))
+    return Layout(lines, title, first, last, _first_prose(document, lines, [i for i in inside if i >= first], title))
 
 
 def sentences_of(document: Document, layout: Layout) -> list[int]:
@@ -155,14 +159,32 @@ def far_below(
             end = at
 
 
-def _first_prose(lines: Sequence[Line], places: Sequence[int], title: int | None) -> int:
+def _first_prose(document: Document, lines: Sequence[Line], places: Sequence[int], title: int | None) -> int:
     """The first prose among the places, leaving out a standfirst: prose of a headline that stands above the credits."""
     prose = [index for index in places if lines[index].prose][:2]
     if title is not None and len(prose) > 1:
-        below = lines[prose[0] + 1 : prose[0] + 1 + CREDITS_BELOW]
-        if prose[1] > prose[0] + 1 and any(line.credit for line in below):
+        below = range(prose[0] + 1, min(len(lines), prose[0] + 1 + CREDITS_BELOW))
+        if prose[1] > prose[0] + 1 and any(is_sure_credit(document, lines, index) for index in below):
             return prose[1]
     return prose[0] if prose else len(lines)
+
+
+def is_sure_credit(document: Document, lines: Sequence[Line], index: int) -> bool:
+    """Whether a credit is none of the sub-headings that begin as bylines do: "Written by hand", "Kritik von Anwohnern".
+
+    It names someone, a day stands in it or beside it, or a rule knows all of it or a label with a colon.
+    """
+    line = lines[index]
+    if not line.credit or any(one.date for one in lines[max(0, index - 1) : index + 2]):
+        return line.credit
+    if any(_is_of_rule(match, line.words) for match in line.matches if match.rule.kind in CREDITS):
+        return True
+    return names_for_sure(document.blocks[index].text, (document.language,))
+
+
+def _is_of_rule(match: Match, words: int) -> bool:
+    is_whole = match.found.endswith(":") or count_words(match.found) == words
+    return is_whole or match.rule.kind == "date_line"
 
 
 def line_weight(line: Line) -> float:

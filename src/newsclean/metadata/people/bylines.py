@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsclean.measure import LINES_REMEMBERED, fold_spaces, has_no_spaces
-from newsclean.metadata.dates.find import cut_dates, date_lead
+from newsclean.metadata.dates.find import cut_dates, date_lead, holds_date
 from newsclean.metadata.dates.words import VAGUE_ZONES, ZONES
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.byline_leads import (
@@ -25,11 +25,11 @@ from newsclean.metadata.people.name_words import (
     behind_date,
     behind_known_name,
     desk,
+    is_role,
     joint,
     other_credit,
     reported,
     role_between,
-    role_line,
     strip_behind,
 )
 from newsclean.metadata.people.names import clean_name, strip_edges
@@ -42,8 +42,6 @@ from newsclean.remembered import remembered
 MAX_BYLINE = 300
 # Most names on a line that consists of names only.
 _MOST_PEOPLE = 6
-# Most words of what someone is ("Reporter in Paris").
-_ROLE_WORDS = 6
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 _CLOCK = re.compile(r"(?<![\d:.])\d{1,2}[:.][0-5]\d(?![\d:.])(?:\s?[ap]\.?m\b\.?|\s?Uhr\b)?", re.IGNORECASE)
 # A line that is one bracket: "【森本千鶴】", "(Reporting by Jane Doe)".
@@ -155,6 +153,17 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
     return Byline(tuple(dict.fromkeys(names)), agency, rest)
 
 
+def names_for_sure(text: str, languages: Sequence[str] = ()) -> bool:
+    """Whether a byline names a person by more than one unknown word, an agency or a day; sub-headings do not.
+
+    >>> names_for_sure("Von Anna Berg", ["de"]), names_for_sure("Kritik von Anwohnern", ["de"])
+    (True, False)
+    """
+    found = parse_byline(text, languages)
+    is_known = any(" " in name or has_no_spaces(name) or begins_as_name(name) for name in found.authors)
+    return is_known or found.agency is not None or holds_date(text, languages)
+
+
 def _without_reported(text: str, languages: tuple[str, ...]) -> str:
     """The reporters of "記者王小明報導" without the last word; the text itself where a place stands before that.
 
@@ -171,8 +180,7 @@ def _says_something(part: str, languages: tuple[str, ...]) -> bool:
     bare = part.strip(_EDGES)
     if _DIGIT.search(part) or date_lead(bare, languages) or (folded := fold_words(bare)) in ZONES:
         return False
-    is_role = len(folded.split()) <= _ROLE_WORDS and role_line(languages).match(folded) is not None
-    return not is_role and folded not in VAGUE_ZONES
+    return not is_role(bare, languages) and folded not in VAGUE_ZONES
 
 
 def names_only_people(text: str, languages: Sequence[str] = ()) -> bool:

@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsclean.measure import has_no_spaces
-from newsclean.metadata.words import base_languages, by_folders, phrase_pattern, read_list, word_set, words_of_all
+from newsclean.measure import ends_sentence, has_no_spaces
+from newsclean.metadata.words import (
+    base_languages,
+    by_folders,
+    fold_words,
+    phrase_pattern,
+    read_list,
+    word_set,
+    words_of_all,
+)
 
 # Lead-ins of so many letters ("von") can be parts of names.
 _SHORT_WORD = 4
+# Most words of what someone is ("Reporter in Paris").
+_ROLE_WORDS = 6
 
 
 @by_folders
@@ -90,10 +100,23 @@ def reported() -> re.Pattern[str]:
 
 
 @by_folders
-def role_line(languages: tuple[str, ...]) -> re.Pattern[str]:
-    """The beginning of a folded line that says what someone is: "reporter, northern region"."""
+def begins_with_role(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """The beginning of a folded text that says what someone is: "reporter, northern region"."""
     roles = word_set(languages, "roles") - word_set(languages, "desks")
     return re.compile(rf"(?:{phrase_pattern(roles)})(?=[\s,|/·-]|$)")
+
+
+def is_role(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether a line says what someone is, and no more.
+
+    >>> is_role("Reporter, northern region", ("en",)), is_role("Reporters stayed outside.", ("en",))
+    (True, False)
+    >>> is_role("Editor John Smith said that the paper would close soon", ("en",))
+    False
+    """
+    folded = fold_words(text.strip())
+    is_short = len(folded.split()) <= _ROLE_WORDS and not ends_sentence(text)
+    return is_short and begins_with_role(languages).match(folded) is not None
 
 
 @by_folders

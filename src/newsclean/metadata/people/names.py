@@ -21,6 +21,8 @@ _HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}")
 _INNER_CAPITAL = re.compile(r"[a-z]{1,3}['’-][^\W\d_a-z]")  # "al-Rashid", "d'Ormesson"
 _DIGIT = re.compile(r"\d")
 _MAC = re.compile(r"(?<=^Mc)([a-z])(?=[a-z]{2})")
+# "Jane Doe's Kestrel" is a book.
+_POSSESSIVE = re.compile(r"\w['’]s$")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 # One or several, with their points or without.
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]\.?")
@@ -68,6 +70,8 @@ def _clean_name(text: str, tags: tuple[str, ...], site_name: str, is_sure: bool)
         return None
     is_caseless = not text.isascii() and _CASELESS.search(text)
     if not is_caseless and (len(words) > MAX_NAME_WORDS or not all(map(_WORD.fullmatch, words))):
+        return None
+    if not is_caseless and any(map(_POSSESSIVE.search, words)):
         return None
     folded = fold_words(text)
     if site_name and folded == fold_words(site_name):

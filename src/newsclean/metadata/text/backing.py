@@ -9,7 +9,7 @@ from newsclean.kinds import OF_PICTURES
 from newsclean.measure import has_no_spaces
 from newsclean.metadata.people.byline_leads import is_byline_lead
 from newsclean.metadata.people.given_names import begins_as_name
-from newsclean.metadata.people.name_words import role_line
+from newsclean.metadata.people.name_words import is_role
 from newsclean.metadata.people.names import clean_name
 from newsclean.metadata.words import bare_letters, fold_words, word_set
 from newsclean.records import Decision
@@ -35,7 +35,7 @@ def backed_name(lines: Sequence[Decision], place: int, languages: Sequence[str])
     beside = [lines[at].block.text for at in (place - 1, place + 1) if 0 <= at < len(lines)]
     if any(_has_address(text, name) for text in beside):
         return name
-    if place + 1 < len(lines) and role_line(tuple(languages)).match(fold_words(lines[place + 1].block.text.strip())):
+    if place + 1 < len(lines) and is_role(lines[place + 1].block.text, tuple(languages)):
         return name
     if has_no_spaces(name) and any(_took_picture(one, name, tuple(languages)) for one in lines):
         return name

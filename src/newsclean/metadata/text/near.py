@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,12 +13,12 @@ from newsclean.measure import count_words, ends_sentence, holds_whole
 from newsclean.metadata.dateline import find_reporters
 from newsclean.metadata.dates.find import cut_dates, find_date, find_date_line, holds_date
 from newsclean.metadata.people.agencies import find_agency
-from newsclean.metadata.people.byline_leads import credits_author, is_byline_lead
-from newsclean.metadata.people.bylines import parse_byline
+from newsclean.metadata.people.byline_leads import after_lead, credits_author, is_byline_lead
+from newsclean.metadata.people.bylines import names_for_sure, parse_byline
 from newsclean.metadata.people.given_names import begins_as_name, has_initials
-from newsclean.metadata.people.name_words import ago, joint, other_credit, role_line
+from newsclean.metadata.people.name_words import ago, is_role, joint, other_credit
 from newsclean.metadata.text.backing import backed_name, name_after_lead, name_alone
-from newsclean.metadata.words import fold_words
+from newsclean.metadata.text.in_sentences import goes_on, says_more
 from newsclean.records import Decision
 
 # How many lines above and below the headline a name alone on a line may be the author's; above the text, where no line
@@ -35,9 +36,7 @@ _MOST_NAMED = 3
 # beside a date that stands behind an unknown name.
 _MAX_LINE, _MAX_WORDS, _MAX_BESIDE, _MAX_UNKNOWN = 60, 6, 14, 10
 # A sentence with so many words is the text's; one of them, so long, may be a standfirst.
-_PROSE_WORDS, _STANDFIRST_WORDS = 12, 60
-# So many words behind a name and a comma may go on in a sentence.
-_SENTENCE_WORDS = 4
+_PROSE_WORDS, _STANDFIRST_WORDS = 8, 60
 # Above the headline, and far below: what the labelers did not know for anything else, or took for a byline or a name.
 MAY_NAME = CREDITS | {"other", "masthead", "author_bio"}
 # Lines of these kinds have names and dates of other things than the article.
@@ -47,6 +46,8 @@ PLACE_WORDS = 3
 # What so near below the headline is a link or a tag in its shape only; and which labels go by no word of the line.
 BY_SHAPE, RIGHT_BELOW = frozenset(["related_link", "tag_cloud"]), 3
 BY_NO_WORD = frozenset(["classifier/text", "layout"])
+# Between a name and a role.
+_BESIDE_NAME = re.compile(r"[,|•·]|\s[-–—]\s")
 
 
 def is_text(line: Decision) -> bool:
@@ -94,6 +95,22 @@ class Near:
         """Whether a sentence below the headline may be a standfirst: it is short, and the text goes on below it."""
         is_short = count_words(self._said(place)) <= _STANDFIRST_WORDS
         return is_short and any(map(is_text, self.lines[place + 1 :]))
+
+    def signs_below_text(self, place: int) -> bool:
+        """Whether a line below a sentence of the text may name the author, and not someone of whom the text tells.
+
+        The labelers took it for something else than text, a date stands beside it, or a "By", a role or several people
+        in it.
+        """
+        said, languages = self._said(place), self.languages
+        if self.lines[place].label.kind != "body" or find_reporters(said, languages):
+            return True
+        if credits_author(said, languages):
+            return names_for_sure(said, languages)
+        if holds_date(said, languages) or self._stands_by_date(place, below=2):
+            return True
+        is_several = count_words(said) <= _MAX_BESIDE and len(parse_byline(said, languages).authors) > 1
+        return is_several or any(is_role(piece, languages) for piece in _BESIDE_NAME.split(said)[1:])
 
     def is_of_picture(self, place: int) -> bool:
         """Whether a line says what a picture shows: by a rule that knows captions, or above the picture's credit."""
@@ -167,17 +184,21 @@ class Near:
         if count_words(text) > _MAX_BESIDE or find_agency(text, self.languages):
             return ()
         found = parse_byline(text, self.languages)
+        if says_more(text, found.authors, self.languages):
+            return ()
         if leads:
             return found.authors
         if holds_date(text, self.languages):  # "5 July 2021 | Reporter Jane Doe"
             return tuple(filter(begins_as_name, found.authors)) if found.rest <= 1 else ()
-        if found.rest or not found.authors:
+        if (
+            found.rest or not found.authors or after_lead(text, self.languages) != text
+        ):  # "Kestrel by Jane Doe" is a book
             return ()
         if len(found.authors) > 1 and all(map(begins_as_name, found.authors)):
             return found.authors
         if len(text) > _MAX_LINE or len(text.split()) > _MAX_WORDS:
             return ()
-        return found.authors if begins_as_name(found.authors[0]) and not _goes_on(text, self.languages) else ()
+        return found.authors if begins_as_name(found.authors[0]) and not goes_on(text, self.languages) else ()
 
     def _beside_place(self, place: int) -> tuple[str, ...]:
         """The name in "Jane Doe | Newtown" or "Newtown - Jane Doe", right below the headline and beside a date."""
@@ -231,19 +252,6 @@ class Near:
         if sum(name in text for text in texts) > _MOST_NAMED:  # a site or a section
             return False
         return not any(holds_whole(text, word.lower()) for text in texts for word in name.split())
-
-
-def _goes_on(text: str, languages: tuple[str, ...]) -> bool:
-    """Whether a name goes on in a sentence: "Jane Doe, reunited with her cello". What someone is may stand there.
-
-    >>> _goes_on("Jane Doe, reunited with her cello", ("en",)), _goes_on("Jane Doe, reporter in the north", ("en",))
-    (True, False)
-    """
-    behind = text.partition(", ")[2]
-    if not behind[:1].islower():
-        return False
-    said = fold_words(behind)
-    return count_words(said) >= _SENTENCE_WORDS and role_line(languages).match(said) is None
 
 
 def _is_dated(text: str, languages: Sequence[str]) -> bool:

@@ -34,6 +34,8 @@ def people_near(lines: Sequence[Decision], at: int, languages: Sequence[str]) ->
                 break
             has_standfirst = True
             continue
+        if has_standfirst and not near.signs_below_text(place):
+            continue
         found = near.named(place, is_first=not (credited or alone))
         (credited if found.is_led else alone).update(dict.fromkeys(found.names, found.block))
         if len(credited or alone) > 1 and found.names and not found.is_led:

@@ -1,0 +1,99 @@
+"""Plain texts that name people and have sub-headings worded as bylines are: no one of them wrote it. Near misses first.
+
+All texts have a sentence above the line, as a standfirst stands above a byline.
+"""
+
+import pytest
+
+from newsclean import clean_text
+
+TEXTS = {
+    "en": (
+        "Mill pond to be drained for repairs",
+        "The mill pond at Thornley will be drained in May so that the dam can be repaired, the parish said.",
+        "The fish are to be moved to the canal by volunteers, who will need two days for it.",
+        "Walkers should keep to the upper path until June, when the water is let in again.",
+    ),
+    "de": (
+        "Mühlteich wird für Reparatur abgelassen",
+        "Der Mühlteich in Thornau wird im Mai abgelassen, damit der Damm repariert werden kann, teilt die Stadt mit.",
+        "Die Fische sollen von Freiwilligen in den Kanal gebracht werden, was zwei Tage dauern wird.",
+        "Spaziergänger sollen bis Juni den oberen Weg nehmen, dann wird das Wasser wieder eingelassen.",
+    ),
+    "it": (
+        "Lo stagno del mulino sarà svuotato per i lavori",
+        "Lo stagno del mulino di Rivalta sarà svuotato a maggio per riparare la diga, ha annunciato il comune.",
+        "I pesci saranno portati nel canale dai volontari, che avranno bisogno di due giorni per farlo.",
+        "Fino a giugno bisogna passare per il sentiero alto, poi l'acqua tornerà nello stagno.",
+    ),
+    "es": (
+        "El estanque del molino se vaciará para las obras",
+        "El estanque del molino de Ribalta se vaciará en mayo para reparar la presa, anunció el ayuntamiento.",
+        "Los voluntarios llevarán los peces al canal, para lo que necesitarán por lo menos dos días.",
+        "Hasta junio hay que pasar por el camino alto, y después el agua volverá al estanque.",
+    ),
+    "fa": (
+        "آب برکه آسیاب برای تعمیر سد خالی می‌شود",
+        "آب برکه آسیاب در ماه اردیبهشت برای تعمیر سد قدیمی روستا خالی می‌شود، شورای روستا اعلام کرد.",
+        "داوطلبان ماهی‌ها را در دو روز به کانال پایین روستا می‌برند تا کار تعمیر آغاز شود.",
+        "مردم تا پایان خرداد باید از راه بالا بروند و پس از آن برکه دوباره پر از آب می‌شود.",
+    ),
+}  # fmt: skip
+
+
+def text_of(language: str, *lines: str, below: int = 1) -> str:
+    """The text with lines below so many of its sentences."""
+    title, *sentences = TEXTS[language]
+    return "\n\n".join((title, *sentences[:below], *lines, *sentences[below:]))
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        pytest.param("en", ["Analysis by satellite"], id="by, and no name"),
+        pytest.param("en", ["Written by hand"], id="written by, and no name"),
+        pytest.param("en", ["Edited by machines"], id="edited by, and no name"),
+        pytest.param("de", ["Kritik von Anwohnern"], id="von, and those who said it"),
+        pytest.param("de", ["Analyse von Satellitendaten"], id="von, and what was looked at"),
+        pytest.param("it", ["Testo di legge"], id="a lead-in's words, and no name"),
+        pytest.param("it", ["Da Verona"], id="a place"),
+        pytest.param("it", ["Commento di Salvetti"], id="a family name alone"),
+        pytest.param("es", ["Por Navidad"], id="a season"),
+        pytest.param("en", ["Mill Works", "Editor John Smith said that the mill had been sold."], id="above an editor"),
+        pytest.param("fa", ["تعمیر سد", "سردبیر روزنامه محلی گفت که کار تعمیر سد آغاز شده است."], id="in Persian"),
+        pytest.param("en", ["Anna Berger", "She has run the mill for ten years."], id="a portrait"),
+        pytest.param("de", ["Anna Berger (SPD)", "Sie will den Damm ganz erneuern lassen."], id="with a party"),
+        pytest.param("en", ["Jane Miller, mayor", "Anna Berg, head of the school"], id="a list of people"),
+        pytest.param("en", ["Kestrel by Tom Okafor", "Low Water by Anna Berg (Faber)"], id="a list of books"),
+        pytest.param("en", ["Tom Okafor's Kestrel"], id="a book of his"),
+        pytest.param("en", ["Directed by Anna Berg"], id="a film's director"),
+        pytest.param("en", ["Written by John Smith in 1911, the mill song is still sung."], id="a sentence"),
+        pytest.param("en", ["By Anna Berg. Example Press, 320 pp, £18.99."], id="a book's author"),
+    ],
+)  # fmt: skip
+def test_whom_the_text_tells_of_did_not_write_it(language: str, lines: list[str]) -> None:
+    article = clean_text(text_of(language, *lines))
+    assert article.authors == ()
+    assert [line for line in lines if line not in article.text] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "authors"),
+    [
+        pytest.param("de", ["Von Anna Berg"], ("Anna Berg",), id="von"),
+        pytest.param("de", ["Text: Anna Berg"], ("Anna Berg",), id="a label"),
+        pytest.param("en", ["By Qiviut Umber"], ("Qiviut Umber",), id="an unknown name"),
+        pytest.param("en", ["By Kristin", "5 July 2021"], ("Kristin",), id="a first name, above the day"),
+        pytest.param("en", ["Anna Berg", "5 July 2021"], ("Anna Berg",), id="a name alone, above the day"),
+        pytest.param("en", ["Anna Berg and John Smith"], ("Anna Berg", "John Smith"), id="two names"),
+        pytest.param("en", ["Anna Berg | Guest Columnist"], ("Anna Berg",), id="with a role"),
+    ],
+)
+def test_the_author_below_a_standfirst(language: str, lines: list[str], authors: tuple[str, ...]) -> None:
+    assert clean_text(text_of(language, *lines)).authors == authors
+
+
+@pytest.mark.parametrize("line", ["Von Anna Berg", "Text: Anna Berg"])
+def test_the_author_below_the_text(line: str) -> None:
+    article = clean_text(text_of("de", line, below=3))
+    assert line not in article.text
