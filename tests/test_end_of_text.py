@@ -146,3 +146,19 @@ def test_many_names_with_a_day_cost_no_more_than_their_number(end: str) -> None:
     header = "Truus {} Bakker 26 October 2024 at 20:14\n"
     lines = "".join(header.format(number) for number in range(16_000))
     assert not grows(lambda length: clean_text("\n".join([*TEXT, lines[:length], end])), len(lines))
+
+
+SHORT = [TEXT[0], TEXT[3], TEXT[5]]
+COMMENTS = ["Kim P.", "February 14, 2024 at 8:15 am", "My grandmother sailed on it every week, she said.", "Reply"]
+
+
+def test_comments_below_a_text_of_two_paragraphs_go_with_their_days() -> None:
+    article = clean_text("\n\n".join([*SHORT, "2 Comments", *COMMENTS, "Post a Comment", "Cancel reply"]))
+    assert [block.text for block in article.blocks] == SHORT[1:]
+    assert article.date_published is None
+
+
+def test_a_standfirst_above_the_number_of_comments_is_not_all_of_the_text() -> None:
+    article = clean_text("\n\n".join([TEXT[0], TEXT[3], "2 Comments", "14 April 2023", *TEXT[4:]]))
+    assert TEXT[5] in article.text
+    assert article.date_published == "2023-04-14"

@@ -142,6 +142,8 @@ def test_lead_ins() -> None:
     [
         pytest.param("From 1 May 2021 to 3 May 2021", None, id="a span"),
         pytest.param("Windows 10.5.2021 build", None, id="ambiguous and no date"),
+        pytest.param("Region June 2023 June 2024 Change", None, id="two months, the head of a table"),
+        pytest.param("Lots 13-02-24 and 14", None, id="numbers without a clock"),
         pytest.param("Posted on July 5, 2021 by Jane Doe", "2021-07-05", id="with a name"),
         pytest.param("Jane Doe•Oct 20, 2021", "2021-10-20", id="glued by a bullet"),
         pytest.param("July 5, 2021July 6, 2021 Jane Doe", "2021-07-05", id="glued to the day of change"),

@@ -31,6 +31,7 @@ from newsclean.settings import Settings
         pytest.param("(Photo by Jane Doe) The town fell.", id="a credit in brackets"),
         pytest.param("A spokesman (who asked not to be named) - said so.", id="brackets in a sentence"),
         pytest.param("Published: The town fell.", id="a lead-in"),
+        pytest.param("NASA — The agency said that the probe had landed.", id="an organisation"),
     ],
 )
 def test_no_dateline(paragraph: str) -> None:

@@ -32,6 +32,12 @@ TEXTS = {
         "Los voluntarios llevarán los peces al canal, para lo que necesitarán por lo menos dos días.",
         "Hasta junio hay que pasar por el camino alto, y después el agua volverá al estanque.",
     ),
+    "nl": (
+        "Molenvijver wordt leeggepompt voor herstel van de dam",
+        "De molenvijver bij Thornwoude wordt in mei leeggepompt, zodat de dam hersteld kan worden, zegt de stad.",
+        "Vrijwilligers brengen de vissen naar het kanaal en hebben daar zeker twee dagen voor nodig.",
+        "Wandelaars moeten tot juni het hoge pad nemen, daarna komt het water weer in de vijver.",
+    ),
     "fa": (
         "آب برکه آسیاب برای تعمیر سد خالی می‌شود",
         "آب برکه آسیاب در ماه اردیبهشت برای تعمیر سد قدیمی روستا خالی می‌شود، شورای روستا اعلام کرد.",
@@ -96,4 +102,30 @@ def test_the_author_below_a_standfirst(language: str, lines: list[str], authors:
 @pytest.mark.parametrize("line", ["Von Anna Berg", "Text: Anna Berg"])
 def test_the_author_below_the_text(line: str) -> None:
     article = clean_text(text_of("de", line, below=3))
+    assert line not in article.text
+
+
+@pytest.mark.parametrize(
+    ("lines", "dateline"),
+    [
+        pytest.param(["MAYOR: Good morning.", "COURT: Who drained the pond?"], None, id="two who speak"),
+        pytest.param(["RIVALTA: The pond is empty, the mayor said on Monday."], "RIVALTA", id="a place"),
+    ],
+)
+def test_capitals_and_a_colon(lines: list[str], dateline: str | None) -> None:
+    assert clean_text(text_of("en", *lines)).dateline == dateline
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Anouk Bloem 05-02-24, 06:00 Laatste update: 07:15", id="a short year and a change"),
+        pytest.param("Anouk Bloem 05-02-2024 06:00", id="a long year"),
+        pytest.param("Door Anouk Bloem 5 feb 2024 om 06:00 - Update: 07:15", id="the month's name"),
+    ],
+)
+def test_a_name_with_day_and_time_is_a_byline(line: str) -> None:
+    article = clean_text(text_of("nl", line, below=0))
+    assert article.authors == ("Anouk Bloem",)
+    assert article.date_published == "2024-02-05T06:00"
     assert line not in article.text

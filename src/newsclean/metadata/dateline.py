@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from newsclean.measure import fold_spaces
 from newsclean.metadata.people.agencies import find_agency
@@ -44,8 +44,12 @@ class Dateline:
     agency: str | None = None
 
 
-def find_dateline(paragraph: str, languages: Sequence[str] = (), site_name: str | None = None) -> Dateline | None:
+def find_dateline(
+    paragraph: str, languages: Sequence[str] = (), site_name: str | None = None, *, has_speakers: bool = False
+) -> Dateline | None:
     """The dateline that the paragraph begins with; None where it begins with its first sentence.
+
+    `has_speakers` says that capitals and a colon lead in those who speak in this text.
 
     >>> find_dateline("KABUL, Afghanistan — Officials reported Sunday that the Taliban’s march")
     Dateline(place='KABUL, Afghanistan', agency=None)
@@ -71,6 +75,8 @@ def find_dateline(paragraph: str, languages: Sequence[str] = (), site_name: str 
         # "МОСКВА, 5 июля - РИА Новости. Президент"
         agency = find_agency(re.split(r"\.\s| [-–—] ", start[dash.end() :], maxsplit=1)[0][:30], languages)
     elif (shout := _SHOUT.match(room)) is not None and shout["place"].isupper():
+        if has_speakers:
+            return None
         is_place = _is_place(shout["place"], languages) and not _is_kicker(shout["place"], languages)
         return Dateline(shout["place"]) if is_place else None
     else:
@@ -88,6 +94,16 @@ def find_dateline(paragraph: str, languages: Sequence[str] = (), site_name: str 
         if not known and ("," not in place or twice):
             return None
     return Dateline(place, agency)
+
+
+def has_speakers(paragraphs: Iterable[str]) -> bool:
+    """Whether several paragraphs begin with capitals and a colon, as those who speak are led in.
+
+    >>> has_speakers(["SMITH: I was never there.", "COURT: Then who was?"]), has_speakers(["LONDON: The ferry sank."])
+    (True, False)
+    """
+    begun = (_SHOUT.match(paragraph) for paragraph in paragraphs)
+    return len(list(islice((found for found in begun if found and found["place"].isupper()), 2))) == 2
 
 
 def find_reporters(paragraph: str, languages: Sequence[str] = ()) -> tuple[str, ...]:
@@ -123,12 +139,12 @@ def _reporters(languages: tuple[str, ...]) -> re.Pattern[str] | None:
 
 
 def _is_kicker(place: str, languages: Sequence[str]) -> bool:
-    """Whether it says what the report is, not where it was written.
+    """Whether it says what the report is, or who did what, not where it was written.
 
-    >>> _is_kicker("EXCLUSIVE", ()), _is_kicker("UPDATE 2", ()), _is_kicker("KABUL", ())
-    (True, True, False)
+    >>> [_is_kicker(place, ()) for place in ("EXCLUSIVE", "UPDATE 2", "NASA", "KABUL")]
+    [True, True, True, False]
     """
-    return fold_words(place).rstrip(_NUMBER) in word_set(tuple(languages), "kickers")
+    return fold_words(place).rstrip(_NUMBER) in word_set(tuple(languages), "kickers", "organisations")
 
 
 def _is_shouted(place: str) -> bool:

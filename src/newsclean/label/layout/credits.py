@@ -12,7 +12,7 @@ from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.dates.find import find_date
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.byline_leads import starts_as_byline
-from newsclean.metadata.people.bylines import names_only_people
+from newsclean.metadata.people.bylines import names_only_people, parse_byline
 from newsclean.metadata.people.names import clean_name
 from newsclean.metadata.text.backing import PERSON_WORDS
 
@@ -35,6 +35,8 @@ def is_credit(text: str, language: str) -> bool:
     (True, True)
     >>> is_credit("22/08/2022 08h15 Atualizado há 2 horas", "pt"), is_credit("Por Rafaela Quintino — Natal", "pt")
     (True, True)
+    >>> is_credit("Anouk Bloem 05-02-24, 06:00", "nl"), is_credit("Dam break 5 July 2021", "en")
+    (True, False)
     >>> is_credit("The dam fell on 5 July 2021", "en"), is_credit("Reuters building sold for a song", "en")
     (False, False)
     """
@@ -45,6 +47,8 @@ def is_credit(text: str, language: str) -> bool:
         return True
     if words <= BESIDE_DATE and starts_as_byline(text, (language,)):
         return True
+    if _is_name_and_time(text, language):
+        return True
     parts = [part for part in _SEPARATOR.split(text.strip()) if part]
     if len(parts) < 2:
         return False
@@ -53,6 +57,17 @@ def is_credit(text: str, language: str) -> bool:
     dated = [part for part in parts if find_date(part, (language,)) is not None]
     beside = sum(count_words(part) for part in parts if part not in dated)
     return bool(dated) and beside <= BESIDE_DATE and all(count_words(part) <= 6 for part in parts)
+
+
+def _is_name_and_time(text: str, language: str) -> bool:
+    """Whether a line is a name with a day and a time of day behind it: "Anouk Bloem 05-02-2024 06:00"."""
+    if not any(map(str.isdigit, text)):
+        return False
+    day = find_date(text, (language,))
+    if day is None or "T" not in day.date:
+        return False
+    found = parse_byline(text, (language,))
+    return len(found.authors) == 1 and (not found.rest or starts_as_byline(text, (language,)))
 
 
 def is_caption(text: str, language: str) -> bool:

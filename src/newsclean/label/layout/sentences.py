@@ -14,6 +14,8 @@ from newsclean.records import Document
 
 # At least this many words of prose stand above a heading that opens the page's tail.
 WORDS_BEFORE_TAIL = 40
+# And so many above a heading of comments that has both signs of these below it.
+WORDS_OF_SHORT = 20
 # A rule must have at least this score to move a sentence from the end of the text to the page's tail.
 TAIL_SCORE = 0.7
 # Text below a heading of comments is readers' comments if it holds this many dates and buttons, or if it is short: at
@@ -37,7 +39,7 @@ def find_sentences(document: Document, lines: Sequence[Line], start: int) -> Ite
     below = _Below(lines)
     for index in range(start, len(lines)):
         line = lines[index]
-        if before >= WORDS_BEFORE_TAIL and opens_rest(line) and _is_tail(lines, index, before, prose[index + 1], below):
+        if before >= WORDS_OF_SHORT and opens_rest(line) and _is_tail(lines, index, before, prose[index + 1], below):
             break
         if before >= WORDS_BEFORE_TAIL and is_first_comment(document, lines, index):
             break
@@ -108,11 +110,13 @@ def _is_tail(lines: Sequence[Line], index: int, before: int, after: int, below: 
     be shown to be something else: readers' comments with their dates and buttons, or a list in which every text has a
     headline of its own.
     """
+    is_long, is_of_readers = before >= WORDS_BEFORE_TAIL, lines[index].is_a("comment", "comment_form")
     if not after:
-        return True
-    if lines[index].is_a("comment", "comment_form"):
-        return after <= PROSE_AFTER_COMMENTS * before or below.marks[index + 1] >= COMMENT_MARKS
-    return after <= before and below.teasers[index + 1] >= FEWEST_TEASERS
+        return is_long
+    if is_of_readers:
+        signs = (after <= PROSE_AFTER_COMMENTS * before, below.marks[index + 1] >= COMMENT_MARKS)
+        return any(signs) if is_long else all(signs)
+    return is_long and after <= before and below.teasers[index + 1] >= FEWEST_TEASERS
 
 
 class _Below:

@@ -155,10 +155,11 @@ def _in_line(months: Iterable[str], persian_months: Iterable[str]) -> re.Pattern
     return re.compile(
         # The month's name once, for it is long: behind a day and before a year, behind a year, or first.
         rf"(?:(?<![\w.])|(?<=(?:19|20)\d\d))(?:(?:(?P<day>{day}{gap})|(?P<year>{year}{gap}))?{month}{gap}"
-        rf"(?(day){year}|(?(year){day}|{day}{gap}{year}))"
+        rf"(?(day){year}|(?(year){day}(?!\d)|{day}{gap}{year}))"
         rf"|{year} ?[年년./-] ?\d{{1,2}} ?[月월./-] ?\d{{1,2}}(?: ?[日號号일])?"
         rf"|\d{{1,2}}(?P<mark>[./-]) ?\d{{1,2}}(?P=mark) ?{year}"
-        r"|\d{1,2}\.\d{1,2}\.\d\d(?![\d.]))"
+        r"|\d{1,2}\.\d{1,2}\.\d\d(?![\d.])"
+        r"|\d{1,2}(?P<short>[/-])\d{1,2}(?P=short)\d\d(?=,? \d{1,2}[:.]\d\d(?!\d)))"  # with a clock behind it
         r"(?!\d(?!\d?\.? [^\W\d]))"  # a day that a style sheet sets apart may follow: "28. Juni 201914. Januar 2020"
     )
 
