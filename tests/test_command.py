@@ -389,6 +389,9 @@ def test_standard_input_of_many_pages_is_no_page(content: bytes, said: str) -> N
         (["clean", ".", "-o", "articles.jsonl.bz2"], "articles.jsonl.bz2: .bz2 is not written"),
         (["clean", ".", "--summary", "y" * 5000 + "/x.json"], "there is no such directory"),
         (["clean", "-", "-"], "name it once"),
+        (["clean", "-", "--summary", "-"], "the figures are written to a file: name one"),
+        (["clean", "*.html"], "name the folder"),
+        (["audit", "."], "is a directory: name one of its files, or give all: cat ./*.jsonl | newsclean audit -"),
         (["clean", "-", "--summary", "."], "is a directory: name a file for the summary"),
         (["explain", "."], "is a directory: name one of its files"),
         (["explain", "y" * 5000], "there is no such file"),
@@ -626,6 +629,7 @@ def test_help_starts_quickly() -> None:
         ),
         pytest.param("braces.txt", b"{Ferry} runs again\n\n" + ARTICLE.encode(), id="braces"),
         pytest.param("brackets.md", b"[Update] Ferry runs again\n\n" + ARTICLE.encode(), id="brackets"),
+        pytest.param("page.html.gz", b"<!DOCTYPE html><p>" + ARTICLE.encode(), id="decompressed by what fetched it"),
         pytest.param("behind.txt.gz", gzip.compress(ARTICLE.encode()) + b"trailing", id="bytes behind the gzip data"),
     ],
 )

@@ -92,9 +92,9 @@ def test_columns_by_other_names(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("module", "name", "said"),
     [
-        pytest.param("fastwarc", "a.warc.gz", "pip install 'newsclean[warc]'", id="warc"),
-        pytest.param("pyarrow", "a.parquet", "pip install 'newsclean[arrow]'", id="parquet"),
-        pytest.param("zstandard", "a.jsonl.zst", "pip install 'newsclean[zst]'", id="zst"),
+        pytest.param("fastwarc", "a.warc.gz", 'pip install "newsclean[warc]"', id="warc"),
+        pytest.param("pyarrow", "a.parquet", 'pip install "newsclean[arrow]"', id="parquet"),
+        pytest.param("zstandard", "a.jsonl.zst", 'pip install "newsclean[zst]"', id="zst"),
     ],
 )
 def test_a_missing_extra_is_told_before_anything_is_written(tmp_path: Path, module: str, name: str, said: str) -> None:

@@ -302,7 +302,7 @@ WRONG_FIELDS = [
     ({"fetched": float("nan")}, "a page's fetched is str, not float: nan"),
     ({"url": 5}, "a page's url is str, not int: 5"),
     ({"id": None}, "a page's id is str, not NoneType: None"),
-    ({"authors": ["Anna Berg"]}, "a page's authors are a tuple of str"),
+    ({"authors": ["Anna Berg", None]}, "a page's authors are a tuple of str"),
     ({"kind": b"html"}, "a page's kind is 'html' or 'text', not b'html'"),
     ({"extra": {1: "x", "1": "y"}}, "several columns that JSON calls '1'"),
     ({"extra": {"a": {1: "x", "1": "y"}}}, "several names that JSON writes alike"),
@@ -313,6 +313,10 @@ WRONG_FIELDS = [
 def test_a_page_refuses_values_of_another_type_when_it_is_made(values: dict[str, Any], said: str) -> None:
     with pytest.raises(TypeError, match=said):
         Page(**{"id": "a", "content": TEXT, **values})
+
+
+def test_a_list_of_authors_is_taken() -> None:
+    assert Page("a", TEXT, authors=["Anna Berg"]) == Page("a", TEXT, authors=("Anna Berg",))  # type: ignore[arg-type]
 
 
 def test_what_a_page_carries_along_can_be_written() -> None:

@@ -15,7 +15,7 @@ from newsclean.errors import NewscleanError, RunStopped
 from newsclean.records import Article
 from newsclean.run.job import Job, clean_ref, run_job
 from newsclean.run.lock import Lock
-from newsclean.run.overwriting import check_summary, missing_paths
+from newsclean.run.overwriting import check_present, check_summary, missing_paths
 from newsclean.settings import Settings
 from newsclean.sources import PageRef
 from newsclean.write.formats import FORMATS
@@ -335,6 +335,41 @@ def test_what_cannot_be_written_is_named(source: Path, tmp_path: Path) -> None:
     for out in ("file/out.jsonl", "y" * 300 + ".jsonl", "file/out/"):
         with pytest.raises(RunStopped, match=r"cannot write .*(file|yyy)"):
             run_job(Job((str(source),), f"{tmp_path}/{out}"))
+
+
+@pytest.mark.parametrize("out", ["file/out.jsonl", "file/sub/out.jsonl", "file/out/"])
+def test_a_file_in_the_way_of_the_output_is_named(source: Path, tmp_path: Path, out: str) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(RunStopped, match=f"cannot write into .*: {tmp_path}/file is a file"):
+        run_job(Job((str(source),), f"{tmp_path}/{out}"))
+
+
+def test_a_rename_that_windows_refuses_is_tried_again(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused: list[object] = []
+
+    def replace(file: object, name: object, rename=os.replace) -> None:
+        if refused.count(name) < 2:
+            refused.append(name)
+            raise PermissionError(13, "Access is denied")
+        rename(file, name)
+
+    monkeypatch.setattr(os, "replace", replace)
+    with pytest.raises(RunStopped, match="Access is denied"):
+        run_job(Job((str(source),), f"{tmp_path}/out.jsonl"))
+    monkeypatch.setattr("newsclean.run.partial_file._WAITS", (0.0, 0.0))
+    assert run_job(Job((str(source),), f"{tmp_path}/again.jsonl")).pages == 5
+    assert (tmp_path / "again.jsonl").is_file()
+
+
+def test_a_path_that_cannot_be_looked_at_is_not_called_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stat(path: str, *, follow_symlinks: bool = True) -> os.stat_result:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "stat", stat)
+    with pytest.raises(NewscleanError, match=r"'in/a.txt': cannot be read: Permission denied"):
+        check_present(["in/a.txt"])
 
 
 def test_a_path_that_is_too_long_names_nothing() -> None:

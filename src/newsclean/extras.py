@@ -17,4 +17,5 @@ def require(extra: Extra, what: str) -> None:
     try:
         import_module(module)
     except ImportError as error:
-        raise MissingExtra(f"{what}: needs {module}: pip install 'newsclean[{extra}]'") from error
+        # Double quotes: cmd.exe takes single ones for a part of the name.
+        raise MissingExtra(f'{what}: needs {module}: pip install "newsclean[{extra}]"') from error

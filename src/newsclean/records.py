@@ -63,6 +63,8 @@ class Page:
             value = getattr(self, name)
             if not isinstance(value, str) and (name == "id" or value is not None):
                 raise TypeError(f"a page's {name} is str, not {type(value).__name__}: {value!r}")
+        if isinstance(self.authors, list):
+            object.__setattr__(self, "authors", tuple(self.authors))
         if not isinstance(self.authors, tuple) or not all(isinstance(name, str) for name in self.authors):
             raise TypeError(f"a page's authors are a tuple of str, not {self.authors!r}")
         if self.kind not in (None, *get_args(PageKind)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from newsclean.cli.exit_codes import OK
@@ -26,6 +27,9 @@ def _run(options: argparse.Namespace) -> int:
     from newsclean.audit import audit, audit_lines
     from newsclean.sources.files import open_plain
 
+    if os.path.isdir(options.file):
+        way_out = f"name one of its files, or give all: cat {options.file.rstrip('/')}/*.jsonl | newsclean audit -"
+        raise NewscleanError(f"{options.file}: is a directory: {way_out}")
     try:
         with sys.stdin.buffer if options.file == "-" else open_plain(Path(options.file)) as lines:
             found = audit(lines, options.samples)

@@ -107,6 +107,8 @@ def _job(options: argparse.Namespace) -> Job:
     check_present(options.paths)
     if options.paths.count("-") > 1:
         raise NewscleanError("- (standard input) can be read once only: name it once")
+    if options.summary == "-":
+        raise NewscleanError("--summary -: the figures are written to a file: name one")
     if options.summary and os.path.isdir(options.summary):
         raise NewscleanError(f"{options.summary}: is a directory: name a file for the summary")
     if options.summary and not os.path.isdir(os.path.dirname(os.path.abspath(options.summary))):

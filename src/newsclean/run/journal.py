@@ -30,7 +30,7 @@ from newsclean.run.manifest import (
     read_manifest,
     read_part,
 )
-from newsclean.run.partial_file import PartialFile, is_whole, partial_of, write_whole, writing
+from newsclean.run.partial_file import PartialFile, is_whole, make_folder, partial_of, write_whole, writing
 from newsclean.run.summary import Summary
 
 # The manifest is replaced when both this many pages and this many seconds have passed since the last time. A run that
@@ -45,8 +45,7 @@ class Journal:
         self.out, self._made_with = out, made_with
         self._manifest = beside(out, "manifest.json")
         self.failures_file, self.inputs_file = beside(out, "failures.jsonl"), beside(out, "inputs.jsonl")
-        with writing(out):
-            out.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(out.parent)
         self._lock = Lock(out)
         try:
             before = self._read() if resume else None

@@ -167,5 +167,18 @@ def missing_paths(paths: Sequence[str]) -> list[str]:
 def check_present(paths: Sequence[str]) -> None:
     """Raise `NewscleanError` if a path does not exist."""
     if missing := missing_paths(paths):
-        way_out = ". newsclean fetches nothing: fetch it first" if "://" in missing[0] else ""
-        raise NewscleanError(f"{missing[0]!r}: there is no such file or directory{way_out}")
+        raise NewscleanError(f"{missing[0]!r}: {_why_missing(missing[0])}")
+
+
+def _why_missing(path: str) -> str:
+    try:
+        os.stat(path)
+    except PermissionError as error:
+        return f"cannot be read: {error.strerror}"
+    except (OSError, ValueError):
+        pass
+    if "://" in path:
+        return "there is no such file or directory. newsclean fetches nothing: fetch it first"
+    if any(sign in os.path.basename(path) for sign in "*?"):
+        return "there is no such file. The shell may not know what * and ? stand for: name the folder"
+    return "there is no such file or directory"

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
 from newsclean.errors import NewscleanError, RunStopped
 from newsclean.write.formats import Packer
+
+# Seconds to wait before a file is renamed once more.
+_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8) if sys.platform == "win32" else ()
 
 
 class PartialFile:
@@ -53,7 +58,7 @@ class PartialFile:
         with writing(self.file):
             self.stream.close()
             if not self._pack:
-                os.replace(self.partial, self.file)
+                _rename(self.partial, self.file)
                 return
             packed = self.file.with_name(self.file.name + ".packed")
             try:
@@ -61,7 +66,7 @@ class PartialFile:
                 # Not "rb": Windows syncs only files that are open for writing.
                 with packed.open("r+b") as stream:
                     os.fsync(stream.fileno())
-                os.replace(packed, self.file)
+                _rename(packed, self.file)
             finally:
                 packed.unlink(missing_ok=True)
             self.partial.unlink()
@@ -99,11 +104,31 @@ def write_whole(file: Path, content: bytes) -> None:
                 stream.write(content)
                 stream.flush()
                 os.fsync(stream.fileno())
-            os.replace(new, file)
+            _rename(new, file)
         except OSError:
             with contextlib.suppress(OSError):
                 new.unlink(missing_ok=True)
             raise
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those that it lies in. Raises `RunStopped` if it cannot be made."""
+    if in_the_way := next((one for one in (folder, *folder.parents) if os.path.isfile(one)), None):
+        raise RunStopped(f"cannot write into {folder}: {in_the_way} is a file, no folder")
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+def _rename(file: Path, name: Path) -> None:
+    """Give the file another name. On Windows it is tried again, for a virus scanner may be reading the old file."""
+    for seconds in _WAITS:
+        try:
+            os.replace(file, name)
+        except PermissionError:
+            time.sleep(seconds)
+        else:
+            return
+    os.replace(file, name)
 
 
 @contextlib.contextmanager

@@ -141,7 +141,7 @@ def _ray(jobs: int | None, address: str | None) -> Iterator[Any]:
     try:
         import ray
     except ImportError as error:
-        raise MissingExtra("--engine ray needs Ray: pip install 'newsclean[ray]'") from error
+        raise MissingExtra('--engine ray needs Ray: pip install "newsclean[ray]"') from error
     if ray.is_initialized():
         yield ray
         return

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import IO, Protocol
 
-from newsclean.run.partial_file import PartialFile, writing
+from newsclean.run.partial_file import PartialFile, make_folder, writing
 from newsclean.write.formats import Writer
 
 # Most bytes of an output file's name. Systems take 255, and a file that grows is called `NAME.partial`.
@@ -107,8 +107,7 @@ class DirectorySink:
 
     def __init__(self, out: Path, writer: Writer, root: Path | None) -> None:
         """`root` is the input folder that names are relative to, or None if the input is not one folder."""
-        with writing(out):
-            out.mkdir(parents=True, exist_ok=True)
+        make_folder(out)
         self._out, self._writer, self._root = out, writer, root
         self._open: tuple[str, PartialFile] | None = None
 
@@ -117,8 +116,7 @@ class DirectorySink:
             self._finish_file()
         if self._open is None:
             target = self._out / _shortened(self._name_of(name), self._writer.suffix)
-            with writing(target):
-                target.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(target.parent)
             self._open = (name, PartialFile(target, pack=self._writer.pack))
         file = self._open[1]
         file.write(self._writer.joined(record, is_first=not file.size))

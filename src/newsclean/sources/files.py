@@ -116,7 +116,10 @@ def read_file(file: Path, limit: int) -> bytes:
 def read_stream(stream: IO[bytes], file: Path, where: str, limit: int) -> bytes:
     """Return the bytes of an open file, decompressed as its suffix says, and close it. Raises like `read_file`."""
     try:
-        with decompressed(stream, file, is_page=True) as plain:
+        # What fetches a page may decompress it and keep its name.
+        is_plain = file.suffix.lower() in COMPRESSED and is_html_page(stream.read(HEAD))
+        stream.seek(0)
+        with stream if is_plain else decompressed(stream, file, is_page=True) as plain:
             content = plain.read(limit + 1)
     except DamagedFile as error:
         message = f"{where}: the compressed file is damaged or cut off ({error}). Fetch it again."
