@@ -115,3 +115,43 @@ def test_a_list_with_one_sentence_stays_a_list() -> None:
     rows = "".join(f"<li>Lamp no. {i}, brass, with shade</li>" for i in range(30))
     body = f"<h1>Lamps of the house</h1><ul class='content'>{rows}</ul><div><p>We ship to all counties.</p></div>"
     assert "Lamp no. 7, brass, with shade" in clean_html(page(body, "Lamps of the house")).text
+
+
+DECLARED = """<meta property="og:type" content="article"><script type="application/ld+json">{"@type": "NewsArticle",
+"headline": "Ferry runs aground off Harrow", "datePublished": "2025-03-14T09:30:00Z"}</script>"""
+CARDS = "".join(
+    f'<div class="css-c"><a href="/news/{i}.html"><h3>Story {i} of the day in Elda</h3></a><span>14 March</span></div>'
+    for i in range(40)
+)
+
+
+FRAME = """<!DOCTYPE html><html lang="en"><head><title>Ferry runs aground off Harrow</title>{head}</head>
+<body><div id="__next"><div class="css-9"><a href="/">The Elda Post</a><div class="css-7"><a href="/in">Home</a>
+<a href="/sport">Sport</a></div></div><div class="css-x">{body}<div class="css-r"><div class="css-h">Read more</div>
+<a class="css-c" href="/a/1"><div>Choir sings for the mayor</div></a><a class="css-c" href="/a/2"><div>Shop wins a prize
+</div></a></div><div class="css-n"><div>Newsletter</div><div>The news of the day, by mail, every morning.</div></div>
+</div><div class="css-f"><a href="/about">About</a><div>© 2025 The Elda Post</div></div></div><div class="css-k"><p>This
+site uses cookies to count its visits. By staying on it you agree to that.</p><button>OK</button></div></body></html>"""
+
+
+def judged(body: str, head: str = DECLARED) -> bool:
+    return clean_html(FRAME.format(head=head, body=body), url="https://elda.example/news/4471.html").is_article
+
+
+def test_a_brief_that_declares_itself_an_article_is_one() -> None:
+    text = "".join(f'<div class="css-p"><p class="css-z">{sentence}</p></div>' for sentence in [LEAD, *SHORT[:2]])
+    head = '<h1 class="css-t">Ferry runs aground off Harrow</h1><div class="css-s"><button>Share</button></div>'
+    body = f'<div class="css-a"><span>News</span>{head}</div><div class="css-b">{text}</div>'
+    assert judged(body)
+    assert not judged(body, "")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"<h1>Latest news</h1>{CARDS}", id="a section front that declares an article"),
+        pytest.param("<h1>Ferry runs aground off Harrow</h1><p>The ferry ran aground.</p>", id="a single sentence"),
+    ],
+)
+def test_what_declares_an_article_without_its_text_is_none(body: str) -> None:
+    assert not judged(body)

@@ -177,6 +177,12 @@ def declared_types(source: str) -> tuple[str, frozenset[str]]:
     return og, frozenset(map(str.lower, types))
 
 
+def says_article(row: Sequence[float]) -> bool:
+    """Whether a page declares an article in Open Graph and in structured data, with a time, and nothing else."""
+    said = dict(zip(PAGE_ROW, row, strict=True))
+    return bool(said["og_article"] and said["data_article"] and said["time_named"] and not said["data_other"])
+
+
 def _declared(source: str, og: str, types: Set[str]) -> dict[str, float]:
     """What the page declares in Open Graph and structured data: its type, and whether it has an author and a time."""
     end = source.find("</head", 0, _HEAD)
