@@ -93,6 +93,7 @@ def test_whom_the_text_tells_of_did_not_write_it(language: str, lines: list[str]
         pytest.param("en", ["Anna Berg", "5 July 2021"], ("Anna Berg",), id="a name alone, above the day"),
         pytest.param("en", ["Anna Berg and John Smith"], ("Anna Berg", "John Smith"), id="two names"),
         pytest.param("en", ["Anna Berg | Guest Columnist"], ("Anna Berg",), id="with a role"),
+        pytest.param("en", ["This post was written by Anna Berg, a diver."], ("Anna Berg",), id="a sentence"),
     ],
 )
 def test_the_author_below_a_standfirst(language: str, lines: list[str], authors: tuple[str, ...]) -> None:

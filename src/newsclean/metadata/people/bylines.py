@@ -154,14 +154,14 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
 
 
 def names_for_sure(text: str, languages: Sequence[str] = ()) -> bool:
-    """Whether a byline names a person by more than one unknown word, an agency or a day; sub-headings do not.
+    """Whether a byline names more than one unknown word, an agency or a day, or has a bar; sub-headings do not.
 
     >>> names_for_sure("Von Anna Berg", ["de"]), names_for_sure("Kritik von Anwohnern", ["de"])
     (True, False)
     """
     found = parse_byline(text, languages)
     is_known = any(" " in name or has_no_spaces(name) or begins_as_name(name) for name in found.authors)
-    return is_known or found.agency is not None or holds_date(text, languages)
+    return is_known or found.agency is not None or "|" in text or holds_date(text, languages)
 
 
 def _without_reported(text: str, languages: tuple[str, ...]) -> str:

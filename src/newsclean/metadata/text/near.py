@@ -13,7 +13,7 @@ from newsclean.measure import count_words, ends_sentence, holds_whole
 from newsclean.metadata.dateline import find_reporters
 from newsclean.metadata.dates.find import cut_dates, find_date, find_date_line, holds_date
 from newsclean.metadata.people.agencies import find_agency
-from newsclean.metadata.people.byline_leads import after_lead, credits_author, is_byline_lead
+from newsclean.metadata.people.byline_leads import after_lead, credits_author, is_byline_lead, starts_as_byline
 from newsclean.metadata.people.bylines import names_for_sure, parse_byline
 from newsclean.metadata.people.given_names import begins_as_name, has_initials
 from newsclean.metadata.people.name_words import ago, is_role, joint, other_credit
@@ -35,8 +35,9 @@ _MOST_NAMED = 3
 # Longest line that is a name, perhaps with a role, and most words of it; most words beside a date or a lead-in, and
 # beside a date that stands behind an unknown name.
 _MAX_LINE, _MAX_WORDS, _MAX_BESIDE, _MAX_UNKNOWN = 60, 6, 14, 10
-# A sentence with so many words is the text's; one of them, so long, may be a standfirst.
-_PROSE_WORDS, _STANDFIRST_WORDS = 8, 60
+# A sentence with so many words is the text's, and one with fewer if it names no author; one of them, so long, may be a
+# standfirst.
+_PROSE_WORDS, _SHORT_PROSE, _STANDFIRST_WORDS = 12, 8, 60
 # Above the headline, and far below: what the labelers did not know for anything else, or took for a byline or a name.
 MAY_NAME = CREDITS | {"other", "masthead", "author_bio"}
 # Lines of these kinds have names and dates of other things than the article.
@@ -50,10 +51,15 @@ BY_NO_WORD = frozenset(["classifier/text", "layout"])
 _BESIDE_NAME = re.compile(r"[,|•·]|\s[-–—]\s")
 
 
-def is_text(line: Decision) -> bool:
-    """Whether a line is a sentence of the article's text."""
+def is_text(line: Decision, least: int = _PROSE_WORDS) -> bool:
+    """Whether a line is a sentence of the article's text, of so many words."""
     text = line.block.text
-    return line.label.kind == "body" and count_words(text) >= _PROSE_WORDS and ends_sentence(text)
+    return line.label.kind == "body" and count_words(text) >= least and ends_sentence(text)
+
+
+def is_short_text(line: Decision) -> bool:
+    """Whether a line that names no author is a sentence of the article's text."""
+    return is_text(line, _SHORT_PROSE)
 
 
 class Named(NamedTuple):
@@ -184,7 +190,9 @@ class Near:
         if count_words(text) > _MAX_BESIDE or find_agency(text, self.languages):
             return ()
         found = parse_byline(text, self.languages)
-        if says_more(text, found.authors, self.languages):
+        # "This post was written by Jane Doe, who ..." says who wrote it.
+        may_tell = not leads or starts_as_byline(text, self.languages)
+        if may_tell and says_more(text, found.authors, self.languages):
             return ()
         if leads:
             return found.authors

@@ -8,7 +8,7 @@ from newsclean.kinds import OF_READERS
 from newsclean.language.words import read_words
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.text.backing import name_after_lead, name_alone
-from newsclean.metadata.text.near import BY_NO_WORD, MAY_NAME, OTHERS, Near, is_text
+from newsclean.metadata.text.near import BY_NO_WORD, MAY_NAME, OTHERS, Near, is_short_text, is_text
 from newsclean.metadata.words import base_languages
 from newsclean.records import Candidate, Decision
 
@@ -37,6 +37,7 @@ def people_near(lines: Sequence[Decision], at: int, languages: Sequence[str]) ->
         if has_standfirst and not near.signs_below_text(place):
             continue
         found = near.named(place, is_first=not (credited or alone))
+        has_standfirst = has_standfirst or (place > at and not found.names and is_short_text(lines[place]))
         (credited if found.is_led else alone).update(dict.fromkeys(found.names, found.block))
         if len(credited or alone) > 1 and found.names and not found.is_led:
             break
