@@ -77,6 +77,8 @@ def test_a_caption_above_its_credit_is_no_headline() -> None:
         pytest.param("Hollin", id="a place"),
         pytest.param("marncourier.example", id="an address"),
         pytest.param("Exclusive\nHollin Bay", id="two lines"),
+        pytest.param("(AP) - MARN, 5 JUL", id="an agency, the place and the day"),
+        pytest.param("mar0311 4 vm 187 dpa 0912\nTraffic/Ferries/Marn/", id="codes of an agency"),
     ],
 )
 def test_a_headline_below_a_kicker(above: str) -> None:

@@ -79,7 +79,8 @@ class AboveTitle:
         if index in self._owners:
             yield Label(index, "masthead", OWNER, LAYOUT_OWNER, "A short line above the headline names the owner")
         elif self._is_kicker(index):
-            known: LabelKind = line.matches[0].rule.kind if line.matches else "masthead"
+            other: LabelKind = "byline" if line.credit else "masthead"
+            known = line.matches[0].rule.kind if line.matches else other
             yield Label(index, known, KICKER, LAYOUT_KICKER, "A few words above the headline, and no more there")
         if self._is_below_cookies(index):
             reason = "A button below the notice about cookies"

@@ -24,6 +24,7 @@ SEVERAL_NAMES = range(4, 9)
 # The longest caption that is recognised by the picture credit at its end, in words.
 CREDITED_CAPTION = 40
 _PICTURE_CREDIT = re.compile(r"[\w.!?»”\")]\s*(?P<sign>[/|©])\s*(?P<owner>[^/|©.!?]{2,40})$")
+_DIGIT = re.compile(r"\d")
 # The spaces have a bound, so that a run of thousands costs no more than it is long.
 _SEPARATOR = re.compile(r"\s{0,9}[|·•/]\s{0,9}|\s{1,9}[–—-]\s{1,9}|,\s{1,9}")
 
@@ -36,6 +37,8 @@ def is_credit(text: str, language: str) -> bool:
     >>> is_credit("22/08/2022 08h15 Atualizado há 2 horas", "pt"), is_credit("Por Rafaela Quintino — Natal", "pt")
     (True, True)
     >>> is_credit("Anouk Bloem 05-02-24, 06:00", "nl"), is_credit("Dam break 5 July 2021", "en")
+    (True, False)
+    >>> is_credit("(ANSA) - BOLOGNA, 12 FEB", "it"), is_credit("(ANSA) - Neve sul monte, chiusa la strada", "it")
     (True, False)
     >>> is_credit("The dam fell on 5 July 2021", "en"), is_credit("Reuters building sold for a song", "en")
     (False, False)
@@ -52,7 +55,10 @@ def is_credit(text: str, language: str) -> bool:
     parts = [part for part in _SEPARATOR.split(text.strip()) if part]
     if len(parts) < 2:
         return False
-    if find_agency(parts[0], (language,)) == parts[0] and words <= BESIDE_DATE:
+    agency = parts[0].strip("()")
+    # An agency in brackets may begin the first sentence, too.
+    is_alone = agency == parts[0] or (text.isupper() and _DIGIT.search(text) is not None)
+    if is_alone and words <= BESIDE_DATE and find_agency(agency, (language,)) == agency:
         return True
     dated = [part for part in parts if find_date(part, (language,)) is not None]
     beside = sum(count_words(part) for part in parts if part not in dated)

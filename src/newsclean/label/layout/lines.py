@@ -114,8 +114,8 @@ def is_bare_label(line: Line, match: Match) -> bool:
 
 
 def is_kicker(line: Line) -> bool:
-    """Whether a line right above a headline may be its kicker, going by its length."""
-    return line.words <= KICKER_WORDS and not line.ends
+    """Whether a line right above a headline may be its kicker, going by its length, or only says who wrote it."""
+    return line.credit or (line.words <= KICKER_WORDS and not line.ends)
 
 
 def known_words(document: Document, lines: Sequence[Line], first: int, last: int) -> frozenset[str]:
