@@ -134,3 +134,13 @@ def test_a_page_is_parted_before_it_is_repaired() -> None:
     document, decisions, _ = examine(make_page(source, kind="text"), Settings())
     assert [decision.block.index for decision in decisions] == list(range(len(document.blocks)))
     assert all(source[block.start : block.end] == block.raw for block in document.blocks)
+
+
+def test_a_caption_whose_sentence_ends_in_its_credit_goes_whole() -> None:
+    caption = (
+        "The clock strikes on Friday in Quillport. - Copyright Jane Doe/Copyright 2024 The AP. All rights reserved"
+    )
+    title, first, second, last = TEXTS["en"]
+    article = clean_text("\n\n".join([title, first, caption, second, last]))
+    assert article.text == "\n\n".join([first, second, last])
+    assert [piece.text for piece in article.removed] == [caption]

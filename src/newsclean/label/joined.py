@@ -5,7 +5,8 @@ that knows a phrase takes the whole block, because most notices are several sent
 
 What begins with a notice goes whole, because it goes on: of 3,263 real texts seven had such a block amid or beside
 their prose, and no sentence there was the article's. So do captions, since what a picture shows is told in sentences
-like those of the article: of some 60 removed lines in which a picture's credit follows whole sentences none was.
+like those of the article: of some 60 removed lines in which a picture's credit follows whole sentences none was. A
+sentence that itself ends in a credit, "... on Monday. Copyright 2026 The AP. All rights reserved", is one of them.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ TIMES, WORDED, LONG = 2, 0.15, 15
 MOST = 160
 # Where a sentence ends amid a block. A bracket, a © or a script without spaces may follow at once.
 _END = re.compile(rf"[{re.escape(STOPS)}][{re.escape(STOPS + CLOSERS)}]*(?:\s+|(?=[©(\[（【{UNSPACED}]))")
+# What a credit of a picture holds.
+_CREDIT = re.compile(r"©|\bcopyright\b", re.IGNORECASE)
 
 
 def part_joined(
@@ -116,7 +119,8 @@ def _cut(raw: str, table: RuleTable, least: float) -> tuple[int, Match] | None:
         return None
     is_worded = table.wording.measure(prose).share >= (FOREIGN_FROM if words >= LONG else WORDED)
     is_told = prose.rstrip().rstrip(CLOSERS)[-1:] in FULL_STOPS and not prose.rstrip().endswith("..")
-    return (places[last], match) if match and is_told and not is_worded else None
+    is_credited = _CREDIT.search(prose) is not None
+    return (places[last], match) if match and is_told and not (is_worded or is_credited) else None
 
 
 def _ends(raw: str) -> Iterator[int]:
