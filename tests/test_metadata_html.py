@@ -175,6 +175,20 @@ def test_headings_that_no_title_of_the_page_vouches_for() -> None:
     assert read(ld(ARTICLE, body=long)).title == "Town falls to rebels"  # a paragraph
 
 
+@pytest.mark.parametrize(
+    ("window", "site", "expected"),
+    [
+        pytest.param("Głos Notecki: Town falls to rebels", "Głos Notecki", "Town falls to rebels", id="site first"),
+        pytest.param("Rebels: Town falls", "Głos Notecki", "Rebels: Town falls", id="a colon of the headline"),
+    ],
+)
+def test_a_window_title_with_the_site_before_a_colon(window: str, site: str, expected: str) -> None:
+    body = f"<h1><a href=/>{site}</a></h1><h3 class=entry-title>{expected}</h3><p>It fell.</p>"
+    metadata = read(f"<html lang=pl><head><title>{window}</title></head><body>{body}")
+    assert metadata.title == expected
+    assert metadata.site_name == (site if window.startswith(site) else None)
+
+
 def test_the_headline_below_one_for_search_engines() -> None:
     body = "<h1>Rebels: what we know</h1><h2><span>War</span> Town falls to rebels</h2><p>It fell.</p>"
     assert read(ld(ARTICLE, body=body)).title == "Town falls to rebels"

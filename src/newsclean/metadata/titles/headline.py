@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from typing import NamedTuple
 
 from newsclean.measure import fold_spaces
@@ -84,7 +84,9 @@ def pick_title(
     sites = frozenset(known)
     given: list[_Given] = []
     for value, candidate in strongest.items():
-        text = value if raw[value].folded in shown else strip_site(value, known, lines, slug)
+        text = (
+            value if raw[value].folded in shown else _behind_name(value, shown) or strip_site(value, known, lines, slug)
+        )
         if rest := value.replace(text, "").strip(_EDGES):
             known.add(read_title(rest).glued)
         given.append(_Given(read_title(text), candidate.source, candidate.score))
@@ -101,6 +103,19 @@ def pick_title(
         best = next((one for one in given if one.title.glued not in known), given[0])
         return PickedTitle(best.title.text, best.source, best.score, None)
     return None
+
+
+def _behind_name(title: str, shown: Set[str]) -> str | None:
+    """The part of a title behind a colon where the page shows it and the part before as a heading each, else None.
+
+    >>> _behind_name("The Elda Lamp: Mayor: ferry runs", {"the elda lamp", "mayor ferry runs"})
+    'Mayor: ferry runs'
+    >>> _behind_name("Ferry: it runs again", {"ferry it runs again", "it runs again"}) is None
+    True
+    """
+    before, _, behind = title.partition(": ")
+    is_shown = behind and read_title(before).folded in shown and read_title(behind).folded in shown
+    return behind.strip() if is_shown else None
 
 
 def _pick_heading(
