@@ -40,6 +40,12 @@ def texts(html: str) -> list[str]:
         pytest.param(
             "<table><tr><td><p>One.</p><p>Two.</p><td></table>", ["One.", "Two."], id="table-used-for-layout"
         ),
+        pytest.param(
+            "<table><tr><td><a>News</a><br>Sport<td>One.<br><br>Two.<br><br>Three.<td>Links</table>",
+            ["News\nSport", "One.", "Two.", "Three.", "Links"],
+            id="cell-of-paragraphs",
+        ),
+        pytest.param("<table><tr><td>A<td>1<br>2<td>3</table>", ["A | 1\n2 | 3"], id="cell-of-two-lines"),
         pytest.param("<dl><dt>Name<dd>Meaning</dl>", ["Name", "Meaning"], id="definition-list"),
         pytest.param("<p>a<script>b</script><style>c</style>d", ["ad"], id="scripts-and-styles"),
         pytest.param("<template><p>x</template><p>y", ["y"], id="template"),

@@ -71,6 +71,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
     inline = ""  # class of the inline element in which it starts
     after_link = False  # whether </a> came last: adjacent links are separated by a space
     abuts = False  # whether an inline element ended just before
+    layout = 0  # the last cell with an empty line in it: it holds paragraphs, and is no part of a row
 
     nodes: list[Iterator[turbohtml.Node]] = [iter(root.children)]
     # What to restore when an element ends: the state around a block element, or the tag of an inline one.
@@ -107,6 +108,11 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
             if role == "inline" or (role is None and (pieces or tags[here] in TEXTUAL or not soft(tag))):
                 if tag == "br":
                     if _ends_line(pieces):  # a second <br> leaves an empty line: the paragraph ends here
+                        if tags[here] in CELLS:
+                            layout = here
+                            if CELL in pieces:  # what stands in the cells before
+                                row, pieces, linked = _without_row(pieces, linked)
+                                found.append(row._replace(element=elements.parents[here], as_written=pre))
                         found.append(Run(pieces, kind, here, inline, linked, pre))
                         pieces, linked, inline = [], 0, _innermost(wrappers)
                         if len(found) > most:
@@ -210,7 +216,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                 if not pieces:
                     inline = ""
                 continue
-            if pieces and tags[here] not in CELLS:
+            if pieces and (tags[here] not in CELLS or layout == here):
                 found.append(Run(pieces, kind, here, inline, linked, pre))
                 pieces, linked, inline = [], 0, ""
             here, kind, pre, wrappers, depth = frame
@@ -224,6 +230,14 @@ def _innermost(wrappers: list[_Wrapper]) -> str:
     """The class words of the innermost open inline element that has any, among the last few."""
     classes = (wrapper[0].attr("class") for wrapper in reversed(wrappers[-MAX_WRAPPERS:]))
     return next(filter(None, classes), "")[:MAX_NAMES]
+
+
+def _without_row(pieces: list[str], linked: int) -> tuple[Run, list[str], int]:
+    """(the run of the cells before the one that the last pieces are of, these pieces, characters of them in links)."""
+    at = len(pieces) - 1 - pieces[::-1].index(CELL)
+    before = pieces[:at]
+    in_row = min(linked, sum(len(piece.strip()) for piece in before if piece != CELL))
+    return Run(before, "table", 0, "", in_row, False), pieces[at + 1 :], linked - in_row
 
 
 def _ends_line(pieces: list[str]) -> bool:
