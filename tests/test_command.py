@@ -184,6 +184,9 @@ def test_a_cut_off_gz_keeps_the_lines_before(tmp_path: Path) -> None:
         ),
         pytest.param("rows.txt", b'{"text": "Ferry"}\n' * 9, "rows of JSON: name it .jsonl", id="rows"),
         pytest.param("part-00000", b'\xef\xbb\xbf\n{"id": 1, "html": "<p>"}\n' * 2, "rows of JSON", id="no suffix"),
+        pytest.param("cut.txt", b'{"text": "Ferry"}\n' * 3 + b'{"text": "Fer', "rows of JSON", id="a cut row"),
+        pytest.param("row.txt", b'{"text": "Ferry"}\n', "rows of JSON", id="a single row"),
+        pytest.param("o.txt", b'{\n"text": "Ferry"\n}\n' * 2, "this is JSON, but not one", id="indented objects"),
         pytest.param("array.txt", b'[\n{"text": "Ferry"}\n]\n', "this is JSON, but not one", id="array"),
         pytest.param("paper.txt", b"<?xml version='1.0'?><nitf><title>x</title></nitf>", "this is XML", id="xml"),
         pytest.param(
@@ -203,6 +206,28 @@ def test_unreadable_files_are_named_and_lose_nothing_else(tmp_path: Path, name: 
     assert name in failure["message"]
     assert said in failure["message"]
     assert [row["id"] for row in records(tmp_path / "out.jsonl")] == ["good.txt"]
+
+
+FRONT = '{\n "title": "Ferry runs",\n "date": "2026-05-01"\n}\n\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [
+        pytest.param("front.md", FRONT, id="front matter on several lines"),
+        pytest.param("line.md", '{"title": "Ferry runs"}\n\n', id="front matter on one line"),
+        pytest.param("two.txt", '{"title": "Ferry runs"}\n{"id": 7}\n\n', id="two lines of JSON"),
+        pytest.param("data.html", '{"ads": true}\n<!DOCTYPE html>\n<h1>Ferry</h1>\n<p>', id="a line above a page"),
+        pytest.param("ld.txt", '{"@context": "https://schema.org"}', id="data in the first line of the text"),
+        pytest.param("brace.txt", '{ "We come": so the man said. ', id="prose in a brace"),
+        pytest.param("list.txt", '["We come", "we go"]\n', id="a list in the first line"),
+        pytest.param("wide.md", FRONT, id="in UTF-16"),
+    ],
+)
+def test_a_page_that_begins_with_json_is_read(tmp_path: Path, name: str, beginning: str) -> None:
+    encoding = "utf-16" if name == "wide.md" else "utf-8"
+    (tmp_path / name).write_text(beginning + ARTICLE.format(n=1), encoding=encoding)
+    assert "harbour office" in json.loads(newsclean("clean", tmp_path / name).stdout)["text"]
 
 
 @pytest.mark.parametrize(

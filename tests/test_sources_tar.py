@@ -11,6 +11,7 @@ import pytest
 import zstandard
 from archives import TEXT, page
 
+from newsclean.errors import UnreadablePage
 from newsclean.records import Failure
 from newsclean.settings import Settings
 from newsclean.sources import PageRef, find_pages, load_page
@@ -88,6 +89,15 @@ def test_a_header_with_wrong_numbers_ends_no_run(
     assert isinstance(first, PageRef)
     assert load_page(first, Settings()).content == page(0)
     assert any(isinstance(found, Failure) for found in others) == (header.keys() != {"mtime"})
+
+
+def test_rows_of_json_under_another_name_are_no_page(tmp_path: Path) -> None:
+    files = {"part-0.txt": b'{"text": "Ferry"}\n' * 2, "front.md": b'{"title": "Ferry"}\n\nThe ferry runs again.\n'}
+    (tmp_path / "a.tar").write_bytes(tar(files))
+    rows, front = (ref for ref in find_pages([str(tmp_path / "a.tar")], Settings()) if isinstance(ref, PageRef))
+    with pytest.raises(UnreadablePage, match=r"a\.tar, part-0\.txt: its lines are rows of JSON.* Unpack the archive"):
+        load_page(rows, Settings())
+    assert load_page(front, Settings()).content == files["front.md"]
 
 
 @pytest.mark.parametrize(("name", "pack"), [("a.tar", bytes), ("a.tar.gz", gzip.compress)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, islice
@@ -27,6 +27,9 @@ _BLANK = 1000
 _MOST_DIGITS = 4_000
 # How a row begins.
 _ROW = re.compile(rb'\s*+\{\s*+"(?:[^"\\]|\\.)*+"\s*+:')
+# How JSON begins that may be rows: with a byte order mark of UTF-16 or without.
+_OPENS_JSON = re.compile(rb"(\xff\xfe|\xfe\xff)[\s\0]*+[\[{]|(?:\xef\xbb\xbf)?\s*+[\[{]")
+_BLANKS = re.compile(r"\s*+")
 # Rows that are looked at to see which columns a file has.
 _FIRST_ROWS = 20
 _ROWS = "its lines are rows of JSON: name it .jsonl, or give it as standard input (newsclean clean - < FILE)"
@@ -59,29 +62,43 @@ def _begins_as_row(content: bytes) -> bool:
 def why_no_page(content: bytes) -> str:
     """What is wrong with a file, or with standard input, that is JSON and no page; "" if it may be one.
 
-    >>> why_no_page(b'{"text": "The ferry"}\\n{"text": "The bridge"}\\n')[:32], why_no_page(b"{The ferry} runs")
+    Pages may begin with JSON: front matter, a line of their data. Only content that goes on as JSON is none.
+
+    >>> why_no_page(b'{"text": "The ferry"}\\n{"text": "The bridge"}\\n')[:32], why_no_page(b'{"id": 1}\\n<p>The ferry')
     ('its lines are rows of JSON: name', '')
     """
-    first = content.removeprefix(BOM_UTF8).lstrip().partition(b"\n")[0]
-    if is_row(first):
-        return _ROWS
-    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) and _begins_as_row(
-        content.decode("utf-16", "replace").encode()
-    ):
+    if not (told := _OPENS_JSON.match(content)):
+        return ""
+    text = content.decode("utf-16" if told[1] else "utf-8", "replace").replace("\ufeff", "").strip()
+    first, _, below = text.partition("\n")
+    second, last = below.lstrip().partition("\n")[0], below.rpartition("\n")[2]
+    # The last row may be cut off.
+    are_rows = is_row(first.encode()) and (not below or (is_row(second.encode()) and last.startswith("{")))
+    if not are_rows and not _is_data(text):
+        return ""
+    if told[1]:
         return "this is JSON in UTF-16: `iconv -f utf-16 -t utf-8` makes it readable"
-    return _NOT_A_LINE_EACH if _begins_as_row(content) or _is_data(content) else ""
+    return _ROWS if are_rows else _NOT_A_LINE_EACH
 
 
-def _is_data(content: bytes) -> bool:
-    """Whether the content is one JSON array or object, and so no page."""
-    if not content.removeprefix(BOM_UTF8).lstrip().startswith((b"[", b"{")):
-        return False
+def _is_data(text: str) -> bool:
+    """Whether a text is one JSON array, or objects one after the other.
+
+    >>> _is_data('[1, 2]'), _is_data('{"id": 1}\\n{"id": 2}'), _is_data('[1] The ferry'), _is_data('{"id": 1} Ferry')
+    (True, True, False, False)
+    """
+    decoder, at = json.JSONDecoder(parse_int=_whole), 0
     try:
-        return isinstance(json.loads(content.removeprefix(BOM_UTF8)), list | dict)
+        while at < len(text):
+            value, end = decoder.raw_decode(text, at)
+            if not isinstance(value, dict) and (at, end) != (0, len(text)):
+                return False
+            at = _BLANKS.match(text, end).end()  # type: ignore[union-attr]  # it matches anywhere
     except RecursionError:
         return True
     except ValueError:
         return False
+    return True
 
 
 def _is_blank(line: bytes) -> bool:
@@ -158,7 +175,8 @@ def find_in_stdin(settings: Settings) -> Iterator[PageRef | Failure]:
     if not is_rows:
         first = b"".join(head)
         content = first + (b"" if len(first) > limit else sys.stdin.buffer.read(limit))
-        if wrong := why_no_page(content):
+        # Of JSON that is damaged the beginning tells: what a pipe gives is more often rows than a page behind JSON.
+        if wrong := why_no_page(content) or (_NOT_A_LINE_EACH if _begins_as_row(content) else ""):
             yield Failure("stdin", STDIN, "read", f"standard input: {wrong}")
         else:
             yield PageRef("stdin", STDIN, content=content, name="stdin")

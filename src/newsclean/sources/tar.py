@@ -15,6 +15,7 @@ from newsclean.records import Failure, Page
 from newsclean.settings import Settings
 from newsclean.sources.compressed import COMPRESSED
 from newsclean.sources.files import FILE_SUFFIXES, HEAD, kind_of, open_plain, plain_suffix, read_stream
+from newsclean.sources.jsonl import why_no_page
 from newsclean.sources.reference import PageRef, Part
 from newsclean.sources.unread import is_saved_page, suffix_of
 
@@ -79,6 +80,8 @@ def load(ref: PageRef, settings: Settings) -> Page:
         raise UnreadablePage(f"{where}: the file is empty. Check how it was saved.")
     if Path(name).suffix.lower() in COMPRESSED:
         content = read_stream(BytesIO(content), Path(name), where, settings.max_page_size)
+    if wrong := why_no_page(content):
+        raise UnreadablePage(f"{where}: {wrong}. Unpack the archive first.")
     return Page(ref.id, content, path=ref.path, kind=kind_of(Path(name)))
 
 
