@@ -230,7 +230,6 @@ def test_a_change_is_not_before_publication(line: str, updated: str | None) -> N
     [
         pytest.param("The Valley, Issue 12, May 2021", "en", id="an issue"),
         pytest.param("The Valley Vol. 3 March 2021", "en", id="a volume"),
-        pytest.param("Season 3 March 2021 | Films", "en", id="a season"),
         pytest.param("Android 7.1.12 ist da", "de", id="a system"),
         pytest.param("Version 10.12.23 erschienen", "de", id="a version"),
         pytest.param("Talblatt Nr. 5 Juli 2021", "de", id="a number"),
@@ -251,17 +250,49 @@ def test_what_is_counted_is_no_day(line: str, language: str) -> None:
     [
         pytest.param("Print edition | 12 May 2021", "en", "2021-05-12", id="an edition's day"),
         pytest.param("Vol. 3 | 12 May 2021", "en", "2021-05-12", id="behind the number"),
-        pytest.param("Part May 12, 2021", "en", "2021-05-12", id="the month first"),
+        pytest.param("Issue May 12, 2021", "en", "2021-05-12", id="the month first"),
         pytest.param("Issue 2021-05-12", "en", "2021-05-12", id="the year first"),
         pytest.param("Ausgabe vom 12. Mai 2021", "de", "2021-05-12", id="an edition's day, German"),
         pytest.param("Kyiv, 18 ч. 12 мая 2021", "ru", "2021-05-12", id="behind the hour"),
         pytest.param("Nowa Wola, cz. 13 maja 2021", "pl", "2021-05-13", id="behind a weekday"),
+        pytest.param("The Valley Week 5 July 2021", "en", "2021-07-05", id="behind a paper's name"),
+        pytest.param("Bild der Woche 5. Juli 2021", "de", "2021-07-05", id="behind a section"),
+        pytest.param("Alter Platz 5. Juli 2021", "de", "2021-07-05", id="behind a place"),
+        pytest.param("La Semaine 5 juillet 2021", "fr", "2021-07-05", id="behind a paper's name, French"),
+        pytest.param("Fim de semana 05/07/2021 10:30", "pt", "2021-07-05T10:30", id="behind a section, Portuguese"),
+        pytest.param("Publicado no 5 de julho de 2021", "pt", "2021-07-05", id="behind an article, Portuguese"),
+        pytest.param("Atualizado no 05/07/2021", "pt", "2021-07-05", id="behind an article, in figures"),
+        pytest.param("Kota - Minggu 16/05/2021, 10:30 WIB", "id", "2021-05-16T10:30+07:00", id="a Sunday, Indonesian"),
+        pytest.param("Budi Santoso - Minggu 16 Mei 2021", "id", "2021-05-16", id="a Sunday, the month's name"),
     ],
 )
 def test_days_near_numbers(line: str, language: str, day: str) -> None:
     found = find_date(line, [language])
     assert found is not None
     assert found.date == day
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "time"),
+    [
+        ("05/07/2021 10:30 μμ", "el", "22:30"),
+        ("5 Ιουλίου 2021, 10:30 μ.μ.", "el", "22:30"),
+        ("5/7/2021 10:30 πμ", "el", "10:30"),
+        ("5/7/2021 12:30 ΠΜ", "el", "00:30"),
+        ("5/7/2021 22:30 μμ", "el", "22:30"),
+        ("5/7/2021 22:30", "el", "22:30"),
+        ("5 Julai 2021 10:30 PTG", "ms", "22:30"),
+        ("5 Julai 2021, 10:30 malam", "ms", "22:30"),
+        ("5 Juli 2021 pukul 22.30 malam", "id", "22:30"),
+        ("5 Juli 2021 pukul 10.30 pagi", "id", "10:30"),
+        ("5 جولائی 2021, 10:30 شام", "ur", "22:30"),
+        ("5 جولائی 2021, 10:30 صبح", "ur", "10:30"),
+    ],
+)
+def test_halves_of_the_day_without_a_folder(line: str, language: str, time: str) -> None:
+    found = find_date(line, [language])
+    assert found is not None
+    assert found.date == parse_date(line, [language]) == f"2021-07-05T{time}"
 
 
 def test_relative_dates_need_the_time_of_the_crawl() -> None:

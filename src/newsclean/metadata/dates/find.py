@@ -38,6 +38,8 @@ _IN_ANY_SENTENCE = 5
 
 _DIGIT = re.compile(r"\d")
 _FIRST_NUMBER = re.compile(r"\d{1,2}(?!\d)")
+# "5/7/2021", "5 de julho": no issue is written so. "No" is "on the" in Portuguese.
+_ONLY_A_DAY = re.compile(r"\d{1,2}[^\W\d_]*(?:/| (?:de|del|of) )")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _CLOCK_LEFT = re.compile(
     r"\|,?\s{0,9}(?:at|um|à|,|-|–|T)?\s{0,9}\d{1,2}[:.h]\d\d(?::\d\d)?(?:\.\d+)?\s{0,9}"
@@ -243,7 +245,7 @@ def _find_date(line: str, languages: tuple[str, ...]) -> DateLine | None:
 
 def _is_counted(folded: str, match: re.Match[str], words: DateWords) -> bool:
     """Whether the first number of a date is no day: "Issue 12, May 2021", "Version 7.1.12"."""
-    if _FIRST_NUMBER.match(match.group()) is None:
+    if _FIRST_NUMBER.match(match.group()) is None or _ONLY_A_DAY.match(match.group()):
         return False
     return words.numbered.search(folded, max(0, match.start() - _LONGEST_COUNTED), match.start()) is not None
 
