@@ -211,8 +211,18 @@ def test_fields_with_labels_above_a_text_are_what_the_caller_knows(
         pytest.param("Author: Jane Doe\nDate: 5 July 2021\n\n", id="no title"),
         pytest.param("Link: the new bridge\nDate: to be told\n\n", id="no address"),
         pytest.param("UPDATE: the ferry runs\nTitle: b\nDate: c\n\n", id="other labels first"),
+        pytest.param(
+            "Title: b\nDescription: The ferry to the island runs again, they said.\n\n", id="a story in a field"
+        ),
+        pytest.param("Title: b\nBy: the end of the week, all will be well, he said.\n\n", id="a sentence"),
         pytest.param("Title race: the ferry club leads\nDate: c\n\n", id="a longer label"),
     ],
 )
 def test_no_fields_with_labels(text: str) -> None:
     assert find_front_matter(text + PROSE).end == 0
+
+
+def test_fields_that_list_tags_or_give_an_address_as_source() -> None:
+    article = clean(Page("1", f"Title: {FERRY}\nSource: https://lamp.example/1\nTags: ferry, island\n\n{PROSE}"))
+    assert (article.tags, article.site_name) == (("ferry", "island"), None)
+    assert (article.canonical_url, article.text) == ("https://lamp.example/1", PROSE)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.metadata.dates.find import parse_date
 from newsclean.metadata.html.head import read_language
+from newsclean.metadata.keywords import split_tags
 from newsclean.metadata.people.bylines import parse_byline
 from newsclean.metadata.values import MAX_NAME, read_text
 from newsclean.records import Candidate, Page
@@ -31,16 +32,18 @@ def read_front_matter(source: str, spoken: str = "") -> Iterator[Candidate]:
     language = first("language", "lang")
     authors = tuple(values.get("authors") or values.get("author") or ())
     yield from _known(first("title"), first("date", "date_published"), authors, language, spoken)
-    if (
-        (url := first("url", "permalink"))
-        and url.startswith(("http://", "https://"))
-        and not any(map(str.isspace, url))
-    ):
+    site = first("site", "site_name") or ""
+    if url := next(filter(_is_address, (first("url", "permalink") or "", site)), None):
         yield Candidate("canonical_url", url, "input", _SCORE)
-    if site := read_text(first("site", "site_name")):
-        yield Candidate("site_name", site, "input", _SCORE)
-    if tags := tuple(filter(None, map(read_text, values.get("tags", ())))):
+    if (name := read_text(site)) and not _is_address(site):
+        yield Candidate("site_name", name, "input", _SCORE)
+    listed = values.get("tags", ())
+    if tags := tuple(filter(None, map(read_text, split_tags(listed[0]) if len(listed) == 1 else listed))):
         yield Candidate("tags", tags, "input", _SCORE)
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith(("http://", "https://")) and not any(map(str.isspace, text))
 
 
 def read_input(page: Page) -> Iterator[Candidate]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from newsclean.data_files import read_toml
+from newsclean.measure import count_words, ends_sentence
 from newsclean.repair.word_lists import word_list
 
 # The most characters that front matter has.
@@ -26,6 +27,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 # The keys of which the first line has one, and the fewest fields: a sentence may begin with a label.
 _FIRST = frozenset(("title", "url"))
 _FEWEST_FIELDS = 2
+# The keys whose values may be sentences, and the fewest words of one that is prose elsewhere.
+_OF_TEXT, _PROSE_WORDS = frozenset(("title", "text")), 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +90,18 @@ def _find_fields(source: str) -> FrontMatter:
         key = _keys().get(label)
         if found is None or key is None or (not count and key not in _FIRST):
             break
-        if key == "url" and not _ADDRESS.fullmatch(found["value"]):
+        value = found["value"]
+        if key == "url" and not _ADDRESS.fullmatch(value):
             break  # "Link: the new bridge to the island"
+        if key not in _OF_TEXT and ends_sentence(value) and count_words(value) >= _PROSE_WORDS:
+            break  # "Description:" and the whole story, or a sentence of it that begins with such a word
+        if key == "text" and value and "title" not in values:
+            break  # the headline may stand behind it
         count, end = count + 1, at
         if key == "text":
-            end -= len(line) - line.index(found["value"]) if found["value"] else 0
+            end -= len(line) - line.index(value) if value else 0
             break
-        values.setdefault(key, _values(found["value"]))
+        values.setdefault(key, _values(value))
     return FrontMatter(end, values, "markdown" in label) if count >= _FEWEST_FIELDS else FrontMatter()
 
 
