@@ -52,6 +52,12 @@ def test_a_name_below_the_headline(lines: str, expected: tuple[str, ...]) -> Non
     [
         pytest.param("<p>14 March 2025</p><h2>Jane Doe</h2>", (), id="beside the date"),
         pytest.param("<h3>Jane Doe, Ann Roe</h3>", (), id="right below"),
+        pytest.param("<div>14 March 2025</div><h2>Jane Doe</h2><p>She won on 9 March 2025.</p>", (), id="a day told"),
+        pytest.param("<h4>Jane Doe</h4><p>She won.</p><p>14 March 2025</p>", (), id="a day below a sentence"),
+        pytest.param("<h4>Jane Doe</h4><p>14 March 2025</p>", ("Jane Doe",), id="above the date"),
+        pytest.param("<h4>Jane Doe</h4><time>14 March 2025</time>", ("Jane Doe",), id="above the time"),
+        pytest.param("<h3><a href=/author/jd>Jane Doe</a></h3><p>14 March 2025</p>", ("Jane Doe",), id="a link"),
+        pytest.param("<img src=a.jpg><h4>Jane Doe</h4><h5>Reporter</h5>", ("Jane Doe",), id="above a role"),
         pytest.param("<h3>By Jane Doe</h3>", ("Jane Doe",), id="with a lead-in"),
         pytest.param("<h3 class=byline>Jane Doe</h3>", ("Jane Doe",), id="marked"),
     ],

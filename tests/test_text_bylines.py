@@ -45,6 +45,7 @@ TEXTS = {
         "مردم تا پایان خرداد باید از راه بالا بروند و پس از آن برکه دوباره پر از آب می‌شود.",
     ),
 }  # fmt: skip
+MILL = "{} has run the mill for ten years, and someone of Thornley did so for thirty before."
 
 
 def text_of(language: str, *lines: str, below: int = 1) -> str:
@@ -68,6 +69,10 @@ def text_of(language: str, *lines: str, below: int = 1) -> str:
         pytest.param("en", ["Mill Works", "Editor John Smith said that the mill had been sold."], id="above an editor"),
         pytest.param("fa", ["تعمیر سد", "سردبیر روزنامه محلی گفت که کار تعمیر سد آغاز شده است."], id="in Persian"),
         pytest.param("en", ["Anna Berger", "She has run the mill for ten years."], id="a portrait"),
+        pytest.param("en", ["Anna Berger", MILL.format("Berger")], id="a portrait, named again"),
+        pytest.param("en", ["Anna Berger", MILL.format("She"), "John Smith", MILL.format("He")], id="portraits"),
+        pytest.param("en", ["Anna Berger", "John Smith", "Jane Miller", "Mary Jones"], id="many names"),
+        pytest.param("en", ["Anna Berger", MILL.format("A farmer"), "“I saw it,” said Anna Berger."], id="who speaks"),
         pytest.param("de", ["Anna Berger (SPD)", "Sie will den Damm ganz erneuern lassen."], id="with a party"),
         pytest.param("en", ["Jane Miller, mayor", "Anna Berg, head of the school"], id="a list of people"),
         pytest.param("en", ["Kestrel by Tom Okafor", "Low Water by Anna Berg (Faber)"], id="a list of books"),
@@ -91,6 +96,10 @@ def test_whom_the_text_tells_of_did_not_write_it(language: str, lines: list[str]
         pytest.param("en", ["By Qiviut Umber"], ("Qiviut Umber",), id="an unknown name"),
         pytest.param("en", ["By Kristin", "5 July 2021"], ("Kristin",), id="a first name, above the day"),
         pytest.param("en", ["Anna Berg", "5 July 2021"], ("Anna Berg",), id="a name alone, above the day"),
+        pytest.param("en", ["Anna Berg"], ("Anna Berg",), id="a name alone"),
+        pytest.param("en", ["Anna Berg", "The Valley Herald"], ("Anna Berg",), id="above the paper's name"),
+        pytest.param("de", ["Anna Berg"], ("Anna Berg",), id="a name alone, in German"),
+        pytest.param("en", ["Anna Berg", "John Smith"], ("Anna Berg", "John Smith"), id="one below the other"),
         pytest.param("en", ["Anna Berg and John Smith"], ("Anna Berg", "John Smith"), id="two names"),
         pytest.param("en", ["Anna Berg | Guest Columnist"], ("Anna Berg",), id="with a role"),
         pytest.param("en", ["This post was written by Anna Berg, a diver."], ("Anna Berg",), id="a sentence"),

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from newsclean.measure import count_words, ends_sentence
-from newsclean.metadata.dates.find import find_date, holds_date
+from newsclean.metadata.dates.find import find_date, find_date_line, holds_date
 from newsclean.metadata.html.hints import AUTHOR, DETAILS, ELSEWHERE, NOT_AUTHOR, OTHER_STORY, hints_around, own_hints
 from newsclean.metadata.people.byline_leads import credits_author, is_byline_lead, lead_length, may_lead
 from newsclean.metadata.people.bylines import names_only_people, parse_byline
 from newsclean.metadata.people.given_names import begins_as_name
-from newsclean.metadata.people.name_words import ago
+from newsclean.metadata.people.name_words import ago, is_role
 from newsclean.metadata.people.names import clean_name
 from newsclean.records import Block, Candidate
 
@@ -22,6 +22,8 @@ _NAME_ALONE = 6
 # And so many where no date stands near it, when it is a name that people are given.
 _NEXT = 3
 _PROSE_WORDS = 8
+# A date or a role stands so near below a heading that is an author's name.
+_BELOW_HEADING = 2
 # So near below the headline stands what belongs to it, whatever the boxes around are called.
 _RIGHT_BELOW = 2
 # A credit amid the text names who a part of it is about as often as its author.
@@ -52,7 +54,7 @@ def people_near(
     marked: dict[int, Candidate] = {}  # the bylines that elements are marked as
     after_lead = -1  # the line after "Written by" alone
     prose = 0  # words of the sentences between the headline and here
-    for block in near:
+    for place, block in enumerate(near):
         text, markup = block.text, block.markup
         if block.index > headline and _is_prose(text):
             prose += count_words(text)
@@ -80,9 +82,9 @@ def people_near(
         hinted = bool(own & AUTHOR)
         around = hinted or (hints & (AUTHOR | NOT_AUTHOR)) == AUTHOR
         around = around or (bool(hints & DETAILS) and clean_name(text, tags) is not None)
-        # A name on a line of its own is the author's where a date stands on it or next to it. A sub-heading may be the
-        # name of whom a part of the text is about.
-        is_alone = distance > 0 and block.kind != "heading"
+        # A name on a line of its own is the author's where a date stands on it or next to it. A sub-heading right above
+        # the text may be the name of whom a part of it is about.
+        is_alone = distance > 0 and (block.kind != "heading" or _heads_details(near, place, dated, tags))
         beside = is_alone and distance <= _NAME_ALONE and not dated.isdisjoint(range(block.index - 1, block.index + 2))
         below = (
             is_alone and distance <= _NEXT and not in_text and begins_as_name(text) and names_only_people(text, tags)
@@ -108,6 +110,16 @@ def people_near(
     yield from found
     if len(marked) > 1:
         yield from _side_by_side(marked)
+
+
+def _heads_details(near: Sequence[Block], place: int, dated: Set[int], languages: tuple[str, ...]) -> bool:
+    """Whether a line with a date or a role stands below block `place`, before any sentence."""
+    for block in near[place + 1 : place + 1 + _BELOW_HEADING]:
+        if ends_sentence(block.text) and find_date_line(block.text, languages) is None:
+            return False
+        if block.index in dated or is_role(block.text, languages):
+            return True
+    return False
 
 
 def _is_dated(text: str, languages: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsclean.kinds import OF_PICTURES
-from newsclean.measure import has_no_spaces
+from newsclean.measure import count_words, ends_sentence, has_no_spaces, holds_whole
 from newsclean.metadata.people.byline_leads import is_byline_lead
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.people.name_words import is_role
@@ -16,6 +16,8 @@ from newsclean.records import Decision
 
 # A name on a line of its own: at most so many characters and words; a word of it that an address has has so many.
 _MAX_NAME, PERSON_WORDS, _WORD_OF_ADDRESS = 40, range(2, 5), 4
+# So many names stand one below the other as authors; more are a list. A shorter sentence below a name tells of it.
+_MOST_NAMES, _PROSE_WORDS = 3, 12
 # A lead-in of so many letters says by itself that a name follows: "Article written by"; others are sections, too.
 _FULL_LEAD, _FULL_UNSPACED = 10, 5
 _CLOSING = "。.）)】]"
@@ -41,6 +43,37 @@ def backed_name(lines: Sequence[Decision], place: int, languages: Sequence[str])
         return name
     about = (one.block.text.strip() for one in lines[place + 2 :] if one.label.kind == "author_bio")
     return name if any(text.startswith(name) and len(text) > 2 * len(name) for text in about) else None
+
+
+def signs_alone(lines: Sequence[Decision], place: int, languages: Sequence[str]) -> bool:
+    """Whether line `place` is the name of who wrote the text: a known one, alone, right below a sentence.
+
+    Someone of whom the text tells is named in it again, has a short sentence below, or is one of several whose names
+    stand between its paragraphs.
+    """
+    top, bottom = place, place  # the first of the names one below the other, and the line below them
+    while top > 0 and place - top < _MOST_NAMES and _is_known_name(lines[top - 1], languages):
+        top -= 1
+    while bottom < len(lines) and bottom - top <= _MOST_NAMES and _is_known_name(lines[bottom], languages):
+        bottom += 1
+    if bottom == place or bottom - top > _MOST_NAMES or top == 0 or bottom == len(lines):
+        return False
+    name, above, below = (lines[at].block.text.strip() for at in (place, top - 1, bottom))
+    if not ends_sentence(above) or (ends_sentence(below) and count_words(below) < _PROSE_WORDS):
+        return False
+    if sum(name in line.block.text for line in lines if line.label.kind in ("title", "body")) > 1:
+        return False
+    behind = lines[bottom:]
+    told = next((line.block.text for line in behind if ends_sentence(line.block.text)), "")
+    if holds_whole(told, name.split()[-1]):
+        return False
+    return not any(line.label.kind == "body" and _is_known_name(line, languages) for line in behind)
+
+
+def _is_known_name(line: Decision, languages: Sequence[str]) -> bool:
+    """Whether a line is a name alone that begins with a known given name."""
+    name = name_alone(line, languages)
+    return name is not None and begins_as_name(name)
 
 
 def name_after_lead(lines: Sequence[Decision], place: int, languages: Sequence[str], is_near: bool) -> str | None:

@@ -17,7 +17,7 @@ from newsclean.metadata.people.byline_leads import after_lead, credits_author, i
 from newsclean.metadata.people.bylines import names_for_sure, parse_byline
 from newsclean.metadata.people.given_names import begins_as_name, has_initials
 from newsclean.metadata.people.name_words import ago, is_role, joint, other_credit
-from newsclean.metadata.text.backing import backed_name, name_after_lead, name_alone
+from newsclean.metadata.text.backing import backed_name, name_after_lead, name_alone, signs_alone
 from newsclean.metadata.text.in_sentences import goes_on, says_more
 from newsclean.records import Decision
 
@@ -106,7 +106,7 @@ class Near:
         """Whether a line below a sentence of the text may name the author, and not someone of whom the text tells.
 
         The labelers took it for something else than text, a date stands beside it, or a "By", a role or several people
-        in it.
+        in it; or it is a name alone that signs.
         """
         said, languages = self._said(place), self.languages
         if self.lines[place].label.kind != "body" or find_reporters(said, languages):
@@ -114,6 +114,8 @@ class Near:
         if credits_author(said, languages):
             return names_for_sure(said, languages)
         if holds_date(said, languages) or self._stands_by_date(place, below=2):
+            return True
+        if signs_alone(self.lines, place, languages):
             return True
         is_several = count_words(said) <= _MAX_BESIDE and len(parse_byline(said, languages).authors) > 1
         return is_several or any(is_role(piece, languages) for piece in _BESIDE_NAME.split(said)[1:])
