@@ -69,6 +69,32 @@ def test_no_page_is_cleaned_twice(folders: Path, paths: list[str], said: str) ->
     assert said in done.stderr.decode()
 
 
+def test_a_folder_of_output_has_a_file_for_each_name_that_is_not_utf8(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = [
+        b"caf\xe9.txt",
+        rb"caf\xe9.txt",
+        rb"caf\\xe9.txt",
+        rb"a\b.txt",
+        b"caf\xe9.txt.jsonl",
+        b"\xe9" * 100 + b"/a.txt",
+        b"\xe9" * 99 + b"\xe8/a.txt",
+    ]
+    for name in names:
+        file = Path("in", os.fsdecode(name))
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(ROW if name.endswith(b"l") else ARTICLE, encoding="utf-8")
+        except OSError:
+            pytest.skip("this system has no such names")
+    assert run_job(Job(("in",), "out/")).failures == 0
+    ids = {file: json.loads(file.read_bytes())["id"] for file in Path("out").rglob("*.jsonl")}
+    assert len(set(ids.values())) == len(ids) == len(names)
+    assert {Path(r"out/caf\xe9.txt.jsonl"), Path(r"out/caf\xe9.txt.jsonl.jsonl"), Path(r"out/a\b.txt.jsonl")} < set(ids)
+
+
 def test_names_that_are_not_utf8_stay_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name in (b"in/caf\xe9.txt", b"in/caf\xe8.txt", b"in/r\xe9.jsonl", "in/café.txt".encode()):

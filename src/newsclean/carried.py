@@ -17,6 +17,8 @@ _MOST_BITS = 13_287
 _DEEPEST = 100
 # What Python makes of a byte in a file name that is not valid UTF-8.
 _BYTE = re.compile("[\udc80-\udcff]")
+# Such a byte, or what is written for one.
+_LIKE_BYTE = re.compile(r"[\udc80-\udcff]|\\x[89a-f][0-9a-f]")
 
 
 def carried(columns: Mapping[str, Any]) -> dict[str, Any]:
@@ -90,9 +92,18 @@ def without_surrogates(text: str) -> str:
 
 
 def written_name(name: str) -> str:
-    r"""The name of a file, or an id made of one, with an escape for each byte that is not UTF-8, so that names differ.
+    r"""A path, or an id, with an escape for each byte that is not UTF-8. What is written so already stays.
 
     >>> written_name("caf\udce9.html"), written_name("café.html"), written_name("\ud83d")
     ('caf\\xe9.html', 'café.html', '?')
     """
     return name if name.isascii() else without_surrogates(_BYTE.sub(lambda at: f"\\x{ord(at[0]) & 0xFF:x}", name))
+
+
+def name_apart(name: str) -> str:
+    r"""The name of a file, written so that names differ: backslashes are doubled if it has such bytes or escapes.
+
+    >>> name_apart("caf\udce9.html"), name_apart(r"caf\xe9.html"), name_apart(r"a\b.html")
+    ('caf\\xe9.html', 'caf\\\\xe9.html', 'a\\b.html')
+    """
+    return written_name(name.replace("\\", "\\\\") if _LIKE_BYTE.search(name) else name)

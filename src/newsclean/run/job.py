@@ -79,8 +79,7 @@ def run_job(job: Job, tell: Tell = lambda _summary, _position: None) -> Summary:
             return journal.summary
         sink: Sink
         if is_directory(job.out):
-            root = Path(job.paths[0]) if len(job.paths) == 1 and os.path.isdir(job.paths[0]) else None
-            sink = DirectorySink(out, writer, root)
+            sink = DirectorySink(out, writer, of_folder=len(job.paths) == 1 and os.path.isdir(job.paths[0]))
         else:
             sink = FileSink(out, writer, size)
         return _run(job, journal, sink, tell)

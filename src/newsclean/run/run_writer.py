@@ -52,7 +52,7 @@ class RunWriter:
         for failure in done.failures:
             self._fail(failure)
         if isinstance(ref, PageRef) and done.record:
-            self._sink.write(ref.name, done.record)
+            self._sink.write(ref.name, ref.path, done.record)
         self._count(done)
         if isinstance(ref, PageRef):
             self._note_place(ref, done)

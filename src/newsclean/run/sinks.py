@@ -13,8 +13,8 @@ from typing import IO, Protocol
 from newsclean.run.partial_file import PartialFile, make_folder, writing
 from newsclean.write.formats import Writer
 
-# Most bytes of an output file's name. Systems take 255, and a file that grows is called `NAME.partial`.
-_LONGEST = 255 - len(".partial")
+# Most bytes of a name that systems take. A file that grows is called `NAME.partial`.
+_LONGEST = 255
 
 
 class Sink(Protocol):
@@ -23,8 +23,8 @@ class Sink(Protocol):
     # Whether a run can be resumed in the middle of a part of the input. If not, it resumes at the start of the part.
     within_parts: bool
 
-    def write(self, name: str, record: bytes, /) -> None:
-        """Write a record that comes from the input file of that name."""
+    def write(self, name: str, path: str, record: bytes, /) -> None:
+        """Write a record that comes from the input file of that name and path."""
 
     def end_part(self) -> None:
         """Called after the last record of a part of the input was written."""
@@ -49,7 +49,7 @@ class StreamSink:
         with writing(out):
             self._stream: IO[bytes] = sys.stdout.buffer if out == "-" else Path(out).open("wb")  # noqa: SIM115
 
-    def write(self, _name: str, record: bytes) -> None:
+    def write(self, _name: str, _path: str, record: bytes) -> None:
         with writing("standard output" if self._out == "-" else self._out):
             self._stream.write(self._writer.joined(record, is_first=not self._begun))
             self._stream.flush()
@@ -64,7 +64,7 @@ class StreamSink:
     def finish(self) -> None:
         """All records are written already; without any, what stands before them is not."""
         if self._writer.head and not self._begun:
-            self.write("", b"")
+            self.write("", "", b"")
 
     def close(self) -> None:
         if self._out != "-":
@@ -83,7 +83,7 @@ class FileSink:
         if not self._records.size:
             self._records.write(writer.head)
 
-    def write(self, _name: str, record: bytes) -> None:
+    def write(self, _name: str, _path: str, record: bytes) -> None:
         is_first = self._records.size == len(self._writer.head)
         self._records.write(record if is_first else self._writer.between + record)
 
@@ -105,30 +105,30 @@ class DirectorySink:
 
     within_parts = False
 
-    def __init__(self, out: Path, writer: Writer, root: Path | None) -> None:
-        """`root` is the input folder that names are relative to, or None if the input is not one folder."""
+    def __init__(self, out: Path, writer: Writer, *, of_folder: bool) -> None:
+        """`of_folder` says whether the input is one folder."""
         make_folder(out)
-        self._out, self._writer, self._root = out, writer, root
+        self._out, self._writer, self._of_folder = out, writer, of_folder
         self._open: tuple[str, PartialFile] | None = None
 
-    def write(self, name: str, record: bytes) -> None:
+    def write(self, name: str, path: str, record: bytes) -> None:
         if self._open and self._open[0] != name:
             self._finish_file()
         if self._open is None:
-            target = self._out / _shortened(self._name_of(name), self._writer.suffix)
+            target = self._out / _shortened(self._name_of(name, path), self._writer.suffix)
             make_folder(target.parent)
             self._open = (name, PartialFile(target, pack=self._writer.pack))
         file = self._open[1]
         file.write(self._writer.joined(record, is_first=not file.size))
 
-    def _name_of(self, file: str) -> str:
-        """The name of the output for an input file.
+    def _name_of(self, file: str, path: str) -> str:
+        """The name of the output for an input file of that name and path.
 
         If the input has both `a.html` and `a.html.jsonl`, both would give `a.html.jsonl`. The second then becomes
         `a.html.jsonl.jsonl`.
         """
         suffix = self._writer.suffix
-        if self._root and file.endswith(suffix) and os.path.exists(self._root / file.removesuffix(suffix)):
+        if self._of_folder and path.endswith(suffix) and os.path.exists(path.removesuffix(suffix)):
             return file + suffix
         return output_name(file, suffix)
 
@@ -174,14 +174,18 @@ def output_name(file: str, suffix: str) -> str:
 
 
 def _shortened(name: str, suffix: str) -> str:
-    """The name of an output file, with a digest in place of its end if it is too long for the system while it grows.
+    """The name of an output file, with a digest for the end of each part that is too long for the system.
 
     >>> _shortened("a/b.jsonl", ".jsonl"), _shortened("a/" + 250 * "b" + ".jsonl", ".jsonl")[230:]
     ('a/b.jsonl', '-a36d25f112a5.jsonl')
     """
-    above, slash, last = name.rpartition("/")
-    written = os.fsencode(last)
-    if len(written) <= _LONGEST:
+    *folders, file = name.split("/")
+    return "/".join([*map(_fitting, folders), _fitting(file, _LONGEST - len(".partial"), suffix)])
+
+
+def _fitting(name: str, longest: int = _LONGEST, suffix: str = "") -> str:
+    written = os.fsencode(name)
+    if len(written) <= longest:
         return name
     end = f"-{blake2b(written, digest_size=6).hexdigest()}{suffix}"
-    return f"{above}{slash}{written[: _LONGEST - len(end)].decode('utf-8', 'ignore')}{end}"
+    return f"{written[: longest - len(end)].decode('utf-8', 'ignore')}{end}"

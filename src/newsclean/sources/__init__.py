@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePath
 
-from newsclean.carried import written_name
+from newsclean.carried import name_apart
 from newsclean.errors import BadSettings, NewscleanError, UnreadablePage
 from newsclean.extras import Extra, require
 from newsclean.records import Failure, Page
@@ -183,7 +183,7 @@ def find_parts(paths: Iterable[str], *, whole: bool = False) -> Iterator[Part | 
             yield from _parts_of_directory(Path(path), path if is_full else "", whole)
         else:
             file = Path(path)
-            name = written_name(file.as_posix() if is_full else file.name)
+            name = name_apart(file.as_posix() if is_full else file.name)
             yield from _parts_of_file(str(file), name, whole)
 
 
@@ -196,7 +196,7 @@ def _names_may_meet(paths: Sequence[str]) -> bool:
 def _parts_of_directory(root: Path, above: str, whole: bool) -> Iterator[Part | Failure]:
     pages, others = 0, False
     for file, below in walk(root):
-        name = written_name(PurePath(above, below).as_posix())
+        name = name_apart(PurePath(above, below).as_posix())
         if isinstance(file, OSError):
             yield Failure(name, str(root / below), "read", f"{root / below}: cannot be read: {file.strerror}")
             pages += 1

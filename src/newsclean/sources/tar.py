@@ -9,7 +9,7 @@ from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 
-from newsclean.carried import written_name
+from newsclean.carried import name_apart
 from newsclean.errors import UnreadablePage, too_long
 from newsclean.records import Failure, Page
 from newsclean.settings import Settings
@@ -47,7 +47,7 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
                     if why := _why_not_read(member, head):
                         skipped[f"in tar: {why}"] += 1
                         continue
-                    name = written_name(member.name.removeprefix("./"))
+                    name = name_apart(member.name.removeprefix("./"))
                     # An archive to which changed files were appended has several members of one name. If two names
                     # had one hash, the second page would have its number, too, which does no harm.
                     hashed = int.from_bytes(blake2b(name.encode(), digest_size=8).digest())
