@@ -97,11 +97,13 @@ PACKS = [pytest.param(".gz", gzip.compress, id="gz"), pytest.param(".zst", zstan
         pytest.param({"text": "<p>The ferry</p>"}, "text", id="a tag"),
         pytest.param({"text": "Write <!DOCTYPE html> first, the teacher said."}, "text", id="a doctype in the text"),
         pytest.param({"text": "\ufeff\n<HTMLParser> is a class"}, "text", id="another name"),
+        pytest.param({"text": "<html> is thirty years old\n\nThe ferry"}, "text", id="a tag's name first"),
+        pytest.param({"text": "<!DOCTYPE html> is the first line\n\n<p> the next"}, "text", id="a doctype first"),
         pytest.param({"html": "<html><p>The ferry"}, "html", id="html"),
         pytest.param({"content": "<html><p>The ferry"}, None, id="content"),
         # whole pages
         pytest.param({"text": "<!DOCTYPE html><html><p>The ferry</html>"}, None, id="a doctype"),
-        pytest.param({"text": "\n<!-- saved --><HTML lang='en'><p>The ferry"}, None, id="the root"),
+        pytest.param({"text": "\n<!-- saved --><HTML lang='en'><p>The ferry</P>"}, None, id="the root"),
     ],
 )
 def test_a_page_of_html_is_no_text_whatever_its_column_is_called(row: dict[str, str], kind: str | None) -> None:

@@ -115,12 +115,15 @@ def page_of_row(row: Mapping[str, Any], columns: Columns, id: str, where: str, p
 
 
 def _is_html(value: str | bytes) -> bool:
-    """Whether a value begins as a whole HTML page, which is no text, whatever its column is called.
+    """Whether a value begins as a whole HTML page and has a closing tag, so that it is no text, whatever its column.
 
-    >>> _is_html("<!DOCTYPE html><title>Ferry</title>"), _is_html(b"<html>"), _is_html("<p> begins a paragraph of HTML")
+    >>> _is_html("<!DOCTYPE html><title>Ferry</title>"), _is_html(b"<html><p>Ferry</p>"), _is_html("<html> is a tag")
     (True, True, False)
     """
-    return begins_as_html(value[:HEAD]) if isinstance(value, str) else is_html_page(value[:HEAD])
+    if isinstance(value, str):
+        return begins_as_html(value[:HEAD]) and "</" in value
+    # In UTF-16 a zero stands between the two signs.
+    return is_html_page(value[:HEAD]) and (b"</" in value or b"<\0/" in value)
 
 
 def _why_no_page(row: Mapping[str, Any], columns: Columns) -> str:
