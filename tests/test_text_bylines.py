@@ -118,7 +118,13 @@ def test_the_author_below_the_text(line: str) -> None:
 @pytest.mark.parametrize(
     ("lines", "dateline"),
     [
-        pytest.param(["MAYOR: Good morning.", "COURT: Who drained the pond?"], None, id="two who speak"),
+        pytest.param(["MAYOR: Good morning.", "COURT: Who did it?", "MAYOR: A diver."], None, id="two who speak"),
+        pytest.param(["MAYOR: Good morning.", "COURT: Who did it?", "DIVER: It was I."], None, id="three who speak"),
+        pytest.param(["RIVALTA: The pond is empty.", "MARN: The ferry is gone."], "RIVALTA", id="two items"),
+        pytest.param(["RIVALTA: The pond is empty.", "NOTE: This was corrected."], "RIVALTA", id="a note"),
+        pytest.param(
+            ["RIVALTA: The pond is empty.", "He was asked.", "BERG: No.", "BERG: Never."], "RIVALTA", id="later"
+        ),
         pytest.param(["RIVALTA: The pond is empty, the mayor said on Monday."], "RIVALTA", id="a place"),
     ],
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import groupby, takewhile
 
 from newsclean.measure import fold_spaces
 from newsclean.metadata.people.agencies import find_agency
@@ -33,6 +34,8 @@ _SIGNED = re.compile(
 )
 # Behind a kicker: "UPDATE 2"
 _NUMBER = " 0123456789"
+# So many different names side by side are of people who speak; two may be the places of two items.
+_SPEAKERS = 3
 _REPORTER_BREAK = re.compile(r"[\s、，,/]+")
 
 
@@ -45,11 +48,11 @@ class Dateline:
 
 
 def find_dateline(
-    paragraph: str, languages: Sequence[str] = (), site_name: str | None = None, *, has_speakers: bool = False
+    paragraph: str, languages: Sequence[str] = (), site_name: str | None = None, speakers: Set[str] = frozenset()
 ) -> Dateline | None:
     """The dateline that the paragraph begins with; None where it begins with its first sentence.
 
-    `has_speakers` says that capitals and a colon lead in those who speak in this text.
+    `speakers` are those whom capitals and a colon lead in, in this text.
 
     >>> find_dateline("KABUL, Afghanistan — Officials reported Sunday that the Taliban’s march")
     Dateline(place='KABUL, Afghanistan', agency=None)
@@ -75,9 +78,8 @@ def find_dateline(
         # "МОСКВА, 5 июля - РИА Новости. Президент"
         agency = find_agency(re.split(r"\.\s| [-–—] ", start[dash.end() :], maxsplit=1)[0][:30], languages)
     elif (shout := _SHOUT.match(room)) is not None and shout["place"].isupper():
-        if has_speakers:
-            return None
         is_place = _is_place(shout["place"], languages) and not _is_kicker(shout["place"], languages)
+        is_place = is_place and shout["place"] not in speakers
         return Dateline(shout["place"]) if is_place else None
     else:
         return None
@@ -96,14 +98,30 @@ def find_dateline(
     return Dateline(place, agency)
 
 
-def has_speakers(paragraphs: Iterable[str]) -> bool:
-    """Whether several paragraphs begin with capitals and a colon, as those who speak are led in.
+def find_speakers(paragraphs: Iterable[str], languages: Sequence[str] = ()) -> frozenset[str]:
+    """Those whom capitals and a colon lead in as they speak: one of them twice, or three in paragraphs side by side.
 
-    >>> has_speakers(["SMITH: I was never there.", "COURT: Then who was?"]), has_speakers(["LONDON: The ferry sank."])
-    (True, False)
+    >>> sorted(find_speakers(["SMITH: I was never there.", "COURT: Then who was?", "SMITH: My brother."]))
+    ['COURT', 'SMITH']
+    >>> sorted(find_speakers(["DELHI: The ferry sank.", "MUMBAI: Trains stood still.", "NOTE: This was corrected."]))
+    []
     """
-    begun = (_SHOUT.match(paragraph) for paragraph in paragraphs)
-    return len(list(islice((found for found in begun if found and found["place"].isupper()), 2))) == 2
+    names = [_led_in(paragraph, languages) for paragraph in paragraphs]
+    times = Counter(names)
+    found: set[str] = set()
+    for is_name, run in groupby(names, bool):
+        side_by_side = set(run)
+        if is_name and (len(side_by_side) >= _SPEAKERS or any(times[name] > 1 for name in side_by_side)):
+            found |= side_by_side
+    return frozenset(found)
+
+
+def _led_in(paragraph: str, languages: Sequence[str]) -> str:
+    """What stands in capitals before a colon at the beginning, unless it is a kicker; "" for nothing."""
+    found = _SHOUT.match(fold_spaces(paragraph[: 3 * _DATELINE_ROOM]))
+    if found is None or not found["place"].isupper() or _is_kicker(found["place"], languages):
+        return ""
+    return found["place"]
 
 
 def find_reporters(paragraph: str, languages: Sequence[str] = ()) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from newsclean.language.detect import detect_language
-from newsclean.metadata.dateline import find_dateline, find_reporters, has_speakers
+from newsclean.metadata.dateline import find_dateline, find_reporters, find_speakers
 from newsclean.metadata.dates.find import find_date
 from newsclean.metadata.keywords import split_tags
 from newsclean.metadata.people.byline_leads import credits_author
@@ -163,11 +163,11 @@ def _bylines(
 def _datelines(
     body: Sequence[Block], languages: Sequence[str], source: FieldSource, site_name: str | None
 ) -> Iterator[Candidate]:
-    are_speakers = has_speakers(block.text for block in body)
+    speakers = find_speakers((block.text for block in body), languages)
     for block in body[:_DATELINE_PARAGRAPHS]:
         if reporters := find_reporters(block.text, languages):
             yield Candidate("authors", reporters, source, _DECIDED, block.index)
-        if dateline := find_dateline(block.text, languages, site_name, has_speakers=are_speakers):
+        if dateline := find_dateline(block.text, languages, site_name, speakers):
             if dateline.place:
                 yield Candidate("dateline", dateline.place, source, _DECIDED, block.index)
             if dateline.agency:
