@@ -76,7 +76,8 @@ def test_a_caption_above_its_credit_is_no_headline() -> None:
         pytest.param("ISLAND LIFE", id="capitals"),
         pytest.param("Hollin", id="a place"),
         pytest.param("marncourier.example", id="an address"),
-        pytest.param("Exclusive\nHollin Bay", id="two lines"),
+        pytest.param("Exclusive\nQuillport Bay", id="two lines"),
+        pytest.param("Farewell to Marn:", id="a colon"),
         pytest.param("(AP) - MARN, 5 JUL", id="an agency, the place and the day"),
         pytest.param("mar0311 4 vm 187 dpa 0912\nTraffic/Ferries/Marn/", id="codes of an agency"),
     ],
@@ -93,12 +94,38 @@ def test_a_headline_below_a_kicker(above: str) -> None:
         pytest.param("Introduction", "Who was aboard the last ferry of Marn?", id="a question below a heading"),
         pytest.param("Marn, Tuesday", "The ferry of Marn is gone.", id="a sentence"),
         pytest.param("Roder goes ashore", "Buy a boat at Quillport now", id="shares no word with the text"),
+        pytest.param("Ferry leaves", "Quay of Marn stands empty after a century", id="has a word of the text"),
+        pytest.param("LAST FERRY LEAVES", "Quay of Marn stands empty after a century", id="has one in capitals"),
+        pytest.param("Adieu to it", "Quay of Marn stands empty after a century", id="has function words"),
+        pytest.param("Mooring lines loosened", "Quay of Marn stands empty after a century", id="of three words"),
     ],
 )
 def test_a_line_below_a_heading_is_no_headline(heading: str, line: str) -> None:
     article = clean_text(f"{heading}\n{line}\n{BODY}")
     assert article.title is None
     assert {heading, line} <= {block.text for block in article.blocks}
+
+
+def test_a_headline_of_two_words_is_no_kicker_where_the_address_has_it() -> None:
+    below = "Quay of Marn stands empty after a century"
+    article = clean_text(f"Farewell salute\n{below}\n{BODY}", url="https://courier.example/news/farewell-salute")
+    assert article.text.startswith(f"Farewell salute\n\n{below}")
+
+
+def test_a_headline_of_many_characters_is_no_kicker() -> None:
+    headline, below = "海上大桥通车", "三千辆车驶过全长九公里的大桥"
+    body = (
+        "市交通局周一宣布，连接两座海岛的大桥已经开放，第一天就有三千辆车驶过。\n"
+        "全长九公里，施工用了整整四年时间，共有两千名工人参加。\n"
+    )
+    article = clean_text(f"{headline}\n{below}\n{body}")
+    assert article.title == headline or article.text.startswith(headline)
+    assert clean_text(f"要闻\n两座海岛之间的大桥通车了\n{body}").title == "两座海岛之间的大桥通车了"
+
+
+def test_a_heading_of_the_first_level_is_no_kicker() -> None:
+    article = clean_text(f"# Farewell\n\n## Quay of Marn stands empty after a century\n\n{BODY}\n**Berth** [7](#b)")
+    assert article.text.startswith("Farewell\n\nQuay of Marn")
 
 
 @pytest.mark.parametrize(

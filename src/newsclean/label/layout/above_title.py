@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from newsclean.kinds import OF_ARTICLE, RIGHTS, ChromeKind, LabelKind
-from newsclean.label.layout.lines import BUTTON_WORDS, KICKERS, MENU_WORDS, SURE_RULE, is_kicker
+from newsclean.label.layout.kickers import are_kickers
+from newsclean.label.layout.lines import BUTTON_WORDS, MENU_WORDS, SURE_RULE
 from newsclean.label.layout.regions import Layout
 from newsclean.label.layout.surroundings import SEPARATOR
 from newsclean.language.profile import function_words
@@ -78,7 +79,7 @@ class AboveTitle:
             return
         if index in self._owners:
             yield Label(index, "masthead", OWNER, LAYOUT_OWNER, "A short line above the headline names the owner")
-        elif self._is_kicker(index):
+        elif self._has_kicker and not line.is_a(*OF_ARTICLE):
             other: LabelKind = "byline" if line.credit else "masthead"
             known = line.matches[0].rule.kind if line.matches else other
             yield Label(index, known, KICKER, LAYOUT_KICKER, "A few words above the headline, and no more there")
@@ -114,9 +115,10 @@ class AboveTitle:
             return "navigation"
         return kind
 
-    def _is_kicker(self, index: int) -> bool:
-        above = self._layout.lines[: self._layout.title]
-        return not above[index].is_a(*OF_ARTICLE) and len(above) <= KICKERS and all(map(is_kicker, above))
+    @cached_property
+    def _has_kicker(self) -> bool:
+        """Whether nothing but a kicker stands above the headline."""
+        return are_kickers(self._document, self._layout.lines, self._layout.title or 0, self._layout.last)
 
     def _begins_with_title(self, index: int) -> bool:
         title, line = self._layout.lines[self._layout.title or 0], self._layout.lines[index]

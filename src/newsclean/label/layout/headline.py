@@ -18,7 +18,8 @@ from math import fsum
 from newsclean.kinds import OF_PICTURES
 from newsclean.label.layout.credits import is_name
 from newsclean.label.layout.headline_evidence import asks, doubts, evidence
-from newsclean.label.layout.lines import KICKERS, Line, is_kicker
+from newsclean.label.layout.kickers import are_kickers
+from newsclean.label.layout.lines import Line, is_marked
 from newsclean.label.layout.surroundings import TRAIL, Surroundings
 from newsclean.measure import STOPS, fold_spaces
 from newsclean.records import Block, Document
@@ -114,17 +115,11 @@ def _marked_headline(text: Surroundings) -> int | None:
     texts of the corpus, written as Markdown, 154 have their headline with this and 145 without.
     """
     first = next((index for index in range(text.start) if text.lines[index].printed), text.start)
-    marked = [block.index for block in text.document.blocks if _is_marked(block)]
+    marked = [block.index for block in text.document.blocks if is_marked(block)]
     if marked != [first] or first >= text.last or text.lines[first].chrome or text.is_holder(first):
         return None
     between = text.lines[first + 1 : text.start]
     return first if all(line.credit or not line.printed for line in between) else None
-
-
-def _is_marked(block: Block) -> bool:
-    """Whether the block is a heading of the first level in Markdown."""
-    is_heading = block.kind == "heading" and block.raw.split(None, 1)[0] == "#"
-    return is_heading and block.text[:1] not in ("", "#")  # in other texts the mark stays
 
 
 def _may_be_standfirst(text: Surroundings, index: int) -> bool:
@@ -179,12 +174,12 @@ def candidates(text: Surroundings) -> Iterator[int]:
 
 def _stands_below_kicker(text: Surroundings, index: int) -> bool:
     """Whether the line stands right above prose, of whose words it has some, and nothing but a kicker above it."""
-    above, line = text.lines[:index], text.lines[index]
-    if len(above) > KICKERS or line.words > LONG_WORDS or not text.lines[index + 1].prose:
+    line = text.lines[index]
+    if line.words > LONG_WORDS or not text.lines[index + 1].prose:
         return False
     if asks(text.document.blocks[index].text.rstrip()):  # the first sentence below a heading: "Introduction"
         return False
-    return all(map(is_kicker, above)) and line.shares(text.topic) > 0
+    return are_kickers(text.document, text.lines, index, text.last) and line.shares(text.topic) > 0
 
 
 def _stands_below_the_site(text: Surroundings, index: int) -> bool:

@@ -12,7 +12,7 @@ from newsclean.language.profile import function_words
 from newsclean.measure import all_words, content_words, count_words, cut_to_stems, ends_sentence, fold_spaces
 from newsclean.metadata.dates.find import DateLine, find_date_line
 from newsclean.passing import passing
-from newsclean.records import Document
+from newsclean.records import Block, Document
 
 # A line that a rule matches with at least this score is not counted as prose.
 SURE_RULE = 0.8
@@ -22,8 +22,6 @@ PROSE_WORDS, UNENDED_PROSE_WORDS = 8, 24
 PIECE_WORDS = 3
 # The longest name of a button or a field, and the longest entry of a menu that no rule knows; in words.
 BUTTON_WORDS, MENU_WORDS = 4, 2
-# The longest kicker, such as "Culture" or "News from Marn", in words; and the most lines of it above a headline.
-KICKER_WORDS, KICKERS = 3, 2
 # The longest line of a date, in words, with its lead-in and time zone.
 DATE_WORDS = 16
 # Kinds of rules that name buttons by the headline.
@@ -113,9 +111,10 @@ def is_bare_label(line: Line, match: Match) -> bool:
     return match.rule.kind in STORIES and match.found.endswith(":") and count_words(match.found) == line.words
 
 
-def is_kicker(line: Line) -> bool:
-    """Whether a line right above a headline may be its kicker, going by its length, or only says who wrote it."""
-    return line.credit or (line.words <= KICKER_WORDS and not line.ends)
+def is_marked(block: Block) -> bool:
+    """Whether the block is a heading of the first level in Markdown."""
+    is_heading = block.kind == "heading" and block.raw.split(None, 1)[0] == "#"
+    return is_heading and block.text[:1] not in ("", "#")  # in other texts the mark stays
 
 
 def known_words(document: Document, lines: Sequence[Line], first: int, last: int) -> frozenset[str]:
