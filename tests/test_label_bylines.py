@@ -1,5 +1,7 @@
 """Lines with the authors that were read become bylines, wherever they are on the page. Near misses come first."""
 
+import re
+
 import pytest
 
 from newsclean import clean_html, clean_text
@@ -95,6 +97,18 @@ def test_what_is_no_byline_stays_below_the_headline(block: str) -> None:
 )
 def test_the_author_right_below_the_headline_is_a_byline(block: str) -> None:
     assert first_of_text(block).startswith("The harbour master")
+
+
+def test_a_sub_heading_that_begins_as_a_byline_does_stays_below_the_first_paragraph() -> None:
+    first, rest = TEXT.split("</p>", 1)
+    for line, stays in (
+        ("<h2>By Land and Sea</h2>", True),
+        ("<h2>By Carla Voss</h2>", False),
+        ("<p>By Staff</p>", False),
+    ):
+        page = f"<html lang=en><body><article><h1>Quay closed</h1>{first}</p>{line}{rest}</article></html>"
+        assert (re.sub("<.*?>", "", line) in clean_html(page).text) is stays
+    assert "By Staff" not in first_of_text("<p>By Staff</p>")
 
 
 def test_nothing_is_left_of_a_text_that_is_a_name() -> None:

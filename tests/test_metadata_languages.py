@@ -6,6 +6,7 @@ import pytest
 
 from newsclean import clean_html
 from newsclean.metadata.dates.find import find_date, find_date_line, parse_date
+from newsclean.metadata.people.byline_leads import starts_as_byline
 from newsclean.metadata.people.bylines import parse_byline
 
 
@@ -180,3 +181,25 @@ def test_names_between_what_blogs_print_around_them(line: str, language: str, na
 )
 def test_what_leads_in_a_date_is_no_name(line: str, language: str) -> None:
     assert parse_byline(line, [language]).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "byline", "language"),
+    [
+        ("Af Danmarks Statistik", "Af Mette Jensen", "da"),
+        ("Av Norges Bank", "Av Kari Nordmann", "nb"),
+        ("De Ziua Europei", "De Ion Popescu", "ro"),
+        ("Του Αγίου Νικολάου", "Του Νίκου Παππά", "el"),
+        ("Przez Europę Środkową", "Przez Anna Nowak", "pl"),
+        ("Per Sant Jordi", "Per Jordi Puig", "ca"),
+        ("Від Києва до Львова", "Від Іван Петренко", "uk"),
+        ("От Варна до Бургас", "От Иван Петров", "bg"),
+        ("Od Prahy po Brno", "Od Jan Novák", "cs"),
+        ("Eftir Covid", "Eftir Jón Jónsson", "is"),
+        ("Nga Tirana në Durrës", "Nga Arben Hoxha", "sq"),
+    ],
+)
+def test_a_preposition_leads_in_only_given_names(heading: str, byline: str, language: str) -> None:
+    assert not starts_as_byline(heading, [language])
+    assert starts_as_byline(byline, [language])
+    assert starts_as_byline(f"{heading} | 5.7.2021", [language])

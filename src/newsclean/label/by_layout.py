@@ -15,7 +15,7 @@ from newsclean.label.layout.regions import Layout, is_sure_credit
 from newsclean.label.layout.sentences import notes_on_authors
 from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.dates.find import find_date, find_date_line
-from newsclean.metadata.people.bylines import parse_byline
+from newsclean.metadata.people.bylines import names_for_sure, parse_byline
 from newsclean.origins import LAYOUT_AMID_TEXT, LAYOUT_CAPTION, LAYOUT_CHRONICLE, LAYOUT_OF, LAYOUT_PROSE
 from newsclean.records import Document, Label
 
@@ -99,8 +99,12 @@ def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterato
         text = document.blocks[index].text
         if date is not None:
             yield Label(index, "date_line", HTML_CREDIT, LAYOUT_OF["date_line"], "Nothing but a date, above the text")
-        elif is_credit(text, document.language) or (
-            is_name(text, document.language) and (dates.get(index - 1) or dates.get(index + 1))
+            continue
+        beside = bool(dates.get(index - 1) or dates.get(index + 1))
+        # Below the first paragraph, "By Land and Sea" is a sub-heading.
+        may_head = not beside and -1 < standfirst < index and document.blocks[index].kind == "heading"
+        if (beside and is_name(text, document.language)) or (
+            is_credit(text, document.language) and (not may_head or names_for_sure(text, (document.language,)))
         ):
             yield Label(index, "byline", HTML_CREDIT, LAYOUT_OF["byline"], "Who wrote it and when, above the text")
 

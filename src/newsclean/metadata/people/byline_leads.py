@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from newsclean.metadata.dates.find import cut_dates, find_date_line
+from newsclean.metadata.dates.find import cut_dates, find_date_line, holds_date
+from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.people.name_words import strip_behind
 from newsclean.metadata.words import (
     by_folders,
@@ -182,11 +183,19 @@ def starts_as_byline(text: str, languages: Sequence[str] = ()) -> bool:
 
     >>> starts_as_byline("By Jane Doe"), starts_as_byline("By the river"), starts_as_byline("Jane Doe")
     (True, False, False)
+    >>> starts_as_byline("De Ion Popescu", ["ro"]), starts_as_byline("De Ziua Europei", ["ro"])
+    (True, False)
     """
-    bare = without_picture(text.lstrip(_BULLETS), tuple(languages))
-    length = lead_length(bare, tuple(languages))
+    tags = tuple(languages)
+    bare = without_picture(text.lstrip(_BULLETS), tags)
+    length = lead_length(bare, tags)
     following = bare[length:].lstrip()
-    return length > 0 and bool(following) and not following[0].islower() and not following[0].isdigit()
+    if not length or not following or following[0].islower() or following[0].isdigit():
+        return False
+    # A preposition begins headings as well.
+    if fold_words(bare[:length]) not in word_set(tags, "before_given"):
+        return True
+    return begins_as_name(strip_lead(following, tags)) or holds_date(text, tags)
 
 
 def credits_author(text: str, languages: Sequence[str] = ()) -> bool:
