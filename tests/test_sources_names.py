@@ -69,6 +69,17 @@ def test_no_page_is_cleaned_twice(folders: Path, paths: list[str], said: str) ->
     assert said in done.stderr.decode()
 
 
+def test_a_file_that_is_called_like_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("-").write_text(f"<html><p>{ARTICLE}</p></html>", encoding="utf-8")
+    for n, path in enumerate(("./-", ".")):
+        for resume in (False, True):
+            summary = run_job(Job((path,), f"../{tmp_path.name}{n}.jsonl", resume=resume))
+            assert (summary.pages, summary.failures) == (1, 0)
+        (record,) = records(Path(f"../{tmp_path.name}{n}.jsonl"))
+        assert (record["id"], record["source"]["path"]) == ("-", "./-")
+
+
 def test_a_folder_of_output_has_a_file_for_each_name_that_is_not_utf8(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,7 +27,8 @@ from newsclean.run.run_writer import RunWriter
 from newsclean.run.sinks import DirectorySink, FileSink, Sink, StreamSink, is_directory, is_stream
 from newsclean.run.summary import Done, Summary
 from newsclean.settings import Settings
-from newsclean.sources import PageRef, load_page
+from newsclean.sources import STDIN, PageRef, load_page
+from newsclean.sources.reference import path_of
 from newsclean.write import Format
 from newsclean.write.formats import FORMATS, writer_of
 
@@ -51,7 +52,7 @@ class Job:
         """What must be equal for this run to resume an earlier one."""
         made = made_by(self.settings)
         # `in`, `in/` and `./in` are one folder, and its files have the same paths in the records.
-        paths = tuple(str(Path(path)) for path in self.paths)
+        paths = tuple(path if path == STDIN else path_of(path) for path in self.paths)
         return MadeWith(made.version, made.settings, made.rules, self.format, paths)
 
 

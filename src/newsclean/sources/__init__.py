@@ -23,7 +23,7 @@ from newsclean.settings import Settings
 from newsclean.sources import columnar, jsonl, tar, warc
 from newsclean.sources.columns import missing_pages, named_twice, read_columns
 from newsclean.sources.files import FILE_SUFFIXES, is_list_of_run, kind_of, plain_suffix, read_file, walk
-from newsclean.sources.reference import STDIN, PageRef, Part
+from newsclean.sources.reference import STDIN, PageRef, Part, path_of
 from newsclean.sources.unread import why_not_read
 
 __all__ = [
@@ -184,7 +184,7 @@ def find_parts(paths: Iterable[str], *, whole: bool = False) -> Iterator[Part | 
         else:
             file = Path(path)
             name = name_apart(file.as_posix() if is_full else file.name)
-            yield from _parts_of_file(str(file), name, whole)
+            yield from _parts_of_file(path_of(file), name, whole)
 
 
 def _names_may_meet(paths: Sequence[str]) -> bool:
@@ -202,13 +202,13 @@ def _parts_of_directory(root: Path, above: str, whole: bool) -> Iterator[Part | 
             pages += 1
         elif why := why_not_read(file, PAGE_SUFFIXES):
             others = True
-            yield Part(str(file), name, passed_over=why)
+            yield Part(path_of(file), name, passed_over=why)
         elif file.exists() and not file.is_file():
             pages += 1  # Reading it might never end.
             yield Failure(name, str(file), "read", f"{file}: a pipe, socket or device, not a file. Leave it out.")
         else:
             pages += 1
-            yield from _parts_of_file(str(file), name, whole)
+            yield from _parts_of_file(path_of(file), name, whole)
     if not pages:
         seen = "only other files. A file that you name is read as a page" if others else "nothing"
         looked_for = f"{' '.join(sorted(PAGE_SUFFIXES))} (also .gz, .zst) and HTML under any name"

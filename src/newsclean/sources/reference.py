@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from operator import attrgetter
+from pathlib import Path
 
 STDIN = "-"
+
+
+def path_of(file: str | Path) -> str:
+    """The path of a file in its normal form, which is never that of standard input.
+
+    >>> path_of("./pages/1.html"), path_of("./-")
+    ('pages/1.html', './-')
+    """
+    path = str(Path(file))
+    return path if path != STDIN else f"./{path}"
 
 
 @dataclass(frozen=True, slots=True)
