@@ -74,6 +74,29 @@ def test_closed_input(folder: Path) -> None:
 
 @needs.posix
 @pytest.mark.parametrize(
+    ("command", "not_read"),
+    [
+        # near miss: in another folder
+        ("clean . -o ../out.jsonl > ../log.txt 2>&1", {}),
+        ("clean . -o ../out.jsonl > log.txt 2>&1", {"output of a run": 1}),
+        ("clean . -o ../out.jsonl 2> log.txt", {"output of a run": 1}),
+        ("clean . >> rows.jsonl 2> log.txt", {"output of a run": 2}),
+    ],
+)
+def test_files_that_streams_are_redirected_to_are_no_pages(
+    command: str, not_read: dict[str, int], folder: Path
+) -> None:
+    pages = folder / "pages"
+    pages.mkdir()
+    (folder / "a.txt").rename(pages / "a.txt")
+    for _ in range(2):  # the second time, the files are there
+        assert shell(f"{NEWSCLEAN} {command.replace('clean', 'clean --summary ../run.json', 1)}", pages)[0] == 0
+        figures = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+        assert (figures["pages"], figures["not_read"]) == (1, not_read)
+
+
+@needs.posix
+@pytest.mark.parametrize(
     ("command", "code", "said"),
     [
         # near misses: files of the folder that are no page, and another file than the input

@@ -358,12 +358,12 @@ def test_an_interrupt_amid_a_page_loses_none(
 ) -> None:
     write, written = FileSink.write, 0
 
-    def write_and_interrupt(sink: FileSink, name: str, record: bytes) -> None:
+    def write_and_interrupt(sink: FileSink, name: str, path: str, record: bytes) -> None:
         nonlocal written
         written += 1
         if written == 50:
             signal.raise_signal(signal.SIGINT)
-        write(sink, name, record)
+        write(sink, name, path, record)
 
     monkeypatch.setattr(FileSink, "write", write_and_interrupt)
     format = format_of(out)

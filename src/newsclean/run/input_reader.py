@@ -49,7 +49,7 @@ class InputReader:
     settings: Settings
     whole: bool = False  # parts are whole files, never row groups
     own: tuple[Path, ...] = ()  # real paths of the files that the run itself writes
-    stream: frozenset[Identity] = frozenset()  # the file that standard output is redirected to, if it is the output
+    streams: frozenset[Identity] = frozenset()  # the files that standard output and error are redirected to
     done: Iterable[PartLine] = ()  # parts that earlier runs finished
     at: PartLine | None = None  # the part that an earlier run began and did not finish
     told: deque[tuple[int, Begun | Ended]] = field(default_factory=deque)  # (pages before the event, event)
@@ -63,11 +63,14 @@ class InputReader:
 
         Raises `NewscleanError` if the input has changed since the earlier run read it.
         """
-        done, at, own = iter(self.done), self.at, identities(self.own) | self.stream
+        done, at, own = iter(self.done), self.at, identities(self.own)
         for found in find_parts(self.paths, whole=self.whole):
             part, failure = (Part(found.path or "", found.id), found) if isinstance(found, Failure) else (found, None)
             status = _status(part)
             if status and identity(status) in own:
+                continue
+            if status and identity(status) in self.streams:
+                self.not_read["output of a run"] += 1  # It may be a page, to which `>>` appends.
                 continue
             if part.passed_over:
                 # The manifest is replaced while the run works, so it is known by its name.

@@ -92,8 +92,8 @@ def _run(job: Job, journal: Journal | None, sink: Sink, tell: Tell) -> Summary:
     summary, started = journal.summary if journal else Summary(), time.monotonic()
     done, at = (journal.done_parts(), journal.at) if journal else ((), None)
     own = tuple(own_files(journal.out)) if journal else ()
-    stream = redirected(sys.stdout) if job.out == "-" else frozenset()
-    reading = InputReader(job.paths, job.settings, not sink.within_parts, own, stream, done, at)
+    streams = redirected(sys.stdout) | redirected(sys.stderr)
+    reading = InputReader(job.paths, job.settings, not sink.within_parts, own, streams, done, at)
     writer = RunWriter(journal, sink, reading, summary)
     clean = partial(clean_ref, format=job.format)
     try:
