@@ -13,6 +13,8 @@ ENGLISH = "“We don’t know,” the café’s owner said – and left. £5 or 
 GERMAN = "Die Bürgermeister von Köln und München grüßen die Gäste der schönen Städte am Rhein."
 RUSSIAN = "Министр сказал во вторник, что новый мост не будет готов раньше следующего года."
 POLISH = "Zażółć gęślą jaźń: mieszkańcy czekają, odkąd stary most został zamknięty po powodzi."
+FINNISH = "Hääyönä säässä näkyi pelkkää jäätä, kertoo kyläläinen, jonka äiti ei lähtenyt pää edellä mäkeä alas."
+ICELANDIC = "Ráðherrann sagði á þriðjudag að nýja brúin yrði ekki tilbúin fyrr en á næsta ári, þótt hún sé þörf."
 JAPANESE = "大臣は火曜日、新しい橋の完成は来年になると述べた。住民は待っている。"
 CHINESE = "部长星期二说，新桥要到明年才能完工。自从旧桥在洪水后关闭以来，居民一直在等待。"
 HINDI = "मंत्री ने मंगलवार को कहा कि नया पुल अगले साल से पहले तैयार नहीं होगा।"
@@ -42,6 +44,13 @@ FOUND = [
     ("undeclared Shift_JIS", JAPANESE.encode("shift_jis"), None, JAPANESE, "shift_jis"),
     ("undeclared EUC-JP", JAPANESE.encode("euc-jp"), None, JAPANESE, "euc-jp"),
     ("undeclared ISO-2022-JP", JAPANESE.encode("iso2022_jp"), None, JAPANESE, "iso-2022-jp"),
+    ("declared Western wrongly, Russian", RUSSIAN.encode("cp1251"), "ISO-8859-1", RUSSIAN, "windows-1251"),
+    ("declared Western wrongly, Japanese", JAPANESE.encode("euc-jp"), "windows-1252", JAPANESE, "euc-jp"),
+    ("declared Western wrongly, Polish", POLISH.encode("cp1250"), "iso-8859-1", POLISH, "windows-1250"),
+    ("declared Western rightly, letters side by side", FINNISH.encode("cp1252"), "iso-8859-1", FINNISH, "windows-1252"),
+    ("declared Western rightly, Icelandic", ICELANDIC.encode("cp1252"), "iso-8859-1", ICELANDIC, "windows-1252"),
+    ("undeclared, one sign", b"The mayor paid. \xa9 The Harbour Post", None, "The mayor paid. © The Harbour Post",
+     "windows-1252"),
     ("undeclared GB18030", CHINESE.encode("gb18030"), None, CHINESE, "gbk"),
 ]  # fmt: skip
 
@@ -66,6 +75,28 @@ def test_meta_is_read_in_html(head: bytes, name: str) -> None:
     text, used = decode(head + RUSSIAN.encode(name), None, html=True)
     assert used == name
     assert text.endswith(RUSSIAN)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (RUSSIAN, "windows-1251"), (POLISH, "windows-1250"), (GERMAN, "windows-1252"), (JAPANESE, "shift_jis"),
+        (CHINESE, "gbk"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("declared", [None, "utf-8", "iso-8859-1"])
+@pytest.mark.parametrize("meta", ["utf-8", "iso-8859-1", "utf-16"])
+def test_a_wrong_meta_is_ignored(text: str, name: str, declared: str | None, meta: str) -> None:
+    head = f'<html lang="en"><head><meta charset="{meta}"><title>The news of the day, and what it is for us</title><p>'
+    content = head.encode() + text.encode(name)
+    assert decode(content, declared, html=True) == (head + text, name)
+
+
+def test_the_iso_8859_1_of_the_transport_may_be_nobodys_word() -> None:
+    head = b'<meta charset="iso-8859-2"><p>'
+    content = head + POLISH.replace("\u201e", "").encode("iso-8859-2")
+    assert decode(content, "ISO-8859-1", html=True)[1] == "iso-8859-2"
+    assert decode(head + GERMAN.encode("cp1252"), "windows-1252", html=True)[1] == "windows-1252"
 
 
 def test_what_the_transport_declares_goes_before_meta() -> None:

@@ -58,21 +58,35 @@ _LEAST_SENSE = 0.97
 # In UTF-16 text, the first share of the bytes is zero (scripts with spaces) or the second is not ASCII (Chinese).
 _LEAST_ZEROS, _LEAST_OTHER = 0.03, 0.25
 _ASCII = bytes(range(0x09, 0x7F))
+_ALL_ASCII = bytes(range(0x80))
 # UTF-8 with some broken characters (cut off, or pasted from elsewhere) is still UTF-8. Share of those beyond ASCII.
 # Read as UTF-8, the texts of the development corpus in one-byte encodings have 0.89 or more, and 325 lines of Chinese
 # and Japanese in their old encodings have 0.46 or more.
 _MOST_BROKEN_UTF8 = 0.4
 # The same share for an encoding that is only declared.
 _MOST_BROKEN = 0.05
+# Old servers send it for any page, and tools for downloading report it where a server names no charset.
+_FOR_ANY = "iso-8859-1"
+# Letters of another script that are read as Windows-1252 stand in rows. Share of the characters beyond ASCII, and how
+# many at least: Western texts of the development corpus have 0.14 or less, Cyrillic and Japanese ones 0.79 or more.
+_ROWS, _LEAST_IN_ROWS, _FEWEST_IN_ROWS = re.compile(rb"[\x80-\x9f\xa1-\xff]{3,}"), 0.5, 30
+# The detector searches so many bytes for a <meta>, and believes it.
+_PRESCAN = 1_024
 # The beginning of a character of UTF-8, whose end was cut off with the rest of the page. A single byte may be a letter
 # of another encoding ("café"), unless it would be a capital after a small letter ("cafÃ").
 _CUT_OFF = re.compile(rb"(?:[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2}|(?<=[a-z])[\xc2-\xde])\Z")
-_CENTRAL_AND_BALTIC = (
-    "windows-1250", "windows-1257", "iso-8859-2", "iso-8859-4", "iso-8859-10", "iso-8859-13",
+# Ends of the pieces of a page that are read for their language, of what length they are, and what shows code.
+_PIECE_END, _CODE = re.compile(r"[<\r\n]"), re.compile(r"[{}=]")
+_PROSE_CHARACTERS = 60
+# Encodings that the detector takes for Western ones.
+_OTHER_LATIN = (
+    "windows-1250", "windows-1254", "windows-1257", "iso-8859-2", "iso-8859-4", "iso-8859-10", "iso-8859-13",
 )  # fmt: skip
 _WESTERN = (
     "en", "de", "fr", "es", "it", "pt", "nl", "da", "no", "sv", "fi", "is", "ca", "gl", "eu", "ga", "af",
 )  # fmt: skip
+# Languages of Latin script whose letters Windows-1252 has not.
+_NOT_WESTERN = ("pl", "cs", "sk", "hu", "hr", "bs", "sr-Latn", "sl", "ro", "tr", "az", "lt", "lv")
 
 
 def decode(content: bytes, declared: str | None, html: bool) -> tuple[str, str]:
@@ -119,34 +133,58 @@ def _decode_other(content: bytes, declared: str | None, html: bool) -> tuple[str
         return text, "utf-8"
     for name in declared_encodings(content, declared, html):
         text = content.decode(f"whatwg-{name}", "replace")
+        if name == "windows-1252" and _is_not_western(content, text):
+            continue
         if text.count("\ufffd") <= _MOST_BROKEN * _beyond_ascii(text):
             return text, name
     return _guess(content)
 
 
 def declared_encodings(content: bytes, declared: str | None, html: bool) -> list[str]:
-    """WHATWG's names of the encodings other than UTF-8 and UTF-16 that the transport and `<meta>` declare."""
+    """WHATWG's names of the encodings other than UTF-8 and UTF-16 that the transport and `<meta>` declare.
+
+    The transport's goes first, unless it is ISO-8859-1, which may be nobody's word on this page.
+    """
     labels = [declared or ""]
     if html:
         from bs4.dammit import EncodingDetector  # takes long to import, and pages in UTF-8 do without it
 
         head = content[:_META_REACH]
         labels.append(EncodingDetector.find_declared_encoding(head, is_html=True, search_entire_document=True) or "")
+        if _clean_label(labels[0]) == _FOR_ANY:
+            labels.reverse()
     return [name for label in labels if (name := _canonical(label)) and not name.startswith("utf-")]
 
 
 def _guess(content: bytes) -> tuple[str, str]:
-    """(text, encoding) by the detector, corrected where it takes Western text for Central European or Baltic."""
+    """(text, encoding) by the detector, corrected where it takes Western text for another."""
     from turbohtml.detect import detect
 
-    name = (detect(content).encoding or "windows-1252").lower()
+    # What the page declares was tried before, so the detector must not see it.
+    name = (detect(b" " * _PRESCAN + content).encoding or "windows-1252").lower()
     text = content.decode(f"whatwg-{name}", "replace")
-    if name in _CENTRAL_AND_BALTIC:
-        from newsclean.language.detect import detect_language
+    is_wrong = _language_of(text) in _WESTERN if name in _OTHER_LATIN else not _is_other_script(content)
+    return (content.decode("whatwg-windows-1252", "replace"), "windows-1252") if is_wrong else (text, name)
 
-        if detect_language(text).tag in _WESTERN:
-            return content.decode("whatwg-windows-1252", "replace"), "windows-1252"
-    return text, name
+
+def _is_not_western(content: bytes, text: str) -> bool:
+    """Whether the bytes cannot be the Western text that they are declared to be, and as which they were read."""
+    return _is_other_script(content, _FEWEST_IN_ROWS) or _language_of(text) in _NOT_WESTERN
+
+
+def _is_other_script(content: bytes, fewest: int = 0) -> bool:
+    """Whether the letters beyond ASCII stand in rows, as no letters of Western languages do."""
+    in_rows, beyond = sum(map(len, _ROWS.findall(content))), len(content.translate(None, _ALL_ASCII))
+    return in_rows >= max(fewest, _LEAST_IN_ROWS * beyond)
+
+
+def _language_of(text: str) -> str:
+    """The language of a page's prose, by lines and pieces between tags that have characters beyond ASCII."""
+    from newsclean.language.detect import detect_language
+
+    pieces = [piece.rpartition(">")[2] for piece in _PIECE_END.split(text) if not piece.isascii()]
+    prose = [piece for piece in pieces if len(piece) >= _PROSE_CHARACTERS and not _CODE.search(piece)]
+    return detect_language("\n".join(prose or pieces)).tag
 
 
 def _is_signature(content: bytes, magic: bytes) -> bool:
@@ -165,7 +203,7 @@ def _canonical(label: str) -> str:
     """WHATWG's name for an encoding label, lower case; "" where the label is unknown or decodes nothing."""
     from turbohtml.detect import detect
 
-    label = label.strip().strip("\"'").lower()
+    label = _clean_label(label)
     if not re.fullmatch(r"[a-z0-9_:.\-]{2,40}", label):
         return ""
     try:
@@ -175,6 +213,10 @@ def _canonical(label: str) -> str:
     # The detector trusts a <meta> and returns the standard's name for its charset.
     name = (detect(f'<meta charset="{label}">'.encode()).encoding or "").lower()
     return "" if name in ("replacement", "x-user-defined") else name
+
+
+def _clean_label(label: str) -> str:
+    return label.strip().strip("\"'").lower()
 
 
 def _utf16(content: bytes) -> str:
