@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsclean import clean_html
 from newsclean.metadata import Metadata, pick_metadata, read_metadata
 from newsclean.metadata.html.broken_json import MAX_LENGTH, load_json
 from newsclean.metadata.html.head import read_language
@@ -410,6 +411,44 @@ def test_tags_without_what_systems_note() -> None:
     node = ARTICLE | {"keywords": ["Kabul", "Uncategorized", "_syndication", "Example Times", "Granada (Spain)"]}
     site = '<meta property="og:site_name" content="Example Times">'
     assert read(site + ld(node)).tags == ("Kabul", "Granada (Spain)")
+
+
+STORY = "".join(
+    f"<p>The {what} of the ferry fell at noon, and no one was hurt, the harbour office said on Monday.</p>"
+    for what in ("crane", "mast", "bridge", "funnel")
+)
+
+
+@pytest.mark.parametrize(
+    ("listed", "tags"),
+    [
+        pytest.param("<p class=tags>Tags: Port, North Bank</p>", ("Port", "North Bank"), id="no elements"),
+        pytest.param(
+            "<p class=tags>Tags: <a href=/1>Port</a>, North Bank</p>", ("Port", "North Bank"), id="not each in one"
+        ),
+        pytest.param(
+            "<p class=tags>Tags: <a href=/1>Port, North Bank</a></p>", ("Port", "North Bank"), id="all in one"
+        ),
+        pytest.param(
+            "<p class=tags><b>Tags:</b> <a href=/1>Port</a> <a href=/2>Port of Westmere</a></p>",
+            ("Port", "Port of Westmere"),
+            id="links behind a lead-in",
+        ),
+        pytest.param(
+            "<div class=tags><a href=/1>AC/DC</a> <a href=/2>Port of Westmere</a></div>",
+            ("AC/DC", "Port of Westmere"),
+            id="links",
+        ),
+        pytest.param(
+            "<div class=tags><span>Tags</span> <span>Port</span> <span>Port of Westmere</span></div>",
+            ("Port", "Port of Westmere"),
+            id="no links",
+        ),
+    ],
+)
+def test_each_element_of_a_list_of_tags_is_one(listed: str, tags: tuple[str, ...]) -> None:
+    page = f"<article><h1>Crane falls on ferry</h1>{STORY}</article>{listed}"
+    assert clean_html(f"<html lang=en><title>Crane falls on ferry</title><body>{page}</body></html>").tags == tags
 
 
 def test_a_description_that_only_names_the_site() -> None:

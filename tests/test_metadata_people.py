@@ -221,6 +221,43 @@ def test_who_owns_the_site_wrote_it_where_no_one_else_is_named(body: str, url: s
     assert read(body, url=url).authors == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("<p class=author><b>Ana Maria</b> <b>Doe</b></p>", ("Ana Maria Doe",), id="two parts of one name"),
+        pytest.param(
+            "<p class=byline>By <a rel=author>Jane Doe</a> <a rel=author>Ann Lee</a></p>",
+            ("Jane Doe", "Ann Lee"),
+            id="led in",
+        ),
+        pytest.param(
+            "<p class=authors><span class=author>Jane Doe</span> <span class=author>Ann Lee</span></p>",
+            ("Jane Doe", "Ann Lee"),
+            id="elements of authors",
+        ),
+        pytest.param(
+            "<div class=byline><a href=/author/1>Jane Doe</a> <a href=/author/2>Ann Lee</a></div>",
+            ("Jane Doe", "Ann Lee"),
+            id="links in a byline",
+        ),
+        pytest.param(
+            "<div class=byline><i itemprop=author itemscope><b itemprop=name>Jane Doe</b></i> "
+            "<i itemprop=author itemscope><b itemprop=name>Ann Lee</b></i></div>",
+            ("Jane Doe", "Ann Lee"),
+            id="items",
+        ),
+        pytest.param(
+            "<div class=byline><address class=name><b itemprop=name>Jane Doe</b>"
+            "<a rel=author><span>Jane</span> <span>Doe</span></a></address></div>",
+            ("Jane Doe",),
+            id="one twice",
+        ),
+    ],
+)
+def test_names_that_elements_alone_set_apart(line: str, expected: tuple[str, ...]) -> None:
+    assert read(f"<article>{HEADLINE}{line}{TEXT}</article>").authors == expected
+
+
 def test_bylines_below_each_other_are_one_list() -> None:
     lines = "".join(f"<div class=byline-name>{name}</div>" for name in ("Jane Doe", "Max Muster"))
     assert read(HEADLINE + lines + TEXT).authors == ("Jane Doe", "Max Muster")

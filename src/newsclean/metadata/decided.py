@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from newsclean.language.detect import detect_language
 from newsclean.metadata.dateline import find_dateline, find_reporters, find_speakers
 from newsclean.metadata.dates.find import find_date
-from newsclean.metadata.keywords import split_tags
+from newsclean.metadata.keywords import join_tags, split_tags
 from newsclean.metadata.people.byline_leads import credits_author
 from newsclean.metadata.people.bylines import parse_byline
 from newsclean.metadata.people.given_names import begins_as_name
@@ -109,7 +109,7 @@ def read_decisions(document: Document, decisions: Sequence[Decision], asks_site:
     if source == "text":
         if listed := read_tags(decisions, languages):
             yield Candidate("tags", listed.tags, source, _DECIDED, listed.block)
-    elif (clouds := by_kind.get("tag_cloud")) and (tags := _tags(clouds, body, languages)):
+    elif (clouds := by_kind.get("tag_cloud")) and (tags := _tags(document, clouds, body, languages)):
         yield Candidate("tags", tags, source, _LABELLED, clouds[0].index)
 
 
@@ -189,13 +189,23 @@ def _without_site(title: str, site_name: str | None, host: str | None, document:
     return strip_site(title, names - {""}, lines)
 
 
-def _tags(clouds: Sequence[Block], body: Sequence[Block], languages: Sequence[str]) -> tuple[str, ...]:
-    """The tags of a page's tag lists: all on a line, or one a line."""
-    lists = [split_tags(block.text, block.text, languages) for block in clouds]
+def _tags(
+    document: Document, clouds: Sequence[Block], body: Sequence[Block], languages: Sequence[str]
+) -> tuple[str, ...]:
+    """The tags of an HTML page's tag lists: all on a line, each in an element of its own or not, or one a line."""
+    from newsclean.metadata.html.pieces import pieces_of
+
+    pieces = pieces_of(document.tree, clouds) if document.tree is not None else {}
+
+    def listed(block: Block, text: str) -> tuple[str, ...]:
+        tags = pieces.get(block.index, ())
+        return join_tags(tags, languages) if tags else split_tags(block.text, text, languages)
+
+    lists = [listed(block, block.text) for block in clouds]
     if sum(map(bool, lists)) < 2:
         # One line with nothing between its tags: the text knows which words belong together.
         text = " ".join(block.text for block in body)
-        lists = [split_tags(block.text, text, languages) for block in clouds]
+        lists = [listed(block, text) for block in clouds]
     return tuple(dict.fromkeys(tag for tags in lists for tag in tags))
 
 

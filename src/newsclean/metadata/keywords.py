@@ -46,6 +46,17 @@ def split_tags(line: str, body: str = "", languages: Sequence[str] = ()) -> tupl
     return _clean_tags(_words_that_stand_together(text.split(), body))
 
 
+def join_tags(pieces: Sequence[str], languages: Sequence[str]) -> tuple[str, ...]:
+    """The tags of a line whose elements hold one each; one element alone may list several.
+
+    >>> join_tags(["Tags:", "AC/DC", "North Bank"], ("en",)), join_tags(["Fire, North Bank"], ("en",))
+    (('AC/DC', 'North Bank'), ('Fire', 'North Bank'))
+    """
+    if len(pieces) == 1:
+        return split_tags(pieces[0], pieces[0], languages)
+    return _clean_tags(piece for piece in pieces if after_tag_lead(piece, tuple(languages)) != "")
+
+
 def after_tag_lead(line: str, languages: tuple[str, ...], *, needs_colon: bool = True) -> str | None:
     """The line without "Tags:" or the like, in whatever spelling; None where it does not begin so.
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from newsclean.metadata.people.given_names import begins_as_name
+from newsclean.metadata.people.several import by_letters, glue_name, part_joined
 from newsclean.metadata.words import fold_words
 from newsclean.records import Candidate
 
@@ -45,14 +46,16 @@ def pick_authors(
     names of the site, which are no author's.
     """
     given = [candidate for candidate in candidates if candidate.field == "authors"][:_MOST_GIVEN]
-    glued_sites = {_glue(site) for site in sites if site}
+    glued_sites = {glue_name(site) for site in sites if site}
     labels = set((host or "").replace("-", "").split("."))
     weighed: list[tuple[float, float, Candidate]] = []
+    known = by_letters(name for candidate in given for name in candidate.value)
     for candidate in given:
-        names = [name for name in candidate.value if _glue(name) not in glued_sites or _owns_the_site(name)]
+        people = dict.fromkeys(person for name in candidate.value for person in part_joined(name, known))
+        names = [name for name in people if glue_name(name) not in glued_sites or _owns_the_site(name)]
         is_one = len(names) == 1
         names = [
-            n for n in names if _glue(n) not in labels or _owns_the_site(n) or (is_one and _is_no_word(n, is_word))
+            n for n in names if glue_name(n) not in labels or _owns_the_site(n) or (is_one and _is_no_word(n, is_word))
         ]
         if candidate.source == "dom" and candidate.score < _LED:
             # Who stands among people is a person too.
@@ -116,7 +119,3 @@ def _owns_the_site(name: str) -> bool:
 def _is_no_word(name: str, is_word: Callable[[str], bool]) -> bool:
     """Whether a name that the host has may be a person's; "Techblog" and "The Register" are not."""
     return " " in name and not is_word(name.split()[0].lower())
-
-
-def _glue(name: str) -> str:
-    return fold_words(name).replace(" ", "").replace(".", "").replace("-", "")

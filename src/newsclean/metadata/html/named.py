@@ -18,9 +18,12 @@ from newsclean.metadata.people.byline_leads import credits_author
 from newsclean.metadata.people.bylines import parse_byline
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.people.name_words import other_credit
+from newsclean.metadata.people.several import by_letters, part_joined
 from newsclean.records import Candidate
 
 _SELECTOR = ":is(" + ", ".join(f'[class*="{part}"]' for part in parts_of(AUTHOR)) + ")"
+# What may hold one of several names.
+_INLINE = "a, b, em, i, span, strong"
 # More of them than this are those of comments or of a list of stories; longer text than this is more than a name.
 _MOST, _MAX_TEXT = 40, 120
 # White space included; what is cut here is too long for a name.
@@ -52,7 +55,7 @@ def read_named(
         text = _text_of(element)
         if not 0 < len(text) <= _MAX_TEXT or stands_elsewhere(element, around):
             continue
-        names = parse_byline(text, languages).authors
+        names = _each_named(element, parse_byline(text, languages).authors, languages)
         if not names or not (credits_author(text, languages) or all(map(begins_as_name, names))):
             continue
         if _did_something_else(element, languages):
@@ -69,6 +72,15 @@ def read_named(
         people = dict.fromkeys(name for element in near for name in found[element][1])
         score = _LED if credits_author(_text_of(near[0]), languages) else _SCORE
         yield Candidate("authors", tuple(people), "dom", round(score - _FAR * nearest, 3))
+
+
+def _each_named(element: turbohtml.Element, names: Sequence[str], languages: Sequence[str]) -> tuple[str, ...]:
+    """The names, with those parted that only elements set apart: links to two authors with a space between."""
+    inner = (fold_spaces(one.text) for one in element.select(_INLINE)[:_MOST])
+    people = by_letters(
+        text for text in inner if parse_byline(text, languages).authors == (text,) and begins_as_name(text)
+    )
+    return tuple(person for name in names for person in part_joined(name, people))
 
 
 def _stand_together(elements: Sequence[turbohtml.Element]) -> bool:

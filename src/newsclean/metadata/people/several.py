@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.people.name_words import behind_name, joint
@@ -106,3 +106,33 @@ def family_first(text: str, languages: tuple[str, ...], *, is_field: bool = Fals
     if not (is_field and is_known) or (" " in family and begins_as_name(family)):
         return None
     return clean_name(f"{given} {family}", languages)
+
+
+def by_letters(names: Iterable[str]) -> dict[str, str]:
+    """Names of several words, by their letters alone: those that a longer one may be joined of."""
+    return {glue_name(name): name for name in names if " " in name}
+
+
+def part_joined(name: str, known: Mapping[str, str]) -> list[str]:
+    """The people of a name that is several `known` ones side by side, or one twice; else the name itself.
+
+    >>> known = by_letters(["Jane Doe", "Ann Lee"])
+    >>> part_joined("Jane Doe Ann Lee", known), part_joined("Jane DoeJane Doe", known), part_joined("Jane Lee", known)
+    (['Jane Doe', 'Ann Lee'], ['Jane Doe'], ['Jane Lee'])
+    """
+    letters = glue_name(name)
+    lengths = sorted({len(one) for one in known if len(one) < len(letters)}, reverse=True)
+    people: list[str] = []
+    at = 0
+    while at < len(letters):
+        size = next((size for size in lengths if letters[at : at + size] in known), 0)
+        if not size:
+            return [name]
+        people.append(known[letters[at : at + size]])
+        at += size
+    return list(dict.fromkeys(people)) or [name]
+
+
+def glue_name(name: str) -> str:
+    """The letters of a name alone, as names are compared that are written with and without spaces and points."""
+    return fold_words(name).replace(" ", "").replace(".", "").replace("-", "")
