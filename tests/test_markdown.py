@@ -117,6 +117,43 @@ def test_front_matter_is_what_the_caller_knows() -> None:
     assert set(article.field_sources.values()) == {"input"}
 
 
+LONG = "Ferry to the island runs again after three weeks of repairs, the harbour office says"
+
+
+@pytest.mark.parametrize(
+    ("front", "title"),
+    [
+        pytest.param(f"title: {LONG[:60]}\n  {LONG[61:]}\n", LONG, id="broken by PyYAML"),
+        pytest.param(f"title: >-\n  {LONG[:60]}\n  {LONG[61:]}\n", LONG, id="folded by js-yaml"),
+        pytest.param(f"title: '{LONG[:60]}\n  {LONG[61:]}'\n", LONG, id="in single quotes, broken"),
+        pytest.param(f'title: "{LONG[:60]}\n  {LONG[61:]}"\n', LONG, id="in double quotes, broken"),
+        pytest.param("title: 'Ferry: it''s over'\n", "Ferry: it's over", id="a doubled mark"),
+        pytest.param("title: Plan is 'dead'\n", "Plan is 'dead'", id="a mark at the end"),
+        pytest.param("title: 'Dead' plan runs\n", "'Dead' plan runs", id="a mark at the beginning"),
+        pytest.param("title: Ferry runs # draft\n", "Ferry runs", id="a comment"),
+        pytest.param("title: Ferry #runs\n", "Ferry #runs", id="a hashtag"),
+    ],
+)
+def test_titles_as_programs_write_them(front: str, title: str) -> None:
+    article = clean(
+        Page("1", f"---\n{front}author:\n  - name: Jane Doe\n    site: a\ndate: 2021-07-05 # day\n---\n\n{PROSE}")
+    )
+    assert (article.title, article.authors, article.date_published) == (title, ("Jane Doe",), "2021-07-05")
+
+
+@pytest.mark.parametrize(
+    "title", ["Plan is 'dead'", "'Dead' plan runs", "‘Dead’ plan", 'Plan is "dead"', '"It is dead"']
+)
+def test_a_labelled_title_keeps_its_quotation_marks(title: str) -> None:
+    assert clean(Page("1", f"Title: {title}\nAuthor: Jane Doe\n\n{PROSE}")).title == title
+
+
+@pytest.mark.parametrize("first", ["Document 1 of 10", "The Valley Herald", "====================", "Page 1"])
+def test_a_label_is_no_part_of_the_title_where_other_lines_stand_above(first: str) -> None:
+    text = f"{first}\n\nTitle: {FERRY}\nAuthor: Jane Doe\nDate: 5 July 2021\n\n{SEVERAL}"
+    assert clean(Page("1", text)).title == FERRY
+
+
 SEVERAL = f"{PROSE}\n\nThe captain had seen **nothing** like it in thirty years, he said, and the fare stays as it was."
 
 

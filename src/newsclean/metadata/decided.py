@@ -23,6 +23,7 @@ from newsclean.metadata.url import host_of
 from newsclean.metadata.words import page_languages
 from newsclean.origins import LAYOUT_OWNER
 from newsclean.records import Block, Candidate, Decision, Document, FieldSource
+from newsclean.repair.front_matter import without_title_label
 
 # How many of the first paragraphs may have the dateline.
 _DATELINE_PARAGRAPHS = 2
@@ -96,7 +97,7 @@ def read_decisions(document: Document, decisions: Sequence[Decision], asks_site:
             text = block.text.strip()
             if source == "text" and kind == "title":
                 behind = site_name or site_behind(text, decisions, languages)
-                text = _without_site(_without_marks(text), behind, host, document)
+                text = _without_site(without_title_label(_without_marks(text)), behind, host, document)
             yield Candidate(kind, text, source, _DECIDED, block.index)
     yield from _dates(by_kind, languages, source)
     if source == "text":

@@ -16,7 +16,13 @@ from newsclean.repair.word_lists import word_list
 _ROOM = 10_000
 _FENCED = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<lines>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _PAIR = re.compile(r"(?P<key>[A-Za-z][\w-]*):(?:[ \t]+(?P<value>.*))?")
-_ITEM = re.compile(r"[ \t]*-[ \t]+(?P<value>.*)")
+# An item may be a mapping, of which the name counts: "- name: Jane Doe".
+_ITEM = re.compile(r"[ \t]*-[ \t]+(?:name:[ \t]+)?(?P<value>.*)")
+_NAME = re.compile(r"[ \t]+name:[ \t]+(?P<value>.*)")
+_IN_SINGLE_QUOTES = re.compile(r"'(?:[^']|'')*'")
+_COMMENT = re.compile(r"[ \t]#[ \t].*")
+# What says that a value is the indented lines below its key.
+_BELOW = re.compile(r"[>|][+-]?[ \t]*")
 # No blank lines: the text of an article has one between any two lines, so it never begins with front matter.
 _REST = re.compile(r"[ \t]+\S.*|#.*")
 
@@ -45,6 +51,8 @@ def find_front_matter(source: str) -> FrontMatter:
 
     >>> find_front_matter('---\ndate: 2021-07-05\nauthors: ["Jane Doe"]\n---\n\nText').values
     {'date': ['2021-07-05'], 'authors': ['Jane Doe']}
+    >>> find_front_matter("---\ntitle: >-\n  The ferry\n  runs again\nauthor:\n  - name: Jane Doe\n---\n").values
+    {'title': ['The ferry runs again'], 'author': ['Jane Doe']}
     >>> find_front_matter("---\nKABUL: Fighters took the town.\nHERAT: The governor fled.\n---\n").end
     0
     >>> find_front_matter("---\nHe said: no.\n---\n").end, find_front_matter("---\n").end
@@ -54,18 +62,22 @@ def find_front_matter(source: str) -> FrontMatter:
         return _find_fields(source[:_ROOM])
     if not (found := _FENCED.match(source[:_ROOM])):
         return FrontMatter()
-    values: dict[str, list[str]] = {}
-    key = ""
+    written: dict[str, list[str]] = {}
+    key, goes_on = "", False
     for line in found["lines"].splitlines():
         if pair := _PAIR.fullmatch(line):
-            key = pair["key"].lower()
-            values[key] = _values(pair["value"] or "")
-        elif key and (item := _ITEM.fullmatch(line)):
-            values[key].extend(_values(item["value"]))
+            key, value = pair["key"].lower(), pair["value"] or ""
+            goes_on = bool(value)
+            written[key] = [value] if value and not _BELOW.fullmatch(value) else []
+        elif key and not goes_on and (item := _ITEM.fullmatch(line) or _NAME.fullmatch(line)):
+            written[key].append(item["value"])
         elif not _REST.fullmatch(line):
             return FrontMatter()
-    if word_list("front_matter_keys").isdisjoint(values):
+        elif goes_on and not line.startswith("#"):
+            written[key] = [" ".join([*written[key], line.strip()])]  # programs break long values
+    if word_list("front_matter_keys").isdisjoint(written):
         return FrontMatter()  # lines of an article: "KABUL: Fighters took the town."
+    values = {key: [value for one in each for value in _values(one)] for key, each in written.items()}
     return FrontMatter(found.end(), values, is_markdown=True)
 
 
@@ -101,8 +113,19 @@ def _find_fields(source: str) -> FrontMatter:
         if key == "text":
             end -= len(line) - line.index(value) if value else 0
             break
-        values.setdefault(key, _values(value))
+        # Quotation marks belong to a headline here; only lists are written as programs write them.
+        values.setdefault(key, _values(value) if value.startswith("[") else [value] if value else [])
     return FrontMatter(end, values, "markdown" in label) if count >= _FEWEST_FIELDS else FrontMatter()
+
+
+def without_title_label(line: str) -> str:
+    """The headline in a line that a program labelled as such, amid lines that are no fields.
+
+    >>> without_title_label("Title: Ferry runs again"), without_title_label("Title race: ferry club leads")
+    ('Ferry runs again', 'Title race: ferry club leads')
+    """
+    found = _LABELLED.fullmatch(line)
+    return found["value"] if found and found["value"] and _keys().get(found["label"].lower()) == "title" else line
 
 
 @cache
@@ -119,7 +142,7 @@ def _values(written: str) -> list[str]:
     except (ValueError, RecursionError):  # no JSON, or lists nested beyond any use
         if written.startswith("[") and written.endswith("]"):
             return [part for each in written[1:-1].split(",") if (part := each.strip(" '\""))]
-        read = written.strip("'")
+        read = written[1:-1].replace("''", "'") if _IN_SINGLE_QUOTES.fullmatch(written) else _COMMENT.sub("", written)
     if isinstance(read, list):
         return [each for each in read if isinstance(each, str)]
     return [read] if isinstance(read, str) and read else [written] if written else []
