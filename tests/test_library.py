@@ -197,6 +197,13 @@ def test_one_text_is_not_many_pages() -> None:
         newsclean.clean_many("Ferry runs again")
 
 
+def test_elements_of_a_soup_are_many_pages_and_one_soup_is_one() -> None:
+    soup = BeautifulSoup(f"<p>{TEXT}</p><p>{TEXT}</p>", "html.parser")
+    with pytest.raises(TypeError, match="single page"):
+        clean_many(soup)  # type: ignore[arg-type]
+    assert len(list(clean_many(soup.find_all("p")))) == 2
+
+
 def test_a_long_run_of_spaces_costs_no_more_than_it_is_long() -> None:
     """A line that is too long to be repaired keeps its spaces, and separators are looked for in it."""
     started = time.process_time()

@@ -16,6 +16,7 @@ from pyarrow import ipc
 
 from newsclean.errors import BadSettings, UnreadablePage
 from newsclean.records import Failure, Page
+from newsclean.run.job import clean_ref
 from newsclean.settings import Settings
 from newsclean.sources import PageRef, Part, check_columns, find_in_part, find_pages, find_parts, load_page
 
@@ -103,6 +104,22 @@ def test_a_file_that_is_written_anew_is_read_anew(tmp_path: Path, name: str, wri
         (tmp_path / name).unlink(missing_ok=True)
         write(pa.table({"text": [f"{text} {n}" for n in range(80)]}), tmp_path / name)  # type: ignore[operator]
         assert load_page(refs(tmp_path / name)[row], DEFAULT).content == f"{text} {row}"
+
+
+IDS = [
+    pytest.param(pa.array([1201.0, None]), ["1201", "rows.parquet#2"], id="numbers as pandas keeps them beside a gap"),
+    pytest.param(pa.array([decimal.Decimal(12), decimal.Decimal(13)]), ["12", "13"], id="decimals"),
+    pytest.param(pa.array([b"x1", b"x2"]), ["x1", "x2"], id="bytes"),
+    pytest.param(pa.array([1.5, float("inf")]), ["rows.parquet#1", "rows.parquet#2"], id="no whole numbers"),
+    pytest.param(pa.array([True, False]), ["rows.parquet#1", "rows.parquet#2"], id="truth values"),
+]
+
+
+@pytest.mark.parametrize(("ids", "expected"), IDS)
+def test_ids_of_other_types_in_records_and_failures(tmp_path: Path, ids: pa.Array, expected: list[str]) -> None:
+    pq.write_table(pa.table({"id": ids, "text": [TEXT, None]}), tmp_path / "rows.parquet")
+    page, failure = (clean_ref(ref, DEFAULT, format="jsonl") for ref in refs(tmp_path / "rows.parquet"))
+    assert [json.loads(page.record)["id"], failure.failures[0].id] == expected
 
 
 @FORMATS

@@ -145,8 +145,7 @@ def _page(row: Mapping[str, Any], columns: Columns) -> Page | Failure:
     try:
         page = page_of_row(row, columns, "", "this row", None)
     except UnreadablePage as error:
-        id, url = row.get(columns.id), row.get(columns.url)
-        return Failure(str(id if id is not None else url or ""), None, "read", str(error))
+        return Failure(error.id or str(row.get(columns.url) or ""), None, "read", str(error))
     return replace(page, id=page.id or page.url or content_id(page.content), extra={})
 
 

@@ -74,7 +74,7 @@ class CleanPages(BaseFilter):
             fetched = fetched.isoformat()
         url = metadata.get(self.url_key)
         return Page(
-            doc.id or content_id(doc.text),
+            content_id(doc.text) if doc.id in (None, "") else str(doc.id),  # some readers hand numbers on
             doc.text,
             url if isinstance(url, str) else None,  # some readers fill what is missing with NaN
             fetched=fetched if isinstance(fetched, str) else None,

@@ -12,7 +12,14 @@ class NewscleanError(Exception):
 
 
 class UnreadablePage(NewscleanError):
-    """The bytes cannot be read as a page: binary, empty, truncated, too large, or in no known encoding."""
+    """The bytes cannot be read as a page: binary, empty, truncated, too large, or in no known encoding.
+
+    `id` is the page's own, where that is known though the page cannot be read.
+    """
+
+    def __init__(self, message: str, id: str | None = None) -> None:
+        super().__init__(message)
+        self.id = id
 
 
 class PageFailed(NewscleanError):

@@ -107,7 +107,9 @@ def _is_called(ref: PageRef, id: str, settings: Settings) -> bool:
         return is_named
     try:
         return load_page(ref, settings).id == id
-    except (UnreadablePage, OSError):
+    except UnreadablePage as error:
+        return id == error.id
+    except OSError:
         return False  # A page that cannot be loaded has only the id of its reference.
 
 

@@ -294,7 +294,7 @@ def make_page(
     known = content if isinstance(content, Page) else None
     given: object = known.content if known else content
     if not isinstance(given, str | bytes):
-        if not any(base.__module__.partition(".")[0] == "bs4" for base in type(given).__mro__):
+        if not is_soup(given):
             raise TypeError(f"a page is str, bytes or a BeautifulSoup object, not {type(given).__name__}")
         if (kind or (known and known.kind)) == "text":
             raise TypeError("a BeautifulSoup object is HTML: use clean, clean_html, or clean_text(soup.get_text())")
@@ -311,6 +311,11 @@ def make_page(
         encoding=encoding or known.encoding,
         kind=kind or known.kind,
     )
+
+
+def is_soup(content: object) -> bool:
+    """Whether it is a page, element or text of BeautifulSoup, which need not be loaded to know that."""
+    return any((base.__module__, base.__name__) == ("bs4.element", "PageElement") for base in type(content).__mro__)
 
 
 def content_id(content: str | bytes) -> str:

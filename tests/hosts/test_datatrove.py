@@ -21,6 +21,12 @@ def test_a_document_of_several_articles() -> None:
     assert "newsclean_error" in documents[2].metadata
 
 
+def test_ids_that_are_numbers() -> None:
+    """The reader of JSONL hands the number of a row on as it is."""
+    document = Document(ONE, 0)  # type: ignore[arg-type]
+    assert [found.metadata["newsclean"]["id"] for found in CleanPages().run([document])] == ["0"]
+
+
 def test_addresses_and_times_of_other_kinds() -> None:
     """Readers of columns fill a missing address with NaN, and give times as such."""
     step = CleanPages(fetched_key="date")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from typing import TypeVar
 
-from newsclean.pipeline import Content, checked, make_page
+from newsclean.pipeline import Content, checked, is_soup, make_page
 from newsclean.records import Article, Failure, Page
 from newsclean.run.page_results import results_of
 from newsclean.run.pool import Lost, Pool
@@ -31,7 +31,7 @@ def clean_many(
     or holds an item of another type, whose number it names, or if the settings are something else.
     """
     _check_jobs(jobs)
-    if isinstance(pages, str | bytes | Page):
+    if isinstance(pages, str | bytes | Page) or is_soup(pages):
         raise TypeError("pages is a single page: give a list of pages, or call clean")
     if isinstance(pages, Mapping):
         raise TypeError("pages is a mapping: give a list of its pages, such as [Page(id, text), ...]")

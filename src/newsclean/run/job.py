@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from newsclean.errors import NewscleanError, PageFailed, name_page
+from newsclean.errors import NewscleanError, PageFailed, UnreadablePage, name_page
 from newsclean.parse import content_digest
 from newsclean.pipeline import stage
 from newsclean.provenance import made_by
@@ -135,7 +135,8 @@ def clean_ref(ref: PageRef | Failure, settings: Settings, *, format: Format) -> 
     try:
         page = load_page(ref, settings)
     except (NewscleanError, OSError) as error:
-        failure = Failure(ref.id, ref.path, "read", str(error))
+        own_id = error.id if isinstance(error, UnreadablePage) else None
+        failure = Failure(own_id or ref.id, ref.path, "read", str(error))
         return Done(failures=(failure,), cpu=time.process_time() - started)
     writer = FORMATS[format]
     articles: list[Article] = []

@@ -84,7 +84,7 @@ def load(ref: PageRef, settings: Settings) -> Page:
         _cursor.close()
         raise UnreadablePage(f"{where}: cannot be read: {error}") from error
     except UnreadablePage as error:
-        raise UnreadablePage(f"{where}, {error}") from error
+        raise UnreadablePage(f"{where}, {error}", error.id) from error
     return page_of_row(row, read_columns(settings.columns), ref.id, where, ref.path)
 
 

@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from decimal import Decimal
 from functools import cache
+from math import isfinite
 from typing import Any
+from uuid import UUID
 
 from newsclean.errors import BadSettings, UnreadablePage
 from newsclean.parse import begins_as_html
@@ -86,21 +89,22 @@ def named_twice(names: Sequence[str]) -> str:
 
 
 def page_of_row(row: Mapping[str, Any], columns: Columns, id: str, where: str, path: str | None) -> Page:
-    """Make the page of a row. `id` is used if the row has none. Raises `UnreadablePage` if no column holds a page."""
+    """Make the page of a row. `id` is used if the row has none.
+
+    Raises `UnreadablePage`, with the row's own id, if no column holds a page.
+    """
+    own_id = id_of_row(row, columns)
     held = [(name, kind) for name, kind in columns.of_pages() if isinstance(row.get(name), str | bytes) and row[name]]
     if not held:
-        raise UnreadablePage(f"{where}: {_why_no_page(row, columns)}")
+        raise UnreadablePage(f"{where}: {_why_no_page(row, columns)}", own_id)
     column, kind = held[0]
-    own_id = row.get(columns.id)
-    if isinstance(own_id, bool) or not isinstance(own_id, str | int):
-        own_id = None
     texts = {role: _text(row.get(getattr(columns, role))) for role in ("url", "encoding", "fetched")}
     taken = {column, *(getattr(columns, role) for role, value in texts.items() if value is not None)}
-    if own_id is not None:
+    if own_id is not None or row.get(columns.id) == "":
         taken.add(columns.id)
     try:
         return Page(
-            id=str(own_id) if own_id is not None and own_id != "" else id,
+            id=id if own_id is None else own_id,
             content=row[column],
             url=texts["url"] or None,
             path=path,
@@ -111,7 +115,25 @@ def page_of_row(row: Mapping[str, Any], columns: Columns, id: str, where: str, p
             **known_of_row(row, columns),
         )
     except (TypeError, ValueError) as error:
-        raise UnreadablePage(f"{where}: {error}") from error
+        raise UnreadablePage(f"{where}: {error}", own_id) from error
+
+
+def id_of_row(row: Mapping[str, Any], columns: Columns) -> str | None:
+    """The row's own id as text; None if it has none, or one of a type that is no id.
+
+    Whole numbers may come as floats: pandas makes such of a column in which one is missing.
+
+    >>> [id_of_row({"id": value}, Columns()) for value in ("a-1", 17, 17.0, b"a-1", "", True, float("nan"), [1])]
+    ['a-1', '17', '17', 'a-1', None, None, None, None]
+    """
+    value = row.get(columns.id)
+    if isinstance(value, float | Decimal):
+        return str(int(value)) if isfinite(value) and value == int(value) else None
+    if isinstance(value, bytes):
+        return value.decode(errors="replace") or None
+    if isinstance(value, bool) or not isinstance(value, str | int | UUID):
+        return None
+    return str(value) or None
 
 
 def _is_html(value: str | bytes) -> bool:
