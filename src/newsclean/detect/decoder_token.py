@@ -15,7 +15,7 @@ from newsclean.records import Finding
 _TOKENS = (
     ("<", "unk", re.compile(r"<\s?unk\s?>"), 1.0),
     ("<", "url", re.compile(r"<\s?url\s?>"), 0.5),
-    ("⁇", "⁇", re.compile(r"\s⁇\s"), 1.0),
+    ("⁇", "⁇", re.compile(r"(?<=\s)⁇(?=\s)"), 1.0),
     ("▁", "▁", re.compile(r"▁\w+"), 1.0),
     ("@", "@-@", re.compile(r"\w+ ?@-@ ?\w+"), 1.0),
 )
@@ -25,7 +25,8 @@ _NEAR = 20  # characters before the literal in which its token may begin
 def find_decoder_token(reading: Reading) -> Iterator[Finding]:
     """Yield each internal token of a translation system: `<unk>`, `<url>`, `⁇`, `▁word`, `@-@`.
 
-    Not reported: texts about language models and the like, which print such tokens to speak of them.
+    Not reported: texts about language models, translation software and the like, which print such tokens to speak of
+    them.
     Source: fairseq's and sentencepiece's defaults; seen in MLQE-PE and WMT 2023.
 
     >>> from newsclean.detect.reading import read_text
@@ -36,7 +37,8 @@ def find_decoder_token(reading: Reading) -> Iterator[Finding]:
     """
     if found := list(_tokens(reading.text)):
         text = reading.text.lower()
-        if not any(topic in text for topic in words_of("decoder_token", "topics", reading.language)):
+        topics = (*words_of("decoder_token", "topics", "und"), *words_of("decoder_token", "topics", reading.language))
+        if not any(topic in text for topic in topics):
             yield from found
 
 

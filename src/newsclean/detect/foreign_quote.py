@@ -11,9 +11,11 @@ from newsclean.records import Finding
 
 _LOW = re.compile(r"„[^“”„\"\n]{1,200}[“”\"]")
 _ANGLE = re.compile(r"«\s?[^«»\n]{1,200}?\s?»")
-_CORNER = re.compile(r"[「『《][^」』》\n]{0,60}[a-zA-Z][^」』》\n]{0,60}[」』》]")
-# For each pair its first mark, and the habit of languages to which it is foreign. Corner brackets are foreign to every
-# language in Latin script.
+# Latin, Cyrillic and Arabic letters; the scripts of the languages that have no marks of Chinese and Japanese.
+LETTERS = "a-zA-ZÀ-ɏ\u0400-\u052f\u0620-\u06d3"
+LETTER_SCRIPTS = frozenset(("Latin", "Cyrillic", "Arabic"))
+_CORNER = re.compile(rf"(?<!\w)[「『《][^」』》\n]{{0,60}}[{LETTERS}][^」』》\n]{{0,60}}[」』》](?!\w)")
+# For each pair its first mark, and the habit of languages to which it is foreign.
 _PAIRS = (("„", _LOW, "no_low_marks"), ("«", _ANGLE, "no_angle_marks"))
 
 
@@ -28,15 +30,21 @@ def find_foreign_quote(reading: Reading) -> Iterator[Finding]:
     >>> list(find_foreign_quote(read_text("Die «Spezialoperation» geht weiter, sagte er.", "de")))
     []
     """
-    if not reading.is_latin:
-        return
-    patterns = [
-        pattern for mark, pattern, habit in _PAIRS if mark in reading.text and reading.language in languages_with(habit)
-    ]
-    if reading.beyond_latin:
-        patterns.append(_CORNER)
-    for pattern in patterns:
-        for match in pattern.finditer(reading.text):
-            yield Finding(
-                "foreign_quote", match[0], *match.span(), 0.6, "The quote marks are those of another language"
-            )
+    found = corner_quotes(reading)
+    for mark, pattern, habit in _PAIRS if reading.is_latin else ():
+        if mark in reading.text and reading.language in languages_with(habit):
+            found += pattern.finditer(reading.text)
+    for match in found:
+        yield Finding("foreign_quote", match[0], *match.span(), 0.6, "The quote marks are those of another language")
+
+
+def corner_quotes(reading: Reading) -> list[re.Match[str]]:
+    """Each title or quotation in the brackets of Chinese and Japanese that holds letters and touches none outside.
+
+    >>> from newsclean.detect.reading import read_text
+    >>> [match[0] for match in corner_quotes(read_text("A film 《Harbour》, a book「Rain」and the motto 「自由」."))]
+    ['《Harbour》']
+    """
+    if not reading.beyond_latin or reading.script not in LETTER_SCRIPTS:
+        return []
+    return list(_CORNER.finditer(reading.text))

@@ -69,9 +69,12 @@ def find_oscillation(reading: Reading) -> Iterator[Finding]:
 
 
 def _alike_before(words: Sequence[str], *places: int) -> int:
-    """How many words before all the places are equal, ignoring opening quote marks and case."""
+    """How many words before all the places are equal, ignoring opening quote marks and case; at most `FARTHEST`."""
     count = 0
-    while count < min(places) and len({words[place - count - 1].strip("“\"‘'").lower() for place in places}) == 1:
+    while (
+        count < min(FARTHEST, *places)
+        and len({words[place - count - 1].strip("“\"‘'").lower() for place in places}) == 1
+    ):
         count += 1
     return count
 

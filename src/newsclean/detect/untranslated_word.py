@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from newsclean.detect.reading import Reading, Search
 from newsclean.detect.words import set_of, words_of, words_of_others
+from newsclean.language.profile import function_words
 from newsclean.records import Finding
 
 # Two foreign function words in a row are required, so that titles ("Médecins sans frontières") and loans ("vis-à-vis")
@@ -15,6 +16,7 @@ from newsclean.records import Finding
 _NAME = "untranslated_word"
 _MESSAGE = "Words of another language were left as they are"
 _LEAST_LETTERS = 6
+_TITLE = 6  # words before a pair in which the capital of a title is searched: "Une femme qui nous ressemble"
 
 
 @cache
@@ -33,7 +35,7 @@ def _letters(language: str) -> frozenset[str]:
 
 
 def find_untranslated_word(reading: Reading) -> Iterator[Finding]:
-    """Yield words of another language in an English text, outside quotes, that can be neither names nor loans.
+    """Yield words of another language in an English text, outside quotes, that can be no names, titles or loans.
 
     Reported are two function words in a row, and one long lower-case word with letters foreign to English after an
     English function word ("the hot water to the þvottahúsinu"). The latter does not occur in 1,700,000 words that
@@ -68,8 +70,23 @@ def _function_words(reading: Reading, foreign: Collection[str]) -> Iterator[Find
             start, end = place
             search.after = end
             text = reading.text[start:end]
-            if text.islower() and not reading.is_quoted(start):
+            if text.islower() and not _is_in_title(words, i, reading.language) and not reading.is_quoted(start):
                 yield Finding("untranslated_word", text, start, end, 0.7, _MESSAGE)
+
+
+def _is_in_title(words: Sequence[str], place: int, language: str) -> bool:
+    """Whether the foreign words around a place begin with a capital, as a title left in its language does.
+
+    >>> words = "She plays in Une femme qui nous ressemble. The results sind nicht known.".split()
+    >>> [_is_in_title(words, words.index(word), "en") for word in ("qui", "sind")]
+    [True, False]
+    """
+    for word in reversed(words[max(0, place - _TITLE) : place]):
+        if not word.isalpha() or word.lower() in function_words(language):
+            return False
+        if word[0].isupper():
+            return True
+    return False
 
 
 def _strange_words(reading: Reading, before: Collection[str], strange: re.Pattern[str]) -> Iterator[Finding]:
