@@ -97,6 +97,38 @@ def test_teasers_and_the_newsrooms_own_address_go(language: str, line: str) -> N
 SIGN_UP = ["Share this story", "Stay in touch", "First name", "Last name", "Your town", "Subscribe", "Harbour map"]
 
 
+LAST = {
+    "en": "The harbour is to be dredged before winter, which the council has put off for nine years.",
+    "de": "Der Hafen soll noch vor dem Winter ausgebaggert werden, was der Rat neun Jahre lang verschoben hat.",
+    "es": "El puerto se dragará antes del invierno, algo que el pleno lleva nueve años aplazando.",
+    "ru": "До зимы гавань должны углубить, что совет откладывал девять лет подряд.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        ("en", "Elections in May 2024"),
+        ("en", "Market grew 12 percent"),
+        ("en", "Mark Bell, 67"),
+        ("en", "Week 2, March"),
+        ("en", "The decline since 1990"),
+        ("de", "Julia Brand, 31"),
+        ("es", "Marta Bell, 67 años"),
+        ("ru", "Мария Рыбина, 34 года"),
+    ],
+)
+def test_a_sub_heading_with_a_number_and_letters_of_a_month_names_no_reader(language: str, heading: str) -> None:
+    article = clean_text("\n\n".join([*TEXTS[language], heading, LAST[language], "Share", *FORM]))
+    assert [block.text for block in article.blocks][-2:] == [heading, LAST[language]]
+
+
+@pytest.mark.parametrize("header", ["Truus B., 26 October at 20:14", "Truus B. – Oct 26", "Truus wrote on 26th of May"])
+def test_a_name_with_a_day_without_a_year_heads_a_comment(header: str) -> None:
+    article = clean_text("\n\n".join([*TEXT, TAGS, header, "What a boat it is.", *FORM]))
+    assert article.blocks[-1].text == TEXT[-1]
+
+
 def test_few_sentences_far_below_the_text_do_not_keep_what_stands_between() -> None:
     tail = [*SIGN_UP, "The Lamp is a newspaper of the Amble Brothers."]
     article = clean_text("\n\n".join([*TEXT, *tail, *FORM]))

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from newsclean.kinds import OF_READERS
 from newsclean.label.layout.lines import Line
 from newsclean.measure import count_words
-from newsclean.metadata.dates.find import cut_dates, holds_date
-from newsclean.metadata.dates.words import date_words
-from newsclean.metadata.words import fold_words
+from newsclean.metadata.dates.find import cut_dates, holds_date, holds_day
 from newsclean.records import Document
 
 # The longest line that names a reader and the day of a comment, in words, and how many of these stand beside the day.
@@ -78,8 +76,7 @@ def _names_reader_and_day(document: Document, line: Line, index: int) -> bool:
         return False
     if holds_date(text, languages):
         return count_words(cut_dates(text, languages)) <= HEADER_NAME
-    month = date_words(languages).any_month.search(fold_words(text))
-    return month is not None and line.words <= HEADER_NAME + 2
+    return line.words <= HEADER_NAME + 2 and holds_day(text, languages)
 
 
 def is_first_comment(document: Document, lines: Sequence[Line], index: int) -> bool:

@@ -19,8 +19,8 @@ from newsclean.metadata.words import fold_in_place, fold_words
 from newsclean.remembered import remembered
 
 __all__ = [
-    "DateLine", "cut_dates", "date_lead", "find_date", "find_date_line", "holds_date", "opens_with_weekday",
-    "parse_date", "parse_relative", "says_published",
+    "DateLine", "cut_dates", "date_lead", "find_date", "find_date_line", "holds_date", "holds_day",
+    "opens_with_weekday", "parse_date", "parse_relative", "says_published",
 ]  # fmt: skip
 
 # Most words of a line that is only a date ("Published on Monday, July 5, 2021 at 6:30 p.m. EST").
@@ -268,6 +268,20 @@ def holds_date(text: str, languages: Sequence[str] = ()) -> bool:
     (True, False)
     """
     return _DIGIT.search(text) is not None and date_words(tuple(languages)).in_line.search(fold_words(text)) is not None
+
+
+def holds_day(text: str, languages: Sequence[str] = ()) -> bool:
+    """Whether a day of a month stands in the text, with a year or without: not a month alone, nor part of a word.
+
+    >>> holds_day("Luisa, 3 May at 10:15"), holds_day("Luisa, May 3"), holds_day("山田 3月5日 10:15", ["ja"])
+    (True, True, True)
+    >>> holds_day("Elections in May 2024"), holds_day("Market grew 12 percent"), holds_day("Week 2, March")
+    (False, False, False)
+    """
+    return (
+        _DIGIT.search(text) is not None
+        and date_words(tuple(languages)).day_in_line.search(fold_words(text)) is not None
+    )
 
 
 def cut_dates(text: str, languages: Sequence[str] = ()) -> str:

@@ -39,6 +39,7 @@ class DateWords:
     persian: bool
     any_month: re.Pattern[str]  # a cheap look: might there be a month in this folded line
     in_line: re.Pattern[str]  # a full date amid other words of a folded line
+    day_in_line: re.Pattern[str]  # a day and its month there, with a year or without
     before: re.Pattern[str]  # a weekday at the end of what stands before a date
     range_before: re.Pattern[str]  # the first day of a range, at the end of what stands before its last one
     numbered: re.Pattern[str]  # what counts the number behind it, at the end of what stands before a date
@@ -110,6 +111,7 @@ def _words_of(tags: tuple[str, ...], thai: bool, persian: bool) -> DateWords:
         persian=persian,
         any_month=_look(months, persian_months),
         in_line=_in_line(months, persian_months),
+        day_in_line=_day_in_line((*months, *persian_months)),
         before=re.compile(rf"(?<!\w)(?:{phrase_pattern(weekdays)})\.?,? ?$"),
         range_before=_range_before((*months, *persian_months), joints),
         numbered=re.compile(rf"(?<!\w)(?:{phrase_pattern(read_list((*tags, 'und'), 'numbered'))})\.? ?$"),
@@ -161,6 +163,14 @@ def _in_line(months: Iterable[str], persian_months: Iterable[str]) -> re.Pattern
         r"|\d{1,2}\.\d{1,2}\.\d\d(?![\d.])"
         r"|\d{1,2}(?P<short>[/-])\d{1,2}(?P=short)\d\d(?=,? \d{1,2}[:.]\d\d(?!\d)))"  # with a clock behind it
         r"(?!\d(?!\d?\.? [^\W\d]))"  # a day that a style sheet sets apart may follow: "28. Juni 201914. Januar 2020"
+    )
+
+
+def _day_in_line(months: Iterable[str]) -> re.Pattern[str]:
+    month = rf"(?:{phrase_pattern(months)})"
+    return re.compile(
+        rf"(?<![\w.])(?:\d{{1,2}}{_OF_DAY}[ ./-]{{0,3}}(?:de |of |d'|d’)?{month}(?!\w)|{month}\.?[ /-]\d{{1,2}}(?!\d))"
+        r"|(?<!\d)\d{1,2} ?[月월] ?\d{1,2} ?[日號号일]"
     )
 
 
