@@ -56,6 +56,9 @@ def texts(html: str) -> list[str]:
         pytest.param("<p>a<!-- b -->c", ["ac"], id="comment"),
         pytest.param("<p> &nbsp; <p>x", ["x"], id="nothing-to-see"),
         pytest.param("<select><option>1</select><textarea>2</textarea>", [], id="form-fields"),
+        pytest.param("<p><![CDATA[One.]]><p>a]]>b", ["One.", "a]]>b"], id="cdata"),
+        pytest.param("<style><![CDATA[x]]></style><!-- <![CDATA[ --><p>y", ["y"], id="cdata-of-styles-and-comments"),
+        pytest.param("<div><![CDATA[<p>One.<p>Two.", ["One.", "Two."], id="cdata-that-does-not-end"),
         pytest.param("", [], id="empty"),
         pytest.param("<frameset><frame></frameset>", [], id="frameset"),
     ],
@@ -90,6 +93,14 @@ def test_markup() -> None:
     assert block.markup.hints == "teaser nav big top"
     assert block.markup.hidden
     assert block.markup.link_share == pytest.approx(0.4)
+
+
+def test_what_amp_shows_only_meanwhile_is_hidden() -> None:
+    html = "<amp-video><p>Clip</p><p fallback>No player</p><div placeholder><p>Loading</div></amp-video>"
+    post = "<amp-twitter><blockquote placeholder>It sank.</blockquote></amp-twitter><p placeholder>x"
+    blocks = parse_html(html + post)[1]
+    hidden = [(block.text, block.markup.hidden) for block in blocks if block.markup is not None]
+    assert hidden == [("Clip", False), ("No player", True), ("Loading", True), ("It sank.", False), ("x", False)]
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,7 @@ STRUCTURE_KICKER: Final = Origin("classifier/html", "kicker")
 STRUCTURE_CAPTION: Final = Origin("classifier/html", "caption")
 STRUCTURE_REPEAT: Final = Origin("classifier/html", "repeat")
 STRUCTURE_HIDDEN: Final = Origin("classifier/html", "hidden")
+STRUCTURE_STRAY: Final = Origin("classifier/html", "stray")
 
 # The learned labeler of plain text.
 LEARNED: Final = Origin("classifier/text")
@@ -95,9 +96,10 @@ LAYOUT_BELOW_TEXT: Final = Origin("layout", "below-text")
 # The words of a line that no rule matches.
 WORDING_OF: Final = _of_kinds("wording")
 
-# What stands in one list or box of HTML with a line that a rule knows.
+# What stands in one list or box of HTML with a line that a rule knows, and the times of a live report's entries.
 HTML_MATES: Final = Origin("html", "mates")
 HTML_COMMENTS: Final = Origin("html", "comments")
+HTML_STAMPS: Final = Origin("html", "stamps")
 HTML_MACHINE_SUMMARY: Final = Origin("html", "machine-summary")
 
 # The second opinion on HTML, and what is said where it failed.

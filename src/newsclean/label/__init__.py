@@ -72,6 +72,7 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
     from newsclean.label.html.mates import label_legal_lists, label_mates
     from newsclean.label.html.offers import label_offers
     from newsclean.label.html.second_opinion import label_by_second_opinion
+    from newsclean.label.html.stamps import label_stamps
 
     opinions = tuple(label_by_structure(document, candidates))
     # The labelers below ask what the structure says, so they are not given trafilatura's opinions.
@@ -84,6 +85,7 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
     yield from label_closing(document, opinions, table)
     yield from label_offers(document, opinions, ruled)
     yield from label_html_comments(document, opinions, ruled)
+    yield from label_stamps(document, opinions)
     yield from label_machine_summary(document, ruled)
     yield from label_mates(document, kinds, opinions, ruled)
     yield from label_cards(document, kinds)

@@ -13,6 +13,7 @@ from itertools import pairwise
 import turbohtml
 
 from newsclean.measure import is_visible
+from newsclean.parse.html_cdata import open_cdata
 from newsclean.parse.html_data import text_in_data
 from newsclean.parse.html_streamed import put_in_place
 from newsclean.parse.html_title import close_title
@@ -28,7 +29,8 @@ def parse_html(source: str, most: int = sys.maxsize) -> tuple[turbohtml.Document
     """The page's tree and its blocks in reading order. Parsing stops soon after `most` blocks.
 
     If the page has its text only in its structured data, the blocks are those of the page with this text behind it; the
-    tree is that of the page without it. A title that is not closed, and so would swallow the page, is closed.
+    tree is that of the page without it. A title that is not closed, and so would swallow the page, is closed, and CDATA
+    is read as the HTML that it holds.
     The time is proportional to the page's size, however deep or broken it is. Never raises, and runs no script.
 
     >>> html = "<h1>Flood</h1><div>The <b>ri</b>ver rose.<br><br>Rain <a href=x>fell</a></div>"
@@ -38,6 +40,7 @@ def parse_html(source: str, most: int = sys.maxsize) -> tuple[turbohtml.Document
     >>> blocks[2].markup.tag, round(blocks[2].markup.link_share, 2)
     ('div', 0.44)
     """
+    source = open_cdata(source)
     tree, blocks = _parse(source, most)
     if not blocks and (closed := close_title(source)) is not None:
         source = closed

@@ -19,6 +19,9 @@ _NAMING = ("id", "itemprop", "role", "data-testid")
 # All attributes, besides class, that are looked at.
 _TELLING = frozenset((*_NAMING, "hidden", "style"))
 
+# What the tags of AMP begin with.
+AMP = "amp-"
+
 
 class MetElements:
     """The page's block elements, as far as they have been met."""
@@ -75,3 +78,11 @@ def _is_unseen(element: turbohtml.Element) -> bool:
     if "hidden" in attrs:
         return True
     return "style" in attrs and _NOT_SHOWN.search(element.attr("style") or "") is not None
+
+
+def stands_in(tag: str, attrs: Mapping[str, Any]) -> bool:
+    """Whether an element directly inside one of AMP's is shown only before that has loaded, or where it cannot.
+
+    A quote that stands in for a post says what the post does, so it stays.
+    """
+    return "fallback" in attrs or ("placeholder" in attrs and tag != "blockquote")

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import turbohtml
 
-from newsclean.parse.html_elements import MAX_NAMES, MetElements, element_names, read_block
+from newsclean.parse.html_elements import AMP, MAX_NAMES, MetElements, element_names, read_block, stands_in
 from newsclean.parse.html_tags import CELLS, CONCEALING, KINDS, ROLES, SET_APART, TEXTUAL, soft
 from newsclean.records import BlockKind, Elements
 
@@ -183,6 +183,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                 words, unseen = "", hidden[at] or tag == "noscript"
                 if attrs := element.attrs:
                     words, unseen = read_block(element, attrs, unseen)
+                    unseen = unseen or (tags[here][:4] == AMP and stands_in(tag, attrs))
                 at = elements.add(at, tag, words, unseen)
                 below += 1
             own: BlockKind = KINDS.get(tag) or ("paragraph" if kind == "table" else kind)

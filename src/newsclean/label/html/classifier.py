@@ -27,6 +27,7 @@ from newsclean.label.html.kinds import OTHER_LINKS, is_image_caption, name_chrom
 from newsclean.label.html.masses import LONG
 from newsclean.label.html.names import NameScorer, name_scorer
 from newsclean.label.html.page_rows import page_row, says_article
+from newsclean.label.html.strays import find_strays
 from newsclean.label.html.told import TOLD, told_blocks
 from newsclean.label.html.trails import ABOVE_HEADLINE, ON_TRAIL, trail_above
 from newsclean.label.lanes import UNIT, ZERO, LaneScore, column, compile_lanes, lanes, lowest_bits
@@ -40,6 +41,7 @@ from newsclean.origins import (
     STRUCTURE_LINKS,
     STRUCTURE_OF,
     STRUCTURE_REPEAT,
+    STRUCTURE_STRAY,
 )
 from newsclean.records import Block, Candidate, Decision, Document, Label
 
@@ -163,6 +165,9 @@ def choose(blocks: Sequence[Block], p: Sequence[float], sizes: Sequence[int]) ->
     kept = [keep and i not in left_out for i, keep in enumerate(kept)]
     for i in find_gaps(blocks, kept, p, sizes, left_out):
         kept[i] = True
+    for i in tuple(find_strays(blocks, kept)):
+        left_out[i] = Label(i, "other", 0.9, STRUCTURE_STRAY, "Has no word that says anything by itself")
+        kept[i] = False
     return kept, left_out
 
 

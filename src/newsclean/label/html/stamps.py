@@ -1,0 +1,64 @@
+"""The times at which the entries of a live report were posted, which stand as paragraphs of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from newsclean.label.html.box_kinds import named_kinds
+from newsclean.measure import fold_spaces
+from newsclean.metadata.dates.find import find_date_line
+from newsclean.origins import HTML_STAMPS
+from newsclean.records import Block, Document, Label
+
+# The longest line that may be a time, in characters.
+_LONGEST = 40
+# "17:15", "17h15", "5.15 pm GMT", "um 16.15 Uhr:", "kl. 06.15".
+_CLOCK = re.compile(
+    r"(?:[^\W\d_]{1,5}\.?\s)?(\d{1,2})[:.h：](\d\d)(?::\d\d)?(?:\s?([ap])\.?m\b\.?)?(?:\s[^\W\d_]{1,4}){0,2}\s?[-–:|.]?",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+_TO_MINUTE = len("2021-07-05T18:30")
+
+
+def label_stamps(document: Document, opinions: Sequence[Label]) -> Iterator[Label]:
+    """Yield an opinion on each kept paragraph that is nothing but a time, by its markup, where the newest comes first.
+
+    Where the times rise they belong to the text, a chronicle or a programme. `opinions` are those of the structure.
+    """
+    blocks = document.blocks
+    kept = [blocks[label.block] for label in opinions if label.kind == "body"]
+    stamps = {block.index: moment for block in kept if (moment := _moment_of(block, document.language))}
+    if not stamps:
+        return
+    if not all(_is_called_time(blocks[i]) for i in stamps):
+        assert document.tree is not None
+        times = {fold_spaces(element.text) for element in document.tree.select("time")}
+        stamps = {i: moment for i, moment in stamps.items() if _is_called_time(blocks[i]) or blocks[i].text in times}
+    steps = [(one > other) - (one < other) for one, other in pairwise(stamps.values()) if len(one) == len(other)]
+    if sum(steps) >= 0:
+        for i in stamps:
+            yield Label(i, "date_line", 0.99, HTML_STAMPS, "Nothing but the time of an entry, by its markup")
+
+
+def _moment_of(block: Block, language: str) -> str:
+    """The moment that a paragraph names, as a string that sorts; "" where it is more than a time."""
+    text = block.text
+    if block.kind != "paragraph" or len(text) > _LONGEST or not _DIGIT.search(text):
+        return ""
+    if clock := _CLOCK.fullmatch(text):
+        hour = int(clock[1]) % 12 + 12 * (clock[3] in "pP") if clock[3] else int(clock[1])
+        return f"{hour:02}:{clock[2]}" if hour < 24 and int(clock[2]) < 60 else ""
+    line = find_date_line(text, (language,))
+    return line.date[:_TO_MINUTE] if line is not None and "T" in line.date else ""
+
+
+def _is_called_time(block: Block) -> bool:
+    """Whether a block's element, or the inline one that its text starts in, is named as a date or a time."""
+    markup = block.markup
+    if markup is None:
+        return False
+    kinds = (*named_kinds("", markup.elements.names[markup.element]), *named_kinds("", markup.inline))
+    return any(kind == "date_line" for kind, _ in kinds)
