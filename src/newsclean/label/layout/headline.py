@@ -18,10 +18,10 @@ from math import fsum
 from newsclean.kinds import OF_PICTURES
 from newsclean.label.layout.credits import is_name
 from newsclean.label.layout.headline_evidence import asks, doubts, evidence
-from newsclean.label.layout.kickers import are_kickers
+from newsclean.label.layout.kickers import are_kickers, without_rules_on_kickers
 from newsclean.label.layout.lines import Line, is_marked
 from newsclean.label.layout.surroundings import TRAIL, Surroundings
-from newsclean.measure import STOPS, fold_spaces
+from newsclean.measure import OPENING_QUOTES, STOPS, fold_spaces
 from newsclean.records import Block, Document
 from newsclean.repair.front_matter import find_front_matter
 
@@ -39,6 +39,8 @@ PRINTINGS_APART, STANDFIRST = 9, 3
 # behind by less than STANDFIRST_AHEAD: of 49 such lines in the texts of the corpus 33 are, and to discard a headline is
 # worse than to take a kicker for it.
 HEADLINE_ABOVE, SHARED_ABOVE, STANDFIRST_AHEAD, CREDITS_NEAR = 4, 2, 1.5, 3
+# What somebody said is not the site's name or a kicker, and has few words of the text. Set on written interviews.
+STANDFIRST_AHEAD_OF_QUOTE = 4.0
 # A line that is the site's name, going by a notice on rights, is no headline; below it a line needs so much less
 # evidence, because such a page has a headline. Set on three such pages, in Russian and Persian.
 BELOW_NAME = 0.6
@@ -70,7 +72,7 @@ def find_headline(
     `start` and `last` are the first and last block of the core of the text. `opens` is the text's first line where that
     is known; the headline then stands near that line, or is it.
     """
-    text = Surroundings(document, lines, start, last, opens)
+    text = Surroundings(document, without_rules_on_kickers(document, lines, start), start, last, opens)
     if (told := _told_headline(text)) is not None:
         return _first_printing(text, told)
     weights, none = headline_weights()
@@ -88,8 +90,7 @@ def find_headline(
             best, best_score = index, score
     if best is None:
         return _marked_headline(text)
-    is_close = best - 1 in scores and best_score - scores[best - 1] < STANDFIRST_AHEAD
-    if is_close and _may_be_standfirst(text, best):
+    if best - 1 in scores and _may_be_standfirst(text, best, best_score - scores[best - 1]):
         best -= 1
     return _first_printing(text, best)
 
@@ -122,12 +123,15 @@ def _marked_headline(text: Surroundings) -> int | None:
     return first if all(line.credit or not line.printed for line in between) else None
 
 
-def _may_be_standfirst(text: Surroundings, index: int) -> bool:
-    """Whether the line at `index`, with credits below it, may be the standfirst below a headline."""
+def _may_be_standfirst(text: Surroundings, index: int, ahead: float) -> bool:
+    """Whether the line at `index`, with credits below it and so much more evidence, may stand below a headline."""
     above = text.lines[index - 1]
     has_credit = any(line.credit for line in text.lines[index + 1 : index + 1 + CREDITS_NEAR])
-    is_plain = not above.prose and not above.matches and above.words >= HEADLINE_ABOVE
-    return has_credit and is_plain and above.shares(text.topic) >= SHARED_ABOVE
+    if above.prose or above.matches or not has_credit:
+        return False
+    if text.document.blocks[index - 1].text.startswith(OPENING_QUOTES):
+        return ahead < STANDFIRST_AHEAD_OF_QUOTE
+    return ahead < STANDFIRST_AHEAD and above.words >= HEADLINE_ABOVE and above.shares(text.topic) >= SHARED_ABOVE
 
 
 @cache

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from newsclean.kinds import OF_ARTICLE
 from newsclean.label.layout.lines import Line, is_marked, words_of_prose
 from newsclean.language.profile import function_words
-from newsclean.measure import all_words, cut_to_stems, has_no_spaces
+from newsclean.measure import all_words, count_words, cut_to_stems, has_no_spaces
 from newsclean.metadata.url import slug_of, slug_words
 from newsclean.metadata.words import fold_words, word_set
 from newsclean.records import Block, Document
@@ -20,6 +21,8 @@ KICKERS = 2
 # script without spaces, in characters. "The ferry returns" may be a headline above its standfirst, and to discard a
 # headline is worse than to leave a kicker in the text.
 KICKER_WORDS, BARE_WORDS, UNSPACED_KICKER = 3, 2, 4
+# The fewest characters of a headline behind its kicker, in a script without spaces; and how near credits stand to it.
+UNSPACED_HEADLINE, CREDITS_BELOW = 8, 2
 
 _DOMAIN = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/?", re.I)
 
@@ -37,6 +40,28 @@ def are_kickers(document: Document, lines: Sequence[Line], headline: int, last: 
                 return False
             unknown.append(block)
     return not any(_is_of_the_text(block, document, lines, headline, last) for block in unknown)
+
+
+def without_rules_on_kickers(document: Document, lines: Sequence[Line], start: int) -> Sequence[Line]:
+    """The lines, with no rule for a headline that begins with its kicker: "In pictures: the boats come home".
+
+    Such a line is the teaser of another story elsewhere; on the first line, or right above credits, it is not.
+    """
+    first = next((index for index in range(start) if lines[index].printed), start)
+    bare = {
+        index: replace(line, chrome=False, credit=False, matches=())
+        for index, line in enumerate(lines[:start])
+        if (line.matches or line.credit)
+        and (index == first or any(below.credit for below in lines[index + 1 : index + 1 + CREDITS_BELOW]))
+        and _has_kicker(document.blocks[index].text, document.language)
+    }
+    return [bare.get(index, line) for index, line in enumerate(lines)] if bare else lines
+
+
+def _has_kicker(text: str, language: str) -> bool:
+    head, colon, headline = text.replace("：", ":").partition(":")
+    is_long = len(headline) >= UNSPACED_HEADLINE if has_no_spaces(headline) else count_words(headline) > KICKER_WORDS
+    return bool(colon) and is_long and fold_words(head) in word_set((language,), "kickers")
 
 
 def _is_known(text: str, line: Line, language: str) -> bool:
