@@ -89,6 +89,41 @@ def test_a_headline_below_a_kicker(above: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "kicker", ["In pictures", "Podcast", "Interview", "Photos", "Infographic", "Transcript", "Recipe"]
+)
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        pytest.param("", "", id="first line"),
+        pytest.param("", "By Anna Berg\n5 July 2021\n", id="first line above credits"),
+        pytest.param("The Marn Courier\nHome\nNews\nSport\n", "By Anna Berg\n5 July 2021\n", id="above credits"),
+    ],
+)
+def test_a_headline_that_begins_with_its_kicker(kicker: str, above: str, below: str) -> None:
+    foot = "Share\nLeave a Reply\n© 2021 The Marn Courier. All rights reserved.\n" if below else ""
+    article = clean_text(f"{above}{kicker}: {HEADLINE}\n{below}{BODY}{foot}")
+    assert article.title == f"{kicker}: {HEADLINE}"
+    assert [block.text for block in article.blocks] == BODY.splitlines()
+
+
+@pytest.mark.parametrize("label", ["Read more", "See also", "In pictures"])
+def test_a_teaser_amid_the_text_is_no_headline_for_its_kicker(label: str) -> None:
+    article = clean_text(f"{HEADLINE}\nBy Anna Berg\n{BODY}{label}: Storm hits the coast at Hollin\n{BODY}")
+    assert article.title == HEADLINE
+    assert "Storm hits" not in (article.text or "")
+
+
+@pytest.mark.parametrize(
+    "quote", ["“The sea does not care about our timetable”", "«We were never asked»", "“Hope dies”"]
+)
+@pytest.mark.parametrize("above", ["", "The Marn Courier\nHome\nNews\nSport\n"], ids=["first line", "below a menu"])
+def test_a_quoted_headline_above_a_standfirst(quote: str, above: str) -> None:
+    standfirst = "Ilse Roder on fog, engines and why she never learnt to swim"
+    credits = "By Anna Berg\n5 July 2021\n"
+    assert clean_text(f"{above}{quote}\n{standfirst}\n{credits}{BODY}").title == quote
+
+
+@pytest.mark.parametrize(
     ("heading", "line"),
     [
         pytest.param("Introduction", "Who was aboard the last ferry of Marn?", id="a question below a heading"),
