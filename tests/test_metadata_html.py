@@ -456,6 +456,26 @@ def test_a_description_that_only_names_the_site() -> None:
     assert read(site + ld(ARTICLE)).description is None
 
 
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        pytest.param("Nescafé™, “Ça va” and ﷺ", "Nescafé™, “Ça va” and ﷺ", id="nothing"),
+        pytest.param("\u200fالميناء\u200c 5", "\u200fالميناء\u200c 5", id="marks that Arabic needs"),
+        pytest.param("6 , he said .Then it sank", "6 , he said .Then it sank", id="spaces are left as they are"),
+        pytest.param("CafÃ© ownerâ€™s ferry", "Café owner’s ferry", id="mojibake"),
+        pytest.param("CafÃ© ownerâ\x80\x99s ferry", "Café owner’s ferry", id="mojibake of Latin-1"),
+        pytest.param("Mar&Atilde;&#173;a’s cafÃ©", "María’s café", id="mojibake in entities"),
+        pytest.param("It\x92s \x93late\x94", "It’s “late”", id="Windows-1252 as Latin-1"),
+        pytest.param("Cafe\u0301 o\ufb03ce", "Café office", id="parted letters and ligatures"),
+        pytest.param("\u202aFer\u00adry\u202c\U000e0068\U000e0069", "Ferry", id="characters that no one sees"),
+    ],
+)
+def test_damaged_characters_in_fields(damaged: str, whole: str) -> None:
+    head = f'<head><meta property="og:site_name" content="{damaged}"></head><body><h1>Town falls to rebels</h1>'
+    assert read(f"<html>{head}<p>It fell.</p>").site_name == whole
+    assert read(ld({**ARTICLE, "articleSection": damaged, "description": damaged})).description == whole
+
+
 def test_images_are_pictures_of_the_story() -> None:
     assert read(ld(ARTICLE | {"image": "/logo.png"})).image is None
     assert read(ld(ARTICLE | {"image": ["/a.jpg"]})).image == "https://www.example.org/a.jpg"

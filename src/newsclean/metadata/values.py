@@ -1,4 +1,4 @@
-"""Cleans metadata values: entities, markup, control characters. A value of the wrong type gives None."""
+"""Cleans metadata values: entities, markup, damaged characters. A value of the wrong type gives None."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from html.entities import html5
 from urllib.parse import urljoin, urlsplit
 
 from newsclean.measure import fold_spaces
+from newsclean.repair import repair_characters
 
 # Longest value of each length that is believed; a headline of a thousand characters is a paragraph.
 MAX_TITLE = 400
@@ -53,15 +54,17 @@ def read_text(value: object, limit: int = MAX_TITLE) -> str | None:
 
     >>> read_text(" Q&amp;amp;A:\u00a0<b>Kunduz</b>\\n falls "), read_text("null"), read_text(["a"])
     ('Q&A: Kunduz falls', None, None)
-    >>> read_text("Fish&section &copy; 2021")
-    'Fish&section © 2021'
+    >>> read_text("Fish&section &copy; 2021"), read_text("It\\x92s Mar&Atilde;&shy;a\\u2019s cafe\\u0301")
+    ('Fish&section © 2021', 'It’s María’s café')
     """
     if not isinstance(value, str) or not value or len(value) > 20 * limit:
         return None
     text = _decode(value)
     if "<" in text and _MARKUP.search(text):
         text = without_markup(text)
-    text = fold_spaces(_UNSEEN.sub("", text))
+    if not (text.isascii() and text.isprintable()):
+        text = _UNSEEN.sub("", repair_characters(text))
+    text = fold_spaces(text)
     if not text or len(text) > limit or text.lower() in _NOTHING:
         return None
     return text

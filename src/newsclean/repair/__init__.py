@@ -33,7 +33,9 @@ from newsclean.repair.unwrap import join_lines
 from newsclean.repair.whitespace import fold_white_space
 from newsclean.repair.windows import LONGEST, windows
 
-__all__ = ["REPAIRS", "Hunk", "Step", "compose", "find_edits", "redo", "repair", "repair_text", "undo"]
+__all__ = [
+    "REPAIRS", "Hunk", "Step", "compose", "find_edits", "redo", "repair", "repair_characters", "repair_text", "undo",
+]  # fmt: skip
 
 
 class Step(NamedTuple):
@@ -164,6 +166,22 @@ def repair_text(text: str, language: str = "und", kind: PageKind = "text") -> tu
     return text, tuple(made)
 
 
+def repair_characters(text: str) -> str:
+    """The text of a field, which stands in no block, with its damaged characters repaired and nothing else.
+
+    >>> repair_characters("Le CafÃ©â€™s Post"), repair_characters("It\x92s 6 , she said.It is o\ufb03cial")
+    ('Le Café’s Post', 'It’s 6 , she said.It is official')
+    """
+    if not signs.shows_any(text, _CHARACTER_SIGNS):
+        return text
+    for _ in range(_ROUNDS):
+        before = text
+        text = _run(text, _CHARACTER_STEPS)[0]
+        if text == before:
+            break
+    return text
+
+
 @lru_cache(maxsize=256)
 def _steps(language: str, kind: PageKind) -> tuple[Step, ...]:
     spoken = language.partition("-")[0]
@@ -177,6 +195,14 @@ def _steps(language: str, kind: PageKind) -> tuple[Step, ...]:
 @lru_cache(maxsize=256)
 def _signs_of(steps: tuple[Step, ...]) -> tuple[signs.Sign, ...]:
     return tuple(dict.fromkeys(sign for step in steps for sign in step.signs))
+
+
+_CHARACTER_STEPS = tuple(
+    step
+    for step in REPAIRS
+    if step.name in ("mojibake", "entity", "control_character", "invisible_character", "normal_form")
+)
+_CHARACTER_SIGNS = _signs_of(_CHARACTER_STEPS)
 
 
 def _run(text: str, steps: Sequence[Step], shown: Set[signs.Sign] | None = None) -> tuple[str, list[Edit]]:

@@ -110,3 +110,8 @@ def find_suspects(texts: Sequence[str], wanted: Iterable[Sign]) -> dict[int, set
             if not is_normalized("NFC", texts[place]):
                 suspects.setdefault(place, set()).add(RARE)
     return suspects
+
+
+def shows_any(text: str, wanted: Iterable[Sign]) -> bool:
+    """Whether one text shows a sign of damage or is not in Unicode normal form C."""
+    return any(sign.pattern.search(text) for sign in wanted) or not is_normalized("NFC", text)
