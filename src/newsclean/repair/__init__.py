@@ -78,7 +78,7 @@ REPAIRS: tuple[Step, ...] = (
         "missing_space",
         restore_space,
         (
-            signs.FULL_STOP, signs.QUESTION, signs.EXCLAMATION, signs.COMMA,
+            signs.FULL_STOP, signs.QUESTION, signs.EXCLAMATION, signs.COMMA, signs.SEMICOLON,
             signs.LEFT_OUT_ROUND, signs.LEFT_OUT_SQUARE,
             signs.CLOSING_QUOTE, signs.OPENING_QUOTE, signs.LOW_QUOTE, signs.COLON_QUOTE,
             signs.ARABIC_COMMA, signs.ARABIC_SEMICOLON, signs.ARABIC_QUESTION, signs.URDU_STOP, signs.DANDA,

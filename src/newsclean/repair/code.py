@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+# How many characters on either side of a place tell whether it stands in code.
+NEAR = 60
 _SIGN = re.compile(r"[{}=`]|[(\[]\s*[)\]]|->|::|//|</?\w|\w>|/>|;\s*$|[^\W_]_[^\W_]|[^\W_]\.[^\W_]+\(")
 
 

@@ -18,10 +18,16 @@ _SPACED_WORDS = re.compile(
 # At least one of these words has so many letters and looks like a word, so that it is no row of a table.
 _CLEAR_WORD = 4
 _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœăąęěėıőűůаеёиіїоуыэюяєαεηιουωάέήίόύώ")
-_CONSONANTS = (
-    re.compile(r"[bcdfghjklmnpqrstvwxz]{5}|q(?!u)"),
-    re.compile(r"[bcdfghjklmnpqrstvwxz]{4}|q(?!u)"),
+_CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}|q(?!u)")
+# Capitals are more often the heads of a table's columns, notes or answers: what hardly any word begins or ends with,
+# four consonants, four vowels, or nothing but A to G or the letters of DNA.
+_NO_WORD_IN_CAPITALS = re.compile(
+    r"^[bcdfghjklmnpqrtvwxz][bdfg]|^(?!s|[cpt]h)[bcdfghjklmnpqrstvwxz]{3}"
+    r"|[bcdfghjklmnpqrstvwxz]{2}(?<!gh)[bcdfgjklmnpqrvwxz]$"
+    r"|[bcdfgjkntvxz][bjpvw]$|[bcdfghjklmnpqrstvwxz]{4}|q(?!u)|[aeiouy]{4}|^(?:[a-g]+|[acgt]+)$"
 )
+# A run of capitals at the end of a text with fewer words before it, as in a row of a table: "Team P W D L".
+_WORDS_BEFORE = 3
 # Longer runs may be several words. A run of capitals is more often a heading of several words.
 _LONGEST, _LONGEST_IN_CAPITALS = 12, 9
 # Characters on either side from which the language is guessed.
@@ -77,8 +83,10 @@ def _join_word(run: str, match: re.Match[str]) -> str:
     word = run.replace(" ", "")
     if len(word) > (_LONGEST_IN_CAPITALS if word.isupper() else _LONGEST) or not _is_word(word):
         return run
-    if word.isupper() and len(run) == len(match.string.strip()):
-        return run
+    if word.isupper() and match.end() == len(match.string.rstrip()):
+        before = match.string[max(0, match.start() - _LOOK) : match.start()]
+        if len(before.split()) < _WORDS_BEFORE:
+            return run
     return _part_ends(run, word, match)
 
 
@@ -89,9 +97,10 @@ def _is_word(word: str) -> bool:
     lower = word.lower()
     vowels = sum(letter in _VOWELS for letter in lower)
     steps = [ord(b) - ord(a) for a, b in pairwise(lower)]
-    if not 1 <= vowels < len(lower) or steps.count(1) >= len(steps) - 1 or len(set(lower)) < 3:
+    in_order = steps.count(1) >= len(steps) - 1 or any(steps[at : at + 3] == [1, 1, 1] for at in range(len(steps)))
+    if not 1 <= vowels < len(lower) or in_order or len(set(lower)) < 3:
         return False
-    return not _CONSONANTS[word.isupper()].search(lower)
+    return not (_NO_WORD_IN_CAPITALS if word.isupper() else _CONSONANTS).search(lower)
 
 
 def _part_ends(run: str, word: str, match: re.Match[str]) -> str:

@@ -18,13 +18,17 @@ _END = re.compile(r"[.!?](?<=[\w”’\"»)\]“%€°…].)[”’\"»)\]“]*[
 _LEFT_OUT = re.compile(r"(?:\((?:…|\.\.\.)\)|\[(?:…|\.\.\.)\])(?=[^\W\d_])")
 # Two words with one comma. More commas, dots or digits would make it a list, an address or a key.
 _COMMA = re.compile(rf",(?<=[^\W\d_{UNSPACED}]{{2}},)(?=[^\W\d_{UNSPACED}]{{2,}}(?![\w,/@%&=+#]|\.\w))")
+# A semicolon between two words, with no entity before it and no list behind it; "tl;dr" is one word.
+_SEMICOLON = re.compile(rf";(?<=[^\W\d_{UNSPACED}]{{2}};)(?=[^\W\d_A-Z{UNSPACED}]{{3,}}(?:\s|$))")
+# A comma between the end of a quotation and a word: `“We stay”,she said`. Straight marks would be code.
+_QUOTE_COMMA = re.compile(rf",(?<=[^\s({{\[=][”“»«’],)(?=[^\W\d_{UNSPACED}]{{2,}}[\s,.])")
 # A word of one letter, as Slavic and Romance languages have many, with another word behind it.
 _COMMA_LETTER = re.compile(rf",(?<=[^\W\d_{UNSPACED}]{{2}},)(?=[^\W\d_A-Z{UNSPACED}]\s[^\W\d_{UNSPACED}]{{2}})")
 # The dash before a speaker or what is said, joined to the mark before it: `»,— he says`, `Why?– she asks`.
 _DASH = re.compile(r"(?:(?<=[”»“\"]),|(?<=\w)[:?!])(?=[—–]\s)")
 # A year, a comma and a word in lower case.
 _YEAR_COMMA = re.compile(rf",(?<=[ (](?:1[5-9]|20)\d\d,)(?=[^\W\d_A-Z{UNSPACED}]{{2,}}\s)")
-_WORD_BEFORE = re.compile(r"(?<![\w.,/:@%&=+#-])[^\W\d_]+$")
+_WORD_BEFORE = re.compile(r"(?<![\w.,;/:@%&=+#-])[^\W\d_]+$")
 # Arabic, Urdu and Devanagari marks always end a clause or sentence.
 _EASTERN = re.compile(r"[؟۔،؛।](?=[\u0600-\u06ff\u0900-\u0dff])(?=\w)(?<!\d،)")
 # A word before a full stop in Arabic letters. Of two letters the first is none of those that are joined to an initial
@@ -54,6 +58,8 @@ def restore_space(text: str) -> str:
     ('Czekają od lat, a dzieci chodzą przez pole', '„Чекаємо”, — каже')
     >>> restore_space("Dom,w którym mieszkał,spłonął. – Dlaczego?– pyta")
     'Dom, w którym mieszkał, spłonął. – Dlaczego? – pyta'
+    >>> restore_space("He sold it;nobody knew. “We stay”,she said"), restore_space("«Нет»,сказал он; &nbsp;x")
+    ('He sold it; nobody knew. “We stay”, she said', '«Нет», сказал он; &nbsp;x')
     >>> restore_space("points a,b and x,y of f(k,a b) at Rome,A 4")
     'points a,b and x,y of f(k,a b) at Rome,A 4'
     >>> restore_space("a U.S.-led campaign, Node.js, J.R.R. Tolkien, e.g. 3.5 at 6.30p.m. on bbc.co.uk/News.Html")
@@ -71,12 +77,13 @@ def _certain_joins(text: str) -> Iterator[int]:
         yield from (match.end() for match in _LEFT_OUT.finditer(text))
     if " ago" in text or " read" in text:
         yield from (match.end() for match in _label().finditer(text))
-    for clause in (_COMMA, _COMMA_LETTER):
+    for clause in (_COMMA, _COMMA_LETTER, _SEMICOLON):
         for match in clause.finditer(text):
             if _WORD_BEFORE.search(text, max(0, match.start() - _REACH), match.start()):
                 yield match.end()
     yield from (match.end() for match in _DASH.finditer(text))
     yield from (match.end() for match in _YEAR_COMMA.finditer(text))
+    yield from (match.end() for match in _QUOTE_COMMA.finditer(text))
     if not text.isascii():
         yield from (match.end() for match in _EASTERN.finditer(text))
         yield from (match.end() for match in _ARABIC_STOP.finditer(text))

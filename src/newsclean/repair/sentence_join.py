@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from newsclean.language.profile import abbreviations, likely_function_words
-from newsclean.repair.code import looks_like_code
+from newsclean.repair.code import NEAR, looks_like_code
 from newsclean.repair.word_lists import word_list
 
 # How many characters of a stretch without spaces are read on either side. Longer ones are no words.
@@ -133,10 +133,10 @@ def _is_full_stop(joint: _Joint) -> bool:
     if is_program and before.istitle():  # "System.Out"
         return False
     if not starter:
-        start, stop = max(0, joint.at - _REACH), joint.at + _REACH
+        start, stop = max(0, joint.at - NEAR), joint.at + NEAR
         if is_program or before.lower() in abbreviations() or looks_like_code(joint.text, start, stop):
             return False
-        if _CAPITAL_INSIDE.search(before):  # "StyleCop.Analyzers"
+        if _CAPITAL_INSIDE.search(before) or _is_dotted_name(joint):  # "StyleCop.Analyzers"
             return False
         starter = first.istitle() and _also_in_lower(joint)
     if not before or not (letters.isalpha() or letters.isdigit() or starter):
@@ -167,6 +167,20 @@ def _is_name_ending(joint: _Joint) -> bool:
         return not (goes_on or (joint.starter and (lower or joint.has_context(_SOME_CONTEXT))))
     # "now is speed.AI does": an acronym that is also the ending of a site or file name
     return not (joint.first.isupper() and goes_on and lower and len(joint.before) > 3 and joint.has_context(_CONTEXT))
+
+
+def _is_dotted_name(joint: _Joint) -> bool:
+    """Whether the words are a name: the first begins such names ("Яндекс.Такси") or has a dot and a capital twice."""
+    before = joint.before
+    if not before[:1].isupper():
+        return False
+    if before in word_list("dotted_names"):
+        return True
+    start, stop = max(0, joint.at - _NEIGHBOURHOOD), joint.at + _NEIGHBOURHOOD
+    return (
+        joint.text.count(f"{before}.{joint.first}", start, stop) > 1
+        or len(re.findall(rf"\b{re.escape(before)}\.[^\W\d_a-z]", joint.text[start:stop])) > 1
+    )
 
 
 def _also_in_lower(joint: _Joint) -> bool:

@@ -43,7 +43,7 @@ ENTITY = _sign(r"&[#A-Za-z][0-9A-Za-z]{1,30};")
 LINE_BREAK = _sign(r"[\r\n]")
 LINE_EDGE = _sign(r"\n(?:(?<=\s\n)|(?=\s))")
 # A space before another space, before a mark that ends something, or before single letters.
-ODD_SPACE = _sign(r" (?: |[,.?!](?:[\"”’»]?(?!\S)|(?<=,)(?=[^\W\d_]{2}))|. . .(?!\w))")
+ODD_SPACE = _sign(r" (?: |[,.?!](?:[\"”’»]?(?!\S)|(?<=,)(?=[^\W\d_]{2}))|[،؛؟۔]|. . .(?!\w))")
 WIDE_SPACES = _sign("\u3000(?:[ \u3000]|(?<= \u3000))")
 STRAIGHT_QUOTE = _sign(r'"(?:(?<= ")(?=[.,;])|(?<=[^\W\d_]")(?=[^\W\d_]))')
 CLOSING_QUOTE = _sign(r"”(?:(?<=\s”)|(?=\w))")
@@ -61,7 +61,8 @@ LEFT_OUT_ROUND, LEFT_OUT_SQUARE = (
     _sign(r"\)(?<=[….]\))(?=[^\W\d_])"),
     _sign(r"\](?<=[….]\])(?=[^\W\d_])"),
 )
-COMMA = _sign(r",(?=[^\W\d_])(?:(?<=[^\W\d_],)|(?<=\d\d\d\d,))")
+COMMA = _sign(r",(?=[^\W\d_])(?:(?<=[^\W\d_],)|(?<=\d\d\d\d,)|(?<=[”“»«’],))")
+SEMICOLON = _sign(r";(?=[^\W\d_])(?<=[^\W\d_];)")
 ARABIC_COMMA, ARABIC_SEMICOLON, ARABIC_QUESTION, URDU_STOP, DANDA = (_sign(f"{mark}(?=\\w)") for mark in "،؛؟۔।")
 AGE_LABEL, READING_LABEL = _sign(r"go(?<= ago)(?!\w)"), _sign(rf"{any_word_of('units_of_reading')} read(?!\w)")
 MOJIBAKE = Sign(LOOK)
