@@ -56,6 +56,41 @@ def test_what_repair_erased_is_found_however_little_the_record_keeps(explain: Ex
     assert less.findings == full.findings
 
 
+QUAY = "The office said that the old quay is open again, and that the boats to the island leave at noon as before."
+HAFEN = "Das Amt teilte mit, dass der alte Hafen wieder offen ist und die Boote zur Insel mittags fahren wie zuvor."
+
+
+@pytest.mark.parametrize(
+    ("prose", "sentence", "kind", "finds"),
+    [
+        pytest.param(QUAY, "A typist’s mark ? And another ! They wait.", "foreign_spacing", [], id="plain spaces"),
+        pytest.param(QUAY, "What to do\u00a0? Nobody knows.", "foreign_spacing", [], id="one mark"),
+        pytest.param(
+            QUAY,
+            "What to do\u00a0? Nobody knows\u00a0!",
+            "foreign_spacing",
+            ["do\u00a0?", "knows\u00a0!"],
+            id="no-break spaces",
+        ),
+        pytest.param(
+            HAFEN,
+            "Was tun\u00a0? Niemand weiß es\u00a0; alle warten.",
+            "foreign_spacing",
+            ["tun\u00a0?", "es\u00a0;"],
+            id="German",
+        ),
+        pytest.param(QUAY, "He said: “They won.” . It was late.", "doubled_mark", [".” ."], id="a stop twice"),
+        pytest.param(QUAY, "It led to the“six stability”plan of old.", "quote_spacing", ["the“six"], id="glued marks"),
+    ],
+)
+def test_what_repair_erased_is_found_in_the_record(prose: str, sentence: str, kind: str, finds: list[str]) -> None:
+    article = clean("\n\n".join((prose, sentence, prose.replace("Boote", "Schiffe").replace("boats", "ferries"))))
+    assert sentence not in article.text or not finds
+    found = [finding for finding in article.findings if finding.kind == kind]
+    assert [finding.text for finding in found][: len(finds) or None] == finds
+    assert all(article.text[finding.start : finding.end] for finding in found)
+
+
 PROSE = "The office said on Monday that the harbour would be open again after three weeks of work on the quay."
 LAST = "No boat may land before that, and the fish will be sold elsewhere, as it was in the spring of last year."
 

@@ -59,27 +59,40 @@ def find_quote_spacing(reading: Reading) -> Iterator[Finding]:
         place = spaced.start()
         if match := _WRONG_SIDE.search(text, start_of_word(text, place - 1), place + 40):
             yield Finding("quote_spacing", match[0], *match.span(), _OF_SLIP, _MESSAGE)
-    glued: list[int] = []
+    glued: list[tuple[str, int, int]] = []
     straight: list[int] = []
     if reading.language in languages_with("opens_with_high_mark"):
-        glued = [match.start() for mark, pattern in _GLUED if mark in text for match in pattern.finditer(text)]
+        glued = [piece for mark, pattern in _GLUED for piece in _glued(reading, mark, pattern)]
     if '"' in text and reading.is_latin:
         straight = [match.start() for match in _STRAIGHT.finditer(text)]
     if len(straight) < _LEAST_STRAIGHT:
         straight = []
     is_habit = len(glued) + len(straight) >= _MANY
-    for place in glued:
-        yield _finding(text, place, _OF_HABIT if is_habit else _OF_SLIP, "The quote mark has a space on neither side")
+    score = _OF_HABIT if is_habit else _OF_SLIP
+    for source, start, end in glued:
+        yield Finding("quote_spacing", source, start, end, score, "The quote mark has a space on neither side")
     for place in straight:
-        yield _finding(
-            text, place, _OF_HABIT if is_habit else _OF_SLIP, "The quote mark has a space on both sides or on neither"
-        )
+        start, end = _with_words(text, place)
+        message = "The quote mark has a space on both sides or on neither"
+        yield Finding("quote_spacing", text[start:end], start, end, score, message)
 
 
-def _finding(text: str, place: int, score: float, message: str) -> Finding:
-    """The finding for the mark at `place`, with the words on both sides of it."""
+def _glued(reading: Reading, mark: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield each mark with no space in the text, or in it before its repair, with its words, start and end."""
+    for match in pattern.finditer(reading.text) if mark in reading.text else ():
+        start, end = _with_words(reading.text, match.start())
+        yield reading.text[start:end], start, end
+    for source, start, end in reading.erased(mark):
+        if pattern.search(reading.text, start, end):
+            continue  # it is still there, and another repair was made beside it
+        for match in pattern.finditer(source):
+            first, last = _with_words(source, match.start())
+            yield source[first:last], start, end
+
+
+def _with_words(text: str, place: int) -> tuple[int, int]:
+    """Start and end of the mark at `place` with the words on both sides of it."""
     before = place - (text[place - 1] == " ")
     start = start_of_word(text, before)
     match = _WORD_AFTER.match(text, place + 1)
-    end = match.end() if match else place + 1
-    return Finding("quote_spacing", text[start:end], start, end, score, message)
+    return start, match.end() if match else place + 1
