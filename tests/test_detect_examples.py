@@ -15,9 +15,11 @@ from newsclean.detect.agreement import find_agreement
 from newsclean.detect.english_format import find_english_format
 from newsclean.detect.joined_twin import find_joined_twin
 from newsclean.detect.reading import Reading, read_text
+from newsclean.detect.scores import judge_machine
 from newsclean.detect.untranslated_word import find_untranslated_word
 from newsclean.records import Repair
 from newsclean.run.patterns import LONGEST, grows
+from newsclean.settings import Settings
 
 EXAMPLES = tomllib.loads((Path(__file__).parent / "fixtures" / "detect" / "examples.toml").read_text("utf-8"))
 BY_NAME = {detector.__name__.removeprefix("find_"): detector for detector in DETECTORS}
@@ -28,7 +30,7 @@ Case = tuple[Detector, dict[str, str]]
 def cases(side: str) -> list[object]:
     rows = []
     for kind, table in EXAMPLES.items():
-        for i, row in enumerate(table[side]):
+        for i, row in enumerate(table.get(side, ())):
             rows.append(pytest.param(BY_NAME[kind], row, id=f"{kind}-{row.get('why', i)}".replace(" ", "-")))
     return rows
 
@@ -54,6 +56,18 @@ def test_hits_are_found_where_they_stand(detector: Detector, row: dict[str, str]
         assert re.match(r"[A-Z0-9“].* .*[^.]$", finding.message)
         if not row.get("html"):
             assert reading.text[finding.start : finding.end] == finding.text
+
+
+@pytest.mark.parametrize(("detector", "row"), cases("weak"))
+def test_what_people_write_too_makes_no_text_suspect(detector: Detector, row: dict[str, str]) -> None:
+    found = list(detector(reading_of(row)))
+    assert max((finding.score for finding in found), default=0) <= 0.3
+    assert judge_machine(None, found[:1], Settings()).verdict in ("unknown", "unlikely")
+
+
+@pytest.mark.parametrize(("detector", "row"), cases("sure"))
+def test_what_nobody_writes_has_a_high_score(detector: Detector, row: dict[str, str]) -> None:
+    assert max(finding.score for finding in detector(reading_of(row))) >= 0.5
 
 
 def test_every_detector_has_examples_of_both_kinds() -> None:

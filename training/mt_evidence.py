@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from newsclean.detect.scores import MOST, PRIOR
+from newsclean.detect.scores import PRIOR, sum_scores
 from newsclean.records import Finding
 from training.mt_data import Text, half_of, is_scored
 from training.mt_style import weights_of
@@ -30,13 +30,12 @@ HOLD = 3.0  # strength of the pull to the start, in texts
 
 
 def evidence_matrix(findings: Sequence[Sequence[Finding]]) -> np.ndarray:
-    """For each text and kind, the summed scores of its strongest findings, as `scores.judge_machine` counts them."""
+    """For each text and kind, the sum of its findings' scores, as `scores.judge_machine` counts them."""
     kinds = list(START)
     matrix = np.zeros((len(findings), len(kinds)))
     for row, found in enumerate(findings):
         for column, kind in enumerate(kinds):
-            scores = sorted((f.score for f in found if f.kind == kind), reverse=True)
-            matrix[row, column] = sum(scores[:MOST])
+            matrix[row, column] = sum_scores(f.score for f in found if f.kind == kind)
     return matrix
 
 

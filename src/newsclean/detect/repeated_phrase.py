@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.detect.reading import Reading, Search
-from newsclean.detect.rhetoric import is_chained, is_chant, is_cried, is_hinged, is_joined, is_outcry, times
+from newsclean.detect.rhetoric import (
+    MOST_CHANTED,
+    is_chained,
+    is_chant,
+    is_cried,
+    is_hinged,
+    is_joined,
+    is_nested,
+    is_outcry,
+    is_spoken,
+    times,
+)
 from newsclean.detect.words import set_of, words_of_others
 from newsclean.records import Finding
 
@@ -18,8 +29,9 @@ _ENDS = (*_STOPS, ":", ";")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 # Up to this many copies may be style: "They ran and they ran and they ran" in a story, "jobs, jobs, jobs" in a speech.
 _MOST_TOLD = 3
-# The score of what could be a chant. It is low, since people print chants without quote marks too.
-_OF_CHANT = 0.3
+# The scores of what could be a chant, a stammer or a figure of speech, which people print without quote marks too, and
+# of a phrase that stands again at once and is none. More copies than a chant has are certain.
+_OF_CHANT, _OF_LOOP = 0.3, 0.9
 _BEFORE = 8  # words before a copy in which the relative of a clause is searched that the copy may end
 # A phrase of this many words is no rhetoric, even with a link: "The win of the season and the win of the season".
 _LEAST_LINKED = 4
@@ -66,10 +78,21 @@ def find_repeated_phrase(reading: Reading) -> Iterator[Finding]:
         done, search.after = end, place[1]
         bare = text.strip(_MARKS)
         start = place[0] + text.index(bare)
-        score = _OF_CHANT if is_chant(phrase, copies, reading.language) else 0.9 if copies == 2 else 1.0
+        score = _score(reading, first, start, phrase, copies)
         what = "word stands" if period == 1 else f"{period} words stand"
         message = f"The same {what} {times(copies)} in a row"
         yield Finding("repeated_phrase", bare, start, start + len(bare), score, message)
+
+
+def _score(reading: Reading, first: int, start: int, phrase: Sequence[str], copies: int) -> float:
+    """How sure it is that nobody repeats a phrase so on purpose. `first` is its index in words, `start` its place."""
+    if (
+        is_chant(phrase, copies, reading.language)
+        or is_nested(reading.words, first, phrase, copies, reading.language)
+        or is_spoken(reading, start, phrase, copies)
+    ):
+        return _OF_CHANT
+    return _OF_LOOP if copies <= MOST_CHANTED else 1.0
 
 
 def _loops(reading: Reading) -> Iterator[tuple[int, int, int]]:

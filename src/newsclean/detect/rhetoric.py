@@ -6,11 +6,13 @@ emphasise.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from newsclean.detect.reading import Reading
 from newsclean.detect.words import set_of, words_of
+from newsclean.language.profile import function_words
 from newsclean.measure import STOPS
 
 # Most copies of a chant in print. Chosen by judgement: news prints three or four, a decoder goes on.
@@ -25,6 +27,11 @@ _CLAUSE = 3  # words before the copy in which a relative is searched
 _JOINTS = (",", "!", "?", ";", "–", "—", "-", "…", "،", "؛")
 _QUOTES = '"“„«»‘'
 _STOPS = (*STOPS, ":", ";")
+# The beginning of a line that somebody says: "SMITH: ", "Abgeordneter Kern: ", "Q. ".
+_TURN = re.compile(r"^(?:(?:[^\W\d_]{1,3}\. )?[^\W\d_][^\n:.,;!?]{0,40}: |[^\W\d_]\. )", re.MULTILINE)
+_LEAST_TURNS = 3  # of a conversation
+# Fewest letters that two cases of a noun begin with alike, and most that they end with.
+_STEM, _ENDING = 3, 2
 _MARKS = ".,;:!?()\"'“”‘’«»„—–-…،؛؟"
 
 
@@ -72,27 +79,103 @@ def text_around(text: str, start: int, end: int) -> str:
 
 
 def is_chant(phrase: Sequence[str], copies: int, language: str) -> bool:
-    """Whether a repetition could be a chant or emphasis without quote marks, with marks between its copies.
+    """Whether a repetition could be a chant, a stammer or emphasis without quote marks.
 
-    It is short, consists of short parts, is a clause that somebody says of himself or to others, or one by which a
-    story goes on ("they would not stop and they would not stop").
+    With marks between its copies it consists of short parts ("a small town, a small town with one street"), is a
+    clause that somebody says of himself or to others, or one that goes on ("and the year before that"). Without marks
+    it has two or three words, of which the first may open a cry ("four more years"), or nothing but function words
+    ("they have they have"). A clause by which a story goes on is one, too ("they would not stop and they would not
+    stop").
 
-    >>> is_chant(["we", "want", "justice,"], 3, "en"), is_chant(["a", "straight", "line,"], 2, "en")
+    >>> is_chant(["we", "want", "justice,"], 3, "en"), is_chant(["he", "can", "score,"], 8, "en")
     (True, False)
     >>> is_chant(["No", "justice,", "no", "peace,"], 2, "en"), is_chant(["you", "can", "sit", "down,"], 2, "en")
     (True, True)
+    >>> is_chant(["four", "more", "years"], 3, "en"), is_chant(["in", "the"], 2, "en")
+    (True, True)
+    >>> is_chant(["to", "the", "bank"], 2, "en"), is_chant(["won", "the", "last", "race"], 2, "en")
+    (False, False)
     """
-    first = phrase[0].strip(_MARKS).lower()
-    if copies <= _MOST_SAID and phrase[-1] in set_of("repeated_phrase", "conjunctions", language):
-        return first in set_of("repeated_phrase", "pronouns", language)
-    if copies > MOST_CHANTED or not is_joined(phrase):
+    parts = _parts(phrase)
+    said = [word.strip(_MARKS).lower() for part in parts for word in part]
+    conjunctions = set_of("repeated_phrase", "conjunctions", language)
+    if copies <= _MOST_SAID and phrase[-1] in conjunctions:
+        return said[0] in set_of("repeated_phrase", "pronouns", language)
+    if copies > MOST_CHANTED:
         return False
-    if copies <= _MOST_SAID and len(phrase) <= _SENTENCE and first in set_of("repeated_phrase", "speakers", language):
+    if parts[-1][-1].endswith(_JOINTS):
+        openers = conjunctions | set_of("repeated_phrase", "speakers", language)
+        goes_on = copies <= _MOST_SAID and len(phrase) <= _SENTENCE and said[0] in openers
+        return goes_on or all(len(part) <= _LINE for part in parts)
+    bland = set_of("repeated_phrase", "bland", language)
+    if len(phrase) <= _LINE and set(said) <= bland | function_words(language):
         return True
-    ends = [i for i, word in enumerate(phrase, 1) if word.endswith(_JOINTS)]
-    if any(end - start >= _LINE for start, end in pairwise((0, *ends))):
+    return 1 < len(phrase) < _LINE and said[0] not in bland
+
+
+def _parts(phrase: Sequence[str]) -> list[Sequence[str]]:
+    """A phrase between its marks. A loop may be found from any of its words on, so the last mark is its end.
+
+    >>> _parts(["year,", "and", "the", "last"]), _parts(["so", "much"])
+    ([['and', 'the', 'last', 'year,']], [['so', 'much']])
+    """
+    ends = [place for place, word in enumerate(phrase, 1) if word.endswith(_JOINTS)]
+    if not ends:
+        return [phrase]
+    turned = [*phrase[ends[-1] :], *phrase[: ends[-1]]]
+    turn = len(phrase) - ends[-1]
+    return [turned[start:end] for start, end in pairwise((0, *(end + turn for end in ends)))]
+
+
+def is_nested(words: Sequence[str], first: int, phrase: Sequence[str], copies: int, language: str) -> bool:
+    """Whether a loop is a noun of a noun of the same kind: "the heart of the heart of the town".
+
+    `first` is the index of the loop in `words`. A loop that begins with "of" is one if the same noun, perhaps in
+    another case, stands before it.
+
+    >>> words = "in the heart of the heart of the town".split()
+    >>> is_nested(words, 1, words[1:4], 2, "en")
+    True
+    >>> words = "a tour of the city of the city".split()
+    >>> is_nested(words, 2, words[2:5], 2, "en")
+    False
+    >>> words = "приехали лучшие из лучших из лучших".split()
+    >>> is_nested(words, 2, words[2:4], 2, "ru")
+    True
+    """
+    if copies > _MOST_SAID or len(phrase) > _LINE:
         return False
-    return first not in set_of("repeated_phrase", "bland", language)
+    tied = set_of("repeated_phrase", "genitives", language)
+    if phrase[0].lower() in tied:
+        return first > 0 and is_kin(words[first - 1], phrase[-1])
+    *noun, last = phrase
+    if noun and last.lower() in set_of("repeated_phrase", "articles", language):
+        *noun, last = noun
+    return bool(noun) and last.lower() in tied
+
+
+def is_kin(word: str, other: str) -> bool:
+    """Whether two words differ only at their ends, as the cases of a noun do.
+
+    >>> is_kin("Сын", "сына"), is_kin("лучшие", "лучших"), is_kin("bank", "desk"), is_kin("a", "an")
+    (True, True, False, False)
+    """
+    one, two = (text.strip(_MARKS).lower() for text in (word, other))
+    stem = max(_STEM, max(len(one), len(two)) - _ENDING)
+    return len(one) >= _STEM and one[:stem] == two[:stem]
+
+
+def is_spoken(reading: Reading, place: int, phrase: Sequence[str], copies: int) -> bool:
+    """Whether the line of a place is a turn in a conversation printed word for word, where people stammer.
+
+    >>> from newsclean.detect.reading import read_text
+    >>> reading = read_text("Q. Who?\\nA. He was by the big he was by the big door.\\nQ. And then?\\nHe was gone.")
+    >>> [is_spoken(reading, reading.text.find(word), ["he", "was"], 2) for word in ("by", "gone")]
+    [True, False]
+    """
+    if copies > _MOST_SAID or len(phrase) > _SENTENCE or not _TURN.match(reading.line_before(place)):
+        return False
+    return next(islice(_TURN.finditer(reading.text), _LEAST_TURNS - 1, None), None) is not None
 
 
 def is_outcry(phrase: Sequence[str], copies: int, language: str) -> bool:

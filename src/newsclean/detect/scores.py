@@ -16,8 +16,9 @@ from newsclean.settings import Settings
 # Assumed prior share of texts that are translated, and of those that a machine translated. Scores are calibrated to
 # collections with this share.
 PRIOR = 0.1
-# How many findings of one kind count, strongest first. Many findings of one kind may be a single habit of a site.
-MOST = 2
+# How much the findings of one kind count, strongest first. Many of one kind may be a single habit of a site or of a
+# person who speaks, so the second adds half and the others nothing.
+SHARES = (1.0, 0.5)
 # The most that style may add to the log odds of machine translation, and the most it may subtract. With the full
 # addition, a text without findings still scores under 0.5: style alone is no proof. With the full subtraction, two
 # strong findings still are.
@@ -88,16 +89,22 @@ def weigh_evidence(findings: Iterable[Finding], weights: Mapping[str, float]) ->
 
     >>> found = [Finding("repeated_phrase", "", 0, 0, 0.9, "")] * 5
     >>> weigh_evidence(found, {"repeated_phrase": 2.0})
-    3.6
+    2.7
     """
-    counted: dict[str, int] = {}
-    total = 0.0
-    for finding in sorted(findings, key=lambda finding: -finding.score):
-        counted[finding.kind] = counted.get(finding.kind, 0) + 1
-        if counted[finding.kind] <= MOST:
-            # Kinds without a weight say nothing about translation.
-            total += weights.get(finding.kind, 0.0) * finding.score
-    return total
+    scores: dict[str, list[float]] = {}
+    for finding in findings:
+        scores.setdefault(finding.kind, []).append(finding.score)
+    # Kinds without a weight say nothing about translation.
+    return sum(weights.get(kind, 0.0) * sum_scores(of_kind) for kind, of_kind in scores.items())
+
+
+def sum_scores(scores: Iterable[float]) -> float:
+    """What the scores of the findings of one kind add up to.
+
+    >>> sum_scores([0.5, 1.0, 0.8])
+    1.4
+    """
+    return sum(score * share for score, share in zip(sorted(scores, reverse=True), SHARES, strict=False))
 
 
 def _judgement(odds: float, likely: float, possible: float) -> Judgement:
