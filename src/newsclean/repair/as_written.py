@@ -24,6 +24,7 @@ _CLOSING = (
         for marks in _QUOTATIONS
     ),
     re.compile(rf"«[\u00a0\u202f][^«»]*(?<={_LETTER})(?P<mark>\u00a0)(?=»)"),
+    re.compile(r"\d[ \u00a0]?Å(?P<mark>[²³])(?![^\W_])"),  # the unit ångström
 )
 # A letter of two bytes as cp1252 shows it, in a Latin word: cp437 shows “ as "ΓÇ£". Of "Â" and a mark nothing is left
 # but the mark, so its case says nothing.
@@ -41,6 +42,8 @@ def fix_unless_right(text: str, fix: Callable[[str], str]) -> str:
     >>> import ftfy
     >>> fix_unless_right("A “MAÇÃ”, da IRMÃ\u00a0DULCE", ftfy.fix_encoding)
     'A “MAÇÃ”, da IRMÃ\xa0DULCE'
+    >>> fix_unless_right("an area of 3 Å²", ftfy.fix_encoding)
+    'an area of 3 Å²'
     >>> fix_unless_right("ATÉ AMANHÃ” diz", ftfy.fix_encoding), fix_unless_right("o METRÃ” diz", ftfy.fix_encoding)
     ('ATÉ AMANHÃ” diz', 'o METRÔ diz')
     """
