@@ -90,6 +90,7 @@ LAYOUT_HEADING: Final = Origin("layout", "heading")
 LAYOUT_ABOVE_TEXT: Final = Origin("layout", "above-text")
 LAYOUT_PROSE: Final = Origin("layout", "prose")
 LAYOUT_CHRONICLE: Final = Origin("layout", "chronicle")
+LAYOUT_EVENT: Final = Origin("layout", "event")
 LAYOUT_AMID_TEXT: Final = Origin("layout", "amid-text")
 LAYOUT_BELOW_TEXT: Final = Origin("layout", "below-text")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 
 from newsclean.label.layout.above_title import AboveTitle
 from newsclean.label.layout.below_text import BelowText
 from newsclean.label.layout.below_title import CAPTION, between, bylines_below_title, captions_below_title
+from newsclean.label.layout.chronicle import headings_of_events, is_chronicle
 from newsclean.label.layout.credits import are_names, is_caption, is_credit, is_name
 from newsclean.label.layout.lines import PROSE_WORDS, Line, known_words
 from newsclean.label.layout.regions import Layout, is_sure_credit
@@ -16,7 +16,7 @@ from newsclean.label.layout.sentences import notes_on_authors
 from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.dates.find import find_date, find_date_line
 from newsclean.metadata.people.bylines import names_for_sure, parse_byline
-from newsclean.origins import LAYOUT_AMID_TEXT, LAYOUT_CAPTION, LAYOUT_CHRONICLE, LAYOUT_OF, LAYOUT_PROSE
+from newsclean.origins import LAYOUT_AMID_TEXT, LAYOUT_CAPTION, LAYOUT_CHRONICLE, LAYOUT_EVENT, LAYOUT_OF, LAYOUT_PROSE
 from newsclean.records import Document, Label
 
 # Scores from the place alone. Prose amid the text is kept unless a sure rule matches it. A short line there is kept
@@ -27,8 +27,6 @@ LONG_PROSE_WORDS = 40
 CREDIT_BLOCKS, HTML_CREDIT = 5, 0.99
 # How many lines below the headline, with the standfirst, are searched for credits.
 LINES_TO_CREDITS = 4
-# From this many date lines in the text on, they are the headings of a chronicle and belong to it.
-CHRONICLE = 4
 
 
 def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
@@ -40,7 +38,7 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
     notes = notes_on_authors(document, layout.lines, layout.last + 1)
     # Credits stand below the headline or below the standfirst.
     credits_until = max(layout.prose, (layout.title or 0) + LINES_TO_CREDITS)
-    is_chronicle = _is_chronicle(layout)
+    has_days, events = is_chronicle(layout), headings_of_events(document, layout)
     captions, bylines = captions_below_title(layout), bylines_below_title(document, layout)
     for block, line in zip(document.blocks, layout.lines, strict=True):
         index = block.index
@@ -56,12 +54,14 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
             yield Label(index, "author_bio", 0.8, LAYOUT_OF["author_bio"], "Below the text, introduces the author")
         elif index > layout.last:
             yield from rest.opinions(index)
+        elif index in events:
+            yield Label(index, "body", LONG_PROSE, LAYOUT_EVENT, "Of the heading of an event, in a list of these")
         elif index in captions:
             reason = "A sentence between the headline's buttons and a picture's credit"
             yield Label(index, "image_caption", CAPTION, LAYOUT_CAPTION, reason)
         elif index in bylines:
             yield Label(index, "byline", 0.8, LAYOUT_OF["byline"], "A name, below the headline and beside its credits")
-        elif line.date and is_chronicle and index >= layout.first:
+        elif line.date and has_days and index >= layout.first:
             yield Label(index, "body", LONG_PROSE, LAYOUT_CHRONICLE, "A date amid a text that has many")
         elif line.date:
             yield Label(index, "date_line", 0.8, LAYOUT_OF["date_line"], "Nothing but a date")
@@ -107,14 +107,6 @@ def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterato
             is_credit(text, document.language) and (not may_head or names_for_sure(text, (document.language,)))
         ):
             yield Label(index, "byline", HTML_CREDIT, LAYOUT_OF["byline"], "Who wrote it and when, above the text")
-
-
-def _is_chronicle(layout: Layout) -> bool:
-    """Whether dates are the headings of the text: many stand amid its prose, or many right above a sentence."""
-    amid = sum(bool(line.date) for line in layout.lines[layout.prose : layout.last])
-    entries = pairwise(layout.lines[layout.first : layout.last + 1])
-    told = sum(bool(line.date) and below.ends and not below.chrome for line, below in entries)
-    return max(amid, told) >= CHRONICLE
 
 
 def _is_credit(document: Document, layout: Layout, index: int) -> bool:

@@ -33,6 +33,10 @@ LABEL_WORDS = 3
 # How many lines below the headline are searched for the end of its credits.
 HEAD_LINES = 24
 
+# A label of one word or two, its colon and words; a quotation with its source; the end of a sentence amid a line.
+_FIELD = re.compile(r"\s*[^\W\d_][^:：\s\d]*(?: [^:：\s\d]+)? ?[:：]\s*[“„«\"]?[^\W\d_]")
+_SAYING = re.compile(r"\s*[“„«»「『\"][^“„«»「」『』”\"]{8,}[”“»«」』\"],?\s*[-–—―]\s*\S")
+_INNER_END = re.compile(r"[^\W\d_]{3,}[.?!…]+[”»\"’']?\s+(?=\S)|[。！？](?=\S)")
 _ADDRESS = re.compile(r"\S+@\S+\.\w{2,}$|@\w+$")
 
 
@@ -103,6 +107,19 @@ def _has_headings(layout: Layout) -> bool:
     )
 
 
+def _opens_text(text: str) -> bool:
+    """Whether a line above the text is worded as no caption is: a letter, a question, a field, a saying.
+
+    >>> _opens_text("Dear Ada: My neighbour keeps a goat. It ate my roses. He laughs"), _opens_text("Q: Who pays")
+    (True, True)
+    >>> _opens_text("FULL TIME: Quillport 2-1 Dorrin"), _opens_text("“The sea gives and takes” – old saying")
+    (True, True)
+    >>> _opens_text("The quay on Friday. Jo Lind"), _opens_text("The quay at Quillport on Friday: a boat leaves")
+    (False, False)
+    """
+    return _FIELD.match(text) is not None or _SAYING.match(text) is not None or len(_INNER_END.findall(text)) > 1
+
+
 def between(
     document: Document, layout: Layout, index: int, first_credit: int, vocabulary: Callable[[], frozenset[str]]
 ) -> Label:
@@ -111,6 +128,8 @@ def between(
     below = layout.lines[index + 1] if index + 1 < len(layout.lines) else None
     if line.piece:
         return Label(index, "body", 0.5, LAYOUT_PIECE, "Part of a sentence that runs over several lines")
+    if line.words > LABEL_WORDS and _opens_text(block.text):
+        return Label(index, "body", 0.5, LAYOUT_STANDFIRST, "Stands between headline and text, and is no caption")
     if line.words >= LEAST_CAPTION and is_truncated(block.text, vocabulary()):
         reason = "Stands above the text and breaks off inside a word"
         return Label(index, "image_caption", 0.8, LAYOUT_TRUNCATED_CAPTION, reason)

@@ -12,6 +12,7 @@ from newsclean.metadata.people.byline_leads import credits_author
 from newsclean.metadata.text.near import BY_SHAPE, OTHERS, PLACE_WORDS, RIGHT_BELOW, is_text
 from newsclean.metadata.text.people import people_near
 from newsclean.metadata.words import fold_words, word_set
+from newsclean.origins import LAYOUT_EVENT
 from newsclean.records import Candidate, Decision
 
 # How many lines below the headline may credit an agency; how many words they have at most, and a line with a date.
@@ -75,6 +76,8 @@ def _agencies(lines: Sequence[Decision], at: int, languages: Sequence[str]) -> I
 def _is_of_the_article(decision: Decision, distance: int, at: int, languages: Sequence[str]) -> bool:
     """Whether a date on a line so far below the headline is the article's, going by what the line was taken for."""
     kind, text = decision.label.kind, decision.block.text.strip()
+    if decision.label.by == LAYOUT_EVENT:
+        return False
     if kind in _OF_SITE:
         return at >= _HEAD_LINES and -_RIGHT_ABOVE <= distance < 0
     if kind in BY_SHAPE and distance > 0:

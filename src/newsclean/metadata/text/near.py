@@ -19,6 +19,7 @@ from newsclean.metadata.people.given_names import begins_as_name, has_initials
 from newsclean.metadata.people.name_words import ago, is_role, joint, other_credit
 from newsclean.metadata.text.backing import backed_name, name_after_lead, name_alone, signs_alone
 from newsclean.metadata.text.in_sentences import goes_on, says_more
+from newsclean.origins import LAYOUT_EVENT
 from newsclean.records import Decision
 
 # How many lines above and below the headline a name alone on a line may be the author's; above the text, where no line
@@ -136,6 +137,8 @@ class Near:
         label, block = self.lines[place].label, self.lines[place].block.index
         leads = credits_author(self._said(place), self.languages)
         nobody = Named((), block, leads)
+        if label.by == LAYOUT_EVENT:
+            return nobody
         is_far = place < self.at or place > self.at + _BELOW
         if is_far and not leads and not self._may_name_from_afar(place):
             return nobody

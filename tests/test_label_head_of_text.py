@@ -1,0 +1,82 @@
+"""The lines right below a plain text's credits: what opens the text stays, and so do the days of events in a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean import clean_text
+
+HEAD = ["The boats come home to Quillport", "By Rosa Amble", "14 April 2023"]
+TEXT = [
+    "The boats came home to Quillport on Tuesday with the largest catch in eleven years, the harbour office said.",
+    "Gulls followed them into the harbour, and the quay was full of children, each of whom was given a herring.",
+    "The nets had come up empty in every spring since the great storm, which had moved the sandbanks.",
+]
+FOOT = ["Share", "Leave a comment", "© 2023 The Lamp. All rights reserved."]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The quay at Quillport on Tuesday. Jo Lind",
+        "The quay at Quillport on Tuesday: the boats are home",
+        "Children wait for their herring at the quay in Quillport",
+    ],
+)
+def test_a_caption_below_the_credits_goes(caption: str) -> None:
+    article = clean_text("\n\n".join([*HEAD, caption, *TEXT, *FOOT]))
+    assert article.blocks[0].text == TEXT[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "opening"),
+    [
+        ("en", "Dear Ada: My neighbour keeps a goat. It has eaten my roses. He laughs. What can I do? – Thorny"),
+        ("en", "Q: Captain, how many herrings can a boat carry home in one night"),
+        ("en", "FULL TIME: Quillport 2-1 Dorrin Sand"),
+        ("en", "“The sea gives and the sea takes” – old saying of the coast"),
+        ("en", "What: Herring day at the harbour of Quillport"),
+        ("de", "Frage: Wie viele Heringe trägt ein Boot in einer Nacht nach Hause"),
+        ("fr", "« La mer donne et la mer reprend » – vieux dicton de la côte"),
+        ("es", "Final: Puerto Lobo 2, Ennis 1, ante tres mil espectadores"),
+        ("ru", "Вопрос: Сколько сельди лодка привозит домой за одну ночь"),
+        ("ja", "質問：船は一晩に何匹のニシンを持ち帰ることができるのでしょうか、船長"),
+    ],
+)
+def test_what_opens_the_text_below_the_credits_is_no_caption(language: str, opening: str) -> None:
+    article = clean_text("\n\n".join([*HEAD, opening, *TEXT, *FOOT]))
+    assert article.blocks[0].text == opening
+
+
+INTRO = "Three evenings to remember: our critics have chosen the best readings and concerts of the coming week."
+EVENTS = [
+    ("Ida Brand", "17 April 2023", "Town Hall, Ennis", "The singer returns with songs about fog and a band of nine."),
+    ("Tom Reed", "19 April 2023", "Pier Theatre", "The comedian reads from his letters to the council, unanswered."),
+    ("Lena Holt", "21 April 2023", "Chapel, Tarn Head", "The writer presents her new novel about two brothers at sea."),
+]
+
+
+@pytest.mark.parametrize("intro", [[INTRO], []], ids=["intro", "no intro"])
+@pytest.mark.parametrize("byline", [["By Rosa Amble"], []], ids=["byline", "no byline"])
+@pytest.mark.parametrize(
+    "order",
+    [(0, 1, 2, 3), (1, 0, 3), (0, 1, 3), (1, 0, 2, 3)],
+    ids=["name first", "day first", "no place", "day, place"],
+)
+def test_a_list_of_three_events_keeps_its_days_and_names(
+    intro: list[str], byline: list[str], order: tuple[int, ...]
+) -> None:
+    events = [event[i] for event in EVENTS for i in order]
+    article = clean_text("\n\n".join(["What to see on the coast", *byline, "14 April 2023", *intro, *events, *FOOT]))
+    assert [block.text for block in article.blocks][-len(events) :] == events
+    assert article.authors == (("Rosa Amble",) if byline else ())
+    assert article.date_published == "2023-04-14"
+
+
+def test_a_name_and_a_day_above_a_text_are_its_credits_though_teasers_have_days_too() -> None:
+    tail = ["Bridge falls into river", "13 April 2023", "It fell on a Monday, and nobody was on it at that time."]
+    more = ["Mayor resigns again", "12 April 2023", "She had done so twice before, each time in the month of April."]
+    article = clean_text("\n\n".join([HEAD[0], "Rosa Amble", HEAD[2], *TEXT, *tail, *more, *FOOT]))
+    assert article.authors == ("Rosa Amble",)
+    assert article.date_published == "2023-04-14"
+    assert article.blocks[0].text == TEXT[0]
