@@ -288,6 +288,26 @@ def test_days_next_to_the_headline(lines: tuple[tuple[str, LabelKind], ...], day
     assert decided(*lines).date_published == day
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        pytest.param(
+            ("Frankfurt, 5 July 2021, 5:09", "body"), "2021-07-05T05:09", id="place and time below the standfirst"
+        ),
+        pytest.param(("5 July 2021", "body"), "2021-07-05", id="below the standfirst"),
+        pytest.param(("Deadline: 5 July 2021", "body"), None, id="a deadline"),
+        pytest.param(("Died: 5 July 2021", "body"), None, id="a life"),
+        pytest.param(("— Jane Doe (@jane) July 5, 2021", "share"), None, id="a post"),
+        pytest.param(("5 July 2021: A cyclist reports a crack", "body"), None, id="an entry of a timeline"),
+        pytest.param(("Correction: July 5, 2021: An earlier version was wrong", "body"), None, id="a correction"),
+        pytest.param(("Episode 12, aired 5 July 2021", "body"), None, id="an episode"),
+    ],
+)
+def test_days_of_what_is_told(line: tuple[str, LabelKind], day: str | None) -> None:
+    assert decided(TITLE, BODY, line, BODY).date_published == day
+    assert decided(TITLE, BODY, BODY, line).date_published is None
+
+
 def test_the_date_of_a_printed_paper() -> None:
     paper: tuple[str, LabelKind] = ("THE NORTHERN LEDGER", "masthead")
     issue: tuple[str, LabelKind] = ("Newtown, Sunday, November 8, 1998", "masthead")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.kinds import CREDITS
@@ -22,9 +23,14 @@ _DATE_ABOVE, _DATE_BELOW = 4, 12
 # Right below the headline: lines that may credit an agency; and what stands around its name.
 _MAY_CREDIT, _AROUND_AGENCY = CREDITS | {"other", "image_credit"}, " ()[]/|,.:–—-"
 # A site's head shows the day of the visit; so many lines down the page, right above the headline, is no site's head.
+_OF_STORIES = frozenset(["body", "share"])
 _OF_SITE = frozenset(["site_date", "masthead"])
 _HEAD_LINES, _RIGHT_ABOVE = 8, 3
 _PRINTED = 0.5
+# "Newtown, 5 July 2021, 5 o'clock"
+_BARE_WORDS = 2
+# "Deadline: 30 March 2024"
+_LED_BY = re.compile(r"[^\d:：]+[:：]")
 # A line of nothing but a date, one of more words that says that it is of a change, one with other words; and what a
 # line further from the headline is worth less.
 _DATED, _LED, _AMID, _FAR = 0.58, 0.55, 0.5, 0.01
@@ -44,9 +50,12 @@ def read_lines(decisions: Sequence[Decision], languages: Sequence[str]) -> Itera
         return
     yield from people_near(lines, at, languages)
     yield from _agencies(lines, at, languages)
+    passed = 0
     for place in range(max(0, at - _DATE_ABOVE), min(len(lines), at + 1 + _DATE_BELOW)):
-        if place != at and _is_of_the_article(lines[place], place - at, at, languages):
+        is_near = place != at and _is_of_the_article(lines[place], place - at, at, languages)
+        if is_near and not (passed and _is_of_its_story(lines[place], passed, languages)):
             yield from _days_of(lines[place], abs(place - at), languages)
+        passed += place >= at and is_text(lines[place])
     # "Newtown, Sunday, November 8, 1998" between the paper's name and the headline: the day of the issue. A site's
     # head stands above its navigation.
     head = lines[at - 1] if at > 0 else None
@@ -84,6 +93,19 @@ def _is_of_the_article(decision: Decision, distance: int, at: int, languages: Se
         is_whole = distance <= RIGHT_BELOW and count_words(cut_dates(text, languages)) <= PLACE_WORDS
         return is_whole or credits_author(text, languages) or says_published(text, languages)
     return kind not in OTHERS or (kind == "copyright" and distance > 0 and says_published(text, languages))
+
+
+def _is_of_its_story(decision: Decision, passed: int, languages: Sequence[str]) -> bool:
+    """Whether a date below so many sentences of the text is of what is told: an event, a post, an entry of a timeline.
+
+    Below the first one, which may be a standfirst, a line of nothing but a date and a place may be the article's.
+    """
+    text = decision.block.text.strip()
+    if decision.label.kind not in _OF_STORIES or says_published(text, languages):
+        return False
+    is_led = _LED_BY.match(text) is not None
+    is_bare = not is_led and count_words(cut_dates(text, languages)) <= _BARE_WORDS
+    return passed > 1 or decision.label.kind != "body" or not is_bare
 
 
 def _days_of(decision: Decision, distance: int, languages: Sequence[str]) -> Iterator[Candidate]:
