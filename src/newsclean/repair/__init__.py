@@ -22,6 +22,7 @@ from newsclean.repair.entities import unescape_entities
 from newsclean.repair.front_matter import find_front_matter
 from newsclean.repair.invisible_characters import drop_invisible_characters
 from newsclean.repair.letter_spacing import join_letters
+from newsclean.repair.lost_apostrophe import restore_apostrophe
 from newsclean.repair.markdown import is_markdown, without_marks
 from newsclean.repair.missing_space import restore_space
 from newsclean.repair.mojibake import fix_mojibake
@@ -72,6 +73,7 @@ REPAIRS: tuple[Step, ...] = (
         (signs.CLOSING_QUOTE, signs.OPENING_QUOTE, signs.LOW_QUOTE, signs.STRAIGHT_QUOTE),
     ),
     Step("stray_quote", fix_stray_quote, (signs.STRAIGHT_QUOTE,)),
+    Step("stray_quote", restore_apostrophe, signs.LOST_APOSTROPHES),
     Step("punctuation_spacing", close_up_commas, (signs.ODD_SPACE, signs.NO_BREAK)),
     Step("punctuation_spacing", close_up_marks, (signs.ODD_SPACE, signs.NO_BREAK), "no_space_before_marks"),
     Step(

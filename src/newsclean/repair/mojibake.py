@@ -28,7 +28,7 @@ _BOXES = "┬├─┼╬╧╨╤╫╪┘"
 
 # The pattern begins with a rare character, so that the search is fast in clean text.
 LOOK = re.compile(
-    rf"[\x80-\x9f\ufffd{_WEST}{_CYRILLIC}{_CENTRAL}{_BALTIC}ВГДЕÂÃ√≈Œœ◊ÿŸźüñÑΓ║╗{_BOXES}\uf8ff](?:"
+    rf"[\x80-\x9f\ufffd{_WEST}{_CYRILLIC}{_CENTRAL}{_BALTIC}ВГДЕÂÃ√≈Œœ◊ÿŸźüñÑΓ║╗{_BOXES}\uf8ff鈥](?:"
     r"(?<=[\x80-\x9f\ufffd])"  # Latin-1's control characters, and the replacement character for a lost byte
     rf"|(?<=[À-ß][{_WEST}])|(?<=[à-ô][{_WEST}][{_WEST}])"
     r"|(?<=[ÂÃ])(?= |$)|(?<=[âвβāă]€)|(?<=€)[™œž¦¢˜]"
@@ -39,6 +39,7 @@ LOOK = re.compile(
     rf"|(?<=[¬√ƒ≈Œœ◊ÿŸ‡‰])[{_MAC}]|(?<=[–—])[≠∞±≤≥¥µ∂∑∏π∫ªºΩæø°¢£§•¶ß®©™´¨ÆØ†]"
     rf"|(?<=‚)[ÄÅÇÉÑÖÜáàâäãåçÀÏÌÂÊ†°¢]|(?<=„)[ÅÇÉÑÄÖÜ][{_MAC}]"
     rf"|(?<=[{_BOXES}Γ])[{_DOS}]|(?<=α[ñÑ])|(?<=ß[║╗])"
+    r"|(?<=鈥)(?=[\u4e00-\u9fff])"  # ’s as GBK
     r"|(?<=рџ)|(?<=ğŸ)|(?<=đź)|(?<=\uf8ffü)|(?<=в[†‡‰‚„])|(?<=[áàâ][¸¹º»]))"
 )
 

@@ -55,6 +55,9 @@ _IN_NAME = re.compile(
 # A capital Š at the beginning of a word, except where Å is a word.
 _BEFORE_NO_BREAK = re.compile(rf"(?<![^\W_])Å\u00a0(?=[{_SMALL}]{{2}})")
 
+# The bytes of a dash or quotation mark and of the ASCII letter or mark behind it, as GBK: `It鈥檚`.
+_GBK = re.compile("鈥[\u4e00-\u9fff]")
+
 # Pairs that give a letter of another script than Latin: as cp1252, and words of nothing else as Windows-1251.
 _OTHER_SCRIPT = (
     ("sloppy-windows-1252", re.compile(rf"(?:[Ã-ß][{bytes_as('cp1252', 0x80, 0xBF)}\x80-\x9f])+")),
@@ -69,14 +72,17 @@ def read_singles(text: str) -> str:
 
     A Š is read in `Å\\xa0koda` only where the language is known and Å is no word of it.
 
-    >>> read_singles("Präsident ErdoÄŸan, Åžükrü"), read_singles("iÅ, Å·mol, ÅÄÖ, “FÅ”, Ä…nej, på Å")
-    ('Präsident Erdoğan, Şükrü', 'iÅ, Å·mol, ÅÄÖ, “FÅ”, Ä…nej, på Å')
+    >>> read_singles("It鈥檚 here"), read_singles("Präsident ErdoÄŸan, Åžükrü")
+    ('It’s here', 'Präsident Erdoğan, Şükrü')
+    >>> read_singles("iÅ, Å·mol, ÅÄÖ, “FÅ”, Ä…nej, på Å")
+    'iÅ, Å·mol, ÅÄÖ, “FÅ”, Ä…nej, på Å'
     """
     for encoding, single, foreign in _SINGLES:
         read = single.sub(partial(_read_single, encoding), text)
         if read != text and not foreign.search(read):
             text = read
     text = _IN_NAME.sub(partial(_read_single, "cp1252"), text)
+    text = _GBK.sub(_read_gbk, text)
     if _BEFORE_NO_BREAK.search(text) and likely_language(text) not in {*languages_with("a_ring_is_a_word"), "und"}:
         text = _BEFORE_NO_BREAK.sub("Š", text)
     return text
@@ -111,3 +117,11 @@ def _read_letters(encoding: str, script: str, match: re.Match[str]) -> str:
         return match.group()
     is_text = letters.isalpha() and find_script(letters)[0] == script and not _RARE_LETTER.search(letters)
     return letters if is_text else match.group()
+
+
+def _read_gbk(match: re.Match[str]) -> str:
+    try:
+        read = match.group().encode("gbk").decode("utf-8")
+    except UnicodeError:
+        return match.group()
+    return read if len(read) == 2 else match.group()
