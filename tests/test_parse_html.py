@@ -56,6 +56,8 @@ def texts(html: str) -> list[str]:
         pytest.param("<p>a<!-- b -->c", ["ac"], id="comment"),
         pytest.param("<p> &nbsp; <p>x", ["x"], id="nothing-to-see"),
         pytest.param("<select><option>1</select><textarea>2</textarea>", [], id="form-fields"),
+        pytest.param("<p>Smile &#55357;&#56832; &#xd83d;&#xDE00;!", ["Smile 😀 😀!"], id="emoji-in-two-entities"),
+        pytest.param("<p>&#55357; &#56832;&#8217;", ["\ufffd \ufffd’"], id="halves-of-emoji"),
         pytest.param("<p><![CDATA[One.]]><p>a]]>b", ["One.", "a]]>b"], id="cdata"),
         pytest.param("<style><![CDATA[x]]></style><!-- <![CDATA[ --><p>y", ["y"], id="cdata-of-styles-and-comments"),
         pytest.param("<div><![CDATA[<p>One.<p>Two.", ["One.", "Two."], id="cdata-that-does-not-end"),

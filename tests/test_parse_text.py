@@ -34,6 +34,22 @@ def test_sentences_broken_at_tags_are_whole_again() -> None:
     )
 
 
+def test_lines_end_where_a_reader_sees_it() -> None:
+    source = "One\nTwo\r\nThree\rFour\u2028Five\u2029Six\vSeven\fEight"
+    assert [block.raw for block in parse_text(source)] == [
+        "One",
+        "Two",
+        "Three",
+        "Four",
+        "Five",
+        "Six",
+        "Seven",
+        "Eight",
+    ]
+    source = "The coun\x1fcil’s co\x1eop, it said,\x1cand\x1dmore\x85"
+    assert [block.raw for block in parse_text(source)] == [source]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -19,6 +19,7 @@ from newsclean.parse.html_streamed import put_in_place
 from newsclean.parse.html_title import close_title
 from newsclean.parse.html_walk import BREAK, CELL, SEAM, Run, walk
 from newsclean.records import Block, BlockKind, Elements, Markup
+from newsclean.surrogates import join_surrogates
 
 _LINE_BREAK = re.compile(r"[ \t\n\r\f]*\0[ \t\n\r\f]*")
 _CLOSING = frozenset(").!?:;”»…")
@@ -29,8 +30,8 @@ def parse_html(source: str, most: int = sys.maxsize) -> tuple[turbohtml.Document
     """The page's tree and its blocks in reading order. Parsing stops soon after `most` blocks.
 
     If the page has its text only in its structured data, the blocks are those of the page with this text behind it; the
-    tree is that of the page without it. A title that is not closed, and so would swallow the page, is closed, and CDATA
-    is read as the HTML that it holds.
+    tree is that of the page without it. A title that is not closed, and so would swallow the page, is closed, CDATA is
+    read as the HTML that it holds, and an emoji written as two entities is one character.
     The time is proportional to the page's size, however deep or broken it is. Never raises, and runs no script.
 
     >>> html = "<h1>Flood</h1><div>The <b>ri</b>ver rose.<br><br>Rain <a href=x>fell</a></div>"
@@ -40,7 +41,7 @@ def parse_html(source: str, most: int = sys.maxsize) -> tuple[turbohtml.Document
     >>> blocks[2].markup.tag, round(blocks[2].markup.link_share, 2)
     ('div', 0.44)
     """
-    source = open_cdata(source)
+    source = join_surrogates(open_cdata(source))
     tree, blocks = _parse(source, most)
     if not blocks and (closed := close_title(source)) is not None:
         source = closed

@@ -19,8 +19,9 @@ from newsclean.parse.text_glued import cut_glued
 from newsclean.parse.text_pieces import goes_on
 from newsclean.records import Block, BlockKind
 
-# U+0085 ends a line in Unicode, but not here: in a damaged text this control character is half of a letter.
-_LINE = re.compile("[^\n\r\v\f\x1c-\x1e\u2028\u2029]+")
+# U+0085 ends a line in Unicode, but not here: in a damaged text this control character is half of a letter. Nor do the
+# separators from U+001C on, which no reader sees: in texts from Word they are hyphens. Vertical tabs are its line ends.
+_LINE = re.compile("[^\n\r\v\f\u2028\u2029]+")
 # U+00A0 is not included, because in a damaged text it is half of a letter too.
 _INDENT = " \t\u3000"
 _HEADING = re.compile(r"\s*#{1,6}\s+\S")

@@ -50,8 +50,9 @@ class Step(NamedTuple):
 
 
 REPAIRS: tuple[Step, ...] = (
-    Step("mojibake", fix_mojibake, (signs.MOJIBAKE,)),
+    # An entity may be half of a damaged letter: "MarÃ&#173;a".
     Step("entity", unescape_entities, (signs.ENTITY,)),
+    Step("mojibake", fix_mojibake, (signs.MOJIBAKE,)),
     Step("control_character", drop_control_characters, (signs.CONTROL, signs.RARE)),
     Step("invisible_character", drop_invisible_characters, (signs.RARE, signs.NON_JOINER, signs.JOINER)),
     Step("normal_form", compose_letters, (signs.RARE,)),

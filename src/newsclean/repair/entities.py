@@ -6,6 +6,8 @@ import re
 from html import unescape
 from html.entities import html5
 
+from newsclean.surrogates import join_surrogates
+
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{2,7}|#[xX][0-9A-Fa-f]{2,6});")
 # A text about HTML shows entities on purpose, and a text with tags is code. Prisoners escape, companies are entities,
 # goods have a markup: these words tell of HTML only beside another word of its trade, or right beside an entity.
@@ -27,15 +29,15 @@ def unescape_entities(text: str) -> str:
 
     Unchanged: texts about HTML, entities between quote marks, and entities that would give a tag.
 
-    >>> unescape_entities("Tom &amp;amp; Jerry&#8217;s &amp;nbsp;house")
-    'Tom & Jerry’s \\xa0house'
+    >>> unescape_entities("Tom &amp;amp; Jerry&#8217;s &amp;nbsp;house &#55356;&#57312;")
+    'Tom & Jerry’s \\xa0house 🏠'
     >>> unescape_entities("Write '&amp;' for an ampersand"), unescape_entities("&lt;b&gt;bold&lt;/b&gt;")
     ("Write '&amp;' for an ampersand", '&lt;b&gt;bold&lt;/b&gt;')
     """
     if "&" not in text or not _ENTITY.search(text) or _ABOUT_HTML.search(text):
         return text
     for _ in range(_DEEPEST):
-        plain = _ENTITY.sub(_character, text)
+        plain = _ENTITY.sub(_character, join_surrogates(text))
         if plain == text or (_TAG.search(plain) and not _TAG.search(text)):
             return text
         text = plain
