@@ -71,6 +71,29 @@ def test_stray_bytes_are_read_where_they_are_clear(page: str, stray: bytes, mean
     assert read_stray_bytes(content) == page * 3 + meant + "\n" + page
 
 
+@pytest.mark.parametrize(
+    ("page", "line", "name"),
+    [
+        (RUSSIAN, "«Вчера его не было» – так сказал министр во вторник о мосте.", "cp1251"),
+        (GREEK, "Η γέφυρα είπε ότι ο υπουργός δεν είναι.", "cp1253"),
+        (ARABIC, "قال الوزير إن الجسر ليس جديدا.", "cp1256"),
+    ],
+)
+@pytest.mark.parametrize("break_", [b"\n\n", b"</p><p>"])
+def test_whole_lines_in_another_encoding_are_read(page: str, line: str, name: str, break_: bytes) -> None:
+    content = page.encode() * 3 + break_ + line.encode(name) + break_ + page.encode()
+    whole = page * 3 + break_.decode() + line + break_.decode() + page
+    assert read_stray_bytes(content) == whole
+    assert decode(content, None, html=False) == (whole, "utf-8")
+
+
+def test_lines_in_an_encoding_that_the_page_does_not_tell_stay_lost() -> None:
+    lost = "Министр сказал во вторник.".encode("koi8-r")
+    assert decode(RUSSIAN.encode() * 5 + b"\n" + lost, None, html=False)[0].count("\ufffd") > 10
+    lost = "ノリモノ".encode("shift_jis") * 3
+    assert "\ufffd" in decode(FRENCH.encode() * 9 + b"\n" + lost, None, html=False)[0]
+
+
 def test_the_declared_encoding_is_taken_unless_all_declare_it() -> None:
     content = ENGLISH.encode() + b" Dvo\xf8\xe1k"
     assert read_stray_bytes(content, "windows-1250").endswith(" Dvořák")

@@ -130,7 +130,9 @@ def _decode_other(content: bytes, declared: str | None, html: bool) -> tuple[str
     text = content.decode("utf-8", "replace")
     broken, beyond = text.count("\ufffd"), _beyond_ascii(text)
     if broken <= _MOST_BROKEN_UTF8 * beyond or (broken == beyond == 1 and _CUT_OFF.search(content)):
-        return text, "utf-8"
+        from newsclean.parse.stray_lines import read_lines
+
+        return read_lines(content).decode("utf-8", "replace"), "utf-8"
     for name in declared_encodings(content, declared, html):
         text = content.decode(f"whatwg-{name}", "replace")
         if name == "windows-1252" and _is_not_western(content, text):

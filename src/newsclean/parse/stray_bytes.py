@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache
 
 from newsclean.parse.decode import declared_encodings
+from newsclean.parse.stray_lines import OTHER, letters_of, read_lines
 from newsclean.records import Block
 
 # Python's escapes of bytes that are no UTF-8, and such bytes that begin a character whose end is missing.
@@ -22,9 +22,8 @@ _CUT_OFF = re.compile(
     "\udce0[\udca0-\udcbf]|[\udce1-\udcec\udcee\udcef][\udc80-\udcbf]|\udced[\udc80-\udc9f]"
     "|\udcf0[\udc90-\udcbf][\udc80-\udcbf]?|[\udcf1-\udcf3][\udc80-\udcbf]{1,2}|\udcf4[\udc80-\udc8f][\udc80-\udcbf]?"
 )
-# Encodings of one byte a character, of Latin and of other scripts, the most common first.
+# Encodings of one byte a character, of Latin script, the most common first.
 _LATIN = ("cp1252", "cp1250", "cp1254", "cp1257")
-_OTHER = ("cp1251", "cp1253", "cp1255", "cp1256", "cp874")
 # A stray piece: marks that open something, a word, marks that close something or stand by themselves.
 _PIECE = re.compile(r"([“‘«„‚‹¿¡]*|’(?=\w))([^\W\d_ªº²³¹]*)([”’»›…–—•·€£¥¢§©®™°±²³¹ªº´¨½¼¾×÷‰†‡\xa0]*)")
 # Two or more bytes that only go on a character, of which only the first could be a mark: the rest of “ or 中, say.
@@ -59,7 +58,8 @@ def read_stray_bytes(content: bytes, declared: str | None = None, html: bool = F
     >>> read_stray_bytes("“Ça va”, caf".encode() + b"\\xc3...") == "“Ça va”, caf\\ufffd..."
     True
     """
-    text = _CUT_OFF.sub("\ufffd", content.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape"))
+    content = read_lines(content.removeprefix(codecs.BOM_UTF8))
+    text = _CUT_OFF.sub("\ufffd", content.decode("utf-8", "surrogateescape"))
     page = _page_of(_STRAY.sub("", text), declared_encodings(content, declared, html))
 
     def read(match: re.Match[str]) -> str:
@@ -73,7 +73,7 @@ def read_stray_bytes(content: bytes, declared: str | None = None, html: bool = F
 def _page_of(text: str, declared: Sequence[str]) -> _Page:
     letters = Counter(character for character in text if character > "\x7f" and character.isalpha())
     first = _COMMON_FIRST.union(letter.encode()[0] for letter in letters)
-    known = {name: sum(letters[letter] for letter in _letters_of(name)) for name in (*_LATIN, *_OTHER)}
+    known = {name: sum(letters[letter] for letter in letters_of(name)) for name in (*_LATIN, *OTHER)}
     best = max(known, key=lambda name: known[name])
     # Servers declare Windows-1252 for everything, so it says nothing.
     told = [name for label in declared if (name := label.replace("windows-", "cp")) in known and name != "cp1252"]
@@ -83,11 +83,6 @@ def _page_of(text: str, declared: Sequence[str]) -> _Page:
         return _Page((), first)
     is_sure = best == "cp1252" or known[best] - known["cp1252"] >= _FEWEST_LETTERS
     return _Page((best,) if is_sure else (best, "cp1252"), first)
-
-
-@cache
-def _letters_of(encoding: str) -> frozenset[str]:
-    return frozenset(filter(str.isalpha, bytes(range(0x80, 0x100)).decode(encoding, "ignore")))
 
 
 def _read(stray: bytes, before: str, after: str, page: _Page) -> str:
