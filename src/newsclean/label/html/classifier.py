@@ -190,7 +190,7 @@ def label_by_structure(document: Document, candidates: Sequence[Candidate]) -> I
     headline, repeats = find_headline(document.blocks, titles, kept)
     if headline is not None and any(kept[headline + 1 :]) and (below := headline + 1) not in (*left_out, *repeats):
         around: KindsOf = dict.fromkeys(around_text(document.blocks, (), headline), ())
-        kept[below] = kept[below] or is_standfirst(document.blocks[below], p[below], document.language, around)
+        kept[below] = kept[below] or is_standfirst(document.blocks, below, p[below], document.language, around)
         for point in find_points(document.blocks, kept, p, headline):
             kept[point] = kept[point] or point not in (*left_out, *repeats)
     body = [i for i, keep in enumerate(kept) if keep]

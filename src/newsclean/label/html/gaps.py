@@ -16,6 +16,7 @@ from newsclean.label.html.hidden import OPENERS
 from newsclean.label.html.kinds import name_chrome
 from newsclean.measure import ends_question, ends_sentence
 from newsclean.metadata.dates.find import find_date
+from newsclean.metadata.html.hints import is_called_standfirst
 from newsclean.records import Block
 
 _LISTS = frozenset(("ul", "ol", "dl"))
@@ -62,8 +63,10 @@ def find_gaps(
     return frozenset(found)
 
 
-def is_standfirst(block: Block, p: float, language: str, known: KindsOf) -> bool:
+def is_standfirst(blocks: Sequence[Block], place: int, p: float, language: str, known: KindsOf) -> bool:
     """Whether the block right below the headline, left out with the probability `p`, is the article's standfirst.
+
+    One that its box calls so may be short.
 
     `known` says which elements around it have names that count for nothing.
 
@@ -72,12 +75,14 @@ def is_standfirst(block: Block, p: float, language: str, known: KindsOf) -> bool
 
     >>> from newsclean.parse.html import parse_html
     >>> html = "<h1>Dam</h1><p>Six thousand people are told to leave after cracks appear in the spillway<p>By Ann Lee"
-    >>> [is_standfirst(block, 0.3, "en", {}) for block in parse_html(html)[1]]
+    >>> blocks = parse_html(html)[1]
+    >>> [is_standfirst(blocks, place, 0.3, "en", {}) for place in range(3)]
     [False, True, False]
     """
+    block = blocks[place]
     return (
         p >= UNLIKELY_STANDFIRST
-        and len(block.text) >= STANDFIRST
+        and (len(block.text) >= STANDFIRST or is_called_standfirst(blocks, place))
         and block.markup is not None
         and block.markup.link_share <= STANDFIRST_LINKS
         and name_chrome(block, before_text=True, after_text=False, known=known)[0] in _LOOSE

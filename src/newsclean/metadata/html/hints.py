@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
+from itertools import islice, takewhile
 
 from newsclean.html_names import signs_of_lines
 from newsclean.records import Block
@@ -26,6 +27,8 @@ _MEANINGS = {
     for part in given
 }
 _PART = re.compile(trie_pattern(_MEANINGS))
+# How many elements around a block are asked whether they are the box of a standfirst.
+_BOXES = 4
 _WHOLE = frozenset(["html", "body", "main"])
 
 
@@ -60,6 +63,27 @@ def own_hints(block: Block) -> int:
     """What the words of the block's own element say, and of the inline one that its text starts in."""
     markup = block.markup
     return read_hints(markup.elements.names[markup.element]) | read_hints(markup.inline) if markup else 0
+
+
+def is_called_standfirst(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a block's own element, the inline one in which it starts or a box that holds nothing else is named so.
+
+    >>> from newsclean.parse.html import parse_html
+    >>> html = "<h1>Dam</h1><div class=standfirst><p>It leaks</div><div class=deck><p>It broke<p>All must go</div>"
+    >>> blocks = parse_html(html)[1]
+    >>> [is_called_standfirst(blocks, place) for place in range(4)]
+    [False, True, False, False]
+    """
+    block = blocks[place]
+    markup = block.markup
+    if markup is None:
+        return False
+    if own_hints(block) & SUBTITLE:
+        return True
+    beside = frozenset().union(*map(ancestry, (*blocks[max(0, place - 1) : place], *blocks[place + 1 : place + 2])))
+    elements = markup.elements
+    boxes = takewhile(lambda at: at not in beside, islice(elements.line(markup.element), _BOXES))
+    return any(read_hints(elements.names[at]) & SUBTITLE for at in boxes)
 
 
 def hints_around(block: Block, shared: Set[int]) -> int:

@@ -15,6 +15,7 @@ from newsclean.metadata.dates.find import (
     date_lead,
     find_date,
     find_date_line,
+    holds_date,
     parse_relative,
     says_published,
 )
@@ -24,9 +25,9 @@ from newsclean.metadata.html.hints import (
     ELSEWHERE,
     OTHER_PART,
     OTHER_STORY,
-    SUBTITLE,
     ancestry,
     hints_around,
+    is_called_standfirst,
     own_hints,
 )
 from newsclean.metadata.html.visible_people import people_below, people_near
@@ -104,7 +105,7 @@ def read_visible(
     if headline is not None and "authors" not in known and not is_credited:
         yield from people_below(blocks[headline + 1 + AFTER :], shared, languages)
     if headline is not None:
-        yield from _subtitle(near, here)
+        yield from _subtitle(near, here, languages)
         yield from _section(near, here)
 
 
@@ -234,12 +235,15 @@ def _relative_dates(
             yield Candidate("date_published", day, "dom", _RELATIVE, block.index)
 
 
-def _subtitle(near: Sequence[Block], headline: int) -> Iterator[Candidate]:
-    for block in near:
+def _subtitle(near: Sequence[Block], headline: int, languages: Sequence[str]) -> Iterator[Candidate]:
+    for place, block in enumerate(near):
         if block.markup is None or not 0 < block.index - headline <= _SUBTITLE_WITHIN:
             continue
-        if own_hints(block) & SUBTITLE and 4 <= count_words(block.text) <= _MAX_SUBTITLE:
-            yield Candidate("subtitle", fold_spaces(block.text), "dom", _STANDFIRST, block.index)
+        text = fold_spaces(block.text)
+        if 4 <= count_words(text) <= _MAX_SUBTITLE and is_called_standfirst(near, place):
+            if starts_as_byline(text, languages) and holds_date(text, languages):
+                continue
+            yield Candidate("subtitle", text, "dom", _STANDFIRST, block.index)
             return
 
 

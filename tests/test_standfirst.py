@@ -1,0 +1,59 @@
+"""A standfirst is known by the name of its element or of a box of its own, and may be short then."""
+
+import pytest
+
+from newsclean import Article, clean_html
+
+STANDFIRST = "Islanders no longer row to work in the dark"
+PROSE = (
+    "<p>The ferry to the island runs again, the harbour office said on Monday, after three weeks of repairs.</p>"
+    "<p>Its engine had failed in the storm of early May, and the spare parts came by lorry from the other coast.</p>"
+    "<p>Twelve families had waited on the mainland, and the school sent their children's lessons by post.</p>"
+    "<p>The next boat leaves at noon on Tuesday, and bicycles travel free of charge until the end of June.</p>"
+)
+
+
+def cleaned(box: str) -> Article:
+    return clean_html(
+        "<html lang=en><head><title>Ferry runs again</title></head><body><article><h1>Ferry runs again</h1>"
+        f"{box}<div class=byline>By Jane Doe</div><div class=article-body>{PROSE}</div></article></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        pytest.param("<p class=standfirst>{}</p>", id="own name"),
+        pytest.param("<div class=standfirst><p>{}</p></div>", id="box"),
+        pytest.param("<div class=article-subtitle><h2>{}</h2></div>", id="box of a heading"),
+        pytest.param("<div class=entradilla><ul><li>{}</li></ul></div>", id="box of a list"),
+        pytest.param("<div class='teaser-text' itemprop=description><p>{}</p></div>", id="teaser text"),
+        pytest.param("<h2 itemprop=alternativeHeadline>{}</h2>", id="property"),
+        pytest.param("<div class='field field-chapo'><div class=field-item><p>{}</p></div></div>", id="field"),
+        pytest.param(
+            "<div class='elementor-widget elementor-widget-theme-post-excerpt'><div>{}</div></div>", id="excerpt"
+        ),
+        pytest.param("<p class=Article_dek__Lm2kd>{}</p>", id="name with a digest"),
+    ],
+)
+def test_it_is_the_subtitle_and_stays_in_the_text(box: str) -> None:
+    article = cleaned(box.format(STANDFIRST))
+    assert article.subtitle == STANDFIRST
+    assert article.blocks[0].text == STANDFIRST
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        pytest.param("<div class=teaser><p>{}</p></div>", id="another story"),
+        pytest.param("<div class=deck><p>{}</p><p>Nobody knows yet who pays for it</p></div>", id="two in a box"),
+        pytest.param("<div class=dekor><p>{}</p></div>", id="another word"),
+        pytest.param("<div class=blog-excerpt><p>{}</p></div>", id="another excerpt"),
+    ],
+)
+def test_other_boxes_name_no_subtitle(box: str) -> None:
+    assert cleaned(box.format(STANDFIRST)).subtitle is None
+
+
+def test_a_byline_with_a_day_is_no_subtitle() -> None:
+    assert cleaned("<div class=standfirst><p>By Jane Doe, 14 March 2023</p></div>").subtitle is None
