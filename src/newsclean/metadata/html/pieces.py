@@ -14,6 +14,8 @@ from newsclean.records import Block
 _INLINE = "span, b, em, i, strong"
 # More pieces than this are no list of one article.
 _MOST = 60
+# Characters of an element that are read, white space included, as they stand in the page.
+_MOST_READ = 4_000
 
 
 def pieces_of(tree: turbohtml.Document, blocks: Sequence[Block]) -> dict[int, tuple[str, ...]]:
@@ -29,33 +31,47 @@ def pieces_of(tree: turbohtml.Document, blocks: Sequence[Block]) -> dict[int, tu
     >>> pieces_of(document.tree, document.blocks)
     {0: ('North Bank', 'Fire')}
     """
-    wanted: dict[tuple[str, str], list[Block]] = {}
+    wanted: dict[tuple[str, str], dict[str, list[int]]] = {}
     for block in blocks:
-        if (markup := block.markup) is not None:
-            wanted.setdefault((markup.tag, markup.elements.names[markup.element]), []).append(block)
+        if (markup := block.markup) is not None and len(block.raw) <= _MOST_READ:
+            of_names = wanted.setdefault((markup.tag, markup.elements.names[markup.element]), {})
+            of_names.setdefault(_letters_of(block.raw), []).append(block.index)
     found: dict[int, tuple[str, ...]] = {}
     for element in tree.select(", ".join(sorted({tag for tag, _ in wanted}))) if wanted else ():
-        same = wanted.get((element.tag, element_names(element)))
-        if same is None:
+        of_names = wanted.get((element.tag, element_names(element)), {})
+        letters = _letters_of(_text_of(element)) if of_names else ""
+        if letters not in of_names:
             continue
-        letters = "".join(element.text.split())
-        for block in same:
-            if block.index in found or "".join(block.raw.split()) != letters:
-                continue
-            inner = element.select("a") or [one for one in element.select(_INLINE) if one.select_one(_INLINE) is None]
-            pieces = tuple(filter(None, (fold_spaces(one.text) for one in inner[: _MOST + 1])))
-            if 0 < len(pieces) <= _MOST and _make_up(letters, pieces):
-                found[block.index] = pieces
+        inner = element.select("a") or [one for one in element.select(_INLINE) if one.select_one(_INLINE) is None]
+        pieces = tuple(filter(None, (fold_spaces(one.text) for one in inner[: _MOST + 1])))
+        if 0 < len(pieces) <= _MOST and _make_up(letters, pieces):
+            found.update(dict.fromkeys(of_names.pop(letters), pieces))
     return found
+
+
+def _letters_of(text: str) -> str:
+    return "".join(text.split())
+
+
+def _text_of(element: turbohtml.Element) -> str:
+    """The element's text, cut where it is longer than that of any line."""
+    pieces: list[str] = []
+    size = 0
+    for piece in element.strings:
+        pieces.append(piece)
+        size += len(piece)
+        if size > _MOST_READ:
+            break
+    return "".join(pieces)
 
 
 def _make_up(letters: str, pieces: Sequence[str]) -> bool:
     """Whether from the first piece on nothing but signs stands between the pieces and behind them."""
-    at = letters.find("".join(pieces[0].split()))
+    at = letters.find(_letters_of(pieces[0]))
     if at < 0:
         return False
     for piece in pieces:
-        bare = "".join(piece.split())
+        bare = _letters_of(piece)
         start = letters.find(bare, at)
         if start < 0 or any(map(str.isalnum, letters[at:start])):
             return False
