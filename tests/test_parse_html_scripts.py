@@ -53,6 +53,22 @@ def test_the_text_is_the_prose_of_one_key(page: str) -> None:
     assert texts == ["Loading", FIRST.strip(), SECOND.strip()]
 
 
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "<meta content=article property=og:type>",
+        "<meta property='og:type' data-rh=true content='article'>",
+        '<meta property="og:type" content="news.article">',
+        '<script>{"@type": ["WebPage", "NewsArticle"]}</script>',
+        '<script>{"@type": "http://schema.org/BlogPosting"}</script>',
+    ],
+)
+def test_an_article_is_declared_in_any_order_and_form(declared: str) -> None:
+    page = script({"body": [{"text": FIRST}, {"text": SECOND}]})
+    assert FIRST.strip() in text_in_scripts(page.replace(MENU, declared))
+    assert text_in_scripts(page.replace(MENU, declared.replace("rticle", "rt").replace("BlogPosting", "Offer"))) == ""
+
+
 # A string of the data, and the blocks that it makes. What has no tag of HTML is text as it reads.
 STRINGS = [
     pytest.param("Shares of A<B Corp> & Sons rose.", ["Shares of A<B Corp> & Sons rose."], id="signs"),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.measure import STOPLESS, STOPS
+from newsclean.parse.declared import data_types, open_graph_type
 from newsclean.parse.html_strings import as_html, has_blocks
 
 # A string that is never closed runs to the end; otherwise the search for its end would start again at each quote.
@@ -25,12 +26,8 @@ _ABOUT = frozenset((
     "description", "excerpt", "summary", "teaser", "abstract", "lead", "standfirst", "alt", "caption", "title",
     "headline", "message", "label", "css", "html_attributes",
 ))  # fmt: skip
-# What a page declares if it shows one article; shops and front pages keep texts in their data too. Each pattern begins
-# with letters that are searched for as they stand, in lower case, which is far faster.
-_IS_ARTICLE = tuple(map(re.compile, (
-    r'og:type["\']?\s+content=["\']?article', "article:published_time", '"datepublished"',
-    r'"@type"\s*:\s*\[?\s*"(?:\w*article|blogposting)"',
-)))  # fmt: skip
+# What a page has if it shows one article, in lower case; shops and front pages keep texts in their data too.
+_OF_ARTICLES = ("article:published_time", '"datepublished"')
 _JSON = json.JSONDecoder(strict=False)  # to make one takes longer than to read a string
 # A string counts as prose from PROSE_CHARACTERS on; ENOUGH characters of prose make a text.
 PROSE_CHARACTERS, ENOUGH = 80, 600
@@ -69,7 +66,10 @@ def text_in_scripts(source: str) -> str:
 
 
 def _is_article(lower: str) -> bool:
-    return any(pattern.search(lower) for pattern in _IS_ARTICLE)
+    """Whether a page declares that it shows one article."""
+    if any(map(lower.__contains__, _OF_ARTICLES)) or "article" in open_graph_type(lower):
+        return True
+    return any(name.endswith(("article", "blogposting")) for name in data_types(lower))
 
 
 def _scripts(source: str) -> Iterator[str]:

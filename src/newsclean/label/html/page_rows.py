@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import filterfalse
 from math import fsum, log
 from operator import mul
 
@@ -11,6 +12,7 @@ from newsclean.label.html.features import block_sizes, ends_like_prose
 from newsclean.label.html.names import find_parts, letters_of, name_parts
 from newsclean.metadata.html.nodes import STORIES
 from newsclean.metadata.url import split_url
+from newsclean.parse.declared import data_types
 from newsclean.records import Block, Document
 
 PAGE_ROW = (
@@ -22,7 +24,6 @@ PAGE_ROW = (
     "names_date", "names_around", "names_anywhere",
 )  # fmt: skip
 
-_DATA_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"(?:https?://schema\.org/)?([A-Za-z]+)"')
 _URL_PARTS = re.compile(r"[a-z]{3,}")
 # Types of pages that are no articles, lower case, of https://schema.org: those that the weights were learned with.
 _OTHERS = frozenset((
@@ -33,6 +34,10 @@ _OTHERS = frozenset((
 # A block is long from _LONG characters on. A head is at most _HEAD characters; structured data begins within _LOOK
 # characters, and _DATA characters of it are searched.
 _LONG, _HEAD, _LOOK, _DATA = 120, 200_000, 400_000, 20_000
+
+# Where nearly all text is kept and the page has so few words of class names, a tool has written it: "page" on the one
+# box around the text says nothing against an article. Mozilla's Readability writes three.
+_NEARLY_ALL, _FEW_NAMES = 0.7, 4
 
 
 def page_row(
@@ -53,8 +58,14 @@ def page_row(
     links = [block.markup.link_share if block.markup is not None else 0.0 for block in blocks]
     inside = [i for i, keep in enumerate(kept) if keep]
     og, types = declared_types(document.source)
+    kept_text = _kept_text(sizes, links, p, inside)
+    near, named = words_around(document, kept, og, types), words_anywhere(document)
+    sums = _weighed(near, named, around, anywhere)
+    if kept_text["kept_share"] >= _NEARLY_ALL and sum(map(_is_name, named)) <= _FEW_NAMES:
+        bare = _weighed(filterfalse(_is_name, near), set(filterfalse(_is_name, named)), around, anywhere)
+        sums = max(sums[0], bare[0]), max(sums[1], bare[1])
     said = {
-        **_kept_text(sizes, links, p, inside),
+        **kept_text,
         **_held(blocks, sizes, inside),
         **_runs(kept, inside, sum([sizes[i] for i in inside])),
         **_declared(document.source, og, types),
@@ -62,10 +73,22 @@ def page_row(
         **_built(document),
         **_named(document),
         "prices": log(sum(map("\n".join(texts).count, "$€£")) + 1),
-        "names_around": fsum([around.get(word, 0.0) for word in words_around(document, kept, og, types)]),
-        "names_anywhere": fsum(map(anywhere.__getitem__, anywhere.keys() & words_anywhere(document))),
+        "names_around": sums[0],
+        "names_anywhere": sums[1],
     }
     return tuple([said[name] for name in PAGE_ROW])
+
+
+def _weighed(
+    near: Iterable[str], named: Set[str], around: Mapping[str, float], anywhere: Mapping[str, float]
+) -> tuple[float, float]:
+    """The weights of the words around the text and of those anywhere on the page."""
+    return fsum([around.get(word, 0.0) for word in near]), fsum(map(anywhere.__getitem__, anywhere.keys() & named))
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is one of a class name, and no tag, part of the address or declared type."""
+    return word[0] not in "</@" and " " not in word
 
 
 def _kept_text(
@@ -173,8 +196,7 @@ def declared_types(source: str) -> tuple[str, frozenset[str]]:
     at = source.find("og:type", 0, _HEAD)
     og = source[max(0, at - 60) : at + 80].lower() if at >= 0 else ""
     at = source.find('"@type"', 0, _LOOK)
-    types = _DATA_TYPE.findall(source, at, at + _DATA) if at >= 0 else ()
-    return og, frozenset(map(str.lower, types))
+    return og, data_types(source, at, at + _DATA) if at >= 0 else frozenset()
 
 
 def says_article(row: Sequence[float]) -> bool:
