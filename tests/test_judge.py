@@ -20,6 +20,11 @@ TEXT = [
 ]
 FREE = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": %s}</script>'
 NOTICE = "<p>This article is only available to subscribers. Subscribe now to read the rest of the story.</p>"
+PROMOTION = "<p>This article is free to read thanks to our subscribers. <a href=/s>Become a subscriber</a> today.</p>"
+GOES_ON = (
+    "<p>The crab boats of Quillport land four tonnes on a good day, and most of it leaves by lorry before noon.</p>"
+    "<p>Their crews have asked the county for a pontoon, which it lent to another port two winters ago.</p>"
+)
 
 
 def page(*, head: str = "", above: str = "", below: str = "", text: list[str] = TEXT) -> str:
@@ -44,6 +49,11 @@ MENU = "<nav><a href=/in>Sign in</a> <a href=/p>Premium</a> <a href=/s>Subscribe
             page(below="<div class=donate><p>Donate now, so that we can go on with our work.</p></div>"), id="gifts"
         ),
         pytest.param(page(below="<div class=paywall><a href=/s>Subscribe</a></div>"), id="a button below the text"),
+        pytest.param(page(below=f"<div class=promo>{PROMOTION}</div>{GOES_ON}"), id="a notice amid the text"),
+        pytest.param(
+            page(below=f"<div class=paywall>{GOES_ON}<div class=promo>{PROMOTION}</div>{GOES_ON}</div>"),
+            id="a notice amid the text, all in one box",
+        ),
     ],
 )
 def test_a_free_page_is_not_paywalled(html: str) -> None:
@@ -56,6 +66,7 @@ def test_a_free_page_is_not_paywalled(html: str) -> None:
         pytest.param(page(head=FREE % "false"), id="the page says so"),
         pytest.param(page(below=f"<aside class=offer>{NOTICE}</aside>"), id="a notice below the text"),
         pytest.param(page(below="<aside class=paywall><p>Be a member for the rest.</aside>"), id="a box of its own"),
+        pytest.param(page(below="<div class=paywall><p>Suscríbete para seguir leyendo.</div>"), id="few words there"),
     ],
 )
 def test_a_wall_is_told(html: str) -> None:
@@ -81,6 +92,32 @@ def test_an_article_is_one_in_any_script(row: dict[str, str]) -> None:
     assert tag not in HEADLINES or article.title == HEADLINES[tag]
     body = "".join(f"<p>{sentence} {paragraph}</p>" for paragraph in paragraphs)
     assert clean_html(f"<nav><a href=/a>2026</a></nav><h1>2026</h1>{body}<footer>© 2026</footer>").is_article
+
+
+BARE = "".join(
+    f"<p>The {what} of the ferry fell at noon, and no one was hurt, the harbour office said on Monday.</p>"
+    f"<p>Nobody knows yet why the {what} did so, said Jane Doe, who runs the office; divers will look at it today.</p>"
+    for what in ("crane", "mast", "bridge", "funnel")
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "is_article"),
+    [
+        pytest.param(
+            "<div class=page>" + "<p><a href=/a>More on the ferry and its crane</a></p>" * 40, False, id="links"
+        ),
+        pytest.param(
+            f"<div class='product price basket cart sku checkout'>{BARE}", False, id="so many words say what it is"
+        ),
+        pytest.param(
+            f"<div id=readability-page-1 class=page><div><h1>Crane</h1>{BARE}</div></div>", True, id="one word"
+        ),
+        pytest.param(f"<div class=page><h1>Crane falls on ferry</h1>{BARE}</div>", True, id="one box"),
+    ],
+)
+def test_few_class_names_around_nothing_but_text_do_not_decide(html: str, is_article: bool) -> None:
+    assert clean_html(html).is_article is is_article
 
 
 @pytest.mark.parametrize(

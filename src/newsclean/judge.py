@@ -16,7 +16,7 @@ from newsclean.language.mixed import is_mixed
 from newsclean.measure import count_words, ends_sentence, has_no_stops
 from newsclean.metadata import Metadata
 from newsclean.origins import STRUCTURE_OF, TRAFILATURA_FAILED
-from newsclean.records import Article, Decision, Document
+from newsclean.records import Article, Block, Decision, Document
 
 # The numbers for plain text are set by hand and checked on the seeds and the golden pages only; those for HTML are
 # learned (training/html).
@@ -31,8 +31,11 @@ WALLS = frozenset({"cookie_notice", "paywall", "error_message"})
 # A notice that closes off the rest is a sentence of at least WALL_WORDS words: shorter ones are labels and menu
 # entries, which free pages have too. A rule with a score below WALL_SCORE may match a mere offer. Set by hand.
 WALL_WORDS, WALL_SCORE = 6, 0.8
-# The opinion on a block in a box that the page names a paywall; here the wording does not matter.
-_WALL_BOX = STRUCTURE_OF["paywall"]
+# The opinion on a block in a box that the page names a paywall; here the wording does not matter, and a sentence may be
+# short: "Subscribe to read on." has more words than a button.
+_WALL_BOX, _SHORT_WALL = STRUCTURE_OF["paywall"], 3
+# Elsewhere a notice closes off nothing if so many kept blocks of prose follow it: it stands amid the text.
+_GOES_ON = 2
 # A record with fewer words gets the flag few_words; set by hand.
 FEW_WORDS = 60
 # On most pages this many characters already hold FEW_WORDS words, and the rest need not be counted.
@@ -118,15 +121,35 @@ def _is_walled(is_free: bool | None, decisions: Sequence[Decision]) -> bool:
     """Whether the page is not free: it says so itself or, where it is silent, shows a notice in or below its text."""
     if is_free is not None:
         return not is_free
-    below = dropwhile(lambda decision: decision.label.kind != "body", decisions)
-    return any(decision.label.kind == "paywall" and _is_notice(decision) for decision in below)
+    follows: list[Block] = []  # kept blocks of prose below, the nearest last
+    for decision in reversed(list(dropwhile(lambda decision: decision.label.kind != "body", decisions))):
+        block, kind = decision.block, decision.label.kind
+        if kind == "paywall" and _is_notice(decision, follows):
+            return True
+        if kind == "body" and _is_prose(block.text, count_words(block.text)):
+            follows.append(block)
+    return False
 
 
-def _is_notice(decision: Decision) -> bool:
-    if count_words(decision.block.text) < WALL_WORDS:
-        return False
+def _is_notice(decision: Decision, follows: Sequence[Block]) -> bool:
+    """Whether a block closes off the rest of the text; `follows` are the kept blocks of prose below it."""
+    text = decision.block.text
+    words = count_words(text)
+    goes_on = len(follows) >= _GOES_ON
     labels = [label for label in (decision.label, *decision.evidence) if label.kind == "paywall"]
-    return any(label.by == _WALL_BOX or label.score >= WALL_SCORE for label in labels)
+    if any(label.by == _WALL_BOX for label in labels) or _stands_in_wall(decision.block):
+        # A box so named may also hold the whole text.
+        is_wall = not goes_on or not _stands_in_wall(follows[-1])
+        return is_wall and (words >= WALL_WORDS or (words >= _SHORT_WALL and ends_sentence(text)))
+    return words >= WALL_WORDS and not goes_on and any(label.score >= WALL_SCORE for label in labels)
+
+
+def _stands_in_wall(block: Block) -> bool:
+    """Whether the page names a box around the block a paywall."""
+    from newsclean.label.html.box_kinds import kinds_of
+
+    markup = block.markup
+    return markup is not None and any(kind == "paywall" for kind, _ in kinds_of(markup.elements, markup.element, {}))
 
 
 def _overruled(decision: Decision) -> bool:
