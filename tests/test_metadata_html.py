@@ -407,6 +407,39 @@ def test_sections(section: str, expected: str | None) -> None:
     assert read(ld(ARTICLE | {"articleSection": section, "publisher": publisher})).section == expected
 
 
+@pytest.mark.parametrize(
+    ("trail", "section"),
+    [
+        pytest.param("<p class=crumbs><a>Home</a> » Town falls to rebels</p>", None, id="home alone"),
+        pytest.param("<nav aria-label=Menu><a>Sport</a> <a>World</a></nav>", None, id="a menu"),
+        pytest.param("<p>Home » World » Town falls to rebels</p>", None, id="no name"),
+        pytest.param(
+            "<ul class=breadcrumb><li><a>Home</a><li>World<li>Town falls to rebels</ul>", "World", id="a list"
+        ),
+        pytest.param(
+            "<p id=breadcrumbs><span><a>Home</a> » <a>World</a> » <span>Town falls to …</span></span></p>",
+            "World",
+            id="one line, the headline cut",
+        ),
+        pytest.param(
+            "<p class=crumbs><a>Home</a> / <a>News</a> / World / Town falls to rebels</p>",
+            "World",
+            id="the last no link",
+        ),
+        pytest.param("<p class=crumbs><a>Home</a> / <a>World</a> / Share / Print</p>", "World", id="buttons"),
+        pytest.param("<div class=entry-crumbs><a>Home</a> <i></i> <a>World</a></div>", "World", id="signs by style"),
+        pytest.param(
+            "<nav aria-label=Breadcrumb><ol><li><a>Home</a><li><a>World</a></ol></nav>", "World", id="a label"
+        ),
+        pytest.param("<nav aria-label='Fil d’Ariane'><a>Accueil</a> <a>Monde</a></nav>", "Monde", id="in French"),
+        pytest.param("<div class=breadcrumbs><b>You are here:</b> Home - World</div>", "World", id="no links"),
+    ],
+)
+def test_the_section_from_the_trail_to_the_page(trail: str, section: str | None) -> None:
+    page = f"<title>Town falls to rebels</title><div>{trail}<h1>Town falls to rebels</h1><p>It fell.</p></div>"
+    assert read(page).section == section
+
+
 def test_tags_without_what_systems_note() -> None:
     node = ARTICLE | {"keywords": ["Kabul", "Uncategorized", "_syndication", "Example Times", "Granada (Spain)"]}
     site = '<meta property="og:site_name" content="Example Times">'
@@ -536,6 +569,44 @@ def test_addresses_keep_their_parameters(written: str, address: str | None) -> N
     assert read(f'<link rel=canonical href="{written}">').canonical_url == expected
     if "&amp;amp" not in written:
         assert read(ld(ARTICLE | {"image": written})).image == expected
+
+
+@pytest.mark.parametrize(
+    ("kept", "own"),
+    [
+        pytest.param("https://archive.org/details/ferry", None, id="the archive's own page"),
+        pytest.param("https://archive.ph/aBcD1", None, id="a short name"),
+        pytest.param("https://lamp.example/a20230315/https-for-all", None, id="figures in a path"),
+        pytest.param("https://lamp.example/share?to=https://other.example/a", None, id="an address in a query"),
+        pytest.param("https://web.archive.org/web/20230315010203/https://lamp.example/a", "/a", id="wayback"),
+        pytest.param("http://web.archive.org:80/web/2023id_/lamp.example/a", "/a", id="wayback, a year and no scheme"),
+        pytest.param("https://archive.ph/2023.03.15-010203/https://lamp.example/a", "/a", id="archive.today"),
+        pytest.param("http://archive.today/newest/http://lamp.example/a?b=1", "/a?b=1", id="archive.today, newest"),
+        pytest.param(
+            "https://webcache.googleusercontent.com/search?q=cache:a1B2c3D4-_ef:https://lamp.example/a+ferry&hl=en",
+            "/a",
+            id="google",
+        ),
+        pytest.param("https://web.library.example/all/20230315010203/https://lamp.example/a", "/a", id="a library"),
+        pytest.param(
+            "https://archive.is/20230316/https://web.archive.org/web/2023/https://lamp.example/a", "/a", id="two"
+        ),
+    ],
+)
+def test_addresses_in_archives(kept: str, own: str | None) -> None:
+    page = f"<head><link rel=canonical href='{kept}'></head><h1>Crane falls</h1><p>It fell.</p>"
+    metadata = read(page, url=kept)
+    found = (metadata.canonical_url or "").replace("http://", "https://")
+    assert (metadata.url, found) == (kept, kept if own is None else f"https://lamp.example{own}")
+    assert own is None or (metadata.host, metadata.date_published) == ("lamp.example", None)
+
+
+def test_an_archive_s_own_words_on_its_copy() -> None:
+    own = "<meta property=og:site_name content=archive.ph><meta property=article:published_time content=2023-03-15>"
+    page = "<head>{}" + own + "</head><h1>Crane falls</h1><p>12 March 2023</p><p>It fell.</p>"
+    of_copy = read(page.format("<link rel=canonical href=https://archive.ph/20230315010203/https://lamp.example/a>"))
+    assert (of_copy.site_name, of_copy.date_published) == (None, "2023-03-12")
+    assert read(page.format("")).site_name == "archive.ph"
 
 
 @pytest.mark.parametrize("name", ["/", "Homepage", "Home"])

@@ -8,6 +8,7 @@ from html.entities import html5
 from urllib.parse import urljoin, urlsplit
 
 from newsclean.measure import fold_spaces
+from newsclean.metadata.url import own_address
 from newsclean.repair import repair_characters
 
 # Longest value of each length that is believed; a headline of a thousand characters is a paragraph.
@@ -94,12 +95,14 @@ def without_markup(text: str) -> str:
 
 
 def read_url(value: object, base: str | None) -> str | None:
-    """The value as an absolute http address; None where it is none.
+    """The value as an absolute http address, that of the page itself where an archive keeps it; None where it is none.
 
     >>> read_url("/a.jpg", "https://example.org/x/y"), read_url("//cdn.example.org/a.jpg", "https://example.org")
     ('https://example.org/a.jpg', 'https://cdn.example.org/a.jpg')
     >>> read_url("/a.jpg", None), read_url("data:image/gif;base64,R0", "https://example.org"), read_url(7, None)
     (None, None, None)
+    >>> read_url("/web/20230315010203im_/https://example.org/a.jpg", "https://web.archive.org")
+    'https://example.org/a.jpg'
     >>> read_url(" https://example.org/a.jpg?w=8&amp;timestamp=5&section=2", None)
     'https://example.org/a.jpg?w=8&timestamp=5&section=2'
     """
@@ -109,9 +112,9 @@ def read_url(value: object, base: str | None) -> str | None:
     if not text or len(text) > MAX_URL or text.lower() in _NOTHING or _NO_URL.search(text):
         return None
     if _PLAIN_URL.fullmatch(text):  # nothing to resolve, and by far the most addresses
-        return text
+        return own_address(text)
     try:
-        absolute = urljoin(base, text) if base else text
+        absolute = own_address(urljoin(base, text) if base else text)
         parts = urlsplit(absolute)
         host = parts.hostname
     except ValueError:  # "http://[", which urllib refuses

@@ -7,10 +7,13 @@ from typing import NamedTuple
 import turbohtml
 
 # One pass for all of them costs half of what a look-up of each does, for the tree then makes an index of all its tags.
-_SELECTOR = ":is(meta, link, title, h1, h2, time, script[type], [itemprop], [property], a[rel], .entry-title)"
+_SELECTOR = (
+    ":is(meta, link, title, h1, h2, time, script[type], [itemprop], [property], a[rel], .entry-title, "
+    '[class*="crumb"], [id*="crumb"], nav[aria-label])'
+)
 _RELATIONS = frozenset(["author", "tag", "license"])
 # More than this are not a head but an attack or an accident, a list of teasers or comments, several articles.
-_MAX_META, _MAX_TIMES, _MAX_HEADINGS, _MAX_MARKED = 500, 40, 30, 100
+_MAX_META, _MAX_TIMES, _MAX_HEADINGS, _MAX_MARKED, _MAX_TRAILS = 500, 40, 30, 100, 10
 
 
 class Telling(NamedTuple):
@@ -25,6 +28,7 @@ class Telling(NamedTuple):
     times: list[turbohtml.Element]  # with a "datetime"
     data: list[str]  # JSON-LD, as its scripts have it
     marked: list[turbohtml.Element]  # with a property of microdata or RDFa, or a relation to author, tag or licence
+    trails: list[turbohtml.Element]  # that may hold the trail of links to the page
 
 
 def gather(tree: turbohtml.Document) -> Telling:
@@ -35,7 +39,7 @@ def gather(tree: turbohtml.Document) -> Telling:
     >>> [element.text for element in (*told.titles, *told.h1, *told.marked)]
     ['T', 'Flood', 'Flood', 'Jane Doe']
     """
-    told = Telling([], [], [], [], [], [], [], [], [])
+    told = Telling([], [], [], [], [], [], [], [], [], [])
     by_tag = {"meta": told.meta, "link": told.links, "title": told.titles, "h1": told.h1, "h2": told.h2}
     for element in tree.select(_SELECTOR):
         tag, attr = element.tag, element.attr
@@ -52,6 +56,8 @@ def gather(tree: turbohtml.Document) -> Telling:
             told.headlines.append(element)
         if attr("itemprop") or (tag != "meta" and attr("property")) or _relates(element, tag):
             told.marked.append(element)
+        if (tag == "nav" or "crumb" in f"{attr('class')} {attr('id')}") and len(told.trails) < _MAX_TRAILS:
+            told.trails.append(element)
     del told.meta[_MAX_META:], told.links[_MAX_META:], told.titles[_MAX_META:], told.h1[_MAX_HEADINGS:]
     del told.h2[_MAX_HEADINGS:], told.times[_MAX_TIMES:], told.marked[_MAX_MARKED:]
     return told

@@ -13,6 +13,7 @@ from newsclean.metadata.html.elements import Telling
 from newsclean.metadata.keywords import split_keywords
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.bylines import parse_byline
+from newsclean.metadata.url import speaks_of_copy
 from newsclean.metadata.values import MAX_DESCRIPTION, MAX_NAME, is_picture, read_text, read_url
 from newsclean.metadata.words import word_set
 from newsclean.records import Candidate, FieldSource
@@ -95,6 +96,8 @@ _SAYS_MODIFIED = re.compile(r"modif|updat|revis")
 _LISTED_DATES = frozenset(
     name for field in ("date_published", "date_modified") for _, names in _NAMES[field] for name in names
 )
+# What an archive writes of the copy that it made.
+_OF_COPY = ("article:", "og:site_name", "og:url", "og:image", "twitter:")
 _FREE = {"free": True, "open": True, "locked": False, "metered": False, "premium": False, "paid": False, "plus": False}
 
 
@@ -113,9 +116,7 @@ def read_head(tree: turbohtml.Document, told: Telling) -> Head:
     meta: dict[str, tuple[str, ...]] = {}
     for element in told.meta:
         content = element.attr("content")
-        name = element.attr("property") or element.attr("name") or element.attr("http-equiv")
-        if name and content:
-            key = name.strip().lower()
+        if content and (key := name_of_meta(element)):
             meta[key] = (*meta.get(key, ()), content)
     links: dict[str, str] = {}
     for element in told.links:
@@ -123,10 +124,18 @@ def read_head(tree: turbohtml.Document, told: Telling) -> Head:
         for relation in (element.attr("rel") or "").lower().split():
             if address:
                 links.setdefault(relation, address)
+    if speaks_of_copy(links.get("canonical", "")):
+        meta = {name: contents for name, contents in meta.items() if not name.startswith(_OF_COPY)}
     title = next((found for e in told.titles if (found := read_text(e.text, 1_000))), None)
     root = tree.root
     language = (root.attr("lang") or root.attr("xml:lang")) if root is not None else None
     return Head(meta, links, title, language)
+
+
+def name_of_meta(element: turbohtml.Element) -> str:
+    """What a <meta> is called, lower case; "" for nothing."""
+    name = element.attr("property") or element.attr("name") or element.attr("http-equiv")
+    return name.strip().lower() if name else ""
 
 
 def candidates_of_head(head: Head, url: str | None, languages: Sequence[str]) -> Iterator[Candidate]:

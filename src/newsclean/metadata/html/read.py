@@ -18,11 +18,12 @@ from newsclean.metadata.html.nearness import around_headlines
 from newsclean.metadata.html.owners import read_owner
 from newsclean.metadata.html.scripts import read_scripts
 from newsclean.metadata.html.times import read_times
+from newsclean.metadata.html.trails import read_trail
 from newsclean.metadata.html.visible import is_shown, read_visible
 from newsclean.metadata.titles.headline import find_headings, pick_title
 from newsclean.metadata.titles.kickers import drop_kicker
 from newsclean.metadata.titles.titles import cut_title, site_in_title
-from newsclean.metadata.url import host_of, slug_of
+from newsclean.metadata.url import host_of, own_address, slug_of
 from newsclean.metadata.values import read_text, read_url
 from newsclean.metadata.words import page_languages
 from newsclean.records import Candidate, Document
@@ -39,10 +40,10 @@ _FOOT, _RIGHTS = 15, re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 
 def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidate]:
     """Yield what the page's markup and the lines near its headline say; one title is already the picked one."""
-    url = document.page.url
+    url = own_address(document.page.url) if document.page.url else None
     told = gather(tree)
     head = read_head(tree, told)
-    base = url or head.links.get("canonical")
+    base = url or own_address(head.links.get("canonical") or "")
     addresses, titles = _addresses(head, url), _titles(head, told)
     locale = read_language((head.meta.get("og:locale") or ("",))[0])
     declared = read_language(head.language or "")
@@ -65,6 +66,8 @@ def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidat
     # What the page's own data tell for sure need not be looked for all over the page.
     known = {candidate.field for candidate in found if candidate.score >= _SURE}
     headline = title.block if title else None
+    if "section" not in known:
+        yield from read_trail(told.trails, (*titles, *((str(title.value),) if title else ())))
     seen = list(read_visible(document.blocks, headline, languages, document.page.fetched, known))
     yield from seen
     if all(candidate.field != "date_published" or candidate.score < _TOLD for candidate in (*found, *seen)):

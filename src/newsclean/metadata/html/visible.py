@@ -1,4 +1,4 @@
-"""Reads candidates from what a reader sees around the headline: date, byline, standfirst, section, tags.
+"""Reads candidates from what a reader sees around the headline: date, byline, standfirst.
 
 It reads blocks and not elements: text near the headline in reading order belongs to it, whatever the markup.
 """
@@ -47,8 +47,8 @@ _MAX_WORDS = 14
 _WHOLE, _AMID, _MARKED = 0.75, 0.6, 0.05
 _A_LINE_BELOW, _A_LINE_ABOVE, _ABOVE = 0.015, 0.02, 0.08
 _OTHERS, _OTHERS_LED, _WORST = 0.3, 0.15, 0.1
-# How much a day is believed that is told by how long it is ago, a standfirst by its name, the last step of a trail.
-_RELATIVE, _STANDFIRST, _STEP = 0.5, 0.75, 0.5
+# How much a day is believed that is told by how long it is ago, a standfirst by its name.
+_RELATIVE, _STANDFIRST = 0.5, 0.75
 # Most words beside the date in a line right below the headline that is the article's for sure.
 _BESIDE = 3
 # Lines with a year that are looked at below the text, and how much their days are believed.
@@ -74,7 +74,6 @@ _CAPTION = re.compile(r"\w(?:\s+[^\s|]+){4,},\s+\d{1,2}\S*\s+\S+\s+\d{4}\.?$")
 
 # Most blocks between the headline and a standfirst, and most words of a standfirst.
 _SUBTITLE_WITHIN, _MAX_SUBTITLE = 3, 80
-_MAX_SECTION = 40
 
 
 def read_visible(
@@ -106,7 +105,6 @@ def read_visible(
         yield from people_below(blocks[headline + 1 + AFTER :], shared, languages)
     if headline is not None:
         yield from _subtitle(near, here, languages)
-        yield from _section(near, here)
 
 
 def is_shown(block: Block) -> bool:
@@ -245,16 +243,3 @@ def _subtitle(near: Sequence[Block], headline: int, languages: Sequence[str]) ->
                 continue
             yield Candidate("subtitle", text, "dom", _STANDFIRST, block.index)
             return
-
-
-def _section(near: Sequence[Block], headline: int) -> Iterator[Candidate]:
-    """The last step of the breadcrumb above the headline that is not the headline itself."""
-    steps = [
-        block
-        for block in near
-        if block.index < headline and block.markup is not None and "breadcrumb" in block.markup.hints
-    ]
-    title = next((block.text for block in near if block.index == headline), "")
-    names = [fold_spaces(block.text.strip(" »›>/|")) for block in steps if block.text not in title]
-    if len(names) > 1 and 0 < len(names[-1]) <= _MAX_SECTION:
-        yield Candidate("section", names[-1], "dom", _STEP, steps[-1].index)
