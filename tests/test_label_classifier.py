@@ -5,6 +5,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -29,6 +30,8 @@ from newsclean.records import Decision, Document, Page
 from newsclean.settings import Settings
 
 SETTINGS = Settings()
+# A page whose text is found by its titles, among others.
+DIRECTO = Path(__file__).parent / "fixtures" / "pages" / "es-directo-eclipse" / "source.html"
 
 ENGLISH = [
     "The river Elda broke its banks on Monday night, flooding more than two hundred homes in the old town.",
@@ -107,6 +110,29 @@ def test_an_article_is_told_from_a_front_page() -> None:
     cards = "".join(f'<li class="card"><a href="/{i}"><h3>Story {i} of today</h3></a></li>' for i in range(40))
     front = parse(Page("front", f"<html><body><ul class='list'>{cards}</ul></body></html>"), SETTINGS)
     assert not judge_html(front, decisions(front))[0]
+
+
+@pytest.mark.parametrize(
+    "early",
+    [
+        pytest.param("<noscript><img src=https://lamp.example/pixel></noscript>", id="a pixel"),
+        pytest.param("\ufeff", id="a byte order mark"),
+        pytest.param("<div></div>", id="an element"),
+    ],
+)
+def test_what_ends_the_head_early_changes_nothing(early: str) -> None:
+    html = DIRECTO.read_text(encoding="utf-8")
+    whole, broken = clean_html(html), clean_html(html.replace("<head>", f"<head>{early}", 1))
+    assert (broken.text, broken.removed) == (whole.text, whole.removed)
+    names = "<head>{}<meta name={} content=B></head><p>Text"
+    for name in ("description", "Description", "' DESCRIPTION '"):
+        assert page_titles(parse(Page("page", names.format("<title>A</title>", name)), SETTINGS)) == ("A", "", "B")
+
+
+def test_a_byte_order_mark_read_as_a_character_changes_no_page() -> None:
+    html = DIRECTO.read_text(encoding="utf-8")
+    whole, marked = clean_html(html), clean_html(f"\ufeff\n{html}")
+    assert (marked.text, marked.removed, marked.confidence) == (whole.text, whole.removed, whole.confidence)
 
 
 @pytest.mark.parametrize("html", ["<p>", "<html></html>", "<script>x</script>"])

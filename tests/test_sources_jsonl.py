@@ -103,6 +103,7 @@ PACKS = [pytest.param(".gz", gzip.compress, id="gz"), pytest.param(".zst", zstan
         pytest.param({"content": "<html><p>The ferry"}, None, id="content"),
         # whole pages
         pytest.param({"text": "<!DOCTYPE html><html><p>The ferry</html>"}, None, id="a doctype"),
+        pytest.param({"text": "\ufeff<!DOCTYPE html><html><p>The ferry</html>"}, None, id="a byte order mark"),
         pytest.param({"text": "\n<!-- saved --><HTML lang='en'><p>The ferry</P>"}, None, id="the root"),
     ],
 )

@@ -18,9 +18,11 @@ from newsclean.settings import Settings
 if TYPE_CHECKING:
     from turbohtml import Document as Tree
 
+# A byte order mark that was read as a character would end the <head> before it begins.
+_BEFORE_HTML = "\ufeff \t\r\n"
 # A comment ends at its first "-->". If later ones were tried too, many comments in a row would take forever.
 _COMMENTS = r"\s*+(?:(?><!--.*?-->)\s*+)*+"
-_HTML_START = re.compile(rf"\s*+(?:<\?xml[^>]*>)?{_COMMENTS}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_HTML_START = re.compile(rf"[\s\ufeff]*+(?:<\?xml[^>]*>)?{_COMMENTS}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _ONLY_COMMENTS = re.compile(_COMMENTS, re.S)
 # The start of one element that may be the whole page, so that a fragment of one paragraph is HTML too.
 _ELEMENT = re.compile(
@@ -50,6 +52,8 @@ def parse(page: Page, settings: Settings) -> Document:
     if encoding == "str" and (wrong := why_no_page(source)):
         raise _unreadable(page, wrong)
     kind = page_kind(source, page.kind)
+    if kind == "html":
+        source = source.lstrip(_BEFORE_HTML)
     if page.kind != "text" and (wrong := why_other_file(source, kind)):
         raise _unreadable(page, wrong)
     tree, blocks = _divide(source, kind, settings.max_blocks)
@@ -123,7 +127,7 @@ def page_kind(source: str, told: PageKind | None = None) -> PageKind:
         return "text"
     if told == "html":
         return "html" if source.find("<", 0, _LOOK) >= 0 else "text"
-    look = source[:_LOOK]
+    look = source[:_LOOK].lstrip(_BEFORE_HTML)
     if begins_as_html(look):
         return "html"
     if (element := _ELEMENT.match(look)) and _ends_with(source, f"</{element[1].lower()}>"):
