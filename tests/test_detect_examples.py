@@ -92,6 +92,7 @@ def test_what_repair_erased_is_seen() -> None:
         "the ",
         "x-y\nx-y q ",
         "alpha bravo charlie delta x alpha bravo charlie delta X ",
+        "they won by the bus won by the bus: ",
         "und\nsind ",
         "one two three four five s t\n",
         "to go\nto go on ",

@@ -29,7 +29,7 @@ _QUOTES = '"“„«»‘'
 _STOPS = (*STOPS, ":", ";")
 # The beginning of a line that somebody says: "SMITH: ", "Abgeordneter Kern: ", "Q. ".
 _TURN = re.compile(r"^(?:(?:[^\W\d_]{1,3}\. )?[^\W\d_][^\n:.,;!?]{0,40}: |[^\W\d_]\. )", re.MULTILINE)
-_LEAST_TURNS = 3  # of a conversation
+_LEAST_TURNS, _NEAR_TURNS = 3, 3_000  # of a conversation, and characters around a place in which they are searched
 # Fewest letters that two cases of a noun begin with alike, and most that they end with.
 _STEM, _ENDING = 3, 2
 _MARKS = ".,;:!?()\"'“”‘’«»„—–-…،؛؟"
@@ -84,8 +84,8 @@ def is_chant(phrase: Sequence[str], copies: int, language: str) -> bool:
     With marks between its copies it consists of short parts ("a small town, a small town with one street"), is a
     clause that somebody says of himself or to others, or one that goes on ("and the year before that"). Without marks
     it has two or three words, of which the first may open a cry ("four more years"), or nothing but function words
-    ("they have they have"). A clause by which a story goes on is one, too ("they would not stop and they would not
-    stop").
+    ("they have they have"). What a conjunction ties to its copy is one, too: up to three words ("one more day and one
+    more day"), or a clause by which a story goes on ("they would not stop and they would not stop").
 
     >>> is_chant(["we", "want", "justice,"], 3, "en"), is_chant(["he", "can", "score,"], 8, "en")
     (True, False)
@@ -100,7 +100,7 @@ def is_chant(phrase: Sequence[str], copies: int, language: str) -> bool:
     said = [word.strip(_MARKS).lower() for part in parts for word in part]
     conjunctions = set_of("repeated_phrase", "conjunctions", language)
     if copies <= _MOST_SAID and phrase[-1] in conjunctions:
-        return said[0] in set_of("repeated_phrase", "pronouns", language)
+        return len(phrase) <= _LINE or said[0] in set_of("repeated_phrase", "pronouns", language)
     if copies > MOST_CHANTED:
         return False
     if parts[-1][-1].endswith(_JOINTS):
@@ -108,7 +108,7 @@ def is_chant(phrase: Sequence[str], copies: int, language: str) -> bool:
         goes_on = copies <= _MOST_SAID and len(phrase) <= _SENTENCE and said[0] in openers
         return goes_on or all(len(part) <= _LINE for part in parts)
     bland = set_of("repeated_phrase", "bland", language)
-    if len(phrase) <= _LINE and set(said) <= bland | function_words(language):
+    if len(phrase) <= _LINE and (said[0] in conjunctions or set(said) <= bland | function_words(language)):
         return True
     return 1 < len(phrase) < _LINE and said[0] not in bland
 
@@ -175,7 +175,8 @@ def is_spoken(reading: Reading, place: int, phrase: Sequence[str], copies: int) 
     """
     if copies > _MOST_SAID or len(phrase) > _SENTENCE or not _TURN.match(reading.line_before(place)):
         return False
-    return next(islice(_TURN.finditer(reading.text), _LEAST_TURNS - 1, None), None) is not None
+    turns = _TURN.finditer(reading.text, max(0, place - _NEAR_TURNS), place + _NEAR_TURNS)
+    return next(islice(turns, _LEAST_TURNS - 1, None), None) is not None
 
 
 def is_outcry(phrase: Sequence[str], copies: int, language: str) -> bool:
