@@ -194,3 +194,46 @@ def test_a_standfirst_above_the_number_of_comments_is_not_all_of_the_text() -> N
     article = clean_text("\n\n".join([TEXT[0], TEXT[3], "2 Comments", "14 April 2023", *TEXT[4:]]))
     assert TEXT[5] in article.text
     assert article.date_published == "2023-04-14"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        pytest.param(["Share", "Standings", "1. Ennis 52", "2. Dorrin Sand 48"], id="below a button"),
+        pytest.param(["Latest news", "Mayor of Ennis resigns in 2023", "Fog closes the sound"], id="headlines"),
+        pytest.param(["More news", "10 things to do in Ennis this week", "Nine ways to cook a ling"], id="lists"),
+    ],
+)
+def test_boxes_of_the_site_below_the_text_go(tail: list[str]) -> None:
+    article = clean_text("\n\n".join([*TEXT, *tail, *FORM]))
+    assert article.blocks[-1].text == TEXT[-1]
+
+
+END = {
+    "en": (
+        ["Gainers", "Lune Oil +4.2%", "Ennis Shipping +2.9%", "Losers", "Quillport Air -5.6%", "Hill Cement -3.3%"],
+        ["Results", "Quillport 2-1 Ennis", "Dorrin Sand 0-0 Port Lune"],
+        ["Fixtures", "Saturday: Quillport v Ennis (3pm)", "Sunday: Dorrin Sand v Port Lune (1pm)"],
+        ["Winning numbers", "4, 17, 22, 31, 40, 48", "Bonus ball: 9"],
+        ["If you go", "What: Herring day", "When: Sunday, 10 a.m. to 4 p.m.", "Tickets: $10, free for children"],
+        ["Night Ferry", "Director: Lena Holt", "Running time: 104 minutes", "Certificate: 12A"],
+        ["The ferry in numbers", "40 cars", "300 passengers", "19 minutes"],
+        ["Tour dates", "March 14: Ennis, Town Hall", "March 16: Port Lune, Pier Theatre"],
+        ["Women", "1. Ida Brand 2:41:07", "2. Lena Holt 2:43:55", "Men", "1. Tom Reed 2:19:30"],
+    ),
+    "de": (
+        ["Ergebnisse", "Quellhaven – Ennsdorf 2:1", "Tannkopf – Port Lün 0:0"],
+        ["Lottozahlen", "4, 17, 22, 31, 40, 48", "Superzahl: 9"],
+    ),
+    "fr": (["Résultats", "Port-Aubin - Ennis 2-1", "Tarn - Port-Lune 0-0"],),
+    "it": (["Classifica", "1. Ennis 52", "2. Rocca Bruna 48", "3. Tarn 41"],),
+    "es": (["Resultados", "Puerto Lobo 2 - Ennis 1", "Tarn 0 - Puerto Lune 0"],),
+    "ru": (["Турнирная таблица", "1. Эннис – 52", "2. Старый Порт – 48", "3. Тарн – 41"],),
+}
+
+
+@pytest.mark.parametrize("foot", [[], FORM[-1:], ["Share", *FORM]], ids=["clean", "rights", "form"])
+@pytest.mark.parametrize(("language", "data"), [(tag, data) for tag, boxes in END.items() for data in boxes])
+def test_data_right_below_the_text_stay_with_their_heading(language: str, data: list[str], foot: list[str]) -> None:
+    article = clean_text("\n\n".join([*TEXTS[language], *data, *foot]))
+    assert [block.text for block in article.blocks][-len(data) :] == data

@@ -13,8 +13,10 @@ from newsclean.label.by_rules import label_by_rules, match_blocks, table_for
 from newsclean.label.by_wording import Foreign, label_by_wording
 from newsclean.label.decide import first_kinds
 from newsclean.label.keep import label_html_kept, label_text_kept
+from newsclean.label.layout.data_below import data_below
 from newsclean.label.layout.lines import measure_lines
 from newsclean.label.layout.regions import find_layout, layout_of
+from newsclean.origins import LAYOUT_DATA
 from newsclean.records import Candidate, Document, Label
 from newsclean.settings import Settings
 
@@ -46,10 +48,11 @@ def label_text(document: Document, settings: Settings) -> list[Label]:
         view = with_standfirst(view, layout)
     else:
         layout = foreign.cut
+    data = data_below(document, layout)
     opinions = [
-        *label_by_rules(layout),
-        *label_by_layout(document, layout),
-        *label_by_wording(layout, foreign),
+        *label_by_rules(layout, data),
+        *label_by_layout(document, layout, data),
+        *label_by_wording(layout, foreign, data),
     ]
     learned = list(label_by_text(layout, view))
     kept = list(label_text_kept(document, layout, settings))
@@ -58,7 +61,7 @@ def label_text(document: Document, settings: Settings) -> list[Label]:
         again = [label for label in learned if label.block in view.repeats]
         return weigh_by_dirt(layout, opinions, learned) + again + kept
     # On a whole page only the classifier says what is text: that a line stands amid the text says little there.
-    return [label for label in opinions if label.kind != "body"] + learned + kept
+    return [label for label in opinions if label.kind != "body" or label.by == LAYOUT_DATA] + learned + kept
 
 
 def label_html(document: Document, candidates: Sequence[Candidate], settings: Settings) -> Iterator[Label]:

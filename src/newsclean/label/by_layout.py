@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from newsclean.label.layout.above_title import AboveTitle
@@ -16,21 +16,31 @@ from newsclean.label.layout.sentences import notes_on_authors
 from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.dates.find import find_date, find_date_line
 from newsclean.metadata.people.bylines import names_for_sure, parse_byline
-from newsclean.origins import LAYOUT_AMID_TEXT, LAYOUT_CAPTION, LAYOUT_CHRONICLE, LAYOUT_EVENT, LAYOUT_OF, LAYOUT_PROSE
+from newsclean.origins import (
+    LAYOUT_AMID_TEXT,
+    LAYOUT_CAPTION,
+    LAYOUT_CHRONICLE,
+    LAYOUT_DATA,
+    LAYOUT_EVENT,
+    LAYOUT_OF,
+    LAYOUT_PROSE,
+)
 from newsclean.records import Document, Label
 
 # Scores from the place alone. Prose amid the text is kept unless a sure rule matches it. A short line there is kept
 # unless anything names it. Nothing above the headline belongs to the article.
 PROSE, LONG_PROSE, SHORT_LINE, UNENDED = 0.75, 0.85, 0.5, 0.6
 LONG_PROSE_WORDS = 40
+# Data right below the text, which the learned classifier may take for a box of the site: surer than it.
+DATA = 0.99
 # How many kept blocks of HTML are searched for credits, and the score of a credit there: surer than the structure.
 CREDIT_BLOCKS, HTML_CREDIT = 5, 0.99
 # How many lines below the headline, with the standfirst, are searched for credits.
 LINES_TO_CREDITS = 4
 
 
-def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
-    """Yield one opinion or more for each block, from the place where it stands."""
+def label_by_layout(document: Document, layout: Layout, data: Set[int]) -> Iterator[Label]:
+    """Yield one opinion or more for each block, from the place where it stands; `data` are the lines below the text."""
     headline = layout.lines[layout.title].printed if layout.title is not None else ""
     above, rest = AboveTitle(document, layout), BelowText(document, layout)
     first_credit = next((i for i in range(layout.first, layout.prose) if layout.lines[i].credit), layout.prose)
@@ -52,6 +62,8 @@ def label_by_layout(document: Document, layout: Layout) -> Iterator[Label]:
             yield from above.opinions(index)
         elif index in notes:
             yield Label(index, "author_bio", 0.8, LAYOUT_OF["author_bio"], "Below the text, introduces the author")
+        elif index in data:
+            yield Label(index, "body", DATA, LAYOUT_DATA, "Data right below the text")
         elif index > layout.last:
             yield from rest.opinions(index)
         elif index in events:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from newsclean.kinds import STORIES
 from newsclean.label.layout.headline import LONG_WORDS
@@ -66,11 +66,14 @@ def match_blocks(document: Document, table: RuleTable) -> list[Sequence[Match]]:
     return table.matches_of_lines([block.text for block in document.blocks])
 
 
-def label_by_rules(layout: Layout) -> Iterator[Label]:
-    """Yield an opinion for each line that a rule matches in an allowed place, and for the lines that belong to it."""
+def label_by_rules(layout: Layout, data: Set[int]) -> Iterator[Label]:
+    """Yield an opinion for each line that a rule matches in an allowed place, and for the lines that belong to it.
+
+    No rule counts on the lines of `data`, which are the text's.
+    """
     share_bars = _share_bars(layout.lines)
     for index, line in enumerate(layout.lines):
-        if index == layout.title:
+        if index == layout.title or index in data:
             continue
         place = layout.place(index)
         may_stand = [match for match in line.matches if may_stand_at(match.rule, place)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from functools import cached_property
 
@@ -138,15 +138,15 @@ def _opens_list(line: Line) -> bool:
     return any(match.rule.opens == "list" or is_bare_label(line, match) for match in line.matches)
 
 
-def label_by_wording(layout: Layout, foreign: Foreign) -> Iterator[Label]:
+def label_by_wording(layout: Layout, foreign: Foreign, data: Set[int]) -> Iterator[Label]:
     """Yield an opinion for each line outside the text that is foreign to it and that no rule matches.
 
-    `layout` is the one after the cut. What may be a standfirst and short lines between the text and the first chrome
-    must be mostly known.
+    `layout` is the one after the cut; the lines of `data` are the text's. What may be a standfirst and short lines
+    between the text and the first chrome must be mostly known.
     """
     chrome_from = next((i for i in range(layout.last + 1, len(layout.lines)) if layout.lines[i].chrome), None)
     for index, line in enumerate(layout.lines):
-        if index == layout.title or layout.place(index) == "body" or line.credit or line.matches:
+        if index == layout.title or layout.place(index) == "body" or line.credit or line.matches or index in data:
             continue
         if index < (layout.title or 0) and line.words < SITE_WORDS:
             continue  # it may be the site's name
