@@ -4,6 +4,7 @@ from typing import Literal
 
 import pytest
 
+from newsclean import clean_html
 from newsclean.label.html.kinds import name_chrome
 from newsclean.parse.html import parse_html
 
@@ -188,3 +189,25 @@ WORK = "Jane Doe has written on ferries and harbours for the Lamp since she left
 )
 def test_a_box_may_hold_several_kinds(html: str, text: str, side: Side, kind: str) -> None:
     assert kind_of(html.format(text), text, side) == kind
+
+
+FERRY = "".join(
+    f"<p>The {what} of the ferry fell at noon, and no one was hurt, the harbour office said on Monday.</p>"
+    for what in ("crane", "mast", "bridge", "funnel")
+)
+
+
+@pytest.mark.parametrize(
+    ("links", "kind"),
+    [
+        pytest.param(["Why the crane fell on the old ferry"], "related_link", id="a headline"),
+        pytest.param(["Why the crane fell on it", "Port"], "related_link", id="a headline and a tag"),
+        pytest.param(["Port", "AC/DC", "Port of Westmere", "Cranes"], "tag_cloud", id="tags"),
+    ],
+)
+def test_a_line_of_many_short_links_is_a_list_of_tags(links: list[str], kind: str) -> None:
+    line = " ".join(f"<a href=/{place}>{link}</a>" for place, link in enumerate(links))
+    page = f"<article><h1>Crane falls on ferry</h1>{FERRY}</article><div class=tags>{line}</div>"
+    article = clean_html(f"<html lang=en><title>Crane falls on ferry</title><body>{page}</body></html>")
+    assert [piece.kind for piece in article.removed] == [kind]
+    assert list(article.tags) == (links if kind == "tag_cloud" else [])

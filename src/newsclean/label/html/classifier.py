@@ -28,6 +28,7 @@ from newsclean.label.html.masses import LONG
 from newsclean.label.html.names import NameScorer, name_scorer
 from newsclean.label.html.page_rows import page_row, says_article
 from newsclean.label.html.strays import find_strays
+from newsclean.label.html.tag_lists import TAG_LIST, find_tag_lists
 from newsclean.label.html.told import TOLD, told_blocks
 from newsclean.label.html.trails import ABOVE_HEADLINE, ON_TRAIL, trail_above
 from newsclean.label.lanes import UNIT, ZERO, LaneScore, column, compile_lanes, lanes, lowest_bits
@@ -203,6 +204,7 @@ def label_by_structure(document: Document, candidates: Sequence[Candidate]) -> I
     most = 1.0 if body else 0.9
     known: KindsOf = dict.fromkeys(around_text(document.blocks, body, headline), ())
     trail = frozenset(trail_above(document.blocks, headline, repeats)) if headline is not None else frozenset()
+    tag_lists = frozenset(find_tag_lists(document, kept, known))
     for i, block in enumerate(document.blocks):
         if i == headline:
             yield Label(i, "title", 0.98, STRUCTURE_HEADLINE, "Reads like the page's title and stands as its heading")
@@ -218,6 +220,8 @@ def label_by_structure(document: Document, candidates: Sequence[Candidate]) -> I
                 named = name_date(block.text, document.language, named, headline is not None and i < headline)
             if i in trail and named[0] in ON_TRAIL and any(map(str.isalpha, block.text)):
                 named = ABOVE_HEADLINE
+            if named == OTHER_LINKS and i in tag_lists:
+                named = TAG_LIST
             kind, reason = named
             score = 1.0 - p[i]
             by = STRUCTURE_LINKS if named == OTHER_LINKS else STRUCTURE_OF[kind]

@@ -43,7 +43,7 @@ _COOKIES = re.compile(r"\b[Cc]ookies?\b")
 _ARROWS = re.compile(r"(?<=\S)\s*[›»>→]\s*(?=\S)")
 _LETTERS_BUT_C = frozenset("abdefghijklmnopqrstuvwxyzABDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 # A block with at least this share of its characters in links leads to other pages.
-_LINKS = 0.7
+LINKS = 0.7
 # The longest breadcrumb trail, in characters; it may end with the headline.
 _TRAIL = 200
 # The least length, in characters, of a notice about cookies and of a sentence about an author; shorter ones are labels.
@@ -58,8 +58,8 @@ _REACHED = re.compile(
     r"(?=\+|\(|0\d|1[ -]?\(?[2-9]\d\d\)?[ -]\d{3}[ -]\d)[+(]{0,2}\d[\d\s()./-]{7,24}\d"
 )
 _ADDRESS = 60
-# Kinds that parts of another story's card have got from their own boxes. A link of _NO_TAG words is no tag.
-_OF_CARDS, _NO_TAG = frozenset(("byline", "date_line", "tag_cloud", "read_time")), 6
+# Kinds that parts of another story's card have got from their own boxes. A link of NO_TAG words is no tag.
+_OF_CARDS, NO_TAG = frozenset(("byline", "date_line", "tag_cloud", "read_time")), 6
 # A block of this many words says more than who owns a picture.
 _BEYOND_OWNER = 12
 # Kinds of boxes that also hold menus and lists of stories, and the fewest words of an entry there; a link with fewer is
@@ -133,7 +133,7 @@ def name_chrome(
         if length <= SHORT_ONLY.get(named[0], length):
             if named[0] == "masthead" and not _may_be_masthead(markup, named, before_text):
                 continue
-            if named[0] in _OF_LINKS and markup.link_share >= _LINKS and count_words(text) >= _HEADLINE:
+            if named[0] in _OF_LINKS and markup.link_share >= LINKS and count_words(text) >= _HEADLINE:
                 return _ABOVE_LINKS if before_text else OTHER_LINKS
             if before_text and named[0] == "date_line":
                 return _of_date(markup, named, around)
@@ -144,7 +144,7 @@ def name_chrome(
         return "cookie_notice", "Speaks of cookies"
     if before_text and length <= _TRAIL and len(_ARROWS.findall(text)) > 1:
         return "breadcrumb", "Names parted by arrows, above the text"
-    if markup.link_share >= _LINKS:
+    if markup.link_share >= LINKS:
         return _ABOVE_LINKS if before_text else OTHER_LINKS
     if markup.hidden:
         return "other", "Not shown by a browser"
@@ -192,12 +192,12 @@ def _in_its_box(
     `around` are the kinds of the boxes further out.
     """
     kind = named[0]
-    are_links = markup.link_share >= _LINKS
+    are_links = markup.link_share >= LINKS
     if kind in _OF_CARDS and (kind != "tag_cloud" or are_links):
         for box in around:
             if box[0] in STORIES:
                 return box
-    if kind == "tag_cloud" and are_links and count_words(block.text) >= _NO_TAG:
+    if kind == "tag_cloud" and are_links and count_words(block.text) >= NO_TAG:
         return OTHER_LINKS
     if named in _CONTROLS:
         at = markup.elements.parents[_outermost_control(markup.elements, markup.element)]
