@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import quopri
 import random
 import re
 from collections import Counter
@@ -20,8 +21,11 @@ from pathlib import Path
 import ftfy.bad_codecs  # noqa: F401  # the "sloppy" encodings, which leave no byte undefined
 
 from newsclean.language.profile import abbreviations
-from newsclean.repair import repair_text
+from newsclean.parse import parse
+from newsclean.records import Page
+from newsclean.repair import repair, repair_text
 from newsclean.repair.mojibake import fix_mojibake
+from newsclean.settings import Settings
 
 ENCODINGS = ("sloppy-windows-1252", "latin-1", "sloppy-windows-1251", "cp437", "mac_roman")
 JOINS, QUOTES, WORDS = 10_000, 2_000, 2_000
@@ -32,6 +36,24 @@ _INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _CLOSE = re.compile(r"(?<=[^\W\d_])([,.!?])” (?=[a-z])|(?<=[^\W\d_])”(?=[,.])")
 _APOSTROPHE = re.compile(r"(?<=[a-z])'(?=(?:s|t|re|ve|ll|d|m)(?![^\W_]))")
 _WORD = re.compile(r"(?<![\S])[a-zà-öø-ÿ]{4,12}(?=[ .,])")
+
+# How tools write a text out whose reader forgets to read it as it was written.
+WRITERS: dict[str, Callable[[str], str]] = {
+    r"JSON (`\u00e4`, `\n`)": json.dumps,
+    "JSON, without its quotation marks": lambda text: json.dumps(text)[1:-1],
+    "JSON that leaves letters as they are": lambda text: json.dumps(text, ensure_ascii=False)[1:-1],
+    "JSON, twice": lambda text: json.dumps(json.dumps(text)),
+    r"bytes as Python prints them (`b'\xc3\xa4'`)": lambda text: repr(text.encode()),
+    r"line ends alone (`\n`)": lambda text: text.replace("\n", r"\n"),
+    r"quotation marks alone (`it\'s`)": lambda text: re.sub(r"['\"\\]", lambda mark: "\\" + mark[0], text),
+    "quoted-printable of UTF-8 (`=C3=A4`)": lambda text: quopri.encodestring(text.encode()).decode(),
+    "quoted-printable of windows-1252 (`=E4`)": lambda text: (
+        quopri.encodestring(text.encode("cp1252")).decode() if _fits(text, "cp1252") else text
+    ),
+    "entities without semicolons (`&#228`)": lambda text: re.sub("[^\x00-\x7f]", lambda one: f"&#{ord(one[0])}", text),
+}
+# Texts that are written with so many escapes at least; fewer of them prove nothing and stay.
+ESCAPES = 3
 
 Text = tuple[str, str]  # language, text
 Damaged = tuple[str, str, str]  # language, damaged text, original text
@@ -94,6 +116,38 @@ def spaced_words(paragraphs: list[Text]) -> Iterator[Damaged]:
             yield language, text[: match.start()] + " ".join(match.group()) + text[match.end() :], text
 
 
+def _fits(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def escaped(texts: list[Text], write: Callable[[str], str]) -> Iterator[Damaged]:
+    """Yield whole texts as a tool writes them out."""
+    for language, text in texts:
+        damaged = write(text)
+        if len(damaged) >= len(text) + ESCAPES and damaged.strip("'\"b") != text:
+            yield language, damaged, text
+
+
+def read_text(text: str) -> list[str]:
+    """The repaired lines of a whole plain text."""
+    document = repair(parse(Page("", text, kind="text"), Settings()))
+    return [block.text for block in document.blocks if block.text]
+
+
+def score_escapes(name: str, cases: list[Damaged], misses: int) -> None:
+    wrong = [(language, damaged, text) for language, damaged, text in cases if read_text(damaged) != read_text(text)]
+    languages = len({language for language, _, _ in cases})
+    share = 100 - 100 * len(wrong) / len(cases) if cases else 0.0
+    print(f"| {name} | {len(cases):,} | {languages} | {share:.2f} % |")
+    for language, damaged, text in wrong[:misses]:
+        pairs = zip(read_text(damaged), read_text(text), strict=False)
+        print(f"    {language}: {next(((a[:200], b[:200]) for a, b in pairs if a != b), ('', 'lines lost'))}")
+
+
 def score(name: str, cases: list[Damaged], misses: int) -> None:
     restored: Counter[str] = Counter()
     missed = []
@@ -143,6 +197,8 @@ def main() -> None:
     score("quote mark on the wrong side", sample(moved_quotes, paragraphs, QUOTES), options.misses)
     score("quote mark for an apostrophe", sample(stray_quotes, paragraphs, QUOTES), options.misses)
     score("word letter-spaced", sample(spaced_words, paragraphs, WORDS), options.misses)
+    for name, write in WRITERS.items():
+        score_escapes(name, list(escaped(texts, write)), options.misses)
     if options.ftfy:
         check_ftfy_cases(options.ftfy)
 

@@ -137,7 +137,7 @@ class Block:
 
     index: int  # position among the page's blocks, from 0
     # The text as parsed; for plain text exactly `source[start:end]`. Where a stray byte was read (`parse/stray_bytes`),
-    # raw alone has U+FFFD.
+    # raw alone has U+FFFD, and where escaped characters were read (`escapes`), raw alone has the escapes.
     raw: str
     text: str  # the repaired text: `redo(raw, edits) == text`
     kind: BlockKind = "paragraph"

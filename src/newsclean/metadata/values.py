@@ -7,6 +7,7 @@ from html import unescape
 from html.entities import html5
 from urllib.parse import urljoin, urlsplit
 
+from newsclean.escapes import unescape_field
 from newsclean.measure import fold_spaces
 from newsclean.metadata.url import own_address
 from newsclean.repair import repair_characters
@@ -43,6 +44,7 @@ _BARE = re.compile(
 _LOGO = re.compile(r"Logo[\w-]*\.\w+$")
 # Entities with their semicolon: those without one the parser has decoded, where HTML does so, but not "&section=2".
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_DEEPEST = 4
 _NO_URL = re.compile(r"[\s<>]")
 _PLAIN_URL = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?:/[\w/.,~%@:+=&!-]*+)?(?:\?[\w/.,~%@:+=&!-]++)?", re.ASCII)
 _NOTHING = frozenset(
@@ -57,13 +59,16 @@ def read_text(value: object, limit: int = MAX_TITLE) -> str | None:
     ('Q&A: Kunduz falls', None, None)
     >>> read_text("Fish&section &copy; 2021"), read_text("It\\x92s Mar&Atilde;&shy;a\\u2019s cafe\\u0301")
     ('Fish&section © 2021', 'It’s María’s café')
+    >>> read_text(r"M\\u00fcnchen: it\\'s on"), read_text("M%C3%BCnchen feiert"), read_text("M&#252nchen &amp K&oumlln")
+    ("München: it's on", 'München feiert', 'München & Köln')
     """
     if not isinstance(value, str) or not value or len(value) > 20 * limit:
         return None
     text = _decode(value)
     if "<" in text and _MARKUP.search(text):
         text = without_markup(text)
-    if not (text.isascii() and text.isprintable()):
+    text = unescape_field(text)
+    if not (text.isascii() and text.isprintable()) or "&" in text or "%" in text:
         text = _UNSEEN.sub("", repair_characters(text))
     text = fold_spaces(text)
     if not text or len(text) > limit or text.lower() in _NOTHING:
@@ -72,8 +77,8 @@ def read_text(value: object, limit: int = MAX_TITLE) -> str | None:
 
 
 def _decode(text: str) -> str:
-    """The text without entities, which a site's system may have written twice."""
-    for _ in range(2):
+    """The text without entities, which a site's systems may have escaped again and again."""
+    for _ in range(_DEEPEST):
         if "&" in text and ";" in text:
             text = _ENTITY.sub(lambda entity: _character(entity[0]), text)
     return text

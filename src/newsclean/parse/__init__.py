@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsclean.errors import UnreadablePage, name_page, too_long
+from newsclean.escapes import find_escapes, unescape
+from newsclean.parse.escaped_markup import read_escaped_markup
 from newsclean.parse.no_page import why_no_page, why_other_file
 from newsclean.parse.text import parse_text
 from newsclean.records import Block, Document, Page, PageKind
@@ -51,13 +54,16 @@ def parse(page: Page, settings: Settings) -> Document:
         raise _unreadable(page, "the page is empty. Check how it was saved.")
     if encoding == "str" and (wrong := why_no_page(source)):
         raise _unreadable(page, wrong)
+    written = source
+    if page.kind != "text" and (markup := read_escaped_markup(source)) and page_kind(markup, page.kind) == "html":
+        source = markup
     kind = page_kind(source, page.kind)
     if kind == "html":
         source = source.lstrip(_BEFORE_HTML)
     if page.kind != "text" and (wrong := why_other_file(source, kind)):
         raise _unreadable(page, wrong)
     tree, blocks = _divide(source, kind, settings.max_blocks)
-    if encoding == "utf-8" and "\ufffd" in source and isinstance(page.content, bytes):
+    if encoding == "utf-8" and "\ufffd" in source and source is written and isinstance(page.content, bytes):
         from newsclean.parse.stray_bytes import mark_stray_bytes, read_stray_bytes
 
         clear = read_stray_bytes(page.content, page.encoding, html=kind == "html")
@@ -80,7 +86,19 @@ def _divide(source: str, kind: PageKind, most: int) -> tuple[Tree | None, tuple[
         return None, parse_text(source, most)
     from newsclean.parse.html import parse_html
 
-    return parse_html(source, most)
+    tree, blocks = parse_html(source, most)
+    return tree, _unescaped(blocks)
+
+
+def _unescaped(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of an HTML page with the characters read that a program escaped before it made the page."""
+    suspects = {block.index for block in blocks if "\\" in block.raw and block.kind != "code"}
+    if not suspects or not (escapes := find_escapes("\n".join(blocks[index].raw for index in sorted(suspects)))):
+        return blocks
+    return tuple(
+        replace(block, text=unescape(block.raw, escapes).strip()) if block.index in suspects else block
+        for block in blocks
+    )
 
 
 def _unreadable(page: Page, wrong: str) -> UnreadablePage:

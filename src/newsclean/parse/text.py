@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from newsclean.escapes import Escapes, cut_lines, find_escapes, unescape
 from newsclean.measure import STOPS, is_visible
 from newsclean.parse.text_glued import cut_glued
 from newsclean.parse.text_pieces import goes_on
@@ -22,8 +23,10 @@ from newsclean.records import Block, BlockKind
 # U+0085 ends a line in Unicode, but not here: in a damaged text this control character is half of a letter. Nor do the
 # separators from U+001C on, which no reader sees: in texts from Word they are hyphens. Vertical tabs are its line ends.
 _LINE = re.compile("[^\n\r\v\f\u2028\u2029]+")
+_ENDS_OF_LINES = "\n\r"
 # U+00A0 is not included, because in a damaged text it is half of a letter too.
 _INDENT = " \t\u3000"
+_AROUND = _INDENT + _ENDS_OF_LINES
 _HEADING = re.compile(r"\s*#{1,6}\s+\S")
 _LIST_ITEM = re.compile(r"\s*(?:[•◦▪‣●■·*–-]|\d{1,2}[.)])\s+\S")
 _QUOTE = re.compile(r"\s*>\s+\S")
@@ -58,12 +61,27 @@ def parse_text(source: str, most: int = sys.maxsize) -> tuple[Block, ...]:
     >>> [block.raw for block in parse_text("Title\n\n  First line.\r\nSecond line.\n \n")]
     ['Title', 'First line.', 'Second line.']
     """
-    lines = tuple(_lines(source))
+    escapes = find_escapes(source)
+    lines = tuple(_lines(source, escapes))
     flush = _flush(lines)
     width = _wrap_width(flush)
     joined = _join(lines, _goes_on_wrapped(flush, width) if width else goes_on([line.text for line in lines]))
+    if escapes:
+        return tuple(_read_block(index, source, span, escapes) for index, span in enumerate(joined[: most + 1]))
     spans = cut_glued(source, joined)
     return tuple(_block(index, source, start, end) for index, (start, end) in enumerate(spans[: most + 1]))
+
+
+def _read_block(index: int, source: str, span: tuple[int, int], escapes: Escapes) -> Block:
+    """The block of a span of an escaped text. Spaces belong to it, since its neighbours may stand on the same line."""
+    raw = source[slice(*span)]
+    text = unescape(raw, escapes)
+    if escapes.opening and not source[: span[0]].strip():
+        text = text.lstrip().removeprefix(escapes.opening)
+    if escapes.closing and not source[span[1] :].strip():
+        text = text.rstrip().removesuffix(escapes.closing)
+    text = text.strip(_AROUND)
+    return Block(index, raw, text, _kind(text) if text else "paragraph", *span)
 
 
 def _block(index: int, source: str, start: int, end: int) -> Block:
@@ -74,14 +92,35 @@ def _block(index: int, source: str, start: int, end: int) -> Block:
     return Block(index, raw, raw, _kind(raw), start, start + len(raw))
 
 
-def _lines(source: str) -> Iterator[_Line]:
+def _lines(source: str, escapes: Escapes | None) -> Iterator[_Line]:
     last_end = 0
+    if escapes:
+        yield from _read_lines(source, escapes)
+        return
     for match in _LINE.finditer(source):
         text, (start, end) = match.group(), match.span()
         if not (text[0].isalnum() or is_visible(text)):
             continue
-        yield _Line(start, end, text, len(source[last_end:start].replace("\r\n", "\n")) > 1)
+        yield _Line(start, end, text, _is_blank(source[last_end:start]))
         last_end = end
+
+
+def _read_lines(source: str, escapes: Escapes) -> Iterator[_Line]:
+    """Yield the lines of an escaped text, each with its text as it reads."""
+    last_end, ends = 0, ""
+    for start, end in cut_lines(source, (match.span() for match in _LINE.finditer(source)), escapes):
+        raw = source[start:end]
+        if not is_visible(raw):
+            continue
+        text = unescape(raw, escapes)
+        bare = text.strip(_ENDS_OF_LINES)
+        yield _Line(start, end, bare.rstrip() or raw, _is_blank(ends + source[last_end:start]))
+        last_end, ends = end, text[len(text.rstrip()) :].replace(" ", "")
+
+
+def _is_blank(between: str) -> bool:
+    """Whether what stands between two lines has a blank line."""
+    return len(between.replace("\r\n", "\n")) > 1
 
 
 def _kind(raw: str) -> BlockKind:

@@ -27,6 +27,7 @@ from newsclean.repair.markdown import is_markdown, without_marks
 from newsclean.repair.missing_space import restore_space
 from newsclean.repair.mojibake import fix_mojibake
 from newsclean.repair.normal_form import compose_letters
+from newsclean.repair.percent_codes import unescape_percent_codes
 from newsclean.repair.punctuation_spacing import close_up_commas, close_up_marks
 from newsclean.repair.quote_spacing import fix_quote_spacing
 from newsclean.repair.stray_quote import fix_stray_quote
@@ -52,6 +53,7 @@ class Step(NamedTuple):
 REPAIRS: tuple[Step, ...] = (
     # An entity may be half of a damaged letter: "MarÃ&#173;a".
     Step("entity", unescape_entities, (signs.ENTITY,)),
+    Step("entity", unescape_percent_codes, (signs.PERCENT,)),
     Step("mojibake", fix_mojibake, (signs.MOJIBAKE,)),
     Step("control_character", drop_control_characters, (signs.CONTROL, signs.RARE)),
     Step("invisible_character", drop_invisible_characters, (signs.RARE, signs.NON_JOINER, signs.JOINER)),
@@ -103,7 +105,8 @@ _ROUNDS = 4
 def repair(document: Document) -> Document:
     """Return the document with `Block.text`, `Block.edits` and `Document.language` set. `Block.raw` is unchanged.
 
-    Where `parse` has read stray bytes, `Block.text` differs from `Block.raw` already, and the first edits say so.
+    Where `parse` has read stray bytes or escapes, `Block.text` differs from `Block.raw` already, and the first edits
+    say so.
     Blocks of code are not repaired. Blocks longer than any real paragraph are repaired in windows.
     """
     language = _first_look(document)
@@ -115,7 +118,8 @@ def repair(document: Document) -> Document:
     made: dict[int, tuple[Edit, ...]] = {}
     for index, block in enumerate(blocks):
         if block.text != block.raw:
-            made[index] = find_edits(block.raw, block.text, "stray_byte")
+            kind: RepairKind = "stray_byte" if "\ufffd" in block.raw else "entity"
+            made[index] = find_edits(block.raw, block.text, kind)
             blocks[index] = replace(block, edits=made[index])
     if document.kind == "text":
         # Once, before the rounds: a mark that was escaped is none.
@@ -240,7 +244,7 @@ def _apply(step: Step, text: str) -> tuple[str, Sequence[Edit]]:
 
 def _first_look(document: Document) -> str:
     """The language of the page's prose; where that tells none, as in the shortest texts, that of all its lines."""
-    texts = [block.raw for block in document.blocks if block.kind != "code"]
+    texts = [block.text for block in document.blocks if block.kind != "code"]
     prose = (text for text in texts if len(text) >= _PROSE_CHARACTERS and ends_sentence(text))
     tag = detect_language(_start_of(prose)).tag
     if tag != "und":

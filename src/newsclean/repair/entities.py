@@ -5,10 +5,26 @@ from __future__ import annotations
 import re
 from html import unescape
 from html.entities import html5
+from unicodedata import category
 
 from newsclean.surrogates import join_surrogates
 
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{2,7}|#[xX][0-9A-Fa-f]{2,6});")
+# Entities whose semicolon was lost: numbers, and names that are no beginnings of words, as "&copy" and "&sect" are.
+# The sign itself only where no word goes on: "&amp Sons", "R&ampD". In addresses "&" parts values: "?a=1&nbsp=2".
+# Where a text was cut, "…" or dots stand behind the first digits of one.
+_OPEN = r"""(?:\#(?:[0-9]{2,8}(?![0-9;…]|\.\.)|[xX](?:[0-9A-Fa-f]{4}|[0-9A-Fa-f]{2})(?![0-9A-Fa-f;…]|\.\.))
+    | (?:[AEIOUYaeiouy](?:uml|acute|grave|circ)|[ANOano]tilde|[Cc]cedil|[Aa]ring|[Oo]slash|[SsZz]caron|szlig
+      |(?:AE|ae|OE|oe)lig|nbsp|[lr]s?aquo|[lr][sd]quo|[sb]dquo|hellip|[nm]dash|iquest|iexcl
+      |quot(?!(?:ed?|es|er|as?|able|ations?|ients?|ing)\b))(?![;=])
+    | amp(?=[^\w=;]|$|[A-Z](?![^\W_])|\#[0-9xX]|[A-Za-z]{2,8};|nbsp|quot))"""
+_OPEN_ENTITY = re.compile(f"&{_OPEN}", re.VERBOSE)
+LOOK = re.compile(rf"&(?:[\#A-Za-z][0-9A-Za-z]{{1,30}};|{_OPEN})", re.VERBOSE)
+_DECIMAL = re.compile(r"&#([0-9]{3,5})(?![0-9])")
+_SIGN, _OF_SIGN = re.compile(r"&#8(?:21[12678]|22[0126]|230|364)[0-9]"), len("&#8211")
+_IDEOGRAPHS = 0x2E80
+# As far as an address is looked for before an entity, and letters like its own around it.
+_NEAR = 200
 # A text about HTML shows entities on purpose, and a text with tags is code. Prisoners escape, companies are entities,
 # goods have a markup: these words tell of HTML only beside another word of its trade, or right beside an entity.
 _ABOUT_HTML = re.compile(
@@ -44,25 +60,55 @@ def unescape_entities(text: str) -> str:
     'Tom & Jerry’s \\xa0house 🏠'
     >>> unescape_entities("The caf&#233;&#8217;s HTML5 site said &quot;no&quot;.&lt;br&gt;Then")
     'The café’s HTML5 site said "no".&lt;br&gt;Then'
+    >>> unescape_entities("M&#252nchen &amp K&oumlln: &quotR&D&quot, ?a=1&copy=2&yuml=3&sect=4")
+    'München & Köln: "R&D", ?a=1&copy=2&yuml=3&sect=4'
     >>> unescape_entities("Write '&amp;' for an ampersand"), unescape_entities("&lt;b&gt;bold&lt;/b&gt;")
     ("Write '&amp;' for an ampersand", '&lt;b&gt;bold&lt;/b&gt;')
     """
-    if "&" not in text or not _ENTITY.search(text):
+    if "&" not in text or not LOOK.search(text):
         return text
     is_escaped = _IN_WORD.search(text) is not None and not (_TAG.search(text) and _OF_TAGS.search(text))
     if not is_escaped and _ABOUT_HTML.search(text):
         return text
     for _ in range(_DEEPEST):
         joined = join_surrogates(text)
-        plain = _ENTITY.sub(_character, joined)
+        plain = _OPEN_ENTITY.sub(_close, _ENTITY.sub(_character, joined))
         if _TAG.search(plain) and not _TAG.search(text):
             if not is_escaped:
                 return text
-            plain = _ENTITY.sub(_but_angles, joined)
+            plain = _OPEN_ENTITY.sub(_close, _ENTITY.sub(_but_angles, joined))
         if plain == text:
             return text
         text = plain
     return text
+
+
+def _close(match: re.Match[str]) -> str:
+    """The character of an entity without its semicolon; the entity as it is within an address."""
+    word = match.string[max(0, match.start() - _NEAR) : match.start()].split(" ")[-1]
+    is_address = "://" in word or "www." in word or ("?" in word and "=" in word)
+    if is_address:
+        return match.group()
+    entity, near = match.group(), match.string[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+    # The digits of a year or a sum may follow a dash or a quotation mark at once.
+    for known in (entity, entity[:_OF_SIGN] if _SIGN.match(entity) else ""):
+        if known and _is_at_home(character := unescape(f"{known};"), near):
+            return _read(match, character + entity[len(known) :])
+    return entity
+
+
+def _is_at_home(character: str, text: str) -> bool:
+    """Whether a character is of Latin script, a common sign, or near others of the text: a digit may have followed.
+
+    >>> _is_at_home("ü", "&#252"), _is_at_home("䋖", "&#17110 Millionen"), _is_at_home("д", "&#1076&#1072")
+    (True, False, True)
+    """
+    code = ord(character[0])
+    if code < 0x180 or 0x300 <= code < 0x370 or 0x1E00 <= code < 0x2200 or 0x1F000 <= code < 0x1FB00:
+        return category(character[0]) not in ("Cn", "Co")
+    low, high = (code - 0x100, code + 0x100) if code < _IDEOGRAPHS else (_IDEOGRAPHS, 0xFFFF)
+    others = (int(number[1]) for number in _DECIMAL.finditer(text))
+    return sum(low <= each <= high for each in others) > 1 or any(low <= ord(each) <= high for each in text)
 
 
 def _but_angles(match: re.Match[str]) -> str:
@@ -71,11 +117,14 @@ def _but_angles(match: re.Match[str]) -> str:
 
 
 def _character(match: re.Match[str]) -> str:
+    whole = match.group()
+    return _read(match, unescape(whole)) if whole[1] == "#" or whole[1:] in html5 else whole
+
+
+def _read(match: re.Match[str], character: str) -> str:
+    """The character of an entity, or the entity as it is between quote marks, and where it stands for none."""
     whole, text = match.group(), match.string
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     if before and before in _QUOTED and after and after in _QUOTED:
         return whole
-    if whole[1] != "#" and whole[1:] not in html5:
-        return whole
-    character = unescape(whole)
     return whole if character in ("\ufffd", "") or ord(character[0]) < 0x20 else character

@@ -15,7 +15,7 @@ from itertools import accumulate
 from unicodedata import is_normalized
 
 from newsclean.measure import beyond_ascii
-from newsclean.repair.mojibake import LOOK
+from newsclean.repair import entities, mojibake, percent_codes
 from newsclean.repair.word_lists import any_word_of
 
 
@@ -39,7 +39,6 @@ RARE = _sign(
 )
 CONTROL = _sign("[\x00-\x09\x0b-\x1f\x7f]")
 NON_JOINER, JOINER = _sign("\u200c"), _sign("\u200d")
-ENTITY = _sign(r"&[#A-Za-z][0-9A-Za-z]{1,30};")
 LINE_BREAK = _sign(r"[\r\n]")
 LINE_EDGE = _sign(r"\n(?:(?<=\s\n)|(?=\s))")
 # A space before another space, before a mark that ends something, or before single letters.
@@ -68,7 +67,7 @@ COMMA = _sign(r",(?=[^\W\d_])(?:(?<=[^\W\d_],)|(?<=\d\d\d\d,)|(?<=[”“»«’
 SEMICOLON = _sign(r";(?=[^\W\d_])(?<=[^\W\d_];)")
 ARABIC_COMMA, ARABIC_SEMICOLON, ARABIC_QUESTION, URDU_STOP, DANDA = (_sign(f"{mark}(?=\\w)") for mark in "،؛؟۔।")
 AGE_LABEL, READING_LABEL = _sign(r"go(?<= ago)(?!\w)"), _sign(rf"{any_word_of('units_of_reading')} read(?!\w)")
-MOJIBAKE = Sign(LOOK)
+MOJIBAKE, ENTITY, PERCENT = Sign(mojibake.LOOK), Sign(entities.LOOK), Sign(percent_codes.LOOK)
 
 # Signs that match uncommon characters only.
 _UNCOMMON = frozenset((CONTROL, RARE, MOJIBAKE))
