@@ -221,3 +221,33 @@ def test_words_of_traces_are_those_of_a_detector() -> None:
                 # and no spellings, terms and sounds of any language.
                 others = ("unmistakable", "spellings", "terms", "sounds", "said")
                 assert key in english.get(kind, ()) or key in others, (tag, kind, key)
+
+
+SENTENCES = [
+    "The ferry to the island runs again since Monday, the harbour office said, after three weeks of repairs.",
+    "Its engine had been taken apart in the yard of the town, where nobody had the right screws for so old a boat.",
+    "The mayor spoke of a good day for the island, and promised that the price of a ticket would stay as it is.",
+]
+NOTICE = "This article has been translated by AI."
+
+
+@pytest.mark.parametrize("explain", ["full", "spans"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param("\n\n".join(["Ferry runs again", *SENTENCES, NOTICE]), id="text"),
+        pytest.param(
+            f"<h1>Ferry runs again</h1><article><p>{'<p>'.join(SENTENCES)}<div class=note>{NOTICE}</div></article>",
+            id="html",
+        ),
+    ],
+)
+def test_a_notice_of_translation_counts_where_it_is_left_out(page: str, explain: Explain) -> None:
+    article = clean(page, settings=Settings(explain=explain))
+    assert article.text == "\n\n".join(SENTENCES)
+    assert [(found.kind, found.text) for found in article.findings] == [("translation_notice", NOTICE)]
+
+
+def test_the_address_of_a_translating_proxy() -> None:
+    url = "https://www-valley-example.translate.goog/ferry?_x_tr_sl=de&_x_tr_tl=en"
+    assert [found.kind for found in clean("The ferry runs again.", url=url).findings] == ["calling_card"]

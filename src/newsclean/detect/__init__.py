@@ -49,6 +49,7 @@ from newsclean.detect.tortured_phrase import find_tortured_phrase
 from newsclean.detect.translation_notice import find_translation_notice
 from newsclean.detect.untranslated_word import find_untranslated_word
 from newsclean.detect.wrong_article import find_wrong_article
+from newsclean.kinds import ChromeKind
 from newsclean.records import Article, Document, Finding
 from newsclean.settings import Settings
 
@@ -97,6 +98,12 @@ DETECTORS: tuple[Detector, ...] = (
 )
 
 
+# The kinds of removed pieces that may be notices about the text; links to other stories are not.
+_OF_NOTICES: frozenset[ChromeKind] = frozenset(
+    ["other", "legal", "copyright", "byline", "author_bio", "date_line", "masthead", "call_to_action"]
+)
+
+
 def detect(article: Article, document: Document, settings: Settings) -> Article:
     """Return the article with `findings`, `translated` and `machine_translation` filled in. Its text is unchanged."""
     reading = read_text(
@@ -105,6 +112,8 @@ def detect(article: Article, document: Document, settings: Settings) -> Article:
         blocks=article.blocks,
         repairs=article.repairs,
         html=document.source if document.kind == "html" else "",
+        url=document.page.url or "",
+        notices=tuple(piece.text or "" for piece in article.removed if piece.kind in _OF_NOTICES),
     )
     findings = find_all(reading)
     style = read_style(reading, settings)

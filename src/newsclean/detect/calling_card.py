@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
+from itertools import islice
 
 from newsclean.detect.reading import Reading
+from newsclean.measure import fold_spaces
 from newsclean.records import Finding
 
 # Each of these signs occurs only in a page that has been translated. A widget that offers readers a translation
@@ -17,7 +20,7 @@ _CARDS: tuple[tuple[str, int, re.Pattern[str], str], ...] = (
     (
         "machine-translated-from",
         _HEAD,
-        re.compile(r"<link\b[^>]{0,300}alternate-machine-translated-from[^>]{0,300}>", re.IGNORECASE),
+        re.compile(r"<link\b[^>]{0,300}alternate[\s-]{1,5}machine-translated-from[^>]{0,300}>", re.IGNORECASE),
         "The page links to the original from which a machine translated it",
     ),
     (
@@ -38,34 +41,57 @@ _CARDS: tuple[tuple[str, int, re.Pattern[str], str], ...] = (
         re.compile(r"<base\b[^>]{0,300}\.translate\.goog\b[^>]{0,100}>", re.IGNORECASE),
         "The page was served by Google's translating proxy",
     ),
+    (
+        "X-Translated-By",
+        _HEAD,
+        re.compile(r"<meta\b[^>]{0,40}X-Translated-By[^>]{0,100}>"),
+        "A browser had translated the page when it was saved",
+    ),
+)
+# The same proxies, in the page's address.
+_PROXY = re.compile(
+    r"https?://[^/?#]+\.translate\.goog(?=[/?#:]|$)|https?://translate\.googleusercontent\.com/|[^#]*[?&]_x_tr_sl=",
+    re.IGNORECASE,
 )
 _STATS = re.compile(r"<meta\b[^>]{0,40}name=[\"']?translation-stats[^>]{0,600}>", re.IGNORECASE)
 _TRANSLATED = re.compile(r"translated_phrases(?:\"|&quot;|')?\s*:\s*(?:\"|&quot;|')?(\d+)")
 _BY_PEOPLE = re.compile(r"human_translated_phrases(?:\"|&quot;|')?\s*:\s*(?:\"|&quot;|')?(\d+)")
-# Chrome and Google's widget wrap each translated piece in these elements. They remain when an editor pastes the text.
-# One or two may be a label of the page; a translated text has many.
-_WRAPPER = '<font style="vertical-align: inherit;"><font style="vertical-align: inherit;">'
-_LEAST_WRAPPERS = 5
+# Browsers wrap each translated piece in such elements, which remain when an editor pastes the text: Chrome and Google's
+# widget in two of one kind, Edge and Yandex in one of their own. One or two may be a label of the page; a translated
+# text has many, and readers' comments are not counted. Each begins with what is searched for first.
+_INHERITS = r"[^<>]{0,60}vertical-align:\s?inherit[^<>]{0,40}>"
+_WRAPPERS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    (
+        "vertical-align:",
+        "Google's",
+        re.compile(rf"<(font|span)\b{_INHERITS}\s*<\1\b{_INHERITS}(?P<text>[^<]{{1,200}})"),
+    ),
+    ("_msttexthash", "Edge's", re.compile(r"_msttexthash=[^<>]{0,200}>(?P<text>[^<]{1,200})")),
+    ("<ya-tr-span", "Yandex's", re.compile(r"<ya-tr-span\b[^<>]{0,1000}>(?P<text>[^<]{1,200})")),
+)
+_LEAST_WRAPPERS, _MOST_WRAPPERS = 5, 2_000
 _LONGEST = 120  # characters of markup shown
 
 
 def find_calling_card(reading: Reading) -> Iterator[Finding]:
     """Yield each sign in the page's HTML that a machine translated the page. Its place is the start of the text.
 
-    Signs: `link rel=alternate-machine-translated-from` and `lang=..-x-mtfrom-..` (Google), `html
-    class=translated-ltr` (Chrome and the Google proxy), a base on translate.goog, the doubled `font` elements in
-    which Google leaves its text, and Transposh's `meta name=translation-stats` if it counts phrases that no
+    Signs: `link rel="alternate machine-translated-from"` and `lang=..-x-mtfrom-..` (Google), `html
+    class=translated-ltr` (Chrome and the Google proxy), a base or an address on translate.goog, the elements in which
+    Google, Edge and Yandex leave their text, and Transposh's `meta name=translation-stats` if it counts phrases that no
     person translated. Not reported: scripts, styles and asides of plugins (GTranslate, Weglot), which are also in the
     pages of the original.
 
     >>> from newsclean.detect.reading import read_text
-    >>> page = '<html><head><link rel="alternate-machine-translated-from" hreflang="fr" href="/fr"></head></html>'
+    >>> page = '<html><head><link rel="alternate machine-translated-from" hreflang="fr" href="/fr"></head></html>'
     >>> [f.score for f in find_calling_card(read_text("News.", html=page))]
     [1.0]
     >>> page = '<html><script src="//translate.google.com/translate_a/element.js"></script></html>'
     >>> list(find_calling_card(read_text("News.", html=page)))
     []
     """
+    if reading.url and _PROXY.match(reading.url):
+        yield Finding("calling_card", reading.url[:_LONGEST], 0, 0, 1.0, "The page's address is of a translating proxy")
     html = reading.html
     if not html:
         return
@@ -79,6 +105,13 @@ def find_calling_card(reading: Reading) -> Iterator[Finding]:
         if machine > 0:
             message = f"A translation plugin counts {machine} phrases of the page that no person translated"
             yield Finding("calling_card", stats[0][:_LONGEST], 0, 0, 0.9, message)
-    if html.find(_WRAPPER) >= 0 and (pieces := html.count(_WRAPPER)) >= _LEAST_WRAPPERS:
-        message = f"{pieces} pieces of the page stand in the elements that Google's translation leaves"
-        yield Finding("calling_card", _WRAPPER[:_LONGEST], 0, 0, 0.9, message)
+    for sign, whose, pattern in _WRAPPERS:
+        if html.find(sign) >= 0 and (pieces := _pieces_of(pattern, reading)) and len(pieces) >= _LEAST_WRAPPERS:
+            message = f"{len(pieces)} pieces of the text stand in the elements that {whose} translation leaves"
+            yield Finding("calling_card", pieces[0][:_LONGEST], 0, 0, 0.9, message)
+
+
+def _pieces_of(wrapper: re.Pattern[str], reading: Reading) -> list[str]:
+    """The wrapped pieces of the page that are in the text, with their markup."""
+    found = islice(wrapper.finditer(reading.html), _MOST_WRAPPERS)
+    return [match[0] for match in found if (text := fold_spaces(unescape(match["text"]))) and text in reading.text]

@@ -52,6 +52,8 @@ class Reading:
     beyond_latin: bool  # whether any of them is of another script
     repairs: tuple[Repair, ...] = ()  # their positions are in `text`
     html: str = ""  # the page's source; "" for plain text
+    url: str = ""  # the page's address
+    notices: tuple[str, ...] = ()  # pieces that were left out of the text and may be notices about it
 
     @property
     def is_latin(self) -> bool:
@@ -171,6 +173,8 @@ def read_text(
     blocks: tuple[ArticleBlock, ...] | None = None,
     repairs: tuple[Repair, ...] = (),
     html: str = "",
+    url: str = "",
+    notices: tuple[str, ...] = (),
 ) -> Reading:
     """Make the `Reading` of a text. Without `blocks`, each paragraph is a block.
 
@@ -202,6 +206,8 @@ def read_text(
         beyond_latin=_BEYOND_LATIN.search(beyond) is not None,
         repairs=repairs,
         html=html,
+        url=url,
+        notices=notices,
     )
 
 

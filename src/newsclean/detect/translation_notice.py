@@ -1,4 +1,4 @@
-"""Detects notices in which a page says that a machine translated it."""
+"""Detects notices in which a page says that a machine translated it, in the text or in what was left out of it."""
 
 from __future__ import annotations
 
@@ -6,45 +6,81 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from newsclean.detect.reading import Reading, places_of
+from newsclean.detect.reading import Reading
 from newsclean.detect.words import words_of
+from newsclean.language.words import words_in
+from newsclean.measure import find_words
 from newsclean.records import Finding
 
 _MESSAGE = "The page says that a machine translated it"
-_AROUND = 80  # characters on either side of the sign in which the notice is searched
+# A notice stands above the text or below it, in one of so many blocks, and is no longer, in characters.
+_BLOCKS_ABOVE, _BLOCKS_BELOW, _LONGEST = 2, 3, 400
+# Of a longer block only its ends are looked at.
+_ENDS = 1_000
+_SENTENCE = re.compile(r"\S.*?(?:[.!?。！？؟]+(?=\s|$)|$)", re.MULTILINE)
 
 
 @cache
-def _notices(language: str) -> tuple[str, re.Pattern[str]]:
-    """A literal that every notice of a language contains, searched first because that is fast; and their pattern."""
-    (sign,) = words_of("translation_notice", "sign", language)
-    # In the notices the page speaks of itself: "This article was translated automatically".
-    return sign, re.compile("|".join(words_of("translation_notice", "notices", language)), re.IGNORECASE)
+def _notices(language: str) -> tuple[tuple[str, ...], re.Pattern[str], re.Pattern[str]] | None:
+    """What every notice of a language holds one of, how notices begin, and the machines; None where none are known."""
+    signs, opens, machines = (words_of("translation_notice", key, language) for key in ("signs", "opens", "machines"))
+    if not signs:
+        return None
+    label = r"\W*(?:[^\W\d]+(?:['’]s \w+)?\s?:\s*)?"  # "Note:", "(Editor's note:"
+    return signs, re.compile(f"{label}(?:{'|'.join(opens)})"), re.compile("|".join(machines))
 
 
 def find_translation_notice(reading: Reading) -> Iterator[Finding]:
-    """Yield each sentence in which the article says of itself that a machine translated it.
+    """Yield each sentence in which the page says of itself that a machine translated it.
 
-    Not reported: news about machine translation, and a notice that the article quotes.
+    Looked at are the first and last blocks of the text, and the notices that were left out of it; these have the place
+    0, 0. Not reported: news about machine translation, and notices that somebody quotes.
 
     >>> from newsclean.detect.reading import read_text
     >>> [f.text for f in find_translation_notice(read_text("This article was automatically translated from Greek."))]
-    ['This article was automatically translated']
+    ['This article was automatically translated from Greek.']
     >>> list(find_translation_notice(read_text("A note such as “This article was automatically translated” is due.")))
     []
-    >>> list(find_translation_notice(read_text("The app automatically translated articles into Greek.")))
-    []
+    >>> [(f.text, f.end) for f in find_translation_notice(read_text("News.", notices=("Translated by DeepL",)))]
+    [('Translated by DeepL', 0)]
     """
-    text = reading.text
-    # English notices are searched on all pages, because translation software often writes its notice in English.
+    # English notices are looked for on all pages, because translation software often writes its notice in English.
     for language in dict.fromkeys(("en", reading.language)):
-        if not words_of("translation_notice", "sign", language):
+        if (known := _notices(language)) is None:
             continue
-        sign, notices = _notices(language)
-        done = 0
-        for place in places_of(sign, text):
-            match = notices.search(text, max(done, place - _AROUND), place + _AROUND)
-            # The quotation may stand between apostrophes, too.
-            if match and text[match.start() - 1 : match.start()] != "'" and not reading.is_quoted(match.start()):
-                done = match.end()
-                yield Finding("translation_notice", match[0], *match.span(), 1.0, _MESSAGE)
+        signs, _, _ = known
+        for notice in reading.notices:
+            folded = notice[:_LONGEST].lower()
+            if any(sign in folded for sign in signs):
+                for sentence in _SENTENCE.finditer(notice):
+                    if _is_notice(sentence[0], language):
+                        yield Finding("translation_notice", sentence[0], 0, 0, 1.0, _MESSAGE)
+        for start, end in _edges(reading):
+            folded = reading.text[start:end].lower()
+            if any(sign in folded for sign in signs):
+                for sentence in _SENTENCE.finditer(reading.text, start, end):
+                    if _is_notice(sentence[0], language) and not reading.is_quoted(sentence.start()):
+                        yield Finding("translation_notice", sentence[0], *sentence.span(), 1.0, _MESSAGE)
+
+
+def _edges(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the pieces of the text in which a notice may stand."""
+    places = [(start, end) for start, end, _ in reading.block_places()]
+    for start, end in places[:_BLOCKS_ABOVE] + places[_BLOCKS_ABOVE:][-_BLOCKS_BELOW:]:
+        if end - start <= 2 * _ENDS:
+            yield start, end
+        else:
+            yield start, start + _ENDS
+            yield end - _ENDS, end
+
+
+def _is_notice(sentence: str, language: str) -> bool:
+    """Whether a sentence is a notice: the page, or nothing, is its subject, it names a machine, and nobody says it."""
+    known = _notices(language)
+    folded = sentence.lower()
+    if known is None or len(sentence) > _LONGEST or sentence.endswith(("?", "？", "؟")):
+        return False
+    _, opens, machines = known
+    if not opens.match(folded) or not machines.search(folded):
+        return False
+    return frozenset(words_in(language, "saying")).isdisjoint(find_words(folded))
