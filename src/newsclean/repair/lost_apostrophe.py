@@ -50,4 +50,5 @@ def _is_contracted(match: re.Match[str]) -> bool:
 @cache
 def _contracted() -> dict[str, frozenset[str]]:
     """The words that stand before each ending."""
-    return {end: word_list(f"before_{end}") for end in ("s", "t", "re", "ve", "ll", "d", "m")}
+    keys = ("before_s", "before_t", "before_re", "before_ve", "before_ll", "before_d", "before_m")
+    return {key.removeprefix("before_"): word_list(key) for key in keys}
