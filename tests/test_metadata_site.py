@@ -107,6 +107,87 @@ def test_site_in_a_head_with_a_menu(above: str, below: str, site: str | None) ->
 @pytest.mark.parametrize(
     ("above", "below", "site"),
     [
+        pytest.param("", "© 2012—2019 «Tern and Ebb». Contact: desk@ternebb.example\n", None, id="an-address-only"),
+        pytest.param(
+            "Tern and Ebb\n", "© 2012—2019 «Tern and Ebb». All rights reserved.\n", "Tern and Ebb", id="in-quotes"
+        ),
+        pytest.param(
+            "Tern Ebb - the pulse of the coast\n", "Copying is forbidden. Tern Ebb © 2011-2023\n", "Tern Ebb",
+            id="before-the-sign",
+        ),
+        pytest.param("Tern Ebb - the pulse of the coast\n", "Copyright © 2023\n", None, id="no-one-before-the-sign"),
+        pytest.param(
+            "Tern Ebb - the pulse of the coast\n", "Made with love © 2023 Corbell\n", None, id="another-behind-the-sign"
+        ),
+        pytest.param(
+            "", "desk@ternebb.example\n© Ternebb Verlag GmbH & Co. KG\n", "Ternebb", id="a-publisher-with-an-address"
+        ),
+        pytest.param("", "desk@ternebb.example\n© Ternebb AB\n", "Ternebb", id="a-swedish-form"),
+        pytest.param("", "desk@ternebb.example\n© Ternebb A/S\n", "Ternebb", id="a-danish-form"),
+        pytest.param("", "desk@ternebb.example\n© Ternebb Sp. z o.o.\n", "Ternebb", id="a-polish-form"),
+        pytest.param("", "desk@ternebb.example\n© Ternebb s.r.o.\n", "Ternebb", id="a-czech-form"),
+        pytest.param("", "desk@harbour.example\n© Ternebb Verlag GmbH\n", None, id="a-publisher-elsewhere"),
+        pytest.param(
+            "TERN EBB — news of the coast\n", "Tern Ebb is loading\n", "Tern Ebb", id="what-a-page-says-while-it-loads"
+        ),
+        pytest.param("", "Reef & Tern is reader-funded. Chip in.\n", "Reef & Tern", id="who-asks-for-money"),
+        pytest.param("", "The ferry is loading\n", None, id="another-thing-that-loads"),
+        pytest.param("Site header\nTern Ebb logo\n", "", "Tern Ebb", id="a-logo"),
+        pytest.param("", "Tern Ebb logo\n", None, id="a-logo-below"),
+        pytest.param("Draw us a Tern Ebb logo and win\n", "", None, id="a-sentence-with-a-logo"),
+    ],
+)  # fmt: skip
+def test_site_by_notices(above: str, below: str, site: str | None) -> None:
+    head = "\nFerry to the island runs again\nBy Jane Doe\n5 July 2021\n\n"
+    assert clean_text(f"{MENU}{above}{head}{PARAGRAPHS}{BUTTONS}{below}").site_name == site
+
+
+@pytest.mark.parametrize(
+    ("behind", "caption", "owner", "site"),
+    [
+        pytest.param(" | Tern Echo", "The ferry at noon. | TERN ECHO", "Tern Media", "Tern Echo", id="in-a-caption"),
+        pytest.param("", "The ferry at noon. | TERN ECHO", "Harbour Office", "Harbour Office", id="only-in-a-caption"),
+    ],
+)
+def test_site_behind_the_headline_and_in_a_caption(behind: str, caption: str, owner: str, site: str) -> None:
+    head = f"\nFerry to the island runs again{behind}\nBy Jane Doe\n5 July 2021\n{caption}\n\n"
+    text = f"{MENU}{head}{PARAGRAPHS}{BUTTONS}Your address is used by {owner}\n© {owner} 2021\n"
+    assert clean_text(text).site_name == site
+
+
+@pytest.mark.parametrize(
+    ("first", "site"),
+    [
+        pytest.param("Tern Ebb News", "Tern Ebb News", id="in-full"),
+        pytest.param("Tern Harbour Walks", "TEN", id="other-initials"),
+    ],
+)
+def test_site_by_initials(first: str, site: str) -> None:
+    head = f"{first}\nSport\nWeather\n\nFerry to the island runs again\nBy Jane Doe\n5 July 2021\n\n"
+    below = "Follow TEN on WhatsApp\nSubscribe to TEN\n© 2021 TEN. All rights reserved.\n"
+    assert clean_text(f"{head}{PARAGRAPHS}{BUTTONS}{below}").site_name == site
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        pytest.param("Сетевое издание «Берег» зарегистрировано Роскомнадзором, Эл № ФС77-00000.", "Берег", id="ru"),
+        pytest.param("Фестиваль зарегистрировано 300 участников.", None, id="ru-another-sentence"),
+    ],
+)
+def test_site_by_its_registration(text: str, site: str | None) -> None:
+    article = (
+        "Паром на остров снова ходит\n\n"
+        + "Паром на остров снова ходит, сообщили в понедельник в управлении порта. Он стоял три недели из-за льда.\n\n"
+        + "Инженеры выяснили, что лёд погнул руль, а запасная часть лежала в сарае на другом берегу.\n\n"
+        + "Первым пассажиром стала коза: капитан сам внёс её на борт, потому что больше никто не захотел.\n\n"
+    )
+    assert clean_text(f"{article}Поделиться\nФейсбук\n{text}\n").site_name == site
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "site"),
+    [
         pytest.param("Latest News\nSport\n", "", None, id="words-of-any-menu"),
         pytest.param("Home\nDaily newspaper of the valley\n", "", None, id="only-a-claim"),
         pytest.param("Tern and Ebb\nDaily newspaper of the valley\n", "", "Tern and Ebb", id="a-claim-below-the-name"),

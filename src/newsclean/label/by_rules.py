@@ -17,7 +17,7 @@ from newsclean.label.rules.for_page import rule_table, ruled_languages
 from newsclean.label.rules.packs import Region, Rule, RuleKind
 from newsclean.label.rules.table import Match, RuleTable
 from newsclean.language.folders import language_tags
-from newsclean.origins import of_rule
+from newsclean.origins import STANDS_UNDER, of_rule
 from newsclean.records import Document, Label
 from newsclean.settings import Settings
 
@@ -143,7 +143,7 @@ def may_stand_at(rule: Rule, place: Region) -> bool:
 def _followers(layout: Layout, index: int, match: Match) -> Iterator[Label]:
     """Yield the opinion of the heading at `index` on the lines below that belong to it."""
     rule = match.rule
-    reason = f"Stands under “{match.found}”"
+    reason = f"{STANDS_UNDER} “{match.found}”"
     for follower, score in _belonging(layout, index, rule):
         if layout.lines[follower].is_a(rule.kind):
             score = AGREED_SCORE

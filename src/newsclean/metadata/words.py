@@ -218,12 +218,21 @@ def _holds_one(text: str, words: frozenset[str], within: tuple[str, ...]) -> boo
     return not words.isdisjoint(find_words(folded)) or any(word in folded for word in within)
 
 
+_SHORT_FORM = 2
+
+
 @cache
 def company_forms() -> str:
     """A pattern of the legal forms of companies, with or without points and spaces: "GmbH", "S.p.A.", "SpA".
+
+    Those of two letters have capitals even where the pattern is made without regard to case: "AS", "AB".
 
     >>> [bool(re.fullmatch(company_forms(), form)) for form in ("GmbH", "S.p.A", "SpA", "e.V.", "Media")]
     [True, True, True, True, False]
     """
     forms = sorted(words_in("und", "company_forms"), key=len, reverse=True)
-    return "|".join(re.escape(form).replace(r"\.", r"\.?").replace(r"\ ", r"\s?") for form in forms)
+    return "|".join(
+        f"(?-i:{re.escape(form)})" if len(form) == _SHORT_FORM
+        else re.escape(form).replace(r"\.", r"\.?").replace(r"\ ", r"\s?")
+        for form in forms
+    )  # fmt: skip

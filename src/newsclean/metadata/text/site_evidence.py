@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
-from newsclean.kinds import OF_ARTICLE, RIGHTS, LabelKind
+from newsclean.kinds import OF_ARTICLE, OF_PICTURES, OF_READERS, RIGHTS, LabelKind
 from newsclean.measure import count_words, fold_spaces, has_no_spaces
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.text.near import is_text
@@ -20,12 +21,14 @@ from newsclean.metadata.text.site_rights import holders_of_rights
 from newsclean.metadata.text.site_signs import Sign, SiteName, add_signs, is_of_address
 from newsclean.metadata.text.site_slots import QUOTED, RUN, names_in_credit, names_in_slots, plain_letters
 from newsclean.metadata.titles.titles import cut_title
-from newsclean.metadata.words import by_folders, holds_site_word, word_set, words_of_all
+from newsclean.metadata.words import by_folders, company_forms, holds_site_word, word_set, words_of_all
 from newsclean.origins import LAYOUT_OF
 from newsclean.records import Decision
 
 # Longest name, in characters; in scripts without spaces a word is two characters or so.
 _NAME_LETTERS, _UNSPACED_WORDS = 50, 10
+# The most characters of the words that call a picture a logo: "site header logo".
+_LOGO_LETTERS = 12
 # The most names that the lines are searched for; all but one of 350 texts had less than 200 that may be the site's.
 _MOST_NAMES = 1_000
 # Longest lines that are looked at where sites speak, in characters; and most names that lines repeat.
@@ -44,6 +47,9 @@ _OPENING, _CLOSING = frozenset("«„“「『《"), tuple("»“”」』》")
 _BEGINNING = re.compile(r"[^\W\d_]|\d{1,3}\s?[^\W\d_]{3}")
 # "Radio North Coast 98.1 FM"
 _FREQUENCY = re.compile(r"(?<=\w)\s+\d{2,3}[.,]\d{1,2}(?:\s?(?:FM|AM|MHz|МГц))?$")
+# "F.A.Z.", without the last point
+_POINTED = re.compile(r"(?:^|\W)(?:[^\W\d_]\.)+[^\W\d_]$")
+_COMPANY = re.compile(rf"(?<!\w)(?:{company_forms()})(?!\w)")
 _EDGES = " \t.,:;|–—-»«\"“”„’'!©®™()[]/*_"
 
 
@@ -106,21 +112,39 @@ def _all_names(
     ]
     short = [text for text in spoken if len(text) <= _LONGEST_SPOKEN]
     yield from ((name, "behind") for name in names_behind(title))
-    yield from names_in_head([line for line in left_out if line[0] < head], head, holders, languages)
+    above = [line for line in left_out if line[0] < head]
+    yield from names_in_head(above, head, holders, languages)
+    yield from islice(((name, "logo") for _, _, text in above for name in _names_of_logo(text, languages)), 1)
     below = (text for i, one, text in left_out if i == head + 1 and one.label.by == LAYOUT_OF["site_name"])
     yield from ((text, "below") for text in below)
     yield from ((holder, "holder") for holder in holders)
     for text in short:
-        yield from ((name, "named") for name in names_in_slots(text, languages))
-        if spoken[text] == "image_credit":
-            yield from ((name, "credited") for name in names_in_credit(text) if not begins_as_name(name))
+        yield from ((name, "named") for name in names_in_slots(text, languages, "site_slots"))
+    own = (text for _, one, text in left_out if one.label.kind not in OF_READERS and len(text) <= _LONGEST_SPOKEN)
+    for text in dict.fromkeys(own):
+        yield from ((name, "stated") for name in names_in_slots(text, languages, "own_slots"))
+    credits = (text for _, one, text in left_out if one.label.kind in OF_PICTURES and len(text) <= _LONGEST_SPOKEN)
+    for text in credits:
+        yield from ((name, "credited") for name in names_in_credit(text) if not begins_as_name(name))
     yield from ((name, None) for name in _repeated(short))
+
+
+def _names_of_logo(text: str, languages: tuple[str, ...]) -> Iterator[str]:
+    """Yield the name that a line calls a logo's, where that is all it says."""
+    bare = text.strip(_EDGES)
+    if len(bare) <= _NAME_LETTERS + _LOGO_LETTERS:
+        names = names_in_slots(bare, languages, "logo_slots")
+        yield from (
+            name
+            for name in names
+            if (bare.startswith(name) or bare.endswith(name)) and len(bare) - len(name) <= _LOGO_LETTERS
+        )
 
 
 def _holders(text: str, kind: LabelKind) -> Sequence[str]:
     """Who holds the rights. Those to a picture are not the site's, unless a company has them."""
     holders = list(holders_of_rights(text))
-    return holders if kind != "image_credit" or len(holders) > 1 else ()
+    return holders if kind != "image_credit" or len(holders) > 1 or _COMPANY.search(text) else ()
 
 
 def names_behind(title: str) -> Iterator[str]:
@@ -153,6 +177,8 @@ def _without_marks(name: str) -> str:
     whole = fold_spaces(name)
     bare = whole.strip(_EDGES)
     behind = whole[whole.find(bare) + len(bare) :][:1]
+    if behind == "." and _POINTED.search(bare):
+        return bare + behind
     bare = _FREQUENCY.sub("", bare)
     return bare + behind if behind in _CLOSING and not _OPENING.isdisjoint(bare) else bare
 

@@ -11,8 +11,8 @@ from newsclean.metadata.text.site_rights import own_words
 from newsclean.metadata.text.site_signs import Sign
 from newsclean.metadata.titles.titles import cut_title
 from newsclean.metadata.words import holds_paper_word, holds_site_word, words_of_all
-from newsclean.origins import Labeler
-from newsclean.records import Decision
+from newsclean.origins import STANDS_UNDER, Labeler
+from newsclean.records import Decision, Label
 
 # Longest name, in words.
 SITE_NAME_WORDS = 5
@@ -55,7 +55,7 @@ def names_in_head(
     names = frozenset(map(str.lower, holders))
     own = frozenset(word for holder in holders for word in own_words(holder, languages))
     place = -1
-    for at, (index, one, text) in enumerate(lines):
+    for at, (_, one, text) in enumerate(lines):
         is_skip_link = one.label.kind == "navigation" and one.label.by.what.startswith("skip")
         place += one.label.kind not in _ABOVE_NAME and not is_skip_link
         if len(text) > _LONGEST or _NOTICE in text.lower():
@@ -67,7 +67,7 @@ def names_in_head(
             yield bare, "claimed"
         if one.label.kind == "breadcrumb" and (crumb := _first_crumb(text)) is not None:
             yield crumb, "crumb"
-        if index == 0 and one.label.kind in _HEADS:
+        if place == 0 and one.label.kind in _HEADS:
             if head > 1 and is_nothing_but_words(text):
                 yield text, "top"
             elif claim := _CLAIM.match(text):
@@ -97,7 +97,7 @@ def _first_crumb(text: str) -> str | None:
 
 def _is_paper(one: Decision, bare: str, languages: tuple[str, ...]) -> bool:
     """Whether a line has a word of newspapers' names and another one: "Kurier" may be a section or a button."""
-    may_be = one.label.by.labeler in _BY_PLACE or one.label.kind in PLACES
+    may_be = _is_by_place(one.label) or one.label.kind in PLACES
     return may_be and holds_paper_word(bare, languages) and (" " in bare or bool(own_words(bare, languages)))
 
 
@@ -132,13 +132,20 @@ def is_about(line: str, title: str) -> bool:
     return len(shared) > 1 or (bool(words) and shared == words)
 
 
+def _is_by_place(label: Label) -> bool:
+    """Whether a line was left out for where it stands, and not for what it says."""
+    return label.by.labeler in _BY_PLACE or label.reason.startswith(STANDS_UNDER)
+
+
 def _of_line(
     place: int, one: Decision, bare: str, head: int, holders: Set[str], languages: tuple[str, ...]
 ) -> Iterator[tuple[str, Sign]]:
     pieces = [bare[slice(*piece)] for piece in cut_title(bare)]
-    by_place = one.label.by.labeler in _BY_PLACE  # and no rule took it for something else
+    by_place = _is_by_place(one.label)  # and no rule took it for something else
     if len(pieces) == 2 and by_place:
         yield from ((piece, "claim") for piece in pieces)
+        if place < _FIRST_LINES:
+            yield pieces[0], "before claim"
     if place >= _FIRST_LINES:
         if by_place and (" " in bare or has_no_spaces(bare) or bare.lower() in holders):
             yield bare, "alone"

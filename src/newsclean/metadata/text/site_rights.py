@@ -14,11 +14,19 @@ from newsclean.metadata.words import by_folders, phrase_pattern, word_set, words
 _MOST_HOLDERS = 4
 # A point between single letters ends no name: "S.A.", "U.S. Chamber".
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)(?:[\s\d,–-]*+(?:©|\(c\)|copyright))?[\s\d,–-]*+"
-    r"(?P<holder>\w(?:[^.|·•/,;:©\d\n]|\.(?=\w\b))*?)(?:\.(?!\w\b)|[|·•/,;:©\d\n]|\s[–—-]\s|$)",
+    r"(?:©|\(c\)|copyright)(?:[\s\d,–—-]*+(?:©|\(c\)|copyright))?[\s\d,–—-]*+"
+    r"(?P<holder>[«„“「『\"]?\w(?:[^.|·•/,;:©\d\n]|\.(?=\w\b))*?)(?:\.(?!\w\b)|[|·•/,;:©\d\n]|\s[–—-]\s|$)",
     re.I,
 )
-_IN_QUOTES = re.compile(r"[«„“「『](?P<name>[^«»„“”「」『』]{3,40})[»“”」』]")
+# "Thornley Leader © 2011-2023", with nothing behind it that may hold the rights.
+_YEARS = r"\d{4}(?:\s?[–—-]\s?\d{4})?"
+_BEFORE_SIGN = re.compile(
+    r"(?:^|[.!?|·•;:。])\s*+(?P<holder>[^\s.!?|·•;:。©\d\n][^.!?|·•;:。©\d\n]{1,49}?)"
+    rf"(?:\s*(?:©|\(c\))\s*{_YEARS}|\s{_YEARS}\s*(?:©|\(c\)))\s*(?:$|[.|·•\n])",
+    re.I,
+)
+_SIGN_WORD = "copyright"
+_IN_QUOTES = re.compile(r"[«„“「『\"](?P<name>[^«»„“”「」『』\"]{3,40})[»“”」』\"]")
 # Shorter words are in many names; in scripts without spaces so many first characters are a name's own.
 _OWN_WORD, _OWN_CHARACTERS = 4, 4
 
@@ -34,17 +42,29 @@ def holders_of_rights(text: str) -> Iterator[str]:
     ['Редакция газеты «Приозёрский вестник»', 'Приозёрский вестник']
     >>> list(holders_of_rights("Copyright 2021 © ООО «Долина»"))
     ['Долина']
+    >>> list(holders_of_rights("Made in Thornley. Thornley Leader © 2011-2023 All rights reserved"))
+    ['Thornley Leader']
+    >>> list(holders_of_rights("Thornley Leader 2023 ©")), list(holders_of_rights("Copyright © 2023"))
+    (['Thornley Leader'], [])
+    >>> [*holders_of_rights("© Fjordposten A/S"), *holders_of_rights("© Dolina Sp. z o.o., 2021")]
+    ['Fjordposten', 'Dolina']
     """
-    named = _phrases().sub("|", text)
-    for _, right in zip(range(_MOST_HOLDERS), _RIGHTS.finditer(named), strict=False):
+    named = _marked_forms().sub("|", _phrases().sub("|", text))
+    for _, right in zip(range(_MOST_HOLDERS), _holders(named), strict=False):
         holder = bare_site_name(right["holder"].strip())
         quoted = _IN_QUOTES.search(holder)
-        if quoted is None or holder[: quoted.start()].strip().lower() not in words_of_all("company_forms"):
+        before = holder[: quoted.start()].strip().lower() if quoted is not None else None
+        if before is None or (before and before not in words_of_all("company_forms")):
             yield holder
         if quoted is not None:
             yield quoted["name"]
         elif (name := without_publisher(holder)) != holder:
             yield name
+
+
+def _holders(text: str) -> Iterator[re.Match[str]]:
+    yield from _RIGHTS.finditer(text)
+    yield from (found for found in _BEFORE_SIGN.finditer(text) if _SIGN_WORD not in found["holder"].lower())
 
 
 def without_publisher(name: str) -> str:
@@ -58,12 +78,19 @@ def without_publisher(name: str) -> str:
     words, publishers = name.split(), words_of_all("publisher_words")
     while len(words) > 1 and words[-1].lower() in publishers:
         words.pop()
-    if len(words) > 2 and words[0].lower() in publishers:
+    if len(words) > 1 and words[0].lower() in publishers:
         words = words[1:]
     first, hyphen, last = words[-1].rpartition("-") if words else ("", "", "")
     if hyphen and last.lower() in publishers:
         words[-1] = first
     return " ".join(words)
+
+
+@cache
+def _marked_forms() -> re.Pattern[str]:
+    """The legal forms with signs in them at which a holder would end before the form does: "A/S", "Sp. z o.o."."""
+    forms = (form for form in words_of_all("company_forms") if "/" in form or ". " in form)
+    return re.compile(rf",?\s(?:{phrase_pattern(forms)})(?!\w)", re.I)
 
 
 @cache

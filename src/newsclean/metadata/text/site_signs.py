@@ -24,9 +24,9 @@ _ADDRESS = re.compile(
 _LETTERS = re.compile(r"[\W_]+")
 
 Sign = Literal[
-    "behind", "top", "below", "first", "alone", "claim", "worded", "paper", "holder", "named", "credited",
-    "kin", "notice", "address", "spelt", "own address", "said", "spoken", "spoken more", "often", "text",
-    "word", "publisher", "claimed", "crumb", "owner",
+    "behind", "top", "below", "first", "alone", "claim", "before claim", "worded", "paper", "holder", "named",
+    "stated", "logo", "credited", "kin", "notice", "address", "spelt", "own address", "said", "spoken", "spoken more",
+    "often", "text", "word", "publisher", "claimed", "crumb", "owner",
 ]  # fmt: skip
 _SPOKEN_SIGNS: tuple[tuple[Sign, int], ...] = (("said", 1), ("spoken", 2), ("spoken more", 3))
 
@@ -37,10 +37,11 @@ class SiteName:
 
     Where it stands: "behind" the headline; "top", on the first line, which is not about what the headline is about;
     "below" the headline, above the way to the page; "first", by itself on one of the first lines; "alone", by itself
-    further down the page's head; "claim", a side of a line "Name | claim"; "worded", on a first line of a page without
-    menus, with a word of sites' names; "paper", the only line of a short head with a word of newspapers' names;
-    "claimed", above a line that says what the site is; "crumb", the first step of the trail to the page; "holder" of
-    the rights; "named" where sites call themselves by their names; "credited" with a picture.
+    further down the page's head; "claim", a side of a line "Name | claim"; "before claim", the first side of one on the
+    first lines; "worded", on a first line of a page without menus, with a word of sites' names; "paper", the only line
+    of a short head with a word of newspapers' names; "claimed", above a line that says what the site is; "crumb", the
+    first step of the trail to the page; "holder" of the rights; "named" where sites call themselves by their names, and
+    "stated" where hardly another name stands; "logo", the first one in the head; "credited" with a picture.
     What else has it: "kin", the holder of the rights has words of it; "owner", all of them but an article; "notice", a
     line about rights; "address", an address; "spelt", one with all its letters; "own address", that of the page;
     "said", "spoken" and "spoken more", one, two and three kinds of lines in which sites speak; "often", many lines;

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import methodcaller
+from typing import Literal, get_args
 
 from newsclean.measure import has_no_spaces
 from newsclean.metadata.words import base_languages, by_folders, even_letters, read_list, small_letters
+
+# The lists of phrases with a slot in `words.toml`.
+SlotList = Literal["site_slots", "own_slots", "logo_slots"]
+_SLOTS: tuple[SlotList, ...] = get_args(SlotList)
 
 # A run of words with capitals, small words between them. The small letters are those of Latin, Greek and Cyrillic.
 _SMALL = "a-zß-öø-ÿα-ώа-џґ" + "".join(filter(str.islower, map(chr, range(0x100, 0x180))))
@@ -20,34 +25,40 @@ QUOTED = re.compile(rf"(?:\b[^\W\d_{_SMALL}]{{2,5}}\s)?[«„“「『《][^«»
 _CASELESS = r"[^\s.,،|:()]+(?:\s[^\s.,،|:()]+){0,3}?"
 _UNSPACED = r"[^\s、。，,.：:（）()「」|]{2,12}?"
 _HAS_CASE = re.compile(r"[a-zа-яё]")
-
-
-# What divides a picture's credit: "Photo: Jane Doe/The Valley", "© The Valley / Jane Doe".
+# What divides a picture's credit: "Photo: Jane Doe/The Valley", "© The Valley / Jane Doe", "The ferry. | The Valley".
 _CREDITED = re.compile(r"[/／|:：()（）©]")
+_LAST_RUN = re.compile(rf"(?<=\s){RUN.pattern}$")
 
 
 def names_in_credit(line: str) -> Iterator[str]:
-    """Yield the sides of a picture's credit: one may be the photographer, the other the site.
+    """Yield the sides of a picture's credit, or of its caption: one may be the photographer, the other the site.
 
     >>> list(names_in_credit("Photo: Jane Doe/Thornley Echo"))
     ['Photo', 'Jane Doe', 'Thornley Echo']
+    >>> list(names_in_credit("Photo: reader of Thornley Echo")), list(names_in_credit("A ferry of Thornley"))
+    (['Photo', 'reader of Thornley Echo', 'Thornley Echo'], [])
     """
-    if "/" in line or "／" in line or "|" in line:
-        yield from filter(None, map(str.strip, _CREDITED.split(line)))
+    sides = [side for piece in _CREDITED.split(line) if (side := piece.strip())]
+    if len(sides) > 1:
+        yield from sides
+        if sides[-1][0].islower() and (run := _LAST_RUN.search(sides[-1])) is not None:
+            yield run.group()
 
 
-def names_in_slots(line: str, languages: tuple[str, ...]) -> Iterator[str]:
-    """Yield the names that stand where sites name themselves.
+def names_in_slots(line: str, languages: tuple[str, ...], slots: SlotList) -> Iterator[str]:
+    """Yield the names that stand where sites name themselves, hardly another name stands, or a logo is called so.
 
-    >>> list(names_in_slots("Join us: follow Thornley Echo on WhatsApp", ("en",)))
+    >>> list(names_in_slots("Join us: follow Thornley Echo on WhatsApp", ("en",), "site_slots"))
     ['Thornley Echo']
-    >>> list(names_in_slots("Follow the instructions", ("en",)))
+    >>> list(names_in_slots("Thornley Echo is loading", ("en",), "own_slots"))
+    ['Thornley Echo']
+    >>> list(names_in_slots("Follow the instructions", ("en",), "site_slots"))
     []
     """
     even = even_letters(line).replace("：", ":")  # as the phrases are written
     small = plain_letters(even)
-    slots = [_slot(phrase) for part, phrase in _parts(languages) if part in small]
-    found = [match for slot in slots if (match := slot.search(even))]
+    phrases = [_slot(phrase) for part, phrase in _parts(languages)[slots] if part in small]
+    found = [match for slot in phrases if (match := slot.search(even))]
     while found:
         first = min(found, key=_start)
         yield line[slice(*first.span("name"))]
@@ -57,10 +68,17 @@ def names_in_slots(line: str, languages: tuple[str, ...]) -> Iterator[str]:
 
 
 @by_folders
-def _parts(languages: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+def _parts(languages: tuple[str, ...]) -> Mapping[SlotList, Sequence[tuple[str, str]]]:
     """Each phrase with its longest part, which a line must hold."""
-    phrases = dict.fromkeys(read_list(base_languages(languages), "site_slots"))
-    return tuple((plain_letters(max(phrase.split("{}"), key=len).strip()), phrase) for phrase in phrases)
+    return {slots: tuple(map(_with_part, _phrases(languages, slots))) for slots in _SLOTS}
+
+
+def _phrases(languages: tuple[str, ...], slots: SlotList) -> Iterable[str]:
+    return dict.fromkeys(read_list(base_languages(languages), slots))
+
+
+def _with_part(phrase: str) -> tuple[str, str]:
+    return plain_letters(max(phrase.split("{}"), key=len).strip()), phrase
 
 
 @cache

@@ -20,7 +20,8 @@ _SEPARATOR = re.compile(
 # "23.01.2022 - Town falls"
 _DAY_BEFORE = re.compile(r"^(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)\s*[–—|:-]\s*(?=\S)")
 _HAN_OR_KANA = re.compile(r"[\u2e80-\u9fff]")
-_COMPANY = re.compile(rf",?(?:\s+|(?<=[\u3040-\u9fff]))(?:{company_forms()}|SE|Co)(?!\w).*$")
+# "AS" before another word is one itself: "LIFE AS USUAL".
+_COMPANY = re.compile(rf",?(?:\s+|(?<=[\u3040-\u9fff]))(?!AS\s+\w)(?:{company_forms()}|SE|Co)(?!\w).*$")
 # Chinese sites end their titles with their names: 新华网, 人民日报, 百度百科.
 _HAN_SITE = re.compile(r"[\u4e00-\u9fff]{1,5}(?:网|網|报|報|新闻|新聞|百科|电视台|電視台|通讯社)")
 # Fewer words than this say little: "News", "Log in".
@@ -170,6 +171,8 @@ def bare_site_name(name: str) -> str:
 
     >>> bare_site_name("Khaama Press | Afghanistan's largest"), bare_site_name("Example Media GmbH & Co. KG")
     ('Khaama Press', 'Example Media')
+    >>> bare_site_name("Norrbladet AB"), bare_site_name("Fjordposten A/S"), bare_site_name("LIFE AS USUAL")
+    ('Norrbladet', 'Fjordposten', 'LIFE AS USUAL')
     """
     first = next(iter(cut_title(name)), (0, len(name)))
     return _COMPANY.sub("", name[slice(*first)]).strip(" ,-–|") or name
