@@ -7,7 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.errors import UnreadablePage
+from newsclean.parse import parse
 from newsclean.parse.decode import decode
+from newsclean.parse.misread import read_again
+from newsclean.records import Page
+from newsclean.settings import Settings
 
 ENGLISH = "“We don’t know,” the café’s owner said – and left. £5 or 6 €."
 GERMAN = "Die Bürgermeister von Köln und München grüßen die Gäste der schönen Städte am Rhein."
@@ -170,3 +174,46 @@ def test_any_bytes_give_text_or_a_refusal(content: bytes, declared: str | None, 
         return
     assert isinstance(text, str)
     assert name == name.lower()
+
+
+GREEK = "Ο υπουργός είπε την Τρίτη ότι η νέα γέφυρα δεν θα είναι έτοιμη πριν από το επόμενο έτος."
+ARABIC = "قال الوزير يوم الثلاثاء إن الجسر الجديد لن يكون جاهزا قبل العام المقبل بسبب نقص المال."
+TURKISH = (
+    "Başkan salı günü yaptığı açıklamada yeni köprünün gelecek yıldan önce açılmayacağını ve bunu bildiğini söyledi."
+)
+
+
+@pytest.mark.parametrize("read_as", ["latin-1", "cp1252"])
+@pytest.mark.parametrize("page", ["{}", "<html><head><title>{0}</title></head><body><h1>{0}</h1><p>{0}"])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (RUSSIAN, "windows-1251"), (GREEK, "windows-1253"), (ARABIC, "windows-1256"), (POLISH, "windows-1250"),
+        (TURKISH, "windows-1254"), (CHINESE, "gbk"),
+    ],
+)  # fmt: skip
+def test_what_was_read_as_latin_1_is_read_again(text: str, name: str, page: str, read_as: str) -> None:
+    content = (page.format(text) + "\n\n").encode(name) * 2
+    try:
+        misread = content.decode(read_as)
+    except UnicodeDecodeError:  # Python's Windows-1252 lacks five characters
+        return
+    assert read_again(misread) == (content.decode(name), name)
+    assert parse(Page("x", misread), Settings()).encoding == name
+    assert parse(Page("x", misread.encode()), Settings()).encoding == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ENGLISH, GERMAN, FINNISH, ICELANDIC * 3, RUSSIAN, POLISH, TURKISH, CHINESE, RUSSIAN.encode().decode("latin-1"),
+        "“PÉRÉ, ÀÉÈÊ, ÖÄÜ” ! Les députés ont été très étonnés par l’arrêté préfectoral à l’Île-d’Yeu. ",
+        "Ráðið segði týsdagin, at nýggja brúgvin ikki verður klár fyrr enn næsta ár. ",
+        "Rzad kupil 5 m³ drewna, 6 m³ piasku i 7 m³ wody, a potem 8 m³ gliny i 9 m³ zwiru, jak podal w srode. ",
+        "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞß àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ ",
+        "The harbour is open again, they said on Monday.\n" + "·" * 60 + "\n" + "¤»¤»¤«" * 9 + "\n",
+        "Ãëàâà òðàíñïîðòíîãî êîìèòåòà ñîîáùèëà â ïîíåäåëüíèê, как это выглядит на экране. ",
+    ],
+)  # fmt: skip
+def test_what_was_read_rightly_stays(text: str) -> None:
+    assert read_again(text * 2) is None

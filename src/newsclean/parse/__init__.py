@@ -111,18 +111,22 @@ def content_digest(page: Page) -> str:
 
 
 def _decode(page: Page) -> tuple[str, str, str]:
+    from newsclean.parse.misread import read_again
+
     if isinstance(page.content, str):
         # A lone surrogate has no UTF-8 form, so it could never be written.
         source = (
             page.content.encode("utf-8", "replace").decode("utf-8") if _SURROGATE.search(page.content) else page.content
         )
-        return source, "str", hashlib.sha256(source.encode("utf-8")).hexdigest()
+        return *(read_again(source) or (source, "str")), hashlib.sha256(source.encode("utf-8")).hexdigest()
     from newsclean.parse.decode import decode
 
     try:
         source, encoding = decode(page.content, page.encoding, html=page.kind != "text")
     except UnreadablePage as error:
         raise _unreadable(page, str(error)) from error
+    if encoding == "utf-8":
+        source, encoding = read_again(source) or (source, encoding)
     return source, encoding, hashlib.sha256(page.content).hexdigest()
 
 
