@@ -73,6 +73,7 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
     from newsclean.label.html.comments import label_html_comments
     from newsclean.label.html.machine_summary import label_machine_summary
     from newsclean.label.html.mates import label_legal_lists, label_mates
+    from newsclean.label.html.next_articles import label_next_articles
     from newsclean.label.html.offers import label_offers
     from newsclean.label.html.second_opinion import label_by_second_opinion
     from newsclean.label.html.stamps import label_stamps
@@ -89,6 +90,7 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
     yield from label_offers(document, opinions, ruled)
     yield from label_html_comments(document, opinions, ruled)
     yield from label_stamps(document, opinions)
+    yield from label_next_articles(document, opinions)
     yield from label_machine_summary(document, ruled)
     yield from label_mates(document, kinds, opinions, ruled)
     yield from label_cards(document, kinds)
