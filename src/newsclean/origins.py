@@ -102,10 +102,11 @@ LAYOUT_BELOW_TEXT: Final = Origin("layout", "below-text")
 WORDING_OF: Final = _of_kinds("wording")
 
 # What stands in one list or box of HTML with a line that a rule knows, the times of a live report's entries,
-# the articles below that of the page.
+# the articles below that of the page, links behind a label or an arrow.
 HTML_MATES: Final = Origin("html", "mates")
 HTML_COMMENTS: Final = Origin("html", "comments")
 HTML_NEXT_ARTICLE: Final = Origin("html", "next-article")
+HTML_TEASER: Final = Origin("html", "teaser")
 HTML_STAMPS: Final = Origin("html", "stamps")
 HTML_MACHINE_SUMMARY: Final = Origin("html", "machine-summary")
 

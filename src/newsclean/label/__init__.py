@@ -77,6 +77,7 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
     from newsclean.label.html.offers import label_offers
     from newsclean.label.html.second_opinion import label_by_second_opinion
     from newsclean.label.html.stamps import label_stamps
+    from newsclean.label.html.teasers import label_teasers
 
     opinions = tuple(label_by_structure(document, candidates))
     # The labelers below ask what the structure says, so they are not given trafilatura's opinions.
@@ -91,6 +92,7 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
     yield from label_html_comments(document, opinions, ruled)
     yield from label_stamps(document, opinions)
     yield from label_next_articles(document, opinions)
+    yield from label_teasers(document, opinions, table)
     yield from label_machine_summary(document, ruled)
     yield from label_mates(document, kinds, opinions, ruled)
     yield from label_cards(document, kinds)

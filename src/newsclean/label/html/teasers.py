@@ -1,0 +1,47 @@
+"""Teasers of other stories amid the text: a label or an arrow, and then nothing but the link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsclean.kinds import STORIES
+from newsclean.label.html.amid_text import LINKED, SURE_WORDS, TEASER
+from newsclean.label.rules.table import RuleTable
+from newsclean.measure import count_words
+from newsclean.origins import HTML_TEASER
+from newsclean.records import Document, Label
+
+# The fewest words of a teaser's headline, and the most of its label.
+HEADLINE, LABEL = 3, 5
+_ARROW = re.compile(r"[>»›→➜➔➤\s]+")
+
+
+def label_teasers(document: Document, opinions: Sequence[Label], table: RuleTable) -> Iterator[Label]:
+    """Yield an opinion on each kept paragraph that is a link behind an arrow, in brackets, or behind a label.
+
+    A label without a colon ("Mehr zum Thema") begins sentences, too; where all the rest is one link it does not. Rules
+    know it as a line by itself, the heading of other stories. Weak labels ("Learn more:") and emoji stay: they lead as
+    often to what the article speaks of.
+    """
+    for opinion in opinions:
+        block = document.blocks[opinion.block]
+        markup = block.markup
+        if opinion.kind != "body" or block.kind != "paragraph" or markup is None or markup.link_share < LINKED:
+            continue
+        text = block.text
+        if "\n" in text:
+            continue
+        # The characters that are in no link; those of one bracket behind it do not count.
+        inside = text.endswith("]") and text.startswith("[")
+        cut = len(text) - round(markup.link_share * len(text)) - inside
+        label, headline = text[:cut].strip(), text[cut:]
+        if count_words(headline) < HEADLINE or not (cut == 0 or inside or text[cut - 1].isspace()):
+            continue
+        is_led = inside or _ARROW.match(text) if cut <= inside else _ARROW.fullmatch(label)
+        if is_led:
+            yield Label(block.index, "related_link", SURE_WORDS, HTML_TEASER, "Nothing but a link behind an arrow")
+        elif label and count_words(label) <= LABEL:
+            rules = (match.rule for match in table.matches(label) if match.rule.kind in STORIES)
+            if (rule := next(rules, None)) is not None and rule.score >= TEASER:
+                yield Label(block.index, "related_link", SURE_WORDS, HTML_TEASER, f"Nothing but a link: {rule.why}")

@@ -1,0 +1,72 @@
+"""A link behind an arrow, in brackets or behind a label of other stories goes amid the text; weak labels stay."""
+
+from dataclasses import replace
+
+import pytest
+
+from newsclean.label.by_rules import table_for
+from newsclean.label.html.teasers import label_teasers
+from newsclean.origins import STRUCTURE
+from newsclean.parse import parse
+from newsclean.records import Label, Page
+from newsclean.settings import Settings
+
+STORY = "<a href='/2'>Island school keeps its boat</a>"
+
+
+def is_teaser(html: str, language: str = "en") -> bool:
+    document = parse(Page("x", f"<html lang={language}><body>{html}", kind="html"), Settings())
+    document = replace(document, language=language)
+    opinions = [Label(block.index, "body", 0.98, STRUCTURE, "") for block in document.blocks]
+    return bool([*label_teasers(document, opinions, table_for(document, Settings()))])
+
+
+@pytest.mark.parametrize(
+    ("label", "language"),
+    [
+        ("Read more", "en"),
+        ("Lesen Sie auch", "de"),
+        ("Mehr zum Thema", "de"),
+        ("À lire aussi", "fr"),
+        ("Lea también", "es"),
+        ("Leia também", "pt"),
+        ("Leggi anche", "it"),
+        ("Lees ook", "nl"),
+        ("Läs också", "sv"),
+        ("Czytaj też", "pl"),
+        ("Читайте также", "ru"),
+    ],
+)
+def test_a_label_without_a_colon(label: str, language: str) -> None:
+    assert is_teaser(f"<p><b>{label}</b> {STORY}</p>", language)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param(f"<p>→ {STORY}</p>", id="arrow"),
+        pytest.param(f"<p>&gt;&gt; {STORY}</p>", id="two arrows"),
+        pytest.param("<p><a href='/2'>» Island school keeps its boat</a></p>", id="arrow in the link"),
+        pytest.param(f"<p>[{STORY}]</p>", id="brackets"),
+    ],
+)
+def test_an_arrow_or_brackets(html: str) -> None:
+    assert is_teaser(html)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param(f"<p>{STORY}</p>", id="a link"),
+        pytest.param(f"<p>Read more {STORY} in the book of the island's first teacher, he said.</p>", id="a sentence"),
+        pytest.param(f"<p>Learn more: {STORY}</p>", id="a weak label"),
+        pytest.param(f"<p>Website: {STORY}</p>", id="a label of the article"),
+        pytest.param(f"<p>👉 {STORY}</p>", id="emoji"),
+        pytest.param(f"<ul><li>→ {STORY}</li></ul>", id="an entry of a list"),
+        pytest.param("<p>[<a href='/2'>12</a>]</p>", id="a note"),
+        pytest.param("<p>→ <a href='/2'>Oban</a></p>", id="a word"),
+        pytest.param(f"<p>The island → {STORY}</p>", id="a word before the arrow"),
+    ],
+)
+def test_near_misses_stay(html: str) -> None:
+    assert not is_teaser(html)
