@@ -39,6 +39,10 @@ def closing_blocks(html: str, settings: Settings) -> list[int]:
         "Jane Doe is a freelance writer and the author of two books on harbours.",
         "Sign up for our newsletter to get the best stories straight to your inbox every morning.",
         "(Quelle: APA/dpa)",
+        "All rights reserved.",
+        "Copyright 2020 Harbour Herald. This material may not be published, broadcast or redistributed.",
+        "First published on 12 May 2021 at 10.15",
+        "https://lamp.example/news/ferry-runs-again.html",
     ],
 )
 def test_the_sites_own_words_at_the_end_go(closing: str) -> None:
@@ -55,6 +59,8 @@ def test_the_sites_own_words_at_the_end_go(closing: str) -> None:
         pytest.param("Anyone who lost luggage should get in touch with the harbour office by Friday.", id="advice"),
         pytest.param("The newsletter of the harbour office will list the new hours.", id="a newsletter of others"),
         pytest.param("The interview was conducted by Jane Doe.", id="who asked"),
+        pytest.param("The rights to the old pier are reserved to the crown, he said.", id="rights in the text"),
+        pytest.param("The list of boats is at https://lamp.example/boats until June.", id="an address in a sentence"),
     ],
 )
 def test_the_articles_own_last_words_stay(closing: str) -> None:
