@@ -80,3 +80,39 @@ def test_a_name_and_a_day_above_a_text_are_its_credits_though_teasers_have_days_
     assert article.authors == ("Rosa Amble",)
     assert article.date_published == "2023-04-14"
     assert article.blocks[0].text == TEXT[0]
+
+
+MENU = ["The Lamp", "Home", "News", "Local", "Politics", "Business", "Sport"]
+CREDITS = ["By Rosa Amble", "14 April 2023"]
+
+
+@pytest.mark.parametrize("credits", [CREDITS, []], ids=["credits", "no credits"])
+def test_a_menu_above_a_text_whose_headline_is_not_found_goes(credits: list[str]) -> None:
+    article = clean_text("\n\n".join([*MENU, "Mayor resigns", *credits, *TEXT, *FOOT]))
+    assert [block.text for block in article.blocks][-4:] == ["Mayor resigns", *TEXT]
+    assert not {"Home", "News", "Politics"} & {block.text for block in article.blocks}
+
+
+@pytest.mark.parametrize("opening", [["Home", "Homecoming"], ["Sport", "Nine boats", "Nine nets", "No fish"]])
+def test_lines_above_a_text_that_are_no_menu_stay(opening: list[str]) -> None:
+    article = clean_text("\n\n".join([*opening, *TEXT]))
+    assert [article.title, *(block.text for block in article.blocks)][-len(TEXT) - 1 :] == [opening[-1], *TEXT]
+    assert opening[0] in article.text or opening[0] in (article.title, article.section)
+
+
+def test_an_entry_of_a_turkish_menu_is_no_author() -> None:
+    lines = [
+        "Kıyı Postası",
+        "Ana Sayfa",
+        "Siyaset",
+        "Ekonomi",
+        "Spor",
+        "Deniz tarifeye bakmaz",
+        "14 Nisan 2023",
+        "Yeni feribot cumartesi sabahı iki bandonun müziği ve kentin bütün çanları eşliğinde limana girdi.",
+        "Gemi kırk araç taşıyor ve boğazı on dokuz dakikada geçiyor; bu süre eskisinden on bir dakika kısa.",
+        "Belediye başkanı rıhtımdaki kalabalığa bu günü on iki yıldır beklediklerini anlattı.",
+    ]
+    article = clean_text("\n\n".join(lines))
+    assert article.authors == ()
+    assert "Ana Sayfa" not in article.text

@@ -15,7 +15,7 @@ from newsclean.label.decide import first_kinds
 from newsclean.label.keep import label_html_kept, label_text_kept
 from newsclean.label.layout.data_below import data_below
 from newsclean.label.layout.lines import measure_lines
-from newsclean.label.layout.regions import find_layout, layout_of
+from newsclean.label.layout.regions import below_menu, find_layout, layout_of
 from newsclean.origins import LAYOUT_DATA
 from newsclean.records import Candidate, Document, Label
 from newsclean.settings import Settings
@@ -47,7 +47,7 @@ def label_text(document: Document, settings: Settings) -> list[Label]:
         layout = layout_of(document, layout, view.kept)
         view = with_standfirst(view, layout)
     else:
-        layout = foreign.cut
+        layout = below_menu(foreign.cut)
     data = data_below(document, layout)
     opinions = [
         *label_by_rules(layout, data),

@@ -186,6 +186,8 @@ def _belonging(layout: Layout, index: int, rule: Rule) -> Iterator[tuple[int, fl
             return
         if (line.prose and not line.ends) or line.words > longest or follower == layout.title:
             return
+        if layout.title is None and index < layout.first <= follower:
+            return  # the menu above the text ends, perhaps at a headline that was not found
         if line.piece:
             return
         if any(own.rule.score >= SURE_RULE and own.rule.id != rule.id for own in line.matches):

@@ -23,6 +23,9 @@ from newsclean.records import Document
 # Where the lines of the text are known, a headline found by shape is kept only if it is at most this many lines above
 # the text: above the text of a whole page stand menus, and their entries look like headlines.
 NEAR_TEXT = 5
+# The fewest lines that a rule knows as entries of a menu, where a text without a headline has one above it. They are at
+# least half of the lines there.
+MENU_ENTRIES = 3
 # Credits are looked for in this many lines below the standfirst.
 CREDITS_BELOW = 4
 # A box of at most BOX_LINES lines amid the text parts the core from the lines above; these are of the core too if prose
@@ -73,6 +76,19 @@ def find_layout(document: Document, lines: tuple[Line, ...]) -> Layout:
     title = find_headline(document, lines, start + calls, last)
     first = 0 if title is None else title + 1
     return Layout(lines, title, first, last, _first_prose(document, lines, range(first, len(lines)), title))
+
+
+def below_menu(layout: Layout) -> Layout:
+    """The layout of a text without a headline, in which it begins below the site's menu, if one stands above it.
+
+    The menu's last entry right above the credits or the prose may be the headline.
+    """
+    lines = layout.lines
+    entries = [index for index in range(min(layout.prose, len(lines))) if lines[index].is_a("navigation")]
+    if layout.title is not None or len(entries) < MENU_ENTRIES or 2 * len(entries) < entries[-1] + 1:
+        return layout
+    below = entries[-1] + 1
+    return replace(layout, first=below - (below == layout.prose or lines[below].credit))
 
 
 def _over_boxes(lines: Sequence[Line], start: int, end: int) -> int:
