@@ -115,6 +115,9 @@ def test_site_in_a_head_with_a_menu(above: str, below: str, site: str | None) ->
             "Tern Ebb - the pulse of the coast\n", "Copying is forbidden. Tern Ebb © 2011-2023\n", "Tern Ebb",
             id="before-the-sign",
         ),
+        pytest.param(
+            "Tern.Info\nTern.Info\n", "«Tern.Info» © 2021\n", "Tern.Info", id="a-point-within-a-name"
+        ),
         pytest.param("Tern Ebb - the pulse of the coast\n", "Copyright © 2023\n", None, id="no-one-before-the-sign"),
         pytest.param(
             "Tern Ebb - the pulse of the coast\n", "Made with love © 2023 Corbell\n", None, id="another-behind-the-sign"
@@ -232,6 +235,29 @@ def test_site_by_its_registration(text: str, site: str | None) -> None:
 def test_site_on_the_first_lines(above: str, below: str, site: str | None) -> None:
     head = "\nFerry to the island runs again\nBy Jane Doe\n5 July 2021\n\n"
     assert clean_text(f"{above}{head}{PARAGRAPHS}{BUTTONS}{below}").site_name == site
+
+
+@pytest.mark.parametrize(
+    ("language", "above", "site"),
+    [
+        pytest.param("de", "Schließen\nAbos & Boote\nWetter\nSport\n", None, id="a-menu-behind-close"),
+        pytest.param("de", "Zum Inhalt springen\nZum Kommentarformular springen\n", None, id="two-skip-links"),
+        pytest.param("de", "Zum Inhalt springen\nMöwe und Ebbe\n", None, id="a-line-behind-a-skip-link"),
+        pytest.param("de", "Möwe und Ebbe\nZum Inhalt springen\n", "Möwe und Ebbe", id="above-a-skip-link"),
+        pytest.param("de", "Zum Inhalt springen\nEbber Tagblatt\nSport\n", "Ebber Tagblatt", id="a-word-of-sites"),
+        pytest.param("es", "Saltar al contenido\nPeriódico líder de Albarena\n", None, id="a-claim-behind-a-skip-link"),
+    ],
+)
+def test_site_behind_a_skip_link(language: str, above: str, site: str | None) -> None:
+    articles = {
+        "de": "Die Fähre zur Insel fährt wieder\n5. Juli 2021\n\n"
+        + "Die Fähre zur Insel fährt wieder, sagte das Hafenamt am Montag. Sie hatte drei Wochen lang stillgelegen.\n\n"
+        + "Fachleute fanden heraus, dass das Eis das Ruder verbogen hatte. Das Ersatzteil lag in einem Schuppen.\n\n",
+        "es": "El transbordador a la isla vuelve a funcionar\n5 de julio de 2021\n\n"
+        + "El transbordador vuelve a funcionar, dijo el lunes la oficina del puerto. Llevaba tres semanas parado.\n\n"
+        + "Los ingenieros vieron que el hielo había doblado el timón y que el repuesto estaba en un cobertizo.\n\n",
+    }
+    assert clean_text(f"{above}\n{articles[language]}").site_name == site
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ _WEIGHTS: Mapping[Sign, float] = {
     "stated": 4.2,
     "logo": 3.0,
     # These count only together with others.
+    "led": 0.0,
     "before claim": 0.0,
     "alone": 0.0,
     "said": 0.0,
@@ -59,7 +60,7 @@ _WEIGHTS: Mapping[Sign, float] = {
 }
 _LEAST = 4.2
 # The signs of a name that stands on a line of its own.
-_APART: Set[Sign] = frozenset({"top", "below", "first", "alone", "worded", "paper"})
+_APART: Set[Sign] = frozenset({"top", "led", "below", "first", "alone", "worded", "paper"})
 # What signs count, besides, that stand together. A first line that two kinds of notices name was the site's on nine
 # pages of nine; what stands behind the headline and in a notice on 104 of 108; a line alone in the head that a notice
 # names on 17 of 28, and of the others most were its owner. What begins with "text", "kin", "spelt", "often" and
@@ -95,6 +96,10 @@ _TOGETHER: tuple[tuple[Set[Sign], float], ...] = (
     (frozenset({"logo", "said"}), 1.2),
     (frozenset({"logo", "alone"}), 1.2),
     (frozenset({"address", "first"}), 0.5),
+    # Behind "Menu" or "Close" the first entry of a menu stands as often as a name, so it needs another sign.
+    (frozenset({"led", "word"}), 3.0),
+    (frozenset({"led", "said"}), 3.0),
+    (frozenset({"led", "often"}), 1.6),
 )
 
 # A word of so many letters may have capitals only in any line: "Kıyı TV".

@@ -38,6 +38,8 @@ _SPOKEN = RIGHTS | {
     "advertisement", "author_bio", "byline", "call_to_action", "comment_form", "contact", "cookie_notice",
     "image_credit", "newsletter", "paywall", "share",
 }  # fmt: skip
+# A line with one of these is no name where it is about what the headline is about.
+_ATOP: frozenset[Sign | None] = frozenset(["top", "led"])
 # Where a name stands that may have nothing but words that are no names by themselves.
 _OF_COMMON_WORDS: frozenset[Sign | None] = frozenset(
     ["top", "behind", "holder", "first", "alone", "claim", "below", "kin"]
@@ -75,7 +77,7 @@ def names_of_site(
     found: dict[str, SiteName] = {}
     for name, sign in _all_names(title, left_out, head, spoken, tags):
         bare = _without_marks(name)
-        if sign == "top" and (not title or is_about(bare, title)):
+        if sign in _ATOP and (not title or is_about(bare, title)):
             continue
         if _can_be_name(bare, sign, tags) and (sign or " " in bare):
             plain = plain_letters(bare)

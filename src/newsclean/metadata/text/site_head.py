@@ -55,21 +55,25 @@ def names_in_head(
     names = frozenset(map(str.lower, holders))
     own = frozenset(word for holder in holders for word in own_words(holder, languages))
     place = -1
-    for at, (_, one, text) in enumerate(lines):
+    for at, (index, one, text) in enumerate(lines):
         is_skip_link = one.label.kind == "navigation" and one.label.by.what.startswith("skip")
         place += one.label.kind not in _ABOVE_NAME and not is_skip_link
         if len(text) > _LONGEST or _NOTICE in text.lower():
             continue
         bare = text[bullet.end() :] if (bullet := _BULLET.match(text)) else text
         bare = _ADDRESS_BESIDE.sub("", bare)
-        yield from _of_line(place, one, bare, head, names, languages)
+        yield from _of_line(index, place, one, bare, head, names, languages)
         if _has_capitals(bare) and any(_is_claim(below, bare, languages) for _, _, below in lines[at + 1 : at + 2]):
             yield bare, "claimed"
         if one.label.kind == "breadcrumb" and (crumb := _first_crumb(text)) is not None:
             yield crumb, "crumb"
         if place == 0 and one.label.kind in _HEADS:
             if head > 1 and is_nothing_but_words(text):
-                yield text, "top"
+                # Behind "Menu" or "Close" a menu may begin, or the site's claim stand.
+                if index == 0:
+                    yield text, "top"
+                elif _has_capitals(text):
+                    yield text, "led"
             elif claim := _CLAIM.match(text):
                 yield claim["name"], "claim"
         if head <= _SHORT_MENU and _has_capitals(bare):
@@ -138,7 +142,7 @@ def _is_by_place(label: Label) -> bool:
 
 
 def _of_line(
-    place: int, one: Decision, bare: str, head: int, holders: Set[str], languages: tuple[str, ...]
+    index: int, place: int, one: Decision, bare: str, head: int, holders: Set[str], languages: tuple[str, ...]
 ) -> Iterator[tuple[str, Sign]]:
     pieces = [bare[slice(*piece)] for piece in cut_title(bare)]
     by_place = _is_by_place(one.label)  # and no rule took it for something else
@@ -156,5 +160,5 @@ def _of_line(
         yield bare, "first"
     if by_place and head <= _NO_MENU and one.label.kind in _HEADS:
         # Below the name a site says what it is: "Daily newspaper of the valley".
-        worded = holds_site_word(bare, languages) and (place == 0 or _has_capitals(bare))
+        worded = holds_site_word(bare, languages) and (index == 0 or _has_capitals(bare))
         yield from ((piece, "worded") for piece in pieces[:1] if worded and (" " in bare or has_no_spaces(bare)))

@@ -18,10 +18,11 @@ _RIGHTS = re.compile(
     r"(?P<holder>[«„“「『\"]?\w(?:[^.|·•/,;:©\d\n]|\.(?=\w\b))*?)(?:\.(?!\w\b)|[|·•/,;:©\d\n]|\s[–—-]\s|$)",
     re.I,
 )
-# "Thornley Leader © 2011-2023", with nothing behind it that may hold the rights.
+# "Thornley Leader © 2011-2023", with nothing behind it that may hold the rights. A point within a word ends
+# no sentence: "Leader.Info".
 _YEARS = r"\d{4}(?:\s?[–—-]\s?\d{4})?"
 _BEFORE_SIGN = re.compile(
-    r"(?:^|[.!?|·•;:。])\s*+(?P<holder>[^\s.!?|·•;:。©\d\n][^.!?|·•;:。©\d\n]{1,49}?)"
+    r"(?:^\s*+|[|·•;。]\s*+|[.!?:]\s++)(?P<holder>[^\s.!?|·•;:。©\d\n](?:[^.!?|·•;:。©\d\n]|[.!?:](?=\w)){1,49}?)"
     rf"(?:\s*(?:©|\(c\))\s*{_YEARS}|\s{_YEARS}\s*(?:©|\(c\)))\s*(?:$|[.|·•\n])",
     re.I,
 )
@@ -46,6 +47,8 @@ def holders_of_rights(text: str) -> Iterator[str]:
     ['Thornley Leader']
     >>> list(holders_of_rights("Thornley Leader 2023 ©")), list(holders_of_rights("Copyright © 2023"))
     (['Thornley Leader'], [])
+    >>> list(holders_of_rights("Made in Thornley: Leader.Info © 2021"))
+    ['Leader.Info']
     >>> [*holders_of_rights("© Fjordposten A/S"), *holders_of_rights("© Dolina Sp. z o.o., 2021")]
     ['Fjordposten', 'Dolina']
     """

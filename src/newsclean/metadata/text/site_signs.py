@@ -24,7 +24,7 @@ _ADDRESS = re.compile(
 _LETTERS = re.compile(r"[\W_]+")
 
 Sign = Literal[
-    "behind", "top", "below", "first", "alone", "claim", "before claim", "worded", "paper", "holder", "named",
+    "behind", "top", "led", "below", "first", "alone", "claim", "before claim", "worded", "paper", "holder", "named",
     "stated", "logo", "credited", "kin", "notice", "address", "spelt", "own address", "said", "spoken", "spoken more",
     "often", "text", "word", "publisher", "claimed", "crumb", "owner",
 ]  # fmt: skip
@@ -36,12 +36,13 @@ class SiteName:
     """What may be the site's name, and what speaks for it.
 
     Where it stands: "behind" the headline; "top", on the first line, which is not about what the headline is about;
-    "below" the headline, above the way to the page; "first", by itself on one of the first lines; "alone", by itself
-    further down the page's head; "claim", a side of a line "Name | claim"; "before claim", the first side of one on the
-    first lines; "worded", on a first line of a page without menus, with a word of sites' names; "paper", the only line
-    of a short head with a word of newspapers' names; "claimed", above a line that says what the site is; "crumb", the
-    first step of the trail to the page; "holder" of the rights; "named" where sites call themselves by their names, and
-    "stated" where hardly another name stands; "logo", the first one in the head; "credited" with a picture.
+    "led", on the first one behind skip links and notices; "below" the headline, above the way to the page; "first", by
+    itself on one of the first lines; "alone", by itself further down the page's head; "claim", a side of a line "Name |
+    claim"; "before claim", the first side of one on the first lines; "worded", on a first line of a page without menus,
+    with a word of sites' names; "paper", the only line of a short head with a word of newspapers' names; "claimed",
+    above a line that says what the site is; "crumb", the first step of the trail to the page; "holder" of the rights;
+    "named" where sites call themselves by their names, and "stated" where hardly another name stands; "logo", the first
+    one in the head; "credited" with a picture.
     What else has it: "kin", the holder of the rights has words of it; "owner", all of them but an article; "notice", a
     line about rights; "address", an address; "spelt", one with all its letters; "own address", that of the page;
     "said", "spoken" and "spoken more", one, two and three kinds of lines in which sites speak; "often", many lines;
