@@ -181,12 +181,16 @@ def test_only_the_day_of_change_is_known() -> None:
     assert metadata.flags == ("date_from_modified",)
 
 
+RULE = of_rule("other/test")
+
+
 def decided(*lines: tuple[str, LabelKind]) -> Metadata:
     """The metadata of a text whose lines were decided so."""
     document = parse(Page("page", "\n".join(text for text, _ in lines), kind="text"), Settings())
     document = replace(document, language="en")
     decisions = [
-        Decision(block, Label(block.index, kind, 0.9, of_rule("other/test"), ""))
+        # A rule that knows an entry of a menu knows that it is no name.
+        Decision(block, Label(block.index, kind, 0.9, LEARNED_OF[kind] if kind == "navigation" else RULE, ""))
         for block, (_, kind) in zip(document.blocks, lines, strict=True)
     ]
     return pick_metadata(document, decisions, ())

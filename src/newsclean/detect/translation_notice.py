@@ -17,6 +17,7 @@ _MESSAGE = "The page says that a machine translated it"
 _BLOCKS_ABOVE, _BLOCKS_BELOW, _LONGEST = 2, 3, 400
 # Of a longer block only its ends are looked at.
 _ENDS = 1_000
+_SMALL = re.compile(r"\b(?:ai|ia|ki|si|ии|ші)\b")
 _SENTENCE = re.compile(r"\S.*?(?:[.!?。！？؟]+(?=\s|$)|$)", re.MULTILINE)
 
 
@@ -81,6 +82,13 @@ def _is_notice(sentence: str, language: str) -> bool:
     if known is None or len(sentence) > _LONGEST or sentence.endswith(("?", "？", "؟")):
         return False
     _, opens, machines = known
-    if not opens.match(folded) or not machines.search(folded):
+    # Short words of machines are words of other things in small letters: Italian "ai", Portuguese "ia".
+    if not opens.match(folded) or not machines.search(_without_small(sentence).lower()):
         return False
-    return frozenset(words_in(language, "saying")).isdisjoint(find_words(folded))
+    words = frozenset(words_of("translation_notice", "nots", language)).union(words_in(language, "saying"))
+    return words.isdisjoint(find_words(folded))
+
+
+def _without_small(sentence: str) -> str:
+    """The sentence without the words of two small letters that are short for machines in capitals."""
+    return _SMALL.sub("", sentence)

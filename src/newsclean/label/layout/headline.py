@@ -39,8 +39,9 @@ PRINTINGS_APART, STANDFIRST = 9, 3
 # behind by less than STANDFIRST_AHEAD: of 49 such lines in the texts of the corpus 33 are, and to discard a headline is
 # worse than to take a kicker for it.
 HEADLINE_ABOVE, SHARED_ABOVE, STANDFIRST_AHEAD, CREDITS_NEAR = 4, 2, 1.5, 3
-# What somebody said is not the site's name or a kicker, and has few words of the text. Set on written interviews.
-STANDFIRST_AHEAD_OF_QUOTE = 4.0
+# What somebody said has few words of the text. Set on written interviews; below a kicker in quotation marks ("Hart aber
+# fair") stands a headline, which is shorter than most standfirsts.
+STANDFIRST_AHEAD_OF_QUOTE, STANDFIRST_WORDS = 4.0, 9
 # A line that is the site's name, going by a notice on rights, is no headline; below it a line needs so much less
 # evidence, because such a page has a headline. Set on three such pages, in Russian and Persian.
 BELOW_NAME = 0.6
@@ -56,6 +57,8 @@ SITE_SHARE_WITH_PROSE = 0.4
 # the name of a university or a company.
 LIST_HEADING_WORDS, HOUSE_WORDS = 3, range(1, 4)
 
+# A line of nothing but what is quoted.
+_QUOTED = re.compile(rf"[{''.join(OPENING_QUOTES)}][^\"“”„«»「」『』]+[\"“”»«’'」』]")
 # A submenu entry as tools write it ("+ Sport"), or the name of a picture's file.
 _NO_HEADLINE = re.compile(r"\s*[+o]\s+\S|\s*\S+\.(?:jpe?g|png|gif|webp|svg)\s*$", re.I)
 # Where a line goes on with another sentence; Arabic headlines have two points where others have a colon.
@@ -129,9 +132,11 @@ def _may_be_standfirst(text: Surroundings, index: int, ahead: float) -> bool:
     has_credit = any(line.credit for line in text.lines[index + 1 : index + 1 + CREDITS_NEAR])
     if above.prose or above.matches or not has_credit:
         return False
-    if text.document.blocks[index - 1].text.startswith(OPENING_QUOTES):
+    if above.words < HEADLINE_ABOVE:
+        return False
+    if _QUOTED.fullmatch(text.document.blocks[index - 1].text.strip()) and text.lines[index].words >= STANDFIRST_WORDS:
         return ahead < STANDFIRST_AHEAD_OF_QUOTE
-    return ahead < STANDFIRST_AHEAD and above.words >= HEADLINE_ABOVE and above.shares(text.topic) >= SHARED_ABOVE
+    return ahead < STANDFIRST_AHEAD and above.shares(text.topic) >= SHARED_ABOVE
 
 
 @cache

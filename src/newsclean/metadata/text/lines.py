@@ -10,6 +10,7 @@ from newsclean.measure import count_words
 from newsclean.metadata.dates.find import cut_dates, find_date, find_date_line, says_published
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.byline_leads import credits_author
+from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.text.near import BY_SHAPE, OTHERS, PLACE_WORDS, RIGHT_BELOW, is_text
 from newsclean.metadata.text.people import people_near
 from newsclean.metadata.words import fold_words, word_set
@@ -29,6 +30,8 @@ _HEAD_LINES, _RIGHT_ABOVE = 8, 3
 _PRINTED = 0.5
 # "Newtown, 5 July 2021, 5 o'clock"
 _BARE_WORDS = 2
+# A name beside a date, and what stands between the two.
+_NAME_WORDS, _AROUND_DATE = 4, " ,|·•/–—-"
 # "Deadline: 30 March 2024"
 _LED_BY = re.compile(r"[^\d:：]+[:：]")
 # A line of nothing but a date, one of more words that says that it is of a change, one with other words; and what a
@@ -103,9 +106,19 @@ def _is_of_its_story(decision: Decision, passed: int, languages: Sequence[str]) 
     text = decision.block.text.strip()
     if decision.label.kind not in _OF_STORIES or says_published(text, languages):
         return False
+    if decision.label.kind == "body" and _is_credit(text, languages):
+        return False
     is_led = _LED_BY.match(text) is not None
     is_bare = not is_led and count_words(cut_dates(text, languages)) <= _BARE_WORDS
     return passed > 1 or decision.label.kind != "body" or not is_bare
+
+
+def _is_credit(text: str, languages: Sequence[str]) -> bool:
+    """Whether a line is a byline with a date: "By Jane Doe, 5 July 2021", "Jane Doe | 5 July 2021"."""
+    if credits_author(text, languages):
+        return True
+    rest = cut_dates(text, languages).strip(_AROUND_DATE)
+    return _LED_BY.match(text) is None and count_words(rest) <= _NAME_WORDS and begins_as_name(rest)
 
 
 def _days_of(decision: Decision, distance: int, languages: Sequence[str]) -> Iterator[Candidate]:

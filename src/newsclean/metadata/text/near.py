@@ -137,7 +137,7 @@ class Near:
         label, block = self.lines[place].label, self.lines[place].block.index
         leads = credits_author(self._said(place), self.languages)
         nobody = Named((), block, leads)
-        if label.by == LAYOUT_EVENT or (label.kind == "navigation" and label.by.labeler == "rule"):
+        if label.by == LAYOUT_EVENT or (not leads and label.kind == "navigation" and label.by.labeler == "rule"):
             return nobody
         is_far = place < self.at or place > self.at + _BELOW
         if is_far and not leads and not self._may_name_from_afar(place):
