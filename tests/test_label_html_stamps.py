@@ -56,6 +56,13 @@ def test_times_of_entries_go(before: str, after: str, times: tuple[str, str, str
     ("before", "after", "times"),
     [
         pytest.param("<time>", "</time>", UP, id="a chronicle"),
+        pytest.param("<p class=time>", "</p>", ("20.15 Uhr",) * 3, id="the same hour on three channels"),
+        pytest.param("<p class=time>", "</p>", ("20:15", "17:30", "17:30"), id="one fall: films of two cinemas"),
+        pytest.param("<p class=time>", "</p>", ("20:15", "17:30", "19:00"), id="a fall and a rise"),
+        pytest.param(
+            "<p class=event-date>", "</p>", ("9 March 2024, 19:30", "In the hall", "Free entry"), id="one event"
+        ),
+        pytest.param("<p class=time>", "</p>", ("10:00", "Tour of the quay", "10:00"), id="the same hour on two days"),
         pytest.param("<p>", "</p>", DOWN, id="no element of time"),
         pytest.param("<p class=time>", "</p>", ("4:2", "3:1", "25:77"), id="results"),
         pytest.param("<p class=date>", "</p>", ("14 March 1912", "12 March 1912", "1 March 1912"), id="days alone"),

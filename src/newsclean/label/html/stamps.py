@@ -21,12 +21,15 @@ _CLOCK = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _TO_MINUTE = len("2021-07-05T18:30")
+# Fewer falls are of a programme, whose times begin anew on the next day: a single time is that of an event.
+_FEWEST_FALLS = 2
 
 
 def label_stamps(document: Document, opinions: Sequence[Label]) -> Iterator[Label]:
     """Yield an opinion on each kept paragraph that is nothing but a time, by its markup, where the newest comes first.
 
-    Where the times rise they belong to the text, a chronicle or a programme. `opinions` are those of the structure.
+    Where a time rises, or fewer than three differ, they belong to the text: a chronicle, a programme, the time of an
+    event. `opinions` are those of the structure.
     """
     blocks = document.blocks
     kept = [blocks[label.block] for label in opinions if label.kind == "body"]
@@ -38,7 +41,7 @@ def label_stamps(document: Document, opinions: Sequence[Label]) -> Iterator[Labe
         times = {fold_spaces(element.text) for element in document.tree.select("time")}
         stamps = {i: moment for i, moment in stamps.items() if _is_called_time(blocks[i]) or blocks[i].text in times}
     steps = [(one > other) - (one < other) for one, other in pairwise(stamps.values()) if len(one) == len(other)]
-    if sum(steps) >= 0:
+    if sum(steps) >= _FEWEST_FALLS and min(steps) >= 0:
         for i in stamps:
             yield Label(i, "date_line", 0.99, HTML_STAMPS, "Nothing but the time of an entry, by its markup")
 
