@@ -1,4 +1,4 @@
-"""Blocks without letter or digit and single numbers go; breaks, figures and lists of numbers stay."""
+"""Blocks without letter or digit and numbers of shares and comments go; breaks, figures and other numbers stay."""
 
 import pytest
 
@@ -15,9 +15,21 @@ def left_out(html: str) -> list[str]:
     return [block.text for block, keep in zip(blocks, kept, strict=True) if not keep]
 
 
-@pytest.mark.parametrize("text", ["·", "•", "-", "|", "]]>", "“", "💡", "\ue072", "→", "· |", ".", "214", "1,204"])
+@pytest.mark.parametrize("text", ["·", "•", "-", "|", "]]>", "“", "💡", "\ue072", "→", "· |", "."])
 def test_what_says_nothing_goes(text: str) -> None:
     assert left_out(f"<div>{text.replace('>', '&gt;')}</div>") == [text]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param("<p class=share-count>214", id="element"),
+        pytest.param("<p><span class=comments-number>1,204</span>", id="element within"),
+        pytest.param("<div class=social><p>214</div>", id="box"),
+    ],
+)
+def test_a_number_of_shares_or_comments_goes(html: str) -> None:
+    assert len(left_out(html)) == 1
 
 
 @pytest.mark.parametrize(
@@ -32,6 +44,11 @@ def test_what_says_nothing_goes(text: str) -> None:
         pytest.param("<h2>1</h2>", id="a part"),
         pytest.param("<p>1912", id="a year"),
         pytest.param("<p>90<p>per cent of the boats are repaired.", id="a figure"),
+        pytest.param("<h3>The number</h3><p>214<p>People have drowned this year.", id="a figure below a heading"),
+        pytest.param("<p class=big-number>42<p>Percent of those asked would not row.", id="a figure in large type"),
+        pytest.param("<p><b>How many boats are there?</b><p>12", id="an answer"),
+        pytest.param("<p>Call this number:<p>112", id="a number to call"),
+        pytest.param("<p>Area<p>4,812", id="a fact"),
         pytest.param("<p>3:1", id="a result"),
         pytest.param("<p>$40", id="an amount"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newsclean.label.html.box_kinds import named_kinds
 from newsclean.records import Block
 
 # Signs that part or lead links and buttons, brackets and quote marks, arrows, the letters of icon fonts, and emoji. A
@@ -16,36 +17,40 @@ _BARE = re.compile(
 # The same sign three times is a rule between two parts of a text, or says that something was left out.
 _THRICE = re.compile(r"(\S)\s?\1\s?\1")
 _NUMBER = re.compile(r"[0-9]{1,7}|[0-9]{1,3}(?:[.,][0-9]{3}){1,2}")
-_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+# The kinds of boxes that count something: shares and comments.
+_COUNTING = frozenset(("share", "comment"))
 _WHOLE = frozenset(("code", "table"))
 
 
 def find_strays(blocks: Sequence[Block], kept: Sequence[bool]) -> Iterator[int]:
-    """Yield the kept blocks without letter or digit, but for breaks of the text; and a number that is the only one.
+    """Yield the kept blocks without letter or digit, but for breaks of the text; and numbers of shares and comments.
 
-    The number is no year, and no figure of which the paragraph below it tells. Several numbers are those of a list, of
-    parts of the text, of results. (1,560 pages: of 5 numbers alone none is in the reference, of 250 others 7.)
+    Other numbers say much: a figure of which the paragraph below tells, an answer, a number to call.
 
     >>> from newsclean.parse.html import parse_html
-    >>> html = "<p>It ran.<p>·<p>* * *<p>It ran on.<p>–––<p>[...]<p>💡<p>214<p>It sank."
+    >>> html = "<p>It ran.<p>·<p>* * *<p>It ran on.<p>–––<p>[...]<p>💡<p>214<p class=share-count>7<p>It sank."
     >>> blocks = parse_html(html)[1]
-    >>> [blocks[i].text for i in find_strays(blocks, [True] * 9)]
-    ['·', '💡', '214']
+    >>> [blocks[i].text for i in find_strays(blocks, [True] * 10)]
+    ['·', '💡', '7']
     """
-    numbers = []
-    body = [i for i, keep in enumerate(kept) if keep]
-    for i in body:
+    for i, keep in enumerate(kept):
         block = blocks[i]
         text = block.text
-        if text[:1].isalpha() or block.kind in _WHOLE:
+        if not keep or text[:1].isalpha() or block.kind in _WHOLE:
             continue
-        if _BARE.fullmatch(text) and not _THRICE.search(text):
+        if _BARE.fullmatch(text):
+            if not _THRICE.search(text):
+                yield i
+        elif block.kind == "paragraph" and _NUMBER.fullmatch(text) and _is_count(block):
             yield i
-        elif _NUMBER.fullmatch(text):
-            numbers.append(i)
-    if len(numbers) == 1:
-        (place,) = numbers
-        is_plain = blocks[place].kind == "paragraph" and not _YEAR.fullmatch(blocks[place].text)
-        below = next((blocks[i].text for i in body if i > place), "")
-        if is_plain and body[0] < place and not below[:1].islower():
-            yield place
+
+
+def _is_count(block: Block) -> bool:
+    """Whether a number's element, the inline one that it starts in or the box around them is named for what counts."""
+    markup = block.markup
+    if markup is None:
+        return False
+    elements = markup.elements
+    around = elements.parents[markup.element]
+    names = (markup.inline, elements.names[markup.element], elements.names[around] if around >= 0 else "")
+    return any(kind in _COUNTING for name in names for kind, _ in named_kinds("", name))
