@@ -70,3 +70,27 @@ def test_an_arrow_or_brackets(html: str) -> None:
 )
 def test_near_misses_stay(html: str) -> None:
     assert not is_teaser(html)
+
+
+LINKS = ("Island school keeps its boat", "Why the ferryman walks home", "A song for the old quay")
+ABOUT = "<p>The school had feared for it since the winter, when the harbour office sold two others.</p>"
+ROWS = [f"<p>→ <a href='/{title}'>{title}</a></p>" for title in LINKS]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param(ABOUT.join(ROWS), id="a paragraph on each"),
+        pytest.param("".join(ROWS), id="a row"),
+        pytest.param(
+            "<p>The papers of the case are here:</p><p>[<a href='/2'>Letter to the council</a>]", id="a colon"
+        ),
+        pytest.param("<p>&gt; <a href='/2'>The engineers wrote that the quay is safe.</a>", id="a sentence"),
+    ],
+)
+def test_arrows_of_the_article_stay(html: str) -> None:
+    assert not is_teaser(f"{ABOUT}{html}{ABOUT}")
+
+
+def test_teasers_far_apart_go() -> None:
+    assert is_teaser((2 * ABOUT).join(ROWS))
