@@ -55,5 +55,42 @@ def test_other_boxes_name_no_subtitle(box: str) -> None:
     assert cleaned(box.format(STANDFIRST)).subtitle is None
 
 
-def test_a_byline_with_a_day_is_no_subtitle() -> None:
-    assert cleaned("<div class=standfirst><p>By Jane Doe, 14 March 2023</p></div>").subtitle is None
+@pytest.mark.parametrize("box", ["<p class=standfirst>{}</p>", "<div class=standfirst><p>{}</p></div>"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jane Doe, 14 March 2023",
+        "By Jane Doe and Tom Reed",
+        "Updated: 14 March 2023 10:05",
+        "Listen to this article",
+        "Subscribe to our newsletter",
+        "Follow us on Facebook",
+        "<a href='#say'>Join the conversation below</a>",
+        "Local news",
+        "Key points",
+        "Oban",
+    ],
+)
+def test_other_lines_are_no_subtitle_whatever_their_box_is_called(line: str, box: str) -> None:
+    article = cleaned(box.format(line))
+    assert article.subtitle is None
+    assert article.text == cleaned("").text
+
+
+def test_the_standfirst_of_another_story_is_no_subtitle() -> None:
+    teaser = "<p class=teaser-text>Islanders on the northern quay want to keep their trees</p>"
+    article = cleaned(f"<div class=related><h3><a href=/2>Trees may stay</a></h3>{teaser}</div>")
+    assert article.subtitle is None
+    assert article.text == cleaned("").text
+
+
+def test_a_short_sentence_stays() -> None:
+    assert cleaned("<div class=standfirst><p>It cannot be saved.</p></div>").blocks[0].text == "It cannot be saved."
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By Monday all of Oban will know who pays for the ferry.", "By Land and Sea: how the islanders came to Oban"],
+)
+def test_a_standfirst_that_begins_as_a_byline_does_is_the_subtitle(line: str) -> None:
+    assert cleaned(f"<div class=standfirst><p>{line}</p></div>").subtitle == line

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from newsclean.kinds import Flag
+from newsclean.kinds import OF_ARTICLE, Flag
 from newsclean.measure import holds_whole
 from newsclean.metadata.decided import read_decisions
 from newsclean.metadata.pick_dates import PickedDates, pick_dates
@@ -31,7 +31,9 @@ def pick_metadata(document: Document, decisions: Sequence[Decision], candidates:
     known = {candidate.field: candidate for candidate in candidates if candidate.source == "input"}
     candidates = [candidate for candidate in candidates if candidate.source != "input"]
     asks_site = all(candidate.field != "site_name" for candidate in candidates)
-    candidates = [*candidates, *read_decisions(document, decisions, asks_site)]
+    chrome = _ruled_out(decisions)
+    candidates = [c for c in candidates if c.field != "subtitle" or c.block not in chrome]
+    candidates += read_decisions(document, decisions, asks_site)
     best: dict[str, Candidate] = {}
     for candidate in candidates:
         name = candidate.field
@@ -62,6 +64,15 @@ def pick_metadata(document: Document, decisions: Sequence[Decision], candidates:
     flags: tuple[Flag, ...] = ("date_from_modified",) if dates.from_modified else ()
     values: Mapping[str, Any] = {name: best[name].value for name in sorted(best)}
     return Metadata(**values, field_sources={name: best[name].source for name in sorted(best)}, flags=flags)
+
+
+def _ruled_out(decisions: Sequence[Decision]) -> frozenset[int]:
+    """The blocks that a rule knows as chrome by their words, whatever their boxes are called: "Follow us on X"."""
+    return frozenset(
+        decision.block.index
+        for decision in decisions
+        if decision.label.by.labeler == "rule" and decision.label.kind not in OF_ARTICLE
+    )
 
 
 def _without_places(authors: Candidate, title: str) -> Candidate:

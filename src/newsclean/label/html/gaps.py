@@ -14,9 +14,9 @@ from newsclean.kinds import PLACES
 from newsclean.label.html.box_kinds import TURNING, KindsOf, kinds_of
 from newsclean.label.html.hidden import OPENERS
 from newsclean.label.html.kinds import name_chrome
-from newsclean.measure import ends_question, ends_sentence
+from newsclean.measure import count_words, ends_question, ends_sentence
 from newsclean.metadata.dates.find import find_date
-from newsclean.metadata.html.hints import is_called_standfirst
+from newsclean.metadata.html.hints import ancestry, is_called_standfirst
 from newsclean.records import Block
 
 _LISTS = frozenset(("ul", "ol", "dl"))
@@ -37,6 +37,9 @@ KEPT_SHARE, UNLIKELY_ITEM = 0.5, 0.2
 BOX_LINKS, UNLIKELY_BOX = 0.3, 0.1
 # A standfirst has at least this many characters, at most this share of them in links, and at least this probability.
 STANDFIRST, STANDFIRST_LINKS, UNLIKELY_STANDFIRST = 60, 0.3, 0.15
+# A shorter one that its box calls so has at least this many words and ends like a sentence, or so many that it is
+# hardly a label, a place or a button.
+SHORT_SENTENCE, LONG_LINE = 4, 8
 # The points of an article below its headline have at least this probability in the mean.
 UNLIKELY_POINTS = 0.3
 # Kinds that an element of the text may seem to have by its place or by a loose name; any other one says what it is.
@@ -66,7 +69,7 @@ def find_gaps(
 def is_standfirst(blocks: Sequence[Block], place: int, p: float, language: str, known: KindsOf) -> bool:
     """Whether the block right below the headline, left out with the probability `p`, is the article's standfirst.
 
-    One that its box calls so may be short.
+    One that its box calls so may be short, if it is a sentence: so named are also boxes of a label, a place, a button.
 
     `known` says which elements around it have names that count for nothing.
 
@@ -82,12 +85,18 @@ def is_standfirst(blocks: Sequence[Block], place: int, p: float, language: str, 
     block = blocks[place]
     return (
         p >= UNLIKELY_STANDFIRST
-        and (len(block.text) >= STANDFIRST or is_called_standfirst(blocks, place))
+        and (len(block.text) >= STANDFIRST or _is_short_standfirst(blocks, place))
         and block.markup is not None
         and block.markup.link_share <= STANDFIRST_LINKS
         and name_chrome(block, before_text=True, after_text=False, known=known)[0] in _LOOSE
         and find_date(block.text, (language,)) is None
     )
+
+
+def _is_short_standfirst(blocks: Sequence[Block], place: int) -> bool:
+    words = count_words(blocks[place].text)
+    is_said = words >= LONG_LINE or (words >= SHORT_SENTENCE and ends_sentence(blocks[place].text))
+    return is_said and is_called_standfirst(blocks, place, ancestry(blocks[place - 1]))
 
 
 def find_points(blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[float], headline: int) -> range:

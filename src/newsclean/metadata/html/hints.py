@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from newsclean.html_names import signs_of_lines
 from newsclean.records import Block
@@ -65,25 +65,28 @@ def own_hints(block: Block) -> int:
     return read_hints(markup.elements.names[markup.element]) | read_hints(markup.inline) if markup else 0
 
 
-def is_called_standfirst(blocks: Sequence[Block], place: int) -> bool:
+def is_called_standfirst(blocks: Sequence[Block], place: int, shared: Set[int]) -> bool:
     """Whether a block's own element, the inline one in which it starts or a box that holds nothing else is named so.
+
+    In a box of other stories it is the standfirst of one of them. `shared` are the elements around the headline.
 
     >>> from newsclean.parse.html import parse_html
     >>> html = "<h1>Dam</h1><div class=standfirst><p>It leaks</div><div class=deck><p>It broke<p>All must go</div>"
     >>> blocks = parse_html(html)[1]
-    >>> [is_called_standfirst(blocks, place) for place in range(4)]
+    >>> [is_called_standfirst(blocks, place, ancestry(blocks[0])) for place in range(4)]
     [False, True, False, False]
     """
     block = blocks[place]
     markup = block.markup
     if markup is None:
         return False
-    if own_hints(block) & SUBTITLE:
-        return True
     beside = frozenset().union(*map(ancestry, (*blocks[max(0, place - 1) : place], *blocks[place + 1 : place + 2])))
     elements = markup.elements
-    boxes = takewhile(lambda at: at not in beside, islice(elements.line(markup.element), _BOXES))
-    return any(read_hints(elements.names[at]) & SUBTITLE for at in boxes)
+    line = tuple(elements.line(markup.element))
+    if any(read_hints(elements.names[at]) & OTHER_STORY for at in line if at in beside and at not in shared):
+        return False
+    boxes = takewhile(lambda at: at not in beside, line[:_BOXES])
+    return bool(own_hints(block) & SUBTITLE) or any(read_hints(elements.names[at]) & SUBTITLE for at in boxes)
 
 
 def hints_around(block: Block, shared: Set[int]) -> int:

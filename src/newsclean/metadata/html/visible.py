@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence, Set
 
-from newsclean.measure import count_words, fold_spaces
+from newsclean.measure import count_words, ends_sentence, fold_spaces
 from newsclean.metadata.dates.find import (
     DateLine,
     cut_dates,
     date_lead,
     find_date,
     find_date_line,
-    holds_date,
     parse_relative,
     says_published,
 )
@@ -32,6 +31,7 @@ from newsclean.metadata.html.hints import (
 )
 from newsclean.metadata.html.visible_people import people_below, people_near
 from newsclean.metadata.people.byline_leads import credits_author, starts_as_byline
+from newsclean.metadata.people.bylines import parse_byline
 from newsclean.records import Block, Candidate
 
 # Blocks before and after the headline that can belong to it. Fitted on the dates of 1,064 pages of the development
@@ -74,6 +74,8 @@ _CAPTION = re.compile(r"\w(?:\s+[^\s|]+){4,},\s+\d{1,2}\S*\s+\S+\s+\d{4}\.?$")
 
 # Most blocks between the headline and a standfirst, and most words of a standfirst.
 _SUBTITLE_WITHIN, _MAX_SUBTITLE = 3, 80
+# At most this share of a standfirst is in links.
+_SUBTITLE_LINKS = 0.5
 
 
 def read_visible(
@@ -104,7 +106,7 @@ def read_visible(
     if headline is not None and "authors" not in known and not is_credited:
         yield from people_below(blocks[headline + 1 + AFTER :], shared, languages)
     if headline is not None:
-        yield from _subtitle(near, here, languages)
+        yield from _subtitle(near, here, shared, languages)
 
 
 def is_shown(block: Block) -> bool:
@@ -233,13 +235,20 @@ def _relative_dates(
             yield Candidate("date_published", day, "dom", _RELATIVE, block.index)
 
 
-def _subtitle(near: Sequence[Block], headline: int, languages: Sequence[str]) -> Iterator[Candidate]:
+def _subtitle(near: Sequence[Block], headline: int, shared: Set[int], languages: Sequence[str]) -> Iterator[Candidate]:
     for place, block in enumerate(near):
         if block.markup is None or not 0 < block.index - headline <= _SUBTITLE_WITHIN:
             continue
         text = fold_spaces(block.text)
-        if 4 <= count_words(text) <= _MAX_SUBTITLE and is_called_standfirst(near, place):
-            if starts_as_byline(text, languages) and holds_date(text, languages):
+        is_one = 4 <= count_words(text) <= _MAX_SUBTITLE and block.markup.link_share <= _SUBTITLE_LINKS
+        if is_one and is_called_standfirst(near, place, shared):
+            if find_date_line(text, languages) is not None or _is_byline(text, languages):
                 continue
             yield Candidate("subtitle", text, "dom", _STANDFIRST, block.index)
             return
+
+
+def _is_byline(text: str, languages: Sequence[str]) -> bool:
+    """Whether a line begins as a byline does and names authors, and is no sentence."""
+    is_led = starts_as_byline(text, languages) and not ends_sentence(text)
+    return is_led and bool(parse_byline(text, languages).authors)
