@@ -1,5 +1,7 @@
 """The article that a page loads below its own is no part of it; what belongs to the page's own stays."""
 
+import time
+
 import pytest
 
 from newsclean import clean_html
@@ -64,3 +66,23 @@ def test_parts_in_one_box_stay() -> None:
 def test_parts_below_a_headline_of_all_stay() -> None:
     parts = article("Engine", BY, OWN) + article("Spoon", BY, OTHER)
     assert "spoon" in text_of("<h1>Ferry runs again</h1>", parts)
+
+
+def articles(number: int, credits: str) -> str:
+    """Articles of which no two have a paragraph in common."""
+    return "".join(article(f"Lost spoon {n}", credits, OTHER.replace("<p>", f"<p>{n}: ")) for n in range(number))
+
+
+def test_all_articles_below_go() -> None:
+    assert "spoon" not in text_of(MINE, articles(80, BY))
+
+
+@pytest.mark.parametrize("credits", [BY, ""], ids=["signed", "unsigned"])
+def test_many_articles_cost_no_more_than_they_are_long(credits: str) -> None:
+    def seconds(number: int) -> float:
+        started = time.process_time()
+        text_of(MINE, articles(number, credits))
+        return time.process_time() - started
+
+    seconds(10)
+    assert seconds(2400) < 10 * seconds(600)

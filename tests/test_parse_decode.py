@@ -217,3 +217,30 @@ def test_what_was_read_as_latin_1_is_read_again(text: str, name: str, page: str,
 )  # fmt: skip
 def test_what_was_read_rightly_stays(text: str) -> None:
     assert read_again(text * 2) is None
+
+
+def test_rare_letters_of_an_old_encoding_are_read_again() -> None:
+    """Python's encodings do not have all letters of the standard's."""
+    text = "髙橋" + JAPANESE
+    assert read_again(text.encode("cp932").decode("latin-1")) == (text, "shift_jis")
+
+
+ROWS = ["–" * 60, "…" * 60, "•" * 60, "“”" * 30, "·" * 90, "§§§" * 15, "»" * 60, "·•" * 40, "Drehbrücke " + "–" * 40]
+
+
+@pytest.mark.parametrize("row", ROWS)
+@pytest.mark.parametrize("text", [ENGLISH, ENGLISH * 5, GERMAN, GERMAN * 5])
+@pytest.mark.parametrize("page", ["<p>{}<p>{}", "<!-- {1} --><p>{0}"])
+def test_rows_of_signs_do_not_change_a_declared_encoding(row: str, text: str, page: str) -> None:
+    written = page.format(text, row)
+    content = written.encode("cp1252")
+    assert decode(content, "windows-1252", html=True) == (written, "windows-1252")
+    assert decode(content, "ISO-8859-1", html=True) == (written, "windows-1252")
+    head = "<meta charset=iso-8859-1>"
+    assert decode(head.encode() + content, None, html=True) == (head + written, "windows-1252")
+
+
+@pytest.mark.parametrize(("text", "name"), [(RUSSIAN, "windows-1251"), (JAPANESE, "euc-jp"), (CHINESE, "gbk")])
+def test_beside_rows_of_signs_another_script_is_read(text: str, name: str) -> None:
+    content = b"<p>" + text.encode(name) * 2 + b"<p>" + b"-" * 60
+    assert decode(content, "windows-1252", html=True)[1] == name

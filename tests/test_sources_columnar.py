@@ -110,6 +110,7 @@ IDS = [
     pytest.param(pa.array([1201.0, None]), ["1201", "rows.parquet#2"], id="numbers as pandas keeps them beside a gap"),
     pytest.param(pa.array([decimal.Decimal(12), decimal.Decimal(13)]), ["12", "13"], id="decimals"),
     pytest.param(pa.array([b"x1", b"x2"]), ["x1", "x2"], id="bytes"),
+    pytest.param(pa.array([b"\xff\xfe", b"\x80\x81"]), ["rows.parquet#1", "rows.parquet#2"], id="bytes of no text"),
     pytest.param(pa.array([1.5, float("inf")]), ["rows.parquet#1", "rows.parquet#2"], id="no whole numbers"),
     pytest.param(pa.array([True, False]), ["rows.parquet#1", "rows.parquet#2"], id="truth values"),
 ]

@@ -141,8 +141,8 @@ def _decode_other(content: bytes, declared: str | None, html: bool) -> tuple[str
         return read_lines(content).decode("utf-8", "replace"), "utf-8"
     for name in declared_encodings(content, declared, html):
         text = content.decode(f"whatwg-{name}", "replace")
-        if name == "windows-1252" and _is_not_western(content, text):
-            continue
+        if name == "windows-1252" and (other := _read_as_other(content, text)):
+            return other
         if text.count("\ufffd") <= _MOST_BROKEN * _beyond_ascii(text):
             return text, name
     return guess(content)
@@ -175,9 +175,16 @@ def guess(content: bytes) -> tuple[str, str]:
     return (content.decode("whatwg-windows-1252", "replace"), "windows-1252") if is_wrong else (text, name)
 
 
-def _is_not_western(content: bytes, text: str) -> bool:
-    """Whether the bytes cannot be the Western text that they are declared to be, and as which they were read."""
-    return is_other_script(content, _FEWEST_IN_ROWS) or is_western(guess_language(text).tag) is False
+def _read_as_other(content: bytes, text: str) -> tuple[str, str] | None:
+    """(text, encoding) of bytes that cannot be the Western text that they are declared to be, and were read as."""
+    if is_other_script(content, _FEWEST_IN_ROWS):
+        from newsclean.parse.misread import is_of_other_script
+
+        read, name = guess(content)
+        # Rows of signs look like letters in rows, and the detector finds some encoding for them.
+        if read.count("\ufffd") <= _MOST_BROKEN * _beyond_ascii(read) and is_of_other_script(read, name):
+            return read, name
+    return guess(content) if is_western(guess_language(text).tag) is False else None
 
 
 def is_other_script(content: bytes, fewest: int = 0) -> bool:

@@ -26,7 +26,7 @@ _LEAST_WEIGHT, _WORDLESS = 2.0, ("Greek", "Han", "Hangul", "Kana", "Thai")
 # A row of signs gives letters too, but few, or rare ones: fewest letters, the greatest share of one, the least share of
 # common Chinese characters, and the first bytes of those that are not.
 _FEWEST_LETTERS, _MOST_OF_ONE, _LEAST_COMMON = 10, 0.25, 0.9
-_RARE_FROM = {"gbk": 0xD8, "gb18030": 0xD8, "big5": 0xC9}
+_RARE_FROM = {"gbk": b"\xd8", "gb18030": b"\xd8", "big5": b"\xc9"}
 
 
 def read_again(text: str) -> tuple[str, str] | None:
@@ -53,15 +53,21 @@ def read_again(text: str) -> tuple[str, str] | None:
     if not is_other and is_western(language) is not False:
         return None
     read, encoding = guess(content)
-    if encoding in ("utf-8", "windows-1252") or "\ufffd" in read or (is_other and not _is_varied(read, encoding)):
+    if encoding in ("utf-8", "windows-1252") or "\ufffd" in read:
         return None
     if is_other:
-        after = guess_language(read)
-        if is_western(after.tag) is not None or after.score < _LEAST_SURE:
-            return None
-        is_sure = find_script(prose_of(read))[0] in _WORDLESS or _weight(read, after.tag) >= _LEAST_WEIGHT
-        return (read, encoding) if is_sure else None
+        return (read, encoding) if is_of_other_script(read, encoding) else None
     return (read, encoding) if _weight(read, language) >= _SURER * _weight(text, language) else None
+
+
+def is_of_other_script(read: str, encoding: str) -> bool:
+    """Whether a text, as it was read in an encoding that the detector found, is one of a script but Latin."""
+    if not _is_varied(read, encoding):
+        return False
+    after = guess_language(read)
+    if is_western(after.tag) is not None or after.score < _LEAST_SURE:
+        return False
+    return find_script(prose_of(read))[0] in _WORDLESS or _weight(read, after.tag) >= _LEAST_WEIGHT
 
 
 def _bytes_of(text: str, beyond: str) -> bytes | None:
@@ -81,9 +87,15 @@ def _is_varied(read: str, encoding: str) -> bool:
     letters = Counter(letter for letter in read if letter > "\x7f" and letter.isalpha())
     if len(letters) < _FEWEST_LETTERS or max(letters.values()) > _MOST_OF_ONE * letters.total():
         return False
-    rare_from = _RARE_FROM.get(encoding, 0x100)
-    common = sum(count for letter, count in letters.items() if letter.encode(encoding)[0] < rare_from)
+    common = sum(count for letter, count in letters.items() if _is_common(letter, encoding))
     return common >= _LEAST_COMMON * letters.total()
+
+
+def _is_common(letter: str, encoding: str) -> bool:
+    if encoding not in _RARE_FROM:
+        return True
+    # The standard's encodings have rare letters that Python's do not have.
+    return b"" < letter.encode(encoding, "ignore")[:1] < _RARE_FROM[encoding]
 
 
 def _weight(text: str, language: str) -> float:

@@ -125,12 +125,17 @@ def id_of_row(row: Mapping[str, Any], columns: Columns) -> str | None:
 
     >>> [id_of_row({"id": value}, Columns()) for value in ("a-1", 17, 17.0, b"a-1", "", True, float("nan"), [1])]
     ['a-1', '17', '17', 'a-1', None, None, None, None]
+    >>> id_of_row({"id": b"\\xff\\xfe"}, Columns()) is None  # other bytes would be the same text
+    True
     """
     value = row.get(columns.id)
     if isinstance(value, float | Decimal):
         return str(int(value)) if isfinite(value) and value == int(value) else None
     if isinstance(value, bytes):
-        return value.decode(errors="replace") or None
+        try:
+            return value.decode() or None
+        except UnicodeDecodeError:
+            return None
     if isinstance(value, bool) or not isinstance(value, str | int | UUID):
         return None
     return str(value) or None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from newsclean.label.html.boxes import stands_in
 from newsclean.label.html.features import ends_like_prose
@@ -13,6 +15,8 @@ from newsclean.records import Block, Document, Elements, Label
 
 # The fewest sentences of a text in each of two articles, and the least length of one, in characters.
 SENTENCES, LENGTH = 2, 60
+# After so many headings of no other article it is not looked for further: each may need a search of all blocks.
+_MOST_MISSES = 50
 
 
 def label_next_articles(document: Document, opinions: Sequence[Label]) -> Iterator[Label]:
@@ -36,18 +40,23 @@ def label_next_articles(document: Document, opinions: Sequence[Label]) -> Iterat
         for block in blocks[title + 1 :]
         if block.kind == "heading" and _is_of_sort(block, blocks[title]) and block.index not in repeats
     ]
-    taken = -1
+    apart = _kept_by_box(blocks, kept, blocks[title])
+    taken, misses = -1, 0
     for heading in headings:
+        if misses == _MOST_MISSES:
+            return
         if heading.index <= taken or own in heading.text.casefold():
             continue
         boxes = _boxes_apart(blocks[title], heading)
         if boxes is None:
             continue
-        here, there = (_kept_in(blocks, kept, box) for box in boxes)
-        if min(_sentences(blocks, here, title), _sentences(blocks, there, heading.index)) < SENTENCES:
+        there = apart.get(boxes[1], [])
+        said = _sentences(blocks, there, heading.index)
+        if len(said) < SENTENCES or len(_sentences(blocks, _kept_in(blocks, kept, boxes[0]), title)) < SENTENCES:
+            misses += 1
             continue
-        first = next(i for i in there if i > heading.index and _is_said(blocks[i]))
-        if not any(_is_credit(block, document.language) for block in blocks[heading.index + 1 : first]):
+        if not any(_is_credit(block, document.language) for block in blocks[heading.index + 1 : said[0]]):
+            misses += 1
             continue
         taken = there[-1]
         for place in there:
@@ -87,13 +96,28 @@ def _names(names: str) -> frozenset[str]:
     return frozenset(name for name in names.split() if not any(map(str.isdigit, name)))
 
 
-def _kept_in(blocks: Sequence[Block], kept: Sequence[int], box: int) -> list[int]:
-    return [i for i in kept if (markup := blocks[i].markup) and stands_in(blocks[i], box, markup.elements.parents)]
+def _kept_by_box(blocks: Sequence[Block], kept: Sequence[int], headline: Block) -> Mapping[int, list[int]]:
+    """The kept blocks by the outermost element around each that does not hold the headline."""
+    by_box: dict[int, list[int]] = defaultdict(list)
+    around = set(headline.markup.elements.line(headline.markup.element)) if headline.markup else set()
+    for i in kept:
+        box = -1
+        if markup := blocks[i].markup:
+            for at in markup.elements.line(markup.element):
+                if at in around:
+                    break
+                box = at
+        by_box[box].append(i)
+    return by_box
 
 
-def _sentences(blocks: Sequence[Block], inside: Sequence[int], headline: int) -> int:
-    """The number of sentences of a text below a headline."""
-    return sum(i > headline and _is_said(blocks[i]) for i in inside)
+def _kept_in(blocks: Sequence[Block], kept: Sequence[int], box: int) -> Iterator[int]:
+    return (i for i in kept if (markup := blocks[i].markup) and stands_in(blocks[i], box, markup.elements.parents))
+
+
+def _sentences(blocks: Sequence[Block], inside: Iterable[int], headline: int) -> list[int]:
+    """The first sentences of a text below a headline, as many as it needs."""
+    return [*islice((i for i in inside if i > headline and _is_said(blocks[i])), SENTENCES)]
 
 
 def _is_credit(block: Block, language: str) -> bool:
