@@ -202,11 +202,60 @@ def test_a_standfirst_above_the_number_of_comments_is_not_all_of_the_text() -> N
         pytest.param(["Share", "Standings", "1. Ennis 52", "2. Dorrin Sand 48"], id="below a button"),
         pytest.param(["Latest news", "Mayor of Ennis resigns in 2023", "Fog closes the sound"], id="headlines"),
         pytest.param(["More news", "10 things to do in Ennis this week", "Nine ways to cook a ling"], id="lists"),
+        *[
+            pytest.param(
+                [heading, "Storm at sea: two hurt", "Budget: what we know", "Fog: five boats late"], id=heading
+            )
+            for heading in ("Most read", "Trending")
+        ],
+        pytest.param(["Most read", "1. Storm at sea: two hurt", "2. Budget: what we know"], id="numbered"),
+        pytest.param(["Blog Categories", "Business Resources (23)", "Company News (23)"], id="categories"),
+        pytest.param(["Archives", "March (12)", "April (3)"], id="archives"),
+        pytest.param(["USD 92.50", "EUR 101.20"], id="rates"),
+        pytest.param(["Markets", "Dow 34,000 +0.3%", "Oil 82.10"], id="markets"),
+        pytest.param(["Weather", "Quillport: 12°C, rain", "Ennis: 9°C, wind"], id="weather"),
+        pytest.param(["Live scores", "Marlow 2-1 Leeds", "Tarn 0-0 Hull"], id="live"),
+        pytest.param(["Poll", "Yes 45%", "No 40%"], id="poll"),
     ],
 )
 def test_boxes_of_the_site_below_the_text_go(tail: list[str]) -> None:
-    article = clean_text("\n\n".join([*TEXT, *tail, *FORM]))
-    assert article.blocks[-1].text == TEXT[-1]
+    text = [
+        *TEXT,
+        "“We had no choice,” said the mayor, Lena Holt, who has led the island since 2019. “The hull was too thin.”",
+        "The repairs have cost 3.2 million pounds, more than twice what the council spends on its boats in a year.",
+    ]
+    article = clean_text("\n\n".join([*text, *tail, *FORM]))
+    assert article.blocks[-1].text == text[-1]
+
+
+@pytest.mark.parametrize("heading", ["Latest", "Related", "Popular"])
+@pytest.mark.parametrize("stories", [["Storm at sea: two hurt", "Budget: what we know"], ["Storm at sea 2", "Fog 14"]])
+def test_a_heading_of_other_stories_is_no_heading_of_data(heading: str, stories: list[str]) -> None:
+    article = clean_text("\n\n".join([*TEXT, heading, *stories, *FORM]))
+    assert heading not in article.text
+
+
+@pytest.mark.parametrize(
+    ("language", "tail"),
+    [
+        ("de", ["Meistgelesen", "Fährunglück: zwei Tote", "Haushalt: was wir wissen"]),
+        ("de", ["Aktuelles", "Fährunglück: zwei Tote", "Haushalt: was wir wissen"]),
+        ("de", ["Links", "Infos allgemein: Stadt Ennsdorf", "Karten: Theater am Hafen"]),
+        ("fr", ["Les plus lus", "Naufrage : deux morts", "Budget : ce que l’on sait"]),
+        ("ru", ["Популярное", "Крушение парома: двое погибших", "Бюджет: что известно"]),
+        ("ru", ["Курсы валют", "Доллар: 92,50", "Евро: 101,20"]),
+    ],
+)
+def test_boxes_of_sites_in_other_languages_go(language: str, tail: list[str]) -> None:
+    article = clean_text("\n\n".join([*TEXTS[language], *tail, *FORM[-1:]]))
+    assert article.blocks[-1].text == TEXTS[language][-1]
+
+
+def test_rates_stay_below_a_text_that_speaks_of_them() -> None:
+    text = "The Exchange rates of the dollar and the euro moved little on Friday, the harbour bank of Quillport said."
+    data = ["Exchange rates", "Dollar 92.50", "Euro 101.20"]
+    article = clean_text("\n\n".join([*TEXT, text, *data, *FORM]))
+    assert [block.text for block in article.blocks][-len(data) :] == data
 
 
 END = {
