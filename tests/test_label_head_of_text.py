@@ -28,6 +28,36 @@ def test_a_caption_below_the_credits_goes(caption: str) -> None:
     assert article.blocks[0].text == TEXT[0]
 
 
+@pytest.mark.parametrize("head", [HEAD, HEAD[:1]], ids=["below the credits", "above the credits"])
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Pictured: Mayor Lena Holt", "Photo: Tom Reed"),
+        ("Empty: the quay in Ennis Street", "Getty Images"),
+        ("From left: Lena Holt, Tom Reed and Ida Brand", "Photo: Tom Reed"),
+        ("File photo: the quay at Quillport", "Photo: Tom Reed"),
+        ("Wieder da: Lena Holt", "© dpa"),
+        ("“No choice” – Mayor Lena Holt outside the harbour", "Photo: Tom Reed"),
+        ("The quay at Quillport. Gulls were seen on it. It is closed now", "Photo: Tom Reed"),
+    ],
+)
+def test_a_caption_above_a_credit_goes_however_it_is_worded(head: list[str], caption: str, credit: str) -> None:
+    article = clean_text("\n\n".join([*head, caption, credit, *HEAD[len(head) :], *TEXT, *FOOT]))
+    assert article.blocks[0].text == TEXT[0]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["Photo: Tom Reed", "Closed: the quay at Quillport since the storm"], id="below a credit"),
+        pytest.param(["Back home: the children who waited at the harb"], id="cut off"),
+    ],
+)
+def test_a_caption_with_a_colon_goes_below_a_credit_and_where_it_is_cut_off(lines: list[str]) -> None:
+    article = clean_text("\n\n".join([*HEAD, *lines, *TEXT, *FOOT]))
+    assert article.blocks[0].text == TEXT[0]
+
+
 @pytest.mark.parametrize(
     ("language", "opening"),
     [

@@ -128,13 +128,16 @@ def between(
     below = layout.lines[index + 1] if index + 1 < len(layout.lines) else None
     if line.piece:
         return Label(index, "body", 0.5, LAYOUT_PIECE, "Part of a sentence that runs over several lines")
-    if line.words > LABEL_WORDS and _opens_text(block.text):
-        return Label(index, "body", 0.5, LAYOUT_STANDFIRST, "Stands between headline and text, and is no caption")
-    if line.words >= LEAST_CAPTION and is_truncated(block.text, vocabulary()):
+    # A label with a number is a score or a day; captions that are cut off have words behind their colon.
+    is_score = _FIELD.match(block.text) is not None and any(character.isdigit() for character in block.text)
+    if line.words >= LEAST_CAPTION and not is_score and is_truncated(block.text, vocabulary()):
         reason = "Stands above the text and breaks off inside a word"
         return Label(index, "image_caption", 0.8, LAYOUT_TRUNCATED_CAPTION, reason)
     if below is not None and below.is_a("image_credit"):
         return Label(index, "image_caption", 0.8, LAYOUT_CAPTION, "Stands above a picture's credit")
+    below_credit = index > 0 and layout.lines[index - 1].is_a("image_credit")
+    if line.words > LABEL_WORDS and not below_credit and _opens_text(block.text):
+        return Label(index, "body", 0.5, LAYOUT_STANDFIRST, "Stands between headline and text, and is no caption")
     if index == layout.prose - 1 and _has_headings(layout):
         return Label(index, "body", 0.5, LAYOUT_HEADING, "Right above the text, which has headings")
     if line.words >= LEAST_CAPTION and block.kind == "paragraph" and index > first_credit:
