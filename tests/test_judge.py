@@ -25,6 +25,10 @@ GOES_ON = (
     "<p>The crab boats of Quillport land four tonnes on a good day, and most of it leaves by lorry before noon.</p>"
     "<p>Their crews have asked the county for a pontoon, which it lent to another port two winters ago.</p>"
 )
+OFFER = (
+    "<p>Our newsroom of forty reporters works for you every day of the year.</p>"
+    "<p>You will get every story and the printed paper on the evening before it appears.</p>"
+)
 
 
 def page(*, head: str = "", above: str = "", below: str = "", text: list[str] = TEXT) -> str:
@@ -54,6 +58,19 @@ MENU = "<nav><a href=/in>Sign in</a> <a href=/p>Premium</a> <a href=/s>Subscribe
             page(below=f"<div class=paywall>{PROMOTION}{GOES_ON}</div>"),
             id="a notice amid the text, all in one box",
         ),
+        pytest.param(
+            page(below=f"<div class=part><div class=promo>{PROMOTION}</div>{GOES_ON}</div>"),
+            id="a notice at the top of a part of the text",
+        ),
+        pytest.param(page(below="<div class=paywall hidden><p>Subscribe to read on.</div>"), id="a hidden box"),
+        pytest.param(
+            page(below="<div class=paywall style='display:none'><p>Please log in.</div>"), id="a box that style hides"
+        ),
+        pytest.param(
+            page(below="<div class=paywall><noscript><p>Subscribe to read on.</noscript></div>"), id="no script"
+        ),
+        pytest.param(page() + "<div class=paywall><p>Loading, please wait.</div>", id="a box that waits"),
+        pytest.param(page(below="<div class=paywall><p>Already a subscriber?</div>"), id="a question there"),
     ],
 )
 def test_a_free_page_is_not_paywalled(html: str) -> None:
@@ -66,7 +83,11 @@ def test_a_free_page_is_not_paywalled(html: str) -> None:
         pytest.param(page(head=FREE % "false"), id="the page says so"),
         pytest.param(page(below=f"<aside class=offer>{NOTICE}</aside>"), id="a notice below the text"),
         pytest.param(page(below="<aside class=paywall><p>Be a member for the rest.</aside>"), id="a box of its own"),
-        pytest.param(page(below="<div class=paywall><p>Suscríbete para seguir leyendo.</div>"), id="few words there"),
+        pytest.param(page(below="<div class=paywall><p>Subscribe to read on.</div>"), id="few words there"),
+        pytest.param(
+            page(below=f"<div class=subscribe-box>{NOTICE}{OFFER}</div>", text=TEXT[:2]),
+            id="the offer goes on in its box",
+        ),
     ],
 )
 def test_a_wall_is_told(html: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
@@ -13,10 +14,10 @@ from newsclean.language.cut_off import breaks_off
 from newsclean.language.detect import detect_language
 from newsclean.language.folders import has_rules
 from newsclean.language.mixed import is_mixed
-from newsclean.measure import count_words, ends_sentence, has_no_stops
+from newsclean.measure import count_words, ends_question, ends_sentence, has_no_stops
 from newsclean.metadata import Metadata
 from newsclean.origins import STRUCTURE_OF, TRAFILATURA_FAILED
-from newsclean.records import Article, Block, Decision, Document
+from newsclean.records import Article, Block, Decision, Document, Label
 
 # The numbers for plain text are set by hand and checked on the seeds and the golden pages only; those for HTML are
 # learned (training/html).
@@ -121,27 +122,55 @@ def _is_walled(is_free: bool | None, decisions: Sequence[Decision]) -> bool:
     """Whether the page is not free: it says so itself or, where it is silent, shows a notice in or below its text."""
     if is_free is not None:
         return not is_free
-    follows: list[Block] = []  # kept blocks of prose below, the nearest last
-    for decision in reversed(list(dropwhile(lambda decision: decision.label.kind != "body", decisions))):
-        block, kind = decision.block, decision.label.kind
-        if kind == "paywall" and _is_notice(decision, follows):
-            return True
-        if kind == "body" and _is_prose(block.text, count_words(block.text)):
-            follows.append(block)
-    return False
+    below = list(dropwhile(lambda decision: decision.label.kind != "body", decisions))
+    if all(decision.label.kind != "paywall" for decision in below):
+        return False
+    prose = [
+        decision.block
+        for decision in below
+        if decision.label.kind == "body" and _is_prose(decision.block.text, count_words(decision.block.text))
+    ]
+    places = [block.index for block in prose]
+    return any(
+        _is_notice(decision, prose, bisect(places, decision.block.index))
+        for decision in below
+        if decision.label.kind == "paywall"
+    )
 
 
-def _is_notice(decision: Decision, follows: Sequence[Block]) -> bool:
-    """Whether a block closes off the rest of the text; `follows` are the kept blocks of prose below it."""
-    text = decision.block.text
-    words = count_words(text)
-    goes_on = len(follows) >= _GOES_ON
+def _is_notice(decision: Decision, prose: Sequence[Block], place: int) -> bool:
+    """Whether a block closes off the rest of the text; of the kept blocks of `prose`, those from `place` on follow."""
+    block = decision.block
+    words = count_words(block.text)
+    goes_on = len(prose) - place >= _GOES_ON
     labels = [label for label in (decision.label, *decision.evidence) if label.kind == "paywall"]
-    if any(label.by == _WALL_BOX for label in labels) or _stands_in_wall(decision.block):
+    if any(label.by == _WALL_BOX for label in labels) or _stands_in_wall(block):
         # A box so named may also hold the whole text.
-        is_wall = not goes_on or not _stands_in_wall(follows[-1])
-        return is_wall and (words >= WALL_WORDS or (words >= _SHORT_WALL and ends_sentence(text)))
-    return words >= WALL_WORDS and not goes_on and any(label.score >= WALL_SCORE for label in labels)
+        if goes_on and _stands_in_wall(prose[place]):
+            return False
+        return words >= WALL_WORDS or (words >= _SHORT_WALL and _is_short_notice(block, labels))
+    if words < WALL_WORDS or all(label.score < WALL_SCORE for label in labels):
+        return False
+    return not goes_on or (place > 0 and _in_own_box(prose[-_GOES_ON], block, prose[place - 1]))
+
+
+def _is_short_notice(block: Block, labels: Iterable[Label]) -> bool:
+    """Whether a short line in a paywall's box is a notice: a statement that is shown, and whose words a rule knows.
+
+    Free pages keep such a box hidden, or have "Loading, please wait." and "Already a subscriber?" in it.
+    """
+    shown = block.markup is None or not block.markup.hidden
+    says = ends_sentence(block.text) and not ends_question(block.text)
+    return shown and says and any(label.by.labeler == "rule" for label in labels)
+
+
+def _in_own_box(block: Block, notice: Block, above: Block) -> bool:
+    """Whether a block stands in the notice's own box, which `above` does not: the offer goes on there, not the text."""
+    if notice.markup is None or block.markup is None or above.markup is None:
+        return False
+    elements, at = notice.markup.elements, notice.markup.element
+    boxes = {at, elements.parents[at]}.difference(elements.line(above.markup.element))
+    return not boxes.isdisjoint(elements.line(block.markup.element))
 
 
 def _stands_in_wall(block: Block) -> bool:
