@@ -433,6 +433,15 @@ def test_sections(section: str, expected: str | None) -> None:
         ),
         pytest.param("<nav aria-label='Fil d’Ariane'><a>Accueil</a> <a>Monde</a></nav>", "Monde", id="in French"),
         pytest.param("<div class=breadcrumbs><b>You are here:</b> Home - World</div>", "World", id="no links"),
+        pytest.param("<p class=crumbs><a>Home</a> › <a>World</a> › Rebels enter</p>", "World", id="another headline"),
+        pytest.param("<p class=crumbs><a>Home</a> <a>World</a> <button>Share</button></p>", "World", id="a button"),
+        pytest.param("<p class=crumbs><a>Home</a> / <a>World</a> / <a>2024</a> / <a>March</a></p>", "World", id="days"),
+        pytest.param("<p class=crumbs><a>Home</a> / <a>World</a> / <a>March 2024</a></p>", "World", id="a month"),
+        pytest.param("<p class=crumbs><a>Home</a> / <a>March for Life</a></p>", "March for Life", id="no month"),
+        pytest.param("<p class=crumbs><a>Home</a> · <a>Film · TV</a></p>", "Film · TV", id="a sign in a link"),
+        pytest.param("<p class=crumbs><a>Home »</a> <a>World »</a></p>", "World", id="signs at the ends of links"),
+        pytest.param("<ul class=crumbs><li><a><img src=/h></a><li>World</ul>", "World", id="home as a picture"),
+        pytest.param("<p class=crumbs><a>World</a> <a><img src=/h></a></p>", None, id="a picture at the end"),
     ],
 )
 def test_the_section_from_the_trail_to_the_page(trail: str, section: str | None) -> None:
@@ -477,6 +486,14 @@ STORY = "".join(
             ("Port", "Port of Westmere"),
             id="no links",
         ),
+        pytest.param(
+            "<p class=tags>Tags: <span>Port</span><span>, </span><span>Fire</span></p>",
+            ("Port", "Fire"),
+            id="signs in elements",
+        ),
+        pytest.param("<p class=tags><a>Port</a><a>|</a><a>Fire</a></p>", ("Port", "Fire"), id="signs in links"),
+        pytest.param("<p class=tags><a>Port</a> <a>Fire</a> <a>…</a></p>", ("Port", "Fire"), id="dots at the end"),
+        pytest.param("<p class=tags><a>Port ×</a> <a>+ Fire</a> <a>C++</a></p>", ("Port", "Fire", "C++"), id="icons"),
     ],
 )
 def test_each_element_of_a_list_of_tags_is_one(listed: str, tags: tuple[str, ...]) -> None:

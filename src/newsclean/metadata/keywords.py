@@ -11,6 +11,8 @@ from newsclean.measure import fold_spaces, holds_whole
 from newsclean.metadata.words import base_languages, by_folders, fold_words, phrase_pattern, read_list, word_set
 
 _TAG_BREAKS = (re.compile(r"\s*[,،、，]\s*"), re.compile(r"\s*[|/·•#;＃]\s*"))
+# What stands at the ends of an element of a list of tags: a sign between two, one to remove the tag.
+_AROUND_TAG = " ,،、，;|/·•×✕…"
 _KEYWORD_BREAK = re.compile(r"[,،，;；、|]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # What systems write for themselves: numbers, identifiers.
@@ -47,14 +49,20 @@ def split_tags(line: str, body: str = "", languages: Sequence[str] = ()) -> tupl
 
 
 def join_tags(pieces: Sequence[str], languages: Sequence[str]) -> tuple[str, ...]:
-    """The tags of a line whose elements hold one each; one element alone may list several.
+    """The tags of a line whose elements hold one each; one element alone may list several, or be a sign between two.
 
-    >>> join_tags(["Tags:", "AC/DC", "North Bank"], ("en",)), join_tags(["Fire, North Bank"], ("en",))
+    >>> join_tags(["Tags:", "AC/DC", "|", "North Bank ×"], ("en",)), join_tags(["Fire, North Bank"], ("en",))
     (('AC/DC', 'North Bank'), ('Fire', 'North Bank'))
     """
+    pieces = [_bare_tag(piece) for piece in pieces if any(map(str.isalnum, piece))]
     if len(pieces) == 1:
         return split_tags(pieces[0], pieces[0], languages)
     return _clean_tags(piece for piece in pieces if after_tag_lead(piece, tuple(languages)) != "")
+
+
+def _bare_tag(piece: str) -> str:
+    """An element's text without the signs around it; a plus right behind a letter is part of it: C++."""
+    return piece.strip(_AROUND_TAG).removeprefix("+").removesuffix(" +").strip()
 
 
 def after_tag_lead(line: str, languages: tuple[str, ...], *, needs_colon: bool = True) -> str | None:

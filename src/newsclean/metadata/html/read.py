@@ -67,7 +67,7 @@ def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidat
     known = {candidate.field for candidate in found if candidate.score >= _SURE}
     headline = title.block if title else None
     if "section" not in known:
-        yield from read_trail(told.trails, (*titles, *((str(title.value),) if title else ())))
+        yield from read_trail(told.trails, (*titles, *((str(title.value),) if title else ())), languages)
     seen = list(read_visible(document.blocks, headline, languages, document.page.fetched, known))
     yield from seen
     if all(candidate.field != "date_published" or candidate.score < _TOLD for candidate in (*found, *seen)):
