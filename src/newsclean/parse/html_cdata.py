@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _OPEN = "<![CDATA["
+# Most sections open a script or a style, right behind its tag, and need no search of the whole page.
+_CODE, _NEAR = ("<script", "<style"), 1_000
 # A section, or what may hold its signs without being one: a comment, and elements whose content is no HTML. What is not
 # closed goes on to the end, so that nothing is searched twice.
 _SECTION = re.compile(
@@ -23,7 +25,13 @@ def open_cdata(source: str) -> str:
     >>> open_cdata("<script>//<![CDATA[\\nx\\n//]]></script>")
     '<script>//<![CDATA[\\nx\\n//]]></script>'
     """
-    return _SECTION.sub(_content, source) if _OPEN in source else source
+    at = source.find(_OPEN)
+    while at >= 0:
+        opened = source.rfind("<", max(0, at - _NEAR), at)
+        if not source[max(opened, 0) : at].lower().startswith(_CODE):
+            return _SECTION.sub(_content, source)
+        at = source.find(_OPEN, at + 1)
+    return source
 
 
 def _content(match: re.Match[str]) -> str:
