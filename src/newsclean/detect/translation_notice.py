@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from newsclean.detect.reading import Reading
 from newsclean.detect.words import words_of
@@ -21,14 +22,26 @@ _SMALL = re.compile(r"\b(?:ai|ia|ki|si|ии|ші)\b")
 _SENTENCE = re.compile(r"\S.*?(?:[.!?。！？؟]+(?=\s|$)|$)", re.MULTILINE)
 
 
+class _Notices(NamedTuple):
+    """How the notices of a language are worded."""
+
+    signs: tuple[str, ...]  # every notice holds one of these; they are looked for first
+    opens: re.Pattern[str]  # how one begins
+    machines: re.Pattern[str]
+    others: frozenset[str]  # words that deny it, or say that somebody says it
+
+
 @cache
-def _notices(language: str) -> tuple[tuple[str, ...], re.Pattern[str], re.Pattern[str]] | None:
-    """What every notice of a language holds one of, how notices begin, and the machines; None where none are known."""
-    signs, opens, machines = (words_of("translation_notice", key, language) for key in ("signs", "opens", "machines"))
+def _notices(language: str) -> _Notices | None:
+    """The notices of a language; None where none are known."""
+    signs, opens, machines, nots = (
+        words_of("translation_notice", key, language) for key in ("signs", "opens", "machines", "nots")
+    )
     if not signs:
         return None
     label = r"\W*(?:[^\W\d]+(?:['’]s \w+)?\s?:\s*)?"  # "Note:", "(Editor's note:"
-    return signs, re.compile(f"{label}(?:{'|'.join(opens)})"), re.compile("|".join(machines))
+    others = frozenset(nots).union(words_in(language, "saying"))
+    return _Notices(signs, re.compile(f"{label}(?:{'|'.join(opens)})"), re.compile("|".join(machines)), others)
 
 
 def find_translation_notice(reading: Reading) -> Iterator[Finding]:
@@ -45,23 +58,18 @@ def find_translation_notice(reading: Reading) -> Iterator[Finding]:
     >>> [(f.text, f.end) for f in find_translation_notice(read_text("News.", notices=("Translated by DeepL",)))]
     [('Translated by DeepL', 0)]
     """
+    places = [*_edges(reading)]
     # English notices are looked for on all pages, because translation software often writes its notice in English.
     for language in dict.fromkeys(("en", reading.language)):
         if (known := _notices(language)) is None:
             continue
-        signs, _, _ = known
         for notice in reading.notices:
-            folded = notice[:_LONGEST].lower()
-            if any(sign in folded for sign in signs):
-                for sentence in _SENTENCE.finditer(notice):
-                    if _is_notice(sentence[0], language):
-                        yield Finding("translation_notice", sentence[0], 0, 0, 1.0, _MESSAGE)
-        for start, end in _edges(reading):
-            folded = reading.text[start:end].lower()
-            if any(sign in folded for sign in signs):
-                for sentence in _SENTENCE.finditer(reading.text, start, end):
-                    if _is_notice(sentence[0], language) and not reading.is_quoted(sentence.start()):
-                        yield Finding("translation_notice", sentence[0], *sentence.span(), 1.0, _MESSAGE)
+            for sentence in _said(notice, 0, len(notice), known):
+                yield Finding("translation_notice", sentence[0], 0, 0, 1.0, _MESSAGE)
+        for start, end in places:
+            for sentence in _said(reading.text, start, end, known):
+                if not reading.is_quoted(sentence.start()):
+                    yield Finding("translation_notice", sentence[0], *sentence.span(), 1.0, _MESSAGE)
 
 
 def _edges(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -75,20 +83,19 @@ def _edges(reading: Reading) -> Iterator[tuple[int, int]]:
             yield end - _ENDS, end
 
 
-def _is_notice(sentence: str, language: str) -> bool:
+def _said(text: str, start: int, end: int, known: _Notices) -> Iterator[re.Match[str]]:
+    """Yield the sentences between two places of a text that are notices."""
+    folded = text[start:end].lower()
+    if any(sign in folded for sign in known.signs):
+        yield from (sentence for sentence in _SENTENCE.finditer(text, start, end) if _is_notice(sentence[0], known))
+
+
+def _is_notice(sentence: str, known: _Notices) -> bool:
     """Whether a sentence is a notice: the page, or nothing, is its subject, it names a machine, and nobody says it."""
-    known = _notices(language)
+    if len(sentence) > _LONGEST or sentence.endswith(("?", "？", "؟")):
+        return False
     folded = sentence.lower()
-    if known is None or len(sentence) > _LONGEST or sentence.endswith(("?", "？", "؟")):
-        return False
-    _, opens, machines = known
     # Short words of machines are words of other things in small letters: Italian "ai", Portuguese "ia".
-    if not opens.match(folded) or not machines.search(_without_small(sentence).lower()):
+    if not known.opens.match(folded) or not known.machines.search(_SMALL.sub("", sentence).lower()):
         return False
-    words = frozenset(words_of("translation_notice", "nots", language)).union(words_in(language, "saying"))
-    return words.isdisjoint(find_words(folded))
-
-
-def _without_small(sentence: str) -> str:
-    """The sentence without the words of two small letters that are short for machines in capitals."""
-    return _SMALL.sub("", sentence)
+    return known.others.isdisjoint(find_words(folded))

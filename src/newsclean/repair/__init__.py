@@ -163,14 +163,7 @@ def repair_text(text: str, language: str = "und", kind: PageKind = "text") -> tu
     >>> repair_text("“They were ignored, ”said Abdul.Officials agreed.")[0]
     '“They were ignored,” said Abdul. Officials agreed.'
     """
-    steps = _steps(language, kind)
-    made: list[Edit] = []
-    for _ in range(_ROUNDS):
-        text, edits = _run(text, steps)
-        made += edits
-        if not edits:
-            break
-    return text, tuple(made)
+    return _run_until_still(text, _steps(language, kind))
 
 
 def repair_characters(text: str) -> str:
@@ -181,12 +174,7 @@ def repair_characters(text: str) -> str:
     """
     if not signs.shows_any(text, _CHARACTER_SIGNS):
         return text
-    for _ in range(_ROUNDS):
-        before = text
-        text = _run(text, _CHARACTER_STEPS)[0]
-        if text == before:
-            break
-    return text
+    return _run_until_still(text, _CHARACTER_STEPS)[0]
 
 
 @lru_cache(maxsize=256)
@@ -210,6 +198,17 @@ _CHARACTER_STEPS = tuple(
     if step.name in ("mojibake", "entity", "control_character", "invisible_character", "normal_form")
 )
 _CHARACTER_SIGNS = _signs_of(_CHARACTER_STEPS)
+
+
+def _run_until_still(text: str, steps: Sequence[Step]) -> tuple[str, tuple[Edit, ...]]:
+    """The text after as many rounds of the steps as change it, and the edits, in the order they were made."""
+    made: list[Edit] = []
+    for _ in range(_ROUNDS):
+        text, edits = _run(text, steps)
+        made += edits
+        if not edits:
+            break
+    return text, tuple(made)
 
 
 def _run(text: str, steps: Sequence[Step], shown: Set[signs.Sign] | None = None) -> tuple[str, list[Edit]]:

@@ -9,7 +9,7 @@ from typing import cast
 from newsclean.html_names import names_of
 from newsclean.kinds import ChromeKind
 from newsclean.label.html.names import name_parts
-from newsclean.records import Elements
+from newsclean.records import Elements, Markup
 
 # A kind that an element's names or tag indicate, and why.
 Named = tuple[ChromeKind, str]
@@ -68,6 +68,11 @@ def named_kinds(tag: str, names: str) -> tuple[Named, ...]:
     ((('related_link', 'Stands in an element named “promo”'),), ())
     """
     return _box_of(tag, names)[0]
+
+
+def own_kinds(markup: Markup) -> tuple[Named, ...]:
+    """The kinds that the words of a block's names indicate: its element's, and those of the inline one it starts in."""
+    return *named_kinds("", markup.elements.names[markup.element]), *named_kinds("", markup.inline)
 
 
 @lru_cache(maxsize=20_000)

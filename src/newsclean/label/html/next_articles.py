@@ -40,6 +40,8 @@ def label_next_articles(document: Document, opinions: Sequence[Label]) -> Iterat
         for block in blocks[title + 1 :]
         if block.kind == "heading" and _is_of_sort(block, blocks[title]) and block.index not in repeats
     ]
+    if not headings:
+        return
     apart = _kept_by_box(blocks, kept, blocks[title])
     taken, misses = -1, 0
     for heading in headings:
@@ -52,10 +54,11 @@ def label_next_articles(document: Document, opinions: Sequence[Label]) -> Iterat
             continue
         there = apart.get(boxes[1], [])
         said = _sentences(blocks, there, heading.index)
-        if len(said) < SENTENCES or len(_sentences(blocks, _kept_in(blocks, kept, boxes[0]), title)) < SENTENCES:
-            misses += 1
-            continue
-        if not any(_is_credit(block, document.language) for block in blocks[heading.index + 1 : said[0]]):
+        if (
+            len(said) < SENTENCES
+            or len(_sentences(blocks, _kept_in(blocks, kept, boxes[0]), title)) < SENTENCES
+            or not any(_is_credit(block, document.language) for block in blocks[heading.index + 1 : said[0]])
+        ):
             misses += 1
             continue
         taken = there[-1]

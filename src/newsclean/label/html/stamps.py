@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from newsclean.label.html.box_kinds import named_kinds
+from newsclean.label.html.box_kinds import own_kinds
 from newsclean.measure import fold_spaces
 from newsclean.metadata.dates.find import find_date_line
 from newsclean.origins import HTML_STAMPS
@@ -60,8 +60,4 @@ def _moment_of(block: Block, language: str) -> str:
 
 def _is_called_time(block: Block) -> bool:
     """Whether a block's element, or the inline one that its text starts in, is named as a date or a time."""
-    markup = block.markup
-    if markup is None:
-        return False
-    kinds = (*named_kinds("", markup.elements.names[markup.element]), *named_kinds("", markup.inline))
-    return any(kind == "date_line" for kind, _ in kinds)
+    return block.markup is not None and any(kind == "date_line" for kind, _ in own_kinds(block.markup))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsclean.label.html.box_kinds import named_kinds
+from newsclean.label.html.box_kinds import named_kinds, own_kinds
 from newsclean.records import Block
 
 # Signs that part or lead links and buttons, brackets and quote marks, arrows, the letters of icon fonts, and emoji. A
@@ -50,7 +50,6 @@ def _is_count(block: Block) -> bool:
     markup = block.markup
     if markup is None:
         return False
-    elements = markup.elements
-    around = elements.parents[markup.element]
-    names = (markup.inline, elements.names[markup.element], elements.names[around] if around >= 0 else "")
-    return any(kind in _COUNTING for name in names for kind, _ in named_kinds("", name))
+    around = markup.elements.parents[markup.element]
+    box = named_kinds("", markup.elements.names[around]) if around >= 0 else ()
+    return any(kind in _COUNTING for kind, _ in (*own_kinds(markup), *box))

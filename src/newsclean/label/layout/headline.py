@@ -18,8 +18,8 @@ from math import fsum
 from newsclean.kinds import OF_PICTURES
 from newsclean.label.layout.credits import is_name
 from newsclean.label.layout.headline_evidence import asks, doubts, evidence
-from newsclean.label.layout.kickers import are_kickers, without_rules_on_kickers
-from newsclean.label.layout.lines import Line, is_marked
+from newsclean.label.layout.kickers import CREDITS_BELOW, are_kickers, without_rules_on_kickers
+from newsclean.label.layout.lines import Line, has_credit_below, is_marked
 from newsclean.label.layout.surroundings import TRAIL, Surroundings
 from newsclean.measure import OPENING_QUOTES, STOPS, fold_spaces
 from newsclean.records import Block, Document
@@ -48,9 +48,9 @@ BELOW_NAME = 0.6
 # Kinds for which even a doubtful rule counts: a line that may be one of these is no headline.
 NO_HEADLINE = OF_PICTURES | {"breadcrumb", "tag_cloud"}
 # All lines above a headline are discarded, so one below the first line needs support: this share of the lines above it
-# is known to be the site's and none is prose, or credits stand within this many lines below, or it is printed twice, or
+# is known to be the site's and none is prose, or credits stand within CREDITS_BELOW lines, or it is printed twice, or
 # the page's address repeats it to this share, or the lines above are no more than a kicker.
-SITE_SHARE, CREDITS_BELOW, OF_SLUG = 0.1, 2, 0.8
+SITE_SHARE, OF_SLUG = 0.1, 0.8
 # One line of prose may stand above it, a notice on cookies say, if this share of the lines above is the site's.
 SITE_SHARE_WITH_PROSE = 0.4
 # The longest heading of a list, such as "Key points", that might be taken for a headline; and the number of words in
@@ -129,10 +129,8 @@ def _marked_headline(text: Surroundings) -> int | None:
 def _may_be_standfirst(text: Surroundings, index: int, ahead: float) -> bool:
     """Whether the line at `index`, with credits below it and so much more evidence, may stand below a headline."""
     above = text.lines[index - 1]
-    has_credit = any(line.credit for line in text.lines[index + 1 : index + 1 + CREDITS_NEAR])
-    if above.prose or above.matches or not has_credit:
-        return False
-    if above.words < HEADLINE_ABOVE:
+    is_plain = not above.prose and not above.matches and above.words >= HEADLINE_ABOVE
+    if not is_plain or not has_credit_below(text.lines, index, CREDITS_NEAR):
         return False
     if _QUOTED.fullmatch(text.document.blocks[index - 1].text.strip()) and text.lines[index].words >= STANDFIRST_WORDS:
         return ahead < STANDFIRST_AHEAD_OF_QUOTE
@@ -198,7 +196,7 @@ def _stands_below_the_site(text: Surroundings, index: int) -> bool:
         or text.ends_trail(index)
         or _stands_below_kicker(text, index)
         or text.of_slug[index] >= OF_SLUG
-        or any(line.credit for line in text.lines[index + 1 : index + 1 + CREDITS_BELOW])
+        or has_credit_below(text.lines, index, CREDITS_BELOW)
     ):
         return True
     share = SITE_SHARE_WITH_PROSE if text.prose[index] else SITE_SHARE

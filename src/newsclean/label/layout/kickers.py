@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from newsclean.kinds import OF_ARTICLE
-from newsclean.label.layout.lines import Line, is_marked, words_of_prose
+from newsclean.label.layout.lines import Line, has_credit_below, is_marked, words_of_prose
 from newsclean.language.profile import function_words
 from newsclean.measure import all_words, count_words, cut_to_stems, has_no_spaces
 from newsclean.metadata.url import slug_of, slug_words
@@ -52,7 +52,7 @@ def without_rules_on_kickers(document: Document, lines: Sequence[Line], start: i
         index: replace(line, chrome=False, credit=False, matches=())
         for index, line in enumerate(lines[:start])
         if (line.matches or line.credit)
-        and (index == first or any(below.credit for below in lines[index + 1 : index + 1 + CREDITS_BELOW]))
+        and (index == first or has_credit_below(lines, index, CREDITS_BELOW))
         and _has_kicker(document.blocks[index].text, document.language)
     }
     return [bare.get(index, line) for index, line in enumerate(lines)] if bare else lines

@@ -117,6 +117,11 @@ def is_marked(block: Block) -> bool:
     return is_heading and block.text[:1] not in ("", "#")  # in other texts the mark stays
 
 
+def has_credit_below(lines: Sequence[Line], index: int, most: int) -> bool:
+    """Whether one of the next lines, at most so many, is a credit."""
+    return any(line.credit for line in lines[index + 1 : index + 1 + most])
+
+
 def known_words(document: Document, lines: Sequence[Line], first: int, last: int) -> frozenset[str]:
     """The words of the prose from line `first` to line `last`, and the function words of its language."""
     return words_of_prose(document, lines, first, last) | function_words(document.language.split("-")[0])

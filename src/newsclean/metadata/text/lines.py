@@ -23,8 +23,9 @@ _BELOW, _MAX_WORDS, _MAX_BESIDE = 8, 6, 14
 _DATE_ABOVE, _DATE_BELOW = 4, 12
 # Right below the headline: lines that may credit an agency; and what stands around its name.
 _MAY_CREDIT, _AROUND_AGENCY = CREDITS | {"other", "image_credit"}, " ()[]/|,.:–—-"
-# A site's head shows the day of the visit; so many lines down the page, right above the headline, is no site's head.
+# Dates in lines of these kinds may be of what is told; in posts of networks they always are.
 _OF_STORIES = frozenset(["body", "share"])
+# A site's head shows the day of the visit; so many lines down the page, right above the headline, is no site's head.
 _OF_SITE = frozenset(["site_date", "masthead"])
 _HEAD_LINES, _RIGHT_ABOVE = 8, 3
 _PRINTED = 0.5
@@ -106,19 +107,17 @@ def _is_of_its_story(decision: Decision, passed: int, languages: Sequence[str]) 
     text = decision.block.text.strip()
     if decision.label.kind not in _OF_STORIES or says_published(text, languages):
         return False
-    if decision.label.kind == "body" and _is_credit(text, languages):
+    if decision.label.kind == "share":
+        return True
+    if credits_author(text, languages):  # "By Jane Doe, 5 July 2021"
         return False
-    is_led = _LED_BY.match(text) is not None
-    is_bare = not is_led and count_words(cut_dates(text, languages)) <= _BARE_WORDS
-    return passed > 1 or decision.label.kind != "body" or not is_bare
-
-
-def _is_credit(text: str, languages: Sequence[str]) -> bool:
-    """Whether a line is a byline with a date: "By Jane Doe, 5 July 2021", "Jane Doe | 5 July 2021"."""
-    if credits_author(text, languages):
+    if _LED_BY.match(text):
         return True
     rest = cut_dates(text, languages).strip(_AROUND_DATE)
-    return _LED_BY.match(text) is None and count_words(rest) <= _NAME_WORDS and begins_as_name(rest)
+    words = count_words(rest)
+    if words <= _NAME_WORDS and begins_as_name(rest):  # "Jane Doe | 5 July 2021"
+        return False
+    return passed > 1 or words > _BARE_WORDS
 
 
 def _days_of(decision: Decision, distance: int, languages: Sequence[str]) -> Iterator[Candidate]:
