@@ -3,8 +3,8 @@
 import pytest
 
 from newsclean import Page, clean, clean_text
+from newsclean.parse.front_matter import find_front_matter
 from newsclean.records import BlockKind
-from newsclean.repair.front_matter import find_front_matter
 from newsclean.repair.markdown import is_markdown, without_marks
 from newsclean.write.formats import to_markdown
 

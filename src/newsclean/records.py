@@ -9,7 +9,7 @@ Those marked `passing` are frozen for the type checker only (decision 017); at r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -148,6 +148,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What a program wrote before a text, such as the YAML of a Markdown file."""
+
+    end: int = 0  # position in `Document.source`; 0 where the text has none
+    values: Mapping[str, Sequence[str]] = field(default_factory=dict, hash=False)  # by its keys
+    is_markdown: bool = False  # whether the text below it is surely Markdown
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A parsed page: its blocks in reading order, its source, and what is known about its origin."""
 
@@ -159,6 +168,7 @@ class Document:
     blocks: tuple[Block, ...]
     language: str = "und"  # first estimate from the page's first prose, for repairs and rules; the record's comes later
     tree: Tree | None = None  # HTML only, for the metadata readers
+    front: FrontMatter = field(default_factory=FrontMatter)  # plain text only; its blocks have it, too
 
 
 @passing

@@ -9,20 +9,20 @@ from newsclean.metadata.html.head import read_language
 from newsclean.metadata.keywords import split_tags
 from newsclean.metadata.people.bylines import parse_byline
 from newsclean.metadata.values import MAX_NAME, read_text
-from newsclean.records import Candidate, Page
-from newsclean.repair.front_matter import find_front_matter
+from newsclean.records import Candidate, FrontMatter, Page
 
 # What the page says of itself is believed first, so this is below what any candidate of the page needs.
 _SCORE = 0.0
 
 
-def read_front_matter(source: str, spoken: str = "") -> Iterator[Candidate]:
+def read_front_matter(front: FrontMatter, spoken: str = "") -> Iterator[Candidate]:
     """Yield what the front matter of a text says, as what the caller knows; `spoken` is the tag of its language.
 
-    >>> [(one.field, one.value) for one in read_front_matter('---\\ndate: 2021-07-05\\ntags: [Ferry, Sea]\\n---\\n')]
+    >>> front = FrontMatter(48, {"date": ["2021-07-05"], "tags": ["Ferry", "Sea"]})
+    >>> [(one.field, one.value) for one in read_front_matter(front)]
     [('date_published', '2021-07-05'), ('tags', ('Ferry', 'Sea'))]
     """
-    values = find_front_matter(source).values
+    values = front.values
     if not values:
         return
 

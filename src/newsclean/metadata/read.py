@@ -23,7 +23,7 @@ def read_metadata(document: Document) -> tuple[Candidate, ...]:
 
         found.extend(read_html(document, document.tree))
     else:
-        found.extend(read_front_matter(document.source, document.language))
+        found.extend(read_front_matter(document.front, document.language))
     found.extend(read_input(document.page))
     return tuple(found)
 

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from newsclean.errors import UnreadablePage, name_page, too_long
 from newsclean.escapes import find_escapes, unescape
 from newsclean.parse.escaped_markup import read_escaped_markup
+from newsclean.parse.front_matter import find_front_matter
 from newsclean.parse.no_page import why_no_page, why_other_file
 from newsclean.parse.text import parse_text
-from newsclean.records import Block, Document, Page, PageKind
+from newsclean.records import Block, Document, FrontMatter, Page, PageKind
 from newsclean.settings import Settings
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ def parse(page: Page, settings: Settings) -> Document:
             f"more than {settings.max_blocks:,} blocks of text, which no page of news has. "
             "If it holds many articles, split it; if it is one, raise max_blocks.",
         )
-    return Document(page, kind, source, encoding, digest, blocks, tree=tree)
+    front = find_front_matter(source) if kind == "text" else FrontMatter()
+    return Document(page, kind, source, encoding, digest, blocks, tree=tree, front=front)
 
 
 def _divide(source: str, kind: PageKind, most: int) -> tuple[Tree | None, tuple[Block, ...]]:

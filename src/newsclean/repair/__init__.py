@@ -19,7 +19,6 @@ from newsclean.repair import signs
 from newsclean.repair.control_characters import drop_control_characters
 from newsclean.repair.edits import Hunk, compose, find_edits, redo, undo
 from newsclean.repair.entities import unescape_entities
-from newsclean.repair.front_matter import find_front_matter
 from newsclean.repair.invisible_characters import drop_invisible_characters
 from newsclean.repair.letter_spacing import join_letters
 from newsclean.repair.lost_apostrophe import restore_apostrophe
@@ -144,7 +143,7 @@ def repair(document: Document) -> Document:
 
 def _unmarked(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the blocks of a Markdown text that have marks, with their text without; front matter is no text."""
-    front = find_front_matter(document.source)
+    front = document.front
     marked = front.is_markdown or is_markdown((block.text for block in document.blocks), document.page.path)
     if not front.end and not marked:
         return

@@ -23,7 +23,6 @@ from newsclean.label.layout.lines import Line, has_credit_below, is_marked
 from newsclean.label.layout.surroundings import TRAIL, Surroundings
 from newsclean.measure import OPENING_QUOTES, STOPS, fold_spaces
 from newsclean.records import Block, Document
-from newsclean.repair.front_matter import find_front_matter
 
 FEWEST_WORDS, MOST_WORDS = 2, 35
 # A line with more words than this is the first of the text rather than a headline.
@@ -103,7 +102,7 @@ def _told_headline(text: Surroundings) -> int | None:
     document = text.document
     last = min(text.start, len(text.lines) - 2)  # the text itself is below it
     # Front matter is no text, so the first block was changed.
-    front = find_front_matter(document.source).values if document.blocks[0].edits else {}
+    front = document.front.values if document.blocks[0].edits else {}
     for told in (document.page.title, *front.get("title", ())[:1]):
         title = fold_spaces((told or "").lower())
         for index in range(last, -1, -1):

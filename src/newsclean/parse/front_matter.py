@@ -1,16 +1,18 @@
-"""Finds what programs write before a text: the YAML of a Markdown file between two "---", or fields with labels."""
+"""Finds what programs write before a text: the YAML of a Markdown file between two "---", or fields with labels.
+
+`front_matter.toml` has their keys and labels.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Set
 from functools import cache
 
 from newsclean.data_files import read_toml
 from newsclean.measure import count_words, ends_sentence
-from newsclean.repair.word_lists import word_list
+from newsclean.records import FrontMatter
 
 # The most characters that front matter has.
 _ROOM = 10_000
@@ -26,7 +28,6 @@ _BELOW = re.compile(r"[>|][+-]?[ \t]*")
 # No blank lines: the text of an article has one between any two lines, so it never begins with front matter.
 _REST = re.compile(r"[ \t]+\S.*|#.*")
 
-
 # A line with a label, as long as any that is known.
 _LABELLED = re.compile(r"(?P<label>[^\W\d_][^:：]{0,29}?)[ \t]*[:：][ \t]*(?P<value>.*)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -35,15 +36,6 @@ _FIRST = frozenset(("title", "url"))
 _FEWEST_FIELDS = 2
 # The keys whose values may be sentences, and the fewest words of one that is prose elsewhere.
 _OF_TEXT, _PROSE_WORDS = frozenset(("title", "text")), 8
-
-
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
-    """Where front matter ends, and its values as lists of text."""
-
-    end: int = 0  # 0 where the text has none
-    values: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    is_markdown: bool = False  # whether the text below it is surely Markdown
 
 
 def find_front_matter(source: str) -> FrontMatter:
@@ -75,7 +67,7 @@ def find_front_matter(source: str) -> FrontMatter:
             return FrontMatter()
         elif goes_on and not line.startswith("#"):
             written[key] = [" ".join([*written[key], line.strip()])]  # programs break long values
-    if word_list("front_matter_keys").isdisjoint(written):
+    if _keys_of_yaml().isdisjoint(written):
         return FrontMatter()  # lines of an article: "KABUL: Fighters took the town."
     values = {key: [value for one in each for value in _values(one)] for key, each in written.items()}
     return FrontMatter(found.end(), values, is_markdown=True)
@@ -99,7 +91,7 @@ def _find_fields(source: str) -> FrontMatter:
             continue
         found = _LABELLED.fullmatch(text)
         label = found["label"].lower() if found else ""
-        key = _keys().get(label)
+        key = _keys_of_labels().get(label)
         if found is None or key is None or (not count and key not in _FIRST):
             break
         value = found["value"]
@@ -125,13 +117,22 @@ def without_title_label(line: str) -> str:
     ('Ferry runs again', 'Title race: ferry club leads')
     """
     found = _LABELLED.fullmatch(line)
-    return found["value"] if found and found["value"] and _keys().get(found["label"].lower()) == "title" else line
+    if found is None or _keys_of_labels().get(found["label"].lower()) != "title":
+        return line
+    return found["value"] or line
 
 
 @cache
-def _keys() -> Mapping[str, str]:
+def _keys_of_yaml() -> Set[str]:
+    """The keys, one of which front matter in YAML has."""
+    return frozenset(read_toml("parse", "front_matter.toml")["keys"])
+
+
+@cache
+def _keys_of_labels() -> Mapping[str, str]:
     """The key of each label."""
-    return {label: key for key, labels in read_toml("repair", "field_labels.toml").items() for label in labels}
+    listed = read_toml("parse", "front_matter.toml")["labels"]
+    return {label: key for key, labels in listed.items() for label in labels}
 
 
 def _values(written: str) -> list[str]:
