@@ -17,9 +17,6 @@ Labeler = Literal[
     "rule", "classifier/html", "classifier/text", "layout", "wording", "html", "label", "decide", "second-opinion"
 ]
 
-# How the reason begins of a rule's opinion on a line that it knows only by the heading above.
-STANDS_UNDER: Final = "Stands under"
-
 
 @dataclass(frozen=True, slots=True)
 class Origin:

@@ -180,6 +180,7 @@ class Label:
     score: float  # 0..1, how sure the labeler is
     by: Origin
     reason: str  # explanation for a reader
+    of_heading: bool = False  # whether a rule knows the heading above the block rather than the block
 
 
 @passing

@@ -17,7 +17,7 @@ from newsclean.label.rules.for_page import rule_table, ruled_languages
 from newsclean.label.rules.packs import Region, Rule, RuleKind
 from newsclean.label.rules.table import Match, RuleTable
 from newsclean.language.folders import language_tags
-from newsclean.origins import STANDS_UNDER, of_rule
+from newsclean.origins import of_rule
 from newsclean.records import Document, Label
 from newsclean.settings import Settings
 
@@ -140,10 +140,14 @@ def may_stand_at(rule: Rule, place: Region) -> bool:
     return place == "body" and rule.opens == "rest" and rule.kind in STORIES
 
 
+def label_below(heading: Match, block: int, kind: RuleKind, score: float) -> Label:
+    """The opinion of a heading's rule on a block below it."""
+    return Label(block, kind, score, of_rule(heading.rule.id), f"Stands under “{heading.found}”", of_heading=True)
+
+
 def _followers(layout: Layout, index: int, match: Match) -> Iterator[Label]:
     """Yield the opinion of the heading at `index` on the lines below that belong to it."""
     rule = match.rule
-    reason = f"{STANDS_UNDER} “{match.found}”"
     for follower, score in _belonging(layout, index, rule):
         if layout.lines[follower].is_a(rule.kind):
             score = AGREED_SCORE
@@ -152,7 +156,7 @@ def _followers(layout: Layout, index: int, match: Match) -> Iterator[Label]:
             kind = "related_link"  # the headline of the next story
         if kind == "sidebar" and layout.lines[follower].words <= MENU_WORDS:
             kind = "navigation"
-        yield Label(follower, kind, score, of_rule(rule.id), reason)
+        yield label_below(match, follower, kind, score)
 
 
 def _may_ask(layout: Layout, rule: Rule, index: int, count: int, amid: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from newsclean.label.by_rules import may_stand_at
+from newsclean.label.by_rules import label_below, may_stand_at
 from newsclean.label.decide import NAMING_SCORE, is_named
 from newsclean.label.html.amid_text import SURE_WORDS, may_overrule, overrules
 from newsclean.label.html.boxes import below_heading
@@ -13,7 +13,7 @@ from newsclean.label.html.masses import LONG
 from newsclean.label.html.menus import SURE_LEGAL, in_menu, menu_entries
 from newsclean.label.layout.regions import place_of
 from newsclean.label.rules.table import Match, RuleTable
-from newsclean.origins import STANDS_UNDER, of_rule
+from newsclean.origins import of_rule
 from newsclean.records import Block, Document, Label
 
 # Where the structure is this sure that a block is chrome, only phrases that are the block or begin it are looked for.
@@ -86,4 +86,4 @@ def _in_box_of(blocks: Sequence[Block], heading: int, match: Match, kept: Set[in
         text = blocks[follower].text
         if follower in kept or (rule.opens == "list" and len(text) >= LONG and ends_like_prose(text)):
             return
-        yield Label(follower, rule.kind, NAMING_SCORE, of_rule(rule.id), f"{STANDS_UNDER} “{match.found}”")
+        yield label_below(match, follower, rule.kind, NAMING_SCORE)

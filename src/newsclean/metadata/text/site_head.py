@@ -11,7 +11,7 @@ from newsclean.metadata.text.site_rights import own_words
 from newsclean.metadata.text.site_signs import Sign
 from newsclean.metadata.titles.titles import cut_title
 from newsclean.metadata.words import holds_paper_word, holds_site_word, words_of_all
-from newsclean.origins import STANDS_UNDER, Labeler
+from newsclean.origins import Labeler
 from newsclean.records import Decision, Label
 
 # Longest name, in words.
@@ -138,7 +138,7 @@ def is_about(line: str, title: str) -> bool:
 
 def _is_by_place(label: Label) -> bool:
     """Whether a line was left out for where it stands, and not for what it says."""
-    return label.by.labeler in _BY_PLACE or label.reason.startswith(STANDS_UNDER)
+    return label.by.labeler in _BY_PLACE or label.of_heading
 
 
 def _of_line(
