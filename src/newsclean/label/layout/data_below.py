@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from functools import cache
 
 from newsclean.kinds import LabelKind
 from newsclean.label.layout.lines import SURE_RULE, Line
 from newsclean.label.layout.regions import Layout
 from newsclean.label.layout.sentences import opens_rest
+from newsclean.language.words import words_in
 from newsclean.measure import count_words
 from newsclean.records import Document
+from newsclean.trie import any_of
 
 # The fewest lines of data, the longest of these, the longest heading of some, and the longest value without a digit
 # behind a colon, in words: headlines have colons, too. Set by hand.
@@ -33,12 +36,6 @@ _SCORE = re.compile(r"(?<![\d.:/-])\d{1,3}(?: ?[-–:] ?\d{1,3}(?![\d.:/-])| [-�
 _ENDS_IN_NUMBER = re.compile(r"[\s+–-](?!(?:19|20)\d\d$)[£$€+–-]?\d[\d.,:]*(?: ?(?:%|€|[^\W\d_]{1,2}))?\)?$")
 _NUMBERS = re.compile(r"[\d\s.,;:+–-]+$")
 _RANK = re.compile(r"\d{1,3}[.)] ")
-# What sites show beside any article: rates of currencies and shares, and the weather.
-_RATE = re.compile(
-    r"(?:USD|EUR|GBP|CHF|JPY|CNY|RUB|PLN|UAH|TRY|D[oó]l+ar|Euro|Bitcoin|Доллар|Долар|Евро|Євро|Юань"
-    r"|DAX|Dow|Nasdaq|FTSE|CAC|IBEX|Nikkei)\b|.*\d ?°",
-    re.IGNORECASE,
-)
 _LIVE = re.compile(r"\blive\b", re.IGNORECASE)
 
 
@@ -91,7 +88,7 @@ def _may_stand_under(heading: Line | None, line: Line, text: str, topic: Set[str
     Where a rule knows the heading as one of other stories or a menu, only a ranking and scores are: "Women", "Table".
     """
     is_told, is_headed = line.shares(topic) > 0, heading is not None and heading.shares(topic) > 0
-    if _RATE.match(text):
+    if _rates().match(text):
         # The name of a town, which the text has too, does not make the weather there its topic.
         return is_headed if heading is not None else is_told
     if heading is None:
@@ -102,6 +99,12 @@ def _may_stand_under(heading: Line | None, line: Line, text: str, topic: Set[str
     if text.endswith("%") and (of_site or heading.is_a("poll")):
         return is_told or is_headed
     return not of_site or (_RANK.match(text) is not None and _ENDS_IN_NUMBER.search(text) is not None)
+
+
+@cache
+def _rates() -> re.Pattern[str]:
+    """What sites show beside any article: rates of currencies and shares, and the weather."""
+    return re.compile(rf"{any_of(words_in('und', 'rates'))}\b|.*\d ?°", re.IGNORECASE)
 
 
 def _has_value(text: str) -> bool:
