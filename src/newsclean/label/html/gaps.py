@@ -21,6 +21,8 @@ from newsclean.records import Block
 
 _LISTS = frozenset(("ul", "ol", "dl"))
 _BOXES = frozenset(("ul", "ol", "dl", "table"))
+# Of these, those that stay whole where most of them is kept.
+_DATA = frozenset(("dl", "table"))
 # A heading with at least this share of its characters in links mostly leads to another page.
 _LINKS = 0.5
 # A heading above kept text needs no kept text above it if it is at least LIKELY_HEADING; one that consists of links may
@@ -190,24 +192,44 @@ def _items(
 def _boxes(
     blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[float], sizes: Sequence[int], free: Collection[int]
 ) -> list[int]:
-    """The blocks of lists and tables that stand right between kept blocks and hardly consist of links.
+    """The blocks of lists and tables that hardly consist of links and stand right between kept blocks.
+
+    Those of tables and <dl> that are mostly kept need not: the last rows of one that closes the text.
 
     >>> from newsclean.parse.html import parse_html
     >>> html = "<p>Rain fell.<table><tr><th>Town<th>Rain<tr><td>Ayr<td>3</table><p>Most of it.<ul><li>Print</ul>"
     >>> _boxes(parse_html(html)[1], [True, True, False, True, False], [0.3] * 5, [9] * 5, [2, 4])
     [2]
+    >>> html = "<p>Rain fell.<table><tr><th>Town<th>Rain<tr><td>Ayr<td>3<tr><td>Elda<td>7</table><p>Print"
+    >>> _boxes(parse_html(html)[1], [True, True, True, False, False], [0.3] * 5, [9] * 5, [3, 4])
+    [3]
     """
     found: list[int] = []
     body = [i for i, keep in enumerate(kept) if keep] or [0]
-    for inside in _inside_boxes(blocks, [i for i in free if body[0] < i < body[-1]]):
-        if not (inside[0] and kept[inside[0] - 1] and inside[-1] + 1 < len(kept) and kept[inside[-1] + 1]):
-            continue
+    for inside in _inside_boxes(blocks, [i for i in free if body[0] < i]):
         out = [i for i in inside if not kept[i]]
-        if out and all(i in free and _may_be_text(blocks[i]) for i in out):
+        is_between = inside[0] and kept[inside[0] - 1] and inside[-1] < body[-1] and kept[inside[-1] + 1]
+        if not (is_between or _is_mostly_kept(blocks, inside, out, sizes)):
+            continue
+        if all(i in free and _may_be_text(blocks[i]) for i in out):
             linked = sum(markup.link_share * sizes[i] for i in inside if (markup := blocks[i].markup) is not None)
             likely = sum(p[i] for i in out) >= UNLIKELY_BOX * len(out)
             found += out if likely and linked <= BOX_LINKS * sum(sizes[i] for i in inside) else ()
     return found
+
+
+def _is_mostly_kept(blocks: Sequence[Block], inside: range, out: Sequence[int], sizes: Sequence[int]) -> bool:
+    """Whether a box is one of data, which says little in part, and at least KEPT_SHARE of its text is kept.
+
+    What was left out are rows or items: a table may also hold a whole page, with its credits.
+    """
+    markup = blocks[inside[0]].markup
+    if markup is None or markup.elements.tags[_around(blocks[inside[0]], _BOXES)] not in _DATA:
+        return False
+    if any(blocks[i].kind not in ("list_item", "table") for i in out):
+        return False
+    whole = sum(sizes[i] for i in inside)
+    return whole - sum(sizes[i] for i in out) >= KEPT_SHARE * whole
 
 
 def _inside_boxes(blocks: Sequence[Block], free: Collection[int]) -> Iterator[range]:
