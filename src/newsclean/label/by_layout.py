@@ -8,7 +8,7 @@ from functools import cache
 from newsclean.label.layout.above_title import AboveTitle
 from newsclean.label.layout.below_text import BelowText
 from newsclean.label.layout.below_title import CAPTION, between, bylines_below_title, captions_below_title
-from newsclean.label.layout.chronicle import headings_of_events, is_chronicle
+from newsclean.label.layout.chronicle import entries_of_list, headings_of_events, is_chronicle
 from newsclean.label.layout.credits import are_names, is_caption, is_credit, is_name
 from newsclean.label.layout.lines import PROSE_WORDS, Line, known_words
 from newsclean.label.layout.regions import Layout, is_sure_credit
@@ -91,7 +91,8 @@ def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterato
     """Yield an opinion for each kept block of HTML that stands above the prose and says who wrote the article and when.
 
     One block of prose, the standfirst, may stand above it. `opinions` are those of the structure, which takes such
-    lines for text where their elements have no telling names.
+    lines for text where their elements have no telling names. The dates of a chronicle and the entries of a list are
+    the text's.
     """
     title = next((label.block for label in opinions if label.kind == "title"), -1)
     kept = sorted({label.block for label in opinions if label.kind == "body" and label.block > title})
@@ -107,8 +108,11 @@ def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterato
             standfirst = index
             continue
         dates[index] = find_date_line(text, (document.language,))
+    entries = entries_of_list(document, kept) if dates else frozenset()
     for index, date in dates.items():
         text = document.blocks[index].text
+        if index in entries:
+            continue
         if date is not None:
             yield Label(index, "date_line", HTML_CREDIT, LAYOUT_OF["date_line"], "Nothing but a date, above the text")
             continue

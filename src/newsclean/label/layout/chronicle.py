@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
+from newsclean.label.layout.credits import CREDIT_WORDS, is_credit
 from newsclean.label.layout.regions import Layout
-from newsclean.metadata.dates.find import find_date
+from newsclean.measure import count_words, ends_sentence
+from newsclean.metadata.dates.find import find_date, find_date_line
 from newsclean.metadata.people.byline_leads import starts_as_byline
 from newsclean.records import Document
 
@@ -24,6 +27,39 @@ def is_chronicle(layout: Layout) -> bool:
     entries = pairwise(layout.lines[layout.first : layout.last + 1])
     told = sum(bool(line.date) and below.ends and not below.chrome for line, below in entries)
     return max(amid, told) >= CHRONICLE
+
+
+def entries_of_list(document: Document, kept: Sequence[int]) -> frozenset[int]:
+    """The blocks of HTML among the `kept` that look like credits, but are dates or entries of which the text has many.
+
+    They stand in elements of one kind, each right above a sentence or beside another one; a date beside a byline is
+    the article's own.
+    """
+    looks = {index: look for index in kept if (look := _look_of_credit(document, index))}
+    found: dict[tuple[str, str], list[int]] = {}
+    for index, below in pairwise((*kept, -1)):
+        look = looks.get(index)
+        if look is None or _BYLINE in (looks.get(at, ("", ""))[0] for at in (index - 1, index + 1) if at in looks):
+            continue
+        told = below >= 0 and ends_sentence(document.blocks[below].text)
+        if told or look in (looks.get(index - 1), looks.get(index + 1)):
+            found.setdefault(look, []).append(index)
+    return frozenset(index for indices in found.values() if len(indices) >= CHRONICLE for index in indices)
+
+
+_DATE, _BYLINE, _CREDIT = "date", "byline", "credit"
+
+
+def _look_of_credit(document: Document, index: int) -> tuple[str, str] | None:
+    """(what a block looks like, its tag); None where it is no credit, whatever stands beside it."""
+    block = document.blocks[index]
+    if block.markup is None or block.kind == "table" or count_words(block.text) > CREDIT_WORDS:
+        return None
+    if find_date_line(block.text, (document.language,)) is not None:
+        return _DATE, block.markup.tag
+    if not is_credit(block.text, document.language):
+        return None
+    return _BYLINE if starts_as_byline(block.text, (document.language,)) else _CREDIT, block.markup.tag
 
 
 def headings_of_events(document: Document, layout: Layout) -> frozenset[int]:
