@@ -8,13 +8,13 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from newsclean.kinds import Flag
-from newsclean.label.layout.lines import PROSE_WORDS, UNENDED_PROSE_WORDS
+from newsclean.label.layout.lines import UNENDED_PROSE_WORDS
 from newsclean.label.layout.several import find_articles
 from newsclean.language.cut_off import breaks_off
 from newsclean.language.detect import detect_language
 from newsclean.language.folders import has_rules
 from newsclean.language.mixed import is_mixed
-from newsclean.measure import count_words, ends_question, ends_sentence, has_no_stops
+from newsclean.measure import PROSE_WORDS, count_words, ends_question, ends_sentence, has_no_stops
 from newsclean.metadata import Metadata
 from newsclean.origins import STRUCTURE_OF, TRAFILATURA_FAILED
 from newsclean.records import Article, Block, Decision, Document, Label
@@ -79,7 +79,7 @@ def judge_text(decisions: Sequence[Decision]) -> tuple[bool, float]:
         keep = decision.label.kind == "body"
         if keep:
             words += size
-            prose += size if _is_prose(decision.block.text, size) else 0
+            prose += size if _is_prose_in_script(decision.block.text, size) else 0
         walls += size if decision.label.kind in WALLS else 0
         others = [label.score for label in decision.evidence if (label.kind == "body") != keep]
         weight = min(size, HEAVIEST_LINE)
@@ -90,7 +90,7 @@ def judge_text(decisions: Sequence[Decision]) -> tuple[bool, float]:
     return is_article, round(min(1.0, confidence), 3)
 
 
-def _is_prose(text: str, words: int) -> bool:
+def _is_prose_in_script(text: str, words: int) -> bool:
     """Whether a text of so many words is prose; a script without stops shows that by its length alone."""
     return words >= PROSE_WORDS and (ends_sentence(text) or (words >= UNENDED_PROSE_WORDS and has_no_stops(text)))
 
@@ -128,7 +128,7 @@ def _is_walled(is_free: bool | None, decisions: Sequence[Decision]) -> bool:
     prose = [
         decision.block
         for decision in below
-        if decision.label.kind == "body" and _is_prose(decision.block.text, count_words(decision.block.text))
+        if decision.label.kind == "body" and _is_prose_in_script(decision.block.text, count_words(decision.block.text))
     ]
     places = [block.index for block in prose]
     return any(

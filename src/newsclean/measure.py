@@ -104,6 +104,19 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip().rstrip(CLOSERS)[-1:] in _ENDS
 
 
+# Labels, buttons and most short headlines have fewer words than a sentence of prose.
+PROSE_WORDS = 8
+
+
+def is_prose_sentence(text: str) -> bool:
+    """Whether the text ends as a sentence does and has as many words as one of prose.
+
+    >>> is_prose_sentence("The ferry runs again, the harbour office said on Monday."), is_prose_sentence("Sign up now.")
+    (True, False)
+    """
+    return ends_sentence(text) and count_words(text) >= PROSE_WORDS
+
+
 def ends_question(text: str) -> bool:
     """Whether the text ends with a question mark.
 

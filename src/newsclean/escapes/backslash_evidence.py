@@ -17,7 +17,7 @@ from unicodedata import category
 
 from newsclean.escapes.backslashes import ESCAPE, read_escape, unescape_once
 from newsclean.escapes.words import is_about_escapes, latex_commands
-from newsclean.measure import CLOSERS, COMMAS, STOPS, beyond_ascii, count_words
+from newsclean.measure import CLOSERS, COMMAS, PROSE_WORDS, STOPS, beyond_ascii, count_words
 
 # A whole text as Python, JSON and their kin print a string.
 _STRINGS = {
@@ -44,8 +44,8 @@ _WEIGHED, _DEEPEST = 2_000, 3
 _SEVERAL, _MANY, _RARE = 3, 12, 20
 # What is escaped is escaped throughout: at most a quarter as many quotation marks stand as they are.
 _CONSISTENT = 4
-# The fewest words of a line of prose, and where they are counted. Of code, this share of the characters are such marks.
-_PROSE_WORDS, _LOOK = 8, 2_000
+# Where the words of a line are counted. Of code, this share of the characters are such marks.
+_LOOK = 2_000
 _CODE_MARKS, _CODE_SHARE = "{};=<>_", 0.02
 
 
@@ -129,7 +129,7 @@ def _is_plain(text: str, markup: bool) -> bool:
     lines = "\n".join(_lines_of(text))
     if not markup:
         longest = max(lines.split("\n"), key=len)[:_LOOK]
-        is_short = count_words(unescape_once(longest)) < _PROSE_WORDS
+        is_short = count_words(unescape_once(longest)) < PROSE_WORDS
         if sum(map(lines.count, _CODE_MARKS)) > _CODE_SHARE * len(lines) or is_short:
             return False
     for mark in ('"',) if markup else ('"', "'"):

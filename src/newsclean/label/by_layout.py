@@ -10,10 +10,10 @@ from newsclean.label.layout.below_text import BelowText
 from newsclean.label.layout.below_title import CAPTION, between, bylines_below_title, captions_below_title
 from newsclean.label.layout.chronicle import entries_of_list, headings_of_events, is_chronicle
 from newsclean.label.layout.credits import are_names, is_caption, is_credit, is_name
-from newsclean.label.layout.lines import PROSE_WORDS, Line, known_words
+from newsclean.label.layout.lines import Line, known_words
 from newsclean.label.layout.regions import Layout, is_sure_credit
 from newsclean.label.layout.sentences import notes_on_authors
-from newsclean.measure import count_words, ends_sentence
+from newsclean.measure import is_prose_sentence
 from newsclean.metadata.dates.find import find_date, find_date_line
 from newsclean.metadata.people.bylines import names_for_sure, parse_byline
 from newsclean.origins import (
@@ -102,7 +102,7 @@ def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterato
         text = document.blocks[index].text
         if document.blocks[index].kind == "table":
             continue  # "Date | 4 May 2021" in a table is what the text is about
-        if count_words(text) >= PROSE_WORDS and ends_sentence(text):
+        if is_prose_sentence(text):
             if standfirst >= 0:
                 break
             standfirst = index

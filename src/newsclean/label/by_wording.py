@@ -9,13 +9,13 @@ from functools import cached_property
 
 from newsclean.kinds import OF_READERS, RIGHTS
 from newsclean.label.layout.comments import last_of_comments, reader_above
-from newsclean.label.layout.lines import PROSE_WORDS, SURE_RULE, Line, is_bare_label
+from newsclean.label.layout.lines import SURE_RULE, Line, is_bare_label
 from newsclean.label.layout.regions import Layout, cut_tail, far_below, sentences_of
 from newsclean.label.layout.sentences import author_names
 from newsclean.label.rules.table import RuleTable
 from newsclean.label.rules.wording import Wording
 from newsclean.language.profile import function_words
-from newsclean.measure import cut_to_stems
+from newsclean.measure import PROSE_WORDS, cut_to_stems
 from newsclean.origins import WORDING_OF
 from newsclean.records import Document, Label
 

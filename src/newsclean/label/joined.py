@@ -19,9 +19,8 @@ from itertools import pairwise, takewhile
 from newsclean.kinds import OF_ARTICLE, OF_PICTURES, OF_READERS, STORIES, Kinds
 from newsclean.label.by_rules import table_for
 from newsclean.label.by_wording import KNOWN as FOREIGN_FROM
-from newsclean.label.layout.lines import PROSE_WORDS
 from newsclean.label.rules.table import Match, RuleTable
-from newsclean.measure import CLOSERS, FULL_STOPS, STOPS, UNSPACED, count_words
+from newsclean.measure import CLOSERS, FULL_STOPS, PROSE_WORDS, STOPS, UNSPACED, count_words
 from newsclean.origins import JOINED, LAYOUT_CAPTION, of_rule
 from newsclean.parse.parted import part_blocks
 from newsclean.records import Block, Decision, Document, Label

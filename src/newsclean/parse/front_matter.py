@@ -11,7 +11,7 @@ from collections.abc import Mapping, Set
 from functools import cache
 
 from newsclean.data_files import read_toml
-from newsclean.measure import count_words, ends_sentence
+from newsclean.measure import is_prose_sentence
 from newsclean.records import FrontMatter
 
 # The most characters that front matter has.
@@ -34,8 +34,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 # The keys of which the first line has one, and the fewest fields: a sentence may begin with a label.
 _FIRST = frozenset(("title", "url"))
 _FEWEST_FIELDS = 2
-# The keys whose values may be sentences, and the fewest words of one that is prose elsewhere.
-_OF_TEXT, _PROSE_WORDS = frozenset(("title", "text")), 8
+# The keys whose values may be sentences.
+_OF_TEXT = frozenset(("title", "text"))
 
 
 def find_front_matter(source: str) -> FrontMatter:
@@ -97,7 +97,7 @@ def _find_fields(source: str) -> FrontMatter:
         value = found["value"]
         if key == "url" and not _ADDRESS.fullmatch(value):
             break  # "Link: the new bridge to the island"
-        if key not in _OF_TEXT and ends_sentence(value) and count_words(value) >= _PROSE_WORDS:
+        if key not in _OF_TEXT and is_prose_sentence(value):
             break  # "Description:" and the whole story, or a sentence of it that begins with such a word
         if key == "text" and value and "title" not in values:
             break  # the headline may stand behind it

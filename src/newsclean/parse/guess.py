@@ -18,7 +18,7 @@ _LETTERS = bytes(0x80) + b"x" * 0x20 + b"\0" + b"x" * 0x5F
 _PRESCAN = 1_024
 # Ends of the pieces of a page that are read for their language, of what length they are, and what shows code.
 _PIECE_END, _CODE = re.compile(r"[<\r\n]"), re.compile(r"[{}=]")
-_PROSE_CHARACTERS = 60
+_LONG = 60
 # Encodings that the detector takes for Western ones.
 _OTHER_LATIN = (
     "windows-1250", "windows-1254", "windows-1257", "iso-8859-2", "iso-8859-4", "iso-8859-10", "iso-8859-13",
@@ -62,5 +62,5 @@ def guess_language(text: str) -> LanguageGuess:
 def prose_of(text: str) -> str:
     """The lines, and the pieces between tags, that have characters beyond ASCII: the long ones if there are any."""
     pieces = [piece.rpartition(">")[2] for piece in _PIECE_END.split(text) if not piece.isascii()]
-    prose = [piece for piece in pieces if len(piece) >= _PROSE_CHARACTERS and not _CODE.search(piece)]
+    prose = [piece for piece in pieces if len(piece) >= _LONG and not _CODE.search(piece)]
     return "\n".join(prose or pieces)

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from newsclean.parse.html_scripts import text_in_scripts
+from newsclean.parse.html_scripts import PROSE_CHARACTERS, text_in_scripts
 from newsclean.parse.html_strings import as_html
 from newsclean.records import Block
 
@@ -14,7 +14,7 @@ _FIELD = re.compile(r'"articleBody"\s*:\s*"([^"\\]*(?:\\.[^"\\]*)*)"')
 # A page has its text in the tree if this many characters stand in blocks of prose.
 ENOUGH = 400
 # A block is prose from PROSE_CHARACTERS on, if less than PROSE_LINKS of it stands in links.
-PROSE_CHARACTERS, PROSE_LINKS = 80, 0.4
+PROSE_LINKS = 0.4
 
 
 def text_in_data(source: str, blocks: Sequence[Block]) -> str:

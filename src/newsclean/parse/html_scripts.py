@@ -29,7 +29,7 @@ _ABOUT = frozenset((
 # What a page has if it shows one article, in lower case; shops and front pages keep texts in their data too.
 _OF_ARTICLES = ("article:published_time", '"datepublished"')
 _JSON = json.JSONDecoder(strict=False)  # to make one takes longer than to read a string
-# A string counts as prose from PROSE_CHARACTERS on; ENOUGH characters of prose make a text.
+# A string of sentences counts from PROSE_CHARACTERS on; ENOUGH characters of prose make a text.
 PROSE_CHARACTERS, ENOUGH = 80, 600
 # How deep data written as a string inside data, as frameworks send it in pieces, is read.
 DEPTH = 2
@@ -58,7 +58,7 @@ def text_in_scripts(source: str) -> str:
     texts = max(by_key.values(), key=_prose, default=[])
     if _prose(texts) < ENOUGH:
         return ""
-    prose = [place for place, text in enumerate(texts) if _is_prose(text)]
+    prose = [place for place, text in enumerate(texts) if _is_sentences(text)]
     longest = max(texts, key=len)
     if has_blocks(longest) and 2 * len(longest) > sum(map(len, texts)):
         return longest
@@ -109,10 +109,10 @@ def _strings(data: str) -> Iterator[tuple[str, str]]:
 
 
 def _prose(texts: list[str]) -> int:
-    return sum(len(text) for text in dict.fromkeys(texts) if _is_prose(text))
+    return sum(len(text) for text in dict.fromkeys(texts) if _is_sentences(text))
 
 
-def _is_prose(text: str) -> bool:
+def _is_sentences(text: str) -> bool:
     """Whether a string is sentences, with or without markup, and not code, an address or a style."""
     if len(text) < PROSE_CHARACTERS or _SENTENCE.search(text) is None:
         return False

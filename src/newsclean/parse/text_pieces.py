@@ -21,8 +21,8 @@ _OPEN = re.compile(r"[,(\[“„«‘‚、，（「『،–—-]$")
 # At least this many lines must begin with such a mark. Of 1,055 true texts of the development corpus seven have as
 # many, and these are broken in this way; of the same pages as `get_text("\n")` gives them, 654 have.
 _FEWEST_BROKEN = 3
-# A line from _PROSE_WORDS words on is taken for a piece of prose, one up to _LINK_WORDS for a link or a bold word.
-_PROSE_WORDS, _LINK_WORDS = 6, 6
+# A line from _PIECE_WORDS words on is taken for a piece of prose, one up to _LINK_WORDS for a link or a bold word.
+_PIECE_WORDS, _LINK_WORDS = 6, 6
 
 
 def goes_on(lines: Sequence[str]) -> list[bool]:
@@ -47,7 +47,7 @@ def goes_on(lines: Sequence[str]) -> list[bool]:
         elif not ends[i - 1] and (texts[i][:1].islower() or _OPEN.search(texts[i - 1])):
             # A list may begin with small letters too, so a line nearby must be a piece of prose.
             around = range(max(i - 2, 0), min(i + 2, len(texts)))
-            joined[i] = any(words[at] >= _PROSE_WORDS or closing[at] for at in around)
+            joined[i] = any(words[at] >= _PIECE_WORDS or closing[at] for at in around)
     for i in range(1, len(texts) - 1):
         # A name that is a link, between two parts of its sentence.
         is_link = joined[i + 1] and not ends[i - 1] and words[i] <= _LINK_WORDS

@@ -92,9 +92,9 @@ REPAIRS: tuple[Step, ...] = (
 )  # fmt: skip
 
 # The first look at the language reads _LOOK characters of the page's prose, as many as `detect_language` does: of
-# blocks with at least _PROSE_CHARACTERS that end as a sentence does.
+# blocks with at least _LONG_CHARACTERS that end as a sentence does.
 _LOOK = 600
-_PROSE_CHARACTERS = 60
+_LONG_CHARACTERS = 60
 # How sure a guess must be that is made from lines of any kind.
 _SURE = 0.9
 # Most rounds. One repair may uncover work for an earlier one; three rounds were enough for everything seen.
@@ -243,7 +243,7 @@ def _apply(step: Step, text: str) -> tuple[str, Sequence[Edit]]:
 def _first_look(document: Document) -> str:
     """The language of the page's prose; where that tells none, as in the shortest texts, that of all its lines."""
     texts = [block.text for block in document.blocks if block.kind != "code"]
-    prose = (text for text in texts if len(text) >= _PROSE_CHARACTERS and ends_sentence(text))
+    prose = (text for text in texts if len(text) >= _LONG_CHARACTERS and ends_sentence(text))
     tag = detect_language(_start_of(prose)).tag
     if tag != "und":
         return tag

@@ -269,5 +269,8 @@ def block_sizes(texts: Sequence[str]) -> list[int]:
 
 
 def ends_like_prose(text: str) -> bool:
-    """Whether the last character ends a sentence, or the one before it does."""
+    """Whether the last character ends a sentence or a quotation, or the one before it does.
+
+    The trees were trained with this; `ends_sentence` looks behind any number of closing marks.
+    """
     return text[-1:] in _ENDS or text[-2:-1] in _ENDS_INNER

@@ -11,8 +11,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from newsclean.label.layout.headline import FEWEST_WORDS, LONG_WORDS
-from newsclean.label.layout.lines import PROSE_WORDS
-from newsclean.measure import content_words, count_words, cut_to_stems, ends_sentence, has_no_spaces
+from newsclean.measure import content_words, count_words, cut_to_stems, ends_sentence, has_no_spaces, is_prose_sentence
 from newsclean.origins import LAYOUT_KICKER
 from newsclean.records import Decision
 
@@ -66,7 +65,7 @@ def _items(decisions: Sequence[Decision]) -> Iterator[_Item]:
         if decision.label.kind not in ("title", "body") and decision.label.by != LAYOUT_KICKER:
             continue
         text = decision.block.text
-        if count_words(text) >= PROSE_WORDS and ends_sentence(text):
+        if is_prose_sentence(text):
             prose.append(index)
             continue
         if prose:

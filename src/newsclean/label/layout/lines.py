@@ -9,15 +9,23 @@ from newsclean.kinds import CREDITS, OF_READERS, STORIES
 from newsclean.label.layout.credits import is_credit
 from newsclean.label.rules.table import Match
 from newsclean.language.profile import function_words
-from newsclean.measure import all_words, content_words, count_words, cut_to_stems, ends_sentence, fold_spaces
+from newsclean.measure import (
+    PROSE_WORDS,
+    all_words,
+    content_words,
+    count_words,
+    cut_to_stems,
+    ends_sentence,
+    fold_spaces,
+)
 from newsclean.metadata.dates.find import DateLine, find_date_line
 from newsclean.passing import passing
 from newsclean.records import Block, Document
 
 # A line that a rule matches with at least this score is not counted as prose.
 SURE_RULE = 0.8
-# A line that ends a sentence is prose from the first number of words on; any other line from the second.
-PROSE_WORDS, UNENDED_PROSE_WORDS = 8, 24
+# A line that does not end a sentence is prose from this number of words on, any other from PROSE_WORDS on.
+UNENDED_PROSE_WORDS = 24
 # The least words of a piece that does not end its sentence.
 PIECE_WORDS = 3
 # The longest name of a button or a field, and the longest entry of a menu that no rule knows; in words.

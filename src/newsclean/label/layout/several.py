@@ -10,8 +10,7 @@ from newsclean.kinds import CREDITS
 from newsclean.label.layout.briefs import find_briefs, stems
 from newsclean.label.layout.credits import is_credit
 from newsclean.label.layout.headline import FEWEST_WORDS, LONG_WORDS
-from newsclean.label.layout.lines import PROSE_WORDS
-from newsclean.measure import count_words, ends_sentence
+from newsclean.measure import count_words, ends_sentence, is_prose_sentence
 from newsclean.metadata.dates.find import find_date, find_date_line
 from newsclean.records import Decision, Document
 
@@ -102,5 +101,4 @@ def _prose_from(decisions: Sequence[Decision], start: int) -> int:
 
 
 def _is_prose(decision: Decision) -> bool:
-    text = decision.block.text
-    return decision.label.kind == "body" and count_words(text) >= PROSE_WORDS and ends_sentence(text)
+    return decision.label.kind == "body" and is_prose_sentence(decision.block.text)

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from newsclean.label.choice import find_repeats
-from newsclean.label.layout.lines import PROSE_WORDS, Line
-from newsclean.measure import all_words
+from newsclean.label.layout.lines import Line
+from newsclean.measure import PROSE_WORDS, all_words
 from newsclean.records import Block
 
 # Only lines that begin with the same KEY_WORDS words are compared; KEY_SIZE characters are enough to hold them.

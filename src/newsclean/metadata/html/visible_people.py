@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from newsclean.measure import count_words, ends_sentence
+from newsclean.measure import count_words, ends_sentence, is_prose_sentence
 from newsclean.metadata.dates.find import find_date, find_date_line, holds_date
 from newsclean.metadata.html.hints import AUTHOR, DETAILS, ELSEWHERE, NOT_AUTHOR, OTHER_STORY, hints_around, own_hints
 from newsclean.metadata.people.byline_leads import credits_author, is_byline_lead, lead_length, may_lead
@@ -21,7 +21,6 @@ _MAX_LINE, _MAX_WORDS = 160, 20
 _NAME_ALONE = 6
 # And so many where no date stands near it, when it is a name that people are given.
 _NEXT = 3
-_PROSE_WORDS = 8
 # A date or a role stands so near below a heading that is an author's name.
 _BELOW_HEADING = 2
 # So near below the headline stands what belongs to it, whatever the boxes around are called.
@@ -56,7 +55,7 @@ def people_near(
     prose = 0  # words of the sentences between the headline and here
     for place, block in enumerate(near):
         text, markup = block.text, block.markup
-        if block.index > headline and _is_prose(text):
+        if block.index > headline and is_prose_sentence(text):
             prose += count_words(text)
         in_text = prose >= _STANDFIRST_WORDS
         if markup is None or len(text) > _MAX_LINE or block.index == headline or count_words(text) > _MAX_WORDS:
@@ -144,11 +143,6 @@ def _side_by_side(marked: Mapping[int, Candidate]) -> Iterator[Candidate]:
         if len(names) > len(run[0].value) and all(map(begins_as_name, names)):
             yield Candidate("authors", tuple(names), "dom", min(one.score for one in run), run[0].block)
         run = [candidate] if candidate is not None else []
-
-
-def _is_prose(text: str) -> bool:
-    """Whether the line is a sentence of the text rather than a line above it."""
-    return ends_sentence(text) and count_words(text) >= _PROSE_WORDS
 
 
 def people_below(blocks: Sequence[Block], shared: Set[int], languages: Sequence[str]) -> Iterator[Candidate]:

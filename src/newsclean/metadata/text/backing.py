@@ -16,8 +16,10 @@ from newsclean.records import Decision
 
 # A name on a line of its own: at most so many characters and words; a word of it that an address has has so many.
 _MAX_NAME, PERSON_WORDS, _WORD_OF_ADDRESS = 40, range(2, 5), 4
-# So many names stand one below the other as authors; more are a list. A shorter sentence below a name tells of it.
-_MOST_NAMES, _PROSE_WORDS = 3, 12
+# So many names stand one below the other as authors; more are a list.
+_MOST_NAMES = 3
+# A sentence with so many words is the text's; a shorter one below a name tells of it.
+LONG_SENTENCE = 12
 # A lead-in of so many letters says by itself that a name follows: "Article written by"; others are sections, too.
 _FULL_LEAD, _FULL_UNSPACED = 10, 5
 _CLOSING = "。.）)】]"
@@ -59,7 +61,7 @@ def signs_alone(lines: Sequence[Decision], place: int, languages: Sequence[str])
     if bottom == place or bottom - top > _MOST_NAMES or top == 0 or bottom == len(lines):
         return False
     name, above, below = (lines[at].block.text.strip() for at in (place, top - 1, bottom))
-    if not ends_sentence(above) or (ends_sentence(below) and count_words(below) < _PROSE_WORDS):
+    if not ends_sentence(above) or (ends_sentence(below) and count_words(below) < LONG_SENTENCE):
         return False
     if sum(name in line.block.text for line in lines if line.label.kind in ("title", "body")) > 1:
         return False

@@ -11,7 +11,7 @@ from newsclean.metadata.dates.find import cut_dates, find_date, find_date_line, 
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.byline_leads import credits_author
 from newsclean.metadata.people.given_names import begins_as_name
-from newsclean.metadata.text.near import BY_SHAPE, OTHERS, PLACE_WORDS, RIGHT_BELOW, is_text
+from newsclean.metadata.text.near import BY_SHAPE, OTHERS, PLACE_WORDS, RIGHT_BELOW, is_long_sentence
 from newsclean.metadata.text.people import people_near
 from newsclean.metadata.words import fold_words, word_set
 from newsclean.origins import LAYOUT_EVENT
@@ -59,7 +59,7 @@ def read_lines(decisions: Sequence[Decision], languages: Sequence[str]) -> Itera
         is_near = place != at and _is_of_the_article(lines[place], place - at, at, languages)
         if is_near and not (passed and _is_of_its_story(lines[place], passed, languages)):
             yield from _days_of(lines[place], abs(place - at), languages)
-        passed += place >= at and is_text(lines[place])
+        passed += place >= at and is_long_sentence(lines[place])
     # "Newtown, Sunday, November 8, 1998" between the paper's name and the headline: the day of the issue. A site's
     # head stands above its navigation.
     head = lines[at - 1] if at > 0 else None
@@ -72,7 +72,7 @@ def read_lines(decisions: Sequence[Decision], languages: Sequence[str]) -> Itera
 def _agencies(lines: Sequence[Decision], at: int, languages: Sequence[str]) -> Iterator[Candidate]:
     """Yield the agency that a short line between headline and text credits: "Newtown (AFP)", "Source: AFP"."""
     for line in lines[at + 1 : at + 1 + _BELOW]:
-        if is_text(line):
+        if is_long_sentence(line):
             return
         said = line.block.text.strip()
         agency = find_agency(said, languages) if count_words(said) <= _MAX_WORDS else None

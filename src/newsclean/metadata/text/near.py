@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from newsclean.kinds import CREDITS, OF_READERS
-from newsclean.measure import count_words, ends_sentence, holds_whole
+from newsclean.measure import count_words, holds_whole, is_prose_sentence
 from newsclean.metadata.dateline import find_reporters
 from newsclean.metadata.dates.find import cut_dates, find_date, find_date_line, holds_date
 from newsclean.metadata.people.agencies import find_agency
@@ -17,7 +17,7 @@ from newsclean.metadata.people.byline_leads import after_lead, credits_author, i
 from newsclean.metadata.people.bylines import names_for_sure, parse_byline
 from newsclean.metadata.people.given_names import begins_as_name, has_initials
 from newsclean.metadata.people.name_words import ago, is_role, joint, other_credit
-from newsclean.metadata.text.backing import backed_name, name_after_lead, name_alone, signs_alone
+from newsclean.metadata.text.backing import LONG_SENTENCE, backed_name, name_after_lead, name_alone, signs_alone
 from newsclean.metadata.text.in_sentences import goes_on, says_more
 from newsclean.origins import LAYOUT_EVENT
 from newsclean.records import Decision
@@ -36,9 +36,8 @@ _MOST_NAMED = 3
 # Longest line that is a name, perhaps with a role, and most words of it; most words beside a date or a lead-in, and
 # beside a date that stands behind an unknown name.
 _MAX_LINE, _MAX_WORDS, _MAX_BESIDE, _MAX_UNKNOWN = 60, 6, 14, 10
-# A sentence with so many words is the text's, and one with fewer if it names no author; one of them, so long, may be a
-# standfirst.
-_PROSE_WORDS, _SHORT_PROSE, _STANDFIRST_WORDS = 12, 8, 60
+# One long sentence, up to so many words, may be a standfirst.
+_STANDFIRST_WORDS = 60
 # Above the headline, and far below: what the labelers did not know for anything else, or took for a byline or a name.
 MAY_NAME = CREDITS | {"other", "masthead", "author_bio"}
 # Lines of these kinds have names and dates of other things than the article.
@@ -52,15 +51,14 @@ BY_NO_WORD = frozenset(["classifier/text", "layout"])
 _BESIDE_NAME = re.compile(r"[,|•·]|\s[-–—]\s")
 
 
-def is_text(line: Decision, least: int = _PROSE_WORDS) -> bool:
-    """Whether a line is a sentence of the article's text, of so many words."""
-    text = line.block.text
-    return line.label.kind == "body" and count_words(text) >= least and ends_sentence(text)
+def is_long_sentence(line: Decision) -> bool:
+    """Whether a line is a sentence of the article's text, and longer than one that only says who wrote it."""
+    return is_sentence(line) and count_words(line.block.text) >= LONG_SENTENCE
 
 
-def is_short_text(line: Decision) -> bool:
-    """Whether a line that names no author is a sentence of the article's text."""
-    return is_text(line, _SHORT_PROSE)
+def is_sentence(line: Decision) -> bool:
+    """Whether a line is a sentence of the article's text; a short one may also say who wrote it."""
+    return line.label.kind == "body" and is_prose_sentence(line.block.text)
 
 
 class Named(NamedTuple):
@@ -82,7 +80,7 @@ class Near:
     @cached_property
     def text(self) -> int:
         """The first sentence of the text below line `at`; 0 where there is none."""
-        return next((place for place in range(self.at + 1, len(self.lines)) if is_text(self.lines[place])), 0)
+        return next((place for place in range(self.at + 1, len(self.lines)) if is_long_sentence(self.lines[place])), 0)
 
     def places(self) -> Iterator[int]:
         """Yield the lines that may name the author: above line `at`, below it, and right above the text.
@@ -101,7 +99,7 @@ class Near:
     def is_standfirst(self, place: int) -> bool:
         """Whether a sentence below the headline may be a standfirst: it is short, and the text goes on below it."""
         is_short = count_words(self._said(place)) <= _STANDFIRST_WORDS
-        return is_short and any(map(is_text, self.lines[place + 1 :]))
+        return is_short and any(map(is_long_sentence, self.lines[place + 1 :]))
 
     def signs_below_text(self, place: int) -> bool:
         """Whether a line below a sentence of the text may name the author, and not someone of whom the text tells.

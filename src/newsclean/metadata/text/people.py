@@ -8,7 +8,7 @@ from newsclean.kinds import OF_READERS
 from newsclean.language.words import read_words
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.text.backing import name_after_lead, name_alone
-from newsclean.metadata.text.near import BY_NO_WORD, MAY_NAME, OTHERS, Near, is_short_text, is_text
+from newsclean.metadata.text.near import BY_NO_WORD, MAY_NAME, OTHERS, Near, is_long_sentence, is_sentence
 from newsclean.metadata.words import base_languages
 from newsclean.records import Candidate, Decision
 
@@ -29,7 +29,7 @@ def people_near(lines: Sequence[Decision], at: int, languages: Sequence[str]) ->
     for place in near.places():
         if near.is_of_picture(place):
             continue
-        if place > at and is_text(lines[place]):
+        if place > at and is_long_sentence(lines[place]):
             if has_standfirst or credited or alone or not near.is_standfirst(place):
                 break
             has_standfirst = True
@@ -37,7 +37,7 @@ def people_near(lines: Sequence[Decision], at: int, languages: Sequence[str]) ->
         if has_standfirst and not near.signs_below_text(place):
             continue
         found = near.named(place, is_first=not (credited or alone))
-        has_standfirst = has_standfirst or (place > at and not found.names and is_short_text(lines[place]))
+        has_standfirst = has_standfirst or (place > at and not found.names and is_sentence(lines[place]))
         (credited if found.is_led else alone).update(dict.fromkeys(found.names, found.block))
         if len(credited or alone) > 1 and found.names and not found.is_led:
             break
@@ -62,7 +62,7 @@ def signed_at_end(lines: Sequence[Decision], languages: Sequence[str]) -> dict[s
     """
     if not any(read_words(tag).signed_at_end for tag in base_languages(languages)[:1]):
         return {}
-    said = [place for place, line in enumerate(lines) if is_text(line)]
+    said = [place for place, line in enumerate(lines) if is_long_sentence(line)]
     if len(said) < _LEAST_SIGNED:
         return {}
     # Notices may be kept below the line.

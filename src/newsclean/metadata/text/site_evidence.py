@@ -15,7 +15,7 @@ from itertools import islice
 from newsclean.kinds import OF_ARTICLE, OF_PICTURES, OF_READERS, RIGHTS, LabelKind
 from newsclean.measure import count_words, fold_spaces, has_no_spaces
 from newsclean.metadata.people.given_names import begins_as_name
-from newsclean.metadata.text.near import is_text
+from newsclean.metadata.text.near import is_long_sentence
 from newsclean.metadata.text.site_head import HEADLINE_WORDS, SITE_NAME_WORDS, Line, is_about, names_in_head
 from newsclean.metadata.text.site_rights import holders_of_rights
 from newsclean.metadata.text.site_signs import Sign, SiteName, add_signs, is_of_address
@@ -62,7 +62,8 @@ def names_of_site(
     tags = tuple(languages)
     lines = [one for one in decisions if one.block.text.strip()]
     kinds = [one.label.kind for one in lines]
-    head = kinds.index("title") if "title" in kinds else next((i for i, one in enumerate(lines) if is_text(one)), 0)
+    first = next((i for i, one in enumerate(lines) if is_long_sentence(one)), 0)
+    head = kinds.index("title") if "title" in kinds else first
     left_out: list[Line] = [
         (i, one, fold_spaces(one.block.text))
         for i, one in enumerate(lines)
