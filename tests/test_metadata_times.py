@@ -93,6 +93,22 @@ FILL = "<p>The town fell on Monday, the mayor said, and the old ferry was lost w
             "2021-07-05",
             id="amid links, marked",
         ),
+        pytest.param(
+            f"{HEADLINE}<div>By <a rel=author>Ann Lee</a> <time datetime=2021-07-05>5 July 2021</time></div>{FILL}"
+            f"<p>3 March 2019</p>{FILL}",
+            "2021-07-05",
+            id="the byline's, not one amid the text",
+        ),
+        pytest.param(
+            f"{HEADLINE}<div>Ann Lee <time>5 July 2021</time></div><p>3 March 2019</p>{FILL}",
+            "2021-07-05",
+            id="the byline's, not the one that opens the text",
+        ),
+        pytest.param(
+            f"{HEADLINE}<div>By Ann Lee <time>5 July 2021</time></div><p>First published on 3 March 2019</p>{FILL}",
+            "2019-03-03",
+            id="below the byline, led in",
+        ),
     ],
 )
 def test_days_in_lines(body: str, published: str | None) -> None:

@@ -41,9 +41,9 @@ BEFORE, AFTER = 6, 14
 _MAX_LINE = 160
 # Most words of a line with a date, a name, a place and a section.
 _MAX_WORDS = 14
-# How much a day near the headline is believed: on a line of its own, and among other words; what a name of dates adds;
-# what each line below the headline takes, each one above it, and that it stands above; what it takes that the day may
-# be of something else, and if a word of publication leads it in; the least.
+# How much a day near the headline is believed: on a line of its own or the byline's, and among other words; what a name
+# of dates or a word of publication adds; what each line below the headline takes, each one above it, and that it stands
+# above; what it takes that the day may be of something else, and if a word of publication leads it in; the least.
 _WHOLE, _AMID, _MARKED = 0.75, 0.6, 0.05
 _A_LINE_BELOW, _A_LINE_ABOVE, _ABOVE = 0.015, 0.02, 0.08
 _OTHERS, _OTHERS_LED, _WORST = 0.3, 0.15, 0.1
@@ -90,10 +90,8 @@ def read_visible(
     `headline` is the index of its block, or None if there is none. `fetched` is the crawl time, which is needed to
     understand "3 hours ago".
     """
-    if headline is None:
-        near = [block for block in blocks[: BEFORE + AFTER] if is_shown(block)]
-    else:
-        near = [block for block in blocks[max(0, headline - BEFORE) : headline + 1 + AFTER] if is_shown(block)]
+    first, last = (0, BEFORE + AFTER) if headline is None else (max(0, headline - BEFORE), headline + 1 + AFTER)
+    near = [block for block in blocks[first:last] if is_shown(block)]
     here = headline if headline is not None else 0
     shared = ancestry(blocks[here] if headline is not None else None)
     dates = [*_dates(near, here, shared, languages)]
@@ -131,16 +129,14 @@ def _dates(near: Sequence[Block], headline: int, shared: Set[int], languages: Se
             continue
         hints = hints_around(block, shared)
         is_marked = bool(hints & DATE)
-        score = (_WHOLE if whole else _AMID) + _MARKED * (is_marked or block.markup.tag == "time")
+        is_right_below = 0 < distance <= _RIGHT_BELOW and (whole is not None or _is_of_head(block.text, languages))
+        is_told = is_marked or block.markup.tag == "time" or _is_led(block.text, line, languages)
+        score = (_WHOLE if whole or is_right_below else _AMID) + _MARKED * is_told
         score -= _A_LINE_BELOW * distance if distance > 0 else _ABOVE - _A_LINE_ABOVE * distance
         # "Last updated:" on a line of its own.
         if line.updated is None and (lead := date_lead(lead_line, languages)):
             line = DateLine(line.date, lead == "updated")
-        elif (
-            block.kind != "quote"  # a quoted post ends with its day; old pages are set in such boxes throughout
-            and 0 < distance <= _RIGHT_BELOW
-            and (whole or _is_of_head(block.text, languages))
-        ):
+        elif is_right_below and block.kind != "quote":  # a quoted post ends with its day; old pages are such boxes
             pass  # whatever the box is called: a standfirst is a teaser, an article may be a newsletter
         elif hints & ELSEWHERE or not (whole or is_marked or _says_its_own_date(block, languages)):
             score -= _OTHERS_LED if distance > 0 and _is_led(block.text, line, languages) else _OTHERS
