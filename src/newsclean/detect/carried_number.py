@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsclean.detect.reading import Reading, places_of
-from newsclean.detect.words import set_of, words_of
+from newsclean.detect.words import MARKS, set_of, words_of
 from newsclean.language.profile import function_words
 from newsclean.records import Finding
 from newsclean.trie import any_of
@@ -19,7 +19,6 @@ _SPACED = re.compile(r":(?= \d)(?<=\d:) \d{1,2}(?![\d:%]|[.,]\d)")
 _FIGURES = re.compile(r"[\d,.:/-]*\d$")
 _LISTED = ", "  # behind a figure before the number, as in a list of numbers
 _BEFORE = 24  # characters before the figures in which the preceding word is searched
-_MARKS = ".,:;()[]\"'“”‘’«»„"
 _AFTER = 8  # characters after the figures in which "a.m." or "p.m." is searched
 
 
@@ -97,7 +96,7 @@ def _names_the_figure(before: str, language: str) -> bool:
     words = line.split()
     if not words or not line[-1:].isspace():
         return not line.endswith("(")
-    word = words[-1].strip(_MARKS)
+    word = words[-1].strip(MARKS)
     counted = set_of("carried_number", "counted", language)
     if word[:1].isupper() or word[:1].isdigit() or word in counted:
         return True

@@ -10,7 +10,7 @@ from functools import cache
 
 from newsclean.detect.reading import Reading, Search
 from newsclean.detect.rhetoric import MOST_CHANTED, is_cried, is_hinged, is_kin, times
-from newsclean.detect.words import set_of, words_of
+from newsclean.detect.words import MARKS, set_of, words_of
 from newsclean.language.habits import languages_with
 from newsclean.language.profile import function_words
 from newsclean.records import Finding
@@ -33,7 +33,6 @@ _TWO = 0.5
 _TWO_INSISTING = 0.25
 _OF_CHANT = 0.3  # of three copies and more, as many as people write: "error error error"
 _MOST_LAWFUL = 10  # copies that people may write of a word that they double: "a very very very very very very long day"
-_MARKS = ".,;:!?()\"'“”‘’«»"
 
 
 def find_doubled_word(reading: Reading) -> Iterator[Finding]:
@@ -75,7 +74,7 @@ def _only_doubled(words: Sequence[str]) -> dict[str, int]:
     >>> _only_doubled(text.split())
     {'boda boda': 2, 'hall hall': 1}
     """
-    bare = [word.strip(_MARKS).lower() for word in words]
+    bare = [word.strip(MARKS).lower() for word in words]
     # A mark between the copies would be no part of a term.
     pairs = Counter(two for word, one, two in zip(words, bare, bare[1:], strict=False) if one == two == word.lower())
     counts = Counter(filter(pairs.__contains__, bare))

@@ -18,11 +18,9 @@ from newsclean.detect.rhetoric import (
     is_spoken,
     times,
 )
-from newsclean.detect.words import set_of, words_of_others
+from newsclean.detect.words import MARKS, set_of, words_of_others
 from newsclean.records import Finding
 
-# Marks that are ignored when words are compared.
-_MARKS = ".,;:!?()\"'“”‘’«»„—–-"
 _STOPS = (".", "!", "?")
 _ENDS = (*_STOPS, ":", ";")
 # Letters joined by apostrophes, full stops or hyphens; no figures or symbols.
@@ -76,7 +74,7 @@ def find_repeated_phrase(reading: Reading) -> Iterator[Finding]:
         if not (copies > 2 and text.islower()) and not reading.is_in_sentence(*place):
             continue
         done, search.after = end, place[1]
-        bare = text.strip(_MARKS)
+        bare = text.strip(MARKS)
         start = place[0] + text.index(bare)
         score = _score(reading, first, start, phrase, copies)
         what = "word stands" if period == 1 else f"{period} words stand"
@@ -103,7 +101,7 @@ def _loops(reading: Reading) -> Iterator[tuple[int, int, int]]:
         period = echo.distance
         first, end = echo.first, echo.first + echo.size
         # The next word may differ by a mark, and the word before also by its case: “The bank the bank.
-        if end + period < len(words) and words[end].strip(_MARKS) == words[end + period].strip(_MARKS):
+        if end + period < len(words) and words[end].strip(MARKS) == words[end + period].strip(MARKS):
             end += 1
         if first and _is_same(words[first - 1], words[first - 1 + period]):
             first -= 1
@@ -128,12 +126,12 @@ def _is_linked(phrase: Sequence[str], links: frozenset[str]) -> bool:
 
 def _is_same(word: str, other: str) -> bool:
     """Whether two words are equal apart from surrounding marks and case."""
-    return word.strip(_MARKS).lower() == other.strip(_MARKS).lower()
+    return word.strip(MARKS).lower() == other.strip(MARKS).lower()
 
 
 def _is_odd(phrase: Sequence[str], links: frozenset[str]) -> bool:
     """Whether nobody would repeat the phrase on purpose: it is part of one sentence and no "again and again"."""
-    bare = [word.strip(_MARKS).lower() for word in phrase]
+    bare = [word.strip(MARKS).lower() for word in phrase]
     whole = len(phrase) >= _LEAST_SENTENCE and phrase[-1].endswith(_STOPS)
     inner = phrase[:-1] if whole else phrase
     if not all(map(_WORD.fullmatch, bare)) or any(word.rstrip("\"'”’»)").endswith(_ENDS) for word in inner):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from newsclean.detect.reading import Reading
-from newsclean.detect.words import set_of, words_of
+from newsclean.detect.words import MARKS, set_of, words_of
 from newsclean.language.profile import function_words
 from newsclean.measure import STOPS
 
@@ -32,7 +32,6 @@ _TURN = re.compile(r"^(?:(?:[^\W\d_]{1,3}\. )?[^\W\d_][^\n:.,;!?]{0,40}: |[^\W\d
 _LEAST_TURNS, _NEAR_TURNS = 3, 3_000  # of a conversation, and characters around a place in which they are searched
 # Fewest letters that two cases of a noun begin with alike, and most that they end with.
 _STEM, _ENDING = 3, 2
-_MARKS = ".,;:!?()\"'“”‘’«»„—–-…،؛؟"
 
 
 def is_joined(phrase: Sequence[str]) -> bool:
@@ -97,7 +96,7 @@ def is_chant(phrase: Sequence[str], copies: int, language: str) -> bool:
     (False, False)
     """
     parts = _parts(phrase)
-    said = [word.strip(_MARKS).lower() for part in parts for word in part]
+    said = [word.strip(MARKS).lower() for part in parts for word in part]
     conjunctions = set_of("repeated_phrase", "conjunctions", language)
     if copies <= _MOST_SAID and phrase[-1] in conjunctions:
         return len(phrase) <= _LINE or said[0] in set_of("repeated_phrase", "pronouns", language)
@@ -160,7 +159,7 @@ def is_kin(word: str, other: str) -> bool:
     >>> is_kin("Сын", "сына"), is_kin("лучшие", "лучших"), is_kin("bank", "desk"), is_kin("a", "an")
     (True, True, False, False)
     """
-    one, two = (text.strip(_MARKS).lower() for text in (word, other))
+    one, two = (text.strip(MARKS).lower() for text in (word, other))
     stem = max(_STEM, max(len(one), len(two)) - _ENDING)
     return len(one) >= _STEM and one[:stem] == two[:stem]
 
@@ -185,7 +184,7 @@ def is_outcry(phrase: Sequence[str], copies: int, language: str) -> bool:
     >>> is_outcry(["No,"], 4, "en"), is_outcry(["so", "much"], 2, "en"), is_outcry(["Bern,"], 4, "en")
     (True, True, False)
     """
-    said = [word.strip(_MARKS).lower() for word in phrase]
+    said = [word.strip(MARKS).lower() for word in phrase]
     if copies > MOST_CHANTED:
         return False
     if len(said) == 1 and said[0] in set_of("doubled_word", "lawful", language):
@@ -211,7 +210,7 @@ def is_hinged(before: Sequence[str], phrase: Sequence[str], language: str) -> bo
     for place, word in enumerate(reversed(before[-_CLAUSE:])):
         if word.endswith(_STOPS):
             return False
-        if word.strip(_MARKS).lower() in relatives:
+        if word.strip(MARKS).lower() in relatives:
             # A relative and an article alone are no clause: "that the court court".
             return not (place == 1 and before[-1] in set_of("repeated_phrase", "articles", language))
     return False
@@ -230,8 +229,8 @@ def is_chained(words: Sequence[str], end: int, phrase: Sequence[str], copies: in
         return False
     if phrase[-1].lower() not in set_of("repeated_phrase", "chains", language):
         return False
-    last = [word.strip(_MARKS).lower() for word in words[end : end + len(phrase) - 1]]
-    return last == [word.strip(_MARKS).lower() for word in phrase[:-1]]
+    last = [word.strip(MARKS).lower() for word in words[end : end + len(phrase) - 1]]
+    return last == [word.strip(MARKS).lower() for word in phrase[:-1]]
 
 
 def is_counted_up(words: Sequence[str], place: int, language: str) -> bool:

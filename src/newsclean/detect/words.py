@@ -6,6 +6,9 @@ from functools import cache
 
 from newsclean.language.folders import language_tags, read_traces
 
+# Marks around a word that are no part of it.
+MARKS = ".,;:!?()[]\"'“”‘’«»„—–-…،؛؟"
+
 
 @cache
 def words_of(detector: str, key: str, language: str) -> tuple[str, ...]:
