@@ -10,6 +10,7 @@ import turbohtml
 
 from newsclean.measure import has_no_spaces, holds_whole
 from newsclean.metadata.html.elements import Telling, gather
+from newsclean.metadata.html.feed_item import read_feed_item
 from newsclean.metadata.html.head import Head, candidates_of_head, read_head, read_language
 from newsclean.metadata.html.json_ld import read_json_ld
 from newsclean.metadata.html.marked import read_marked
@@ -54,6 +55,7 @@ def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidat
         *candidates_of_head(head, base, languages),
         *read_marked(told.marked, around, base, languages),
         *read_times(told.times, around, languages),
+        *read_feed_item(tree, languages),
     ]
     yield from found
     title = _title(document, told, found, base)
