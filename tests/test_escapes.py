@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from newsclean import Page, clean, clean_text
 from newsclean.escapes import find_escapes, unescape, unescape_field
-from newsclean.pipeline import examine, make_page
+from newsclean.given import make_page
+from newsclean.pipeline import examine
 from newsclean.repair import redo, undo
 from newsclean.run.patterns import grows
 from newsclean.settings import Settings

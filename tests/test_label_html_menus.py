@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from newsclean.calls import clean_html
 from newsclean.kinds import LabelKind
 from newsclean.label.html.box_kinds import KindsOf
 from newsclean.label.html.boxes import around_text
@@ -12,7 +13,6 @@ from newsclean.label.html.menus import APART, LEAST, SURE_LEGAL, in_menu, menu_e
 from newsclean.label.rules.packs import shipped_rules
 from newsclean.origins import STRUCTURE_OF
 from newsclean.parse.html import parse_html
-from newsclean.pipeline import clean_html
 from newsclean.records import Label
 
 SECTIONS = ("World", "Sport", "Arts", "Food", "Travel", "Books")

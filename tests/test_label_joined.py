@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsclean import Settings, clean_html, clean_text
-from newsclean.pipeline import examine, make_page
+from newsclean.given import make_page
+from newsclean.pipeline import examine
 
 # Of each language a headline, two paragraphs, and the one that ends with the notice.
 TEXTS = {

@@ -17,6 +17,7 @@ from bs4 import BeautifulSoup
 import newsclean
 from newsclean import Article, Cleaner, Failure, Page, PageFailed, Settings, clean, clean_html, clean_many, clean_text
 from newsclean.errors import Stage
+from newsclean.given import make_page
 from newsclean.label.html.classifier import load_model
 from newsclean.label.text.classifier import load_text_model
 from newsclean.records import Document
@@ -74,7 +75,7 @@ def test_soups_of_any_class_are_taken(make: type[BeautifulSoup]) -> None:
 def test_a_string_of_a_soup_leaves_the_soup_behind() -> None:
     (page,) = BeautifulSoup(f"<pre>{TEXT}</pre>", "html.parser").pre.children
     assert clean(page).title == "Ferry runs again"
-    assert len(pickle.dumps(newsclean.pipeline.make_page(page))) < 1_000
+    assert len(pickle.dumps(make_page(page))) < 1_000
 
 
 def test_a_soup_is_no_plain_text() -> None:

@@ -88,7 +88,7 @@ def print_loading(rows: Sequence[dict[str, Any]], options: argparse.Namespace) -
 
 def clean_page(content: bytes | str, row: dict[str, Any], options: argparse.Namespace) -> None:
     from newsclean.errors import PageFailed
-    from newsclean.pipeline import make_page
+    from newsclean.given import make_page
     from newsclean.settings import Settings
 
     kind = "html" if isinstance(content, bytes) else "text"

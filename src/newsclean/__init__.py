@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from newsclean.version import VERSION as __version__
 
 if TYPE_CHECKING:
+    from newsclean.calls import Cleaner, clean, clean_html, clean_text
     from newsclean.errors import BadRules, BadSettings, MissingExtra, NewscleanError, PageFailed, RunStopped
-    from newsclean.pipeline import Cleaner, Content, clean, clean_html, clean_text
+    from newsclean.given import Content
     from newsclean.records import (
         Article,
         ArticleBlock,
@@ -43,8 +44,8 @@ _HOMES = {
     "Source": "records", "Settings": "settings",
     "NewscleanError": "errors", "BadRules": "errors", "BadSettings": "errors", "MissingExtra": "errors",
     "PageFailed": "errors", "RunStopped": "errors",
-    "Cleaner": "pipeline", "Content": "pipeline", "clean": "pipeline", "clean_html": "pipeline",
-    "clean_text": "pipeline", "clean_many": "run",
+    "Cleaner": "calls", "clean": "calls", "clean_html": "calls", "clean_text": "calls", "Content": "given",
+    "clean_many": "run",
 }  # fmt: skip
 
 

@@ -31,7 +31,7 @@ from typing import Any
 
 from newsclean.errors import UnreadablePage
 from newsclean.extras import require
-from newsclean.pipeline import checked, content_id, unsplit
+from newsclean.given import checked, content_id, unsplit
 from newsclean.records import Failure, Page
 from newsclean.run import shared_by
 from newsclean.run.page_results import results_of

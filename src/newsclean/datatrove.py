@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from newsclean.errors import MissingExtra
-from newsclean.pipeline import checked, content_id
+from newsclean.given import checked, content_id
 from newsclean.records import Article, Failure, Page
 from newsclean.run.page_results import clean_each
 from newsclean.settings import Settings

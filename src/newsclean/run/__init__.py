@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from typing import TypeVar
 
-from newsclean.pipeline import Content, checked, is_soup, make_page
+from newsclean.given import Content, checked, is_soup, make_page
 from newsclean.records import Article, Failure, Page
 from newsclean.run.page_results import results_of
 from newsclean.run.pool import Lost, Pool

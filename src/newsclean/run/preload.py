@@ -6,7 +6,7 @@ Workers share that memory with the fork server until they write to it. A worker 
 import gc
 
 import newsclean.run.job  # noqa: F401
-from newsclean.pipeline import Cleaner
+from newsclean.calls import Cleaner
 
 Cleaner()
 gc.collect()
