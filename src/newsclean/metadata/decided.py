@@ -15,7 +15,8 @@ from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.site_line import name_of_site
 from newsclean.metadata.text.lines import read_lines
 from newsclean.metadata.text.people import signed_at_end
-from newsclean.metadata.text.site import find_site, site_behind
+from newsclean.metadata.text.site import find_site, pick_site, site_behind
+from newsclean.metadata.text.site_evidence import add_address, names_of_site
 from newsclean.metadata.text.site_signs import is_address, is_of_address
 from newsclean.metadata.text.tags import read_tags
 from newsclean.metadata.titles.titles import read_title, strip_site
@@ -116,13 +117,15 @@ def read_decisions(document: Document, decisions: Sequence[Decision], asks_site:
 
 def _said_site(title: str, decisions: Sequence[Decision], languages: Sequence[str], host: str | None) -> str | None:
     """The site's name that lines of an HTML page say: what the host holds too, or one that it is and a line agrees."""
-    said = find_site(title, decisions, languages)
+    sites = names_of_site(title, decisions, languages)
+    said = pick_site(sites, decisions, languages)
     if host is None:
         return said
     labels = host.split(".")
     if said is not None:
         return said if is_of_address(said, labels) else None
-    said = find_site(title, decisions, languages, host)
+    add_address(sites, host)
+    said = pick_site(sites, decisions, languages)
     return said if said is not None and is_address(said, labels) else None
 
 

@@ -25,12 +25,12 @@ def open_cdata(source: str) -> str:
     >>> open_cdata("<script>//<![CDATA[\\nx\\n//]]></script>")
     '<script>//<![CDATA[\\nx\\n//]]></script>'
     """
-    at = source.find(_OPEN)
+    at = source.rfind(_OPEN)  # which is faster than from the start where there is none
     while at >= 0:
         opened = source.rfind("<", max(0, at - _NEAR), at)
         if not source[max(opened, 0) : at].lower().startswith(_CODE):
             return _SECTION.sub(_content, source)
-        at = source.find(_OPEN, at + 1)
+        at = source.rfind(_OPEN, 0, at)
     return source
 
 

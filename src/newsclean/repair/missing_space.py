@@ -81,7 +81,8 @@ def _certain_joins(text: str) -> Iterator[int]:
         for match in clause.finditer(text):
             if _WORD_BEFORE.search(text, max(0, match.start() - _REACH), match.start()):
                 yield match.end()
-    yield from (match.end() for match in _DASH.finditer(text))
+    if "—" in text or "–" in text:
+        yield from (match.end() for match in _DASH.finditer(text))
     yield from (match.end() for match in _YEAR_COMMA.finditer(text))
     yield from (match.end() for match in _QUOTE_COMMA.finditer(text))
     if not text.isascii():

@@ -44,6 +44,8 @@ def data_below(document: Document, layout: Layout) -> frozenset[int]:
 
     Half of them must hold a digit: headlines in a box of the site seldom do.
     """
+    if layout.last + 1 == len(layout.lines):
+        return frozenset()
     topic = {stem for line in layout.lines[layout.first : layout.last + 1] if line.prose for stem in line.stems}
     found, headings = list[int](), list[int]()
     heading: Line | None = None

@@ -56,10 +56,12 @@ def read_lines(decisions: Sequence[Decision], languages: Sequence[str]) -> Itera
     yield from _agencies(lines, at, languages)
     passed = 0
     for place in range(max(0, at - _DATE_ABOVE), min(len(lines), at + 1 + _DATE_BELOW)):
-        is_near = place != at and _is_of_the_article(lines[place], place - at, at, languages)
-        if is_near and not (passed and _is_of_its_story(lines[place], passed, languages)):
-            yield from _days_of(lines[place], abs(place - at), languages)
-        passed += place >= at and is_long_sentence(lines[place])
+        line = lines[place]
+        days = tuple(_days_of(line, abs(place - at), languages)) if place != at else ()
+        is_near = bool(days) and _is_of_the_article(line, place - at, at, languages)
+        if is_near and not (passed and _is_of_its_story(line, passed, languages)):
+            yield from days
+        passed += place >= at and is_long_sentence(line)
     # "Newtown, Sunday, November 8, 1998" between the paper's name and the headline: the day of the issue. A site's
     # head stands above its navigation.
     head = lines[at - 1] if at > 0 else None

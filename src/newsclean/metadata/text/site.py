@@ -6,12 +6,12 @@ the first line may be a section. So several signs have to agree.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from newsclean.kinds import OF_ARTICLE
 from newsclean.measure import count_words, find_whole, holds_whole
 from newsclean.metadata.people.agencies import find_agency
-from newsclean.metadata.text.site_evidence import names_behind, names_of_site
+from newsclean.metadata.text.site_evidence import add_address, names_behind, names_of_site
 from newsclean.metadata.text.site_head import SITE_NAME_WORDS
 from newsclean.metadata.text.site_rights import own_words, without_publisher
 from newsclean.metadata.text.site_signs import Sign, SiteName
@@ -116,7 +116,15 @@ def find_site(
     title: str, decisions: Sequence[Decision], languages: Sequence[str] = (), host: str | None = None
 ) -> str | None:
     """The site's name, where the lines that are not the article's give it away; else None."""
-    names = [(_weigh(site.signs), site) for site in names_of_site(title, decisions, languages, host)]
+    sites = names_of_site(title, decisions, languages)
+    if host:
+        add_address(sites, host)
+    return pick_site(sites, decisions, languages)
+
+
+def pick_site(sites: Iterable[SiteName], decisions: Sequence[Decision], languages: Sequence[str]) -> str | None:
+    """The name of which the signs are strong enough, as whole as it should be; else None."""
+    names = [(_weigh(site.signs), site) for site in sites]
     strong = [pair for pair in names if pair[0] >= _LEAST and not find_agency(pair[1].name, languages)]
     if not strong:
         return None

@@ -55,10 +55,8 @@ _COMPANY = re.compile(rf"(?<!\w)(?:{company_forms()})(?!\w)")
 _EDGES = " \t.,:;|–—-»«\"“”„’'!©®™()[]/*_"
 
 
-def names_of_site(
-    title: str, decisions: Sequence[Decision], languages: Sequence[str], host: str | None = None
-) -> list[SiteName]:
-    """What may be the site's name, in page order, each with its signs. `host` is that of the page's address."""
+def names_of_site(title: str, decisions: Sequence[Decision], languages: Sequence[str]) -> list[SiteName]:
+    """What may be the site's name, in page order, each with its signs, but for that of the page's address."""
     tags = tuple(languages)
     lines = [one for one in decisions if one.block.text.strip()]
     kinds = [one.label.kind for one in lines]
@@ -90,13 +88,18 @@ def names_of_site(
             if sign:
                 site.signs.add(sign)
     add_signs(found, [text for _, _, text in left_out], spoken, plain_letters(body))
-    own = host.split(".")[:-1] if host else ()
     for site in found.values():
-        if is_of_address(site.name, own):
-            site.signs.add("own address")
         if holds_site_word(site.name, tags):
             site.signs.add("word")
     return list(found.values())
+
+
+def add_address(names: Iterable[SiteName], host: str) -> None:
+    """Add the sign of the names that the host of the page's own address has."""
+    labels = host.split(".")[:-1]
+    for site in names:
+        if is_of_address(site.name, labels):
+            site.signs.add("own address")
 
 
 def _is_short_name(text: str, languages: tuple[str, ...]) -> bool:
