@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from html import unescape
-from html.entities import html5
 from urllib.parse import urljoin, urlsplit
 
 from newsclean.escapes import unescape_field
 from newsclean.measure import fold_spaces
 from newsclean.metadata.url import own_address
 from newsclean.repair import repair_characters
+from newsclean.repair.entities import decode_entities
 
 # Longest value of each length that is believed; a headline of a thousand characters is a paragraph.
 MAX_TITLE = 400
@@ -42,9 +41,6 @@ _BARE = re.compile(
 )
 # "ExampleLogo2.png", with its capital: "catalogo.jpg" is a picture.
 _LOGO = re.compile(r"Logo[\w-]*\.\w+$")
-# Entities with their semicolon: those without one the parser has decoded, where HTML does so, but not "&section=2".
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-_DEEPEST = 4
 _NO_URL = re.compile(r"[\s<>]")
 _PLAIN_URL = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?:/[\w/.,~%@:+=&!-]*+)?(?:\?[\w/.,~%@:+=&!-]++)?", re.ASCII)
 _NOTHING = frozenset(
@@ -64,7 +60,7 @@ def read_text(value: object, limit: int = MAX_TITLE) -> str | None:
     """
     if not isinstance(value, str) or not value or len(value) > 20 * limit:
         return None
-    text = _decode(value)
+    text = decode_entities(value)
     if "<" in text and _MARKUP.search(text):
         text = without_markup(text)
     text = unescape_field(text)
@@ -74,18 +70,6 @@ def read_text(value: object, limit: int = MAX_TITLE) -> str | None:
     if not text or len(text) > limit or text.lower() in _NOTHING:
         return None
     return text
-
-
-def _decode(text: str) -> str:
-    """The text without entities, which a site's systems may have escaped again and again."""
-    for _ in range(_DEEPEST):
-        if "&" in text and ";" in text:
-            text = _ENTITY.sub(lambda entity: _character(entity[0]), text)
-    return text
-
-
-def _character(entity: str) -> str:
-    return unescape(entity) if entity[1] == "#" else html5.get(entity[1:], entity)
 
 
 def without_markup(text: str) -> str:
@@ -113,7 +97,7 @@ def read_url(value: object, base: str | None) -> str | None:
     """
     if not isinstance(value, str) or not value or len(value) > 2 * MAX_URL:
         return None
-    text = _UNSEEN.sub("", _decode(value)).strip()
+    text = _UNSEEN.sub("", decode_entities(value)).strip()
     if not text or len(text) > MAX_URL or text.lower() in _NOTHING or _NO_URL.search(text):
         return None
     if _PLAIN_URL.fullmatch(text):  # nothing to resolve, and by far the most addresses
