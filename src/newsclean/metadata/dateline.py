@@ -118,7 +118,8 @@ def find_speakers(paragraphs: Iterable[str], languages: Sequence[str] = ()) -> f
 
 def _led_in(paragraph: str, languages: Sequence[str]) -> str:
     """What stands in capitals before a colon at the beginning, unless it is a kicker; "" for nothing."""
-    found = _SHOUT.match(fold_spaces(paragraph[: 3 * _DATELINE_ROOM]))
+    start = paragraph[: 3 * _DATELINE_ROOM]
+    found = _SHOUT.match(fold_spaces(start)) if ":" in start else None
     if found is None or not found["place"].isupper() or _is_kicker(found["place"], languages):
         return ""
     return found["place"]
