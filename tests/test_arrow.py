@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import newsclean
 from newsclean.arrow import CleanTable, article_schema, clean_batch, clean_batches, clean_table, output_schema
-from newsclean.records import Article
+from newsclean.article import Article
 from newsclean.settings import Settings
 from newsclean.write.shape import ORDER
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsclean.article import Repair
 from newsclean.detect import DETECTORS, Detector, find_all
 from newsclean.detect.agreement import find_agreement
 from newsclean.detect.english_format import find_english_format
@@ -17,7 +18,6 @@ from newsclean.detect.joined_twin import find_joined_twin
 from newsclean.detect.reading import Reading, read_text
 from newsclean.detect.scores import judge_machine
 from newsclean.detect.untranslated_word import find_untranslated_word
-from newsclean.records import Repair
 from newsclean.run.patterns import LONGEST, grows
 from newsclean.settings import Settings
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from newsclean.article import Finding
 from newsclean.detect import find_all
 from newsclean.detect.reading import read_text
 from newsclean.detect.scores import judge_machine
-from newsclean.records import Finding
 from newsclean.settings import Settings
 
 FIXTURES = Path(__file__).parent / "fixtures" / "detect"

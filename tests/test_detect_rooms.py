@@ -6,13 +6,14 @@ from typing import get_args
 import pytest
 
 from newsclean import clean
+from newsclean.article import Article, ArticleBlock, Finding, MadeBy, Repair, Source
 from newsclean.detect import DETECTORS, detect, find_all
 from newsclean.detect.reading import read_text
 from newsclean.detect.scores import judge_machine, judge_translated, load_calibration
 from newsclean.detect.style import Style
 from newsclean.kinds import FindingKind
 from newsclean.language.folders import language_tags, read_traces
-from newsclean.records import Article, ArticleBlock, BlockKind, Document, Finding, MadeBy, Page, Repair, Source
+from newsclean.records import BlockKind, Document, Page
 from newsclean.settings import Explain, Settings
 
 

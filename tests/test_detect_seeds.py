@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import newsclean
-from newsclean.records import Article
+from newsclean.article import Article
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 

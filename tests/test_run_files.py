@@ -11,8 +11,8 @@ from pathlib import Path
 import needs
 import pytest
 
+from newsclean.article import Article
 from newsclean.errors import NewscleanError, RunStopped
-from newsclean.records import Article
 from newsclean.run.job import Job, clean_ref, run_job
 from newsclean.run.lock import Lock
 from newsclean.run.overwriting import check_present, check_summary, missing_paths

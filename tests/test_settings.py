@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from newsclean import Article, Cleaner, Settings, clean
+from newsclean.article import SCHEMA_VERSION
 from newsclean.errors import BadRules, BadSettings
-from newsclean.records import SCHEMA_VERSION
 from newsclean.settings import Explain, setting_names
 from newsclean.settings_file import check_settings
 from newsclean.write.shape import ORDER

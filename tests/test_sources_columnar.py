@@ -14,8 +14,9 @@ import pytest
 from archives import TEXT, page
 from pyarrow import ipc
 
+from newsclean.article import Failure
 from newsclean.errors import BadSettings, UnreadablePage
-from newsclean.records import Failure, Page
+from newsclean.records import Page
 from newsclean.run.job import clean_ref
 from newsclean.settings import Settings
 from newsclean.sources import PageRef, Part, check_columns, find_in_part, find_pages, find_parts, load_page

@@ -11,8 +11,8 @@ from types import SimpleNamespace
 import pytest
 import zstandard
 
+from newsclean.article import Failure
 from newsclean.errors import UnreadablePage
-from newsclean.records import Failure
 from newsclean.settings import Settings
 from newsclean.sources import PageRef, find_pages, load_page
 from newsclean.sources.columns import Columns, page_of_row

@@ -11,8 +11,8 @@ import pytest
 import zstandard
 from archives import TEXT, page
 
+from newsclean.article import Failure
 from newsclean.errors import UnreadablePage
-from newsclean.records import Failure
 from newsclean.settings import Settings
 from newsclean.sources import PageRef, find_pages, load_page
 

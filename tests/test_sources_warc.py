@@ -15,9 +15,10 @@ from fastwarc.stream_io import BrotliWriter, Lz4Writer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsclean.article import Failure
 from newsclean.errors import UnreadablePage
 from newsclean.pipeline import clean_page
-from newsclean.records import Failure, Page
+from newsclean.records import Page
 from newsclean.run.patterns import grows
 from newsclean.settings import Settings
 from newsclean.sources import find_pages, load_page

@@ -9,9 +9,10 @@ from typing import Any, get_type_hints
 import pytest
 
 from newsclean import Page, clean
+from newsclean.article import Article, ArticleBlock, MadeBy, Source
 from newsclean.metadata import Metadata
 from newsclean.pipeline import clean_page
-from newsclean.records import Article, ArticleBlock, BlockKind, MadeBy, Source
+from newsclean.records import BlockKind
 from newsclean.settings import Settings
 from newsclean.write.formats import FORMATS, to_markdown
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from newsclean.article import Finding
 from newsclean.detect.scores import PRIOR, sum_scores
-from newsclean.records import Finding
 from training.mt_data import Text, half_of, is_scored
 from training.mt_style import weights_of
 

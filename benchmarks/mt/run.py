@@ -24,11 +24,11 @@ except ModuleNotFoundError as error:
     sys.exit(f"{__doc__}\n{error}: pip install -r training/html/requirements.txt")
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
+from newsclean.article import Finding
 from newsclean.detect import find_all
 from newsclean.detect.reading import read_text
 from newsclean.detect.scores import judge_machine, judge_translated, load_calibration, read_style, translated_odds
 from newsclean.detect.style import Style
-from newsclean.records import Finding
 from newsclean.settings import Settings
 from training.mt_data import Text, article_fold, half_of, is_scored, join_tokens, pair_fold, read_sentences, read_texts
 from training.mt_evidence import held_out_evidence

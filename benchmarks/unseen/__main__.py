@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from newsclean import Article, clean_html, clean_text
-from newsclean.records import Removal
+from newsclean.article import Removal
 
 _HERE = Path(__file__).parent
 _SPACES = re.compile(r"[\s|]+")  # a table's row has bars between its cells

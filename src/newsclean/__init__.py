@@ -14,21 +14,11 @@ from typing import TYPE_CHECKING
 from newsclean.version import VERSION as __version__
 
 if TYPE_CHECKING:
+    from newsclean.article import Article, ArticleBlock, Failure, Finding, Judgement, MadeBy, Removal, Repair, Source
     from newsclean.calls import Cleaner, clean, clean_html, clean_text
     from newsclean.errors import BadRules, BadSettings, MissingExtra, NewscleanError, PageFailed, RunStopped
     from newsclean.given import Content
-    from newsclean.records import (
-        Article,
-        ArticleBlock,
-        Failure,
-        Finding,
-        Judgement,
-        MadeBy,
-        Page,
-        Removal,
-        Repair,
-        Source,
-    )
+    from newsclean.records import Page
     from newsclean.run import clean_many
     from newsclean.settings import Settings
 
@@ -39,9 +29,9 @@ __all__ = [
 ]  # fmt: skip
 
 _HOMES = {
-    "Article": "records", "ArticleBlock": "records", "Failure": "records", "Finding": "records",
-    "Judgement": "records", "MadeBy": "records", "Page": "records", "Removal": "records", "Repair": "records",
-    "Source": "records", "Settings": "settings",
+    "Article": "article", "ArticleBlock": "article", "Failure": "article", "Finding": "article",
+    "Judgement": "article", "MadeBy": "article", "Page": "records", "Removal": "article", "Repair": "article",
+    "Source": "article", "Settings": "settings",
     "NewscleanError": "errors", "BadRules": "errors", "BadSettings": "errors", "MissingExtra": "errors",
     "PageFailed": "errors", "RunStopped": "errors",
     "Cleaner": "calls", "clean": "calls", "clean_html": "calls", "clean_text": "calls", "Content": "given",

@@ -29,10 +29,11 @@ from dataclasses import astuple, dataclass, field, replace
 from itertools import chain
 from typing import Any
 
+from newsclean.article import Failure
 from newsclean.errors import UnreadablePage
 from newsclean.extras import require
 from newsclean.given import checked, content_id, unsplit
-from newsclean.records import Failure, Page
+from newsclean.records import Page
 from newsclean.run import shared_by
 from newsclean.run.page_results import results_of
 from newsclean.run.pool import Lost

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from newsclean.article import JOINT, Article, ArticleBlock, Removal, Repair, Source
 from newsclean.kinds import ChromeKind
 from newsclean.label.decide import is_kept_by_rule
 from newsclean.label.headings import with_kinds
 from newsclean.measure import fold_spaces
 from newsclean.metadata import Metadata
 from newsclean.provenance import made_by
-from newsclean.records import JOINT, Article, ArticleBlock, Block, Decision, Document, Removal, Repair, Source
+from newsclean.records import Block, Decision, Document
 from newsclean.repair.edits import place_in_raw, repairs_of
 from newsclean.settings import Settings
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from newsclean.article import Article
 from newsclean.errors import PageFailed, name_page
 from newsclean.given import Content, make_page, unsplit
 from newsclean.pipeline import clean_page
-from newsclean.records import Article, Page, PageKind
+from newsclean.records import Page, PageKind
 from newsclean.settings import Settings
 
 # A plain-text page and an HTML page that together load all English rules, all weights and the libraries. The lines of

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from newsclean.article import Article, Failure
 from newsclean.errors import MissingExtra
 from newsclean.given import checked, content_id
-from newsclean.records import Article, Failure, Page
+from newsclean.records import Page
 from newsclean.run.page_results import clean_each
 from newsclean.settings import Settings
 from newsclean.sources.columns import known_of_row, read_columns

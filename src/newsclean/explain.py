@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsclean.article import Article, Failure
 from newsclean.assemble import Fate, find_fates
 from newsclean.errors import NewscleanError, PageFailed, UnreadablePage
 from newsclean.label.decide import is_kept_by_rule
 from newsclean.measure import fold_spaces
 from newsclean.pipeline import Examined, Split, clean_examined, dated, examine, split_page
-from newsclean.records import Article, Failure
 from newsclean.run.pool import Lost, pool_map
 from newsclean.settings import Settings
 from newsclean.sources import PageRef, find_pages, load_page

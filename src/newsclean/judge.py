@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
+from newsclean.article import Article
 from newsclean.kinds import Flag
 from newsclean.label.layout.lines import UNENDED_PROSE_WORDS
 from newsclean.label.layout.several import find_articles
@@ -17,7 +18,7 @@ from newsclean.language.mixed import is_mixed
 from newsclean.measure import PROSE_WORDS, count_words, ends_question, ends_sentence, has_no_stops
 from newsclean.metadata import Metadata
 from newsclean.origins import STRUCTURE_OF, TRAFILATURA_FAILED
-from newsclean.records import Article, Block, Decision, Document, Label
+from newsclean.records import Block, Decision, Document, Label
 
 # The numbers for plain text are set by hand and checked on the seeds and the golden pages only; those for HTML are
 # learned (training/html).

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsclean.article import Article
 from newsclean.assemble import assemble
 from newsclean.detect import detect
 from newsclean.errors import NewscleanError, PageFailed, Stage, name_page
@@ -21,7 +22,7 @@ from newsclean.label.layout.several import date_of_digest, find_articles
 from newsclean.label.mastheads import name_mastheads
 from newsclean.metadata import Metadata, pick_metadata, read_metadata
 from newsclean.parse import parse
-from newsclean.records import Article, Decision, Document, Page
+from newsclean.records import Decision, Document, Page
 from newsclean.repair import repair
 from newsclean.settings import Settings
 from newsclean.trim import trim

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from newsclean.records import MadeBy
+from newsclean.article import MadeBy
 from newsclean.settings import Pack, Settings
 from newsclean.version import VERSION
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsclean.records import Article
+from newsclean.article import Article
 from newsclean.settings import Settings
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from newsclean.article import Article, Finding
 from newsclean.detect.agreement import find_agreement
 from newsclean.detect.calling_card import find_calling_card
 from newsclean.detect.carried_credit import find_carried_credit
@@ -50,7 +51,7 @@ from newsclean.detect.translation_notice import find_translation_notice
 from newsclean.detect.untranslated_word import find_untranslated_word
 from newsclean.detect.wrong_article import find_wrong_article
 from newsclean.kinds import ChromeKind
-from newsclean.records import Article, Document, Finding
+from newsclean.records import Document
 from newsclean.settings import Settings
 
 Detector = Callable[[Reading], Iterator[Finding]]

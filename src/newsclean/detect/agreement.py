@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading, places_of
 from newsclean.detect.words import words_of
-from newsclean.records import Finding
 
 
 def find_agreement(reading: Reading) -> Iterator[Finding]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from html import unescape
 from itertools import islice
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading
 from newsclean.measure import fold_spaces
-from newsclean.records import Finding
 
 # Each of these signs occurs only in a page that has been translated. A widget that offers readers a translation
 # (translate.google.com/translate_a/element.js) is no sign: it says nothing about the text that was served.

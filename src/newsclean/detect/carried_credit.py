@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading
 from newsclean.detect.words import words_of
-from newsclean.records import Finding
 from newsclean.trie import any_of
 
 

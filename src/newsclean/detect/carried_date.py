@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading
 from newsclean.detect.words import words_of
 from newsclean.language.words import forms_in
-from newsclean.records import Finding
 from newsclean.trie import any_of
 
 _AROUND = 60  # characters on either side; a month within them makes the date ordinary English

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading, places_of, start_of_word
-from newsclean.records import Finding
 
 # "Chihara Yuki (Okayama = 33)": a person's town and age.
 _IN_BRACKETS = re.compile(r"(?<=[^\W\d_] )\([A-Z][^\W\d_]+(?:[ -][^\W\d_]+)? = [1-9]\d\)")

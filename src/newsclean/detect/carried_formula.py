@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading, places_of
 from newsclean.detect.words import set_of, words_of
-from newsclean.records import Finding
 
 _NAME: Final = "carried_formula"
 _MESSAGE = "A set phrase of another language's news was translated word for word"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading, places_of
 from newsclean.detect.words import MARKS, set_of, words_of
 from newsclean.language.profile import function_words
-from newsclean.records import Finding
 from newsclean.trie import any_of
 
 _THOUSANDS = ", 000"

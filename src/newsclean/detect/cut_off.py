@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading, start_of_word
 from newsclean.language.cut_off import breaks_off
-from newsclean.records import Finding
 
 # Most characters of the end that are shown. They start at the beginning of a word.
 SHOWN = 60

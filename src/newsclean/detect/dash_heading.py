@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading
 from newsclean.language.habits import languages_with
-from newsclean.records import Finding
 
 # Up to six words, one of which has a letter: "-30-" ends the story, "- 2 -" the page. With a colon or an arrow it would
 # be a label or a link.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading, places_of
 from newsclean.detect.words import words_of
-from newsclean.records import Finding
 
 # For each token: a rare character that is searched first, the literal that is searched next, the pattern, and the
 # score. The tokens are the unknown word, a placeholder for an address (manuals print it too), sentencepiece's unknown

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading, places_of
-from newsclean.records import Finding
 
 # "..", "?!" and "!!" are left out: people write them. The comma is at the given place.
 _AFTER_COMMA = re.compile(r",(?<=[^\W\d],) ?[,.](?=\s|$)")

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading, Search
 from newsclean.detect.rhetoric import MOST_CHANTED, is_cried, is_hinged, is_kin, times
 from newsclean.detect.words import MARKS, set_of, words_of
 from newsclean.language.habits import languages_with
 from newsclean.language.profile import function_words
-from newsclean.records import Finding
 
 _BEFORE, _CHARACTERS_BEFORE = 8, 60  # words and characters before the first copy in which a relative is searched
 # Two copies with a mark on the second: "in a court court."

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading, places_of
 from newsclean.language.habits import languages_with
 from newsclean.language.words import forms_in
-from newsclean.records import Finding
 from newsclean.trie import any_of
 
 _NAME: Final = "english_format"

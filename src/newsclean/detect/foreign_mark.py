@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading
-from newsclean.records import Finding
 
 # Comma, semicolon, question mark and full stop of Arabic, Persian and Urdu, and the full stop of Hindi and its kin.
 _SIGN = re.compile("[،؛؟۔।]")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading
 from newsclean.language.habits import languages_with
-from newsclean.records import Finding
 
 _LOW = re.compile(r"„[^“”„\"\n]{1,200}[“”\"]")
 _ANGLE = re.compile(r"«\s?[^«»\n]{1,200}?\s?»")

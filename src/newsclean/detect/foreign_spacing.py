@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading, places_of, start_of_word
 from newsclean.language.habits import languages_with
-from newsclean.records import Finding
 
 _NO_BREAK = ("\u00a0", "\u202f")
 _AFTER = re.compile(r"\s|$")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.article import Finding
 from newsclean.detect.foreign_quote import LETTER_SCRIPTS, LETTERS, corner_quotes
 from newsclean.detect.reading import Reading
-from newsclean.records import Finding
 
 # A full-width mark that touches a Latin, Cyrillic or Arabic letter or a digit. Between two Han characters it would be
 # normal.

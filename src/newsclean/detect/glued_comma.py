@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading, places_of
 from newsclean.language.habits import languages_with
-from newsclean.records import Finding
 
 # Lower-case words and one comma only: "tags,news,politics" and an address are not prose.
 _GLUED = re.compile(r",(?=[a-zß-ÿ]{2})(?<=[a-zß-ÿ]{2},)")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading, places_of
 from newsclean.detect.words import set_of
 from newsclean.language.habits import languages_with
 from newsclean.language.profile import function_words
-from newsclean.records import Finding
 
 _MARKS = "¿¡"
 _WORD = re.compile(r"[¿¡]+[\"“«]?([^\W\d_]+)")

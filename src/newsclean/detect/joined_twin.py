@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading, Search
 from newsclean.detect.words import set_of, words_of
-from newsclean.records import Finding
 
 # The copy (group 1), and the mark or the next word (group 2) after it.
 _COPY = re.compile(r"([a-z]{5,})(?:[.,;:!?)]| ([a-z]+)\b)")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading
 from newsclean.escapes.words import is_about_escapes
-from newsclean.records import Finding
 
 # U+FFFD, which decoders write for bytes they cannot read, and the word around it. The word is limited to a few
 # characters, because in some scripts a whole sentence has no space.

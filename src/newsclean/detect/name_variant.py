@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading
 from newsclean.detect.rhetoric import text_around
 from newsclean.detect.words import words_of
 from newsclean.measure import find_whole
-from newsclean.records import Finding
 
 
 @cache

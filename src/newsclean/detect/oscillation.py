@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from newsclean.article import Finding
 from newsclean.detect.echoes import FARTHEST
 from newsclean.detect.reading import Reading, Search
 from newsclean.detect.rhetoric import is_counted_up, times
-from newsclean.records import Finding
 
 SIZE = 4  # words that must be equal; three are too few, since people list universities and prices
 COPIES = 3  # how often the words must occur

@@ -7,8 +7,8 @@ from bisect import bisect
 from collections.abc import Iterator
 from itertools import islice
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading
-from newsclean.records import Finding
 
 # A run of Cyrillic, Hebrew, Arabic, Devanagari, Thai, kana, Han or Hangul. Greek is left out because formulas use it.
 _RUN = re.compile(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsclean.article import ArticleBlock, Finding
 from newsclean.detect.reading import Reading
 from newsclean.measure import all_words
-from newsclean.records import ArticleBlock, Finding
 
 # Fewest words of a paragraph that is reported. Refrains and list lines, which repeat on purpose, are shorter.
 FEWEST_WORDS = 8

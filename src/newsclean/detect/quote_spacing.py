@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading, start_of_word
 from newsclean.language.habits import languages_with
-from newsclean.records import Finding
 
 # `ignored, ”said`: a space before the closing mark and none after. `Taliban ”.`: a space between word and closing mark.
 _WRONG_SIDE = re.compile(r"[\w’']+[,.!?]\s+”(?=\w)\w*|\w+\s+”[.,;](?=\s|$)")
@@ -39,7 +39,7 @@ def find_quote_spacing(reading: Reading) -> Iterator[Finding]:
     Seen in seeds/004; in WMT 2021 and 2023 zh-en, de-en and ja-en: 18 in 10,000 words, 0.1 in what people wrote.
 
     >>> from newsclean.detect.reading import read_text
-    >>> from newsclean.records import Repair
+    >>> from newsclean.article import Repair
     >>> repair = Repair("quote_spacing", ", ”said", ",” said", "quote_spacing", 24, 31)
     >>> article = read_text("Their demand was ignored,” said Bashir.", repairs=(repair,))
     >>> [f.text for f in find_quote_spacing(article)]

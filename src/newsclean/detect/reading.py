@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newsclean.article import JOINT, ArticleBlock, Repair
 from newsclean.detect.echoes import Echo, find_echoes
 from newsclean.language.habits import languages_with
 from newsclean.language.words import read_words
 from newsclean.measure import beyond_ascii, ends_sentence
-from newsclean.records import JOINT, ArticleBlock, Repair
 
 _HEAD = 400  # words in `Reading.head_words`; a text full of foreign words or names has some among them
 _CLOSES_SINGLE = re.compile(r"’(?!\w)")
@@ -113,7 +113,7 @@ class Reading:
 
         The pieces are given with the words they touch.
 
-        >>> from newsclean.records import Repair
+        >>> from newsclean.article import Repair
         >>> repair = Repair("missing_space", ",b", ", b", "missing_space", 1, 4)
         >>> list(read_text("a, b c", repairs=(repair,)).erased(","))
         [('a,b', 0, 4)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading, Search
 from newsclean.detect.rhetoric import (
     MOST_CHANTED,
@@ -19,7 +20,6 @@ from newsclean.detect.rhetoric import (
     times,
 )
 from newsclean.detect.words import MARKS, set_of, words_of_others
-from newsclean.records import Finding
 
 _STOPS = (".", "!", "?")
 _ENDS = (*_STOPS, ":", ";")

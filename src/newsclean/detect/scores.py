@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp, log
 
+from newsclean.article import Finding, Judgement, Verdict
 from newsclean.detect.reading import Reading
 from newsclean.detect.style import LEAST_WORDS, WEIGHTS, Style, load_model, measure_style
-from newsclean.records import Finding, Judgement, Verdict
 from newsclean.settings import Settings
 
 # Assumed prior share of texts that are translated, and of those that a machine translated. Scores are calibrated to

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading, places_of, start_of_word
-from newsclean.records import Finding
 
 # The name must have a lower-case letter: "IBM (IBM)" is a company and its ticker.
 _BRACKETS = re.compile(r" \((?=[^()\n]*[a-z])([A-Z][^()\n]{3,60})\)")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading, places_of, start_of_word
 from newsclean.detect.words import words_of
-from newsclean.records import Finding
 
 _MESSAGE = "A space stands before the possessive ending"
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading, places_of
 from newsclean.detect.words import words_of
-from newsclean.records import Finding
 
 _NAME: Final = "tortured_phrase"
 _LEAST = 2  # fewest different phrases in one text; a single one may be a person's

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading
 from newsclean.detect.words import words_of
 from newsclean.language.words import words_in
 from newsclean.measure import find_words
-from newsclean.records import Finding
 
 _MESSAGE = "The page says that a machine translated it"
 # A notice stands above the text or below it, in one of so many blocks, and is no longer, in characters.

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
+from newsclean.article import Finding
 from newsclean.detect.reading import Reading, Search
 from newsclean.detect.words import set_of, words_of, words_of_others
 from newsclean.language.profile import function_words
-from newsclean.records import Finding
 
 # Two foreign function words in a row are required, so that titles ("Médecins sans frontières") and loans ("vis-à-vis")
 # are not reported.

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from newsclean.article import ArticleBlock
 from newsclean.language.folders import read_traces
 from newsclean.measure import count_words, is_of_word
-from newsclean.records import ArticleBlock
 
 # Kinds of blocks that are written in sentences. Headings, list items and rows often end without a mark.
 _WRITTEN = frozenset(("paragraph", "quote", "caption"))

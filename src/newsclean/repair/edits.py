@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from newsclean.article import Repair
 from newsclean.kinds import RepairKind
 from newsclean.measure import UNSPACED
-from newsclean.records import Block, Edit, Repair
+from newsclean.records import Block, Edit
 
 # A token is a word with the white space after it, or one character in a script without spaces. White space at the very
 # start is a token of its own. Joined, the tokens give the text.

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from typing import TypeVar
 
+from newsclean.article import Article, Failure
 from newsclean.given import Content, checked, is_soup, make_page
-from newsclean.records import Article, Failure, Page
+from newsclean.records import Page
 from newsclean.run.page_results import results_of
 from newsclean.run.pool import Lost, Pool
 from newsclean.run.processes import IN_SCRIPTS

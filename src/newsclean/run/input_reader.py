@@ -16,8 +16,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from newsclean.article import Failure
 from newsclean.errors import NewscleanError, UnreadablePage
-from newsclean.records import Failure
 from newsclean.run.digests import Digests
 from newsclean.run.manifest import PartLine
 from newsclean.run.overwriting import Identity, identities, identity

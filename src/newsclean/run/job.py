@@ -11,11 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from newsclean.article import Article, Failure
 from newsclean.errors import NewscleanError, PageFailed, UnreadablePage, name_page
 from newsclean.parse import content_digest
 from newsclean.pipeline import stage
 from newsclean.provenance import made_by
-from newsclean.records import Article, Failure
 from newsclean.run.input_reader import InputReader
 from newsclean.run.journal import Journal, own_files
 from newsclean.run.manifest import MadeWith

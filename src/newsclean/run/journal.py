@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from newsclean.article import Failure
 from newsclean.errors import NewscleanError
-from newsclean.records import Failure
 from newsclean.run.lock import Lock
 from newsclean.run.manifest import (
     MadeWith,

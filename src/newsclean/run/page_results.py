@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsclean.article import Article, Failure
 from newsclean.errors import PageFailed
 from newsclean.pipeline import Split, clean_examined, dated, examine, split_page
-from newsclean.records import Article, Failure, Page
+from newsclean.records import Page
 from newsclean.settings import Settings
 
 

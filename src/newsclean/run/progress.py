@@ -9,7 +9,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from newsclean.records import Failure
+from newsclean.article import Failure
 from newsclean.run.job import Job
 from newsclean.run.journal import beside
 from newsclean.run.summary import Summary

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
+from newsclean.article import Failure
 from newsclean.errors import RunStopped
-from newsclean.records import Failure
 from newsclean.run.input_reader import Begun, Ended, InputReader
 from newsclean.run.journal import Journal
 from newsclean.run.manifest import PartLine

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from operator import attrgetter
 from typing import Any
 
-from newsclean.records import Failure
+from newsclean.article import Failure
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePath
 
+from newsclean.article import Failure
 from newsclean.carried import name_apart
 from newsclean.errors import BadSettings, NewscleanError, UnreadablePage
 from newsclean.extras import Extra, require
-from newsclean.records import Failure, Page
+from newsclean.records import Page
 from newsclean.settings import Settings
 from newsclean.sources import columnar, jsonl, tar, warc
 from newsclean.sources.columns import missing_pages, named_twice, read_columns

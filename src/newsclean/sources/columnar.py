@@ -10,9 +10,10 @@ from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newsclean.article import Failure
 from newsclean.errors import UnreadablePage
 from newsclean.extras import require
-from newsclean.records import Failure, Page
+from newsclean.records import Page
 from newsclean.settings import Settings
 from newsclean.sources.arrow_values import values_of
 from newsclean.sources.columns import page_of_row, read_columns

@@ -13,8 +13,9 @@ from math import isfinite
 from pathlib import Path
 from typing import IO
 
+from newsclean.article import Failure
 from newsclean.errors import UnreadablePage, too_long
-from newsclean.records import Failure, Page
+from newsclean.records import Page
 from newsclean.settings import Settings
 from newsclean.sources.columns import page_of_row, read_columns
 from newsclean.sources.compressed import COMPRESSED

@@ -9,9 +9,10 @@ from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 
+from newsclean.article import Failure
 from newsclean.carried import name_apart
 from newsclean.errors import UnreadablePage, too_long
-from newsclean.records import Failure, Page
+from newsclean.records import Page
 from newsclean.settings import Settings
 from newsclean.sources.compressed import COMPRESSED
 from newsclean.sources.files import FILE_SUFFIXES, HEAD, kind_of, open_plain, plain_suffix, read_stream

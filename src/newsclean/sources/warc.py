@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsclean.article import Failure
 from newsclean.errors import UnreadablePage
 from newsclean.extras import require
-from newsclean.records import Failure, Page, PageKind
+from newsclean.records import Page, PageKind
 from newsclean.settings import Settings
 from newsclean.sources.http_body import decode_body
 from newsclean.sources.reference import PageRef, Part

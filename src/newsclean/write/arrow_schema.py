@@ -11,8 +11,8 @@ from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING
 
+from newsclean.article import SCHEMA_VERSION, Article, Failure
 from newsclean.metadata.record import Metadata
-from newsclean.records import SCHEMA_VERSION, Article, Failure
 from newsclean.write.record import carried_columns, dump, fields_to_json, to_bytes
 from newsclean.write.shape import Many, Maybe, Named, OneOf, Plain, Record, Shape, article_shape
 

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
-from newsclean.records import Article
+from newsclean.article import Article
 from newsclean.write.record import carried_columns, to_bytes, to_dict
 from newsclean.write.shape import Many, Named, Record, article_shape
 

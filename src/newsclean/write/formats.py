@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from newsclean.article import Article
 from newsclean.errors import NewscleanError
 from newsclean.extras import Extra
-from newsclean.records import Article
 from newsclean.write import Format
 from newsclean.write.arrow_schema import file_line
 from newsclean.write.columnar import pack_arrow, pack_parquet

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from newsclean.records import SCHEMA_VERSION, Article
+from newsclean.article import SCHEMA_VERSION, Article
 from newsclean.write.record import CARRIED, carried_name
 from newsclean.write.shape import ORDER, Many, Maybe, Named, OneOf, Plain, Record, Shape, article_shape
 

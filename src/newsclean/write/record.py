@@ -8,7 +8,7 @@ from json.encoder import encode_basestring as _quoted
 from math import isfinite
 from typing import Any
 
-from newsclean.records import Article, Removal
+from newsclean.article import Article, Removal
 from newsclean.write.shape import ORDER, Many, Maybe, Named, Record, Shape, article_shape
 
 # Prefix of a carried column whose name is also a field of the record.
@@ -69,7 +69,7 @@ def to_json(article: Article) -> str:
 def fields_to_json(article: Article) -> str:
     """The JSON of `to_dict` without carried columns, made in half the time that `json` takes for it.
 
-    >>> from newsclean.records import MadeBy, Source
+    >>> from newsclean.article import MadeBy, Source
     >>> article = Article("a", Source("text", None, "", "str"), MadeBy("1", "", ""))
     >>> fields_to_json(article) == dump(to_dict(article))
     True

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from newsclean.article import Article
 from newsclean.measure import count_words
-from newsclean.records import Article
 
 
 def to_schema_org(article: Article) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-from newsclean.records import Article
+from newsclean.article import Article
 
 
 @dataclass(frozen=True, slots=True)
