@@ -350,6 +350,22 @@ def test_agencies_below_the_headline(line: str, agency: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("end", "agency"),
+    [
+        pytest.param("The siege was in its third week (Reuters)", None, id="no whole sentence"),
+        pytest.param("It was the third week. (Jane Doe)", None, id="no agency"),
+        pytest.param("It was the third week. (Jane Doe/Reuters)", None, id="a photographer's"),
+        pytest.param("It was the third week. (Reuters has an office there.)", None, id="a sentence in brackets"),
+        pytest.param("It was the third week. (AFP)", "AFP", id="an agency"),
+        pytest.param("“It is the third week.” (AFP, Reuters)", "AFP", id="two"),
+        pytest.param("Шла третья неделя осады. /ТАСС/", "ТАСС", id="between slashes"),
+    ],
+)
+def test_the_agency_behind_the_last_sentence(end: str, agency: str | None) -> None:
+    assert decided(("Town falls", "title"), (_SENTENCE, "body"), (end, "body")).agency == agency
+
+
+@pytest.mark.parametrize(
     ("line", "authors"),
     [
         pytest.param("Newtown | Oldtown", (), id="two places"),

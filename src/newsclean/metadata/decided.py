@@ -9,6 +9,7 @@ from newsclean.language.detect import detect_language
 from newsclean.metadata.dateline import find_dateline, find_reporters, find_speakers
 from newsclean.metadata.dates.find import find_date
 from newsclean.metadata.keywords import join_tags, split_tags
+from newsclean.metadata.people.agencies import closing_agency
 from newsclean.metadata.people.byline_leads import credits_author
 from newsclean.metadata.people.bylines import parse_byline
 from newsclean.metadata.people.given_names import begins_as_name
@@ -28,6 +29,8 @@ from newsclean.records import Block, Candidate, Decision, Document, FieldSource
 
 # How many of the first paragraphs may have the dateline.
 _DATELINE_PARAGRAPHS = 2
+# How many of the last may end with an agency in brackets; notices may be kept below the text.
+_CLOSING_PARAGRAPHS = 2
 # What a decided block says: the labelers have looked at it from all sides, but at its words only.
 _DECIDED = 0.7
 # Of HTML the readers have looked at the same lines with their surroundings; the labels only fill what they left.
@@ -177,6 +180,9 @@ def _datelines(
             if dateline.agency:
                 yield Candidate("agency", dateline.agency, source, _AGENCY, block.index)
             break
+    for block in body[: -_CLOSING_PARAGRAPHS - 1 : -1]:
+        if agency := closing_agency(block.text, languages):
+            yield Candidate("agency", agency, source, _AGENCY, block.index)
 
 
 def _without_marks(title: str) -> str:

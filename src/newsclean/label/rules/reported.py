@@ -1,5 +1,7 @@
 """Whether a line is a sentence that reports what someone says, by the clause of saying that ends or begins it.
 
+Or one that an agency signs, which is no picture's caption.
+
 Articles quote what sites ask of their readers: "Subscribe to our channel, the official urged." Such a sentence holds a
 phrase of chrome and is the article's. The verbs are data: `saying` and the keys beside it in `words.toml`.
 """
@@ -15,6 +17,7 @@ from newsclean.label.rules.packs import Rule
 from newsclean.language.folders import language_tags
 from newsclean.language.words import read_words, words_in
 from newsclean.measure import CLOSERS, FULL_STOPS, ONE_UNSPACED
+from newsclean.metadata.people.agencies import closing_agency
 from newsclean.trie import trie_pattern
 
 # What stands before a clause of saying: the end of a quotation, or a comma, or in many languages a dash.
@@ -69,6 +72,18 @@ def may_be_reported(rule: Rule) -> bool:
     if rule.opens or rule.kind == "body" or (rule.match and rule.kind == "comment"):
         return False
     return bool(rule.match) or rule.scope in ("start", "within")
+
+
+def is_signed_by_agency(line: str, tags: frozenset[str]) -> bool:
+    """Whether the line ends with a sentence that a wire agency signs, and no label with a colon begins it.
+
+    >>> english = frozenset({"en"})
+    >>> is_signed_by_agency("The pier will open. (Reuters)", english)
+    True
+    >>> is_signed_by_agency("Photo: The pier. (Reuters)", english)
+    False
+    """
+    return closing_agency(line, sorted(tags) or language_tags()) is not None and not _LABEL.match(line)
 
 
 class _Clauses(NamedTuple):

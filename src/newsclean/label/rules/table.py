@@ -15,7 +15,7 @@ from newsclean.label.rules.needs import Needs
 from newsclean.label.rules.packs import MAX_KEPT_WORDS, MAX_WORDS, Rule, RuleKind, Scope
 from newsclean.label.rules.pattern_needs import needs_of
 from newsclean.label.rules.phrases import OpeningTable, PhraseTable, core, fold_lines, strip_marks
-from newsclean.label.rules.reported import is_reported, may_be_reported
+from newsclean.label.rules.reported import is_reported, is_signed_by_agency, may_be_reported
 from newsclean.label.rules.wording import WordingTable, word_pairs
 from newsclean.language.profile import function_words
 from newsclean.measure import count_words, has_telephone
@@ -158,6 +158,8 @@ class RuleTable:
         if not found:
             return _NONE
         best = _best(found, line)
+        if any(match.rule.kind == "image_caption" for match in best) and is_signed_by_agency(line, self._tags):
+            best = tuple(match for match in best if match.rule.kind != "image_caption")
         return tuple(m for m in best if not may_be_reported(m.rule)) if is_reported(line, self._tags) else best
 
     def _look_at_label(self, line: str, folded: str) -> Sequence[Match]:

@@ -1,4 +1,4 @@
-"""Finds the wire agency that a byline, a bracket or a dateline credits."""
+"""Finds the wire agency that a byline, a dateline, or a bracket behind a sentence credits."""
 
 from __future__ import annotations
 
@@ -7,12 +7,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newsclean.language.words import words_in
-from newsclean.measure import all_words
+from newsclean.measure import CLOSERS, STOPS, all_words
 from newsclean.metadata.words import base_languages, by_folders, phrase_pattern
 
 # A name of up to this many letters is an abbreviation. It must be written as it is listed, or all in capitals:
 # "ANA" is an agency, Ana a woman.
 _SHORT = 5
+# A bracket right behind a sentence at the end of a text, and what stands between two names in it.
+_CLOSING = re.compile(
+    rf"[{re.escape(STOPS)}][{re.escape(CLOSERS)}]?\s?[（(【\[/](?P<names>[^（(【\[\])】）]{{2,40}})[)）】\]/]\.?\s*$"
+)
+_LONGEST_CLOSING = 50
+_BETWEEN = re.compile(r"\s?[/,，、・＝–-]\s?")
 
 
 @by_folders
@@ -45,3 +51,21 @@ def find_agency(text: str, languages: Sequence[str] = ()) -> str | None:
         return None
     match = _pattern(_names(tags)).search(text)
     return match.group() if match else None
+
+
+def closing_agency(text: str, languages: Sequence[str] = ()) -> str | None:
+    """The wire agency that signs a paragraph: in a bracket of its own, behind a whole sentence; None if there is none.
+
+    Behind words that are no sentence it says where a picture is from, and so does more than agencies in a bracket.
+
+    >>> closing_agency("The talks failed. (Reuters)"), closing_agency("Продажи выросли. /ТАСС/")
+    ('Reuters', 'ТАСС')
+    >>> closing_agency("The old pier (Reuters)"), closing_agency("The pier. (Jane Doe/Reuters)")
+    (None, None)
+    """
+    found = _CLOSING.search(text[-_LONGEST_CLOSING:])
+    if found is None:
+        return None
+    pattern, inner = _pattern(_names(tuple(languages))), found["names"].strip()
+    names = [inner] if pattern.fullmatch(inner) else _BETWEEN.split(inner)
+    return names[0] if all(map(pattern.fullmatch, names)) else None
