@@ -145,6 +145,12 @@ def test_two_witnesses_against_one() -> None:
     assert read(HEADLINE, script + two).date_published == "2021-07-05"
 
 
+def test_the_same_time_with_its_zone_says_more() -> None:
+    shown = "<div>Ann Lee <span>5 July 2021, 18:30</span></div>"
+    timed = "<time pubdate datetime=2021-07-05T18:30+02:00></time>"
+    assert read(f"<article>{HEADLINE}{shown}{timed}{FILL}</article>").date_published == "2021-07-05T18:30+02:00"
+
+
 def test_a_paragraph_that_opens_with_its_day() -> None:
     said = " The town fell to the rebels on Sunday, officials in the capital said, after a siege of two weeks." * 2
     assert read(HEADLINE + "<p>On 5.7.2021 –" + said + "</p>").date_published is None

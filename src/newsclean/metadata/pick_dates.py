@@ -186,4 +186,6 @@ def _refine(candidates: Sequence[Candidate]) -> Candidate | None:
         timed = [c for c in timed if c.score >= best.score - _ADDS_CLOCK]
         if timed:
             best = max(timed, key=lambda c: (c.score, len(c.value)))
+    else:  # the same time, with its zone
+        best = max(candidates, key=lambda c: (c.value.startswith(best.value) * len(c.value), c.score))
     return best
