@@ -92,3 +92,22 @@ def test_a_rule_for_one_place_or_of_low_score_does_not_overrule() -> None:
     assert overrules(sure, block)
     assert not overrules(replace(sure, place="tail"), block)
     assert not overrules(replace(sure, score=sure.score - 0.01), block)
+
+
+OFFER = "Unlock this article and get full access to all our stories for only 1 euro a month."
+
+
+@pytest.mark.parametrize(
+    ("html", "kind"),
+    [
+        pytest.param(f"<div class='c-paywall'><p>{OFFER}</p></div>", "paywall", id="a paywall"),
+        pytest.param(f"<div><div class=subscribe-box><p>{OFFER}</p></div></div>", "paywall", id="another word for it"),
+        pytest.param(f"<div class=box><p>{OFFER}</p></div>", None, id="a box without a telling name"),
+        pytest.param(f"<div class=gallery><p>{OFFER}</p></div>", None, id="a box of something else"),
+        pytest.param("<div class=paywall><p>The ferry ran again.</p></div>", None, id="a sentence in such a box"),
+        pytest.param(f"<div class=paywall><p>{OFFER}</p>{PROSE * 4}</div>", None, id="a box with the text in it"),
+        pytest.param(f"<article class=paywall><p>{OFFER}</p></article>", None, id="the article's own element"),
+    ],
+)
+def test_an_offer_in_a_small_box_that_is_called_so_goes(html: str, kind: str | None) -> None:
+    assert overruled(html) == kind

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from newsclean.label.by_rules import label_below, may_stand_at
 from newsclean.label.decide import NAMING_SCORE, is_named
-from newsclean.label.html.amid_text import SURE_WORDS, may_overrule, overrules
+from newsclean.label.html.amid_text import SURE_WORDS, boxes_of_offers, may_overrule, overrules
 from newsclean.label.html.boxes import below_heading
 from newsclean.label.html.features import ends_like_prose
 from newsclean.label.html.masses import LONG
@@ -35,6 +35,7 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], table: Ru
     titles: set[int] = set()
     sure: set[int] = set()
     settled: set[int] = set()
+    offers = boxes_of_offers(document.blocks, sorted({label.block for label in opinions if label.kind == "body"}))
     for label in opinions:
         if label.kind == "body":
             body.append(label.block)
@@ -43,7 +44,11 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], table: Ru
         if label.score >= SURE_CHROME and label.kind != "body":
             sure.add(label.block)
         if label.kind == "body":
-            if label.score >= SURE_KEPT and not may_overrule(document.blocks[label.block]):
+            if (
+                label.score >= SURE_KEPT
+                and label.block not in offers
+                and not may_overrule(document.blocks[label.block])
+            ):
                 settled.add(label.block)
         elif label.score >= SURE_ENOUGH and is_named(label):
             settled.add(label.block)
@@ -69,7 +74,9 @@ def label_html_by_rules(document: Document, opinions: Sequence[Label], table: Ru
                         yield Label(place, "legal", rule.score, of_rule(rule.id), f"{rule.why} (in a menu)")
                     continue
                 if may_stand_at(rule, place_of(place, first, last)):
-                    score = SURE_WORDS if place in kept and overrules(rule, document.blocks[place]) else rule.score
+                    of_box = offers.get(place, frozenset())
+                    is_sure = place in kept and overrules(rule, document.blocks[place], of_box)
+                    score = SURE_WORDS if is_sure else rule.score
                     yield Label(place, rule.kind, score, of_rule(rule.id), rule.why)
                     is_heading = rule.opens and match is matches[0] and place not in kept
                     if is_heading and place not in named.get(rule.opens, ()):
