@@ -21,6 +21,7 @@ def texts(html: str) -> list[str]:
         pytest.param("<p>a <my-tip>word</my-tip> here", ["a word here"], id="custom-element-amid-a-sentence"),
         pytest.param("<p><my-tip>Word</my-tip> first", ["Word first"], id="custom-element-at-the-start"),
         pytest.param("<p>one<br>two", ["one\ntwo"], id="br-is-a-line-end"),
+        pytest.param("<p>one\ntwo <b>3</b><br>\n four\nfive", ["one two 3\nfour five"], id="br-among-line-ends"),
         pytest.param("<div>one<br> <br/>two", ["one", "two"], id="two-br-are-a-paragraph-end"),
         pytest.param("<div>one<p>two</p>three</div>", ["one", "two", "three"], id="bare-text-around"),
         pytest.param("<li>one<li>two", ["one", "two"], id="unclosed-items"),

@@ -21,9 +21,8 @@ from newsclean.parse.html_walk import BREAK, CELL, SEAM, Run, walk
 from newsclean.records import Block, BlockKind, Elements, Markup
 from newsclean.surrogates import join_surrogates
 
-_LINE_BREAK = re.compile(r"[ \t\n\r\f]*\0[ \t\n\r\f]*")
 _CLOSING = frozenset(").!?:;”»…")
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_SPACES = " \t\n\r\f"
 
 
 def parse_html(source: str, most: int = sys.maxsize) -> tuple[turbohtml.Document, tuple[Block, ...]]:
@@ -72,7 +71,7 @@ def _blocks(runs: list[Run], elements: Elements) -> tuple[Block, ...]:
         elif joined.isascii():  # most blocks by far
             raw = " ".join(joined.split())
         else:
-            raw = _fold(joined)
+            raw = _fold(joined).strip()
         if kind == "table":
             raw, kind = _row(raw)
         if raw and (raw[0].isalnum() or is_visible(raw)):
@@ -131,19 +130,19 @@ def _fold(text: str) -> str:
     >>> _fold("\n Zwölf\n\t Fähren\u00a0 \u00a0aus \r\n")
     'Zwölf Fähren\xa0 \xa0aus'
     """
+    text = text.strip(_SPACES)
     for sign in "\n\t\r\f":
         if sign in text:
             text = text.replace(sign, " ")
-    return (" ".join(filter(None, text.split(" "))) if "  " in text else text).strip()
+    return " ".join(filter(None, text.split(" "))) if "  " in text else text
 
 
 def _fold_lines(text: str, as_written: bool) -> str:
-    """The text of several lines, where a <br> ends a line; `as_written` keeps its white space, as in <pre>."""
+    """The text of several lines, where only a <br> ends a line; `as_written` keeps its white space, as in <pre>."""
     if as_written:
         lines = [line.rstrip() for line in text.replace(BREAK, "\n").replace("\t", "    ").splitlines()]
         return "\n".join(lines).strip("\n") if any(lines) else ""
-    text = _LINE_BREAK.sub("\n", text.strip(" \t\n\r\f\0"))
-    return "\n".join(_SPACES.sub(" ", line) for line in text.split("\n")).strip()
+    return "\n".join(map(_fold, text.split(BREAK))).strip()
 
 
 def _row(raw: str) -> tuple[str, BlockKind]:
