@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from newsclean.parse.html import parse_html
 
+FERRIES = "大風の影響で群島を結ぶフェリー三隻が今朝から"
+
 
 def texts(html: str) -> list[str]:
     return [block.raw for block in parse_html(html)[1]]
@@ -68,6 +70,26 @@ def texts(html: str) -> list[str]:
 )  # fmt: skip
 def test_text(html: str, expected: list[str]) -> None:
     assert texts(html) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        pytest.param("来源：\n  江城晚报\n责任编辑：\n陈晓燕", "来源： 江城晚报 责任编辑： 陈晓燕", id="labels"),
+        pytest.param(f"{FERRIES}\nMONTA の桟橋で", f"{FERRIES} MONTA の桟橋で", id="before-latin-letters"),
+        pytest.param(f"<a>{FERRIES}</a>\n<a>運休</a>", f"{FERRIES} 運休", id="between-links"),
+        pytest.param(
+            "섬들을 잇는 여객선 세 척이 오늘 바람 탓에\n멈췄다.",
+            "섬들을 잇는 여객선 세 척이 오늘 바람 탓에 멈췄다.",
+            id="korean",
+        ),
+        pytest.param(f"\n  {FERRIES}\n  運航を停止した。\n", f"{FERRIES}運航を停止した。", id="a-sentence"),
+        pytest.param(f"{FERRIES}\n“群島”<b>へ</b>", f"{FERRIES}“群島”へ", id="before-a-quotation"),
+        pytest.param(f"{FERRIES}\n運休。<br>\n{FERRIES}\n運休。", f"{FERRIES}運休。\n{FERRIES}運休。", id="with-br"),
+    ],
+)
+def test_line_ends_of_the_source_amid_chinese_and_japanese(source: str, text: str) -> None:
+    assert texts(f"<p>{source}</p>") == [text]
 
 
 @pytest.mark.parametrize(

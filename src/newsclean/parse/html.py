@@ -23,6 +23,14 @@ from newsclean.surrogates import join_surrogates
 
 _CLOSING = frozenset(").!?:;”»…")
 _SPACES = " \t\n\r\f"
+# Characters of Chinese and Japanese and their marks, which are as wide as high; and marks that these share with others.
+_WIDE, _SHARED = r"\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f", "“”‘’…—·"
+# The end of a source's line between two of these is no space, as CSS has it ("segment break"), if the line is as long
+# as those of prose are. On the 13 pages of the development corpus in these languages all others part label and value.
+_SEGMENT_BREAK = re.compile(
+    rf"\n(?:(?<=[^\n]{{19}}[{_WIDE}]\n)[ \t\n]*(?=[{_WIDE}{_SHARED}])"
+    rf"|(?<=[^\n]{{19}}[{_SHARED}]\n)[ \t\n]*(?=[{_WIDE}]))"
+)
 
 
 def parse_html(source: str, most: int = sys.maxsize) -> tuple[turbohtml.Document, tuple[Block, ...]]:
@@ -64,11 +72,14 @@ def _blocks(runs: list[Run], elements: Elements) -> tuple[Block, ...]:
     tags = elements.tags
     for pieces, kind, element, inline, linked, as_written in runs:
         joined = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        is_ascii = joined.isascii()  # most blocks by far
+        if not is_ascii and "\n" in joined and not as_written and _SEGMENT_BREAK.search(joined):
+            joined = "".join(_SEGMENT_BREAK.sub("", piece) for piece in pieces)
         if SEAM in joined:
             joined = joined.replace(SEAM, "") if as_written else _join_at_seams(joined)
         if as_written or BREAK in joined:
             raw = _fold_lines(joined, as_written)
-        elif joined.isascii():  # most blocks by far
+        elif is_ascii:
             raw = " ".join(joined.split())
         else:
             raw = _fold(joined).strip()
