@@ -94,6 +94,38 @@ def test_teasers_and_the_newsrooms_own_address_go(language: str, line: str) -> N
     assert [piece.text for piece in article.removed] == [line]
 
 
+@pytest.mark.parametrize(
+    "chrome",
+    [
+        "Follow us on Telegram",
+        "Advertisement",
+        "Read more: The mill is for sale",
+        "Share on Facebook",
+        "Photo: Jo Lind",
+    ],
+)
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Photographs of the old hands were published by a local magazine last week.",
+        "All the latest on the concert is on the council's social media pages.",
+        "A local newspaper was the first to publish the original story of the theft.",
+    ],
+)
+def test_a_last_sentence_with_some_known_words_stays_below_chrome_that_stands_amid_texts(
+    chrome: str, closing: str
+) -> None:
+    article = clean_text("\n\n".join([*TEXTS["en"], chrome, closing, *FORM]))
+    assert article.blocks[-1].text == closing
+
+
+@pytest.mark.parametrize("foot", [TAGS, FORM[0]])
+def test_a_last_sentence_with_some_known_words_goes_below_what_closes_a_text(foot: str) -> None:
+    line = "Photographs of the old hands were published by a local magazine last week."
+    article = clean_text("\n\n".join([*TEXTS["en"], foot, line, *FORM]))
+    assert article.blocks[-1].text == TEXTS["en"][-1]
+
+
 SIGN_UP = ["Share this story", "Stay in touch", "First name", "Last name", "Your town", "Subscribe", "Harbour map"]
 
 

@@ -79,16 +79,16 @@ class Foreign:
         between = self._layout.lines[before + 1 : index]
         if self.is_bio(index):
             return True
+        # Other chrome says nothing: teasers, advertisements and calls to follow also stand amid the text.
+        is_below = any(map(_closes, between))
         found = self.wording(index)
-        if found is not None and line.words >= PROSE_WORDS:
-            is_next = not any(other.chrome for other in between)
-            if found.share >= MOSTLY_KNOWN or not is_next:
-                return True
+        if found is not None and line.words >= PROSE_WORDS and (is_below or found.share >= MOSTLY_KNOWN):
+            return True
         if reader_above(self._document, self._layout.lines, index, self._comments_until) is not None:
             return True
         if text.rstrip().endswith("?") and any(map(_opens_list, between)):
             return True  # a headline in a list of stories
-        return any(map(_closes, between)) and (line.is_a("comment") or self._shared(index) <= SHARED)
+        return is_below and (line.is_a("comment") or self._shared(index) <= SHARED)
 
     def wording(self, index: int) -> Wording | None:
         """The wording of a foreign line; None where the line is not foreign."""
