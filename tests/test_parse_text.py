@@ -195,3 +195,19 @@ def test_sentences_without_spaces_between_are_repaired_not_cut() -> None:
     article = clean_text(f"Ferry runs again\n\n{paragraph}\n\n{said} It stopped in May.\n")
     assert article.text.startswith(f"{said} {said} ")
     assert {repair.kind for repair in article.repairs} == {"missing_space"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        pytest.param(["He paid for:", "– bread", "His wife drove home."], "list_item", id="no sentence"),
+        pytest.param(["It closed.", "– It is old.", "– It is dear."], "list_item", id="a list of sentences"),
+        pytest.param(["It closed.", "- It keeps for a week.", "Eat it cold."], "list_item", id="a hyphen"),
+        pytest.param(["It closed.", "• It keeps for a week.", "Eat it cold."], "list_item", id="a bullet"),
+        pytest.param(["It closed.", "– Vi stänger, säger han.", "Sedan gick han."], "paragraph", id="amid prose"),
+        pytest.param(["Zamknięte.", "- Zamykamy - powiedział.", "Wyszedł."], "paragraph", id="hyphens"),
+        pytest.param(["Закрыто.", "- Идём, - сказал он.", "- Куда? - спросила она."], "paragraph", id="two who speak"),
+    ],
+)
+def test_a_dash_opens_an_item_or_direct_speech(lines: list[str], kind: str) -> None:
+    assert parse_text("\n".join(lines))[1].kind == kind

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from newsclean.escapes import Escapes, cut_lines, find_escapes, unescape
-from newsclean.measure import STOPS, is_visible
+from newsclean.measure import STOPS, ends_sentence, is_visible
 from newsclean.parse.text_glued import cut_glued
 from newsclean.parse.text_pieces import goes_on
 from newsclean.records import Block, BlockKind
@@ -30,6 +30,9 @@ _AROUND = _INDENT + _ENDS_OF_LINES
 _HEADING = re.compile(r"\s*#{1,6}\s+\S")
 _LIST_ITEM = re.compile(r"\s*(?:[•◦▪‣●■·*–-]|\d{1,2}[.)])\s+\S")
 _QUOTE = re.compile(r"\s*>\s+\S")
+# Direct speech between dashes, as in "– We are closing, – he said. – Today.": its dash is no mark of a list.
+_SPOKEN_MARKS = ("–", "-")
+_WHO_SPEAKS, _INNER_DASH = re.compile(r"[,!?…]\s[–—-]\s\w"), re.compile(r"\s[–—-]\s")
 
 # The width of a wrapped text, in characters, as mail programs and plain-text editors set it; how many lines must be
 # full, and which share of the lines that end no sentence.
@@ -67,9 +70,9 @@ def parse_text(source: str, most: int = sys.maxsize) -> tuple[Block, ...]:
     width = _wrap_width(flush)
     joined = _join(lines, _goes_on_wrapped(flush, width) if width else goes_on([line.text for line in lines]))
     if escapes:
-        return tuple(_read_block(index, source, span, escapes) for index, span in enumerate(joined[: most + 1]))
+        return _with_speech([_read_block(i, source, span, escapes) for i, span in enumerate(joined[: most + 1])])
     spans = cut_glued(source, joined)
-    return tuple(_block(index, source, start, end) for index, (start, end) in enumerate(spans[: most + 1]))
+    return _with_speech([_block(index, source, *span) for index, span in enumerate(spans[: most + 1])])
 
 
 def _read_block(index: int, source: str, span: tuple[int, int], escapes: Escapes) -> Block:
@@ -131,6 +134,25 @@ def _kind(raw: str) -> BlockKind:
     if _QUOTE.match(raw):
         return "quote"
     return "list_item" if _LIST_ITEM.match(raw) else "paragraph"
+
+
+def _with_speech(blocks: list[Block]) -> tuple[Block, ...]:
+    """The blocks, of which those that a dash opens as it opens direct speech are paragraphs.
+
+    They are sentences, and beside none that begins so too, or with a dash behind what is said.
+    """
+    items = [block.kind == "list_item" and block.text.startswith(_SPOKEN_MARKS) for block in blocks]
+    for index, block in enumerate(blocks):
+        if not items[index] or not ends_sentence(block.text):
+            continue
+        said, is_alone = (
+            block.text[1:].lstrip(),
+            not any(items[max(0, index - 1) : index] + items[index + 1 : index + 2]),
+        )
+        may_stand_alone = block.text[0] == "–" or _INNER_DASH.search(said) is not None
+        if _WHO_SPEAKS.search(said) or (is_alone and may_stand_alone):
+            blocks[index] = replace(block, kind="paragraph")
+    return tuple(blocks)
 
 
 def _flush(lines: tuple[_Line, ...]) -> tuple[_Line, ...]:
