@@ -1,5 +1,6 @@
-"""A plain text of which nothing but dates would go keeps them."""
+"""A plain text of which nothing but dates would go keeps them; a day without its year, above a text or amid it."""
 
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,65 @@ def test_a_rule_of_the_users_own_with_the_highest_score_takes_them_all_the_same(
     article = clean_text("\n\n".join(["Printed on 14 April 2023", *PROSE]), settings=Settings(rules=(str(pack),)))
     assert article.text.split("\n\n") == PROSE
     assert [removal.rule for removal in article.removed] == ["date_line/ours"]
+
+
+HEADLINE = "Ferry to the island runs again"
+HOURS = ["Nov 3, 14:20", "3 November at 2:05 pm", "Monday 3 November, 13:40"]
+
+
+@pytest.mark.parametrize("day", ["Nov 3, 14:20", "3 November at 2:20 pm", "Mon 3 Nov | 14:20", "11-03 14:20"])
+@pytest.mark.parametrize("is_above", [True, False], ids=["above", "below"])
+def test_a_day_without_its_year_by_the_headline_goes_and_dates_nothing(day: str, is_above: bool) -> None:
+    head = [day, HEADLINE] if is_above else [HEADLINE, day]
+    body = "".join(f"<p>{line}</p>" for line in PROSE)
+    heading = "".join(f"<h1>{line}</h1>" if line == HEADLINE else f"<p>{line}</p>" for line in head)
+    for article in (clean_text("\n\n".join([*head, *PROSE])), clean_html(f"<article>{heading}{body}</article>")):
+        assert article.text.split("\n\n") == PROSE
+        assert (article.title, article.date_published) == (HEADLINE, None)
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        (
+            "3 ноября, 14:20",
+            """Паром на остров снова ходит
+            Паром на остров снова ходит после трёх недель ремонта, сообщили в понедельник в управлении порта.
+            Двигатель вышел из строя во время майского шторма, и запасные части везли на грузовике с другого берега.
+            Двенадцать семей ждали на материке, а школа отправляла уроки детям с острова по почте.""",
+        ),
+        (
+            "11/3(月) 18:05",
+            """島への渡し船が運航を再開
+            島への渡し船が３週間の修理を終えて運航を再開したと、港の事務所が月曜日に発表した。
+            船の機関は５月の嵐で故障し、部品は対岸の町からトラックで運ばれたという。
+            １２世帯が本土で待っており、学校は島の子どもたちに郵便で授業の資料を送っていた。""",
+        ),
+        (
+            "3 Kasım 14:20",
+            """Ada vapuru yeniden çalışıyor
+            Ada vapuru üç haftalık onarımdan sonra yeniden çalışıyor, liman müdürlüğü pazartesi günü açıkladı.
+            Vapurun motoru mayıs ayındaki fırtınada bozulmuş, yedek parçalar karşı kıyıdan kamyonla getirilmişti.
+            On iki aile anakarada bekliyordu ve okul, adadaki çocuklara derslerini postayla gönderiyordu.""",
+        ),
+    ],
+)
+def test_it_goes_in_other_languages_too(day: str, text: str) -> None:
+    lines = [line.strip() for line in text.splitlines()]
+    article = clean_text("\n\n".join([day, *lines]))
+    assert (article.title, article.text.split("\n\n")) == (lines[0], lines[1:])
+
+
+@pytest.mark.parametrize("entries", [1, 2, 3])
+@pytest.mark.parametrize("head", [[HEADLINE], [HEADLINE, "By Rosa Amble"]], ids=["headline", "byline"])
+def test_the_hours_of_a_live_report_stay(head: list[str], entries: int) -> None:
+    entry = [[hour, line] for hour, line in zip(HOURS, PROSE, strict=True)]
+    text = [*PROSE[:-entries], *chain.from_iterable(entry[-entries:])]
+    assert clean_text("\n\n".join([*head, *text, "Share", "Leave a comment"])).text.split("\n\n") == text
+    html = "".join(f"<p>{line}</p>" for line in text)
+    assert clean_html(f"<article><h1>{HEADLINE}</h1>{html}</article>").text.split("\n\n") == text
+
+
+@pytest.mark.parametrize("line", ["Concert, 3 November, 20:00", "3 November", "14:20"])
+def test_what_is_no_day_with_its_time_stays_below_the_headline(line: str) -> None:
+    assert line in clean_html(f"<article><h1>{HEADLINE}</h1><p>{line}</p><p>{'</p><p>'.join(PROSE)}</p></article>").text

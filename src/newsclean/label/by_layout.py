@@ -14,7 +14,7 @@ from newsclean.label.layout.lines import Line, known_words
 from newsclean.label.layout.regions import Layout, is_sure_credit
 from newsclean.label.layout.sentences import notes_on_authors
 from newsclean.measure import is_prose_sentence
-from newsclean.metadata.dates.find import find_date, find_date_line
+from newsclean.metadata.dates.find import find_date, find_date_line, is_day_and_time
 from newsclean.metadata.people.bylines import names_for_sure, parse_byline
 from newsclean.origins import (
     LAYOUT_AMID_TEXT,
@@ -49,6 +49,7 @@ def label_by_layout(document: Document, layout: Layout, data: Set[int]) -> Itera
     # Credits stand below the headline or below the standfirst.
     credits_until = max(layout.prose, (layout.title or 0) + LINES_TO_CREDITS)
     has_days, events = is_chronicle(layout), headings_of_events(document, layout)
+    has_hours = _has_hours(layout)
     captions, bylines = captions_below_title(layout), bylines_below_title(document, layout)
     for block, line in zip(document.blocks, layout.lines, strict=True):
         index = block.index
@@ -75,6 +76,8 @@ def label_by_layout(document: Document, layout: Layout, data: Set[int]) -> Itera
             yield Label(index, "byline", 0.8, LAYOUT_OF["byline"], "A name, below the headline and beside its credits")
         elif line.date and has_days and index >= layout.first:
             yield Label(index, "body", LONG_PROSE, LAYOUT_CHRONICLE, "A date amid a text that has many")
+        elif line.yearless and (has_hours or index > layout.prose):
+            yield _amid_text(index, line)
         elif line.date:
             yield Label(index, "date_line", 0.8, LAYOUT_OF["date_line"], "Nothing but a date")
         elif not line.chrome and not line.credit and is_caption(block.text, document.language):
@@ -96,7 +99,10 @@ def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterato
     """
     title = next((label.block for label in opinions if label.kind == "title"), -1)
     kept = sorted({label.block for label in opinions if label.kind == "body" and label.block > title})
-    dates = {}
+    dates: dict[int, bool] = {}
+    languages = (document.language,)
+    hours = [index for index in kept if is_day_and_time(document.blocks[index].text, languages)]
+    lone = hours[0] if len(hours) == 1 else -1  # several head the entries of a live report
     standfirst = -1
     for index in kept[:CREDIT_BLOCKS]:
         text = document.blocks[index].text
@@ -107,13 +113,13 @@ def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterato
                 break
             standfirst = index
             continue
-        dates[index] = find_date_line(text, (document.language,))
+        dates[index] = find_date_line(text, languages) is not None or index == lone
     entries = entries_of_list(document, kept) if dates else frozenset()
     for index, date in dates.items():
         text = document.blocks[index].text
         if index in entries:
             continue
-        if date is not None:
+        if date:
             yield Label(index, "date_line", HTML_CREDIT, LAYOUT_OF["date_line"], "Nothing but a date, above the text")
             continue
         beside = bool(dates.get(index - 1) or dates.get(index + 1))
@@ -123,6 +129,13 @@ def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterato
             is_credit(text, document.language) and (not may_head or names_for_sure(text, (document.language,)))
         ):
             yield Label(index, "byline", HTML_CREDIT, LAYOUT_OF["byline"], "Who wrote it and when, above the text")
+
+
+def _has_hours(layout: Layout) -> bool:
+    """Whether days without their year head the entries of a live report: several, and not all above the first prose."""
+    lines = layout.lines[layout.first : layout.last + 1]
+    hours = [index for index, line in enumerate(lines) if line.yearless]
+    return len(hours) > 1 and any(line.prose for line in lines[: hours[-1]])
 
 
 def _is_credit(document: Document, layout: Layout, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.label.decide import overrule
-from newsclean.metadata.dates.find import find_date
+from newsclean.metadata.dates.find import find_date, is_day_and_time
 from newsclean.origins import DATED
 from newsclean.records import Decision, Document, Label
 
@@ -33,5 +33,7 @@ def keep_dates(document: Document, decisions: Sequence[Decision]) -> tuple[Decis
 
 
 def _is_date(decision: Decision, language: str) -> bool:
-    label = decision.label
-    return label.kind == "date_line" and label.score < 1 and find_date(decision.block.text, (language,)) is not None
+    label, text, languages = decision.label, decision.block.text, (language,)
+    if label.kind != "date_line" or label.score >= 1:
+        return False
+    return find_date(text, languages) is not None or is_day_and_time(text, languages)

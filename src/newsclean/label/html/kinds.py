@@ -24,7 +24,7 @@ from newsclean.label.html.box_kinds import (
 from newsclean.label.html.features import ends_like_prose
 from newsclean.label.html.names import name_parts
 from newsclean.measure import count_words
-from newsclean.metadata.dates.find import find_date_line, holds_date
+from newsclean.metadata.dates.find import find_date_line, holds_date, is_day_and_time
 from newsclean.metadata.words import company_forms
 from newsclean.records import Block, Elements, Markup
 
@@ -238,7 +238,7 @@ def name_date(text: str, language: str, named: Named, above_headline: bool) -> N
     kind = named[0]
     if kind not in _UNDATED or len(text) > _DATED:
         return named
-    if find_date_line(text, (language,)) is not None:
+    if find_date_line(text, (language,)) is not None or is_day_and_time(text, (language,)):
         return ("site_date", "A date above the headline") if above_headline else ("date_line", "Nothing but a date")
     if kind not in ("byline", "navigation") and not above_headline and holds_date(text, (language,)):
         return "date_line", "A date and little else, above the text"

@@ -23,9 +23,9 @@ DAY_WORDS = 10
 
 def is_chronicle(layout: Layout) -> bool:
     """Whether dates are the headings of the text: many stand amid its prose, or many right above a sentence."""
-    amid = sum(bool(line.date) for line in layout.lines[layout.prose : layout.last])
+    amid = sum(line.date for line in layout.lines[layout.prose : layout.last])
     entries = pairwise(layout.lines[layout.first : layout.last + 1])
-    told = sum(bool(line.date) and below.ends and not below.chrome for line, below in entries)
+    told = sum(line.date and below.ends and not below.chrome for line, below in entries)
     return max(amid, told) >= CHRONICLE
 
 
@@ -95,5 +95,5 @@ def _heads_event(document: Document, layout: Layout, heading: range) -> bool:
         line, text = layout.lines[index], document.blocks[index].text
         if line.chrome or starts_as_byline(text, (document.language,)):
             return False
-        days += line.date is not None or (line.words <= DAY_WORDS and find_date(text, (document.language,)) is not None)
+        days += line.date or (line.words <= DAY_WORDS and find_date(text, (document.language,)) is not None)
     return days == 1

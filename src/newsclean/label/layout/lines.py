@@ -18,7 +18,7 @@ from newsclean.measure import (
     ends_sentence,
     fold_spaces,
 )
-from newsclean.metadata.dates.find import DateLine, find_date_line
+from newsclean.metadata.dates.find import find_date_line, is_day_and_time
 from newsclean.passing import passing
 from newsclean.records import Block, Document
 
@@ -44,7 +44,8 @@ class Line:
     ends: bool  # ends as a sentence does
     prose: bool
     chrome: bool  # a sure rule for any place matches it
-    date: DateLine | None  # the date, if the line is nothing else
+    date: bool  # nothing but a date, or a day without its year and a time of day
+    yearless: bool  # the latter
     credit: bool  # it only says who wrote the article, for whom and when; a date counts as one
     piece: bool  # it is part of a sentence broken over several lines
     matches: tuple[Match, ...]
@@ -76,11 +77,12 @@ def measure_lines(document: Document, matches: Sequence[Sequence[Match]]) -> tup
         is_whole = end or (piece and pieces[block.index])
         is_long = words >= UNENDED_PROSE_WORDS or (is_whole and words >= PROSE_WORDS)
         prose = not chrome and is_long
-        date = find_date_line(block.text, languages) if words <= DATE_WORDS else None
-        credit = date is not None or (bool(found) and any(match.rule.kind in CREDITS for match in found))
+        yearless = words <= DATE_WORDS and is_day_and_time(block.text, languages)
+        date = yearless or (words <= DATE_WORDS and find_date_line(block.text, languages) is not None)
+        credit = date or (bool(found) and any(match.rule.kind in CREDITS for match in found))
         credit = credit or (not prose and is_credit(block.text, document.language))
         content, printed = tuple(content_words(block.text)), fold_spaces(block.text.lower())
-        lines.append(Line(words, end, prose, chrome, date, credit, piece, tuple(found), content, printed))
+        lines.append(Line(words, end, prose, chrome, date, yearless, credit, piece, tuple(found), content, printed))
     return tuple(lines)
 
 

@@ -81,7 +81,7 @@ def author_names(document: Document, lines: Sequence[Line], end: int) -> tuple[s
     """The people named in the credits above block `end`, each once; of very many the first."""
     names: dict[str, None] = {}
     for block, line in zip(document.blocks[:end], lines[:end], strict=True):
-        if line.credit and line.date is None:
+        if line.credit and not line.date:
             names.update(dict.fromkeys(parse_byline(block.text, (document.language,)).authors))
             if len(names) >= MOST_AUTHORS:
                 break
@@ -128,7 +128,7 @@ class _Below:
     @cached_property
     def marks(self) -> list[int]:
         """How many lines are those of readers' comments: their dates and buttons."""
-        marks = (bool(line.date or line.is_a("comment")) for line in reversed(self._lines))
+        marks = (line.date or line.is_a("comment") for line in reversed(self._lines))
         return list(accumulate(marks, initial=0))[::-1]
 
     @cached_property

@@ -89,7 +89,7 @@ class Surroundings:
 
     def opens_page(self, index: int) -> bool:
         """Whether nothing but dates stands above the line."""
-        return all(line.date is not None for line in self.lines[:index])
+        return all(line.date for line in self.lines[:index])
 
     def is_holder(self, index: int) -> bool:
         """Whether the line is a few words that a notice on rights has too: whose the page is."""
@@ -138,7 +138,7 @@ class Surroundings:
 
     def _of_site(self, index: int) -> float:
         line, text = self.lines[index], self.lines[index].printed
-        sure = line.chrome or line.date is not None
+        sure = line.chrome or line.date
         sure = sure or (line.words <= SITE_NAME_WORDS and holds_site_word(text, (self.document.language,)))
         sure = sure or (not line.prose and (self.times[text] > 1 or _SITE_LINE.search(text) is not None))
         return 1.0 if sure else 0.5 * bool(line.matches)

@@ -100,7 +100,7 @@ def _is_beyond_doubt(layout: Layout, label: Label) -> bool:
         return label.score >= PICTURES or is_below_title
     place = layout.place(label.block)
     if label.kind in OF_CLEAN_TEXTS:
-        outside = label.block < layout.prose or (place == "tail" and layout.lines[label.block].date is not None)
+        outside = label.block < layout.prose or (place == "tail" and layout.lines[label.block].date)
         return outside or label.score >= OF_CREDITS or _is_by_credits(layout, label.block)
     return place != "body" and label.score >= AT_ENDS
 

@@ -17,7 +17,7 @@ COMMENTS_REACH = 40
 def name_line(lines: Sequence[Line], index: int, first: int, last: int) -> tuple[ChromeKind, str]:
     """The kind of a line that is left out, and why. `first` and `last` are the ends of the article's text."""
     line = lines[index]
-    if line.date is not None:
+    if line.date:
         return ("site_date", "A date above the text") if index < first else ("date_line", "A date outside the text")
     if index < first:
         if line.prose:

@@ -19,7 +19,7 @@ from newsclean.metadata.words import fold_in_place, fold_words
 from newsclean.remembered import remembered
 
 __all__ = [
-    "DateLine", "cut_dates", "date_lead", "find_date", "find_date_line", "holds_date", "holds_day",
+    "DateLine", "cut_dates", "date_lead", "find_date", "find_date_line", "holds_date", "holds_day", "is_day_and_time",
     "opens_with_weekday", "parse_date", "parse_relative", "says_published",
 ]  # fmt: skip
 
@@ -33,6 +33,8 @@ _LONGEST_WEEKDAY = 16
 _LONGEST_RANGE = 32
 # "fascículo nº "
 _LONGEST_COUNTED = 20
+# The longest line of a day without its year and a time of day: "Wednesday, 24 September at 10:15 a.m. EST".
+_MAX_DAY_AND_TIME = 60
 # A lead-in of so many letters ("on", "date") stands in any sentence.
 _IN_ANY_SENTENCE = 5
 
@@ -51,6 +53,9 @@ _AROUND_CLOCK = " :,.|()-–—"
 _TO_MINUTE = len("2021-07-05T18:30")
 _ZONE = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
 _PIECE_END = re.compile(r"$|[|•·(\n]|\s[-–—/]\s|,|\s(?=[^\W\d_]{3,}|[\u4e00-\u9fff]{2})")
+# A day and its month in numbers; with a dash both have two digits, for "3-1" is a score.
+_DAY_IN_NUMBERS = re.compile(r"(?<![\d./:-])(?:\d{1,2}([./])\d{1,2}|\d\d-\d\d)(?!\d|[./:-]\d)")
+_ANY_DAY = "2000-01-01"
 _QUICK_NUMERIC = re.compile(r"\d{1,4} ?[./年년-] ?\d{1,2} ?[./月월-] ?\d{1,4}")
 
 
@@ -127,6 +132,32 @@ def _find_date_line(line: str, languages: tuple[str, ...]) -> DateLine | None:
     elif lead != "updated" and first[:10] != second[:10]:
         return None
     return DateLine(first, modified=False, updated=second if second != first else None)
+
+
+def is_day_and_time(line: str, languages: Sequence[str] = ()) -> bool:
+    """Whether the line is nothing but a day without its year and a time of day; it gives no date.
+
+    >>> is_day_and_time("Nov 3, 14:20"), is_day_and_time("Mar 3 at 9:14 pm"), is_day_and_time("11/3(月) 18:05", ["ja"])
+    (True, True, True)
+    >>> is_day_and_time("3 November"), is_day_and_time("3 November 2025, 14:20"), is_day_and_time("11-03 14:20")
+    (False, False, True)
+    >>> is_day_and_time("Concert, 3 November, 20:00"), is_day_and_time("Won 3/4 at 14:20"), is_day_and_time("3-1 14:20")
+    (False, False, False)
+    """
+    line = line.strip()
+    if len(line) > _MAX_DAY_AND_TIME or not _DIGIT.search(line):
+        return False
+    return _is_day_and_time(line, tuple(languages))
+
+
+@remembered(LINES_REMEMBERED)
+def _is_day_and_time(line: str, languages: tuple[str, ...]) -> bool:
+    folded = fold_words(line)
+    day = date_words(languages).day_in_line.search(folded) or _DAY_IN_NUMBERS.search(folded)
+    if day is None:
+        return False
+    dated = find_date_line(f"{folded[: day.start()]}{_ANY_DAY}{folded[day.end() :]}", languages)
+    return dated is not None and "T" in dated.date
 
 
 def _changed_later(folded: str, value: str, languages: tuple[str, ...]) -> str | None:
