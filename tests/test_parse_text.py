@@ -78,6 +78,20 @@ since the storm.
 The captain, who has waited for three weeks in the harbour, asked
 for patience with the crew and with the weather, which turns early
 in this part of the sound, and then went home to sleep."""
+# Wrapped at 20 characters, and the same width in columns.
+CHINESE = """　　港务局3日宣布，来往群岛的渡轮在停航
+三周之后将于下周一恢复航行。渡轮的船舵在上
+月12日的大风中折断，在船坞里修理至今。
+
+　　船长说，新码头已经完工，领航员也从大陆
+回来了。居民们为此等候已久，票价将维持原来
+的2元5角不变，请大家留意公告。"""
+HEADLINES = """渡轮停航三周之后下周一恢复航行
+新码头如期完工领航员自大陆返回岛上工作
+票价维持不变居民盼望增加夜间班次
+大风折断船舵船坞抢修三周方才完成
+渔民合作社公布秋季收购价格与时间表
+图书馆延长周末开放时间"""
 VERSE = """I saw the ferry on the sound,
 Its lamps were lit, its bell was dumb;
 The captain slept, the pilot frowned,
@@ -99,6 +113,8 @@ MENU = "News\nSport\nWeather\nSign in\nSubscribe now\nPhotos of the week\n\n"
         pytest.param(
             WRAPPED.replace("\n\n", "\n").replace("The ", "    The "), 2, id="paragraphs known by their indent"
         ),
+        pytest.param(f"渡轮复航\n\n{CHINESE}", 3, id="chinese, below a headline"),
+        pytest.param(HEADLINES, 6, id="headlines in chinese"),
         pytest.param(indent(VERSE, "    "), 6, id="indented verse"),
         pytest.param(MENU + WRAPPED.replace(" the ", "\nthe "), 24, id="lines broken for another reason"),
         pytest.param("Paris 2,153,600\nLyon 522,250\n" * 6, 12, id="table"),

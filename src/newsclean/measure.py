@@ -16,6 +16,8 @@ _WORD = re.compile(r"\w+")
 UNSPACED_LETTERS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 UNSPACED = rf"{UNSPACED_LETTERS}\u3005-\u3007\u3040-\u30ff\u3400-\u9fff"
 ONE_UNSPACED = re.compile(f"[{UNSPACED}]")
+# Characters of Chinese and Japanese and their marks, which are as wide as high: two columns of a plain text.
+WIDE = r"\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60"
 # The marks that end a sentence, in any script: Latin, with full width; Urdu, Syriac; Devanagari and its kin; Armenian;
 # Ethiopic; Burmese; Khmer; Tibetan; Mongolian. Greek has a question mark of its own.
 FULL_STOPS = ".．。｡۔܀।॥։።။។៕།༎᠃"

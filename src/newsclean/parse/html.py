@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import turbohtml
 
-from newsclean.measure import is_visible
+from newsclean.measure import WIDE, is_visible
 from newsclean.parse.html_cdata import open_cdata
 from newsclean.parse.html_data import text_in_data
 from newsclean.parse.html_streamed import put_in_place
@@ -23,13 +23,13 @@ from newsclean.surrogates import join_surrogates
 
 _CLOSING = frozenset(").!?:;”»…")
 _SPACES = " \t\n\r\f"
-# Characters of Chinese and Japanese and their marks, which are as wide as high; and marks that these share with others.
-_WIDE, _SHARED = r"\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f", "“”‘’…—·"
-# The end of a source's line between two of these is no space, as CSS has it ("segment break"), if the line is as long
-# as those of prose are. On the 13 pages of the development corpus in these languages all others part label and value.
+# Marks that Chinese and Japanese share with others.
+_SHARED = "“”‘’…—·"
+# The end of a source's line between two of their characters is no space, as CSS has it ("segment break"), if the line
+# is as long as in prose. On the 13 pages of the development corpus in these languages all others part label and value.
 _SEGMENT_BREAK = re.compile(
-    rf"\n(?:(?<=[^\n]{{19}}[{_WIDE}]\n)[ \t\n]*(?=[{_WIDE}{_SHARED}])"
-    rf"|(?<=[^\n]{{19}}[{_SHARED}]\n)[ \t\n]*(?=[{_WIDE}]))"
+    rf"\n(?:(?<=[^\n]{{19}}[{WIDE}]\n)[ \t\n]*(?=[{WIDE}{_SHARED}])"
+    rf"|(?<=[^\n]{{19}}[{_SHARED}]\n)[ \t\n]*(?=[{WIDE}]))"
 )
 
 

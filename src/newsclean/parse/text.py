@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from newsclean.escapes import Escapes, cut_lines, find_escapes, unescape
-from newsclean.measure import STOPS, ends_sentence, is_visible
+from newsclean.measure import STOPS, WIDE, ends_sentence, is_visible
 from newsclean.parse.text_glued import cut_glued
 from newsclean.parse.text_pieces import goes_on
 from newsclean.records import Block, BlockKind
@@ -34,13 +34,17 @@ _QUOTE = re.compile(r"\s*>\s+\S")
 _SPOKEN_MARKS = ("–", "-")
 _WHO_SPEAKS, _INNER_DASH = re.compile(r"[,!?…]\s[–—-]\s\w"), re.compile(r"\s[–—-]\s")
 
-# The width of a wrapped text, in characters, as mail programs and plain-text editors set it; how many lines must be
+# The width of a wrapped text, in columns, as mail programs and plain-text editors set it; how many lines must be
 # full, and which share of the lines that end no sentence.
 _NARROWEST, _WIDEST = 38, 130
 _FEWEST_FULL_LINES = 4
 _FULL_SHARE = 0.8
-# A full line has at least this share of the width; in scripts without spaces the next "word" is a whole line.
+# A full line has at least this share of the width.
 _LEAST_FILL = 0.7
+# In Chinese and Japanese a word is a character, so a full line has more. Programs that count characters leave lines
+# with digits shorter, which are full where the others show that a text is wrapped. Both by judgement.
+_WIDE_FILL, _LEAST_WIDE_FILL = 0.9, 0.8
+_ONE_WIDE = re.compile(f"[{WIDE}]")
 # What the last line of a paragraph may end with.
 _ENDS = (*STOPS, ":", "”", '"')
 # In prose of any language with capitals, at least this share of the lines that go on begin with a small letter. Of nine
@@ -72,7 +76,7 @@ def parse_text(source: str, most: int = sys.maxsize) -> tuple[Block, ...]:
     if escapes:
         return _with_speech([_read_block(i, source, span, escapes) for i, span in enumerate(joined[: most + 1])])
     spans = cut_glued(source, joined)
-    return _with_speech([_block(index, source, *span) for index, span in enumerate(spans[: most + 1])])
+    return _with_speech([_block(i, source, start, end) for i, (start, end) in enumerate(spans[: most + 1])])
 
 
 def _read_block(index: int, source: str, span: tuple[int, int], escapes: Escapes) -> Block:
@@ -141,17 +145,14 @@ def _with_speech(blocks: list[Block]) -> tuple[Block, ...]:
 
     They are sentences, and beside none that begins so too, or with a dash behind what is said.
     """
-    items = [block.kind == "list_item" and block.text.startswith(_SPOKEN_MARKS) for block in blocks]
-    for index, block in enumerate(blocks):
-        if not items[index] or not ends_sentence(block.text):
-            continue
-        said, is_alone = (
-            block.text[1:].lstrip(),
-            not any(items[max(0, index - 1) : index] + items[index + 1 : index + 2]),
-        )
-        may_stand_alone = block.text[0] == "–" or _INNER_DASH.search(said) is not None
-        if _WHO_SPEAKS.search(said) or (is_alone and may_stand_alone):
-            blocks[index] = replace(block, kind="paragraph")
+    items = [index for index, block in enumerate(blocks) if block.kind == "list_item"]
+    dashed = {index for index in items if blocks[index].text.startswith(_SPOKEN_MARKS)}
+    for index in sorted(dashed):
+        text = blocks[index].text
+        said, is_alone = text[1:].lstrip(), dashed.isdisjoint((index - 1, index + 1))
+        may_stand_alone = is_alone and (text[0] == "–" or _INNER_DASH.search(said) is not None)
+        if ends_sentence(text) and (may_stand_alone or _WHO_SPEAKS.search(said)):
+            blocks[index] = replace(blocks[index], kind="paragraph")
     return tuple(blocks)
 
 
@@ -169,7 +170,7 @@ def _indent(text: str) -> str:
 
 
 def _wrap_width(lines: tuple[_Line, ...]) -> int:
-    """The width at which the text was wrapped, in characters; 0 where it was not.
+    """The width at which the text was wrapped, in columns; 0 where it was not.
 
     A greedy wrap leaves no line on which the first word of the next line would still have fitted. So nearly all lines
     that end no sentence must be full in this sense. Short lines, as in menus and tables, need not be, if the full ones
@@ -183,27 +184,37 @@ def _wrap_width(lines: tuple[_Line, ...]) -> int:
     if len(inner) < _FEWEST_FULL_LINES:
         return 0
     # A headline or an address that stands alone may be longer, so only lines that follow one another count.
-    width = max(len(line.text.rstrip()) for pair in inner for line in pair)
+    if max(len(line.text.rstrip()) for pair in inner for line in pair) > _WIDEST:  # most texts, without a second look
+        return 0
+    width = max(_columns(line.text.rstrip()) for pair in inner for line in pair)
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     flowing = [(line, following) for line, following in inner if not line.text.rstrip().endswith(_ENDS)]
-    full = [(line, following) for line, following in flowing if _is_full(line, following, width)]
+    full = [(line, following) for line, following in flowing if _is_full(line, following, width, _WIDE_FILL)]
     if len(full) < _FEWEST_FULL_LINES:
         return 0
     if len(full) < _FULL_SHARE * len(flowing):
-        long = sum(len(line.text.rstrip()) >= _LEAST_FILL * width for line, _ in flowing)
+        long = sum(_columns(line.text.rstrip()) >= _LEAST_FILL * width for line, _ in flowing)
         going_on = sum(following.text.lstrip()[:1].islower() for _, following in full)
         if len(full) < _FULL_SHARE * long or going_on < _GOING_ON * len(full):
             return 0
     return width
 
 
-def _is_full(line: _Line, following: _Line, width: int) -> bool:
+def _is_full(line: _Line, following: _Line, width: int, wide_fill: float) -> bool:
+    """Whether a line leaves no place for the first word of the next, or one before a wide character has this fill."""
     text, words = line.text.rstrip(), following.text.split(None, 1)
-    if len(text) < _LEAST_FILL * width:
+    columns = _columns(text)
+    if columns < _LEAST_FILL * width:
         return False
-    # Two characters of tolerance, because some programs count soft hyphens and trailing spaces.
-    return text.endswith("-") or len(text) + 1 + len(words[0]) > width - 2
+    if _ONE_WIDE.match(words[0]):
+        return columns >= wide_fill * width
+    # Two columns of tolerance, because some programs count soft hyphens and trailing spaces.
+    return text.endswith("-") or columns + 1 + len(words[0]) > width - 2
+
+
+def _columns(text: str) -> int:
+    return len(text) if text.isascii() else len(text) + len(_ONE_WIDE.findall(text))
 
 
 def _starts_anew(line: _Line) -> bool:
@@ -213,7 +224,7 @@ def _starts_anew(line: _Line) -> bool:
 def _goes_on_wrapped(lines: Sequence[_Line], width: int) -> Iterator[bool]:
     """Yield for each line whether it goes on from the one before in a text wrapped at `width`."""
     for index, line in enumerate(lines):
-        yield index > 0 and not _starts_anew(line) and _is_full(lines[index - 1], line, width)
+        yield index > 0 and not _starts_anew(line) and _is_full(lines[index - 1], line, width, _LEAST_WIDE_FILL)
 
 
 def _join(lines: Sequence[_Line], goes_on_from_above: Iterable[bool]) -> list[tuple[int, int]]:
