@@ -6,6 +6,7 @@ Nothing here depends on a phrase of any language. What the rules know of a line 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import log2
 
@@ -19,8 +20,10 @@ from newsclean.measure import (
     FULL_STOPS,
     OPENING_QUOTES,
     QUESTION_MARKS,
+    UNSPACED,
     content_words,
     cut_to_stems,
+    has_no_spaces,
     is_truncated,
 )
 from newsclean.metadata.people.bylines import names_only_people
@@ -37,6 +40,8 @@ ABOVE, BELOW, NEAR = 4, 6, 3
 _PICTURES = OF_PICTURES | {"gallery"}
 # The least score of a rule that names a button here, where it is one sign among many.
 _BELIEVED = 0.6
+# An abbreviation, a number or a foreign name that nothing parts from the script around it, which has no spaces.
+_WITHIN_UNSPACED = re.compile(rf"(?<=[{UNSPACED}])[A-Za-z\d]+|[A-Za-z\d]+(?=[{UNSPACED}])")
 _CALLS = tuple(f"{QUESTION_MARKS}{EXCLAMATION_MARKS}")
 _SPEECH = (*OPENING_QUOTES, "–", "—")
 
@@ -70,13 +75,14 @@ def _names_people(said: str, language: str) -> bool:
 def _own(text: Surroundings, index: int) -> dict[str, float]:
     """Evidence from the line itself."""
     line, said = text.lines[index], text.document.blocks[index].text.strip()
-    found = {_length(line.words): 1.0}
+    unspaced = has_no_spaces(said)
+    found = {_length(line.words + unspaced * len(_WITHIN_UNSPACED.findall(said))): 1.0}
     end = said[-1]
     if end in FULL_STOPS:
         found["stop"] = 1.0
     if asks(said):
         found["asks_long" if line.prose else "asks"] = 1.0
-    if said.isupper():
+    if said.isupper() and not unspaced:  # "NBA" amid Chinese
         found["capitals"] = 1.0
     if said[0].islower():
         found["small"] = 1.0
