@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from newsclean.language.words import forms_in, worded_tags
 from newsclean.metadata.dates.calendars import from_persian
-from newsclean.metadata.dates.find import cut_dates, find_date, find_date_line, parse_date, parse_relative
+from newsclean.metadata.dates.cut import cut_dates
+from newsclean.metadata.dates.find import find_date, find_date_line, parse_date, parse_relative
+from newsclean.metadata.people.bylines import parse_byline
 
 
 @pytest.mark.parametrize(
@@ -339,3 +341,41 @@ def test_what_is_written_is_read_back(moment: datetime) -> None:
     assert parse_date(f"{moment:%A, %d %B %Y}", ["en"]) == f"{moment:%Y-%m-%d}"
     assert parse_date(f"{moment:%d.%m.%Y}", ["it"]) == f"{moment:%Y-%m-%d}"
     assert parse_date(f"{moment:%b %d, %Y}", ["en"]) == f"{moment:%Y-%m-%d}"
+
+
+@pytest.mark.parametrize(
+    ("line", "languages", "expected"),
+    [
+        pytest.param("5 تموز 2021 02:20 م", ["ar"], "2021-07-05T14:20", id="ar, behind the clock"),
+        pytest.param("02:20 - 5 تموز 2021 م", ["ar"], "2021-07-05T02:20", id="ar, the same letter behind a year"),
+        pytest.param("5 تموز 2021 02:20 مساءً", ["ar"], "2021-07-05T14:20", id="ar, with the ending's mark"),
+        pytest.param("5 تموز 2021 02:20 صباحًا", ["ar"], "2021-07-05T02:20", id="ar, in the morning"),
+        pytest.param("14:20-5 تموز 2021", ["ar"], "2021-07-05T14:20", id="ar, a dash that is no offset"),
+        pytest.param("14:20-05/07/2021", ["ar"], "2021-07-05T14:20", id="the same before numbers"),
+        pytest.param("5 July 2021 14:20-05", ["en"], "2021-07-05T14:20-05:00", id="an offset"),
+        pytest.param("5 تموز 2021 14:20 بتوقيت القاهرة", ["ar"], "2021-07-05T14:20", id="ar, a zone"),
+        pytest.param("۱۴ تیر ۱۴۰۰ ۲:۲۰ ب.ظ", ["fa"], "2021-07-05T14:20", id="fa"),
+        pytest.param("14 تیر 1400 ساعت 14:20 به وقت تهران", ["fa"], "2021-07-05T14:20", id="fa, a zone"),
+        pytest.param("2021年7月5日晚8:20", ["zh"], "2021-07-05T20:20", id="zh, in the evening"),
+        pytest.param("2021年7月5日 14:20 北京时间", ["zh"], "2021-07-05T14:20", id="zh, a zone"),
+        pytest.param("2021年7月5日 14:20（日本時間）", ["ja"], "2021-07-05T14:20", id="ja, a zone"),
+        pytest.param("5 июля 2021, 14:20 по московскому времени", ["ru"], "2021-07-05T14:20", id="ru, a zone"),
+        pytest.param("5 липня 2021, 14:20 за київським часом", ["uk"], "2021-07-05T14:20", id="uk, a zone"),
+        pytest.param("5 de julio de 2021, 14:20 hora de Madrid", ["es"], "2021-07-05T14:20", id="es, a zone"),
+        pytest.param("5 juillet 2021, 14:20 heure de Paris", ["fr"], "2021-07-05T14:20", id="fr, a zone"),
+        pytest.param("5. Juli 2021, 14:20 Uhr Ortszeit", ["de"], "2021-07-05T14:20", id="de, a zone"),
+        pytest.param("5 de julho de 2021, 14:20 horário de Brasília", ["pt"], "2021-07-05T14:20", id="pt, a zone"),
+        pytest.param("5 luglio 2021, 14:20 ora italiana", ["it"], "2021-07-05T14:20", id="it, a zone"),
+        pytest.param("5 juli 2021, 14:20 uur Nederlandse tijd", ["nl"], "2021-07-05T14:20", id="nl, a zone"),
+        pytest.param("5 juli 2021 kl. 14:20 svensk tid", ["sv"], "2021-07-05T14:20", id="sv, a zone"),
+        pytest.param("5 lipca 2021, 14:20 czasu polskiego", ["pl"], "2021-07-05T14:20", id="pl, a zone"),
+        pytest.param("5 Temmuz 2021 14:20 TSİ", ["tr"], "2021-07-05T14:20", id="tr, a zone"),
+        pytest.param("July 5, 2021 09:00 AM Eastern Daylight Time", ["en"], "2021-07-05T09:00-04:00", id="en, a zone"),
+        pytest.param("July 5, 2021 9:00 AM Pacific Time", ["en"], "2021-07-05T09:00", id="en, either of two zones"),
+    ],
+)
+def test_halves_of_the_day_and_zones(line: str, languages: list[str], expected: str) -> None:
+    found = find_date_line(line, languages)
+    assert found is not None
+    assert found.date == expected
+    assert parse_byline(f"Jane Doe | {line}", languages).authors == ("Jane Doe",)  # no part of it is a name

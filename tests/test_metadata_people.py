@@ -39,6 +39,8 @@ TEXT = "<p>The town fell on Monday, the mayor said, and indoor plants, tools and
         pytest.param("<p>28 June 201914 May 2020 | Jane Doe</p>", ("Jane Doe",), id="behind glued dates"),
         pytest.param("<p>Last updated 5 July 2021 by Jane Doe</p>", ("Jane Doe",), id="behind a date with its lead-in"),
         pytest.param("<p>Posted by Jane Doe at 2:33 PM</p>", ("Jane Doe",), id="before a clock"),
+        pytest.param("<p>July 5, 2021 9:00 AM Eastern Daylight Time</p>", (), id="a zone"),
+        pytest.param("<p>July 5, 2021 18:30 Jane Doe</p>", ("Jane Doe",), id="behind a clock"),
         pytest.param("<p>Aure Sato | 05.07.2021 - Updated : 05.07.2021</p>", ("Aure Sato",), id="dated"),
         pytest.param("<p>This post was written by Jane Doe, a nurse.</p>", ("Jane Doe",), id="told in a sentence"),
     ],

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence, Set
 from newsclean.kinds import CREDITS, OF_ARTICLE, PLACES
 from newsclean.label.decide import is_kept_by_rule, overrule
 from newsclean.measure import count_words, ends_sentence, holds_whole
-from newsclean.metadata.dates.find import cut_dates, holds_date
+from newsclean.metadata.dates.cut import cut_dates
+from newsclean.metadata.dates.find import holds_date
 from newsclean.metadata.people.byline_leads import starts_as_byline
 from newsclean.origins import BYLINE
 from newsclean.records import Decision, Document, Label

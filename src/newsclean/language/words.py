@@ -21,7 +21,7 @@ WordList = Literal[
     "no_site_names", "not_names", "numbered", "organisations", "other_credits", "own_slots", "paper_words",
     "particles", "place_ends", "published", "publisher_words", "rates", "reported", "reporters", "rights_phrases",
     "roles", "saying", "saying_last", "site_slots", "site_words", "small_honorifics", "source_leads", "speakers",
-    "stop_words", "surnames", "tags", "time_units", "updated",
+    "stop_words", "surnames", "tags", "time_units", "updated", "zones",
 ]  # fmt: skip
 # The keys that hold the forms of numbered words: a list for January, one for February.
 FormList = Literal["months", "solar_hijri_months", "weekdays"]

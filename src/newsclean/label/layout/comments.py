@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from newsclean.kinds import OF_READERS
 from newsclean.label.layout.lines import Line
 from newsclean.measure import count_words
-from newsclean.metadata.dates.find import cut_dates, holds_date, holds_day
+from newsclean.metadata.dates.cut import cut_dates
+from newsclean.metadata.dates.find import holds_date, holds_day
 from newsclean.records import Document
 
 # The longest line that names a reader and the day of a comment, in words, and how many of these stand beside the day.

@@ -15,11 +15,11 @@ from newsclean.metadata.dates.found import ISO, read_iso, write_date
 from newsclean.metadata.dates.library import ask_dateparser, parse_relative
 from newsclean.metadata.dates.scan import scan
 from newsclean.metadata.dates.words import DateWords, date_words
-from newsclean.metadata.words import fold_in_place, fold_words
+from newsclean.metadata.words import fold_words
 from newsclean.remembered import remembered
 
 __all__ = [
-    "DateLine", "cut_dates", "date_lead", "find_date", "find_date_line", "holds_date", "holds_day", "is_day_and_time",
+    "DateLine", "date_lead", "find_date", "find_date_line", "holds_date", "holds_day", "is_day_and_time",
     "opens_with_weekday", "parse_date", "parse_relative", "says_published",
 ]  # fmt: skip
 
@@ -28,7 +28,7 @@ MAX_DATE_WORDS = 14
 _MAX_DATE_LENGTH = 160
 _MAX_LEAD = 40
 # "Donnerstag, "
-_LONGEST_WEEKDAY = 16
+LONGEST_WEEKDAY = 16
 # "30 September to "
 _LONGEST_RANGE = 32
 # "fascículo nº "
@@ -43,11 +43,6 @@ _FIRST_NUMBER = re.compile(r"\d{1,2}(?!\d)")
 # "5/7/2021", "5 de julho": no issue is written so. "No" is "on the" in Portuguese.
 _ONLY_A_DAY = re.compile(r"\d{1,2}[^\W\d_]*(?:/| (?:de|del|of) )")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_CLOCK_LEFT = re.compile(
-    r"\|,?\s{0,9}(?:at|um|à|,|-|–|T)?\s{0,9}\d{1,2}[:.h]\d\d(?::\d\d)?(?:\.\d+)?\s{0,9}"
-    r"(?:[ap]\.?m\.?|Uhr|Z|[A-Z]{3,4}\b)?",
-    re.I,
-)
 _CLOCK = re.compile(r"(?<![\d.])\d{1,2}[:.h]\d\d(?![.\d])")
 _AROUND_CLOCK = " :,.|()-–—"
 _TO_MINUTE = len("2021-07-05T18:30")
@@ -245,7 +240,7 @@ def _find_date(line: str, languages: tuple[str, ...]) -> DateLine | None:
         return None
     values: dict[str, bool] = {}
     for match in matches:
-        weekday = words.before.search(folded, max(0, match.start() - _LONGEST_WEEKDAY), match.start())
+        weekday = words.before.search(folded, max(0, match.start() - LONGEST_WEEKDAY), match.start())
         start = weekday.start() if weekday else match.start()
         if _is_of_range(folded, start, match, words) or _is_counted(folded, match, words):
             continue
@@ -313,21 +308,3 @@ def holds_day(text: str, languages: Sequence[str] = ()) -> bool:
         _DIGIT.search(text) is not None
         and date_words(tuple(languages)).day_in_line.search(fold_words(text)) is not None
     )
-
-
-def cut_dates(text: str, languages: Sequence[str] = ()) -> str:
-    """The text with a bar in place of each date, and of the clock behind it.
-
-    >>> cut_dates("Jane Doe, July 5, 2021 6:30 pm | Kabul"), cut_dates("Jane Doe")
-    ('Jane Doe, | | Kabul', 'Jane Doe')
-    """
-    if not _DIGIT.search(text):
-        return text
-    pieces: list[str] = []
-    place = 0
-    words, small = date_words(tuple(languages)), fold_in_place(text)
-    for match in words.in_line.finditer(small):
-        weekday = words.before.search(small, max(place, match.start() - _LONGEST_WEEKDAY), match.start())
-        pieces += text[place : weekday.start() if weekday else match.start()], "|"
-        place = match.end()
-    return _CLOCK_LEFT.sub("|", "".join((*pieces, text[place:])))

@@ -17,7 +17,9 @@ def scan(text: str, words: DateWords) -> list[Found] | None:
     done: list[Found] = []
     now = Found()
     numbers: list[str] = []
-    for kind, match in tokens(text, words):
+    last = kind = ""
+    for token, match in tokens(text, words):
+        last, kind = kind if kind != "space" else last, token
         if match is None or kind == "unknown":
             return None
         if kind == "space":
@@ -39,6 +41,8 @@ def scan(text: str, words: DateWords) -> list[Found] | None:
                 if now.complete:
                     numbers = []
             continue
+        if kind == "half" and last in ("number", "numeric") and not numbers and match.group() in words.fillers:
+            continue  # of the era behind a year, in Arabic
         if kind == "half" and numbers and now.clock is None and 1 <= int(numbers[-1].lstrip("'")) <= 12:
             now.clock = (int(numbers.pop().lstrip("'")), 0)  # "6 pm"
         fresh = read_token(kind, match, words)

@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     | (?P<numeric>(?<!\d)(?P<n1>\d{{1,4}})\ ?(?P<sep>[./-])\ ?(?P<n2>\d{{1,2}})\ ?(?P=sep)\ ?(?P<n3>\d{{1,4}})(?!\d))
     | (?P<clock>(?P<h>\d{{1,2}})(?:(?:[:h]|\ h\ )(?P<m>\d\d)|\ ?h(?![^\W_])|[.](?P<m2>[0-5]\d)(?![\d.]))
           (?::(?P<s>\d\d))?(?:[.,]\d{{1,9}})?)
-    | (?P<offset>(?:utc|gmt)?\ ?(?P<sign>[+-])(?P<oh>\d{{1,2}})(?::?(?P<om>\d\d))?(?![\d.]))
+    | (?P<offset>(?:utc|gmt)?\ ?(?P<sign>[+-])(?P<oh>\d{{1,2}})(?::?(?P<om>\d\d))?(?![\d./]))
     | (?P<number>'?\d{{1,4}})(?:(?:st|nd|rd|th|er|re|ª|º|°|го|e|o)(?!{_LETTER})|\.)?
     | (?P<word>{_LETTER}(?:{_LETTER}|')*)
     | (?P<space>[\s,.;:|·•@()\[\]/،、。*–—―_~>-]+)
@@ -49,9 +49,22 @@ def tokens(text: str, words: DateWords) -> Iterator[tuple[str, re.Match[str] | N
             yield ("unknown" if match.group()[0] in "ug" else "space"), match
             place += 1
             continue
+        if kind == "offset" and _is_dash(match, words):  # "18:30-5 July 2021"
+            yield "space", match
+            place += 1
+            continue
         clock_seen = clock_seen or kind in ("clock", "clock_cjk", "iso")
-        yield (_kind(match.group(), words) if kind == "word" else kind), match
+        if kind == "word":
+            kind = _kind(match.group(), words)
+            kind = "space" if phrase and kind == "unknown" else kind  # a zone with its place
+        yield kind, match
         place = match.end()
+
+
+def _is_dash(offset: re.Match[str], words: DateWords) -> bool:
+    """Whether what looks like an offset is a dash and a day: a month's name follows."""
+    has_sign = offset["sign"] == "-" and not offset["om"] and offset.group()[0] not in "ug"
+    return has_sign and words.any_month.match(offset.string[offset.end() :].lstrip()) is not None
 
 
 def _kind(word: str, words: DateWords) -> str:

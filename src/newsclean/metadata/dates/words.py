@@ -17,9 +17,25 @@ ZONES: dict[str, int] = {
     "pst": -480, "pdt": -420, "akst": -540, "akdt": -480, "hst": -600, "wet": 0, "west": 60, "cet": 60,
     "cest": 120, "mez": 60, "mesz": 120, "eet": 120, "eest": 180, "msk": 180, "мск": 180, "pkt": 300,
     "wib": 420, "wita": 480, "wit": 540, "jst": 540, "kst": 540, "hkt": 480, "sgt": 480, "aest": 600, "aedt": 660,
-    "nzst": 720, "nzdt": 780, "trt": 180, "irst": 210, "sast": 120,
+    "nzst": 720, "nzdt": 780, "trt": 180, "irst": 210, "sast": 120, "coordinated universal time": 0,
+    "greenwich mean time": 0, "british summer time": 60, "irish standard time": 60, "western european time": 0,
+    "western european summer time": 60, "central european time": 60, "central european summer time": 120,
+    "eastern european time": 120, "eastern european summer time": 180, "moscow standard time": 180,
+    "eastern standard time": -300, "eastern daylight time": -240, "central standard time": -360,
+    "central daylight time": -300, "mountain standard time": -420, "mountain daylight time": -360,
+    "pacific standard time": -480, "pacific daylight time": -420, "alaska standard time": -540,
+    "alaska daylight time": -480, "hawaii standard time": -600, "india standard time": 330, "indian standard time": 330,
+    "pakistan standard time": 300, "gulf standard time": 240, "singapore time": 480, "singapore standard time": 480,
+    "hong kong time": 480, "china standard time": 480, "japan standard time": 540, "korea standard time": 540,
+    "australian eastern standard time": 600, "australian eastern daylight time": 660,
+    "new zealand standard time": 720, "new zealand daylight time": 780, "south africa standard time": 120,
+    "east africa time": 180, "west africa time": 60, "central africa time": 120,
 }  # fmt: skip
-VAGUE_ZONES = ("et", "ct", "mt", "pt", "ist", "bst", "wat", "eat", "local time", "utc/gmt")
+VAGUE_ZONES = ("et", "ct", "mt", "pt", "ist", "bst", "wat", "eat", "utc/gmt")
+# Halves of the day of so many letters are abbreviations: "p m".
+_ABBREVIATED = 3
+# Letters of a zone's place: "بتوقيت أبوظبي", "hora de Madrid".
+_PLACE = r"[^\W\d_][\w'\u064b-\u0652-]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +51,7 @@ class DateWords:
     halves: dict[str, int]  # of the day: hours to add to a number below twelve
     order: DateOrder | None  # of a numeric date; None: not known
     phrases: re.Pattern[str]  # any of the above that is more than one word, or stands in an unspaced script
+    clock: re.Pattern[str]  # a clock time amid other words of a line, with its half of the day and its zone
     thai: bool
     persian: bool
     any_month: re.Pattern[str]  # a cheap look: might there be a month in this folded line
@@ -96,7 +113,8 @@ def _words_of(tags: tuple[str, ...], thai: bool, persian: bool) -> DateWords:
     joints = phrase_pattern(
         ("&", "+", *read_list((*tags, "und"), "day_joints"), *read_list((*tags, "und"), "name_joints"))
     )
-    known: set[str] = {*months, *weekdays, *published, *updated, *fillers, *halves}
+    zones = _zones((*tags, "und"))
+    known: set[str] = {*months, *weekdays, *published, *updated, *fillers, *halves, *ZONES}
     return DateWords(
         months=months,
         persian_months=persian_months,
@@ -106,7 +124,8 @@ def _words_of(tags: tuple[str, ...], thai: bool, persian: bool) -> DateWords:
         fillers=fillers,
         halves=halves,
         order=None,
-        phrases=re.compile(rf"(?:{phrase_pattern(filter(_needs_phrase, known))})(?![^\W\d_])"),
+        phrases=re.compile(rf"(?:{zones}|{phrase_pattern(filter(_needs_phrase, known))})(?![^\W\d_])"),
+        clock=_clock(tuple(halves), zones),
         thai=thai,
         persian=persian,
         any_month=_look(months, persian_months),
@@ -128,6 +147,37 @@ def _numbered(tags: Iterable[str], key: FormList, start: int) -> dict[str, int]:
                 numbers.setdefault(form, number)
                 numbers.setdefault(_bare(form), number)
     return numbers
+
+
+def _zones(tags: Iterable[str]) -> str:
+    """A pattern of what these folders call zones, where "{}" stands for a place."""
+    zones = sorted(read_list(tags, "zones"), key=len, reverse=True)
+    return "|".join(_PLACE.join(map(re.escape, zone.split("{}"))) for zone in zones) or r"(?!)"
+
+
+def _clock(halves: Iterable[str], zones: str) -> re.Pattern[str]:
+    """A clock time in small letters, with what says which half of the day it is in, and whose time it is."""
+    half, spaced, unspaced = map(_with_points, (halves, *_by_spaces(halves)))
+    zone = f"{zones}|{phrase_pattern((*ZONES, *VAGUE_ZONES))}"
+    return re.compile(
+        rf"(?:(?:(?<![^\W\d_])(?:{spaced})|(?:{unspaced})) ?)?"
+        r"(?<![\d:.])(?:\d{1,2}[:.h][0-5]\d(?::\d\d)?(?:\.\d+)?(?![\d:.]*\d)"
+        r"|\d{1,2} ?[時时点點시](?![間间]) ?(?:\d{1,2} ?[分분])?)"
+        rf"(?:\s{{0,9}}\(?(?:{half}|uhr|z|{zone})(?!\w)\)?){{0,3}}"
+    )
+
+
+def _by_spaces(words: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The words of scripts with spaces, and those of scripts without."""
+    words = list(words)
+    return [w for w in words if not ONE_UNSPACED.search(w)], [w for w in words if ONE_UNSPACED.search(w)]
+
+
+def _with_points(words: Iterable[str]) -> str:
+    """A pattern of the words; those that may be abbreviations with points or spaces inside too: "pm", "p. m."."""
+    bare = sorted({word.replace(" ", "") if len(word) <= _ABBREVIATED else word for word in words}, key=len)
+    forms = (r"\.? ?".join(word) + r"\.?" if len(word) <= _ABBREVIATED else re.escape(word) for word in bare[::-1])
+    return "|".join(forms) or r"(?!)"
 
 
 def _needs_phrase(word: str) -> bool:

@@ -9,9 +9,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence, Set
 
 from newsclean.measure import count_words, ends_sentence, fold_spaces
+from newsclean.metadata.dates.cut import cut_dates
 from newsclean.metadata.dates.find import (
     DateLine,
-    cut_dates,
     date_lead,
     find_date,
     find_date_line,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from newsclean.metadata.dates.find import cut_dates, find_date_line, holds_date
+from newsclean.metadata.dates.cut import cut_dates
+from newsclean.metadata.dates.find import find_date_line, holds_date
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.people.name_words import strip_behind
 from newsclean.metadata.words import (

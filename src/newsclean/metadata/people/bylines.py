@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsclean.measure import LINES_REMEMBERED, fold_spaces, has_no_spaces
-from newsclean.metadata.dates.find import cut_dates, date_lead, holds_date
+from newsclean.metadata.dates.cut import cut_clocks, cut_dates
+from newsclean.metadata.dates.find import date_lead, holds_date
 from newsclean.metadata.dates.words import VAGUE_ZONES, ZONES
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.byline_leads import (
@@ -43,7 +44,6 @@ MAX_BYLINE = 300
 # Most names on a line that consists of names only.
 _MOST_PEOPLE = 6
 _ADDRESS = re.compile(r"\S+@\S+\.\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
-_CLOCK = re.compile(r"(?<![\d:.])\d{1,2}[:.][0-5]\d(?![\d:.])(?:\s?[ap]\.?m\b\.?|\s?Uhr\b)?", re.IGNORECASE)
 # A line that is one bracket: "【森本千鶴】", "(Reporting by Jane Doe)".
 _FRAME = re.compile(r"[(\[（【〔]([^()\[\]（）【】〔〕]*)[)\]）】〕]\.?")
 _CREDIT = re.compile(r"©|\bcopyright\b", re.IGNORECASE)
@@ -113,8 +113,7 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
     if agency is not None:
         text = _BESIDE.sub("", text.removesuffix(agency)) if text.endswith(agency) else text
     text = before_date(tags).sub(" ", cut_dates(glued_word(tags).sub(" | ", text), tags))
-    if ":" in text or "." in text:
-        text = _CLOCK.sub(" | ", text)
+    text = cut_clocks(text, tags)
     if "|" in text:
         text = behind_date(tags).sub(" ", text)
     if _DIGIT.search(text):

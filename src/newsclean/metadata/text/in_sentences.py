@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsclean.measure import count_words, ends_sentence, has_no_spaces
-from newsclean.metadata.dates.find import cut_dates
+from newsclean.metadata.dates.cut import cut_dates
 from newsclean.metadata.people.byline_leads import strip_lead
 from newsclean.metadata.people.name_words import begins_with_role, is_role
 from newsclean.metadata.words import fold_words

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from newsclean.kinds import CREDITS, OF_READERS
 from newsclean.measure import count_words, holds_whole, is_prose_sentence
 from newsclean.metadata.dateline import find_reporters
-from newsclean.metadata.dates.find import cut_dates, find_date, find_date_line, holds_date
+from newsclean.metadata.dates.cut import cut_dates
+from newsclean.metadata.dates.find import find_date, find_date_line, holds_date
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.byline_leads import after_lead, credits_author, is_byline_lead, starts_as_byline
 from newsclean.metadata.people.bylines import names_for_sure, parse_byline
