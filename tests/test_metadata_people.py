@@ -13,9 +13,9 @@ from newsclean.records import Candidate, FieldSource, Page
 from newsclean.settings import Settings
 
 
-def read(body: str, head: str = "", url: str = "https://www.example.org/a") -> Metadata:
+def read(body: str, head: str = "", url: str = "https://www.example.org/a", language: str = "en") -> Metadata:
     head = f"<head><title>Town falls to rebels</title>{head}</head>"
-    html = f"<html lang=en>{head}<body class=has-sidebar>{body}</body></html>"
+    html = f"<html lang={language}>{head}<body class=has-sidebar>{body}</body></html>"
     document = parse(Page("page", html, url=url, kind="html"), Settings())
     return pick_metadata(document, (), read_metadata(document))
 
@@ -47,6 +47,21 @@ TEXT = "<p>The town fell on Monday, the mayor said, and indoor plants, tools and
 )
 def test_a_name_below_the_headline(lines: str, expected: tuple[str, ...]) -> None:
     assert read(HEADLINE + lines + TEXT).authors == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("记者了解到，渡轮已停运，码头已关闭。", (), id="a sentence of the text"),
+        pytest.param("记者从市政府获悉，渡轮已停运", (), id="a clause of it"),
+        pytest.param("2021年7月5日 下午2:20", (), id="the half of the day"),
+        pytest.param("记者 王小明", ("王小明",), id="a byline"),
+        pytest.param("2021年7月5日 下午2:20 记者 王小明", ("王小明",), id="behind the day"),
+    ],
+)
+def test_a_chinese_line_below_the_headline(line: str, expected: tuple[str, ...]) -> None:
+    text = "<p>渡轮公司周一表示，对江渡的末班船将于下月停运，四百名乘客将改乘公共汽车。</p>"
+    assert read(f"<h1>渡轮停运</h1><p>{line}</p>{text}", language="zh").authors == expected
 
 
 @pytest.mark.parametrize(

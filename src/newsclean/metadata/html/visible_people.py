@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from newsclean.measure import count_words, ends_sentence, is_prose_sentence
+from newsclean.measure import count_words, ends_sentence, has_no_spaces, is_prose_sentence
 from newsclean.metadata.dates.find import find_date, find_date_line, holds_date
 from newsclean.metadata.html.hints import AUTHOR, DETAILS, ELSEWHERE, NOT_AUTHOR, OTHER_STORY, hints_around, own_hints
 from newsclean.metadata.people.byline_leads import credits_author, is_byline_lead, lead_length, may_lead
@@ -63,6 +63,8 @@ def people_near(
         if is_byline_lead(text, tags):
             after_lead = block.index + 1
             continue
+        if _is_told(text):
+            continue
         hints = hints_around(block, shared)
         own = own_hints(block)
         distance = block.index - headline
@@ -109,6 +111,15 @@ def people_near(
     yield from found
     if len(marked) > 1:
         yield from _side_by_side(marked)
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line of a script without spaces is a sentence: its first words may lead in a byline elsewhere.
+
+    >>> _is_told("记者从市政府获悉，末班船将于周一停运。"), _is_told("记者 王小明"), _is_told("Written by Jane Doe.")
+    (True, False, False)
+    """
+    return has_no_spaces(text) and ends_sentence(text)
 
 
 def _heads_details(near: Sequence[Block], place: int, dated: Set[int], languages: tuple[str, ...]) -> bool:
@@ -178,6 +189,8 @@ def people_below(blocks: Sequence[Block], shared: Set[int], languages: Sequence[
             if not leads and not _NAME_SHAPE.fullmatch(text):
                 continue
         looked_at += 1
+        if _is_told(text):
+            continue
         hints = hints_around(block, shared)
         if hints & ELSEWHERE or not (leads or hints & AUTHOR) or count_words(text) > _MAX_WORDS:
             continue

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsclean.measure import LINES_REMEMBERED
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.name_words import honorific, never_in_names
-from newsclean.metadata.words import fold_words, site_words, word_set, words_of_all
+from newsclean.metadata.words import base_languages, company_forms, fold_words, site_words, word_set, words_of_all
 from newsclean.remembered import remembered
 
 # Most words of a name ("María de los Ángeles García y Vega").
@@ -37,6 +37,13 @@ _NUMERAL = re.compile(r"[IVXLC]+")
 _WITHOUT_DOT = frozenset(["tr", "az"])
 # A first name alone; capitals inside are a user's handle or a company.
 _FIRST_NAME = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,14}")
+# "Acme Robotics, Inc."
+_COMPANY = re.compile(rf".+[\s,](?P<form>{company_forms()})\.?")
+# Forms of fewer characters are initials, papers and family names too: "AS", "SA".
+_LEAST_FORM = 3
+# Names in Chinese characters alone have at most so many, in Japan; in Chinese they are shorter, and a clause is longer.
+_MOST_HAN = 6
+_HAN_ALONE = re.compile(r"[\u3400-\u9fff]+")
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u10ff\u1200-\u137f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7a3]")
 
 
@@ -68,6 +75,8 @@ def _clean_name(text: str, tags: tuple[str, ...], site_name: str, is_sure: bool)
     text = " ".join(words)
     if not text or len(text) > 60 or _DIGIT.search(text):
         return None
+    if is_company(text):
+        return None
     is_caseless = not text.isascii() and _CASELESS.search(text)
     if not is_caseless and (len(words) > MAX_NAME_WORDS or not all(map(_WORD.fullmatch, words))):
         return None
@@ -82,7 +91,8 @@ def _clean_name(text: str, tags: tuple[str, ...], site_name: str, is_sure: bool)
     if find_agency(text, tags) is not None:
         return None
     if is_caseless:
-        is_name = _is_caseless_name(text, words) and not text.endswith(site_words(tags)[1])
+        is_chinese = base_languages(tags)[:1] == ("zh",)
+        is_name = _is_caseless_name(text, words, is_chinese) and not text.endswith(site_words(tags)[1])
         return text if is_name else None
     if len(words) == 1:
         return text if is_sure and _FIRST_NAME.fullmatch(text) else None
@@ -99,6 +109,16 @@ def _clean_name(text: str, tags: tuple[str, ...], site_name: str, is_sure: bool)
     if fold_words(words[-1]) in word_set(tags, "byline"):  # "Feature Von", before a name on the next line
         return None
     return text
+
+
+def is_company(text: str) -> bool:
+    """Whether a text ends with the legal form of a company.
+
+    >>> is_company("Acme Robotics, Inc."), is_company("Nordfisk A/S"), is_company("Maria de Sá"), is_company("Jane, AS")
+    (True, True, False, False)
+    """
+    found = _COMPANY.fullmatch(text)
+    return found is not None and len(found["form"]) >= _LEAST_FORM and not text.isupper()
 
 
 def strip_edges(text: str, edges: str) -> str:
@@ -155,9 +175,11 @@ def _title_case(word: str, languages: tuple[str, ...]) -> str:
     return _MAC.sub(lambda found: found[1].upper(), word)
 
 
-def _is_caseless_name(text: str, words: list[str]) -> bool:
+def _is_caseless_name(text: str, words: list[str], is_chinese: bool) -> bool:
     if _HAN.fullmatch(text) or _HANGUL.fullmatch(text):
         return True
+    if _HAN_ALONE.fullmatch(text) and (len(text) > _MOST_HAN or is_chinese):
+        return False
     if len(text) >= 3 and _KANA.fullmatch(text):
         return "・" not in text or _FOREIGN.fullmatch(text) is not None
     return 2 <= len(words) <= 5 and all(_WORD.fullmatch(word) and len(word) <= 20 for word in words)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.people.name_words import behind_name, joint
-from newsclean.metadata.people.names import INITIALS, clean_name, is_word_of_name
+from newsclean.metadata.people.names import INITIALS, clean_name, is_company, is_word_of_name
 from newsclean.metadata.words import even_letters, fold_words, word_set
 
 _COMMA = re.compile(r"\s*,\s*")
@@ -18,8 +18,17 @@ def between_commas(part: str, languages: tuple[str, ...]) -> list[str]:
 
     >>> between_commas("Jane Doe, John Smith, and Ann Lee", ("en",))
     ['Jane Doe', 'John Smith', 'Ann Lee']
+    >>> between_commas("Jane Doe, Acme Robotics, Inc.", ("en",))
+    ['Jane Doe', 'Acme Robotics, Inc.']
     """
     first, *others = _COMMA.split(part)
+    pieces = [first]
+    for other in others:
+        if is_company(company := f"{pieces[-1]}, {other}"):
+            pieces[-1] = company
+        else:
+            pieces.append(other)
+    first, *others = pieces
     for place, other in enumerate(others):
         if (led := joint(languages).match(f" {other}")) is not None:
             others[place] = other[led.end() - 1 :]
