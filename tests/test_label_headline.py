@@ -208,6 +208,50 @@ def test_a_short_headline_right_above_the_text(headline: str, body: str) -> None
     assert (article.title, headline in article.text) == (headline, False)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            """승인 2025.11.03 14:20
+            섬 연락선 운항 재개
+            3일 오전 섬을 오가는 연락선이 3주간의 수리를 마치고 운항을 다시 시작했다.
+            항만 사무소에 따르면 이 배는 지난 5월 폭풍으로 기관이 고장 나 운항을 멈췄다.
+            열두 가구가 육지에서 기다렸고 학교는 아이들에게 우편으로 수업 자료를 보냈다.""",
+            id="ko",
+        ),
+        pytest.param(
+            """Δευτέρα, 03 Νοεμβρίου 2025 12:15
+            Επέστρεψαν τα πλοία
+            Τα πλοία για το νησί επέστρεψαν τη Δευτέρα στο λιμάνι, ανακοίνωσε το λιμεναρχείο της πόλης.
+            Η μηχανή του ενός είχε χαλάσει στην καταιγίδα του Μαΐου, και τα ανταλλακτικά ήρθαν με φορτηγό.
+            Δώδεκα οικογένειες περίμεναν στην ηπειρωτική ακτή επί τρεις εβδομάδες.""",
+            id="el",
+        ),
+        pytest.param(
+            """3 नवंबर 2025, 10:15 AM
+            द्वीप के लिए नौका सेवा फिर शुरू
+            बंदरगाह कार्यालय ने सोमवार को बताया कि तीन सप्ताह की मरम्मत के बाद नौका फिर चलने लगी है।
+            मई के तूफान में इसका इंजन खराब हो गया था और पुर्जे दूसरे तट से ट्रक से लाए गए।
+            बारह परिवार मुख्य भूमि पर इंतजार कर रहे थे और स्कूल ने बच्चों को डाक से पाठ भेजे।""",
+            id="hi",
+        ),
+        pytest.param(
+            """2025/11/03 - ۱۴۰۴/۰۸/۱۲
+            قایق جزیره دوباره راه افتاد
+            اداره بندر روز دوشنبه اعلام کرد که کشتی مسافری پس از سه هفته تعمیر دوباره به جزیره می‌رود.
+            موتور آن در توفان اردیبهشت از کار افتاده بود و قطعات با کامیون از ساحل دیگر رسید.
+            دوازده خانواده در خشکی منتظر بودند و مدرسه درس‌ها را با پست برای کودکان فرستاد.""",
+            id="fa, in two calendars",
+        ),
+    ],
+)
+def test_a_short_headline_below_a_date(text: str) -> None:
+    day, headline, *body = [line.strip() for line in text.splitlines()]
+    article = clean_text("\n".join([day, headline, *body]))
+    assert (article.title, article.text.split("\n\n")) == (headline, body)
+    assert (article.date_published or "").startswith("2025-11-03")
+
+
 QUESTION = "Why did the last ferry leave Marn before the bridge was open?"
 
 

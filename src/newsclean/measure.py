@@ -214,19 +214,24 @@ def cut_to_stems(words: Iterable[str]) -> list[str]:
     return [word[:_STEM] for word in words]
 
 
+_HANGUL_END = re.compile(r"[\uac00-\ud7a3]$")
+
+
 def is_truncated(text: str, vocabulary: Collection[str]) -> bool:
     """Whether the text breaks off: at an ellipsis, or inside a word.
 
     It breaks off inside a word if its last word is not in `vocabulary`, the words of the text around it, but begins
-    one.
+    one. Korean sets its endings right behind its nouns, so there this says nothing.
 
     >>> is_truncated("an ongoing clash between Tal", {"taliban": 9}), is_truncated("fled the Taliban", {"taliban": 9})
     (True, False)
+    >>> is_truncated("지하철 운행 지연", {"지연됐다"})
+    False
     """
     if text.rstrip().endswith(("...", "…")):
         return True
     words = _LAST_WORD.findall(text.rstrip().lower())
-    if not words or len(words[0]) < 2 or words[0] in vocabulary:
+    if not words or len(words[0]) < 2 or words[0] in vocabulary or _HANGUL_END.search(words[0]):
         return False
     return any(len(word) > len(words[0]) + 1 and word.startswith(words[0]) for word in vocabulary)
 

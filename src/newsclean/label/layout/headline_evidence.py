@@ -145,7 +145,7 @@ def _place(text: Surroundings, index: int) -> dict[str, float]:
         found["titled"] = 1.0
     if text.ends_trail(index):
         found["trail"] = 1.0
-    if index == 0:
+    if text.opens_page(index):
         found["first"] = 1.0
     else:
         site = text.site[min(index, text.start)]
@@ -182,7 +182,8 @@ def _beside(text: Surroundings, index: int) -> dict[str, float]:
         found["below_credit"] = 1.0
     if (buttons := sum(is_button(line, _BELIEVED) for line in below)) and not any(line.prose for line in below[:1]):
         found["buttons_below"] = min(buttons, NEAR) / NEAR
-    if above and not above[-1].chrome and above[-1].words > SITE_NAME_WORDS and not above[-1].matches:
+    is_plain = bool(above) and not (above[-1].chrome or above[-1].date or above[-1].matches)
+    if is_plain and above[-1].words > SITE_NAME_WORDS:
         found["under_plain"] = 1.0
     if any(is_button(line, _BELIEVED) for line in above[-NEAR:]):
         found["buttons_above"] = 1.0
