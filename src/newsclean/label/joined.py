@@ -12,15 +12,16 @@ sentence that itself ends in a credit, "... on Monday. Copyright 2026 The AP. Al
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from newsclean.kinds import OF_ARTICLE, OF_PICTURES, OF_READERS, STORIES, Kinds
 from newsclean.label.by_rules import table_for
 from newsclean.label.by_wording import KNOWN as FOREIGN_FROM
+from newsclean.label.rules.addressed import sentence_starts
 from newsclean.label.rules.table import Match, RuleTable
-from newsclean.measure import CLOSERS, FULL_STOPS, PROSE_WORDS, STOPS, UNSPACED, count_words
+from newsclean.measure import CLOSERS, FULL_STOPS, PROSE_WORDS, count_words
 from newsclean.origins import JOINED, LAYOUT_CAPTION, of_rule
 from newsclean.parse.parted import part_blocks
 from newsclean.records import Block, Decision, Document, Label
@@ -38,8 +39,6 @@ KNOWN, KNOWN_IN_CAPTION = 0.6, 0.9
 TIMES, WORDED, LONG = 2, 0.15, 15
 # The most words of a block that is looked at: but for one all rules take shorter lines only.
 MOST = 160
-# Where a sentence ends amid a block. A bracket, a © or a script without spaces may follow at once.
-_END = re.compile(rf"[{re.escape(STOPS)}][{re.escape(STOPS + CLOSERS)}]*(?:\s+|(?=[©(\[（【{UNSPACED}]))")
 # What a credit of a picture holds.
 _CREDIT = re.compile(r"©|\bcopyright\b", re.IGNORECASE)
 
@@ -102,12 +101,12 @@ def _may_be_joined(decision: Decision) -> bool:
     label, raw = decision.label, decision.block.raw
     if label.kind in _WHOLE or not (label.by.labeler == "rule" or label.by == LAYOUT_CAPTION):
         return False
-    return PROSE_WORDS < count_words(raw) <= MOST and _END.search(raw) is not None
+    return PROSE_WORDS < count_words(raw) <= MOST and next(sentence_starts(raw), None) is not None
 
 
 def _cut(raw: str, table: RuleTable, least: float) -> tuple[int, Match] | None:
     """Where the notice begins that ends a block of prose, and the rule that knows its first sentence; None without."""
-    places = [0, *_ends(raw), len(raw)]
+    places = [0, *sentence_starts(raw), len(raw)]
     known = [_notice(table, raw[start:end].strip(), least) for start, end in pairwise(places)]
     last = len(known) - len(list(takewhile(bool, reversed(known))))
     if last == len(known) or any(known[:last]):
@@ -120,13 +119,6 @@ def _cut(raw: str, table: RuleTable, least: float) -> tuple[int, Match] | None:
     is_told = prose.rstrip().rstrip(CLOSERS)[-1:] in FULL_STOPS and not prose.rstrip().endswith("..")
     is_credited = _CREDIT.search(prose) is not None
     return (places[last], match) if match and is_told and not (is_worded or is_credited) else None
-
-
-def _ends(raw: str) -> Iterator[int]:
-    """Yield where a sentence ends and another begins."""
-    for match in _END.finditer(raw):
-        if match.end() < len(raw) and not raw[match.end()].islower():
-            yield match.end()
 
 
 def _notice(table: RuleTable, sentence: str, least: float) -> Match | None:

@@ -35,6 +35,8 @@ _STOP = re.compile(rf"[!?…:：！？]|(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)\.\s|[{
 # A second piece of what is quoted: "...," she said. "..."
 _QUOTED = re.compile(r"\s*[\"“„«”»]")
 _ENDS = frozenset(FULL_STOPS)
+# Quote marks of Chinese and Japanese, which phrases may contain: they are not folded.
+_CORNERS = (("「", "」"), ("『", "』"))
 # The label of a teaser or a caption. What stands behind it may report, too: "Read also: We will stay, says the mayor."
 _LABEL = re.compile(r"\W*[^\W_][^.,!?:：\"“”«»„]{0,40}[:：】｜|]")
 
@@ -84,6 +86,24 @@ def is_signed_by_agency(line: str, tags: frozenset[str]) -> bool:
     False
     """
     return closing_agency(line, sorted(tags) or language_tags()) is not None and not _LABEL.match(line)
+
+
+def is_quoted(folded: str, start: int, end: int) -> bool:
+    """Whether what stands from `start` to `end` is inside quote marks, so that someone says it in the text.
+
+    >>> is_quoted('it said "our newsletter" and', 9, 23), is_quoted('"yes" to our newsletter', 9, 23)
+    (True, False)
+    >>> is_quoted("画面に「続きを読むには登録を」と出る。", 4, 11)
+    True
+    """
+    if '"' in folded and folded.count('"', 0, start) % 2 == 1 and '"' in folded[end:]:
+        return True
+    return any(opens in folded and _is_within(folded, start, end, opens, closes) for opens, closes in _CORNERS)
+
+
+def _is_within(folded: str, start: int, end: int, opens: str, closes: str) -> bool:
+    """Whether one of these marks is open where the phrase begins, and closed behind it."""
+    return folded.count(opens, 0, start) > folded.count(closes, 0, start) and closes in folded[end:]
 
 
 class _Clauses(NamedTuple):

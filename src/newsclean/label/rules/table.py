@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import get_args
 
 from newsclean.errors import BadRules
+from newsclean.label.rules.addressed import AMID, may_be_amid, says_site, sentences_with
 from newsclean.label.rules.expressions import CHARACTERS_A_WORD, ExpressionTable
 from newsclean.label.rules.needs import Needs
 from newsclean.label.rules.packs import MAX_KEPT_WORDS, MAX_WORDS, Rule, RuleKind, Scope
 from newsclean.label.rules.pattern_needs import needs_of
 from newsclean.label.rules.phrases import OpeningTable, PhraseTable, core, fold_lines, strip_marks
-from newsclean.label.rules.reported import is_reported, is_signed_by_agency, may_be_reported
+from newsclean.label.rules.reported import is_quoted, is_reported, is_signed_by_agency, may_be_reported
 from newsclean.label.rules.wording import WordingTable, word_pairs
 from newsclean.language.profile import function_words
-from newsclean.measure import count_words, has_telephone
+from newsclean.measure import count_words, has_telephone, is_prose_sentence
 
 # Lines up to REMEMBERED characters often recur from page to page: of 42,000 such lines on 200 pages, most from
 # different sites, 44 in 100 had come before. The matches of at most MOST_REMEMBERED lines are cached.
@@ -150,7 +151,7 @@ class RuleTable:
         found = self._labels(line, folded)
         if length <= longest["within"] or length <= longest["end"]:
             for start, phrase, (within, ends), is_end in self._within.within(folded):
-                if not is_end and _is_quoted(folded, start, start + len(phrase)):
+                if not is_end and is_quoted(folded, start, start + len(phrase)):
                     continue
                 found += [Match(rule, phrase) for rule in (*within, *ends) if is_end or rule.scope == "within"]
         if length <= longest["match"]:
@@ -160,7 +161,9 @@ class RuleTable:
         best = _best(found, line)
         if any(match.rule.kind == "image_caption" for match in best) and is_signed_by_agency(line, self._tags):
             best = tuple(match for match in best if match.rule.kind != "image_caption")
-        return tuple(m for m in best if not may_be_reported(m.rule)) if is_reported(line, self._tags) else best
+        if is_reported(line, self._tags):
+            best = tuple(match for match in best if not may_be_reported(match.rule))
+        return _weigh(best, found, line, self._tags) if is_prose_sentence(line) else best
 
     def _look_at_label(self, line: str, folded: str) -> Sequence[Match]:
         found = self._labels(line, folded)
@@ -218,8 +221,6 @@ _SPEAKS = re.compile(r'"[^"]{1,200}(?:[,.!?]"[,.]?\s?(?:-\s)?|"[,.]?\s?-\s|",\s)
 # A function that finds the matches of a line, given as written and folded.
 Look = Callable[[str, str], Sequence[Match]]
 _NONE: Sequence[Match] = ()
-# Quote marks of Chinese and Japanese, which phrases may contain: they are not folded.
-_CORNERS = (("「", "」"), ("『", "』"))
 # Separators between the labels of a row.
 _BAR = re.compile(r"\s{0,9}[|·•]\s{0,9}|\s{1,9}[-–]\s{1,9}")
 
@@ -231,7 +232,29 @@ def _best(found: list[Match], line: str) -> Sequence[Match]:
     """
     words = count_words(line)
     best = {match.rule.id: match for match in reversed(found) if words <= _max_words(match.rule)}
-    return tuple(sorted(best.values(), key=lambda match: (-match.rule.score, match.rule.id)))
+    return tuple(sorted(best.values(), key=_by_score))
+
+
+def _weigh(best: Sequence[Match], found: Sequence[Match], line: str, tags: frozenset[str]) -> Sequence[Match]:
+    """The best matches in prose, those with less weight whose phrase stands alone amid a sentence of the article.
+
+    `found` are all matches. A phrase in a sentence that reports it is left out.
+    """
+    alone = len({match.found for match in found if match.rule.score > AMID}) == 1
+    weighed = []
+    for match in best:
+        sentences = sentences_with(line, match.found) if may_be_amid(match.rule) else ()
+        if sentences and all(is_reported(sentence, tags) for sentence in sentences):
+            continue
+        if alone and sentences and not any(says_site(each, match.found, match.rule) for each in sentences):
+            match = replace(match, rule=replace(match.rule, score=AMID))
+        weighed.append(match)
+    return tuple(sorted(weighed, key=_by_score))
+
+
+def _by_score(match: Match) -> tuple[float, str]:
+    """The place of a match among those of a line, best first."""
+    return -match.rule.score, match.rule.id
 
 
 def _runs_on(folded: str, phrase: str) -> bool:
@@ -246,24 +269,6 @@ def _runs_on(folded: str, phrase: str) -> bool:
 def _is_no_teaser(line: str, folded: str, phrase: str) -> bool:
     """Whether a line that begins with the label of a teaser is a sentence, or tells where to ask."""
     return _runs_on(folded, phrase) or has_telephone(line)
-
-
-def _is_quoted(folded: str, start: int, end: int) -> bool:
-    """Whether what stands from `start` to `end` is inside quote marks, so that someone says it in the text.
-
-    >>> _is_quoted('it said "our newsletter" and', 9, 23), _is_quoted('"yes" to our newsletter', 9, 23)
-    (True, False)
-    >>> _is_quoted("画面に「続きを読むには登録を」と出る。", 4, 11)
-    True
-    """
-    if '"' in folded and folded.count('"', 0, start) % 2 == 1 and '"' in folded[end:]:
-        return True
-    return any(opens in folded and _is_within(folded, start, end, opens, closes) for opens, closes in _CORNERS)
-
-
-def _is_within(folded: str, start: int, end: int, opens: str, closes: str) -> bool:
-    """Whether one of these marks is open where the phrase begins, and closed behind it."""
-    return folded.count(opens, 0, start) > folded.count(closes, 0, start) and closes in folded[end:]
 
 
 def _after_marks(folded: str) -> str:
