@@ -119,7 +119,7 @@ def test_a_last_sentence_with_some_known_words_stays_below_chrome_that_stands_am
     assert article.blocks[-1].text == closing
 
 
-@pytest.mark.parametrize("foot", [TAGS, FORM[0]])
+@pytest.mark.parametrize("foot", [TAGS, "\n\n".join(FORM[:2])], ids=["tags", "form"])
 def test_a_last_sentence_with_some_known_words_goes_below_what_closes_a_text(foot: str) -> None:
     line = "Photographs of the old hands were published by a local magazine last week."
     article = clean_text("\n\n".join([*TEXTS["en"], foot, line, *FORM]))
@@ -153,6 +153,36 @@ LAST = {
 def test_a_sub_heading_with_a_number_and_letters_of_a_month_names_no_reader(language: str, heading: str) -> None:
     article = clean_text("\n\n".join([*TEXTS[language], heading, LAST[language], "Share", *FORM]))
     assert [block.text for block in article.blocks][-2:] == [heading, LAST[language]]
+
+
+@pytest.mark.parametrize("foot", [[], FORM[-1:], [TAGS, *FORM]], ids=["clean", "rights", "form"])
+@pytest.mark.parametrize(
+    ("language", "button"),
+    [
+        ("en", "Leave a comment"),
+        ("en", "Leave a comment (3)"),
+        ("en", "Join the discussion"),
+        ("de", "Kommentar schreiben"),
+        ("es", "Dejar un comentario"),
+        ("ru", "Оставить комментарий"),
+    ],
+)
+def test_a_button_for_comments_amid_the_text_does_not_end_it(language: str, button: str, foot: list[str]) -> None:
+    article = clean_text("\n\n".join([*TEXTS[language], button, LAST[language], *foot]))
+    assert [block.text for block in article.blocks] == [*TEXTS[language][1:], LAST[language]]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        pytest.param(["Your email address will not be published.", "A page of ours went missing."], id="a field"),
+        pytest.param(["All comments are moderated before they are published."], id="speaks of comments"),
+        pytest.param(["3 Comments", "What a boat it is."], id="a heading of comments"),
+    ],
+)
+def test_sentences_of_the_site_and_of_readers_below_a_button_for_comments_go(tail: list[str]) -> None:
+    article = clean_text("\n\n".join([*TEXT, "Leave a comment", *tail, FORM[-1]]))
+    assert article.blocks[-1].text == TEXT[-1]
 
 
 @pytest.mark.parametrize("header", ["Truus B., 26 October at 20:14", "Truus B. – Oct 26", "Truus wrote on 26th of May"])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
 
 from newsclean.kinds import OF_READERS, RIGHTS
-from newsclean.label.layout.comments import last_of_comments, reader_above
+from newsclean.label.layout.comments import is_button_amid, last_of_comments, reader_above
 from newsclean.label.layout.lines import SURE_RULE, Line, is_bare_label
 from newsclean.label.layout.regions import Layout, cut_tail, far_below, sentences_of
 from newsclean.label.layout.sentences import author_names
@@ -54,7 +54,7 @@ class Foreign:
         places = sentences_of(self._document, self._layout)
         layout = cut_tail(self._layout, places, self._is_of_tail)
         if any(line.matches for line in layout.lines[layout.prose : layout.last]):
-            for last, below in far_below(layout, places, _ends):
+            for last, below in far_below(layout, places, _end):
                 if any(self._shared(index) > MOSTLY_SHARED for index in below):
                     break
                 layout = replace(layout, last=last)
@@ -80,7 +80,7 @@ class Foreign:
         if self.is_bio(index):
             return True
         # Other chrome says nothing: teasers, advertisements and calls to follow also stand amid the text.
-        is_below = any(map(_closes, between))
+        is_below = _close((*between, line))
         found = self.wording(index)
         if found is not None and line.words >= PROSE_WORDS and (is_below or found.share >= MOSTLY_KNOWN):
             return True
@@ -124,14 +124,20 @@ class Foreign:
         return layout.first <= index <= layout.last and layout.lines[index].prose
 
 
-def _closes(line: Line) -> bool:
-    """Whether a line says that the text is over: the first of the tags, the form for comments, the rights."""
-    return line.is_a(*CLOSING, score=SURE_RULE)
+def _close(lines: Sequence[Line], kinds: Set[str] = CLOSING) -> bool:
+    """Whether the lines above the last of `lines`, a sentence, say that the text is over: tags, a form, the rights.
+
+    A lone button for comments does not.
+    """
+    *between, sentence = lines
+    if between and is_button_amid(between[-1], sentence):
+        between.pop()
+    return any(line.is_a(*kinds, score=SURE_RULE) for line in between)
 
 
-def _ends(line: Line) -> bool:
-    """Whether a line says that the text is over, and says so amid no text."""
-    return line.is_a(*_ENDS, score=SURE_RULE)
+def _end(lines: Sequence[Line]) -> bool:
+    """The same, but of lines that stand amid no text."""
+    return _close(lines, _ENDS)
 
 
 def _opens_list(line: Line) -> bool:

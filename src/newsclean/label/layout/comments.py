@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.kinds import OF_READERS
-from newsclean.label.layout.lines import Line
+from newsclean.label.layout.lines import SURE_RULE, Line
 from newsclean.measure import count_words
 from newsclean.metadata.dates.cut import cut_dates
 from newsclean.metadata.dates.find import holds_date, holds_day
@@ -19,6 +19,22 @@ def says_a_reader(document: Document, lines: Sequence[Line], index: int) -> bool
     """Whether a line may be a reader's name above a comment: "Luisa says:"."""
     said = lines[index].is_a("comment")
     return said and document.blocks[index].text.rstrip().endswith((":", "："))
+
+
+def is_button_for_comments(line: Line) -> bool:
+    """Whether a line heads a form for comments, or is a button that leads to one."""
+    return any(
+        match.rule.kind == "comment_form" and match.rule.opens and match.rule.score >= SURE_RULE
+        for match in line.matches
+    )
+
+
+def is_button_amid(line: Line, below: Line) -> bool:
+    """Whether a button for comments stands right above a sentence that does not speak of comments.
+
+    Authors put such buttons amid their text. Below the heading of a form its fields stand.
+    """
+    return is_button_for_comments(line) and (below.prose or below.ends) and not below.is_a(*OF_READERS)
 
 
 def last_of_comments(lines: Sequence[Line]) -> int:

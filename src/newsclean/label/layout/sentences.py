@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from newsclean.label.layout.comments import is_first_comment
+from newsclean.label.layout.comments import is_button_amid, is_button_for_comments, is_first_comment
 from newsclean.label.layout.lines import Line
 from newsclean.measure import ends_question
 from newsclean.metadata.people.bylines import parse_byline
@@ -114,7 +114,9 @@ def _is_tail(lines: Sequence[Line], index: int, before: int, after: int, below: 
     if not after:
         return is_long
     if is_of_readers:
-        signs = (after <= PROSE_AFTER_COMMENTS * before, below.marks[index + 1] >= COMMENT_MARKS)
+        marks = below.marks[index + 1]
+        is_lone = not marks and is_button_amid(lines[index], lines[index + 1])
+        signs = (after <= PROSE_AFTER_COMMENTS * before and not is_lone, marks >= COMMENT_MARKS)
         return any(signs) if is_long else all(signs)
     return is_long and after <= before and below.teasers[index + 1] >= FEWEST_TEASERS
 
@@ -128,7 +130,8 @@ class _Below:
     @cached_property
     def marks(self) -> list[int]:
         """How many lines are those of readers' comments: their dates and buttons."""
-        marks = (line.date or line.is_a("comment") for line in reversed(self._lines))
+        lines = reversed(self._lines)
+        marks = (line.date or (line.is_a("comment") and not is_button_for_comments(line)) for line in lines)
         return list(accumulate(marks, initial=0))[::-1]
 
     @cached_property
