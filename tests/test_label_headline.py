@@ -276,6 +276,7 @@ def test_a_question_that_opens_the_text_is_its_headline() -> None:
     [
         pytest.param(QUESTION, "Home\nLog in\nSkip to content\n", id="a long question below a menu"),
         pytest.param(QUESTION, f"1. Home\n2. News\n3. {QUESTION}\n", id="a question behind its trail"),
+        pytest.param("Marn loses its ferry", "News / World / Europe / The bay of Marn\n", id="strokes"),
         pytest.param("The ferry of Marn", "Marn Courier > News > The ferry of Marn\n", id="arrows"),
         pytest.param("The ferry of Marn", "* Start\n* News\n* The ferry of Marn\n", id="a trail one step a line"),
         pytest.param(HEADLINE, f"1. Home\n2. {HEADLINE[:30]}...\n", id="a trail that is cut short"),

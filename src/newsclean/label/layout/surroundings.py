@@ -29,6 +29,8 @@ TRAIL = 3
 _BEFORE_STEP = re.compile(r"(?:\d{1,2}[.)]|[*•+-]) +|.*[^\s>»›/→] {0,3}[>»›/→] {1,3}", re.DOTALL)
 # A step may be cut short; at least so many characters are left of it then.
 _CUT_STEP = 12
+# The score of a rule that is sure of a trail by its shape alone.
+_SURE_TRAIL = 0.75
 # Between a headline and a name on one line; the spaces have a bound, so that a run of thousands stays cheap.
 SEPARATOR = re.compile(r"\s{1,9}[|•·»–—-]\s{1,9}|\s{0,9}\|\s{0,9}")
 _SITE_LINE = re.compile(r"\s[|•»]\s|^(?:https?://|www\.)|\b[\w-]+\.(?:com|org|net|info|news|tv|co)\b", re.I)
@@ -139,6 +141,7 @@ class Surroundings:
     def _of_site(self, index: int) -> float:
         line, text = self.lines[index], self.lines[index].printed
         sure = line.chrome or line.date
+        sure = sure or line.is_a("breadcrumb", score=_SURE_TRAIL)
         sure = sure or (line.words <= SITE_NAME_WORDS and holds_site_word(text, (self.document.language,)))
         sure = sure or (not line.prose and (self.times[text] > 1 or _SITE_LINE.search(text) is not None))
         return 1.0 if sure else 0.5 * bool(line.matches)
