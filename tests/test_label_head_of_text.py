@@ -78,6 +78,27 @@ def test_what_opens_the_text_below_the_credits_is_no_caption(language: str, open
     assert article.blocks[0].text == opening
 
 
+@pytest.mark.parametrize("button", ["Share", "3 min read"])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The mayor, Lena Holt, said:",
+        "The harbour office said in a statement:",
+        "Following is the text of a letter by the mayor:",
+        "What we know so far:",
+    ],
+)
+def test_a_line_with_a_colon_right_above_the_text_leads_in(button: str, opening: str) -> None:
+    article = clean_text("\n\n".join([*HEAD, button, opening, *TEXT, *FOOT]))
+    assert article.blocks[0].text == opening
+
+
+@pytest.mark.parametrize("lines", [["Photo: Tom Reed", "The boats on Tuesday at the quay:"], ["Related articles:"]])
+def test_captions_below_credits_and_labels_of_the_site_lead_in_nothing(lines: list[str]) -> None:
+    article = clean_text("\n\n".join([*HEAD, "Share", *lines, *TEXT, *FOOT]))
+    assert article.blocks[0].text == TEXT[0]
+
+
 INTRO = "Three evenings to remember: our critics have chosen the best readings and concerts of the coming week."
 EVENTS = [
     ("Ida Brand", "17 April 2023", "Town Hall, Ennis", "The singer returns with songs about fog and a band of nine."),

@@ -28,6 +28,8 @@ LEAST_CAPTION, CAPTION_BELOW_BUTTONS = 6, 4
 LONGEST_CAPTION = 30
 # The score from the place alone, and that of a caption between buttons and a picture credit.
 BETWEEN, CAPTION = 0.55, 0.82
+# The score of a line with a colon right above the text: above that of a line's wording and of the buttons' list.
+LEADS_IN = 0.7
 # A line of at most this many words between headline and text is a button or a label.
 LABEL_WORDS = 3
 # How many lines below the headline are searched for the end of its credits.
@@ -138,6 +140,9 @@ def between(
     below_credit = index > 0 and layout.lines[index - 1].is_a("image_credit")
     if line.words > LABEL_WORDS and not below_credit and _opens_text(block.text):
         return Label(index, "body", 0.5, LAYOUT_STANDFIRST, "Stands between headline and text, and is no caption")
+    leads_in = index == layout.prose - 1 and line.words > LABEL_WORDS and not line.chrome and not below_credit
+    if leads_in and block.text.rstrip().endswith((":", "：")):
+        return Label(index, "body", LEADS_IN, LAYOUT_STANDFIRST, "Ends with a colon, right above the text")
     if index == layout.prose - 1 and _has_headings(layout):
         return Label(index, "body", 0.5, LAYOUT_HEADING, "Right above the text, which has headings")
     if line.words >= LEAST_CAPTION and block.kind == "paragraph" and index > first_credit:
