@@ -38,6 +38,10 @@ def overruled(html: str, language: str = "en", score: float = 0.98) -> str | Non
             "related_link", "<p>Lesen Sie auch: <a href='/2'>Inselschule behält ihr Boot</a></p>", "de", id="German"
         ),
         pytest.param("image_credit", "<p>Photo: Jane Doe/Lamp Agency</p>", "en", id="credit"),
+        pytest.param("newsletter", "<p>Sign up for our free newsletter</p>", "en", id="newsletter"),
+        pytest.param("newsletter", "<p>Jetzt Newsletter abonnieren</p>", "de", id="newsletter, German"),
+        pytest.param("copy_protection", "<p>error: Content is protected !!</p>", "en", id="guard against copying"),
+        pytest.param("error_message", "<p>[ad_1]</p>", "en", id="code of a plug-in"),
         pytest.param(
             "image_caption",
             "<p>The ferry leaves the harbour at dawn (Photo: Jane Doe)</p>",
@@ -54,6 +58,11 @@ def test_what_tells_itself_goes(kind: str, html: str, language: str) -> None:
     "html",
     [
         pytest.param("<p>Read more: Island school keeps its boat</p>", id="a label without a link"),
+        pytest.param(
+            "<p>Sign up for the newsletter of the island school, the mayor said.</p>", id="a sentence of signing up"
+        ),
+        pytest.param("<h3>Sign up for our free newsletter</h3>", id="a sub-heading like a button"),
+        pytest.param("<p>Click here to see the ferry's whole timetable.</p>", id="a call to action"),
         pytest.param("<p>Learn more: <a href='/2'>How the ferry's engine works</a></p>", id="a weak label"),
         pytest.param("<p>Website: <a href='/2'>Ferries of the Northern Isles</a></p>", id="a label of the article"),
         pytest.param(
