@@ -56,6 +56,16 @@ def test_chinese_and_serbian_in_both_scripts() -> None:
     assert detect_language(TEXTS["sr-Cyrl"]).tag == "sr-Cyrl"
 
 
+def test_hebrew_is_no_yiddish() -> None:
+    assert (
+        detect_language("חיל הים עצר הבוקר ספינה ליד החוף. אין נפגעים ולא נגרם נזק, כך נמסר.", thorough=False).tag
+        == "he"
+    )
+    assert detect_language("די רעגירונג האָט באַשלאָסן אַז עס איז נישטאָ קיין ברירה", thorough=False).tag == "yi"
+    # The alef of unpointed Yiddish is Hebrew's too.
+    assert detect_language("די רעגירונג האט באשלאסן צו בויען א בריק און א וועג").tag == "yi"
+
+
 def test_nynorsk_counts_as_norwegian() -> None:
     text = "Ho seier at dei ikkje veit korleis brua skal byggjast, men at ein må finne ei løysing før neste år."
     assert detect_language(text).tag == "no"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import Any
 
 from newsclean.data_files import read_toml
 from newsclean.language.folders import language_tags
@@ -38,8 +39,8 @@ def abbreviations() -> frozenset[str]:
 
 
 @cache
-def _profiles() -> dict[str, dict[str, str]]:
-    profiles: dict[str, dict[str, str]] = read_toml("language", "profiles.toml")
+def _profiles() -> dict[str, dict[str, Any]]:
+    profiles: dict[str, dict[str, Any]] = read_toml("language", "profiles.toml")
     return profiles
 
 
