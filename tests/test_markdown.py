@@ -117,6 +117,23 @@ def test_front_matter_is_what_the_caller_knows() -> None:
     assert set(article.field_sources.values()) == {"input"}
 
 
+@pytest.mark.parametrize("key", ["site", "site_name", "sitename", "outlet", "publication", "publisher"])
+def test_fields_of_front_matter(key: str) -> None:
+    front = (
+        f"---\ntitle: Ferry runs\n{key}: Valley Herald\ndescription: The ferry to the island.\n"
+        "url: https://example.org/ferry\nimage: /ferry.jpg\ncategories: ['Local', 'Sea']\n---\n\n"
+    )
+    article = clean(Page("1", front + PROSE))
+    assert (article.site_name, article.description) == ("Valley Herald", "The ferry to the island.")
+    assert (article.image, article.section) == ("https://example.org/ferry.jpg", "Local")
+
+
+@pytest.mark.parametrize("line", ["image: ferry.jpg", "image: https://example.org/logo.png", "section:", "sitename: 7"])
+def test_fields_of_front_matter_that_say_nothing(line: str) -> None:
+    article = clean(Page("1", f"---\ntitle: Ferry runs\n{line}\n---\n\n{PROSE}"))
+    assert (article.image, article.section, article.text) == (None, None, PROSE)
+
+
 LONG = "Ferry to the island runs again after three weeks of repairs, the harbour office says"
 
 

@@ -8,7 +8,7 @@ from newsclean.metadata.dates.find import parse_date
 from newsclean.metadata.html.head import read_language
 from newsclean.metadata.keywords import split_tags
 from newsclean.metadata.people.bylines import parse_byline
-from newsclean.metadata.values import MAX_NAME, read_text
+from newsclean.metadata.values import MAX_DESCRIPTION, MAX_NAME, is_picture, read_text, read_url
 from newsclean.records import Candidate, FrontMatter, Page
 
 # What the page says of itself is believed first, so this is below what any candidate of the page needs.
@@ -32,11 +32,18 @@ def read_front_matter(front: FrontMatter, spoken: str = "") -> Iterator[Candidat
     language = first("language", "lang")
     authors = tuple(values.get("authors") or values.get("author") or ())
     yield from _known(first("title"), first("date", "date_published"), authors, language, spoken)
-    site = first("site", "site_name") or ""
-    if url := next(filter(_is_address, (first("url", "permalink") or "", site)), None):
+    site = first("site", "site_name", "sitename", "outlet", "publication", "publisher") or ""
+    url = next(filter(_is_address, (first("url", "permalink") or "", site)), None)
+    if url:
         yield Candidate("canonical_url", url, "input", _SCORE)
     if (name := read_text(site)) and not _is_address(site):
         yield Candidate("site_name", name, "input", _SCORE)
+    if description := read_text(first("description"), MAX_DESCRIPTION):
+        yield Candidate("description", description, "input", _SCORE)
+    if (image := read_url(first("image"), url)) and is_picture(image):
+        yield Candidate("image", image, "input", _SCORE)
+    if section := read_text(first("section", "category", "categories"), MAX_NAME):
+        yield Candidate("section", section, "input", _SCORE)
     listed = values.get("tags", ())
     if tags := tuple(filter(None, map(read_text, split_tags(listed[0]) if len(listed) == 1 else listed))):
         yield Candidate("tags", tags, "input", _SCORE)
