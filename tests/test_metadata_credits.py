@@ -116,6 +116,38 @@ def test_reporters_in_the_brackets_of_a_chinese_report() -> None:
     assert clean_text(text).authors == ("周砚秋",)
 
 
+@pytest.mark.parametrize(
+    ("language", "lead", "authors", "agency", "dateline"),
+    [
+        pytest.param("zh", "記者3日電話採訪時，", (), None, None, id="a sentence"),
+        pytest.param("zh", "〔記者會直播〕", (), None, None, id="what the reporters attend"),
+        pytest.param("zh", "【記者王小明台北報導】", (), None, None, id="a place with nothing before it"),
+        pytest.param("zh", "（中央社記者王小明台北3日電）", ("王小明",), "中央社", "台北", id="an agency's"),
+        pytest.param("zh", "（中央社台北3日電）", (), "中央社", "台北", id="an agency's, no reporter"),
+        pytest.param("zh", "财联社11月3日电，", (), "财联社", None, id="an agency's, no place"),
+        pytest.param("zh", "〔記者王小明／台北報導〕", ("王小明",), None, None, id="a place behind a stroke"),
+        pytest.param("zh", "（江邊報記者王小明綜合報導）", ("王小明",), None, None, id="of a paper"),
+        pytest.param("ja", "【速報】", (), None, None, id="a kicker"),
+        pytest.param("ja", "【野球・高校野球】", (), None, None, id="a section"),
+        pytest.param("ja", "【動画＝渡し船】", (), None, None, id="a kicker and a word"),
+        pytest.param("ja", "【ソウル＝山田太郎】", ("山田太郎",), None, "ソウル", id="a correspondent"),
+        pytest.param("ja", "【ワシントン共同】", (), "共同", "ワシントン", id="an agency behind the place"),
+        pytest.param("ja", "[ソウル　３日　ロイター] - ", (), "ロイター", "ソウル", id="with the day"),
+        pytest.param("ja", "【AFP＝時事】", (), "AFP", None, id="two agencies"),
+    ],
+)
+def test_what_chinese_and_japanese_reports_begin_with(
+    language: str, lead: str, authors: tuple[str, ...], agency: str | None, dateline: str | None
+) -> None:
+    story = {
+        "zh": "對江渡的末班船照例鳴了三聲笛。與往常不同的是，四百個座位一個不空，船尾還站著人，船長說明天起停駛。",
+        "ja": "島へ渡る最後の船が、いつもの通り汽笛を三度鳴らした。四百の席はすべて埋まり、船尾にも人が立っていた。",
+    }[language]
+    title = {"zh": "老城最後一條渡輪航線停運", "ja": "島への渡し船、最後の運航"}[language]
+    article = clean_text(f"{title}\n\n2019年6月11日\n\n{lead}{story}\n\n{story}\n\n{story}\n")
+    assert (article.authors, article.agency, article.dateline) == (authors, agency, dateline)
+
+
 def test_a_name_signs_a_russian_text() -> None:
     story = "Паром снова ходит через реку, сообщили в порту в понедельник, и пассажиры довольны."
     lines = (story, story.replace("Паром", "Катер"), story.replace("Паром", "Теплоход"))

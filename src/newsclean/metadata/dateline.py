@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from itertools import groupby, takewhile
 
 from newsclean.measure import fold_spaces
+from newsclean.metadata.dateline_brackets import read_bracket
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.given_names import begins_as_name
+from newsclean.metadata.people.name_words import reported
 from newsclean.metadata.people.names import clean_name
 from newsclean.metadata.words import base_languages, by_folders, fold_words, phrase_pattern, read_list, word_set
 
@@ -23,9 +25,6 @@ _SHOUT = re.compile(r"(?P<place>[^\W\d_a-z]{2}[^\d:()]{1,40}): (?=\S)")
 _DATE_OF_PLACE = re.compile(
     r"[,.]?\s*(?:[^\W\d_]+\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}\.?\s+[^\W\d_]+\.?(?:\s+\d{4})?)\s*[,.]?$"
 )
-_CHINESE = re.compile(
-    r"[（(【]?(?P<agency>[\u4e00-\u9fff]{2,5}[社網网])(?P<place>[\u4e00-\u9fff]{2,6}?)(?:\d{1,2}月)?\d{1,2}日[电電]"
-)
 # Who wired a report from where: "Ayşe YILMAZ / NEWTOWN, (DHA)"
 _SIGNED = re.compile(
     r"(?P<names>[^\W\d_a-z][^/()\d:.]{4,60}?)\s?/\s?"
@@ -36,7 +35,7 @@ _SIGNED = re.compile(
 _NUMBER = " 0123456789"
 # So many different names side by side are of people who speak; two may be the places of two items.
 _SPEAKERS = 3
-_REPORTER_BREAK = re.compile(r"[\s、，,/]+")
+_REPORTER_BREAK = re.compile(r"[\s、，,/／]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +61,16 @@ def find_dateline(
     (None, None)
     """
     start = fold_spaces(paragraph[: 3 * _DATELINE_ROOM])
-    if (chinese := _CHINESE.match(start)) is not None:
-        return Dateline(chinese["place"], find_agency(chinese["agency"], languages))
+    if (bracket := read_bracket(start, languages)) is not None:
+        return Dateline(bracket.place, bracket.agency) if bracket.place or bracket.agency else None
     room = start[:_DATELINE_ROOM]
     dash = _DASH.search(room)
-    bracket = _IN_BRACKETS.search(room)
+    behind = _IN_BRACKETS.search(room)
     agency = None
-    if bracket is not None and (dash is None or bracket.end() <= dash.start() + 1):
-        agency = find_agency(bracket["round"] or bracket["square"] or bracket["slash"], languages)
-        place = room[: bracket.start()]
-        if agency is None and (dash is None or dash.start() > bracket.end()):
+    if behind is not None and (dash is None or behind.end() <= dash.start() + 1):
+        agency = find_agency(behind["round"] or behind["square"] or behind["slash"], languages)
+        place = room[: behind.start()]
+        if agency is None and (dash is None or dash.start() > behind.end()):
             return None
     elif dash is not None:
         place = room[: dash.start()]
@@ -130,6 +129,8 @@ def find_reporters(paragraph: str, languages: Sequence[str] = ()) -> tuple[str, 
 
     >>> find_reporters("本报讯（记者 王小明、李娜 通讯员 张伟）昨晚九点半，末班船停运。", ("zh",))
     ('王小明', '李娜')
+    >>> find_reporters("〔記者王小明／台北報導〕渡輪停駛。", ("zh",))
+    ('王小明',)
     >>> find_reporters("昨晚（星期一）九点半，末班船停运。", ("zh",))
     ()
     >>> find_reporters("Ayşe YILMAZ - Mehmet KAYA / NEWTOWN, (DHA)", ("tr",))
@@ -143,18 +144,26 @@ def find_reporters(paragraph: str, languages: Sequence[str] = ()) -> tuple[str, 
         people = [clean_name(name, languages) for name in re.split(r"\s*[-–,]\s+", signed["names"])]
         if names := tuple(name for name in people if name and begins_as_name(name)):
             return names
+    if (bracket := read_bracket(paragraph[:_DATELINE_ROOM], languages)) is not None and bracket.reporters:
+        return bracket.reporters
     leads = _reporters(tuple(languages))
     found = leads.search(paragraph[:_DATELINE_ROOM]) if leads is not None else None
     if found is None:
         return ()
-    named = (clean_name(name, languages) or "" for name in _REPORTER_BREAK.split(found["names"].strip()))
+    said = reported().sub("", found["names"].strip())
+    named = (clean_name(name, languages) or "" for name in _REPORTER_BREAK.split(said))
     return tuple(takewhile(begins_as_name, named))  # behind them stand those who helped
 
 
 @by_folders
 def _reporters(languages: tuple[str, ...]) -> re.Pattern[str] | None:
     leads = list(read_list(base_languages(languages)[:1], "reporters"))
-    return re.compile(rf"[（(](?:{phrase_pattern(leads)})[\s:：]*(?P<names>[^（）()]{{2,40}})[）)]") if leads else None
+    if not leads:
+        return None
+    paper = r"[\u4e00-\u9fff]{0,6}?"
+    return re.compile(
+        rf"[（(〔【]{paper}(?:{phrase_pattern(leads)})[\s:：]*(?P<names>[^（）()〔〕【】]{{2,40}})[）)〕】]"
+    )
 
 
 def _is_kicker(place: str, languages: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newsclean.language.words import words_in
-from newsclean.measure import CLOSERS, STOPS, all_words
+from newsclean.measure import CLOSERS, STOPS, all_words, has_no_spaces
 from newsclean.metadata.words import base_languages, by_folders, phrase_pattern
 
 # A name of up to this many letters is an abbreviation. It must be written as it is listed, or all in capitals:
@@ -51,6 +51,16 @@ def find_agency(text: str, languages: Sequence[str] = ()) -> str | None:
         return None
     match = _pattern(_names(tags)).search(text)
     return match.group() if match else None
+
+
+def agency_at_end(text: str, languages: Sequence[str] = ()) -> str | None:
+    """The wire agency that a text ends with where no space parts words; None if it ends with none, or is one.
+
+    >>> agency_at_end("ワシントン共同", ("ja",)), agency_at_end("共同", ("ja",))
+    ('共同', None)
+    """
+    ends = (name for name in _names(tuple(languages)) if has_no_spaces(name) and text.endswith(name) and text != name)
+    return max(ends, key=len, default=None)
 
 
 def closing_agency(text: str, languages: Sequence[str] = ()) -> str | None:
