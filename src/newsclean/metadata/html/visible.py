@@ -129,14 +129,18 @@ def _dates(near: Sequence[Block], headline: int, shared: Set[int], languages: Se
             continue
         hints = hints_around(block, shared)
         is_marked = bool(hints & DATE)
-        is_right_below = 0 < distance <= _RIGHT_BELOW and (whole is not None or _is_of_head(block.text, languages))
+        is_right_below = (
+            block.kind != "quote"  # a quoted post ends with its day; old pages are set in such boxes throughout
+            and 0 < distance <= _RIGHT_BELOW
+            and (whole is not None or _is_of_head(block.text, languages))
+        )
         is_told = is_marked or block.markup.tag == "time" or _is_led(block.text, line, languages)
         score = (_WHOLE if whole or is_right_below else _AMID) + _MARKED * is_told
         score -= _A_LINE_BELOW * distance if distance > 0 else _ABOVE - _A_LINE_ABOVE * distance
         # "Last updated:" on a line of its own.
         if line.updated is None and (lead := date_lead(lead_line, languages)):
             line = DateLine(line.date, lead == "updated")
-        elif is_right_below and block.kind != "quote":  # a quoted post ends with its day; old pages are such boxes
+        elif is_right_below:
             pass  # whatever the box is called: a standfirst is a teaser, an article may be a newsletter
         elif hints & ELSEWHERE or not (whole or is_marked or _says_its_own_date(block, languages)):
             score -= _OTHERS_LED if distance > 0 and _is_led(block.text, line, languages) else _OTHERS
