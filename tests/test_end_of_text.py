@@ -110,6 +110,9 @@ def test_teasers_and_the_newsrooms_own_address_go(language: str, line: str) -> N
         "Photographs of the old hands were published by a local magazine last week.",
         "All the latest on the concert is on the council's social media pages.",
         "A local newspaper was the first to publish the original story of the theft.",
+        "Anyone with information is asked to call the police in the harbour on 101.",
+        "The Harbour Post has contacted the council for comment.",
+        "The report will be published in full on the council's website in June.",
     ],
 )
 def test_a_last_sentence_with_some_known_words_stays_below_chrome_that_stands_amid_texts(

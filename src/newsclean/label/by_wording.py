@@ -12,6 +12,7 @@ from newsclean.label.layout.comments import is_button_amid, last_of_comments, re
 from newsclean.label.layout.lines import SURE_RULE, Line, is_bare_label
 from newsclean.label.layout.regions import Layout, cut_tail, far_below, sentences_of
 from newsclean.label.layout.sentences import author_names
+from newsclean.label.rules.addressed import is_addressed
 from newsclean.label.rules.table import RuleTable
 from newsclean.label.rules.wording import Wording
 from newsclean.language.profile import function_words
@@ -82,8 +83,11 @@ class Foreign:
         # Other chrome says nothing: teasers, advertisements and calls to follow also stand amid the text.
         is_below = _close((*between, line))
         found = self.wording(index)
-        if found is not None and line.words >= PROSE_WORDS and (is_below or found.share >= MOSTLY_KNOWN):
-            return True
+        if found is not None and line.words >= PROSE_WORDS:
+            # Reports end on whom the police ask to call, too; a site speaks to its readers.
+            is_said_to_readers = found.share >= MOSTLY_KNOWN and is_addressed(text, (self._document.language,))
+            if is_below or is_said_to_readers:
+                return True
         if reader_above(self._document, self._layout.lines, index, self._comments_until) is not None:
             return True
         if text.rstrip().endswith("?") and any(map(_opens_list, between)):
