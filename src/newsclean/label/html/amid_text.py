@@ -30,13 +30,13 @@ SURE_WORDS = 0.99
 # A caption or credit is at most this long, in characters, does not end like a sentence, and has one of these signs.
 _CAPTION_LENGTH, _CREDIT_SIGN = 300, re.compile("[:：/|©摄攝]")
 # What boxes amid the text hold that is not of it, by their names, and the least score of a rule that says the same. Of
-# 1,055 pages with a reference the structure keeps 17 such blocks, and none is in it. The name stands on one of so many
+# 805 articles with a reference the structure keeps 17 such blocks, and none is in it. The name stands on one of so many
 # elements around a block, which holds so many kept ones at most.
 OFFERS: frozenset[ChromeKind] = frozenset(("call_to_action", "newsletter", "paywall"))
 BOXED: frozenset[ChromeKind] = OFFERS | {"advertisement", "related_link"}
 AGREES, LEVELS, FEW = 0.75, 3, 4
 # Kinds that a short paragraph tells by the whole of it, the least score of the rule that says so, and the longest such
-# paragraph, in characters. Of 1,055 pages with a reference the structure keeps 3 such blocks, and none is in it. Calls
+# paragraph, in characters. Of 805 articles with a reference the structure keeps 3 such blocks, and none is in it. Calls
 # to action are not among them: it keeps 4 such, and all are in it.
 WHOLE: frozenset[RuleKind] = frozenset(("copy_protection", "error_message", "newsletter", "read_time", "share"))
 WHOLE_SCORE, WHOLE_LENGTH = 0.85, 120
