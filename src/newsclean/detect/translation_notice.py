@@ -11,7 +11,7 @@ from newsclean.article import Finding
 from newsclean.detect.reading import Reading
 from newsclean.detect.words import words_of
 from newsclean.language.words import words_in
-from newsclean.measure import find_words
+from newsclean.measure import FULL_STOPS, find_words
 
 _MESSAGE = "The page says that a machine translated it"
 # A notice stands above the text or below it, in one of so many blocks, and is no longer, in characters.
@@ -27,6 +27,7 @@ class _Notices(NamedTuple):
 
     signs: tuple[str, ...]  # every notice holds one of these; they are looked for first
     opens: re.Pattern[str]  # how one begins
+    alone: re.Pattern[str]  # what is one only if nothing stands beside it
     machines: re.Pattern[str]
     others: frozenset[str]  # words that deny it, or say that somebody says it
 
@@ -34,14 +35,21 @@ class _Notices(NamedTuple):
 @cache
 def _notices(language: str) -> _Notices | None:
     """The notices of a language; None where none are known."""
-    signs, opens, machines, nots = (
-        words_of("translation_notice", key, language) for key in ("signs", "opens", "machines", "nots")
+    signs, opens, alone, machines, nots = (
+        words_of("translation_notice", key, language) for key in ("signs", "opens", "alone", "machines", "nots")
     )
     if not signs:
         return None
     label = r"\W*(?:[^\W\d]+(?:['’]s \w+)?\s?:\s*)?"  # "Note:", "(Editor's note:"
     others = frozenset(nots).union(words_in(language, "saying"))
-    return _Notices(signs, re.compile(f"{label}(?:{'|'.join(opens)})"), re.compile("|".join(machines)), others)
+    named = f"{label}(?:{'|'.join(alone)})"
+    return _Notices(
+        signs,
+        re.compile(rf"{label}(?:{'|'.join(opens)})|[(\[（【]{named}[{FULL_STOPS}]?[)\]）】]"),
+        re.compile(rf"{named}[{FULL_STOPS}]\W*$"),
+        re.compile("|".join(machines)),
+        others,
+    )
 
 
 def find_translation_notice(reading: Reading) -> Iterator[Finding]:
@@ -87,15 +95,23 @@ def _said(text: str, start: int, end: int, known: _Notices) -> Iterator[re.Match
     """Yield the sentences between two places of a text that are notices."""
     folded = text[start:end].lower()
     if any(sign in folded for sign in known.signs):
-        yield from (sentence for sentence in _SENTENCE.finditer(text, start, end) if _is_notice(sentence[0], known))
+        whole = text[start:end].strip()
+        for sentence in _SENTENCE.finditer(text, start, end):
+            if _is_notice(sentence[0], known, is_whole=sentence[0] == whole):
+                yield sentence
 
 
-def _is_notice(sentence: str, known: _Notices) -> bool:
-    """Whether a sentence is a notice: the page, or nothing, is its subject, it names a machine, and nobody says it."""
+def _is_notice(sentence: str, known: _Notices, *, is_whole: bool) -> bool:
+    """Whether a sentence is a notice: the page, or nothing, is its subject, it names a machine, and nobody says it.
+
+    "Machine translation." amid other sentences is news about it.
+    """
     if len(sentence) > _LONGEST or sentence.endswith(("?", "？", "؟")):
         return False
     folded = sentence.lower()
+    if not (known.opens.match(folded) or (is_whole and known.alone.match(folded))):
+        return False
     # Short words of machines are words of other things in small letters: Italian "ai", Portuguese "ia".
-    if not known.opens.match(folded) or not known.machines.search(_SMALL.sub("", sentence).lower()):
+    if not known.machines.search(_SMALL.sub("", sentence).lower()):
         return False
     return known.others.isdisjoint(find_words(folded))
