@@ -122,3 +122,70 @@ def test_the_hours_of_a_live_report_stay(head: list[str], entries: int) -> None:
 @pytest.mark.parametrize("line", ["Concert, 3 November, 20:00", "3 November", "14:20"])
 def test_what_is_no_day_with_its_time_stays_below_the_headline(line: str) -> None:
     assert line in clean_html(f"<article><h1>{HEADLINE}</h1><p>{line}</p><p>{'</p><p>'.join(PROSE)}</p></article>").text
+
+
+AT_A_TIME = {
+    "en": ["Sunday 5 May, 16:30", "Marn v Pell", "When", "Where", "Harbour Square", "Ann Lehmann"],
+    "de": ["Sonntag, 5. Mai, 16.30 Uhr", "Marn gegen Pell", "Termin", "Ort", "Hafenplatz", "Anna Lehmann"],
+    "es": ["Domingo 5 de mayo, 16:30", "Marn - Pell", "Cuándo", "Dónde", "Plaza del puerto", "Ana Ledesma"],
+    "ru": ["Воскресенье, 5 мая, 16:30", "Марн — Пелл", "Когда", "Где", "Портовая площадь", "Анна Лебедева"],
+}
+TOLD = {
+    "en": [HEADLINE, *PROSE],
+    "de": [
+        "Die Fähre zur Insel fährt wieder",
+        "Die Fähre zur Insel fährt nach drei Wochen wieder, teilte das Hafenamt am Montag mit.",
+        "Ihr Motor war Anfang Mai im Sturm ausgefallen, und die Teile kamen mit dem Lastwagen von der anderen Küste.",
+        "Zwölf Familien hatten auf dem Festland gewartet, und die Schule schickte den Kindern Aufgaben mit der Post.",
+    ],
+    "es": [
+        "El transbordador de la isla vuelve a navegar",
+        "El transbordador de la isla vuelve a navegar tras tres semanas, dijo el lunes la oficina del puerto.",
+        "Su motor había fallado en la tormenta de mayo, y las piezas llegaron en camión desde la otra costa.",
+        "Doce familias habían esperado en tierra firme, y la escuela mandó las lecciones a los niños por correo.",
+    ],
+    "ru": [
+        "Паром на остров снова ходит",
+        "Паром на остров снова ходит после трёх недель ремонта, сообщили в понедельник в управлении порта.",
+        "Двигатель вышел из строя во время майского шторма, и запасные части везли на грузовике с другого берега.",
+        "Двенадцать семей ждали на материке, а школа отправляла уроки детям с острова по почте.",
+    ],
+}
+
+
+@pytest.mark.parametrize("language", TOLD)
+@pytest.mark.parametrize("place", ["head", "amid", "end"])
+def test_when_something_takes_place_stays_beside_its_label(language: str, place: str) -> None:
+    headline, *told = TOLD[language]
+    day, _, when, where, square, _ = AT_A_TIME[language]
+    at = {"head": 0, "amid": 2, "end": len(told)}[place]
+    text = [*told[:at], when, day, where, square, *told[at:]]
+    assert clean_text("\n\n".join([headline, *text])).text.split("\n\n") == text
+    html = "".join(f"<p>{line}</p>" for line in text)
+    assert clean_html(f"<article><h1>{headline}</h1>{html}</article>").text.split("\n\n") == text
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_fixtures_below_a_text_keep_their_times(language: str) -> None:
+    headline, *told = TOLD[language]
+    day, match, *_ = AT_A_TIME[language]
+    text = [*told, match, day, match, day.replace("5", "7")]
+    assert clean_text("\n\n".join([headline, *text])).text.split("\n\n") == text
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_a_name_above_a_time_amid_a_text_is_not_its_author(language: str) -> None:
+    headline, *told = TOLD[language]
+    day, *_, name = AT_A_TIME[language]
+    text = [*told[:2], name, day, *told[2:]]
+    article = clean_text("\n\n".join([headline, *text]))
+    assert (article.text.split("\n\n"), article.authors) == (text, ())
+    by_the_headline = clean_text("\n\n".join([headline, name, day, *told]))
+    assert (by_the_headline.text.split("\n\n"), by_the_headline.authors) == (told, (name,))
+
+
+def test_days_without_their_year_do_not_keep_the_day_of_the_article() -> None:
+    told = list(chain.from_iterable(zip(PROSE, [*HOURS[:2], "Nov 2, 9:15"], strict=True)))
+    text = [*told, "The next ferry leaves on the first day of the month, when the school begins again."]
+    article = clean_text("\n\n".join([HEADLINE, "14 March 2024", *text]))
+    assert (article.text.split("\n\n"), article.date_published) == (text, "2024-03-14")

@@ -15,7 +15,7 @@ from newsclean.label.decide import first_kinds
 from newsclean.label.keep import label_html_kept, label_text_kept
 from newsclean.label.layout.data_below import data_below
 from newsclean.label.layout.lines import measure_lines
-from newsclean.label.layout.regions import below_menu, find_layout, layout_of
+from newsclean.label.layout.regions import below_menu, find_layout, layout_of, with_days_above
 from newsclean.origins import LAYOUT_DATA
 from newsclean.records import Candidate, Document, Label
 from newsclean.settings import Settings
@@ -48,6 +48,7 @@ def label_text(document: Document, settings: Settings) -> list[Label]:
         view = with_standfirst(view, layout)
     else:
         layout = below_menu(foreign.cut)
+    layout = with_days_above(layout)
     data = data_below(document, layout)
     opinions = [
         *label_by_rules(layout, data),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Container, Iterator, Sequence, Set
 from functools import cache
 
 from newsclean.label.layout.above_title import AboveTitle
@@ -13,7 +13,7 @@ from newsclean.label.layout.credits import are_names, is_caption, is_credit, is_
 from newsclean.label.layout.lines import Line, known_words
 from newsclean.label.layout.regions import Layout, is_sure_credit
 from newsclean.label.layout.sentences import notes_on_authors
-from newsclean.measure import is_prose_sentence
+from newsclean.measure import count_words, ends_sentence, is_prose_sentence
 from newsclean.metadata.dates.find import find_date, find_date_line, is_day_and_time
 from newsclean.metadata.people.bylines import names_for_sure, parse_byline
 from newsclean.origins import (
@@ -35,6 +35,8 @@ LONG_PROSE_WORDS = 40
 DATA = 0.99
 # How many kept blocks of HTML are searched for credits, and the score of a credit there: surer than the structure.
 CREDIT_BLOCKS, HTML_CREDIT = 5, 0.99
+# The longest label of a day, in words: "When".
+LABEL_WORDS = 3
 # How many lines below the headline, with the standfirst, are searched for credits.
 LINES_TO_CREDITS = 4
 
@@ -50,6 +52,7 @@ def label_by_layout(document: Document, layout: Layout, data: Set[int]) -> Itera
     credits_until = max(layout.prose, (layout.title or 0) + LINES_TO_CREDITS)
     has_days, events = is_chronicle(layout), headings_of_events(document, layout)
     has_hours = _has_hours(layout)
+    unnamed = {i for i, line in enumerate(layout.lines) if i != layout.title and not (line.matches or line.credit)}
     captions, bylines = captions_below_title(layout), bylines_below_title(document, layout)
     for block, line in zip(document.blocks, layout.lines, strict=True):
         index = block.index
@@ -76,7 +79,7 @@ def label_by_layout(document: Document, layout: Layout, data: Set[int]) -> Itera
             yield Label(index, "byline", 0.8, LAYOUT_OF["byline"], "A name, below the headline and beside its credits")
         elif line.date and has_days and index >= layout.first:
             yield Label(index, "body", LONG_PROSE, LAYOUT_CHRONICLE, "A date amid a text that has many")
-        elif line.yearless and (has_hours or index > layout.prose):
+        elif line.yearless and (has_hours or index > layout.prose or _is_between_labels(document, index, unnamed)):
             yield _amid_text(index, line)
         elif line.date:
             yield Label(index, "date_line", 0.8, LAYOUT_OF["date_line"], "Nothing but a date")
@@ -117,7 +120,7 @@ def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterato
     entries = entries_of_list(document, kept) if dates else frozenset()
     for index, date in dates.items():
         text = document.blocks[index].text
-        if index in entries:
+        if index in entries or (index == lone and _is_between_labels(document, index, kept)):
             continue
         if date:
             yield Label(index, "date_line", HTML_CREDIT, LAYOUT_OF["date_line"], "Nothing but a date, above the text")
@@ -136,6 +139,15 @@ def _has_hours(layout: Layout) -> bool:
     lines = layout.lines[layout.first : layout.last + 1]
     hours = [index for index, line in enumerate(lines) if line.yearless]
     return len(hours) > 1 and any(line.prose for line in lines[: hours[-1]])
+
+
+def _is_between_labels(document: Document, index: int, unnamed: Container[int]) -> bool:
+    """Whether a day by the headline stands between short lines that nothing names: "When", the day, "Where"."""
+    language, beside = document.language, (index - 1, index + 1)
+    return all(at in unnamed for at in beside) and not any(
+        count_words(text) > LABEL_WORDS or ends_sentence(text) or is_credit(text, language) or are_names(text, language)
+        for text in (document.blocks[at].text for at in beside)
+    )
 
 
 def _is_credit(document: Document, layout: Layout, index: int) -> bool:

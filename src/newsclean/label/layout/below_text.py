@@ -42,7 +42,7 @@ class BelowText:
     def opinions(self, index: int) -> Iterator[Label]:
         """Yield the opinions on a line below the text."""
         line = self._layout.lines[index]
-        if line.date:
+        if line.date or (line.yearless and index > self.chrome_from):
             # Less than the score of a heading of comments, because comments have dates too.
             yield Label(index, "date_line", 0.6, LAYOUT_OF["date_line"], "Nothing but a date, below the text")
             return

@@ -74,7 +74,7 @@ def reader_above(document: Document, lines: Sequence[Line], index: int, comments
 
 def _is_day_of_comment(document: Document, line: Line, index: int) -> bool:
     """Whether a line is nothing but a day, or how long ago that was."""
-    if line.date:
+    if line.date or line.yearless:
         return True
     is_short = line.words <= HEADER_WORDS and not line.ends and line.is_a("date_line", "comment")
     return is_short and any(map(str.isdigit, document.blocks[index].text))

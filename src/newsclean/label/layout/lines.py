@@ -45,7 +45,7 @@ class Line:
     prose: bool
     chrome: bool  # a sure rule for any place matches it
     date: bool  # nothing but a date, or a day without its year and a time of day
-    yearless: bool  # the latter
+    yearless: bool  # the latter; below the prose it is no `date`, see `with_days_above`
     credit: bool  # it only says who wrote the article, for whom and when; a date counts as one
     piece: bool  # it is part of a sentence broken over several lines
     matches: tuple[Match, ...]

@@ -91,6 +91,18 @@ def below_menu(layout: Layout) -> Layout:
     return replace(layout, first=below - (below == layout.prose or lines[below].credit))
 
 
+def with_days_above(layout: Layout) -> Layout:
+    """The layout in which a day without its year is a date, and a credit, only above the prose.
+
+    Below, it is when a match, a concert or an entry of a live report begins.
+    """
+    lines = [
+        replace(line, date=False, credit=line.is_a(*CREDITS)) if line.yearless and index > layout.prose else line
+        for index, line in enumerate(layout.lines)
+    ]
+    return replace(layout, lines=tuple(lines))
+
+
 def _over_boxes(lines: Sequence[Line], start: int, end: int) -> int:
     """Where the core begins: at the prose right above a box of teasers, if one stands above `start`, and so on."""
     core, topic = lines[start : end + 1], frozenset[str]()
