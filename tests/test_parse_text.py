@@ -1,5 +1,7 @@
 """Lines of plain text that belong together, and those that do not."""
 
+import re
+from collections.abc import Iterator
 from textwrap import indent
 
 import pytest
@@ -92,12 +94,41 @@ HEADLINES = """渡轮停航三周之后下周一恢复航行
 大风折断船舵船坞抢修三周方才完成
 渔民合作社公布秋季收购价格与时间表
 图书馆延长周末开放时间"""
+# As wide as one another, and not wrapped.
+HEADLINES_OF_ONE_WIDTH = """港内大桥检修一年之后重新通车居民欢喜奔走相告
+岛上学校明年起增设夜间课程招收成年人报名从速
+台风逼近东部海域气象台提醒渔船早回港准备防风
+议会三读通过新年度预算反对派表示强烈不满抗议
+球队客场逆转获胜晋级决赛球迷涌上街头彻夜庆祝"""
+JAPANESE_HEADLINES = """島の渡船が三週間ぶりに運航を再開する見通し
+新しい桟橋が完成し水先人も本土から戻った
+運賃は据え置き、夜の便の増便を求める住民の声
+大風で折れた舵の修理に三週間かかった理由とは
+漁協が秋の買い取り価格と日程をきのう公表した"""
+CHINESE_VERSE = """清晨的雾气升起在港口的水面之上，慢慢地散开
+大桥的钢索在风里唱着一支歌，又古老又很忧伤
+渔船缓缓驶过桥洞，带着一夜辛劳的收成归家去
+岸边的孩子挥手，向远方的亲人说了再见又再见
+夕阳把最后的光芒洒在船舷上，闪闪地发着光亮"""
+JAPANESE = """港湾局は三日、島々へ渡る船が三週間の休航を終え、来週の月曜日に運航を再開する
+と発表した。船の舵は先月十二日の大風で折れ、それから船渠で修理が続いていた。船
+長によると、新しい桟橋はすでに完成し、水先人も本土から戻ってきたという。住民は
+長いあいだ再開を待っていた。運賃は二百五十円のまま据え置かれる見通しだ。"""
 VERSE = """I saw the ferry on the sound,
 Its lamps were lit, its bell was dumb;
 The captain slept, the pilot frowned,
 And not a soul was there to come.
 So turn, old boat, and go around,
 And bring the islanders their rum."""
+
+
+def wrapped_at(width: int, *paragraphs: str) -> Iterator[str]:
+    """Each paragraph wrapped at so many characters."""
+    for paragraph in paragraphs:
+        text = re.sub(r"\s", "", paragraph)
+        yield "\n".join(text[i : i + width] for i in range(0, len(text), width))
+
+
 MENU = "News\nSport\nWeather\nSign in\nSubscribe now\nPhotos of the week\n\n"
 
 
@@ -114,7 +145,13 @@ MENU = "News\nSport\nWeather\nSign in\nSubscribe now\nPhotos of the week\n\n"
             WRAPPED.replace("\n\n", "\n").replace("The ", "    The "), 2, id="paragraphs known by their indent"
         ),
         pytest.param(f"渡轮复航\n\n{CHINESE}", 3, id="chinese, below a headline"),
+        pytest.param("\n\n".join(wrapped_at(70, CHINESE, CHINESE + JAPANESE)), 2, id="chinese, wrapped at 70"),
+        pytest.param("\n\n".join(wrapped_at(100, CHINESE * 3, CHINESE * 2)), 2, id="chinese, wrapped at 100"),
+        pytest.param(f"{JAPANESE}\n\n{JAPANESE}", 2, id="japanese"),
         pytest.param(HEADLINES, 6, id="headlines in chinese"),
+        pytest.param(HEADLINES_OF_ONE_WIDTH, 5, id="headlines in chinese, of one width"),
+        pytest.param(JAPANESE_HEADLINES, 5, id="headlines in japanese"),
+        pytest.param(CHINESE_VERSE, 5, id="verse in chinese"),
         pytest.param(indent(VERSE, "    "), 6, id="indented verse"),
         pytest.param(MENU + WRAPPED.replace(" the ", "\nthe "), 24, id="lines broken for another reason"),
         pytest.param("Paris 2,153,600\nLyon 522,250\n" * 6, 12, id="table"),

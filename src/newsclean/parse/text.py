@@ -34,8 +34,8 @@ _QUOTE = re.compile(r"\s*>\s+\S")
 _SPOKEN_MARKS = ("–", "-")
 _WHO_SPEAKS, _INNER_DASH = re.compile(r"[,!?…]\s[–—-]\s\w"), re.compile(r"\s[–—-]\s")
 
-# The width of a wrapped text, in columns, as mail programs and plain-text editors set it; how many lines must be
-# full, and which share of the lines that end no sentence.
+# The width of a wrapped text, in columns and in characters, as mail programs and plain-text editors set it; how many
+# lines must be full, and which share of the lines that end no sentence.
 _NARROWEST, _WIDEST = 38, 130
 _FEWEST_FULL_LINES = 4
 _FULL_SHARE = 0.8
@@ -45,6 +45,9 @@ _LEAST_FILL = 0.7
 # with digits shorter, which are full where the others show that a text is wrapped. Both by judgement.
 _WIDE_FILL, _LEAST_WIDE_FILL = 0.9, 0.8
 _ONE_WIDE = re.compile(f"[{WIDE}]")
+# Boxes of headlines, facts and verses are lines of 19 to 37 such characters as well, and about as long as one another.
+# Of prose so narrow at least this share of the full lines has the end of a sentence amid them, by judgement.
+_ENDED_AMID, _END_AMID = 0.2, re.compile(r"。(?![」』”’）\s])(?=.)")
 # What the last line of a paragraph may end with.
 _ENDS = (*STOPS, ":", "”", '"')
 # In prose of any language with capitals, at least this share of the lines that go on begin with a small letter. Of nine
@@ -187,11 +190,11 @@ def _wrap_width(lines: tuple[_Line, ...]) -> int:
     if max(len(line.text.rstrip()) for pair in inner for line in pair) > _WIDEST:  # most texts, without a second look
         return 0
     width = max(_columns(line.text.rstrip()) for pair in inner for line in pair)
-    if not _NARROWEST <= width <= _WIDEST:
+    if width < _NARROWEST:
         return 0
     flowing = [(line, following) for line, following in inner if not line.text.rstrip().endswith(_ENDS)]
     full = [(line, following) for line, following in flowing if _is_full(line, following, width, _WIDE_FILL)]
-    if len(full) < _FEWEST_FULL_LINES:
+    if len(full) < _FEWEST_FULL_LINES or not _may_be_prose([line.text for line, _ in full]):
         return 0
     if len(full) < _FULL_SHARE * len(flowing):
         long = sum(_columns(line.text.rstrip()) >= _LEAST_FILL * width for line, _ in flowing)
@@ -199,6 +202,12 @@ def _wrap_width(lines: tuple[_Line, ...]) -> int:
         if len(full) < _FULL_SHARE * long or going_on < _GOING_ON * len(full):
             return 0
     return width
+
+
+def _may_be_prose(full: Sequence[str]) -> bool:
+    """Whether full lines are no headlines, facts or verses in Chinese or Japanese."""
+    narrow = [text for text in full if len(text) < _NARROWEST <= _columns(text)]
+    return sum(_END_AMID.search(text) is not None for text in narrow) >= _ENDED_AMID * len(narrow)
 
 
 def _is_full(line: _Line, following: _Line, width: int, wide_fill: float) -> bool:
