@@ -157,46 +157,22 @@ def test_what_declares_an_article_without_its_text_is_none(body: str) -> None:
     assert not judged(body)
 
 
-DECLARED = (
-    '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry runs aground off Harrow"}</script>'
-)
-OTHERS = [
-    (
-        "Mill weir to be mended",
-        "The wall has lost forty stones since spring, the agency says, and could fail in a flood.",
-    ),
-    (
-        "Night bus comes back",
-        "It will leave the square every half hour and run to the hospital until three in the morning.",
-    ),
-    (
-        "Swifts arrive two weeks late",
-        "Cold winds over Spain held the birds back, ringers at the reserve in Elda have found.",
-    ),
-    ("Bakery queue annoys a street", "People say that they can no longer get out of their own drives on a Saturday."),
+DECLARED = '<script type="application/ld+json">{"@type": "%s", "headline": "Five walks around Elda"}</script>'
+ENTRIES = [
+    ("The weir and the mill", "The path follows the river for three miles and ends at the wall of the old mill."),
+    ("Along the night bus", "Who tires on the way can get on at any of the stops between the square and the hospital."),
+    ("Where the swifts arrive", "From May on they circle above the towers of the reserve, best seen in the evening."),
+    ("Up to the bakery", "The climb is steep, but at its end there is bread, and a bench with a view of the harbour."),
+    ("Around the lighthouse", "At low tide the rocks are dry, and the keeper opens the door to those who knock."),
 ]
-CARDS = "".join(f'<div class="item"><h3><a href="/x">{name}</a></h3><p>{said}</p></div>' for name, said in OTHERS)
-UNLINKED = CARDS.replace('<a href="/x">', "<b>").replace("</a>", "</b>")
 
 
-def brief(body: str) -> list[str]:
-    """The kept blocks of a page that declares an article."""
-    html = page(f"<h1>Ferry runs aground off Harrow</h1>{body}", "Ferry runs aground off Harrow")
-    return [block.text for block in clean_html(html.replace("</head>", f"{DECLARED}</head>")).blocks]
-
-
-def test_cards_of_other_stories_are_no_text_of_a_short_article() -> None:
-    body = f'<div class="text"><p>{LEAD}</p><p>{SHORT[0]}</p></div><div class="list">{CARDS}</div>'
-    assert brief(body) == [LEAD, SHORT[0]]
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        f'<div class="text"><p>{LEAD}</p>{CARDS}</div>',
-        f'<div class="text"><p>{LEAD}</p></div><div class="list">{UNLINKED}</div>',
-    ],
-    ids=["in the text's own box", "without links"],
-)
-def test_other_cards_are_text(body: str) -> None:
-    assert {said for _, said in OTHERS} <= set(brief(body))
+@pytest.mark.parametrize("kind", ["NewsArticle", "LiveBlogPosting"])
+@pytest.mark.parametrize("link", ["#e1", "https://shop.example/walks/1"])
+def test_entries_of_an_article_with_linked_headings_are_text(kind: str, link: str) -> None:
+    entries = "".join(
+        f'<div class=entry><h3><a href="{link}">{name}</a></h3><p>{say}</p></div>' for name, say in ENTRIES
+    )
+    body = f"<h1>Five walks around Elda</h1><div class=lead><p>{LEAD}</p></div><div class=entries>{entries}</div>"
+    html = page(body, "Five walks around Elda").replace("</head>", f"{DECLARED % kind}</head>")
+    assert {say for _, say in ENTRIES} <= {block.text for block in clean_html(html).blocks}

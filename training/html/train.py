@@ -21,7 +21,6 @@ from newsclean.label.html.classifier import Model, body_probabilities, lenient, 
 from newsclean.label.html.features import Measured, measure
 from newsclean.label.html.head import page_titles
 from newsclean.label.html.names import name_scorer
-from newsclean.label.html.page_rows import declares_article
 from training.html.corpus import FOLDS, Example, fold_of, read, read_golds, read_written
 from training.html.cuts import fit_cuts
 from training.html.forests import BODY, as_lanes, fit_units, out_of_fold
@@ -85,7 +84,7 @@ def fit_article(pages: Sequence[Example], out: Path, folds: Path) -> None:
 
 def _probabilities(page: Example, model: Model) -> list[float]:
     document = page.document
-    measured = measure(document, page_titles(document), model.names, declares_article(document.source))
+    measured = measure(document, page_titles(document), model.names)
     return body_probabilities(measured, model)
 
 

@@ -24,10 +24,9 @@ from newsclean.label.html.head import page_titles
 from newsclean.label.html.headline import find_headline
 from newsclean.label.html.hidden import hidden_amid_shown
 from newsclean.label.html.kinds import OTHER_LINKS, is_image_caption, name_chrome, name_date
-from newsclean.label.html.linked_cards import beside_short_text
 from newsclean.label.html.masses import LONG
 from newsclean.label.html.names import NameScorer, name_scorer
-from newsclean.label.html.page_rows import declares_article, page_row, says_article
+from newsclean.label.html.page_rows import page_row, says_article
 from newsclean.label.html.strays import find_strays
 from newsclean.label.html.tag_lists import TAG_LIST, find_tag_lists
 from newsclean.label.html.told import TOLD, told_blocks
@@ -37,7 +36,6 @@ from newsclean.label.trees import Tree, log_odds, probability
 from newsclean.origins import (
     STRUCTURE,
     STRUCTURE_CAPTION,
-    STRUCTURE_CARD,
     STRUCTURE_HEADLINE,
     STRUCTURE_HIDDEN,
     STRUCTURE_KICKER,
@@ -183,7 +181,7 @@ def label_by_structure(document: Document, candidates: Sequence[Candidate]) -> I
         return
     model = load_model()
     page_names = page_titles(document)
-    measured = measure(document, page_names, model.names, declares_article(document.source))
+    measured = measure(document, page_names, model.names)
     p, sizes = body_probabilities(measured, model), measured.sizes
     for i in told_blocks(document):
         p[i] = max(p[i], TOLD)
@@ -196,9 +194,6 @@ def label_by_structure(document: Document, candidates: Sequence[Candidate]) -> I
         kept[below] = kept[below] or is_standfirst(document.blocks, below, p[below], document.language, around)
         for point in find_points(document.blocks, kept, p, headline):
             kept[point] = kept[point] or point not in (*left_out, *repeats)
-    for i in beside_short_text(document.blocks, kept, measured.cards, headline):
-        left_out[i] = Label(i, "related_link", 0.9, STRUCTURE_CARD, "Stands in a card with a linked headline")
-        kept[i] = False
     body = [i for i, keep in enumerate(kept) if keep]
     for i in _above_headline(body, headline, document.blocks):
         left_out[i] = Label(i, "masthead", 0.9, STRUCTURE_KICKER, "A short line above the headline and all prose")

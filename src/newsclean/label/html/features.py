@@ -21,7 +21,6 @@ from newsclean.label.html.elements import (
     main_and_home,
     mass_right_under,
 )
-from newsclean.label.html.linked_cards import in_linked_cards
 from newsclean.label.html.masses import long_masses, text_masses
 from newsclean.label.html.names import NameScorer
 from newsclean.measure import ONE_UNSPACED, STOPS
@@ -74,7 +73,6 @@ class Measured:
     lies: Mapping[int, Row]  # for each parent its LIE_FEATURES
     page: Row  # the PAGE_FEATURES
     sizes: Sequence[int]  # for each block its characters; those of scripts without spaces count double
-    cards: Sequence[bool]  # for each block whether it is in a teaser's card; only on pages that declare an article
 
     def spread(self, of_units: Sequence[float]) -> list[float]:
         """The values of units repeated for each of their blocks."""
@@ -87,13 +85,8 @@ class Measured:
         return out
 
 
-def measure(
-    document: Document, titles: tuple[str, str, str], scores: NameScorer, is_declared: bool = False
-) -> Measured:
-    """The features of the blocks. `titles` come from `page_titles`; `scores` rates class names and ids.
-
-    `is_declared` says that the page declares an article: cards with linked headlines are no text of it then.
-    """
+def measure(document: Document, titles: tuple[str, str, str], scores: NameScorer) -> Measured:
+    """The features of the blocks. `titles` come from `page_titles`; `scores` rates class names and ids."""
     texts = [block.text for block in document.blocks]
     markups = [block.markup for block in document.blocks if block.markup is not None]
     elements = markups[0].elements
@@ -107,9 +100,8 @@ def measure(
     shape_of, looks = shapes.of, shapes.all
     title, shared, description = (" ".join(text[:LONGEST_TITLE].split()) for text in titles)
     comments = [looks[shape_of[at]].comments for at in owners]
-    cards = in_linked_cards(elements, owners, shapes, sums, sizes, links) if is_declared else [False] * len(texts)
-    headline = _title_at(texts, title, shared) if any(comments) or any(cards) else -1
-    masses = text_masses(long, texts, sizes, links, comments, cards, headline)
+    headline = _title_at(texts, title, shared) if any(comments) else -1
+    masses = text_masses(long, texts, sizes, links, comments, headline)
     if masses is not long:
         sums = add_up((sums.first, sums.end), sizes, masses, links)
     starts, tops = _units(owners, shapes.lists, sums.end)
@@ -134,7 +126,6 @@ def measure(
             sum([shape.comments > 0 for shape in looks]),
         ),
         sizes=sizes,
-        cards=cards,
     )  # fmt: skip
 
 

@@ -43,16 +43,15 @@ def text_masses(
     sizes: Sequence[int],
     links: Sequence[float],
     comments: Sequence[int],
-    cards: Sequence[bool],
     headline: int,
 ) -> list[int]:
-    """The masses without those of comments and teasers, and with those of short sentences if there is little else.
+    """The masses without those of readers' comments, and with those of short sentences if there is little else.
 
-    `comments` is above 0 for each block in a box of comments, `cards` is true for each in a teaser's card. `headline`
-    is the block that prints the page's title. The list given is returned if nothing changes.
+    `comments` is above 0 for each block in a box of comments. `headline` is the block that prints the page's title. The
+    list given is returned if nothing changes.
 
     >>> texts = ["Bins", "The bins will be emptied on Tuesdays.", "It starts in May.", "About time, if you ask me."]
-    >>> text_masses([0, 90, 0, 90], texts, [4, 90, 20, 90], [0.0] * 4, [0, 0, 0, 1], [False] * 4, 0)
+    >>> text_masses([0, 90, 0, 90], texts, [4, 90, 20, 90], [0.0] * 4, [0, 0, 0, 1], 0)
     [0, 90, 20, 0]
     """
     if any(comments):
@@ -60,30 +59,20 @@ def text_masses(
         enough = min(ENOUGH, BEGUN * sum(masses)) if _begins_outside(texts, links, comments, headline) else ENOUGH
         if sum(others) >= enough:
             masses, sizes = others, [0 if comment else size for size, comment in zip(sizes, comments, strict=True)]
-    if any(cards) and _begins_outside(texts, links, cards, headline):
-        others = [0 if card else mass for mass, card in zip(masses, cards, strict=True)]
-        outside = [0 if card else size for size, card in zip(sizes, cards, strict=True)]
-        if max(sum(others), sum(_sentences(texts, outside, links))) >= BEGUN * sum(masses):
-            masses, sizes = others, outside
     if sum(masses) >= SCANT:
         return masses
-    some = [mass or said for mass, said in zip(masses, _sentences(texts, sizes, links), strict=True)]
+    some = [
+        mass or (size if size >= SENTENCE and link < LONG_LINKS and ends_sentence(text) else 0)
+        for mass, text, size, link in zip(masses, texts, sizes, links, strict=True)
+    ]
     no_links = sum([size * (1 - link) for size, link in zip(sizes, links, strict=True)])
     return some if sum(some) >= SENTENCES * no_links else masses
 
 
-def _sentences(texts: Sequence[str], sizes: Sequence[int], links: Sequence[float]) -> list[int]:
-    """For each block its size if it is a sentence, however short, else 0."""
-    return [
-        size if size >= SENTENCE and link < LONG_LINKS and ends_sentence(text) else 0
-        for text, size, link in zip(texts, sizes, links, strict=True)
-    ]
-
-
-def _begins_outside(texts: Sequence[str], links: Sequence[float], boxed: Sequence[int], headline: int) -> bool:
-    """Whether the first sentence below the headline, and the headline, stand in no box of these."""
-    if headline < 0 or boxed[headline]:
+def _begins_outside(texts: Sequence[str], links: Sequence[float], comments: Sequence[int], headline: int) -> bool:
+    """Whether the first sentence below the headline, and the headline, stand in no box of comments."""
+    if headline < 0 or comments[headline]:
         return False
     below = range(headline + 1, len(texts))
     first = next((i for i in below if links[i] < LONG_LINKS and ends_sentence(texts[i])), headline)
-    return first > headline and not boxed[first]
+    return first > headline and not comments[first]

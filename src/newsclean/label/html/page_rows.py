@@ -202,19 +202,6 @@ def declared_types(source: str) -> tuple[str, frozenset[str]]:
     return og, data_types(source, at, at + _DATA) if at >= 0 else frozenset()
 
 
-def declares_article(source: str) -> bool:
-    """Whether a page's structured data declare an article, and neither they nor Open Graph anything else.
-
-    Open Graph alone says little: tools for sites write "article" on listings and forums, too.
-
-    >>> data = '<script type="application/ld+json">{"@type": "NewsArticle"}</script>'
-    >>> [declares_article(page) for page in (data, '<meta property="og:type" content="website">' + data)]
-    [True, False]
-    """
-    og, types = declared_types(source)
-    return (not og or "article" in og) and not types.isdisjoint(STORIES) and types.isdisjoint(_OTHERS)
-
-
 def says_article(row: Sequence[float]) -> bool:
     """Whether a page declares an article in Open Graph and in structured data, with a time, and nothing else."""
     said = dict(zip(PAGE_ROW, row, strict=True))
