@@ -80,6 +80,27 @@ def test_near_misses_stay(html: str) -> None:
     assert overruled(html) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        pytest.param("12 min", "en", id="a minute of a match"),
+        pytest.param("12 Min.", "de", id="a minute of a match, German"),
+        pytest.param("45 minutos", "es", id="a recipe's time"),
+        pytest.param("45 minuti", "it", id="a recipe's time, Italian"),
+        pytest.param("“Do not copy.”", "en", id="direct speech"),
+        pytest.param("— Do not copy.", "en", id="direct speech behind a dash"),
+        pytest.param("—Me gusta.", "es", id="direct speech, Spanish"),
+        pytest.param("J'aime ça.", "fr", id="a short sentence"),
+        pytest.param("Geteilt.", "de", id="one word"),
+        pytest.param("Delen.", "nl", id="one word, Dutch"),
+        pytest.param("Like this:", "en", id="leads in what follows"),
+        pytest.param("Do not copy:", "en", id="leads in a list"),
+    ],
+)
+def test_short_paragraphs_of_the_article_stay(text: str, language: str) -> None:
+    assert overruled(f"<p>{text}</p>", language) is None
+
+
 @pytest.mark.parametrize("score", [pytest.param(0.85, id="rather sure"), pytest.param(0.98, id="sure")])
 @pytest.mark.parametrize(
     "html",

@@ -3,8 +3,8 @@
 They stand in the same element as the paragraphs and look like them, so the structure is sure that they are text. For a
 teaser its label ("Read also:") and its link together say more than either alone; captions and credits are told by their
 words wherever they stand, and so is a short paragraph that is nothing but a line of a newsletter, of a guard against
-copying or of a bar for sharing. An offer's words are a sentence's, too, and so is the name of its box that of the text
-behind a paywall: where both say the same, they are right.
+copying or of an error. An offer's words are a sentence's, too, and so is the name of its box that of the text behind a
+paywall: where both say the same, they are right.
 """
 
 from __future__ import annotations
@@ -36,10 +36,13 @@ OFFERS: frozenset[ChromeKind] = frozenset(("call_to_action", "newsletter", "payw
 BOXED: frozenset[ChromeKind] = OFFERS | {"advertisement", "related_link"}
 AGREES, LEVELS, FEW = 0.75, 3, 4
 # Kinds that a short paragraph tells by the whole of it, the least score of the rule that says so, and the longest such
-# paragraph, in characters. Of 805 articles with a reference the structure keeps 3 such blocks, and none is in it. Calls
-# to action are not among them: it keeps 4 such, and all are in it.
-WHOLE: frozenset[RuleKind] = frozenset(("copy_protection", "error_message", "newsletter", "read_time", "share"))
+# paragraph, in characters. Of 805 articles with a reference the structure keeps at most 3 such, none in it. Calls
+# to action are not among them: it keeps 4 such, and all are in it. Nor are reading times and bars for sharing: "12 min"
+# is a minute of a match or the time of a recipe, "Like this:" leads in what follows.
+WHOLE: frozenset[RuleKind] = frozenset(("copy_protection", "error_message", "newsletter"))
 WHOLE_SCORE, WHOLE_LENGTH = 0.85, 120
+# What is said, or leads in what follows, is no such paragraph: "“Do not copy.”", "— Do not copy.", "Do not copy:".
+_SPOKEN = re.compile("[\"'“”„‚‘’«»‹›「『–—―-]|.*[:：]$")
 _TEXTS = frozenset(("article", "body", "html", "main"))
 # Elements in which captions do not stand: there such words are an entry of the article's list ("Bild: ..." in a review
 # of the press) or its sub-heading.
@@ -112,8 +115,9 @@ def _may_be_caption(block: Block) -> bool:
 
 
 def _may_be_whole(block: Block) -> bool:
-    """Whether a block is a short paragraph, which a rule may know as a whole."""
-    return len(block.text) <= WHOLE_LENGTH and block.markup is not None and block.markup.tag == "p"
+    """Whether a block is a short paragraph that nobody says, which a rule may know as a whole."""
+    is_short = len(block.text) <= WHOLE_LENGTH and block.markup is not None and block.markup.tag == "p"
+    return is_short and not _SPOKEN.match(block.text)
 
 
 def _linked(block: Block) -> float:
