@@ -112,11 +112,12 @@ TRAFILATURA: Final = Origin("second-opinion", "trafilatura")
 TRAFILATURA_FAILED: Final = Origin("second-opinion", "failed")
 
 # What is said of a block when all opinions are known: that it holds an author's name or the site's, that nothing but
-# dates would go from a text, that it stood in one block with a notice, that it leads into a list that was left out, or
-# that there was no opinion.
+# dates would go from a text, that it stood in one block with a notice, that its neighbours tell more of it, that it
+# leads into a list that was left out, or that there was no opinion.
 BYLINE: Final = Origin("label", "byline")
 MASTHEAD: Final = Origin("label", "masthead")
 DATED: Final = Origin("label", "dated")
 JOINED: Final = Origin("label", "joined")
+BESIDE: Final = Origin("label", "beside")
 LEAD_IN: Final = Origin("decide", "lead-in")
 NO_OPINION: Final = Origin("decide", "no-opinion")

@@ -14,6 +14,7 @@ from newsclean.detect import detect
 from newsclean.errors import NewscleanError, PageFailed, Stage, name_page
 from newsclean.judge import judge
 from newsclean.label import label
+from newsclean.label.beside import name_by_neighbours
 from newsclean.label.bylines import name_bylines
 from newsclean.label.dates import keep_dates
 from newsclean.label.decide import decide
@@ -70,6 +71,7 @@ def examine(page: Page, settings: Settings) -> Examined:
         decisions = name_bylines(document, decisions, metadata.authors)
         decisions = name_mastheads(decisions, metadata.site_name)
         decisions = keep_dates(document, decisions)
+        decisions = name_by_neighbours(decisions)
         document, decisions = part_joined(parsed, document, decisions, settings)
     return Examined(document, decisions, metadata)
 

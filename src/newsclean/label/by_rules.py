@@ -31,9 +31,9 @@ LIST_AMID_TEXT, TEASER_WORDS = 3, 4
 # Factor for the score of a heading of stories that stands above the headline: if a rule also knows it as an entry of
 # the site's menu, that rule should win.
 ABOVE_THE_TEXT = 0.8
-# Kinds of offers; above the headline, a line of at most OFFER_WORDS that names one is an entry of the menu. So is the
+# Kinds of offers, and how to reach the site; above the headline, a line of at most OFFER_WORDS that names one is an entry of the menu. So is the
 # name of a box in at most MENU_WORDS.
-MENU_KINDS, OFFER_WORDS = frozenset({"paywall", "newsletter", "gallery", "player", "call_to_action"}), 4
+MENU_KINDS, OFFER_WORDS = frozenset({"paywall", "newsletter", "gallery", "player", "call_to_action", "contact"}), 4
 # The longest line of a list of headlines of other stories, in words; other lists have buttons, fields and menus.
 LIST_LINE_WORDS = 25
 # Kinds of rules whose headings stand over lists of headlines.

@@ -59,6 +59,6 @@ def _is_entry(decisions: Sequence[Decision], place: int, named: set[int]) -> boo
     """Whether a short line above the headline is an entry of a menu rather than a part of the masthead."""
     words = count_words(decisions[place].block.text)
     beside = {place - 1, place + 1}
-    if named:
-        return words <= BUTTON_WORDS and not named & beside
+    if named and not named & beside:
+        return words <= BUTTON_WORDS
     return place > 0 and words <= MENU_WORDS and any(decisions[i].label.kind in _MENUS for i in beside)
