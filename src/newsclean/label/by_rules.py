@@ -31,9 +31,10 @@ LIST_AMID_TEXT, TEASER_WORDS = 3, 4
 # Factor for the score of a heading of stories that stands above the headline: if a rule also knows it as an entry of
 # the site's menu, that rule should win.
 ABOVE_THE_TEXT = 0.8
-# Kinds of offers, and how to reach the site; above the headline, a line of at most OFFER_WORDS that names one is an entry of the menu. So is the
-# name of a box in at most MENU_WORDS.
-MENU_KINDS, OFFER_WORDS = frozenset({"paywall", "newsletter", "gallery", "player", "call_to_action", "contact"}), 4
+# Kinds of offers, and how to reach the site; above the headline, a line of at most OFFER_WORDS that names one is an
+# entry of the menu. So is the name of a box in at most MENU_WORDS.
+MENU_KINDS = frozenset({"paywall", "newsletter", "gallery", "player", "call_to_action", "contact"})
+OFFER_WORDS = 4
 # The longest line of a list of headlines of other stories, in words; other lists have buttons, fields and menus.
 LIST_LINE_WORDS = 25
 # Kinds of rules whose headings stand over lists of headlines.
@@ -88,7 +89,10 @@ def label_by_rules(layout: Layout, data: Set[int]) -> Iterator[Label]:
             score = rule.score
             if _lists_stories(rule) and place == "head":
                 score *= ABOVE_THE_TEXT
-            yield Label(index, _kind_at(layout, index, rule), score, of_rule(rule.id), rule.why)
+            kind = _kind_at(layout, index, rule)
+            yield Label(index, kind, score, of_rule(rule.id), rule.why)
+            if kind == "navigation" and rule.kind in MENU_KINDS:
+                continue  # an entry of the menu opens no list
             if (rule.opens or is_bare_label(line, match)) and rule.kind == may_stand[0].rule.kind:
                 yield from _followers(layout, index, match)
 

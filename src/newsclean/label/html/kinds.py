@@ -216,12 +216,8 @@ def _in_its_box(
         return "navigation", "Links beside the site's notice of its rights"
     if named in FEET and "©" in block.text and not are_links and _OWNED.search(block.text):
         return "copyright", "A sign of copyright at the foot of the page"
-    if named in FEET and markup.link_share == 0:
-        return "other", "No link, at the foot of the page"
     if named in FEET and len(block.text) >= _BIO and not are_links and ends_like_prose(block.text):
         return "other", "A sentence at the foot of the page"
-    if named in HEADS and kind == "navigation" and markup.link_share == 0 and count_words(block.text) >= 3:
-        return "masthead", "No link, at the head of the page"
     if kind == "copyright" and not after_text and not _OWNED.search(block.text):
         return "image_credit", f"{named[1]} above or amid the text, with no year and no company"
     if kind == "byline" and len(block.text) >= _BIO and ends_like_prose(block.text):

@@ -32,6 +32,8 @@ PIECE_WORDS = 3
 BUTTON_WORDS, MENU_WORDS = 4, 2
 # The longest line of a date, in words, with its lead-in and time zone.
 DATE_WORDS = 16
+# Kinds of rules that name other stories.
+_OTHER_STORIES = STORIES | {"pagination"}
 # Kinds of rules that name buttons by the headline.
 BUTTONS = OF_READERS | {"share", "read_time", "call_to_action", "player", "newsletter"}
 
@@ -118,7 +120,7 @@ def is_bare_label(line: Line, match: Match) -> bool:
 
     Whole and half-cleaned pages in eight flavours: 14 of 1,800 texts gain by taking it too, one loses.
     """
-    return match.rule.kind in STORIES and match.found.endswith(":") and count_words(match.found) == line.words
+    return match.rule.kind in _OTHER_STORIES and match.found.endswith(":") and count_words(match.found) == line.words
 
 
 def is_marked(block: Block) -> bool:
