@@ -27,7 +27,7 @@ _OF_FOOT: Kinds = RIGHTS | {"navigation", "contact"}
 # Kinds of headings whose rules take all lines down to the page's end, and kinds of chrome that part their lists.
 _OPENED: Kinds = STORIES | {"comment"}
 _WITH_FOLLOWERS: Kinds = frozenset({"advertisement", "poll"})
-# What rules for the buttons below a notice on cookies have in their ids, which links at a page's foot are called as, too.
+# What rules for the buttons below a notice on cookies have in their ids; links at the foot of a page read like them.
 _OF_BUTTONS = frozenset({"button", "buttons"})
 # What rules for the headings of comments, and for their number, have in their ids.
 _OF_COMMENTS = frozenset({"count", "heading", "heading-anywhere", "section"})
@@ -113,7 +113,7 @@ def _below(decisions: Sequence[Decision], kinds: Sequence[LabelKind], index: int
     is_apart = "cookie_notice" not in (above, below) and not _OF_FOOT.isdisjoint((above, below))
     is_button = label.kind == "cookie_notice" and label.by.what in _OF_BUTTONS
     if is_button and is_apart and _names_cookies(decision.block.text):
-        # Odd +10; even +2, -1. The notice itself and its buttons stand together.
+        # Odd +10, -1; even +2, -1. The notice itself and its buttons stand together.
         return "legal", "A link about cookies among those at the foot of the page"
     is_by_place = label.kind in _BY_PLACE and (label.by.labeler == "layout" or label.by.is_place_only)
     if is_by_place and above in _WITH_LINES:
@@ -147,9 +147,9 @@ def _is_under(decision: Decision, label: Label) -> bool:
 
 
 def _of_credits(decisions: Sequence[Decision], index: int) -> _Named | None:
-    """The kind of one to three words between headline and text: a button (odd +2, -1; even +9, -1), or part of the byline.
+    """The kind of one to three words between headline and text: a button or part of the byline.
 
-    Of the byline: odd +9; even +5, -1; a place, a role, the name of a pen.
+    Buttons: odd +2, -1; even +9, -1. Of the byline, as a place, a role, the name of a pen: odd +9; even +5, -1.
     """
     above = reversed(decisions[max(0, index - LINES_TO_CREDITS) : index])
     below = decisions[index + 1 : index + 1 + LINES_TO_CREDITS]
