@@ -14,7 +14,7 @@ from newsclean.label.decide import overrule
 from newsclean.label.html.box_kinds import FEET, HEADS
 from newsclean.label.layout.lines import BUTTON_WORDS
 from newsclean.measure import count_words, ends_sentence
-from newsclean.origins import BESIDE, LAYOUT_ABOVE_TEXT, LAYOUT_OF, STANDS_UNDER, STRUCTURE_HEADLINE
+from newsclean.origins import BESIDE, LAYOUT_ABOVE_TEXT, LAYOUT_OF, STRUCTURE_HEADLINE
 from newsclean.records import Decision, Label
 
 # Kinds that a phrase may give a line amid a menu, because the line is one by its form: a trail, a day, a time.
@@ -102,7 +102,7 @@ def _below(decisions: Sequence[Decision], kinds: Sequence[LabelKind], index: int
         if is_in_foot and count_words(decision.block.text) >= NOTE_WORDS:
             # Odd +3; even +4. With fewer words it heads a menu.
             return "other", "Some words without a link, at the foot of the page"
-    elif label.by.labeler == "rule" and label.reason.startswith(STANDS_UNDER):
+    elif label.of_heading:
         return _under_heading(decisions, kinds, index)
     elif label.kind == "comment" and label.by.what in _OF_COMMENTS and below != "comment":
         # Odd +1; even +6, -1.
@@ -143,7 +143,7 @@ def _under_heading(decisions: Sequence[Decision], kinds: Sequence[LabelKind], in
 
 def _is_under(decision: Decision, label: Label) -> bool:
     """Whether a line has its kind from the same heading as another one's label says."""
-    return decision.label.by == label.by and decision.label.reason.startswith(STANDS_UNDER)
+    return decision.label.by == label.by and decision.label.of_heading
 
 
 def _of_credits(decisions: Sequence[Decision], index: int) -> _Named | None:

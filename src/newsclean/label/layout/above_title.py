@@ -12,7 +12,7 @@ from newsclean.label.layout.lines import BUTTON_WORDS, MENU_WORDS, SURE_RULE
 from newsclean.label.layout.regions import Layout
 from newsclean.label.layout.surroundings import SEPARATOR
 from newsclean.language.profile import function_words
-from newsclean.measure import count_words, ends_sentence, has_no_spaces, holds_whole
+from newsclean.measure import PROSE_WORDS, count_words, ends_sentence, has_no_spaces, holds_whole
 from newsclean.metadata.dates.find import opens_with_weekday
 from newsclean.metadata.text.site_head import SITE_NAME_WORDS
 from newsclean.metadata.words import holds_site_word
@@ -111,12 +111,16 @@ class AboveTitle:
             return "site_date"
         if _DEGREES.search(text):
             return "sidebar"
-        if kind == "sidebar" and line.words <= MENU_WORDS:
+        if kind == "sidebar" and line.words <= MENU_WORDS and not self._heads_box(index):
             # Among so many lines it is an entry: so are 23 of 33 such lines of the texts of `benchmarks/unseen`.
             return "navigation"
         if kind == "masthead" and (_is_row(text) or (line.words <= MENU_WORDS and self._is_beside_menu(index))):
             return "navigation"
         return kind
+
+    def _heads_box(self, index: int) -> bool:
+        """Whether a line, printed once or twice, heads a box with a long line."""
+        return any(below.words >= PROSE_WORDS for below in self._layout.lines[index + 1 : index + 3])
 
     @cached_property
     def _has_kicker(self) -> bool:
