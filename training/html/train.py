@@ -1,6 +1,6 @@
 """Build the weights of the HTML labeler from a corpus, and report how well they do on sites they have not seen.
 
-    PYTHONPATH=src python -m training.html.train CORPUS [--folds FOLDER [--article]]
+    PYTHONPATH=src python -m training.html.train CORPUS [--folds FOLDER]
 
 The same corpus, code and library versions (training/html/requirements.txt) give the same bytes. With `--folds`, it also
 writes, for each fold, weights fitted without that fold, and the fold of each page. `benchmarks/accuracy` measures whole
@@ -17,11 +17,11 @@ from pathlib import Path
 import numpy as np
 
 from newsclean.label.html.bins import FEATURES, Cuts, bins_of, put_in_bins
-from newsclean.label.html.classifier import Model, body_probabilities, lenient, load_model
+from newsclean.label.html.classifier import lenient
 from newsclean.label.html.features import Measured, measure
 from newsclean.label.html.head import page_titles
 from newsclean.label.html.names import name_scorer
-from training.html.corpus import FOLDS, Example, fold_of, read, read_golds, read_written
+from training.html.corpus import FOLDS, fold_of, read, read_golds, read_written
 from training.html.cuts import fit_cuts
 from training.html.forests import BODY, as_lanes, fit_units, out_of_fold
 from training.html.names import fit_names, vocabulary
@@ -30,7 +30,6 @@ from training.html.report import report
 
 # Pages of kinds, eras and countries that the corpus lacks: they teach `is_article`, and nothing about blocks.
 WRITTEN_PAGES = Path(__file__).parent / "written"
-ARTICLE_FORESTS = ("article", "article_nowhere")
 
 
 def main() -> None:
@@ -38,15 +37,9 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/newsclean/label/weights/html.json"))
     parser.add_argument("--folds", type=Path, help="also write the weights blind to each part of the corpus, to here")
-    parser.add_argument("--article", action="store_true", help="fit only is_article, to the other weights at hand")
     arguments = parser.parse_args()
-    if arguments.article and not arguments.folds:
-        parser.error("--article needs --folds: the weights blind to each part find the text of its pages")
     examples = read(arguments.corpus)
     print(f"{len(examples)} pages, {sum(example.cut for example in examples)} of them cut short", flush=True)
-    if arguments.article:
-        fit_article([*examples, *read_written(WRITTEN_PAGES)], arguments.out, arguments.folds)
-        return
 
     numbers = vocabulary(examples)
     names = [fit_names([example for example in examples if example.fold != fold], numbers) for fold in range(FOLDS)]
@@ -68,24 +61,6 @@ def main() -> None:
             write(arguments.folds / f"html.{fold}.json", weights)
         parts = {gold["id"]: fold_of(gold) for gold in read_golds(arguments.corpus)}
         (arguments.folds / "folds.json").write_text(json.dumps(parts), encoding="utf-8")
-
-
-def fit_article(pages: Sequence[Example], out: Path, folds: Path) -> None:
-    """Write the forests of `is_article` anew, into the weights and into those blind to each part; the rest stays."""
-    blind = [folds / f"html.{fold}.json" for fold in range(FOLDS)]
-    models = [load_model(file) for file in blind]
-    found = [_probabilities(page, models[page.fold]) for page in pages]
-    words = [(model.names_around, model.names_anywhere) for model in models]
-    of_pages, blind_pages = fit_pages(pages, found, words)
-    for file, own in zip((out, *blind), (of_pages, *blind_pages), strict=True):
-        forests = {name: own[name] for name in ARTICLE_FORESTS}
-        write(file, {**json.loads(file.read_text(encoding="utf-8")), **forests})
-
-
-def _probabilities(page: Example, model: Model) -> list[float]:
-    document = page.document
-    measured = measure(document, page_titles(document), model.names)
-    return body_probabilities(measured, model)
 
 
 def write(file: Path, weights: dict[str, object]) -> None:

@@ -9,7 +9,6 @@ from math import fsum, log
 from operator import mul
 
 from newsclean.label.html.features import block_sizes, ends_like_prose
-from newsclean.label.html.headed import around_headline
 from newsclean.label.html.names import find_parts, letters_of, name_parts
 from newsclean.metadata.html.nodes import STORIES
 from newsclean.metadata.url import split_url
@@ -22,8 +21,7 @@ PAGE_ROW = (
     "size_a_block", "runs", "first_kept", "last_kept", "holders", "largest_holder", "og_article", "og_other",
     "data_article", "data_other", "author_named", "time_named", "url_depth", "url_hyphens", "url_digits", "url_length",
     "articles", "h1", "forms", "prices", "questions", "top_p", "hidden_share", "names_author", "names_comment",
-    "names_date", "names_around", "names_anywhere", "headline_size", "headline_dated", "headline_signed",
-    "below_headline",
+    "names_date", "names_around", "names_anywhere",
 )  # fmt: skip
 
 _URL_PARTS = re.compile(r"[a-z]{3,}")
@@ -74,7 +72,6 @@ def page_row(
         **_address(document.page.url or ""),
         **_built(document),
         **_named(document),
-        **around_headline(document, kept),
         "prices": log(sum(map("\n".join(texts).count, "$€£")) + 1),
         "names_around": sums[0],
         "names_anywhere": sums[1],
