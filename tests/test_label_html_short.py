@@ -13,6 +13,10 @@ def page(body: str, title: str, language: str = "en") -> str:
     <div id="foot">© 2025 The Elda Post</div></body></html>"""
 
 
+def paragraphs_of(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
 LEAD = "A ferry with 40 people on board ran aground off Harrow on Sunday morning in thick fog, the coastguard said."
 SHORT = [
     "Nobody was hurt, the coastguard said.",
@@ -176,3 +180,40 @@ def test_entries_of_an_article_with_linked_headings_are_text(kind: str, link: st
     body = f"<h1>Five walks around Elda</h1><div class=lead><p>{LEAD}</p></div><div class=entries>{entries}</div>"
     html = page(body, "Five walks around Elda").replace("</head>", f"{DECLARED % kind}</head>")
     assert {say for _, say in ENTRIES} <= {block.text for block in clean_html(html).blocks}
+
+
+REGATTA = [
+    "The rowers of Elda won the regatta off Harrow for the third year in a row on Sunday, by a length and a half.",
+    "Until the last buoy the crew from Marlow had been in front, but then the wind turned and their boat fell back.",
+    "The winners said that they had trained on the open sea all winter, at times in waves of more than two metres.",
+    "Next year the race will start an hour earlier, so that the ferry to the islands no longer has to wait for it.",
+]
+RESULTS = "".join(f"<tr><td>{place}<td>Boat {place} of Elda<td>{30 - place} points</tr>" for place in range(1, 9))
+ANSWERS = "".join(f"<dt>What does boat {number} do?<dd>{text}" for number, text in enumerate(REGATTA))
+RECIPE = (
+    "<h2>Ingredients</h2><ul><li>200 g of flour<li>2 eggs<li>1 litre of milk</ul><h2>Method</h2>"
+    "<p>Mix the flour and the eggs in a large bowl and leave the dough to stand for an hour.</p>"
+    "<p>Fry in butter until golden on both sides, and serve with jam.</p>"
+)
+JAPANESE = [
+    "島への定期船が月曜日から運航を再開したと、船会社が夜に発表した。",
+    "船はかじの故障のため、三週間にわたって港に停泊していた。",
+    "その間、乗客は小さな船を使うほかなく、波の高い日は欠航した。",
+    "修理の費用は二千万円で、保険会社が負担する見通しだ。",
+    "市長は「島の暮らしに欠かせない足が戻った」と喜びを語った。",
+    "次の点検は来年の春に予定されている。",
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "body"),
+    [
+        ("en", "Elda wins the regatta again", f"{paragraphs_of(*REGATTA)}<table>{RESULTS}</table>"),
+        ("en", "Elda answers the questions", f"<p>{LEAD}</p><dl>{ANSWERS}</dl>"),
+        ("en", "Pancakes as in Harrow", f"<p>{LEAD}</p>{RECIPE}"),
+        ("ja", "島への船が再開", paragraphs_of(*JAPANESE)),
+    ],
+    ids=["a table of results", "questions", "a recipe", "Japanese"],
+)
+def test_articles_without_day_and_byline(language: str, title: str, body: str) -> None:
+    assert clean_html(page(f"<article><h1>{title}</h1>{body}</article>", title, language)).is_article
