@@ -127,6 +127,28 @@ def test_reporters_in_the_brackets_of_a_chinese_report() -> None:
         pytest.param("zh", "财联社11月3日电，", (), "财联社", None, id="an agency's, no place"),
         pytest.param("zh", "〔記者王小明／台北報導〕", ("王小明",), None, None, id="a place behind a stroke"),
         pytest.param("zh", "（江邊報記者王小明綜合報導）", ("王小明",), None, None, id="of a paper"),
+        pytest.param(
+            "zh", "新华社记者李红哈尔滨11月3日电，", ("李红",), "新华社", "哈尔滨", id="a name of two, a place of three"
+        ),
+        pytest.param("zh", "（中央社記者李紅莫斯科3日電）", ("李紅",), "中央社", "莫斯科", id="the same, of Taiwan"),
+        pytest.param(
+            "zh", "（中央社記者歐陽娜娜台北3日電）", ("歐陽娜娜",), "中央社", "台北", id="a family name of two"
+        ),
+        pytest.param("zh", "（中央社記者王明東港3日電）", ("王明",), "中央社", "東港", id="four characters"),
+        pytest.param("zh", "（中央社記者王小明東港3日電）", (), "中央社", None, id="five, and the place is not known"),
+        pytest.param("zh", "演员李红的前夫（前央视记者王小明）", (), None, None, id="a journalist told of"),
+        pytest.param("zh", "演员李红的前夫（江边电视台记者王小明）", (), None, None, id="the same with where he works"),
+        pytest.param("zh", "（前江边电视台记者王小明）", (), None, None, id="one who was a journalist"),
+        pytest.param("zh", "（本市资深记者王小明）", (), None, None, id="of no paper"),
+        pytest.param("ja", "【撮影＝山田太郎】", (), None, None, id="who took the picture"),
+        pytest.param("ja", "【カメラ＝山田太郎】", (), None, None, id="the same in katakana"),
+        pytest.param("ja", "［写真　ロイター］", (), None, None, id="the agency that took it"),
+        pytest.param("ja", "【監督 山田太郎】", (), None, None, id="a director"),
+        pytest.param("ja", "【ハムレット 山田太郎】", (), None, None, id="an actor"),
+        pytest.param("ja", "【将棋＝山田太郎】", (), None, None, id="a kind of news"),
+        pytest.param("ja", "【速報＝共同】", (), None, None, id="a kicker and an agency"),
+        pytest.param("ja", "【北京＝山田太郎】", ("山田太郎",), None, "北京", id="a city without kana"),
+        pytest.param("ja", "【北京共同】", (), "共同", "北京", id="the same before an agency"),
         pytest.param("ja", "【速報】", (), None, None, id="a kicker"),
         pytest.param("ja", "【野球・高校野球】", (), None, None, id="a section"),
         pytest.param("ja", "【動画＝渡し船】", (), None, None, id="a kicker and a word"),

@@ -344,6 +344,19 @@ def test_what_is_written_is_read_back(moment: datetime) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        pytest.param("文/张晚 11:20", ("张晚",), id="a name that ends as one"),
+        pytest.param("记者 王小明 2021年7月5日晚8:20", ("王小明",), id="right behind the day"),
+        pytest.param("记者 王小明 晚8:20", ("王小明",), id="behind a space"),
+        pytest.param("记者 王小明 下午2:20", ("王小明",), id="of two characters"),
+    ],
+)
+def test_halves_of_the_day_beside_names(line: str, authors: tuple[str, ...]) -> None:
+    assert parse_byline(line, ["zh"]).authors == authors
+
+
+@pytest.mark.parametrize(
     ("line", "languages", "expected"),
     [
         pytest.param("5 تموز 2021 02:20 م", ["ar"], "2021-07-05T14:20", id="ar, behind the clock"),
@@ -357,6 +370,11 @@ def test_what_is_written_is_read_back(moment: datetime) -> None:
         pytest.param("۱۴ تیر ۱۴۰۰ ۲:۲۰ ب.ظ", ["fa"], "2021-07-05T14:20", id="fa"),
         pytest.param("14 تیر 1400 ساعت 14:20 به وقت تهران", ["fa"], "2021-07-05T14:20", id="fa, a zone"),
         pytest.param("2021年7月5日晚8:20", ["zh"], "2021-07-05T20:20", id="zh, in the evening"),
+        pytest.param("2021年7月5日 中午11:50", ["zh"], "2021-07-05T11:50", id="zh, before noon"),
+        pytest.param("2021年7月5日 中午12:20", ["zh"], "2021-07-05T12:20", id="zh, at noon"),
+        pytest.param("2021年7月5日 中午1:30", ["zh"], "2021-07-05T13:30", id="zh, behind noon"),
+        pytest.param("5 تموز 2021 11:30 ظهراً", ["ar"], "2021-07-05T11:30", id="ar, before noon"),
+        pytest.param("5 تموز 2021 2:30 ظهرًا", ["ar"], "2021-07-05T14:30", id="ar, behind noon"),
         pytest.param("2021年7月5日 14:20 北京时间", ["zh"], "2021-07-05T14:20", id="zh, a zone"),
         pytest.param("2021年7月5日 14:20（日本時間）", ["ja"], "2021-07-05T14:20", id="ja, a zone"),
         pytest.param("5 июля 2021, 14:20 по московскому времени", ["ru"], "2021-07-05T14:20", id="ru, a zone"),

@@ -15,13 +15,14 @@ from newsclean.language.folders import language_tags, read_folder
 
 # The keys that hold a list of words or phrases.
 WordList = Literal[
-    "abbreviations", "addressing", "after_name", "after_noon", "agencies", "ago", "before_given", "before_noon",
-    "behind_author", "behind_known", "beside_name", "byline", "byline_colon", "company_forms", "date_fillers",
-    "day_joints", "degrees", "desks", "honorifics", "kickers", "logo_slots", "name_joints", "name_suffixes",
-    "networks", "no_sections", "no_site_names", "not_names", "numbered", "organisations", "other_credits",
-    "own_slots", "paper_words", "particles", "place_ends", "published", "publisher_words", "rates", "reported",
-    "reporters", "rights_phrases", "roles", "saying", "saying_last", "site_slots", "site_words", "small_honorifics",
-    "source_leads", "speakers", "stop_words", "surnames", "tags", "time_units", "updated", "zones",
+    "abbreviations", "addressing", "after_name", "after_noon", "agencies", "ago", "at_noon", "before_given",
+    "before_noon", "behind_author", "behind_known", "beside_name", "byline", "byline_colon", "company_forms",
+    "date_fillers", "day_joints", "degrees", "desks", "honorifics", "kickers", "logo_slots", "name_joints",
+    "name_suffixes", "networks", "no_sections", "no_site_names", "not_names", "numbered", "organisations",
+    "other_credits", "own_slots", "paper_words", "particles", "place_ends", "places", "published",
+    "publisher_words", "rates", "reported", "reporters", "rights_phrases", "roles", "saying", "saying_last",
+    "site_slots", "site_words", "small_honorifics", "source_leads", "speakers", "stop_words", "surnames", "tags",
+    "time_units", "updated", "zones",
 ]  # fmt: skip
 # The keys that hold the forms of numbered words: a list for January, one for February.
 FormList = Literal["months", "solar_hijri_months", "weekdays"]

@@ -160,9 +160,10 @@ def _reporters(languages: tuple[str, ...]) -> re.Pattern[str] | None:
     leads = list(read_list(base_languages(languages)[:1], "reporters"))
     if not leads:
         return None
-    paper = r"[\u4e00-\u9fff]{0,6}?"
+    # The name of a paper only at the very beginning: behind words the bracket tells of a journalist, as "前" does.
+    paper = r"(?<!.)(?:[（(〔【](?![前原曾])[\u4e00-\u9fff]{1,5}[报報社网網台臺])"
     return re.compile(
-        rf"[（(〔【]{paper}(?:{phrase_pattern(leads)})[\s:：]*(?P<names>[^（）()〔〕【】]{{2,40}})[）)〕】]"
+        rf"(?:{paper}|[（(〔【])(?:{phrase_pattern(leads)})[\s:：]*(?P<names>[^（）()〔〕【】]{{2,40}})[）)〕】]"
     )
 
 

@@ -9,22 +9,22 @@ from dataclasses import dataclass
 from newsclean.metadata.people.agencies import agency_at_end, find_agency
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.people.names import clean_name
-from newsclean.metadata.words import base_languages
+from newsclean.metadata.words import base_languages, by_folders, fold_words, read_list, word_set
 
 # "（中央社記者王小明台北3日電）", "财联社11月3日电"
 _CHINESE = re.compile(
     r"[（(【\[〔]?(?P<agency>[\u4e00-\u9fff]{2,5}[社網网])(?:(?:記者|记者)(?P<names>[\u4e00-\u9fff、，]{4,20}?)"
     r"|(?P<place>[\u4e00-\u9fff]{2,6}?))?(?:\d{1,2}月)?\d{1,2}日[电電]"
 )
-# A Chinese name has three characters, or two before a place of two.
-_NAME, _PLACE = 3, 2
-_MOST_PLACE = 4
+# A name has two characters at least and a place, too: four can be parted in one way only.
+_SHORTEST = 2
 _LISTED = re.compile("[、，]")
 # "【ソウル＝山田太郎】", "［ワシントン　３日　ロイター］"
 _JAPANESE = re.compile(r"[【\[［](?P<inside>[^【】\[\]［］]{2,30})[】\]］]")
 _BETWEEN = re.compile(r"[＝=\s]+")
+_EQUALS = re.compile(r"[＝=]")
 _DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日")
-_JAPANESE_PLACE = re.compile(r"[\u30a0-\u30ff]{2,10}|[\u4e00-\u9fff]{2,5}")
+_KATAKANA = re.compile(r"[\u30a0-\u30ff]{2,10}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,17 @@ def read_bracket(start: str, languages: Sequence[str] = ()) -> Bracket | None:
 def _names_and_place(text: str, languages: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
     """The reporters and the place behind the last one, with nothing between; nothing where they cannot be told."""
     *others, last = _LISTED.split(text)
-    size = min(_NAME, len(last) - _PLACE)
-    place = last[size:]
-    names = tuple(clean_name(name, languages) or "" for name in (*others, last[:size]))
-    if len(place) > _MOST_PLACE or not all(map(begins_as_name, names)):
+    known = max((place for place in _places(tuple(languages)) if last.endswith(place)), key=len, default="")
+    place = known or (last[_SHORTEST:] if len(last) == 2 * _SHORTEST else "")
+    names = tuple(clean_name(name, languages) or "" for name in (*others, last.removesuffix(place)))
+    if not place or not all(map(begins_as_name, names)):
         return None, ()
     return place, names
+
+
+@by_folders
+def _places(languages: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(read_list(base_languages(languages)[:1], "places"))
 
 
 def _japanese(inside: str, languages: Sequence[str]) -> Bracket | None:
@@ -74,8 +79,18 @@ def _japanese(inside: str, languages: Sequence[str]) -> Bracket | None:
     agency = agencies[0] if agencies else None
     if agency is None and len(others) == 1 and (agency := agency_at_end(others[0], languages)):
         others = [others[0].removesuffix(agency)]
-    place = others[0] if others and _JAPANESE_PLACE.fullmatch(others[0]) else None
+    place = others[0] if others and _is_japanese_place(others[0], languages) else None
     names = tuple(clean_name(name, languages) or "" for name in others[1:])
     if not all(map(begins_as_name, names)) or (others and place is None) or not (agency or (place and names)):
         return None
+    if names and not _EQUALS.search(inside):  # "【ロンドン 山田太郎】" may be of a film, too
+        return None
     return Bracket(place, agency, names)
+
+
+def _is_japanese_place(text: str, languages: Sequence[str]) -> bool:
+    """Whether it can be where a report is from: a known place, or a foreign word that no credit and no kicker is."""
+    if text in _places(tuple(languages)):
+        return True
+    no_places = word_set(tuple(languages), "kickers", "other_credits")
+    return _KATAKANA.fullmatch(text) is not None and fold_words(text) not in no_places

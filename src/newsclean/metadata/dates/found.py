@@ -28,7 +28,7 @@ class Found:
     day: int | None = None
     calendar: Literal["gregorian", "persian", "thai"] = "gregorian"
     clock: tuple[int, ...] | None = None  # hour, minute and, where given, second
-    half: int | None = None  # hours to add to a clock below twelve
+    half: int | None = None  # the first of the twelve hours in which a clock up to twelve is
     offset: int | None = None  # minutes east of UTC
     lead: str = ""  # "", "published" or "updated"
     weekday: int | None = None  # Monday is 0
@@ -85,7 +85,7 @@ def write_date(found: Found) -> str | None:
         return day.isoformat()
     clock = list(found.clock)
     if found.half is not None and clock[0] <= 12:
-        clock[0] = clock[0] % 12 + found.half
+        clock[0] = (clock[0] - found.half) % 12 + found.half
     if clock[0] > 23 or any(part > 59 for part in clock[1:]):
         return day.isoformat()
     if not any(clock) and len(clock) > 1:

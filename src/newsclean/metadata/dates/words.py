@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from newsclean.language.words import DateOrder, FormList, forms_in, read_words
+from newsclean.language.words import DateOrder, FormList, WordList, forms_in, read_words
 from newsclean.measure import ONE_UNSPACED
 from newsclean.metadata.words import base_languages, fold_words, phrase_pattern, read_list
 
@@ -34,6 +34,8 @@ ZONES: dict[str, int] = {
 VAGUE_ZONES = ("et", "ct", "mt", "pt", "ist", "bst", "wat", "eat", "utc/gmt")
 # Halves of the day of so many letters are abbreviations: "p m".
 _ABBREVIATED = 3
+# What is said to be at noon is near it: 11:50, 12:20, 1:30.
+_HALVES: tuple[tuple[WordList, int], ...] = (("before_noon", 0), ("at_noon", 6), ("after_noon", 12))
 # Letters of a zone's place: "بتوقيت أبوظبي", "hora de Madrid".
 _PLACE = r"[^\W\d_][\w'\u064b-\u0652-]*"
 
@@ -48,7 +50,7 @@ class DateWords:
     published: frozenset[str]
     updated: frozenset[str]
     fillers: frozenset[str]
-    halves: dict[str, int]  # of the day: hours to add to a number below twelve
+    halves: dict[str, int]  # of the day: the first of their twelve hours
     order: DateOrder | None  # of a numeric date; None: not known
     phrases: re.Pattern[str]  # any of the above that is more than one word, or stands in an unspaced script
     clock: re.Pattern[str]  # a clock time amid other words of a line, with its half of the day and its zone
@@ -108,8 +110,7 @@ def _words_of(tags: tuple[str, ...], thai: bool, persian: bool) -> DateWords:
     weekdays = _numbered(tags, "weekdays", start=0)
     published, updated = (frozenset(map(_bare, read_list(tags, key))) for key in ("published", "updated"))
     fillers = frozenset((*map(_bare, read_list((*tags, "und"), "date_fillers")), *VAGUE_ZONES))
-    halves = dict.fromkeys(map(_bare, read_list((*tags, "und"), "before_noon")), 0)
-    halves |= dict.fromkeys(map(_bare, read_list((*tags, "und"), "after_noon")), 12)
+    halves = {_bare(word): hour for key, hour in _HALVES for word in read_list((*tags, "und"), key)}
     joints = phrase_pattern(
         ("&", "+", *read_list((*tags, "und"), "day_joints"), *read_list((*tags, "und"), "name_joints"))
     )
@@ -157,20 +158,24 @@ def _zones(tags: Iterable[str]) -> str:
 
 def _clock(halves: Iterable[str], zones: str) -> re.Pattern[str]:
     """A clock time in small letters, with what says which half of the day it is in, and whose time it is."""
-    half, spaced, unspaced = map(_with_points, (halves, *_by_spaces(halves)))
+    half, whole, anywhere = map(_with_points, (halves, *_by_place(halves)))
     zone = f"{zones}|{phrase_pattern((*ZONES, *VAGUE_ZONES))}"
     return re.compile(
-        rf"(?:(?:(?<![^\W\d_])(?:{spaced})|(?:{unspaced})) ?)?"
+        rf"(?:(?:(?<![^\W\d_日号號])(?:{whole})|(?:{anywhere})) ?)?"
         r"(?<![\d:.])(?:\d{1,2}[:.h][0-5]\d(?::\d\d)?(?:\.\d+)?(?![\d:.]*\d)"
         r"|\d{1,2} ?[時时点點시](?![間间]) ?(?:\d{1,2} ?[分분])?)"
         rf"(?:\s{{0,9}}\(?(?:{half}|uhr|z|{zone})(?!\w)\)?){{0,3}}"
     )
 
 
-def _by_spaces(words: Iterable[str]) -> tuple[list[str], list[str]]:
-    """The words of scripts with spaces, and those of scripts without."""
+def _by_place(words: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The words that no letter but the day's may stand before, and those of scripts without spaces.
+
+    A single character of these ends names, too: "张晚 11:20".
+    """
     words = list(words)
-    return [w for w in words if not ONE_UNSPACED.search(w)], [w for w in words if ONE_UNSPACED.search(w)]
+    glued = [word for word in words if len(word) > 1 and ONE_UNSPACED.search(word)]
+    return [word for word in words if word not in glued], glued
 
 
 def _with_points(words: Iterable[str]) -> str:
