@@ -14,6 +14,13 @@ def test_hits_hit_and_near_misses_do_not(rule: Rule) -> None:
     assert list(check_rule(rule)) == []
 
 
+def test_a_hit_whose_phrase_counts_less_amid_its_sentence_is_told() -> None:
+    (rule,) = parse_pack(WEAK, "weak.toml", "en")
+    assert list(check_rule(rule)) == [
+        "legal/weak: does not take its hit 'The map of the town is kept by the lamp desk.'"
+    ]
+
+
 def test_ids_are_unique_within_a_language() -> None:
     assert list(repeated_ids(RULES)) == []
 
@@ -26,6 +33,17 @@ def test_a_pattern_that_hangs_is_told() -> None:
     (rule,) = parse_pack(HANGING, "hanging.toml")
     assert slow_rules([rule]) == [rule]
 
+
+WEAK = """
+[[rule]]
+id = "legal/weak"
+kind = "legal"
+scope = "within"
+phrases = ["kept by the lamp desk"]
+why = "Who keeps the page"
+hits = ["Kept by the lamp desk", "The map of the town is kept by the lamp desk."]
+near_misses = ["Kept by the desk"]
+"""
 
 HANGING = """
 [[rule]]

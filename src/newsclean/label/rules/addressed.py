@@ -95,20 +95,25 @@ def _addressing(tag: str) -> re.Pattern[str] | None:
 
     A word in small letters may begin with a capital, but "US" is no "us".
     """
-    kinds: dict[str, list[str]] = {"capital": [], "ending": [], "unspaced": [], "small": []}
+    kinds: dict[str, list[str]] = {"capital": [], "ending": [], "start": [], "unspaced": [], "small": []}
     for word in words_in(tag, "addressing"):
         is_unspaced = ONE_UNSPACED.match(word) is not None
-        kind = (
-            "unspaced" if is_unspaced else "ending" if word[0] == "-" else "capital" if word[0].isupper() else "small"
-        )
-        kinds[kind] += [word.lstrip("-"), word.replace("'", "’").lstrip("-")]
+        if is_unspaced:
+            kind = "unspaced"
+        elif "-" in (word[0], word[-1]):
+            kind = "ending" if word[0] == "-" else "start"
+        else:
+            kind = "capital" if word[0].isupper() else "small"
+        kinds[kind] += [word.strip("-"), word.replace("'", "’").strip("-")]
     if not any(kinds.values()):
         return None
     small = [spelled for word in kinds["small"] for spelled in (word, word[0].upper() + word[1:])]
+    start = [spelled for word in kinds["start"] for spelled in (word, word[0].upper() + word[1:])]
     parts = [
         *([rf"\b(?:{trie_pattern(small)})\b"] if small else ()),
         *([rf"(?<=[\w,]\s)(?:{trie_pattern(kinds['capital'])})\b"] if kinds["capital"] else ()),
         *([rf"\w(?:{trie_pattern(kinds['ending'])})\b"] if kinds["ending"] else ()),
+        *([rf"^\W*(?:{trie_pattern(start)})\b"] if start else ()),
         *([trie_pattern(kinds["unspaced"])] if kinds["unspaced"] else ()),
         _SIGNS,
     ]
