@@ -122,6 +122,20 @@ def test_a_last_sentence_with_some_known_words_stays_below_chrome_that_stands_am
     assert article.blocks[-1].text == closing
 
 
+@pytest.mark.parametrize("chrome", ["Follow us on Telegram", "Advertisement", "Read more: The mill is for sale"])
+@pytest.mark.parametrize(
+    "call",
+    [
+        "Get the stories of the week by mail each Friday and never miss what moves the coast.",
+        "Sign up for the weekly letter and read the best stories of the coast each Friday.",
+        "Download the app to read all stories of the day on the phone or tablet.",
+    ],
+)
+def test_a_call_to_the_readers_goes_below_chrome_that_stands_amid_texts(chrome: str, call: str) -> None:
+    article = clean_text("\n\n".join([*TEXTS["en"], chrome, call]))
+    assert article.blocks[-1].text == TEXTS["en"][-1]
+
+
 @pytest.mark.parametrize("foot", [TAGS, "\n\n".join(FORM[:2])], ids=["tags", "form"])
 def test_a_last_sentence_with_some_known_words_goes_below_what_closes_a_text(foot: str) -> None:
     line = "Photographs of the old hands were published by a local magazine last week."

@@ -85,8 +85,8 @@ class Foreign:
         found = self.wording(index)
         if found is not None and line.words >= PROSE_WORDS:
             # Reports end on whom the police ask to call, too; a site speaks to its readers.
-            is_said_to_readers = found.share >= MOSTLY_KNOWN and is_addressed(text, (self._document.language,))
-            if is_below or is_said_to_readers:
+            is_known = found.share >= MOSTLY_KNOWN or any(other.chrome for other in between)
+            if is_below or (is_known and is_addressed(text, (self._document.language,))):
                 return True
         if reader_above(self._document, self._layout.lines, index, self._comments_until) is not None:
             return True
