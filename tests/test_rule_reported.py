@@ -5,6 +5,7 @@ Whole lines, with the rules that would take them, stand in `fixtures/rules/`: se
 
 import pytest
 
+from newsclean.label.rules.for_page import rule_table
 from newsclean.label.rules.packs import parse_pack
 from newsclean.label.rules.reported import is_reported
 from newsclean.label.rules.table import RuleTable, make_ready
@@ -133,3 +134,22 @@ def test_a_verb_at_the_start_counts_in_its_language_only() -> None:
     dutch = "Dit artikel is auteursrechtelijk beschermd."
     assert not is_reported(dutch, frozenset())
     assert not is_reported(dutch, frozenset({"nl"}))
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "is_caption"),
+    [
+        pytest.param("zh", "大桥将于六月通车。（新华社）", False, id="Chinese: a sentence"),
+        pytest.param("ja", "橋は６月に開通する。（共同）", False, id="Japanese: a sentence"),
+        pytest.param("it", "Il ponte riapre a giugno. (ANSA)", False, id="Italian: a sentence"),
+        pytest.param("zh", "圖為民眾在港口等候渡輪。（路透社）", True, id="Chinese: a label"),
+        pytest.param("zh", "图为市民在桥上合影。（新华社）", True, id="Chinese: a label, simplified"),
+        pytest.param("ja", "写真は橋を渡る市民。（共同）", True, id="Japanese: a label"),
+        pytest.param("ja", "橋を渡る市民ら＝１４日、港。（共同）", True, id="Japanese: the day of the picture"),
+        pytest.param("it", "Nella foto, la gente sul ponte. (ANSA)", True, id="Italian: a label"),
+        pytest.param("pl", "Na zdjęciu: ludzie na moście. (PAP)", True, id="Polish: a label with a colon"),
+    ],
+)
+def test_what_an_agency_signs_is_a_caption_only_with_another_sign(language: str, line: str, is_caption: bool) -> None:
+    matches = rule_table(frozenset({language})).matches(line)
+    assert any(match.rule.kind == "image_caption" for match in matches) == is_caption

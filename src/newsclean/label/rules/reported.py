@@ -76,16 +76,21 @@ def may_be_reported(rule: Rule) -> bool:
     return bool(rule.match) or rule.scope in ("start", "within")
 
 
-def is_signed_by_agency(line: str, tags: frozenset[str]) -> bool:
-    """Whether the line ends with a sentence that a wire agency signs, and no label with a colon begins it.
+def signed_by_agency(line: str, tags: frozenset[str]) -> str | None:
+    """What the line says in front of the bracket in which a wire agency signs it, without the stop that ends it.
+
+    None where none signs it, or a label with a colon begins it.
 
     >>> english = frozenset({"en"})
-    >>> is_signed_by_agency("The pier will open. (Reuters)", english)
-    True
-    >>> is_signed_by_agency("Photo: The pier. (Reuters)", english)
-    False
+    >>> signed_by_agency("The pier will open. (Reuters)", english)
+    'The pier will open'
+    >>> print(signed_by_agency("Photo: The pier. (Reuters)", english))
+    None
     """
-    return closing_agency(line, sorted(tags) or language_tags()) is not None and not _LABEL.match(line)
+    agency = closing_agency(line, sorted(tags) or language_tags())
+    if agency is None or _LABEL.match(line):
+        return None
+    return line[: line.rindex(agency)].rstrip(" （(【[/").rstrip(FULL_STOPS)
 
 
 def is_quoted(folded: str, start: int, end: int) -> bool:

@@ -16,7 +16,7 @@ from newsclean.label.rules.needs import Needs
 from newsclean.label.rules.packs import MAX_KEPT_WORDS, MAX_WORDS, Rule, RuleKind, Scope
 from newsclean.label.rules.pattern_needs import needs_of
 from newsclean.label.rules.phrases import OpeningTable, PhraseTable, core, fold_lines, strip_marks
-from newsclean.label.rules.reported import is_quoted, is_reported, is_signed_by_agency, may_be_reported
+from newsclean.label.rules.reported import is_quoted, is_reported, may_be_reported, signed_by_agency
 from newsclean.label.rules.wording import WordingTable, word_pairs
 from newsclean.language.profile import function_words
 from newsclean.measure import count_words, has_telephone, is_prose_sentence
@@ -159,8 +159,11 @@ class RuleTable:
         if not found:
             return _NONE
         best = _best(found, line)
-        if any(match.rule.kind == "image_caption" for match in best) and is_signed_by_agency(line, self._tags):
-            best = tuple(match for match in best if match.rule.kind != "image_caption")
+        if any(map(_is_caption, best)):
+            signed = signed_by_agency(line, self._tags)
+            # A label that says so, "图为...", makes it a caption whoever signs it.
+            if signed is not None and not any(map(_is_caption, self.matches(signed))):
+                best = tuple(match for match in best if not _is_caption(match))
         if is_reported(line, self._tags):
             best = tuple(match for match in best if not may_be_reported(match.rule))
         return _weigh(best, found, line, self._tags) if is_prose_sentence(line) else best
@@ -250,6 +253,11 @@ def _weigh(best: Sequence[Match], found: Sequence[Match], line: str, tags: froze
             match = replace(match, rule=replace(match.rule, score=AMID))
         weighed.append(match)
     return tuple(sorted(weighed, key=_by_score))
+
+
+def _is_caption(match: Match) -> bool:
+    """Whether a rule for captions matches."""
+    return match.rule.kind == "image_caption"
 
 
 def _by_score(match: Match) -> tuple[float, str]:
