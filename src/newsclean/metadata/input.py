@@ -13,6 +13,8 @@ from newsclean.records import Candidate, FrontMatter, Page
 
 # What the page says of itself is believed first, so this is below what any candidate of the page needs.
 _SCORE = 0.0
+# Keys of front matter that hold the site's name; some write its address there.
+_SITES = ("site", "site_name", "sitename", "outlet", "publication", "publisher")
 
 
 def read_front_matter(front: FrontMatter, spoken: str = "") -> Iterator[Candidate]:
@@ -21,6 +23,9 @@ def read_front_matter(front: FrontMatter, spoken: str = "") -> Iterator[Candidat
     >>> front = FrontMatter(48, {"date": ["2021-07-05"], "tags": ["Ferry", "Sea"]})
     >>> [(one.field, one.value) for one in read_front_matter(front)]
     [('date_published', '2021-07-05'), ('tags', ('Ferry', 'Sea'))]
+    >>> front = FrontMatter(60, {"site": ["https://post.example"], "publisher": ["Harbour Post"]})
+    >>> [(one.field, one.value) for one in read_front_matter(front)]
+    [('canonical_url', 'https://post.example'), ('site_name', 'Harbour Post')]
     """
     values = front.values
     if not values:
@@ -32,11 +37,11 @@ def read_front_matter(front: FrontMatter, spoken: str = "") -> Iterator[Candidat
     language = first("language", "lang")
     authors = tuple(values.get("authors") or values.get("author") or ())
     yield from _known(first("title"), first("date", "date_published"), authors, language, spoken)
-    site = first("site", "site_name", "sitename", "outlet", "publication", "publisher") or ""
-    url = next(filter(_is_address, (first("url", "permalink") or "", site)), None)
+    sites = [values[key][0] for key in _SITES if values.get(key)]
+    url = next(filter(_is_address, (first("url", "permalink") or "", *sites)), None)
     if url:
         yield Candidate("canonical_url", url, "input", _SCORE)
-    if (name := read_text(site)) and not _is_address(site):
+    if name := next((name for site in sites if not _is_address(site) and (name := read_text(site))), None):
         yield Candidate("site_name", name, "input", _SCORE)
     if description := read_text(first("description"), MAX_DESCRIPTION):
         yield Candidate("description", description, "input", _SCORE)
