@@ -161,7 +161,7 @@ def test_what_declares_an_article_without_its_text_is_none(body: str) -> None:
     assert not judged(body)
 
 
-DECLARED = '<script type="application/ld+json">{"@type": "%s", "headline": "Five walks around Elda"}</script>'
+STORY = '<script type="application/ld+json">{"@type": "%s", "headline": "Five walks around Elda"}</script>'
 ENTRIES = [
     ("The weir and the mill", "The path follows the river for three miles and ends at the wall of the old mill."),
     ("Along the night bus", "Who tires on the way can get on at any of the stops between the square and the hospital."),
@@ -178,7 +178,7 @@ def test_entries_of_an_article_with_linked_headings_are_text(kind: str, link: st
         f'<div class=entry><h3><a href="{link}">{name}</a></h3><p>{say}</p></div>' for name, say in ENTRIES
     )
     body = f"<h1>Five walks around Elda</h1><div class=lead><p>{LEAD}</p></div><div class=entries>{entries}</div>"
-    html = page(body, "Five walks around Elda").replace("</head>", f"{DECLARED % kind}</head>")
+    html = page(body, "Five walks around Elda").replace("</head>", f"{STORY % kind}</head>")
     assert {say for _, say in ENTRIES} <= {block.text for block in clean_html(html).blocks}
 
 

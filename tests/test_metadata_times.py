@@ -65,6 +65,7 @@ def test_time_elements(body: str, published: str | None, modified: str | None) -
 
 
 FILL = "<p>The town fell on Monday, the mayor said, and the old ferry was lost with all the tools on it.</p>"
+OWN = "<p><time datetime=2021-07-05>5 July 2021</time></p>"
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ FILL = "<p>The town fell on Monday, the mayor said, and the old ferry was lost w
             id="the byline's, not one amid the text",
         ),
         pytest.param(
-            f"{HEADLINE}<div>Ann Lee <time>5 July 2021</time></div><p>3 March 2019</p>{FILL}",
+            f"{HEADLINE}<div>By Ann Lee <time>5 July 2021</time></div><p>3 March 2019</p>{FILL}",
             "2021-07-05",
             id="the byline's, not the one that opens the text",
         ),
@@ -108,6 +109,36 @@ FILL = "<p>The town fell on Monday, the mayor said, and the old ferry was lost w
             f"{HEADLINE}<div>By Ann Lee <time>5 July 2021</time></div><p>First published on 3 March 2019</p>{FILL}",
             "2019-03-03",
             id="below the byline, led in",
+        ),
+        pytest.param(
+            f"{HEADLINE}<figure><figcaption>Photo: Ann Lee, 3 March 2019</figcaption></figure>{OWN}{FILL}",
+            "2021-07-05",
+            id="a credit above the day",
+        ),
+        pytest.param(
+            f"{HEADLINE}<p>Photo: Ann Lee, 3 March 2019</p>{OWN}{FILL}",
+            "2021-07-05",
+            id="a credit in no figure",
+        ),
+        pytest.param(
+            f"{HEADLINE}<p>Elda, 3 March 2019 | Lamp Agency</p>{OWN}{FILL}",
+            "2021-07-05",
+            id="a picture's place and day",
+        ),
+        pytest.param(
+            f"{HEADLINE}<p class=caption>By Ann Lee, 3 March 2019</p>{OWN}{FILL}",
+            "2021-07-05",
+            id="a caption's byline",
+        ),
+        pytest.param(
+            f"{HEADLINE}<p>Concert: 12 June 2019</p>{OWN}{FILL}",
+            "2021-07-05",
+            id="what happened that day",
+        ),
+        pytest.param(
+            f"{HEADLINE}<p>Ann Lee (born 3 March 1959)</p>{OWN}{FILL}",
+            "2021-07-05",
+            id="a birthday",
         ),
     ],
 )

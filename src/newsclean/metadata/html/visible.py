@@ -22,6 +22,7 @@ from newsclean.metadata.html.hints import (
     AUTHOR,
     DATE,
     ELSEWHERE,
+    NOT_AUTHOR,
     OTHER_PART,
     OTHER_STORY,
     ancestry,
@@ -135,7 +136,8 @@ def _dates(near: Sequence[Block], headline: int, shared: Set[int], languages: Se
             and (whole is not None or _is_of_head(block.text, languages))
         )
         is_told = is_marked or block.markup.tag == "time" or _is_led(block.text, line, languages)
-        score = (_WHOLE if whole or is_right_below else _AMID) + _MARKED * is_told
+        is_bylines = is_right_below and _is_byline_of_head(block, hints, languages)
+        score = (_WHOLE if whole or is_bylines else _AMID) + _MARKED * is_told
         score -= _A_LINE_BELOW * distance if distance > 0 else _ABOVE - _A_LINE_ABOVE * distance
         # "Last updated:" on a line of its own.
         if line.updated is None and (lead := date_lead(lead_line, languages)):
@@ -177,6 +179,12 @@ def _days(line: DateLine, score: float, index: int) -> Iterator[Candidate]:
 def _is_of_head(text: str, languages: Sequence[str]) -> bool:
     """Whether a line with a date has little besides, or says who wrote: "5 July 2021 · 12 minute read"."""
     return count_words(cut_dates(text, languages)) <= _BESIDE or credits_author(text, languages)
+
+
+def _is_byline_of_head(block: Block, hints: int, languages: Sequence[str]) -> bool:
+    """Whether the line says who wrote. A name alone does not: "Photo: Ann Lee, 3 April 2020" is a picture's day."""
+    is_others = block.kind == "caption" or bool(hints & (ELSEWHERE | NOT_AUTHOR))
+    return not is_others and credits_author(block.text, languages)
 
 
 def _is_led(text: str, line: DateLine, languages: Sequence[str]) -> bool:
