@@ -195,6 +195,10 @@ def test_a_button_for_comments_amid_the_text_does_not_end_it(language: str, butt
         pytest.param(["Your email address will not be published.", "A page of ours went missing."], id="a field"),
         pytest.param(["All comments are moderated before they are published."], id="speaks of comments"),
         pytest.param(["3 Comments", "What a boat it is."], id="a heading of comments"),
+        pytest.param(
+            ["Great news for the town and everyone who lives here.", "Your email address will not be published."],
+            id="a reader's, above a field",
+        ),
     ],
 )
 def test_sentences_of_the_site_and_of_readers_below_a_button_for_comments_go(tail: list[str]) -> None:

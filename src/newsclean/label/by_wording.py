@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from newsclean.kinds import OF_READERS, RIGHTS
 from newsclean.label.layout.comments import is_button_amid, last_of_comments, reader_above
@@ -55,7 +55,7 @@ class Foreign:
         places = sentences_of(self._document, self._layout)
         layout = cut_tail(self._layout, places, self._is_of_tail)
         if any(line.matches for line in layout.lines[layout.prose : layout.last]):
-            for last, below in far_below(layout, places, _end):
+            for last, below in far_below(layout, places, partial(self._closes, kinds=_ENDS)):
                 if any(self._shared(index) > MOSTLY_SHARED for index in below):
                     break
                 layout = replace(layout, last=last)
@@ -81,7 +81,7 @@ class Foreign:
         if self.is_bio(index):
             return True
         # Other chrome says nothing: teasers, advertisements and calls to follow also stand amid the text.
-        is_below = _close((*between, line))
+        is_below = self._closes(before + 1, index)
         found = self.wording(index)
         if found is not None and line.words >= PROSE_WORDS:
             # Reports end on whom the police ask to call, too; a site speaks to its readers.
@@ -93,6 +93,16 @@ class Foreign:
         if text.rstrip().endswith("?") and any(map(_opens_list, between)):
             return True  # a headline in a list of stories
         return is_below and (line.is_a("comment") or self._shared(index) <= SHARED)
+
+    def _closes(self, first: int, sentence: int, kinds: Set[str] = CLOSING) -> bool:
+        """Whether the lines from `first` on, above a sentence, say that the text is over: tags, a form, the rights.
+
+        A lone button for comments does not.
+        """
+        lines, last = self._layout.lines, sentence - 1
+        if last >= first and is_button_amid(lines, last):
+            last -= 1
+        return any(line.is_a(*kinds, score=SURE_RULE) for line in lines[first : last + 1])
 
     def wording(self, index: int) -> Wording | None:
         """The wording of a foreign line; None where the line is not foreign."""
@@ -126,22 +136,6 @@ class Foreign:
     def _is_of_topic(self, index: int) -> bool:
         layout = self._layout
         return layout.first <= index <= layout.last and layout.lines[index].prose
-
-
-def _close(lines: Sequence[Line], kinds: Set[str] = CLOSING) -> bool:
-    """Whether the lines above the last of `lines`, a sentence, say that the text is over: tags, a form, the rights.
-
-    A lone button for comments does not.
-    """
-    *between, sentence = lines
-    if between and is_button_amid(between[-1], sentence):
-        between.pop()
-    return any(line.is_a(*kinds, score=SURE_RULE) for line in between)
-
-
-def _end(lines: Sequence[Line]) -> bool:
-    """The same, but of lines that stand amid no text."""
-    return _close(lines, _ENDS)
 
 
 def _opens_list(line: Line) -> bool:

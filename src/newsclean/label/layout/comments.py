@@ -29,12 +29,18 @@ def is_button_for_comments(line: Line) -> bool:
     )
 
 
-def is_button_amid(line: Line, below: Line) -> bool:
+def is_button_amid(lines: Sequence[Line], index: int) -> bool:
     """Whether a button for comments stands right above a sentence that does not speak of comments.
 
-    Authors put such buttons amid their text. Below the heading of a form its fields stand.
+    Authors put such buttons amid their text. Below the heading of a form its fields stand, perhaps behind a comment: a
+    sentence right above a field is a reader's.
     """
-    return is_button_for_comments(line) and (below.prose or below.ends) and not below.is_a(*OF_READERS)
+    if index + 1 == len(lines) or not is_button_for_comments(lines[index]):
+        return False
+    below, next_line = lines[index + 1], lines[index + 2] if index + 2 < len(lines) else None
+    if next_line is not None and next_line.is_a("comment_form") and not is_button_for_comments(next_line):
+        return False
+    return (below.prose or below.ends) and not below.is_a(*OF_READERS)
 
 
 def last_of_comments(lines: Sequence[Line]) -> int:

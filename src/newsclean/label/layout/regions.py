@@ -164,12 +164,13 @@ def cut_tail(layout: Layout, places: Sequence[int], is_of_tail: Callable[[int, i
 
 
 def far_below(
-    layout: Layout, places: Sequence[int], close: Callable[[Sequence[Line]], bool]
+    layout: Layout, places: Sequence[int], close: Callable[[int, int], bool]
 ) -> Iterator[tuple[int, Sequence[int]]]:
     """Yield each place where the text may end: its last sentence, and those that more of it would leave below.
 
-    These are few and far below: much chrome parts them from the text, or lines that `close` it; it is asked with the
-    sentence below these. The last come first, and each is yielded once. `places` are those of all sentences.
+    These are few and far below: much chrome parts them from the text, or lines that `close` it; it is asked where these
+    begin and with the sentence below them. The last come first, and each is yielded once. `places` are those of all
+    sentences.
     """
     lines = layout.lines
     places = [index for index in places if index <= layout.last]
@@ -182,7 +183,7 @@ def far_below(
         between = lines[places[at - 1] + 1 : places[at]]
         known = sum(bool(line.matches) for line in between)
         is_far = -sum(map(line_weight, between)) >= FAR and known >= max(FEWEST_KNOWN, KNOWN * len(between))
-        if is_far or close(lines[places[at - 1] + 1 : places[at] + 1]):
+        if is_far or close(places[at - 1] + 1, places[at]):
             yield places[at - 1], places[at:end]
             end = at
 

@@ -115,7 +115,7 @@ def _is_tail(lines: Sequence[Line], index: int, before: int, after: int, below: 
         return is_long
     if is_of_readers:
         marks = below.marks[index + 1]
-        is_lone = not marks and is_button_amid(lines[index], lines[index + 1])
+        is_lone = not marks and is_button_amid(lines, index)
         signs = (after <= PROSE_AFTER_COMMENTS * before and not is_lone, marks >= COMMENT_MARKS)
         return any(signs) if is_long else all(signs)
     return is_long and after <= before and below.teasers[index + 1] >= FEWEST_TEASERS
