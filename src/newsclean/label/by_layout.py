@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from newsclean.label.layout.above_title import AboveTitle
@@ -51,8 +51,7 @@ def label_by_layout(document: Document, layout: Layout, data: Set[int]) -> Itera
     # Credits stand below the headline or below the standfirst.
     credits_until = max(layout.prose, (layout.title or 0) + LINES_TO_CREDITS)
     has_days, events = is_chronicle(layout), headings_of_events(document, layout)
-    has_hours = _has_hours(layout)
-    unnamed = {i for i, line in enumerate(layout.lines) if i != layout.title and not (line.matches or line.credit)}
+    has_hours, unnamed = _has_hours(layout), cache(lambda: _unnamed(layout))
     captions, bylines = captions_below_title(layout), bylines_below_title(document, layout)
     for block, line in zip(document.blocks, layout.lines, strict=True):
         index = block.index
@@ -79,7 +78,7 @@ def label_by_layout(document: Document, layout: Layout, data: Set[int]) -> Itera
             yield Label(index, "byline", 0.8, LAYOUT_OF["byline"], "A name, below the headline and beside its credits")
         elif line.date and has_days and index >= layout.first:
             yield Label(index, "body", LONG_PROSE, LAYOUT_CHRONICLE, "A date amid a text that has many")
-        elif line.yearless and (has_hours or index > layout.prose or _is_between_labels(document, index, unnamed)):
+        elif line.yearless and (has_hours or index > layout.prose or _is_between_labels(document, index, unnamed())):
             yield _amid_text(index, line)
         elif line.date:
             yield Label(index, "date_line", 0.8, LAYOUT_OF["date_line"], "Nothing but a date")
@@ -104,8 +103,6 @@ def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterato
     kept = sorted({label.block for label in opinions if label.kind == "body" and label.block > title})
     dates: dict[int, bool] = {}
     languages = (document.language,)
-    hours = [index for index in kept if is_day_and_time(document.blocks[index].text, languages)]
-    lone = hours[0] if len(hours) == 1 else -1  # several head the entries of a live report
     standfirst = -1
     for index in kept[:CREDIT_BLOCKS]:
         text = document.blocks[index].text
@@ -116,12 +113,33 @@ def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterato
                 break
             standfirst = index
             continue
-        dates[index] = find_date_line(text, languages) is not None or index == lone
-    entries = entries_of_list(document, kept) if dates else frozenset()
+        dates[index] = find_date_line(text, languages) is not None
+    lone = _lone_hour(document, dates, kept)
+    if lone is not None:
+        dates[lone] = True
+    found = [*_credits_by_dates(document, dates, standfirst)]
+    entries = entries_of_list(document, kept) if found else frozenset()
+    for label in found:
+        if label.block not in entries and not (label.block == lone and _is_between_labels(document, lone, kept)):
+            yield label
+
+
+def _lone_hour(document: Document, blocks: Iterable[int], kept: Sequence[int]) -> int | None:
+    """The only kept block that is a day without its year and a time, if it is one of these `blocks`.
+
+    Several head the entries of a live report.
+    """
+    languages = (document.language,)
+    if not any(is_day_and_time(document.blocks[index].text, languages) for index in blocks):
+        return None
+    hours = [index for index in kept if is_day_and_time(document.blocks[index].text, languages)]
+    return hours[0] if len(hours) == 1 else None
+
+
+def _credits_by_dates(document: Document, dates: Mapping[int, bool], standfirst: int) -> Iterator[Label]:
+    """Yield an opinion for each of these blocks that is a date, or says who wrote the article."""
     for index, date in dates.items():
         text = document.blocks[index].text
-        if index in entries or (index == lone and _is_between_labels(document, index, kept)):
-            continue
         if date:
             yield Label(index, "date_line", HTML_CREDIT, LAYOUT_OF["date_line"], "Nothing but a date, above the text")
             continue
@@ -132,6 +150,12 @@ def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterato
             is_credit(text, document.language) and (not may_head or names_for_sure(text, (document.language,)))
         ):
             yield Label(index, "byline", HTML_CREDIT, LAYOUT_OF["byline"], "Who wrote it and when, above the text")
+
+
+def _unnamed(layout: Layout) -> frozenset[int]:
+    """The lines but the headline that no rule knows and that are no credits."""
+    lines = enumerate(layout.lines)
+    return frozenset(i for i, line in lines if i != layout.title and not (line.matches or line.credit))
 
 
 def _has_hours(layout: Layout) -> bool:

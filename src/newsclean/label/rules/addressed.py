@@ -97,8 +97,7 @@ def _addressing(tag: str) -> re.Pattern[str] | None:
     """
     kinds: dict[str, list[str]] = {"capital": [], "ending": [], "start": [], "unspaced": [], "small": []}
     for word in words_in(tag, "addressing"):
-        is_unspaced = ONE_UNSPACED.match(word) is not None
-        if is_unspaced:
+        if ONE_UNSPACED.match(word):
             kind = "unspaced"
         elif "-" in (word[0], word[-1]):
             kind = "ending" if word[0] == "-" else "start"
@@ -107,8 +106,10 @@ def _addressing(tag: str) -> re.Pattern[str] | None:
         kinds[kind] += [word.strip("-"), word.replace("'", "’").strip("-")]
     if not any(kinds.values()):
         return None
-    small = [spelled for word in kinds["small"] for spelled in (word, word[0].upper() + word[1:])]
-    start = [spelled for word in kinds["start"] for spelled in (word, word[0].upper() + word[1:])]
+    small, start = (
+        [spelled for word in kinds[kind] for spelled in (word, word[0].upper() + word[1:])]
+        for kind in ("small", "start")
+    )
     parts = [
         *([rf"\b(?:{trie_pattern(small)})\b"] if small else ()),
         *([rf"(?<=[\w,]\s)(?:{trie_pattern(kinds['capital'])})\b"] if kinds["capital"] else ()),
