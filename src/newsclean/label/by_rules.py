@@ -14,8 +14,9 @@ from newsclean.label.layout.lines import BUTTON_WORDS, MENU_WORDS, SURE_RULE, Li
 from newsclean.label.layout.regions import Layout
 from newsclean.label.layout.sentences import opens_rest
 from newsclean.label.rules.for_page import rule_table, ruled_languages
+from newsclean.label.rules.matches import Match
 from newsclean.label.rules.packs import Region, Rule, RuleKind
-from newsclean.label.rules.table import Match, RuleTable
+from newsclean.label.rules.table import RuleTable
 from newsclean.language.folders import language_tags
 from newsclean.origins import of_rule
 from newsclean.records import Document, Label

@@ -20,7 +20,8 @@ from newsclean.kinds import OF_ARTICLE, OF_PICTURES, OF_READERS, STORIES, Kinds
 from newsclean.label.by_rules import table_for
 from newsclean.label.by_wording import KNOWN as FOREIGN_FROM
 from newsclean.label.rules.addressed import sentence_starts
-from newsclean.label.rules.table import Match, RuleTable
+from newsclean.label.rules.matches import Match
+from newsclean.label.rules.table import RuleTable
 from newsclean.measure import CLOSERS, FULL_STOPS, PROSE_WORDS, count_words
 from newsclean.origins import JOINED, LAYOUT_CAPTION, of_rule
 from newsclean.parse.parted import part_blocks

@@ -12,7 +12,8 @@ from newsclean.label.html.features import ends_like_prose
 from newsclean.label.html.masses import LONG
 from newsclean.label.html.menus import SURE_LEGAL, in_menu, menu_entries
 from newsclean.label.layout.regions import place_of
-from newsclean.label.rules.table import Match, RuleTable
+from newsclean.label.rules.matches import Match
+from newsclean.label.rules.table import RuleTable
 from newsclean.origins import of_rule
 from newsclean.records import Block, Document, Label
 

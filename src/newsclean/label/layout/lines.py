@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 
 from newsclean.kinds import CREDITS, OF_READERS, STORIES
 from newsclean.label.layout.credits import is_credit
-from newsclean.label.rules.table import Match
+from newsclean.label.rules.matches import Match
 from newsclean.language.profile import function_words
 from newsclean.measure import (
     PROSE_WORDS,

@@ -14,8 +14,8 @@ from newsclean.label.layout.headline import LONG_WORDS, asks_or_calls, find_head
 from newsclean.label.layout.lines import Line
 from newsclean.label.layout.runs import best_run
 from newsclean.label.layout.sentences import WORDS_BEFORE_TAIL, find_sentences
+from newsclean.label.rules.matches import Match
 from newsclean.label.rules.packs import Region
-from newsclean.label.rules.table import Match
 from newsclean.measure import count_words
 from newsclean.metadata.people.bylines import names_for_sure
 from newsclean.records import Document
