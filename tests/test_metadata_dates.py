@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from newsclean.language.words import forms_in, worded_tags
 from newsclean.metadata.dates.calendars import from_persian
 from newsclean.metadata.dates.cut import cut_dates
-from newsclean.metadata.dates.find import find_date, find_date_line, parse_date, parse_relative
+from newsclean.metadata.dates.find import find_date
+from newsclean.metadata.dates.library import parse_relative
+from newsclean.metadata.dates.lines import find_date_line, parse_date
 from newsclean.metadata.people.bylines import parse_byline
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsclean import clean_html
-from newsclean.metadata.dates.find import find_date, find_date_line, parse_date
+from newsclean.metadata.dates.find import find_date
+from newsclean.metadata.dates.lines import find_date_line, parse_date
 from newsclean.metadata.people.byline_leads import starts_as_byline
 from newsclean.metadata.people.bylines import parse_byline
 

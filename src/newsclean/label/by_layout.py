@@ -14,7 +14,8 @@ from newsclean.label.layout.lines import Line, known_words
 from newsclean.label.layout.regions import Layout, is_sure_credit
 from newsclean.label.layout.sentences import notes_on_authors
 from newsclean.measure import count_words, ends_sentence, is_prose_sentence
-from newsclean.metadata.dates.find import find_date, find_date_line, is_day_and_time
+from newsclean.metadata.dates.find import find_date
+from newsclean.metadata.dates.lines import find_date_line, is_day_and_time
 from newsclean.metadata.people.bylines import names_for_sure, parse_byline
 from newsclean.origins import (
     LAYOUT_AMID_TEXT,

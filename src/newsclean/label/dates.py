@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.label.decide import overrule
-from newsclean.metadata.dates.find import find_date, is_day_and_time
+from newsclean.metadata.dates.find import find_date
+from newsclean.metadata.dates.lines import is_day_and_time
 from newsclean.origins import DATED
 from newsclean.records import Decision, Document, Label
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsclean.metadata.dates.find import parse_date
+from newsclean.metadata.dates.lines import parse_date
 from newsclean.metadata.html.head import read_language
 from newsclean.metadata.keywords import split_tags
 from newsclean.metadata.people.bylines import parse_byline

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsclean.measure import count_words, ends_sentence, fold_spaces
-from newsclean.metadata.dates.find import find_date_line
+from newsclean.metadata.dates.lines import find_date_line
 from newsclean.metadata.words import fold_words, holds_site_word
 
 _SITE_BREAK = re.compile(r"\s+[|–—»«·•:-]\s+|\s*\|\s*|:\s+")

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from newsclean.data_files import read_toml
 from newsclean.measure import find_words
-from newsclean.metadata.dates.find import parse_date
+from newsclean.metadata.dates.lines import parse_date
 from newsclean.metadata.words import bare_letters
 from newsclean.remembered import remembered
 

@@ -24,7 +24,8 @@ from newsclean.label.html.box_kinds import (
 from newsclean.label.html.features import ends_like_prose
 from newsclean.label.html.names import name_parts
 from newsclean.measure import count_words
-from newsclean.metadata.dates.find import find_date_line, holds_date, is_day_and_time
+from newsclean.metadata.dates.find import holds_date
+from newsclean.metadata.dates.lines import find_date_line, is_day_and_time
 from newsclean.metadata.words import company_forms
 from newsclean.records import Block, Elements, Markup
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsclean.label.html.box_kinds import own_kinds
 from newsclean.measure import fold_spaces
-from newsclean.metadata.dates.find import find_date_line
+from newsclean.metadata.dates.lines import find_date_line
 from newsclean.origins import HTML_STAMPS
 from newsclean.records import Block, Document, Label
 

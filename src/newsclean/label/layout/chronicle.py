@@ -8,7 +8,8 @@ from itertools import pairwise
 from newsclean.label.layout.credits import CREDIT_WORDS, is_credit
 from newsclean.label.layout.regions import Layout
 from newsclean.measure import count_words, ends_sentence
-from newsclean.metadata.dates.find import find_date, find_date_line
+from newsclean.metadata.dates.find import find_date
+from newsclean.metadata.dates.lines import find_date_line
 from newsclean.metadata.people.byline_leads import starts_as_byline
 from newsclean.records import Document
 

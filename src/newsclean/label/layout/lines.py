@@ -18,7 +18,7 @@ from newsclean.measure import (
     ends_sentence,
     fold_spaces,
 )
-from newsclean.metadata.dates.find import find_date_line, is_day_and_time
+from newsclean.metadata.dates.lines import find_date_line, is_day_and_time
 from newsclean.passing import passing
 from newsclean.records import Block, Document
 

@@ -11,7 +11,8 @@ from newsclean.label.layout.briefs import find_briefs, stems
 from newsclean.label.layout.credits import is_credit
 from newsclean.label.layout.headline import FEWEST_WORDS, LONG_WORDS
 from newsclean.measure import count_words, ends_sentence, is_prose_sentence
-from newsclean.metadata.dates.find import find_date, find_date_line
+from newsclean.metadata.dates.find import find_date
+from newsclean.metadata.dates.lines import find_date_line
 from newsclean.records import Decision, Document
 
 # The least words of prose below the headline and credits of an article; of a short one in a digest, whose longest run

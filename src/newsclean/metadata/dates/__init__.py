@@ -1,1 +1,5 @@
-"""Dates as pages write them -> ISO 8601: `find` is asked by the readers, the others are its parts."""
+"""Dates as pages write them -> ISO 8601.
+
+`lines` reads strings that are nothing but a date, `find` those that stand among other words, `cut` takes dates out of a
+line. The others are their parts.
+"""

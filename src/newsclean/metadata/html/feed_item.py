@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 import turbohtml
 
-from newsclean.metadata.dates.find import parse_date
+from newsclean.metadata.dates.lines import parse_date
 from newsclean.metadata.people.bylines import parse_byline
 from newsclean.metadata.values import MAX_NAME, read_text
 from newsclean.records import Candidate

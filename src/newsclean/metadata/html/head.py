@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import turbohtml
 
-from newsclean.metadata.dates.find import find_date_line, parse_date
+from newsclean.metadata.dates.lines import find_date_line, parse_date
 from newsclean.metadata.html.elements import Telling
 from newsclean.metadata.keywords import split_keywords
 from newsclean.metadata.people.agencies import find_agency

@@ -9,7 +9,7 @@ from itertools import islice
 import turbohtml
 
 from newsclean.html_names import names_of
-from newsclean.metadata.dates.find import parse_date
+from newsclean.metadata.dates.lines import parse_date
 from newsclean.metadata.html.nearness import FAR, level_of
 from newsclean.metadata.keywords import split_keywords
 from newsclean.metadata.people.bylines import parse_byline

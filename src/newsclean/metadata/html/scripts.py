@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import turbohtml
 
-from newsclean.metadata.dates.find import parse_date
+from newsclean.metadata.dates.lines import parse_date
 from newsclean.metadata.html.broken_json import MAX_LENGTH
 from newsclean.metadata.html.json_ld import read_json_ld
 from newsclean.records import Candidate

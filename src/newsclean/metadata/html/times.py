@@ -9,7 +9,8 @@ from itertools import islice
 import turbohtml
 
 from newsclean.measure import fold_spaces
-from newsclean.metadata.dates.find import date_lead, find_date, parse_date
+from newsclean.metadata.dates.find import find_date
+from newsclean.metadata.dates.lines import date_lead, parse_date
 from newsclean.metadata.html.marked import stands_elsewhere
 from newsclean.metadata.html.nearness import FAR, level_of
 from newsclean.records import Candidate

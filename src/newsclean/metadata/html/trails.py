@@ -11,7 +11,7 @@ import turbohtml
 
 from newsclean.html_names import names_of
 from newsclean.measure import count_words, fold_spaces
-from newsclean.metadata.dates.find import parse_date
+from newsclean.metadata.dates.lines import parse_date
 from newsclean.metadata.dates.words import date_words
 from newsclean.metadata.words import fold_words
 from newsclean.records import Candidate

@@ -10,14 +10,9 @@ from collections.abc import Collection, Iterator, Sequence, Set
 
 from newsclean.measure import count_words, ends_sentence, fold_spaces
 from newsclean.metadata.dates.cut import cut_dates
-from newsclean.metadata.dates.find import (
-    DateLine,
-    date_lead,
-    find_date,
-    find_date_line,
-    parse_relative,
-    says_published,
-)
+from newsclean.metadata.dates.find import find_date, says_published
+from newsclean.metadata.dates.library import parse_relative
+from newsclean.metadata.dates.lines import DateLine, date_lead, find_date_line
 from newsclean.metadata.html.hints import (
     AUTHOR,
     DATE,

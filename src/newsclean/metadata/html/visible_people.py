@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from newsclean.measure import count_words, ends_sentence, has_no_spaces, is_prose_sentence
-from newsclean.metadata.dates.find import find_date, find_date_line, holds_date
+from newsclean.metadata.dates.find import find_date, holds_date
+from newsclean.metadata.dates.lines import find_date_line
 from newsclean.metadata.html.hints import AUTHOR, DETAILS, ELSEWHERE, NOT_AUTHOR, OTHER_STORY, hints_around, own_hints
 from newsclean.metadata.people.byline_leads import credits_author, is_byline_lead, lead_length, may_lead
 from newsclean.metadata.people.bylines import names_only_people, parse_byline

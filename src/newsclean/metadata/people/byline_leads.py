@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsclean.metadata.dates.cut import cut_dates
-from newsclean.metadata.dates.find import find_date_line, holds_date
+from newsclean.metadata.dates.find import holds_date
+from newsclean.metadata.dates.lines import find_date_line
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.people.name_words import strip_behind
 from newsclean.metadata.words import (

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from newsclean.measure import LINES_REMEMBERED, fold_spaces, has_no_spaces
 from newsclean.metadata.dates.cut import cut_clocks, cut_dates
-from newsclean.metadata.dates.find import date_lead, holds_date
+from newsclean.metadata.dates.find import holds_date
+from newsclean.metadata.dates.lines import date_lead
 from newsclean.metadata.dates.words import VAGUE_ZONES, ZONES
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.byline_leads import (

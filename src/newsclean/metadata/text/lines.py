@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from newsclean.kinds import CREDITS
 from newsclean.measure import count_words
 from newsclean.metadata.dates.cut import cut_dates
-from newsclean.metadata.dates.find import find_date, find_date_line, says_published
+from newsclean.metadata.dates.find import find_date, says_published
+from newsclean.metadata.dates.lines import find_date_line
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.byline_leads import credits_author
 from newsclean.metadata.people.given_names import begins_as_name

@@ -12,7 +12,8 @@ from newsclean.kinds import CREDITS, OF_READERS
 from newsclean.measure import count_words, holds_whole, is_prose_sentence
 from newsclean.metadata.dateline import find_reporters
 from newsclean.metadata.dates.cut import cut_dates
-from newsclean.metadata.dates.find import find_date, find_date_line, holds_date
+from newsclean.metadata.dates.find import find_date, holds_date
+from newsclean.metadata.dates.lines import find_date_line
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.byline_leads import after_lead, credits_author, is_byline_lead, starts_as_byline
 from newsclean.metadata.people.bylines import names_for_sure, parse_byline
