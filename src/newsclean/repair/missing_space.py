@@ -8,6 +8,7 @@ from functools import cache
 
 from newsclean.language.profile import likely_function_words
 from newsclean.measure import ONE_UNSPACED, UNSPACED
+from newsclean.repair.code import NEAR, looks_like_code
 from newsclean.repair.quotes import find_sides, pair_quotes
 from newsclean.repair.sentence_join import is_sentence_join
 from newsclean.repair.word_lists import any_word_of
@@ -39,6 +40,8 @@ _ARABIC_STOP = re.compile(
 )
 # A colon and a quotation in guillemets; a letter behind the mark tells that it opens.
 _COLON_QUOTE = re.compile(r":(?<=[^\W\d_]{2}:)(?=[«»][^\W\d_])")
+# A colon and a quotation of three words or more in straight marks, which begins as a sentence does: no `key:"Value"`.
+_COLON_SAYS = re.compile(rf':(?<=[^\W\d_{UNSPACED}]{{2}}:)(?="[^\W\d_a-z{UNSPACED}][^" \n]* [^" \n]+ [^"\n]{{1,400}}")')
 # Longest word that is considered before a comma, in characters.
 _REACH = 40
 
@@ -58,6 +61,8 @@ def restore_space(text: str) -> str:
     ('Czekają od lat, a dzieci chodzą przez pole', '„Чекаємо”, — каже')
     >>> restore_space("Dom,w którym mieszkał,spłonął. – Dlaczego?– pyta")
     'Dom, w którym mieszkał, spłonął. – Dlaczego? – pyta'
+    >>> restore_space('The mayor said:"We will rebuild it."'), restore_space('title:"Main", {name:"The old town"}')
+    ('The mayor said: "We will rebuild it."', 'title:"Main", {name:"The old town"}')
     >>> restore_space("He sold it;nobody knew. “We stay”,she said"), restore_space("«Нет»,сказал он; &nbsp;x")
     ('He sold it; nobody knew. “We stay”, she said', '«Нет», сказал он; &nbsp;x')
     >>> restore_space("points a,b and x,y of f(k,a b) at Rome,A 4")
@@ -83,6 +88,13 @@ def _certain_joins(text: str) -> Iterator[int]:
                 yield match.end()
     if "—" in text or "–" in text:
         yield from (match.end() for match in _DASH.finditer(text))
+    if ':"' in text:
+        for match in _COLON_SAYS.finditer(text):
+            start = match.start()
+            if _WORD_BEFORE.search(text, max(0, start - _REACH), start) and not looks_like_code(
+                text, max(0, start - NEAR), start + NEAR
+            ):
+                yield match.end()
     yield from (match.end() for match in _YEAR_COMMA.finditer(text))
     yield from (match.end() for match in _QUOTE_COMMA.finditer(text))
     if not text.isascii():

@@ -110,8 +110,11 @@ def _look(text: str, at: int, after: int) -> _Joint | None:
 
 def _begins_with_letter(joint: _Joint) -> bool:
     """Whether the next sentence begins with a word of one letter: "I think", "A school", "В 2025 году"."""
-    if not (joint.starter or joint.word in "IA") or not joint.goes_on(_LETTER_GOES_ON):
+    if not (joint.starter or joint.word in "IA"):
         return False
+    if not joint.goes_on(_LETTER_GOES_ON):
+        # "em 60 dias.A Secretaria de Obras": an article before a name, behind the end of a longer sentence
+        return joint.starter and joint.goes_on(_GOES_ON_NOUN) and _ends_in_lower(joint) and joint.has_context(_CONTEXT)
     return _ends_in_lower(joint) or (joint.starter and not _ACRONYM.search(joint.left) and joint.has_context(_CONTEXT))
 
 

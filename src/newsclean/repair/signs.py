@@ -50,7 +50,7 @@ LOST_APOSTROPHES = tuple(
 )
 CLOSING_QUOTE = _sign(r"”(?:(?<=\s”)|(?=\w))")
 OPENING_QUOTE = _sign(r"“(?:(?=[ \u00a0\u202f])(?<=[\s(:;,]“)|(?<=\s“)(?=[\s.,;:!?)…\]])|(?<=[\w,:;.]“)(?=[\w¿¡]))")
-COLON_QUOTE = _sign(r":[«»](?=[^\W\d_])")
+COLON_QUOTE = _sign(r":(?:[«»](?=[^\W\d_])|\"(?=[^\W\d_a-z]))")
 LOW_QUOTE = _sign(r"„(?:(?=[ \u00a0\u202f])|(?<=[\w,:;]„))")
 FULL_STOP = _sign(
     r"\.(?!\s)(?:(?<=[^\W\d_]{2}\.)(?=[^\W_a-z])|(?=[^\W\da-z_][^\W\dA-Z_])|(?<=\d\.)(?=[^\W\d_a-z])"
