@@ -15,14 +15,19 @@ PARAGRAPHS = (
 )
 
 
-def stamps(before: str, after: str, times: tuple[str, str, str], language: str = "en") -> list[str]:
-    """The times that are taken, where one stands above each paragraph and the structure keeps every block."""
+def stamps(
+    before: str, after: str, times: tuple[str, str, str], language: str = "en", left_out: tuple[int, ...] = ()
+) -> list[str]:
+    """The times that are taken, where one stands above each paragraph; the structure keeps all but `left_out`."""
     html = f"<html lang={language}><body>" + "".join(
         f"<div class=entry>{before}{time}{after}<p>{text}</p></div>"
         for time, text in zip(times, PARAGRAPHS, strict=True)
     )
     document = parse(Page("x", html, kind="html"), Settings())
-    opinions = [Label(block.index, "body", 0.9, STRUCTURE, "") for block in document.blocks]
+    opinions = [
+        Label(block.index, "other" if block.index in left_out else "body", 0.9, STRUCTURE, "")
+        for block in document.blocks
+    ]
     return [document.blocks[label.block].text for label in label_stamps(document, opinions)]
 
 
@@ -76,3 +81,17 @@ def test_times_of_entries_go(before: str, after: str, times: tuple[str, str, str
 )
 def test_near_misses_stay(before: str, after: str, times: tuple[str, str, str]) -> None:
     assert stamps(before, after, times) == []
+
+
+def test_a_time_that_is_left_out_counts() -> None:
+    assert stamps("<time>", "</time>", DOWN, left_out=(2,)) == [DOWN[0], DOWN[2]]
+
+
+def test_a_time_that_is_left_out_elsewhere_does_not_count() -> None:
+    html = "<html lang=en><body><header><time>17:15</time></header>" + "".join(
+        f"<div class=entry><time>{time}</time><p>{text}</p></div>"
+        for time, text in zip(("9:40", "06:05"), PARAGRAPHS, strict=False)
+    )
+    document = parse(Page("x", html, kind="html"), Settings())
+    opinions = [Label(block.index, "body" if block.index else "other", 0.9, STRUCTURE, "") for block in document.blocks]
+    assert not [*label_stamps(document, opinions)]

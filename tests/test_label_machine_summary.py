@@ -34,9 +34,12 @@ def test_points_of_the_article_stay(box: str, after: str) -> None:
         pytest.param(f"<div><h2>In short</h2>{POINTS}{NOTICE}</div>", id="below them"),
         pytest.param(f"<div>{NOTICE}<h2>In short</h2>{POINTS}</div>", id="above their heading"),
         pytest.param(f"<div><div>{NOTICE}</div><div>{POINTS}</div></div>", id="in a box beside"),
+        pytest.param(f"<details><summary>In short</summary>{POINTS}{NOTICE}</details>", id="below what opens them"),
+        pytest.param(f"<div><div>In short <button>i</button></div>{NOTICE}{POINTS}</div>", id="above the notice"),
     ],
 )
 def test_points_of_a_machine_go(box: str) -> None:
     text = text_of(box)
     assert text.startswith("The north quay")
     assert "shipworm in it" not in text
+    assert "In short" not in text

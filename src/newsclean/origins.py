@@ -104,6 +104,7 @@ HTML_MATES: Final = Origin("html", "mates")
 HTML_COMMENTS: Final = Origin("html", "comments")
 HTML_NEXT_ARTICLE: Final = Origin("html", "next-article")
 HTML_TEASER: Final = Origin("html", "teaser")
+HTML_FORM: Final = Origin("html", "form")
 HTML_STAMPS: Final = Origin("html", "stamps")
 HTML_MACHINE_SUMMARY: Final = Origin("html", "machine-summary")
 

@@ -72,6 +72,7 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
     from newsclean.label.html.classifier import label_by_structure
     from newsclean.label.html.closing import label_closing
     from newsclean.label.html.comments import label_html_comments
+    from newsclean.label.html.form_boxes import label_form_boxes
     from newsclean.label.html.machine_summary import label_machine_summary
     from newsclean.label.html.mates import label_legal_lists, label_mates
     from newsclean.label.html.next_articles import label_next_articles
@@ -91,6 +92,7 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
     yield from label_closing(document, opinions, table)
     yield from label_offers(document, opinions, ruled)
     yield from label_html_comments(document, opinions, ruled)
+    yield from label_form_boxes(document, opinions)
     yield from label_stamps(document, opinions)
     yield from label_next_articles(document, opinions)
     yield from label_teasers(document, opinions, table)

@@ -110,8 +110,10 @@ def _join_at_seams(text: str) -> str:
     The ONE in 1942
     >>> print(_join_at_seams(f"陈晓燕{SEAM}2025-03-14{SEAM}09:30{SEAM}来源：江城晚报"))
     陈晓燕 2025-03-14 09:30 来源：江城晚报
+    >>> print(_join_at_seams(f"Read also{SEAM}{SEAM}Ferry runs again"))
+    Read also Ferry runs again
     """
-    parts = text.split(SEAM)
+    parts = [part for part in text.split(SEAM) if part]  # two elements may begin or end at one seam
     joined = parts[:1]
     for before, after in pairwise(parts):
         joined += (" ", after) if _are_apart(before, after) else (after,)

@@ -39,10 +39,11 @@ AGREES, LEVELS, FEW = 0.75, 3, 4
 # paragraph, in characters. Of 805 articles with a reference the structure keeps at most 3 such, none in it. Calls
 # to action are not among them: it keeps 4 such, and all are in it. Nor are reading times and bars for sharing: "12 min"
 # is a minute of a match or the time of a recipe, "Like this:" leads in what follows.
-WHOLE: frozenset[RuleKind] = frozenset(("copy_protection", "error_message", "newsletter"))
+WHOLE: frozenset[RuleKind] = frozenset(("advertisement", "copy_protection", "error_message", "newsletter", "player"))
 WHOLE_SCORE, WHOLE_LENGTH = 0.85, 120
 # What is said, or leads in what follows, is no such paragraph: "“Do not copy.”", "— Do not copy.", "Do not copy:".
 _SPOKEN = re.compile("[\"'“”„‚‘’«»‹›「『–—―-]|.*[:：]$")
+_PARAGRAPHS = frozenset(("p", "div"))
 _TEXTS = frozenset(("article", "body", "html", "main"))
 # Elements in which captions do not stand: there such words are an entry of the article's list ("Bild: ..." in a review
 # of the press) or its sub-heading.
@@ -116,7 +117,7 @@ def _may_be_caption(block: Block) -> bool:
 
 def _may_be_whole(block: Block) -> bool:
     """Whether a block is a short paragraph that nobody says, which a rule may know as a whole."""
-    is_short = len(block.text) <= WHOLE_LENGTH and block.markup is not None and block.markup.tag == "p"
+    is_short = len(block.text) <= WHOLE_LENGTH and block.markup is not None and block.markup.tag in _PARAGRAPHS
     return is_short and not _SPOKEN.match(block.text)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsclean.label.html.box_kinds import own_kinds
+from newsclean.label.html.names import without_digits
 from newsclean.measure import fold_spaces
 from newsclean.metadata.dates.lines import find_date_line
 from newsclean.origins import HTML_STAMPS
@@ -29,20 +30,27 @@ def label_stamps(document: Document, opinions: Sequence[Label]) -> Iterator[Labe
     """Yield an opinion on each kept paragraph that is nothing but a time, by its markup, where the newest comes first.
 
     Where a time rises, or fewer than three differ, they belong to the text: a chronicle, a programme, the time of an
-    event. `opinions` are those of the structure.
+    event. `opinions` are those of the structure; times that it leaves out count, too, if they stand in elements like
+    those of the others.
     """
     blocks = document.blocks
-    kept = [blocks[label.block] for label in opinions if label.kind == "body"]
-    stamps = {block.index: moment for block in kept if (moment := _moment_of(block, document.language))}
-    if not stamps:
+    kept = {label.block for label in opinions if label.kind == "body"}
+    moments = {i: moment for i in kept if (moment := _moment_of(blocks[i], document.language))}
+    if not moments:
         return
+    shapes = set(map(_shape, map(blocks.__getitem__, moments)))
+    for block in blocks:
+        is_like = block.index not in kept and len(block.text) <= _LONGEST and _shape(block) in shapes
+        if is_like and (moment := _moment_of(block, document.language)):
+            moments[block.index] = moment
+    stamps = dict(sorted(moments.items()))
     if not all(_is_called_time(blocks[i]) for i in stamps):
         assert document.tree is not None
         times = {fold_spaces(element.text) for element in document.tree.select("time")}
         stamps = {i: moment for i, moment in stamps.items() if _is_called_time(blocks[i]) or blocks[i].text in times}
     steps = [(one > other) - (one < other) for one, other in pairwise(stamps.values()) if len(one) == len(other)]
     if sum(steps) >= _FEWEST_FALLS and min(steps) >= 0:
-        for i in stamps:
+        for i in kept.intersection(stamps):
             yield Label(i, "date_line", 0.99, HTML_STAMPS, "Nothing but the time of an entry, by its markup")
 
 
@@ -56,6 +64,12 @@ def _moment_of(block: Block, language: str) -> str:
         return f"{hour:02}:{clock[2]}" if hour < 24 and int(clock[2]) < 60 else ""
     line = find_date_line(text, (language,))
     return line.date[:_TO_MINUTE] if line is not None and "T" in line.date else ""
+
+
+def _shape(block: Block) -> tuple[str, str] | None:
+    """The tag and the names, but for digits, of a block's element."""
+    markup = block.markup
+    return (markup.tag, without_digits(markup.elements.names[markup.element])) if markup is not None else None
 
 
 def _is_called_time(block: Block) -> bool:
