@@ -1,11 +1,14 @@
 """Markdown as an input: what is taken for it, what its marks become, and its front matter. Near misses come first."""
 
+from textwrap import fill
+
 import pytest
 
 from newsclean import Page, clean, clean_text
 from newsclean.parse.front_matter import find_front_matter
 from newsclean.records import BlockKind
-from newsclean.repair.markdown import is_markdown, without_marks
+from newsclean.repair.markdown import is_markdown
+from newsclean.repair.markdown_marks import without_marks
 from newsclean.write.formats import to_markdown
 
 PROSE = "The ferry to the island runs again, the harbour office said on Monday. It had been stopped for three weeks."
@@ -21,6 +24,10 @@ PROSE = "The ferry to the island runs again, the harbour office said on Monday. 
         pytest.param(["He wrote __init__ and __main__.", "a ** b ** c", "f***ing and s**t"], id="code and oaths"),
         pytest.param(["> he wrote", "> and I said", "[1] See there.", "[sic] (he laughed)"], id="mail and notes"),
         pytest.param(["A **bold** word.", "Another **bold** one."], id="one kind of marks"),
+        pytest.param(["Fares", "=====", "It costs 5* a day."], id="one underlined line"),
+        pytest.param(["FARES", "--------------", "MAIL", "------------"], id="lines between parts"),
+        pytest.param([r"See C:\_new\_old and \\host\*.", r"\[ x^2 \]"], id="paths and formulas"),
+        pytest.param(["A link is [text](https://a.example), a word in **stars** bold."], id="about marks"),
     ],
 )
 def test_what_is_no_markdown(lines: list[str]) -> None:
@@ -37,6 +44,13 @@ def test_what_is_no_markdown(lines: list[str]) -> None:
         pytest.param(["# Ferry", "**It** runs.", "See [there](https://a.example)."], None, id="three kinds once"),
         pytest.param(["## A", "**It** runs.", "## B", "**He** rows."], None, id="two kinds twice"),
         pytest.param(["## A", "### A1", "### A2", "## B"], None, id="headings of two levels"),
+        pytest.param(["# Ferry runs", "It [runs](https://a.example/1)."], None, id="a first heading and a link"),
+        pytest.param(["# Ferry runs", "It runs.", "## Fares"], None, id="a first heading and another one"),
+        pytest.param(["A", "[b](https://a.example/1)", "It **runs**.", "[c](/c)"], None, id="links and bold print"),
+        pytest.param([f"[{name}](/{name})" for name in "abcd"], None, id="many links"),
+        pytest.param(["Ferry runs", "==========", "Fares", "-----", "*By Jane Doe*"], None, id="underlined headings"),
+        pytest.param(["Ferry runs", "==========", "| --- | :-: |", r"It costs 5\*."], None, id="a table, and escapes"),
+        pytest.param(["**A** boat", "See [there][1].", "[1]: https://a.example", "*By A*"], None, id="set apart"),
     ],
 )
 def test_what_is_markdown(lines: list[str], path: str | None) -> None:
@@ -60,6 +74,33 @@ def test_what_is_markdown(lines: list[str], path: str | None) -> None:
         pytest.param("* * *", "list_item", "", id="a line"),
         pytest.param(r"5\* and \#1 and 1\. A", "paragraph", "5* and #1 and 1. A", id="escaped"),
         pytest.param("Use `a_b_c` now", "paragraph", "Use a_b_c now", id="code"),
+        pytest.param("If a==b and c==d, 2~~3", "paragraph", None, id="signs"),
+        pytest.param("See [here][2] and [[sic]", "paragraph", None, id="no address set apart"),
+        pytest.param("A set {#1} of [words] {few}", "paragraph", None, id="braces"),
+        pytest.param("[It\nruns](<https://a.example/1>) again", "paragraph", "It\nruns again", id="wrapped"),
+        pytest.param("It [runs](https://a.example/x_(y)_(z) 'Title').", "paragraph", "It runs.", id="brackets in it"),
+        pytest.param("***Now*** it ~~walks~~ ==runs==.", "paragraph", "Now it walks runs.", id="other emphasis"),
+        pytest.param(
+            "See <https://a.example/1> or <a@b.example>",
+            "paragraph",
+            "See https://a.example/1 or a@b.example",
+            id="addresses",
+        ),
+        pytest.param(
+            "The [[boats/ferry|ferry]] of [[Newtown]] ![[a.png]]", "paragraph", "The ferry of Newtown ", id="notes"
+        ),
+        pytest.param("It runs.[^1] Again![^two]", "paragraph", "It runs. Again!", id="marks of notes"),
+        pytest.param("[^1]: The office said so.", "paragraph", "The office said so.", id="a note"),
+        pytest.param("[It runs]{.lead}", "paragraph", "It runs", id="a span of Pandoc"),
+        pytest.param("![A ferry](f.jpg){width=640}", "paragraph", "", id="an image of Pandoc"),
+        pytest.param("## What next {#next .small}", "heading", "What next", id="a heading of Pandoc"),
+        pytest.param("::: {.lead}", "paragraph", "", id="a fence of Pandoc"),
+        pytest.param("By Jane Doe\\\n5 July\\", "paragraph", "By Jane Doe\n5 July", id="breaks"),
+        pytest.param("> It runs,\n> he said.", "quote", "It runs,\nhe said.", id="a wrapped quote"),
+        pytest.param("- [x] Tickets", "list_item", "Tickets", id="a task"),
+        pytest.param(r"| Ajax \| PSV | **2** | |", "table", "Ajax | PSV | 2", id="a row"),
+        pytest.param("| --- | :-: |", "table", "", id="a row of dashes"),
+        pytest.param("| - | - |", "table", "- | -", id="a row without figures"),
     ],
 )
 def test_marks(text: str, kind: BlockKind, expected: str | None) -> None:
@@ -224,6 +265,100 @@ def test_an_image_is_taken_out_and_told() -> None:
     article = clean(Page("1", f"# Ferry runs again\n\n![A ferry](f.jpg)\n\n{PROSE}\n\n---\n\n{PROSE}", path="a.md"))
     assert article.text == f"{PROSE}\n\n{PROSE}"
     assert [piece.text for piece in article.removed] == ["![A ferry](f.jpg)", "---"]
+
+
+UNDERLINED = f"""Ferry runs again
+================
+
+{PROSE}
+
+What next
+---------
+
+| Boat | Fare |
+| --- | --- |
+| Ferry | 5 |
+
+```sh
+# no **heading**
+```
+
+See [the fares][1], he said. It costs 5\\* a day.
+
+[1]: https://a.example/fares
+"""
+
+
+def test_headings_that_are_underlined_tables_and_code() -> None:
+    article = clean(Page("1", UNDERLINED))
+    assert article.title == "Ferry runs again"
+    assert [(block.kind, block.text) for block in article.blocks] == [
+        ("paragraph", PROSE),
+        ("heading", "What next"),
+        ("table", "Boat | Fare"),
+        ("table", "Ferry | 5"),
+        ("code", "# no **heading**"),
+        ("paragraph", "See the fares, he said. It costs 5* a day."),
+    ]
+
+
+LINK = f"(https://a.example/{'ferry-runs-again-' * 9})"
+TOLD = [
+    "The ferry to the island runs again, the harbour office said on a [rainy Monday] in its report. It had been "
+    "stopped for three weeks by the storm that broke the rudder, which lay in the dock.",
+    "The captain had seen nothing like it in thirty years, he said, and he hoped that he would see nothing like it in "
+    "the years that were left to him at sea and on the quay.",
+    "“We waited for three weeks,” said a teacher, who has lived on the island since she was born there in the year of "
+    "the great storm that nobody has forgotten.",
+    "The fares stay as they were in the spring, and the first boat of the day leaves at six.",
+]
+
+
+def test_lines_wrapped_around_addresses_in_quotes_and_in_items_are_joined() -> None:
+    begins = (("", ""), ("", ""), ("> ", "> "), ("  * ", "    "))
+    parts = [
+        fill(text.replace("Monday]", f"Monday]{LINK}"), 78, initial_indent=first, subsequent_indent=others,
+             break_long_words=False, break_on_hyphens=False)
+        for text, (first, others) in zip(TOLD, begins, strict=True)
+    ]  # fmt: skip
+    blocks = clean(Page("1", "\n\n".join(["# Ferry runs again", *parts]))).blocks
+    assert [block.text for block in blocks] == [text.replace("[", "").replace("]", "") for text in TOLD]
+    assert [block.kind for block in blocks] == ["paragraph", "paragraph", "quote", "list_item"]
+
+
+CLIPPED = f"""---
+title: "Ferry runs again"
+source: "https://post.example/ferry"
+author:
+  - "[[Jane Doe]]"
+published: 2021-07-05
+created: 2024-06-01
+tags:
+  - "clippings"
+---
+![The ferry](f.jpg)
+
+The ferry at the island's pier
+
+{PROSE}
+"""
+
+
+def test_front_matter_of_a_clipper() -> None:
+    article = clean(Page("1", CLIPPED))
+    assert (article.title, article.authors, article.date_published) == ("Ferry runs again", ("Jane Doe",), "2021-07-05")
+    assert (article.canonical_url, article.site_name) == ("https://post.example/ferry", None)
+
+
+def test_the_site_behind_a_title_in_front_matter_is_cut_off_where_the_address_has_its_name() -> None:
+    front = "Title: Ferry runs again - Valley Herald\nURL Source: https://www.valleyherald.example/1\n\n"
+    assert clean(Page("1", front + PROSE)).title == "Ferry runs again"
+    assert clean(Page("1", front.replace("valleyherald", "lamp") + PROSE)).title == "Ferry runs again - Valley Herald"
+
+
+def test_a_headline_below_the_title_of_the_window_is_not_in_the_text() -> None:
+    article = clean(Page("1", f"{FERRY} - Valley Herald\n\n{FERRY}\n\nBy Jane Doe\n\n{PROSE}"))
+    assert (article.title, article.text) == (FERRY, PROSE)
 
 
 FERRY = "Ferry runs again after three weeks"

@@ -148,6 +148,7 @@ class FrontMatter:
     end: int = 0  # position in `Document.source`; 0 where the text has none
     values: Mapping[str, Sequence[str]] = field(default_factory=dict, hash=False)  # by its keys
     is_markdown: bool = False  # whether the text below it is surely Markdown
+    address: str | None = None  # of the page from which the text was made
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from newsclean.measure import count_words, ends_sentence, is_prose_sentence
 from newsclean.metadata.dates.find import find_date
 from newsclean.metadata.dates.lines import find_date_line, is_day_and_time
 from newsclean.metadata.people.bylines import names_for_sure, parse_byline
+from newsclean.metadata.titles.titles import cut_title
 from newsclean.origins import (
     LAYOUT_AMID_TEXT,
     LAYOUT_CAPTION,
@@ -45,6 +46,8 @@ LINES_TO_CREDITS = 4
 def label_by_layout(document: Document, layout: Layout, data: Set[int]) -> Iterator[Label]:
     """Yield one opinion or more for each block, from the place where it stands; `data` are the lines below the text."""
     headline = layout.lines[layout.title].printed if layout.title is not None else ""
+    # That of the window has the site's name behind it.
+    headlines = {headline[:end] for _, end in cut_title(headline) if 2 * end > len(headline)} | {headline}
     above, rest = AboveTitle(document, layout), BelowText(document, layout)
     first_credit = next((i for i in range(layout.first, layout.prose) if layout.lines[i].credit), layout.prose)
     vocabulary = cache(lambda: known_words(document, layout.lines, layout.first, layout.last))
@@ -60,7 +63,7 @@ def label_by_layout(document: Document, layout: Layout, data: Set[int]) -> Itera
             yield Label(
                 index, "title", 1.0, LAYOUT_OF["title"], "The headline: shares its words with the text below it"
             )
-        elif (index < layout.prose or index > rest.chrome_from) and line.printed == headline:
+        elif (index < layout.prose or index > rest.chrome_from) and line.printed in headlines:
             yield Label(index, "duplicate_title", 0.95, LAYOUT_OF["duplicate_title"], "The headline once more")
         elif layout.title is not None and index < layout.title:
             yield from above.opinions(index)

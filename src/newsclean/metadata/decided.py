@@ -66,7 +66,7 @@ def read_decisions(document: Document, decisions: Sequence[Decision], asks_site:
     `asks_site` says that the page's own data do not name the site.
     """
     source: FieldSource = "text" if document.kind == "text" else "dom"
-    host = host_of(document.page.url)
+    host = host_of(document.page.url or document.front.address)
     language = document.language
     if language == "und":  # too short a page for the first look; what was kept of it is purer
         kept = "\n".join(decision.block.text for decision in decisions if decision.label.kind == "body")

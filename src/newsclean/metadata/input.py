@@ -8,13 +8,13 @@ from newsclean.metadata.dates.lines import parse_date
 from newsclean.metadata.html.head import read_language
 from newsclean.metadata.keywords import split_tags
 from newsclean.metadata.people.bylines import parse_byline
+from newsclean.metadata.titles.titles import read_title, strip_site
+from newsclean.metadata.url import host_of
 from newsclean.metadata.values import MAX_DESCRIPTION, MAX_NAME, is_picture, read_text, read_url
 from newsclean.records import Candidate, FrontMatter, Page
 
 # What the page says of itself is believed first, so this is below what any candidate of the page needs.
 _SCORE = 0.0
-# Keys of front matter that hold the site's name; some write its address there.
-_SITES = ("site", "site_name", "sitename", "outlet", "publication", "publisher")
 
 
 def read_front_matter(front: FrontMatter, spoken: str = "") -> Iterator[Candidate]:
@@ -23,39 +23,35 @@ def read_front_matter(front: FrontMatter, spoken: str = "") -> Iterator[Candidat
     >>> front = FrontMatter(48, {"date": ["2021-07-05"], "tags": ["Ferry", "Sea"]})
     >>> [(one.field, one.value) for one in read_front_matter(front)]
     [('date_published', '2021-07-05'), ('tags', ('Ferry', 'Sea'))]
-    >>> front = FrontMatter(60, {"site": ["https://post.example"], "publisher": ["Harbour Post"]})
+    >>> front = FrontMatter(60, {"title": ["Ferry | Post"]}, address="https://post.example/1")
     >>> [(one.field, one.value) for one in read_front_matter(front)]
-    [('canonical_url', 'https://post.example'), ('site_name', 'Harbour Post')]
+    [('title', 'Ferry'), ('canonical_url', 'https://post.example/1')]
     """
     values = front.values
     if not values:
         return
 
-    def first(*keys: str) -> str | None:
-        return next((values[key][0] for key in keys if values.get(key)), None)
+    def first(key: str) -> str | None:
+        return next(iter(values.get(key, ())), None)
 
-    language = first("language", "lang")
-    authors = tuple(values.get("authors") or values.get("author") or ())
-    yield from _known(first("title"), first("date", "date_published"), authors, language, spoken)
-    sites = [values[key][0] for key in _SITES if values.get(key)]
-    url = next(filter(_is_address, (first("url", "permalink") or "", *sites)), None)
+    url = front.address
+    title = first("title")
+    if title and url:  # that of the window, which has the site's name
+        title = strip_site(title, [read_title(part).glued for part in (host_of(url) or "").split(".")[:-1]])
+    yield from _known(title, first("date"), values.get("author", ()), first("language"), spoken)
     if url:
         yield Candidate("canonical_url", url, "input", _SCORE)
-    if name := next((name for site in sites if not _is_address(site) and (name := read_text(site))), None):
+    if name := read_text(first("site")):
         yield Candidate("site_name", name, "input", _SCORE)
     if description := read_text(first("description"), MAX_DESCRIPTION):
         yield Candidate("description", description, "input", _SCORE)
     if (image := read_url(first("image"), url)) and is_picture(image):
         yield Candidate("image", image, "input", _SCORE)
-    if section := read_text(first("section", "category", "categories"), MAX_NAME):
+    if section := read_text(first("section"), MAX_NAME):
         yield Candidate("section", section, "input", _SCORE)
     listed = values.get("tags", ())
     if tags := tuple(filter(None, map(read_text, split_tags(listed[0]) if len(listed) == 1 else listed))):
         yield Candidate("tags", tags, "input", _SCORE)
-
-
-def _is_address(text: str) -> bool:
-    return text.startswith(("http://", "https://")) and not any(map(str.isspace, text))
 
 
 def read_input(page: Page) -> Iterator[Candidate]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from newsclean.data_files import read_toml
@@ -34,6 +34,10 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 # The keys of which the first line has one, and the fewest fields: a sentence may begin with a label.
 _FIRST = frozenset(("title", "url"))
 _FEWEST_FIELDS = 2
+# What is an address, and what is none: programs write both behind "source" and "site".
+_OF_ADDRESS = {"url": True, "site": False}
+# A link to a note of its own, as note-taking programs write names: "[[Jane Doe]]", "[[people/jane|Jane Doe]]".
+_NOTE_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|\"']+)\]\]")
 # The keys whose values may be sentences.
 _OF_TEXT = frozenset(("title", "text"))
 
@@ -42,7 +46,7 @@ def find_front_matter(source: str) -> FrontMatter:
     r"""The front matter of a text; an empty one where it has none.
 
     >>> find_front_matter('---\ndate: 2021-07-05\nauthors: ["Jane Doe"]\n---\n\nText').values
-    {'date': ['2021-07-05'], 'authors': ['Jane Doe']}
+    {'date': ['2021-07-05'], 'author': ['Jane Doe']}
     >>> find_front_matter("---\ntitle: >-\n  The ferry\n  runs again\nauthor:\n  - name: Jane Doe\n---\n").values
     {'title': ['The ferry runs again'], 'author': ['Jane Doe']}
     >>> find_front_matter("---\nKABUL: Fighters took the town.\nHERAT: The governor fled.\n---\n").end
@@ -67,10 +71,31 @@ def find_front_matter(source: str) -> FrontMatter:
             return FrontMatter()
         elif goes_on and not line.startswith("#"):
             written[key] = [" ".join([*written[key], line.strip()])]  # programs break long values
-    if _keys_of_yaml().isdisjoint(written):
+    known = _keys_of_yaml()
+    if not any(key in written for keys in known.values() for key in keys):
         return FrontMatter()  # lines of an article: "KABUL: Fighters took the town."
-    values = {key: [value for one in each for value in _values(one)] for key, each in written.items()}
-    return FrontMatter(found.end(), values, is_markdown=True)
+    read = {key: [value for one in each for value in _values(one)] for key, each in written.items()}
+    values = {
+        name: said for name, keys in known.items() if name != "other" and (said := _first_that_says(name, keys, read))
+    }
+    return _front_matter(found.end(), values, is_markdown=True)
+
+
+def _first_that_says(name: str, keys: Sequence[str], read: Mapping[str, list[str]]) -> list[str]:
+    """The values of the first of the keys that has some; an address where one is asked for, and else none."""
+    for key in keys:
+        if (values := read.get(key)) and (name not in _OF_ADDRESS or _is_address(values[0]) == _OF_ADDRESS[name]):
+            return values
+    return []
+
+
+def _front_matter(end: int, values: Mapping[str, list[str]], is_markdown: bool) -> FrontMatter:
+    url = next(iter(values.get("url", ())), "")
+    return FrontMatter(end, values, is_markdown, url if _is_address(url) else None)
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith(("http://", "https://")) and not any(map(str.isspace, text))
 
 
 def _find_fields(source: str) -> FrontMatter:
@@ -95,6 +120,7 @@ def _find_fields(source: str) -> FrontMatter:
         if found is None or key is None or (not count and key not in _FIRST):
             break
         value = found["value"]
+        key = "url" if key == "site" and _is_address(value) else key
         if key == "url" and not _ADDRESS.fullmatch(value):
             break  # "Link: the new bridge to the island"
         if key not in _OF_TEXT and is_prose_sentence(value):
@@ -107,7 +133,7 @@ def _find_fields(source: str) -> FrontMatter:
             break
         # Quotation marks belong to a headline here; only lists are written as programs write them.
         values.setdefault(key, _values(value) if value.startswith("[") else [value] if value else [])
-    return FrontMatter(end, values, "markdown" in label) if count >= _FEWEST_FIELDS else FrontMatter()
+    return _front_matter(end, values, "markdown" in label) if count >= _FEWEST_FIELDS else FrontMatter()
 
 
 def without_title_label(line: str) -> str:
@@ -123,9 +149,10 @@ def without_title_label(line: str) -> str:
 
 
 @cache
-def _keys_of_yaml() -> Set[str]:
-    """The keys, one of which front matter in YAML has."""
-    return frozenset(read_toml("parse", "front_matter.toml")["keys"])
+def _keys_of_yaml() -> Mapping[str, Sequence[str]]:
+    """The keys of front matter in YAML by what they say."""
+    listed: Mapping[str, Sequence[str]] = read_toml("parse", "front_matter.toml")["keys"]
+    return listed
 
 
 @cache
@@ -137,7 +164,7 @@ def _keys_of_labels() -> Mapping[str, str]:
 
 def _values(written: str) -> list[str]:
     """The texts that a value of YAML is: a list on one line, a quoted text, or a plain one."""
-    written = written.strip()
+    written = _NOTE_LINK.sub(r"\1", written.strip())
     try:
         read = json.loads(written)
     except (ValueError, RecursionError):  # no JSON, or lists nested beyond any use

@@ -22,7 +22,7 @@ from newsclean.repair.entities import unescape_entities
 from newsclean.repair.invisible_characters import drop_invisible_characters
 from newsclean.repair.letter_spacing import join_letters
 from newsclean.repair.lost_apostrophe import restore_apostrophe
-from newsclean.repair.markdown import is_markdown, without_marks
+from newsclean.repair.markdown import Unmarked, is_markdown, unmarked
 from newsclean.repair.missing_space import restore_space
 from newsclean.repair.mojibake import fix_mojibake
 from newsclean.repair.normal_form import compose_letters
@@ -104,6 +104,7 @@ _ROUNDS = 4
 def repair(document: Document) -> Document:
     """Return the document with `Block.text`, `Block.edits` and `Document.language` set. `Block.raw` is unchanged.
 
+    `Block.kind` changes only where marks of Markdown say more than a line alone: underlined headings, code, tables.
     Where `parse` has read stray bytes or escapes, `Block.text` differs from `Block.raw` already, and the first edits
     say so.
     Blocks of code are not repaired. Blocks longer than any real paragraph are repaired in windows.
@@ -113,7 +114,6 @@ def repair(document: Document) -> Document:
     wanted = _signs_of(steps)
     blocks = list(document.blocks)
     places: Sequence[int] = range(len(blocks))
-    texts = [block.text if block.kind != "code" else "" for block in blocks]
     made: dict[int, tuple[Edit, ...]] = {}
     for index, block in enumerate(blocks):
         if block.text != block.raw:
@@ -122,9 +122,10 @@ def repair(document: Document) -> Document:
             blocks[index] = replace(block, edits=made[index])
     if document.kind == "text":
         # Once, before the rounds: a mark that was escaped is none.
-        for index, text in _unmarked(document):
-            made[index] = (*made.get(index, ()), *find_edits(texts[index], text, "markdown"))
-            blocks[index], texts[index] = replace(blocks[index], text=text, edits=made[index]), text
+        for index, text, block_kind in _unmarked(document):
+            made[index] = (*made.get(index, ()), *find_edits(blocks[index].text, text, "markdown"))
+            blocks[index] = replace(blocks[index], text=text, kind=block_kind, edits=made[index])
+    texts = [block.text if block.kind != "code" else "" for block in blocks]
     for _ in range(_ROUNDS):
         changed: dict[int, str] = {}
         for index, shown in signs.find_suspects(texts, wanted).items():
@@ -141,19 +142,17 @@ def repair(document: Document) -> Document:
     return replace(document, blocks=tuple(blocks), language=language)
 
 
-def _unmarked(document: Document) -> Iterator[tuple[int, str]]:
-    """Yield the blocks of a Markdown text that have marks, with their text without; front matter is no text."""
-    front = document.front
-    marked = front.is_markdown or is_markdown((block.text for block in document.blocks), document.page.path)
-    if not front.end and not marked:
+def _unmarked(document: Document) -> Iterator[Unmarked]:
+    """Yield the blocks of a Markdown text that have marks, without them; front matter is no text."""
+    front, blocks = document.front, document.blocks
+    if front.is_markdown or is_markdown((block.text for block in blocks), document.page.path):
+        yield from unmarked(blocks, document.source, front.end)
         return
-    for block in document.blocks:
+    for block in blocks:
         begins = front.end - (block.start or 0)  # where in the block the front matter ends
-        if len(block.text) > LONGEST or not (marked or begins > 0):
-            continue
-        text = block.text[begins:] if begins > 0 else block.text
-        if (text := without_marks(text, block.kind) if marked else text) != block.text:
-            yield block.index, text
+        if begins <= 0:
+            return
+        yield Unmarked(block.index, block.text[begins:], block.kind)
 
 
 def repair_text(text: str, language: str = "und", kind: PageKind = "text") -> tuple[str, tuple[Edit, ...]]:

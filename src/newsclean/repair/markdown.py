@@ -1,4 +1,4 @@
-"""Takes the marks of Markdown out of a text that is Markdown: of headings, quotes, lists, emphasis, links, images.
+"""Which texts are Markdown, and what their blocks are without its marks.
 
 A star, a "#" or a dash alone is no Markdown: prices have stars, tags have hashes, speech has dashes. So the marks are
 read only in a text whose file is called so, that begins with front matter, or that has several kinds of clear marks.
@@ -8,41 +8,40 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from newsclean.records import BlockKind
+from newsclean.records import Block, BlockKind
+from newsclean.repair.markdown_marks import MARKS_ALONE, ROW, ROW_OF_DASHES, defined_name, without_marks
+from newsclean.repair.windows import LONGEST
 
 _SUFFIXES = (".md", ".markdown")
 _PACKED = (".gz", ".zst")
 # Marks that hardly any plain text has.
 _HEADING = re.compile(r"(#{1,6})\s+\S")
+_FIRST_HEADING = re.compile(r"##?\s+[^\W\d_]")
 _BOLD = re.compile(r"(?<![\w*_])(\*\*|__)(?=[^\W_])[^*_\n]+(?<=[^\s*_])\1(?![\w*_])")
-_LINK = re.compile(r"(?<![\w\]])!?\[[^\[\]\n]*\]\((?:https?://|/|\.|#|mailto:)[^\s()]*(?:\s\"[^\"]*\")?\)")
-_IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^\s()]+(?:\s\"[^\"]*\")?\)")
-# A text with one line of so many kinds of them is Markdown, or with _LINES lines of _KINDS kinds. Headings of two
-# levels count as two kinds.
-_ONCE, _LINES, _KINDS = 3, 2, 2
-
-_RULE = re.compile(r"(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}|`{3,}\w*|~{3,}\w*")
-_BLOCK_MARK: dict[BlockKind, re.Pattern[str]] = {
-    "heading": re.compile(r"#{1,6}\s+"),
-    "quote": re.compile(r"(?:>\s*)+"),
-    "list_item": re.compile(r"[*+-]\s+"),
-}
-_CLOSING_HASHES = re.compile(r"\s+#+$")
-_TARGET = r"\((?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+\"[^\"\n]*\")?\)"
-_INLINE = re.compile(
-    rf"""\\(?P<escaped>[!-/:-@\[-`{{-~])
-    | !\[[^\[\]\n]*\]{_TARGET}
-    | \[(?P<link>(?:\\.|!\[[^\[\]\n]*\]{_TARGET}|[^\[\]\\\n])*)\]{_TARGET}
-    | (?P<strong>\*\*|__)(?=\S)(?P<bold>(?:\\.|(?!(?P=strong))[^\\\n])+?)(?<=\S)(?P=strong)
-    | (?<![\w*])\*(?=[^\s*])(?P<starred>(?:\\.|[^*\\\n])+?)(?<=[^\s*])\*(?![\w*])
-    | (?<![\w_])_(?=[^\s_])(?P<lined>(?:\\.|[^_\\\n])+?)(?<=[^\s_])_(?![\w_])
-    | (?<!`)`(?P<code>[^`\n]+)`(?!`)""",
-    re.VERBOSE,
+_LINK = re.compile(
+    r"(?<![\w\]])!?\[[^\[\]]*\]\(<?(?:https?://|/|\.|#|mailto:)[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*>?(?:\s\"[^\"]*\")?\)"
 )
-# Emphasis within a link within emphasis.
-_DEPTH = 4
+_IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^\s()]+(?:\s\"[^\"]*\")?\)")
+_ALL_EMPHASIS = re.compile(r"(?:\*[^\W_][^*\n]*[^\s*]\*|_[^\W_][^_\n]*[^\s_]_)")
+# A mark of a sentence, a name or a list that a converter took for one of Markdown's: "5\*", "snake\_case", "1\. May".
+_ESCAPED = re.compile(r"(?<![\\:])\\(?:[\[\]*_#>~`](?!\\)|[.!()+-](?=\s|$))")
+_UNDERLINES = {"=": "first", "-": "level 2"}
+_SHORTEST_UNDERLINE = 5
+# A text with one line of so many kinds of them is Markdown, or with _LINES lines of _KINDS kinds. Headings of two
+# levels count as two kinds, and so does one that is the text's first line. Links on several lines need one other line,
+# and many need none.
+_ONCE, _LINES, _KINDS, _LINKS, _MANY_LINKS = 3, 2, 2, 2, 4
+
+
+class Unmarked(NamedTuple):
+    """What a block of Markdown is without its marks."""
+
+    place: int
+    text: str
+    kind: BlockKind
 
 
 def is_markdown(lines: Iterable[str], path: str | None = None) -> bool:
@@ -56,16 +55,43 @@ def is_markdown(lines: Iterable[str], path: str | None = None) -> bool:
     if path is not None and _bare_name(path).endswith(_SUFFIXES):
         return True
     found: Counter[str] = Counter()
+    above = ""
+    leads = False
     for line in lines:
-        if line.startswith("#") and (heading := _HEADING.match(line)):
-            found["first" if len(heading[1]) == 1 else f"level {len(heading[1])}"] += 1
-        if ("**" in line or "__" in line) and _BOLD.search(line):
-            found["bold"] += 1
-        if "](" in line:
-            found["image" if _IMAGE.search(line) else "link"] += bool(_IMAGE.search(line) or _LINK.search(line))
-    once = sum(count > 0 for name, count in found.items() if not name.startswith("level"))
+        for kind in _kinds_of_marks(line, above):
+            found[kind] += 1
+        leads = leads or (not above and _FIRST_HEADING.match(line) is not None)
+        above = line
+    once = sum(count > 0 for name, count in found.items() if not name.startswith("level")) + leads
     once += any(name.startswith("level") for name in found)
-    return once >= _ONCE or sum(count >= _LINES for count in found.values()) >= _KINDS
+    several = sum(count >= _LINES for count in found.values())
+    links = found["link"] >= _LINKS and (once > 1 or found["link"] >= _MANY_LINKS)
+    return once >= _ONCE or several >= _KINDS or links
+
+
+def _kinds_of_marks(line: str, above: str) -> Iterator[str]:
+    """Yield what a line has of the clear marks; `above` is the line above it."""
+    first = line[:1]
+    if first == "#" and (heading := _HEADING.match(line)):
+        yield "first" if len(heading[1]) == 1 else f"level {len(heading[1])}"
+    elif first in _UNDERLINES and len(line) >= _SHORTEST_UNDERLINE and line == first * len(above):
+        yield _UNDERLINES[first]
+    elif first in ("*", "_") and _ALL_EMPHASIS.fullmatch(line):
+        yield "emphasis"
+    elif first == "|" and ROW_OF_DASHES.fullmatch(line):
+        yield "table"
+    elif first == "[" and defined_name(line) is not None:
+        yield "address"
+    if ("**" in line or "__" in line) and _BOLD.search(line):
+        yield "bold"
+    if "](" in line:
+        is_link = _LINK.search(line) is not None
+        if _IMAGE.search(line):
+            yield "image"
+        elif is_link:
+            yield "link"
+    if "\\" in line and _ESCAPED.search(line):
+        yield "escaped"
 
 
 def _bare_name(path: str) -> str:
@@ -73,34 +99,38 @@ def _bare_name(path: str) -> str:
     return name.rpartition(".")[0] if name.endswith(_PACKED) else name
 
 
-def without_marks(text: str, kind: BlockKind) -> str:
-    r"""The text of a block of Markdown without its marks; "" for an image, a rule or a fence.
+def unmarked(blocks: Sequence[Block], source: str, begins: int) -> Iterator[Unmarked]:
+    r"""Yield the blocks of a Markdown text that have marks, without them; its text begins at `begins` in the source.
 
-    >>> without_marks("**The ferry** to the [island](https://a.example/i) runs *again*.", "paragraph")
-    'The ferry to the island runs again.'
-    >>> without_marks("## What next", "heading"), without_marks("![A ferry](f.jpg)", "paragraph")
-    ('What next', '')
-    >>> kept = "It costs 5* or 4 * 3, see snake_case_name and [1]."
-    >>> without_marks(kept, "paragraph") == kept, without_marks(r"- No\*, he said", "list_item")
-    (True, 'No*, he said')
+    Code between fences keeps what it is written with.
     """
-    if _RULE.fullmatch(text):
-        return ""
-    if mark := _BLOCK_MARK.get(kind):
-        text = mark.sub("", text, count=1) if mark.match(text) else text
-    if kind == "heading":
-        text = _CLOSING_HASHES.sub("", text)
-    return _plain(text, _DEPTH)
+    names = {name for block in blocks if (name := defined_name(block.text)) is not None}
+    fence = ""
+    for at, block in enumerate(blocks):
+        cut = max(begins - (block.start or 0), 0)  # what of the block is front matter
+        text, kind = block.text[cut:], block.kind
+        if len(text) > LONGEST:
+            continue
+        if text.startswith(("```", "~~~")) and MARKS_ALONE.fullmatch(text):
+            fence = "" if fence == text[:3] else fence or text[:3]
+            yield Unmarked(block.index, "", kind)
+            continue
+        if fence:
+            if not cut:
+                yield Unmarked(block.index, text, "code")
+            continue
+        if kind == "paragraph" and text.startswith("|") and ROW.fullmatch(text):
+            kind = "table"
+        elif kind == "paragraph" and at + 1 < len(blocks) and _is_underlined(block, blocks[at + 1], source):
+            kind = "heading"
+        plain = without_marks(text, kind, names)
+        if plain != block.text or kind != block.kind:
+            yield Unmarked(block.index, plain, kind)
 
 
-def _plain(text: str, depth: int) -> str:
-    if not depth:
-        return text
-
-    def inner(found: re.Match[str]) -> str:
-        if (as_is := found["escaped"] or found["code"]) is not None:
-            return as_is
-        held: Sequence[str | None] = found.group("link", "bold", "starred", "lined")
-        return _plain(next((each for each in held if each is not None), ""), depth - 1)
-
-    return _INLINE.sub(inner, text)
+def _is_underlined(block: Block, below: Block, source: str) -> bool:
+    """Whether the line below a block is right below it and makes it a heading."""
+    mark = below.text[:1]
+    if mark not in _UNDERLINES or below.text != mark * max(len(below.text), 3) or "\n" in block.text:
+        return False
+    return source[block.end or 0 : below.start or 0].strip(" \t\r").count("\n") <= 1

@@ -14,6 +14,8 @@ _BETWEEN_IDEOGRAPHS = re.compile(
 )
 # In text broken at tags, closing punctuation joins the word before it, and an opening bracket the word after it.
 _AT_MARK = re.compile(rf"(?<=[(\[“„]){_BREAK.pattern}|{_BREAK.pattern}(?=[,;.!?)、。，；！？،؛؟]|[’']s\b)")
+# Mail sets a mark before each line of a quote.
+_QUOTE_MARKS = re.compile(rf"{_BREAK.pattern}(?:>[^\S\n\r]*)+")
 # Two words that are this long and occur in the text are hardly parts of a third.
 _CLEAR_WORD = 4
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -42,6 +44,8 @@ def join_lines(text: str) -> str:
     """
     if "\n" not in text and "\r" not in text:
         return text
+    if text.startswith(">"):
+        text = _QUOTE_MARKS.sub("\n", text)
     words = frozenset(_WORD.findall(text))
 
     def is_broken(match: re.Match[str]) -> bool:

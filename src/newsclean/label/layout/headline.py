@@ -22,6 +22,7 @@ from newsclean.label.layout.kickers import CREDITS_BELOW, are_kickers, without_r
 from newsclean.label.layout.lines import Line, has_credit_below, is_marked
 from newsclean.label.layout.surroundings import TRAIL, Surroundings
 from newsclean.measure import OPENING_QUOTES, STOPS, fold_spaces
+from newsclean.metadata.titles.titles import likeness, read_title
 from newsclean.records import Block, Document
 
 FEWEST_WORDS, MOST_WORDS = 2, 35
@@ -44,6 +45,8 @@ STANDFIRST_AHEAD_OF_QUOTE, STANDFIRST_WORDS = 4.0, 9
 # A line that is the site's name, going by a notice on rights, is no headline; below it a line needs so much less
 # evidence, because such a page has a headline. Set on three such pages, in Russian and Persian.
 BELOW_NAME = 0.6
+# What a line that Markdown does not mark as a heading shares at least with the title that front matter tells.
+LIKE_TOLD = 0.5
 # Kinds for which even a doubtful rule counts: a line that may be one of these is no headline.
 NO_HEADLINE = OF_PICTURES | {"breadcrumb", "tag_cloud"}
 # All lines above a headline are discarded, so one below the first line needs support: this share of the lines above it
@@ -94,7 +97,7 @@ def find_headline(
         return _marked_headline(text)
     if best - 1 in scores and _may_be_standfirst(text, best, best_score - scores[best - 1]):
         best -= 1
-    return _first_printing(text, best)
+    return None if _is_unlike_told(text, best) else _first_printing(text, best)
 
 
 def _told_headline(text: Surroundings) -> int | None:
@@ -109,6 +112,15 @@ def _told_headline(text: Surroundings) -> int | None:
             if title and text.lines[index].printed == title:
                 return index
     return None
+
+
+def _is_unlike_told(text: Surroundings, index: int) -> bool:
+    """Whether front matter tells another title than the line, which is no marked heading: a picture's caption, say."""
+    told = next(iter(text.document.front.values.get("title", ())), "")
+    block = text.document.blocks[index]
+    if not told or not text.document.front.is_markdown or block.kind == "heading":
+        return False
+    return likeness(read_title(told), read_title(block.text)) < LIKE_TOLD
 
 
 def _marked_headline(text: Surroundings) -> int | None:

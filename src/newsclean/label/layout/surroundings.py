@@ -57,7 +57,7 @@ class Surroundings:
 
         Of a line with fewer words than the address it is the share of these that the address has.
         """
-        slug = slug_of(self.document.page.url)
+        slug = slug_of(self.document.page.url or self.document.front.address)
         if len(slug) < FEWEST_OF_SLUG:
             return (0.0,) * len(self.above)
         shared = (len(slug & slug_words(self.document.blocks[index].text)) for index in range(len(self.above)))
