@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import newsclean
 from newsclean.arrow import CleanTable, article_schema, clean_batch, clean_batches, clean_table, output_schema
 from newsclean.article import Article
+from newsclean.records import Page
 from newsclean.settings import Settings
 from newsclean.write.shape import ORDER
 
@@ -119,6 +120,16 @@ def test_a_batch_without_a_page_column_is_refused() -> None:
         clean_batch(batch(raw=[TEXT]))
     (row,) = clean_batch(batch(raw=[TEXT]), settings=Settings(columns=("text=raw",))).to_pylist()
     assert row["title"] == "Ferry {n} runs again"
+
+
+def test_a_column_that_is_named_and_missing_is_told() -> None:
+    with pytest.raises(ValueError, match=r"no column `link` \(url=link\) in the input; there are: text, url\."):
+        clean_batch(batch(text=[TEXT], url=["https://a.example/1"]), settings=Settings(columns=("url=link",)))
+
+
+def test_values_of_arrow_are_carried_as_those_of_python() -> None:
+    values = {"n": pa.scalar(3), "none": pa.scalar(None), "list": pa.scalar([1, None])}
+    assert Page("a", TEXT, extra=values).extra == {"n": 3, "none": None, "list": [1, None]}
 
 
 @pytest.mark.parametrize("columns", [{"html": pa.array([], pa.string())}, {"n": pa.array([], pa.int64())}, {}])

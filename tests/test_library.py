@@ -5,8 +5,10 @@ import subprocess
 import sys
 import time
 import typing
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -220,8 +222,19 @@ def test_jobs_is_a_whole_number(jobs: Any) -> None:
         clean_many(["x"], jobs=jobs)
 
 
+class Frame:
+    """As the tables of pandas: a sequence of the names of its columns."""
+
+    columns = ("html", "url")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.columns)
+
+
 @pytest.mark.parametrize(
-    ("pages", "said"), [(Page("1", "x"), "a single page"), ({"1": "x"}, "a mapping")], ids=["page", "mapping"]
+    ("pages", "said"),
+    [(Page("1", "x"), "a single page"), ({"1": "x"}, "a mapping"), (Frame(), "a table: give the column")],
+    ids=["page", "mapping", "table"],
 )
 def test_pages_are_a_list(pages: Any, said: str) -> None:
     with pytest.raises(TypeError, match=f"pages is {said}"):
@@ -307,7 +320,8 @@ def test_an_article_is_shown_in_a_line_and_written_as_markdown() -> None:
 
 
 WRONG_FIELDS = [
-    ({"fetched": float("nan")}, "a page's fetched is str, not float: nan"),
+    ({"fetched": 5.0}, "a page's fetched is str, not float: 5.0"),
+    ({"id": float("nan")}, "a page's id is str, not float: nan"),
     ({"url": 5}, "a page's url is str, not int: 5"),
     ({"id": None}, "a page's id is str, not NoneType: None"),
     ({"authors": ["Anna Berg", None]}, "a page's authors are a tuple of str"),
@@ -321,6 +335,19 @@ WRONG_FIELDS = [
 def test_a_page_refuses_values_of_another_type_when_it_is_made(values: dict[str, Any], said: str) -> None:
     with pytest.raises(TypeError, match=said):
         Page(**{"id": "a", "content": TEXT, **values})
+
+
+class NaTType(datetime):
+    """As pandas has it: a time by its type."""
+
+
+def test_what_stands_for_no_value_in_a_data_frame_is_none() -> None:
+    missing: list[Any] = [NAN, Decimal("nan"), NaTType(1, 1, 1), type("NAType", (), {})()]
+    fields = ("url", "path", "encoding", "fetched", "title", "date", "authors", "language")
+    for value in missing:
+        extra = {"day": value, "deep": [value]}
+        page = Page("a", TEXT, extra=extra, **dict.fromkeys(fields, value))
+        assert page == Page("a", TEXT, extra={"day": None, "deep": [None]})
 
 
 def test_a_list_of_authors_is_taken() -> None:

@@ -33,6 +33,17 @@ def test_results_come_in_input_order() -> None:
     assert run(items, jobs=3) == [item.upper() for item in items]
 
 
+def test_what_stands_before_an_error_of_the_input_is_not_lost() -> None:
+    def items() -> Iterator[str]:
+        yield from ("a", "sleep:0.2", "b")
+        raise OSError("the database has gone")
+
+    done = pool_map(work, items(), SETTINGS, 2)
+    assert [next(done)[1] for _ in range(3)] == ["A", "SLEEP:0.2", "B"]
+    with pytest.raises(OSError, match="has gone"):
+        next(done)
+
+
 def test_more_items_than_may_wait() -> None:
     items = ["sleep:0.5", *(f"x:{n}" for n in range(500))]
     assert run(items) == [item.upper() for item in items]

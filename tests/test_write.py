@@ -88,12 +88,13 @@ def test_carried_columns_are_converted_when_the_page_is_made() -> None:
     extra = {
         "day": datetime.date(2026, 1, 2), "at": datetime.datetime(2026, 1, 2, 3, 4), "took": datetime.timedelta(0, 90),
         "price": decimal.Decimal("1.50"), "raw": b"x", "nan": float("nan"), "set": {"b", "a"}, "deep": {"t": (1, b"")},
-        "plain": [1, 2.5, None, True, "x"], 7: "number",
+        "plain": [1, 2.5, None, True, "x"], 7: "number", "prices": [decimal.Decimal("nan"), decimal.Decimal("-inf")],
     }  # fmt: skip
     page = Page("1", PROSE, extra=extra)  # type: ignore[arg-type]
     assert page.extra == {
         "day": "2026-01-02", "at": "2026-01-02T03:04:00", "took": 90.0, "price": "1.50", "raw": "eA==", "nan": None,
         "set": ["a", "b"], "deep": {"t": [1, ""]}, "plain": [1, 2.5, None, True, "x"], "7": "number",
+        "prices": [None, None],
     }  # fmt: skip
     article = clean(page)
     assert Article.from_json(article.to_json()) == article

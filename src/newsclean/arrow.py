@@ -39,7 +39,7 @@ from newsclean.run.page_results import results_of
 from newsclean.run.pool import Lost
 from newsclean.settings import Settings
 from newsclean.sources.arrow_values import value_of
-from newsclean.sources.columns import Columns, missing_pages, named_twice, page_of_row, read_columns
+from newsclean.sources.columns import Columns, missing_named, missing_pages, named_twice, page_of_row, read_columns
 from newsclean.write.arrow_schema import article_schema, batch_line, batch_schema, to_table
 from newsclean.write.record import carried_name
 
@@ -59,7 +59,7 @@ def clean_batch(batch: pyarrow.RecordBatch, *, settings: Settings | None = None,
     The page of a row is read from the first non-empty of its columns `html`, `text` and `content`. The columns `url`
     and `id` are used if present. A row without an id gets its URL as id, else the digest of its page.
     Raises `TypeError` if `batch` is not a record batch, and `ValueError` if `settings.split` is on, if the batch has
-    rows but none of those columns, or if two columns have the same name.
+    rows but none of those columns, or lacks one that `settings.columns` names, or if two columns have the same name.
     """
     (cleaned,) = clean_batches([batch], settings=_row_by_row(settings), jobs=jobs)
     return cleaned
@@ -128,10 +128,11 @@ def _row_by_row(settings: Settings | None) -> Settings:
 
 
 def _rows(batch: pyarrow.RecordBatch, settings: Settings) -> Iterator[Page | Failure]:
-    """Yield the page of each row, or a `Failure` if it has none. Raises `ValueError` if no column can hold pages."""
+    """Yield the page of each row, or a `Failure` if it has none. Raises `ValueError` if columns are missing."""
     columns = read_columns(settings.columns)
-    used = [name for name in _names(columns) if name in batch.schema.names]
-    if batch.num_rows and (wrong := missing_pages(batch.schema.names, columns)):
+    names = batch.schema.names
+    used = [name for name in _names(columns) if name in names]
+    if batch.num_rows and (wrong := missing_pages(names, columns) or missing_named(names, settings.columns)):
         raise ValueError(wrong)
     for row in range(batch.num_rows):
         try:

@@ -25,9 +25,10 @@ def carried(columns: Mapping[str, Any]) -> dict[str, Any]:
     """The columns with names and values as JSON has them.
 
     Dates and times become ISO 8601, durations seconds, decimals their digits, bytes Base64, tuples and sets lists,
-    values of NumPy those of Python; NaN and infinity become None, a number of thousands of digits its digits, half a
-    character (a lone surrogate) "?". Raises `TypeError`, which names the column, for a value that has no form as text
-    and for two columns of one name, and `ValueError` for one that is nested too deeply.
+    values of NumPy and Arrow those of Python; NaN, infinity and what else stands for no value become None, a number of
+    thousands of digits its digits, half a character (a lone surrogate) "?". Raises `TypeError`, which names the
+    column, for a value that has no form as text and for two columns of one name, and `ValueError` for one that is
+    nested too deeply.
 
     >>> carried({"day": date(2026, 1, 2), "raw": b"x", "n": (1, float("nan"))})
     {'day': '2026-01-02', 'raw': 'eA==', 'n': [1, None]}
@@ -48,13 +49,28 @@ def carried(columns: Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
+def is_missing(value: object) -> bool:
+    """Whether a value stands for none: None, NaN, or what pandas has in its place (NA, NaT).
+
+    >>> is_missing(None), is_missing(float("nan")), is_missing(Decimal("nan")), is_missing(""), is_missing(0)
+    (True, True, True, False, False)
+    """
+    if isinstance(value, float):
+        return value != value
+    if isinstance(value, Decimal):
+        return value.is_nan()
+    return value is None or type(value).__name__ in ("NAType", "NaTType")
+
+
 def _plain(value: Any, depth: int = 0) -> Any:
     if depth > _DEEPEST:
         raise ValueError(f"is nested too deeply: more than {_DEEPEST} lists or tables within one another")
-    if value is None or isinstance(value, bool):
-        return value
     if isinstance(value, str):
         return without_surrogates(value)
+    if is_missing(value):
+        return None
+    if isinstance(value, bool):
+        return value
     if isinstance(value, int):
         # Python refuses to write more than 4,300 digits of an int, but writes any number of a decimal.
         return value if value.bit_length() <= _MOST_BITS else format(Decimal(value), "f")
@@ -75,8 +91,11 @@ def _plain(value: Any, depth: int = 0) -> Any:
         return value.isoformat()
     if isinstance(value, timedelta):
         return value.total_seconds()
-    if callable(plain := getattr(value, "tolist", None)):  # of NumPy
-        return _plain(plain(), depth + 1)
+    if isinstance(value, Decimal) and not value.is_finite():
+        return None
+    for method in ("tolist", "as_py"):  # of NumPy, of Arrow
+        if callable(plain := getattr(value, method, None)):
+            return _plain(plain(), depth + 1)
     if (text := str(value)) == object.__repr__(value):  # its address, which says nothing
         raise TypeError(f"a {type(value).__name__} cannot be written as JSON: give its text")
     return text

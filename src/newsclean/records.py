@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from newsclean.carried import carried, written_name
+from newsclean.carried import carried, is_missing, written_name
 from newsclean.kinds import LabelKind, RepairKind
 from newsclean.origins import Origin
 from newsclean.passing import passing
@@ -51,14 +51,17 @@ class Page:
     def __post_init__(self) -> None:
         """Raise `TypeError` if a value is of another type than declared, or one of `extra` can have no form in JSON.
 
-        Raises `ValueError` for a kind that is none of the two.
+        NaN and the like, which rows of a data frame have in place of None, are taken for None. Raises `ValueError` for
+        a kind that is none of the two.
         """
         for name in ("url", "path", "encoding", "fetched", "title", "date", "language", "id"):
             value = getattr(self, name)
             if not isinstance(value, str) and (name == "id" or value is not None):
-                raise TypeError(f"a page's {name} is str, not {type(value).__name__}: {value!r}")
-        if isinstance(self.authors, list):
-            object.__setattr__(self, "authors", tuple(self.authors))
+                if name == "id" or not is_missing(value):
+                    raise TypeError(f"a page's {name} is str, not {type(value).__name__}: {value!r}")
+                object.__setattr__(self, name, None)
+        if isinstance(self.authors, list) or is_missing(self.authors):
+            object.__setattr__(self, "authors", () if is_missing(self.authors) else tuple(self.authors))
         if not isinstance(self.authors, tuple) or not all(isinstance(name, str) for name in self.authors):
             raise TypeError(f"a page's authors are a tuple of str, not {self.authors!r}")
         if self.kind not in (None, *get_args(PageKind)):

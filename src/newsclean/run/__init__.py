@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from typing import TypeVar
 
 from newsclean.article import Article, Failure
+from newsclean.carried import is_missing
 from newsclean.given import Content, checked, is_soup, make_page
 from newsclean.records import Page
 from newsclean.run.page_results import results_of
@@ -29,13 +30,15 @@ def clean_many(
     them. With `jobs=1`, the default, this process does the work itself. The limits of time and memory for one page
     (`Settings.page_seconds`, `page_memory`) are enforced only in worker processes, that is from `jobs=2` on.
     Raises `ValueError` if `jobs` is below 1, and `TypeError` if `jobs` is no whole number, if `pages` is a single page
-    or holds an item of another type, whose number it names, or if the settings are something else.
+    or a table, or holds an item of another type, whose number it names, or if the settings are something else.
     """
     _check_jobs(jobs)
     if isinstance(pages, str | bytes | Page) or is_soup(pages):
         raise TypeError("pages is a single page: give a list of pages, or call clean")
     if isinstance(pages, Mapping):
         raise TypeError("pages is a mapping: give a list of its pages, such as [Page(id, text), ...]")
+    if hasattr(pages, "columns"):  # a data frame is a sequence of its columns' names
+        raise TypeError("pages is a table: give the column of its pages, or see newsclean.arrow for whole tables")
     return _clean_many(pages, jobs, checked(settings))
 
 
@@ -52,7 +55,7 @@ def _pages(items: Iterable[Page | Content | None]) -> Iterator[Page | Failure]:
     """Yield the page of each item, or a `Failure` if there is none. Raises `TypeError` for an item of another type."""
     for number, item in enumerate(items, 1):
         id, path, content = (item.id, item.path, item.content) if isinstance(item, Page) else (f"#{number}", None, item)
-        if content is None or _is_missing(content):
+        if is_missing(content):
             yield Failure(id, path, "read", f"item {number} is {content!r}: it has no page")
             continue
         try:
@@ -60,11 +63,6 @@ def _pages(items: Iterable[Page | Content | None]) -> Iterator[Page | Failure]:
         except TypeError as error:
             raise TypeError(f"item {number}: {error}") from error
         yield page
-
-
-def _is_missing(content: object) -> bool:
-    """Whether it is NaN, or what pandas has in place of a missing value."""
-    return (isinstance(content, float) and content != content) or type(content).__name__ in ("NAType", "NaTType")
 
 
 def _results(page: Page | Failure, settings: Settings) -> tuple[Article | Failure, ...]:

@@ -136,11 +136,15 @@ class Pool(Generic[Item, Result]):
         self._failed_starts = 0
 
     def map(self, items: Iterable[Item]) -> Iterator[tuple[Item, Result | Lost]]:
-        """Yield each item with its result, in input order. Run one `map` at a time; abandoning it ends the workers."""
+        """Yield each item with its result, in input order. Run one `map` at a time; abandoning it ends the workers.
+
+        An exception of `items` is raised after the results of the items before it.
+        """
         source = enumerate(items)
         done: dict[int, _Answer[Item, Result]] = {}
         emitted, given, held = 0, 0, 0
         exhausted = False
+        broken: Exception | None = None
         try:
             while not (exhausted and emitted == given):
                 while not exhausted and given - emitted < self._jobs * BUFFER and held < BUFFER_BYTES and self._room():
@@ -148,6 +152,8 @@ class Pool(Generic[Item, Result]):
                         index, item = next(source)
                     except StopIteration:
                         exhausted = True
+                    except Exception as error:
+                        exhausted, broken = True, error
                     else:
                         self._hand_out(index, item)
                         given += 1
@@ -159,6 +165,8 @@ class Pool(Generic[Item, Result]):
                     held -= answer.size
                     emitted += 1
                     yield answer.item, answer.result
+            if broken:
+                raise broken
         finally:
             self._tried.clear()
             if any(worker.items for worker in self._workers) or self._again:

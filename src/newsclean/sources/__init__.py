@@ -22,7 +22,7 @@ from newsclean.extras import Extra, require
 from newsclean.records import Page
 from newsclean.settings import Settings
 from newsclean.sources import columnar, jsonl, tar, warc
-from newsclean.sources.columns import missing_pages, named_twice, read_columns
+from newsclean.sources.columns import missing_named, missing_pages, named_twice, read_columns
 from newsclean.sources.files import FILE_SUFFIXES, is_list_of_run, kind_of, plain_suffix, read_file, walk
 from newsclean.sources.reference import STDIN, PageRef, Part, path_of
 from newsclean.sources.unread import why_not_read
@@ -144,9 +144,8 @@ def check_columns(paths: Iterable[str], settings: Settings) -> None:
                 raise BadSettings(f"{path}: has {twice}")
             if wrong := missing_pages(names, columns):
                 raise BadSettings(f"{path}: {wrong}")
-    for pair in settings.columns if all_rows and found else ():
-        if (name := pair.partition("=")[2]) not in found:
-            raise BadSettings(f"no column `{name}` ({pair}) in the input; there are: {', '.join(found)}.")
+    if all_rows and found and (wrong := missing_named(found, settings.columns)):
+        raise BadSettings(wrong)
 
 
 def find_pages(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -76,6 +76,18 @@ def missing_pages(names: Collection[str], columns: Columns) -> str:
     if any(name in names for name in wanted):
         return ""
     return f"no column {', '.join(f'`{name}`' for name in wanted)}; there are: {', '.join(names)}. {_WAY_OUT}"
+
+
+def missing_named(names: Collection[str], named: Iterable[str]) -> str:
+    """What is wrong if a table has no column of a name that `Settings.columns` gives; "" if it has all.
+
+    >>> missing_named(["html", "link"], ["url=link"]), missing_named(["html", "link"], ["url=address"])
+    ('', 'no column `address` (url=address) in the input; there are: html, link.')
+    """
+    for pair in named:
+        if (name := pair.partition("=")[2]) not in names:
+            return f"no column `{name}` ({pair}) in the input; there are: {', '.join(names)}."
+    return ""
 
 
 def named_twice(names: Sequence[str]) -> str:
