@@ -94,3 +94,46 @@ def test_a_short_sentence_stays() -> None:
 )
 def test_a_standfirst_that_begins_as_a_byline_does_is_the_subtitle(line: str) -> None:
     assert cleaned(f"<div class=standfirst><p>{line}</p></div>").subtitle == line
+
+
+DESCRIPTION = "Islanders no longer row to work in the dark. The harbour office has paid for a new engine."
+
+
+def described(box: str, description: str = DESCRIPTION) -> Article:
+    return clean_html(
+        f"<html lang=en><head><title>Ferry runs again</title><meta property=og:description content='{description}'>"
+        f"</head><body><article><div class=css-h1>{box}</div></article></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        pytest.param("<h1>Ferry runs again</h1><p>{}</p><p>By Jane Doe</p><div class=css-b2>{}</div>", id="beside it"),
+        pytest.param("<div><h1>Ferry runs again</h1></div><h2>{}</h2><div class=css-b2>{}</div>", id="heading"),
+    ],
+)
+def test_the_pages_description_in_a_line_of_its_own_is_the_subtitle(box: str) -> None:
+    article = described(box.format(DESCRIPTION, PROSE))
+    assert article.subtitle == DESCRIPTION
+    assert article.blocks[0].text == DESCRIPTION
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        pytest.param("<h1>Ferry runs again</h1><p>{}</p>{}", id="no box of the text"),
+        pytest.param("<h1>Ferry runs again</h1><div class=css-b2><p>{}</p>{}</div>", id="in the box of the text"),
+        pytest.param(
+            "<h1>Ferry runs again</h1><div class=css-p><p>{}</p></div>"
+            + PROSE.replace("<p>", "<div class=css-p><p>").replace("</p>", "</p></div>"),
+            id="a box for each paragraph",
+        ),
+        pytest.param(
+            "<h1>Ferry runs again</h1><p>Nobody rows to work any more.</p><!--{}--><div class=css-b2>{}</div>",
+            id="another line",
+        ),
+    ],
+)
+def test_a_first_paragraph_that_describes_the_page_is_no_subtitle(box: str) -> None:
+    assert described(box.format(DESCRIPTION, PROSE)).subtitle is None

@@ -70,7 +70,8 @@ def read_html(document: Document, tree: turbohtml.Document) -> Iterator[Candidat
     headline = title.block if title else None
     if "section" not in known:
         yield from read_trail(told.trails, (*titles, *((str(title.value),) if title else ())), languages)
-    seen = list(read_visible(document.blocks, headline, languages, document.page.fetched, known))
+    described = [str(candidate.value) for candidate in found if candidate.field == "description"]
+    seen = list(read_visible(document.blocks, headline, languages, document.page.fetched, known, described))
     yield from seen
     if all(candidate.field != "date_published" or candidate.score < _TOLD for candidate in (*found, *seen)):
         yield from read_scripts(tree, addresses, titles, languages)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence, Set
 
-from newsclean.measure import count_words, ends_sentence, fold_spaces
+from newsclean.measure import count_words
 from newsclean.metadata.dates.cut import cut_dates
 from newsclean.metadata.dates.find import find_date, says_published
 from newsclean.metadata.dates.library import parse_relative
@@ -22,12 +22,11 @@ from newsclean.metadata.html.hints import (
     OTHER_STORY,
     ancestry,
     hints_around,
-    is_called_standfirst,
     own_hints,
 )
+from newsclean.metadata.html.standfirsts import read_standfirst
 from newsclean.metadata.html.visible_people import people_below, people_near
 from newsclean.metadata.people.byline_leads import credits_author, starts_as_byline
-from newsclean.metadata.people.bylines import parse_byline
 from newsclean.records import Block, Candidate
 
 # Blocks before and after the headline that can belong to it. Fitted on the dates of 1,064 pages of the development
@@ -43,8 +42,8 @@ _MAX_WORDS = 14
 _WHOLE, _AMID, _MARKED = 0.75, 0.6, 0.05
 _A_LINE_BELOW, _A_LINE_ABOVE, _ABOVE = 0.015, 0.02, 0.08
 _OTHERS, _OTHERS_LED, _WORST = 0.3, 0.15, 0.1
-# How much a day is believed that is told by how long it is ago, a standfirst by its name.
-_RELATIVE, _STANDFIRST = 0.5, 0.75
+# How much a day is believed that is told by how long it is ago.
+_RELATIVE = 0.5
 # Most words beside the date in a line right below the headline that is the article's for sure.
 _BESIDE = 3
 # Lines with a year that are looked at below the text, and how much their days are believed.
@@ -68,11 +67,6 @@ _OPENS, _OPENS_WITHIN, _MAX_OPENING = 0.48, 14, 60
 # A caption ends with the day of the picture: "Soldiers on the road to Kunduz, 24 April 2021".
 _CAPTION = re.compile(r"\w(?:\s+[^\s|]+){4,},\s+\d{1,2}\S*\s+\S+\s+\d{4}\.?$")
 
-# Most blocks between the headline and a standfirst, and most words of a standfirst.
-_SUBTITLE_WITHIN, _MAX_SUBTITLE = 3, 80
-# At most this share of a standfirst is in links.
-_SUBTITLE_LINKS = 0.5
-
 
 def read_visible(
     blocks: Sequence[Block],
@@ -80,11 +74,12 @@ def read_visible(
     languages: Sequence[str],
     fetched: str | None = None,
     known: Collection[str] = (),
+    descriptions: Collection[str] = (),
 ) -> Iterator[Candidate]:
     """Yield the candidates of lines near the headline and, for fields that are not `known`, of lines further down.
 
     `headline` is the index of its block, or None if there is none. `fetched` is the crawl time, which is needed to
-    understand "3 hours ago".
+    understand "3 hours ago". `descriptions` are the page's own of its article.
     """
     first, last = (0, BEFORE + AFTER) if headline is None else (max(0, headline - BEFORE), headline + 1 + AFTER)
     near = [block for block in blocks[first:last] if is_shown(block)]
@@ -100,7 +95,7 @@ def read_visible(
     if headline is not None and "authors" not in known and not is_credited:
         yield from people_below(blocks[headline + 1 + AFTER :], shared, languages)
     if headline is not None:
-        yield from _subtitle(near, here, shared, languages)
+        yield from read_standfirst(near, here, shared, languages, descriptions)
 
 
 def is_shown(block: Block) -> bool:
@@ -236,22 +231,3 @@ def _relative_dates(
             continue
         if (hints & DATE or markup.tag == "time") and (day := parse_relative(block.text, languages, fetched)):
             yield Candidate("date_published", day, "dom", _RELATIVE, block.index)
-
-
-def _subtitle(near: Sequence[Block], headline: int, shared: Set[int], languages: Sequence[str]) -> Iterator[Candidate]:
-    for place, block in enumerate(near):
-        if block.markup is None or not 0 < block.index - headline <= _SUBTITLE_WITHIN:
-            continue
-        text = fold_spaces(block.text)
-        is_one = 4 <= count_words(text) <= _MAX_SUBTITLE and block.markup.link_share <= _SUBTITLE_LINKS
-        if is_one and is_called_standfirst(near, place, shared):
-            if find_date_line(text, languages) is not None or _is_byline(text, languages):
-                continue
-            yield Candidate("subtitle", text, "dom", _STANDFIRST, block.index)
-            return
-
-
-def _is_byline(text: str, languages: Sequence[str]) -> bool:
-    """Whether a line begins as a byline does and names authors, and is no sentence."""
-    is_led = starts_as_byline(text, languages) and not ends_sentence(text)
-    return is_led and bool(parse_byline(text, languages).authors)
