@@ -16,6 +16,8 @@ from newsclean.records import Block, Decision, Document
 from newsclean.repair.edits import place_in_raw, repairs_of
 from newsclean.settings import Settings
 
+_EXPORTED = "Written by a database of the press above or below the articles that it exports"
+
 
 def assemble(document: Document, decisions: Sequence[Decision], metadata: Metadata, settings: Settings) -> Article:
     """The article record with its text, removals, repairs and metadata. `judge` and `detect` fill the other fields."""
@@ -55,8 +57,11 @@ def find_fates(
     document: Document, decisions: Sequence[Decision], title: str | None, settings: Settings
 ) -> Iterator[Fate]:
     """Yield what becomes of each block, in page order. `title` is the article's."""
+    fields = {field.start: field.kind for field in document.front.fields}
     for decision in decisions:
-        if decision.label.kind == "title" and decision.block.text:
+        if (kind := fields.get(decision.block.start or 0)) and not decision.block.text:
+            yield Fate(decision, "removed", (_whole(decision, kind, "parse/export", _EXPORTED),))
+        elif decision.label.kind == "title" and decision.block.text:
             if document.kind != "text":
                 yield Fate(decision, "title")
             elif place := _place_of_title(decision.block, title):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from newsclean.carried import carried, is_missing, written_name
-from newsclean.kinds import LabelKind, RepairKind
+from newsclean.kinds import ChromeKind, LabelKind, RepairKind
 from newsclean.origins import Origin
 from newsclean.passing import passing
 
@@ -144,14 +144,25 @@ class Block:
     markup: Markup | None = None
 
 
+@passing
+class Field:
+    """A line, or the label at its beginning, that a database of the press wrote above or below a text."""
+
+    start: int  # position in `Document.source`
+    end: int
+    kind: ChromeKind
+
+
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What a program wrote before a text, such as the YAML of a Markdown file."""
+    """What a program wrote before a text, such as the YAML of a Markdown file, or around it."""
 
     end: int = 0  # position in `Document.source`; 0 where the text has none
     values: Mapping[str, Sequence[str]] = field(default_factory=dict, hash=False)  # by its keys
     is_markdown: bool = False  # whether the text below it is surely Markdown
     address: str | None = None  # of the page from which the text was made
+    fields: tuple[Field, ...] = ()  # in order
+    articles: tuple[int, ...] = ()  # where the articles of an export begin; none where it has one
 
 
 @dataclass(frozen=True, slots=True)

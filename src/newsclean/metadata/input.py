@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from newsclean.metadata.dates.find import find_date
 from newsclean.metadata.dates.lines import parse_date
 from newsclean.metadata.html.head import read_language
 from newsclean.metadata.keywords import split_tags
@@ -38,7 +39,7 @@ def read_front_matter(front: FrontMatter, spoken: str = "") -> Iterator[Candidat
     title = first("title")
     if title and url:  # that of the window, which has the site's name
         title = strip_site(title, [read_title(part).glued for part in (host_of(url) or "").split(".")[:-1]])
-    yield from _known(title, first("date"), values.get("author", ()), first("language"), spoken)
+    yield from _known(title, values.get("date", ()), values.get("author", ()), first("language"), spoken)
     if url:
         yield Candidate("canonical_url", url, "input", _SCORE)
     if name := read_text(first("site")):
@@ -61,18 +62,26 @@ def read_input(page: Page) -> Iterator[Candidate]:
     >>> [candidate.value for candidate in read_input(page)]
     ['Ferry sinks', '2021-07-05', ('Jane Doe', 'Ann Roe')]
     """
-    yield from _known(page.title, page.date, page.authors, page.language)
+    yield from _known(page.title, filter(None, (page.date,)), page.authors, page.language)
+
+
+def _day(written: str, languages: Sequence[str]) -> str | None:
+    """The date that a value is, or that stands in it."""
+    if day := parse_date(written, languages):
+        return day
+    found = find_date(written, languages)
+    return found.date if found else None
 
 
 def _known(
-    title: str | None, date: str | None, authors: Sequence[str], language: str | None, spoken: str = ""
+    title: str | None, dates: Iterable[str], authors: Sequence[str], language: str | None, spoken: str = ""
 ) -> Iterator[Candidate]:
     tag = read_language(language or "")
     # Whatever else the caller gave, which may be anything, names no words.
     languages = tuple(filter(None, (tag, spoken)))
     if name := read_text(title):
         yield Candidate("title", name, "input", _SCORE)
-    if day := parse_date(date or "", languages):
+    if day := next(filter(None, (_day(date, languages) for date in dates)), None):
         yield Candidate("date_published", day, "input", _SCORE)
     lines = filter(None, (read_text(name, MAX_NAME) for name in authors))
     names = [name for line in lines for name in parse_byline(line, languages, is_field=True).authors]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from newsclean.errors import UnreadablePage, name_page, too_long
 from newsclean.escapes import find_escapes, unescape
 from newsclean.parse.escaped_markup import read_escaped_markup
+from newsclean.parse.exports import find_export
 from newsclean.parse.front_matter import find_front_matter
 from newsclean.parse.no_page import why_no_page, why_other_file
 from newsclean.parse.text import parse_text
@@ -63,13 +64,14 @@ def parse(page: Page, settings: Settings) -> Document:
         source = source.lstrip(_BEFORE_HTML)
     if page.kind != "text" and (wrong := why_other_file(source, kind)):
         raise _unreadable(page, wrong)
-    tree, blocks = _divide(source, kind, settings.max_blocks)
+    front = _front_of(source) if kind == "text" else FrontMatter()
+    tree, blocks = _divide(source, kind, settings.max_blocks, front)
     if encoding == "utf-8" and "\ufffd" in source and source is written and isinstance(page.content, bytes):
         from newsclean.parse.stray_bytes import mark_stray_bytes, read_stray_bytes
 
         clear = read_stray_bytes(page.content, page.encoding, html=kind == "html")
         if clear != source:
-            clear_tree, clear_blocks = _divide(clear, kind, settings.max_blocks)
+            clear_tree, clear_blocks = _divide(clear, kind, settings.max_blocks, front)
             if (marked := mark_stray_bytes(clear_blocks, blocks)) is not None:
                 source, tree, blocks = clear, clear_tree, marked
     if len(blocks) > settings.max_blocks:
@@ -78,14 +80,19 @@ def parse(page: Page, settings: Settings) -> Document:
             f"more than {settings.max_blocks:,} blocks of text, which no page of news has. "
             "If it holds many articles, split it; if it is one, raise max_blocks.",
         )
-    front = find_front_matter(source) if kind == "text" else FrontMatter()
     return Document(page, kind, source, encoding, digest, blocks, tree=tree, front=front)
 
 
-def _divide(source: str, kind: PageKind, most: int) -> tuple[Tree | None, tuple[Block, ...]]:
+def _front_of(source: str) -> FrontMatter:
+    """What a program wrote before or around a text."""
+    export = find_export(source)
+    return export if export.fields else find_front_matter(source)
+
+
+def _divide(source: str, kind: PageKind, most: int, front: FrontMatter) -> tuple[Tree | None, tuple[Block, ...]]:
     """The tree of an HTML page, and the blocks."""
     if kind == "text":
-        return None, parse_text(source, most)
+        return None, parse_text(source, most, frozenset(field.start for field in front.fields))
     from newsclean.parse.html import parse_html
 
     tree, blocks = parse_html(source, most)

@@ -116,7 +116,7 @@ def _find_fields(source: str) -> FrontMatter:
             continue
         found = _LABELLED.fullmatch(text)
         label = found["label"].lower() if found else ""
-        key = _keys_of_labels().get(label)
+        key = labels_of_fields().get(label)
         if found is None or key is None or (not count and key not in _FIRST):
             break
         value = found["value"]
@@ -143,7 +143,7 @@ def without_title_label(line: str) -> str:
     ('Ferry runs again', 'Title race: ferry club leads')
     """
     found = _LABELLED.fullmatch(line)
-    if found is None or _keys_of_labels().get(found["label"].lower()) != "title":
+    if found is None or labels_of_fields().get(found["label"].lower()) != "title":
         return line
     return found["value"] or line
 
@@ -156,7 +156,7 @@ def _keys_of_yaml() -> Mapping[str, Sequence[str]]:
 
 
 @cache
-def _keys_of_labels() -> Mapping[str, str]:
+def labels_of_fields() -> Mapping[str, str]:
     """The key of each label."""
     listed = read_toml("parse", "front_matter.toml")["labels"]
     return {label: key for key, labels in listed.items() for label in labels}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from newsclean.escapes import Escapes, cut_lines, find_escapes, unescape
@@ -29,16 +29,18 @@ _SPOKEN_MARKS = ("–", "-")
 _WHO_SPEAKS, _INNER_DASH = re.compile(r"[,!?…]\s[–—-]\s\w"), re.compile(r"\s[–—-]\s")
 
 
-def parse_text(source: str, most: int = sys.maxsize) -> tuple[Block, ...]:
+def parse_text(source: str, most: int = sys.maxsize, apart: Set[int] = frozenset()) -> tuple[Block, ...]:
     r"""The blocks of a plain text, in order; `source[block.start:block.end] == block.raw` for each.
 
-    At most one block more than `most` is returned.
+    At most one block more than `most` is returned. What begins at the places `apart` is not joined to its neighbours.
 
     >>> [block.raw for block in parse_text("Title\n\n  First line.\r\nSecond line.\n \n")]
     ['Title', 'First line.', 'Second line.']
     """
     escapes = find_escapes(source)
     lines = tuple(_lines(source, escapes))
+    if apart:
+        lines = tuple(_set_apart(lines, apart))
     flush = without_common_indent(lines)
     width = wrap_width(flush)
     joined = _join(lines, goes_on_wrapped(flush, width) if width else goes_on([line.text for line in lines]))
@@ -46,6 +48,15 @@ def parse_text(source: str, most: int = sys.maxsize) -> tuple[Block, ...]:
         return _with_speech([_read_block(i, source, span, escapes) for i, span in enumerate(joined[: most + 1])])
     spans = cut_glued(source, joined)
     return _with_speech([_block(i, source, start, end) for i, (start, end) in enumerate(spans[: most + 1])])
+
+
+def _set_apart(lines: Iterable[Line], apart: Set[int]) -> Iterator[Line]:
+    """Yield the lines, with blank lines around those that hold one of the places."""
+    was_apart = False
+    for line in lines:
+        is_apart = line.start + len(line.text) - len(line.text.lstrip(INDENT)) in apart
+        yield replace(line, after_blank=True) if is_apart or was_apart else line
+        was_apart = is_apart
 
 
 def _read_block(index: int, source: str, span: tuple[int, int], escapes: Escapes) -> Block:

@@ -145,14 +145,15 @@ def repair(document: Document) -> Document:
 def _unmarked(document: Document) -> Iterator[Unmarked]:
     """Yield the blocks of a Markdown text that have marks, without them; front matter is no text."""
     front, blocks = document.front, document.blocks
-    if front.is_markdown or is_markdown((block.text for block in blocks), document.page.path):
+    if not front.fields and (front.is_markdown or is_markdown((block.text for block in blocks), document.page.path)):
         yield from unmarked(blocks, document.source, front.end)
         return
-    for block in blocks:
-        begins = front.end - (block.start or 0)  # where in the block the front matter ends
-        if begins <= 0:
-            return
-        yield Unmarked(block.index, block.text[begins:], block.kind)
+    ends = {field.start: field.end for field in front.fields}
+    for block in blocks if front.end or ends else ():
+        start = block.start or 0
+        begins = ends.get(start, front.end) - start  # where in the block the front matter ends
+        if begins > 0:
+            yield Unmarked(block.index, block.text[begins:], block.kind)
 
 
 def repair_text(text: str, language: str = "und", kind: PageKind = "text") -> tuple[str, tuple[Edit, ...]]:

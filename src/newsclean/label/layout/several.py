@@ -36,6 +36,8 @@ def find_articles(document: Document, decisions: Sequence[Decision]) -> tuple[in
     """
     if document.kind != "text":
         return ()
+    if known := frozenset(document.front.articles):
+        return tuple(decision.block.index for decision in decisions if decision.block.start in known)
     prose: dict[int, int] = {}
     doubtful: dict[int, bool] = {}
     for index, decision in enumerate(decisions):
