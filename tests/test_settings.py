@@ -275,7 +275,10 @@ def test_a_pack_that_is_missing_or_wrong_is_told_at_once(tmp_path: Path) -> None
     endless.write_text(pattern, encoding="utf-8")
     nameless = tmp_path / "nameless.toml"
     nameless.write_text(re.sub('id = "other/.*"', 'id = "other/"', PACK.replace("PHRASE", "zzz qqq")), encoding="utf-8")
+    blank = tmp_path / "blank.toml"
+    blank.write_text(PACK.replace('["PHRASE"]', '["zzz qqq", " \\u200b"]'), encoding="utf-8")
     for file, said in (
+        (blank, r"blank\.toml: rule 'other/x': one of its phrases is blank"),
         (wrong, "kind is missing"),
         (nameless, "an id is 'kind/what', here 'other/' and a name"),
         (endless, "match is not a regular expression: the repetition number is too large"),

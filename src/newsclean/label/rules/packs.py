@@ -17,6 +17,7 @@ from typing import Any, Literal, get_args
 from newsclean.data_files import parse_toml
 from newsclean.errors import BadRules, BadSettings
 from newsclean.kinds import CHROME_KINDS, ChromeKind
+from newsclean.label.rules.phrases import fold_lines
 from newsclean.language.folders import LANGUAGES, language_tags
 from newsclean.origins import Labeler
 from newsclean.settings import Pack
@@ -119,6 +120,8 @@ def _parse_rule(row: dict[str, Any], name: str, language: str | None, shipped: b
         raise BadRules(f"{where}: an id is 'kind/what', here {row['kind'] + '/'!r} and a name")
     if bool(row.get("phrases")) == bool(row.get("match")):
         raise BadRules(f"{where}: give either phrases or match")
+    if not (shipped or all(fold_lines(row.get("phrases", ())))):
+        raise BadRules(f"{where}: one of its phrases is blank")
     if not 0 < row.get("score", 0.9) <= 1:
         raise BadRules(f"{where}: score must be above 0 and at most 1")
     if row["kind"] == "body" and row.get("opens"):
