@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean.repair.unwrap import join_lines
+from newsclean.repair.unwrap import join_lines, look_at_lines
 
 COMPOUNDS = (
     "the left-wing party", "the NATO-led force", "a Saudi-led coalition", "twenty-five people", "inner-city schools",
@@ -67,3 +67,35 @@ def test_other_hyphens(broken: str, text: str) -> None:
 )
 def test_broken_words_are_joined_in_a_text_that_breaks_words(broken: str, whole: str) -> None:
     assert join_lines(f"the na-\ntion and {broken} too") == f"the nation and {whole} too"
+
+
+WRAPPED = (
+    "The short-term contracts of self-\nemployed drivers, two well-\nknown economists found, are an alarm-\nbell.",
+    "The co-operation with the harbour\noffice has changed little, and most\nof them will work nights as before,\n"
+    "the study says. The minister has\nread it and spoke of the winter, in\nwhich all of them had to drive on.\n"
+    "Nobody knows what comes then. The\nfirms have not said so far, and in\nthe town they ask the drivers now.",
+)
+BROKEN = (
+    "Die Fähre zwischen Nordhafen und#den Inseln stellt nach dem Boots-#besuch ihren Betrieb ein.",
+    "Auf den drei Inseln leben rund#340 Menschen. Die meisten brauchen#die Schiffe, wenn sie dort einkau-#fen, "
+    "und viele hörten im Radio von#der Entschei-#dung; die Entscheidung gilt.",
+)
+
+
+@pytest.mark.parametrize("text", WRAPPED)
+def test_compounds_of_a_text_whose_words_are_whole_keep_their_hyphens(text: str) -> None:
+    seen = look_at_lines(WRAPPED)
+    assert not seen.breaks_words
+    assert join_lines(text, seen) == text.replace("-\n", "-").replace("\n", " ")
+
+
+def test_the_paragraphs_of_a_text_show_together_that_its_words_were_broken() -> None:
+    texts = [one.replace("#", "\n") for one in BROKEN]
+    seen = look_at_lines(texts)
+    assert [join_lines(text, seen) for text in texts] == [one.replace("-#", "").replace("#", " ") for one in BROKEN]
+    assert "Boots-besuch" in join_lines(texts[0])  # alone it shows nothing
+
+
+def test_parts_of_words_are_no_words_of_the_text() -> None:
+    assert join_lines("the na-\ntion and its lunch-\nroom") == "the nation and its lunchroom"
+    assert join_lines("the na-\ntion, its lunch-\nroom: a room to lunch").startswith("the nation, its lunch-room")

@@ -5,9 +5,10 @@ A repair is a function `str -> str` in its own file. `REPAIRS` lists them in the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from newsclean.kinds import RepairKind
@@ -30,7 +31,7 @@ from newsclean.repair.percent_codes import unescape_percent_codes
 from newsclean.repair.punctuation_spacing import close_up_commas, close_up_marks
 from newsclean.repair.quote_spacing import fix_quote_spacing
 from newsclean.repair.stray_quote import fix_stray_quote
-from newsclean.repair.unwrap import join_lines
+from newsclean.repair.unwrap import join_lines, look_at_lines
 from newsclean.repair.whitespace import fold_white_space
 from newsclean.repair.windows import LONGEST, windows
 
@@ -97,6 +98,8 @@ _LOOK = 600
 _LONG_CHARACTERS = 60
 # How sure a guess must be that is made from lines of any kind.
 _SURE = 0.9
+# Where a word may have been broken at a line's end.
+_HYPHEN_AT_END = re.compile(r"[-\u2010][ \t]*[\r\n]")
 # Most rounds. One repair may uncover work for an earlier one; three rounds were enough for everything seen.
 _ROUNDS = 4
 
@@ -111,6 +114,10 @@ def repair(document: Document) -> Document:
     """
     language = _first_look(document)
     steps = _steps(language, document.kind)
+    if document.kind == "text" and _HYPHEN_AT_END.search(document.source):
+        seen = look_at_lines([block.text for block in document.blocks])
+        joining = partial(join_lines, seen=seen)
+        steps = tuple(step._replace(function=joining) if step.function is join_lines else step for step in steps)
     wanted = _signs_of(steps)
     blocks = list(document.blocks)
     places: Sequence[int] = range(len(blocks))
