@@ -90,6 +90,7 @@ def test_what_is_markdown(lines: list[str], path: str | None) -> None:
             "The [[boats/ferry|ferry]] of [[Newtown]] ![[a.png]]", "paragraph", "The ferry of Newtown ", id="notes"
         ),
         pytest.param("It runs.[^1] Again![^two]", "paragraph", "It runs. Again!", id="marks of notes"),
+        pytest.param("It runs.⟨1⟩ Again⟨12⟩ now", "paragraph", "It runs. Again now", id="citations"),
         pytest.param("[^1]: The office said so.", "paragraph", "The office said so.", id="a note"),
         pytest.param("[It runs]{.lead}", "paragraph", "It runs", id="a span of Pandoc"),
         pytest.param("![A ferry](f.jpg){width=640}", "paragraph", "", id="an image of Pandoc"),
@@ -324,6 +325,57 @@ def test_lines_wrapped_around_addresses_in_quotes_and_in_items_are_joined() -> N
     blocks = clean(Page("1", "\n\n".join(["# Ferry runs again", *parts]))).blocks
     assert [block.text for block in blocks] == [text.replace("[", "").replace("]", "") for text in TOLD]
     assert [block.kind for block in blocks] == ["paragraph", "paragraph", "quote", "list_item"]
+
+
+MAILED = f"""View in browser (https://click.lamp.example/v?u=1)
+
+============================================================
+** Ferry runs again
+------------------------------------------------------------
+By Jane Doe
+
+{PROSE}
+
+The captain [https://lamp.example/f?j=1] had seen <https://lamp.example/2> nothing (https://lamp.example/3), he said.
+
+------------------------------
+Unsubscribe (https://click.lamp.example/u?u=1)
+"""
+
+
+def test_a_newsletter_as_plain_text() -> None:
+    article = clean(MAILED)
+    assert (article.title, article.authors) == ("Ferry runs again", ("Jane Doe",))
+    assert article.text == f"{PROSE}\n\nThe captain had seen nothing, he said."
+    assert {repair.kind for repair in article.repairs} == {"markdown"}
+
+
+@pytest.mark.parametrize("line", ["View in browser", "View in browser: https://lamp.example/1", "View online"])
+def test_a_line_above_a_mail_without_a_headline_goes(line: str) -> None:
+    assert clean(f"{line}\n\n{SEVERAL}").text == SEVERAL
+
+
+def test_one_or_two_addresses_in_brackets_stay() -> None:
+    text = f"{PROSE}\n\nThe fares (https://lamp.example/fares) stay, and so do the boats [https://lamp.example/boats]."
+    assert clean(text).text == text
+
+
+CUT = "The captain had seen nothing like it in thirty years, he said, and the crew of the ferry has no"
+
+
+@pytest.mark.parametrize("kind", ["text", "html"])
+@pytest.mark.parametrize("count", ["… [+2381 chars]", "... [1843 chars]", "…[+12 words]"])
+def test_how_much_a_news_api_cut_off_goes(kind: str, count: str) -> None:
+    source = f"{PROSE}\n\n{CUT}{count}" if kind == "text" else f"<p>{PROSE}</p><p>{CUT}{count}</p>"
+    article = clean(source)
+    assert article.text == f"{PROSE}\n\n{CUT}{count[: count.index('[')].strip()}"
+    assert "truncated" in article.flags
+    assert [piece.text for piece in article.removed] == [count[count.index("[") :]]
+
+
+@pytest.mark.parametrize("end", ["… [sic]", "... [laughs]", "… [12]", " [5 minutes].", "… [our italics]"])
+def test_other_brackets_at_the_end_stay(end: str) -> None:
+    assert clean(f"{PROSE}\n\n{CUT}{end}").text == f"{PROSE}\n\n{CUT}{end}"
 
 
 CLIPPED = f"""---

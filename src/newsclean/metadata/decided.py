@@ -54,9 +54,9 @@ _ELSEWHERE = 40
 _SITE, _AGENCY, _SAID = 0.6, 0.6, 0.5
 # The kinds of blocks that metadata is read from.
 _TELLING = frozenset(["site_name", "masthead", "title", "subtitle", "date_line", "byline", "body", "tag_cloud"])
-# A headline as Markdown has it: "# Ferry sinks", "**Ferry sinks**".
+# A headline as Markdown has it, "# Ferry sinks", "**Ferry sinks**", and mail without HTML: "** Ferry sinks".
 _MARKED_UP = re.compile(
-    r"(?:#{1,6}\s+)?(?P<bold>\*\*|__)?(?P<text>[^\s*#_].*?)(?(bold)(?P=bold))(?:\s+#{1,6})?", re.DOTALL
+    r"(?:(?:#{1,6}|\*{1,2})\s+)?(?P<bold>\*\*|__)?(?P<text>[^\s*#_].*?)(?(bold)(?P=bold))(?:\s+#{1,6})?", re.DOTALL
 )
 
 

@@ -16,6 +16,7 @@ from newsclean.parse.escaped_markup import read_escaped_markup
 from newsclean.parse.exports import find_export
 from newsclean.parse.front_matter import find_front_matter
 from newsclean.parse.no_page import why_no_page, why_other_file
+from newsclean.parse.parted import part_count
 from newsclean.parse.text import parse_text
 from newsclean.records import Block, Document, FrontMatter, Page, PageKind
 from newsclean.settings import Settings
@@ -80,7 +81,7 @@ def parse(page: Page, settings: Settings) -> Document:
             f"more than {settings.max_blocks:,} blocks of text, which no page of news has. "
             "If it holds many articles, split it; if it is one, raise max_blocks.",
         )
-    return Document(page, kind, source, encoding, digest, blocks, tree=tree, front=front)
+    return part_count(Document(page, kind, source, encoding, digest, blocks, tree=tree, front=front))
 
 
 def _front_of(source: str) -> FrontMatter:

@@ -23,7 +23,7 @@ from newsclean.repair.entities import unescape_entities
 from newsclean.repair.invisible_characters import drop_invisible_characters
 from newsclean.repair.letter_spacing import join_letters
 from newsclean.repair.lost_apostrophe import restore_apostrophe
-from newsclean.repair.markdown import Unmarked, is_markdown, unmarked
+from newsclean.repair.markdown import Unmarked, is_markdown, unmarked, without_addresses
 from newsclean.repair.missing_space import restore_space
 from newsclean.repair.mojibake import fix_mojibake
 from newsclean.repair.normal_form import compose_letters
@@ -150,7 +150,7 @@ def repair(document: Document) -> Document:
 
 
 def _unmarked(document: Document) -> Iterator[Unmarked]:
-    """Yield the blocks of a Markdown text that have marks, without them; front matter is no text."""
+    """Yield the blocks that have marks of Markdown or addresses of links, without them; front matter is no text."""
     front, blocks = document.front, document.blocks
     if not front.fields and (front.is_markdown or is_markdown((block.text for block in blocks), document.page.path)):
         yield from unmarked(blocks, document.source, front.end)
@@ -161,6 +161,8 @@ def _unmarked(document: Document) -> Iterator[Unmarked]:
         begins = ends.get(start, front.end) - start  # where in the block the front matter ends
         if begins > 0:
             yield Unmarked(block.index, block.text[begins:], block.kind)
+    if not ends:
+        yield from without_addresses([block for block in blocks if (block.start or 0) >= front.end])
 
 
 def repair_text(text: str, language: str = "und", kind: PageKind = "text") -> tuple[str, tuple[Edit, ...]]:

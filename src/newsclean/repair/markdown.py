@@ -36,8 +36,14 @@ _SHORTEST_UNDERLINE = 5
 _ONCE, _LINES, _KINDS, _LINKS, _MANY_LINKS = 3, 2, 2, 2, 4
 
 
+# An address that a converter of mail wrote behind the words of a link: "the plan [https://a.example/1], which".
+_WRITTEN_OUT = re.compile(r"(?<=[^\s(\[<])\s?(?:\[https?://[^\s\[\]]+\]|<https?://[^\s<>]+>|\(https?://[^\s()]+\))")
+# The fewest of them in a text of which they are taken out.
+_FEWEST_WRITTEN_OUT = 3
+
+
 class Unmarked(NamedTuple):
-    """What a block of Markdown is without its marks."""
+    """What a block is without marks."""
 
     place: int
     text: str
@@ -80,7 +86,7 @@ def _kinds_of_marks(line: str, above: str) -> Iterator[str]:
         yield "emphasis"
     elif first == "|" and ROW_OF_DASHES.fullmatch(line):
         yield "table"
-    elif first == "[" and defined_name(line) is not None:
+    elif first in ("[", "⟨") and defined_name(line) is not None:
         yield "address"
     if ("**" in line or "__" in line) and _BOLD.search(line):
         yield "bold"
@@ -126,6 +132,14 @@ def unmarked(blocks: Sequence[Block], source: str, begins: int) -> Iterator[Unma
         plain = without_marks(text, kind, names)
         if plain != block.text or kind != block.kind:
             yield Unmarked(block.index, plain, kind)
+
+
+def without_addresses(blocks: Sequence[Block]) -> Iterator[Unmarked]:
+    """Yield the blocks that have addresses in brackets behind their words, without these, if the text has several."""
+    found = [block for block in blocks if "://" in block.text and _WRITTEN_OUT.search(block.text)]
+    if sum(len(_WRITTEN_OUT.findall(block.text)) for block in found) >= _FEWEST_WRITTEN_OUT:
+        for block in found:
+            yield Unmarked(block.index, _WRITTEN_OUT.sub("", block.text), block.kind)
 
 
 def _is_underlined(block: Block, below: Block, source: str) -> bool:

@@ -20,6 +20,8 @@ _DEFINITION = re.compile(
     r"\[(?P<name>[^\[\]^\n][^\[\]\n]*)\]:\s+<?(?:https?://|/|\.|#|mailto:)\S*(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*"
 )
 _NOTE = re.compile(r"\[\^[\w-]{1,40}\]:\s+")
+# The same as numbers of citations: "⟨1⟩ https://a.example: Title".
+_CITED = re.compile(r"⟨\d{1,4}⟩\s*https?://\S[^\n]*")
 ROW = re.compile(r"\|.*\|", re.DOTALL)
 _DASHES = r"\s*(?::-+:?|-+:|-{2,})\s*"
 ROW_OF_DASHES = re.compile(rf"\|?(?:{_DASHES}\|)+(?:{_DASHES})?")
@@ -42,7 +44,7 @@ _INLINE = re.compile(
     | \\(?=\n|\Z)
     | !\[\[[^\[\]\n]*\]\]
     | !\[[^\[\]]*\](?:{_TARGET}|\[[^\[\]\n]*\])
-    | \[\^[\w-]{{1,40}}\]
+    | \[\^[\w-]{{1,40}}\] | ⟨\d{{1,4}}⟩
     | \[\[(?:[^\[\]|\n]*\|)?(?P<page>[^\[\]|\n]+)\]\]
     | \[(?P<link>(?:\\.|!\[[^\[\]]*\]{_TARGET}|[^\[\]\\])*)\]
       (?:{_TARGET}|[ ]?\[(?P<name>[^\[\]^\n][^\[\]\n]*)\]|\{{[#.][\w-][^{{}}\n]*\}})
@@ -59,11 +61,13 @@ _DEPTH = 4
 
 
 def defined_name(text: str) -> str | None:
-    """The name of a link's address that stands apart from it; None for any other text.
+    """The name of a link's address that stands apart from it, "" if it needs none; None for any other text.
 
     >>> defined_name('[1]: https://a.example "Title"'), defined_name("[1]: See there."), defined_name("[^1]: /a")
     ('1', None, None)
     """
+    if text.startswith("⟨"):
+        return "" if _CITED.fullmatch(text) else None
     found = _DEFINITION.fullmatch(text) if text.startswith("[") else None
     return found["name"].lower() if found else None
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from newsclean.kinds import CREDITS
 from newsclean.label.layout.headline import LONG_WORDS, asks_or_calls, find_headline
-from newsclean.label.layout.lines import Line
+from newsclean.label.layout.lines import SURE_RULE, Line
 from newsclean.label.layout.runs import best_run
 from newsclean.label.layout.sentences import WORDS_BEFORE_TAIL, find_sentences
 from newsclean.label.rules.matches import Match
@@ -81,14 +82,22 @@ def find_layout(document: Document, lines: tuple[Line, ...]) -> Layout:
 def below_menu(layout: Layout) -> Layout:
     """The layout of a text without a headline, in which it begins below the site's menu, if one stands above it.
 
-    The menu's last entry right above the credits or the prose may be the headline.
+    The menu's last entry right above the credits or the prose may be the headline. The text also begins below lines at
+    the top that are known for standing there: "View in browser".
     """
     lines = layout.lines
+    if layout.title is None:
+        above = takewhile(_is_of_margin, lines[layout.first : layout.prose])
+        layout = replace(layout, first=layout.first + sum(1 for _ in above))
     entries = [index for index in range(min(layout.prose, len(lines))) if lines[index].is_a("navigation")]
     if layout.title is not None or len(entries) < MENU_ENTRIES or 2 * len(entries) < entries[-1] + 1:
         return layout
     below = entries[-1] + 1
     return replace(layout, first=below - (below == layout.prose or lines[below].credit))
+
+
+def _is_of_margin(line: Line) -> bool:
+    return any(match.rule.place in ("head", "margin") and match.rule.score >= SURE_RULE for match in line.matches)
 
 
 def with_days_above(layout: Layout) -> Layout:

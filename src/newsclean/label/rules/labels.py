@@ -17,6 +17,8 @@ FEWEST_IN_RUN, MOST_IN_RUN, LABEL_WORDS = 3, 16, 4
 _SPEAKS = re.compile(r'"[^"]{1,200}(?:[,.!?]"[,.]?\s?(?:-\s)?|"[,.]?\s?-\s|",\s)[^\W\d_]')
 # Separators between the labels of a row.
 _BAR = re.compile(r"\s{0,9}[|·•]\s{0,9}|\s{1,9}[-–]\s{1,9}")
+# The address behind a label, as converters of mail write links out: "View in browser (https://a.example/1)".
+_ADDRESS_BEHIND = re.compile(r"[\s:]{1,3}[(\[<]?https?://\S+$")
 
 
 class LabelTable:
@@ -44,9 +46,10 @@ class LabelTable:
     def find(self, line: str, folded: str) -> list[Match]:
         """The matches of the line, given as written and folded, in no order."""
         found, length = [], len(line)
-        if length <= self._longest_line:
-            bare = core(folded) or folded
-            if rules := self._lines.get(bare) or self._row(folded):
+        label = _ADDRESS_BEHIND.sub("", folded) if "://" in folded else folded
+        if length <= self._longest_line or len(label) < len(folded):
+            bare = core(label) or label
+            if rules := self._lines.get(bare) or self._row(label):
                 # "Comments?" is a question about the text above it; it does not open the comments.
                 asks = folded.endswith("?")
                 found += [Match(rule, bare) for rule in rules if not (asks and rule.opens == "rest")]
