@@ -264,3 +264,46 @@ def test_sentences_without_spaces_between_are_repaired_not_cut() -> None:
 )
 def test_a_dash_opens_an_item_or_direct_speech(lines: list[str], kind: str) -> None:
     assert parse_text("\n".join(lines))[1].kind == kind
+
+
+SUBTITLES = """WEBVTT
+Kind: captions
+Language: en
+
+1
+00:00:01.000 --> 00:00:04.000
+The ferry to the island
+runs again, the harbour office
+
+2
+00:00:04.000 --> 00:00:07.500 align:start
+said on Monday.
+
+3
+00:00:07.500 --> 00:00:09.000
+- When does it leave?
+
+4
+00:00:09.000 --> 00:00:11.000
+- At six, and the fares stay as they
+were in the spring, she said.
+"""
+
+
+@pytest.mark.parametrize("mark", [".", ","])
+def test_sentences_of_subtitles_are_joined_over_the_times(mark: str) -> None:
+    article = clean_text(re.sub(r"(?<=:\d\d)\.(?=\d{3})", mark, SUBTITLES))
+    assert article.text.split("\n\n") == [
+        "The ferry to the island runs again, the harbour office said on Monday.",
+        "- When does it leave?",
+        "- At six, and the fares stay as they were in the spring, she said.",
+    ]
+    assert {piece.kind for piece in article.removed} == {"player"}
+    assert {repair.kind for repair in article.repairs} == {"unwrap"}
+
+
+def test_a_text_that_speaks_of_the_times_of_subtitles_stays() -> None:
+    text = "Each line has two times, written as 00:01:12,500 --> 00:01:15,000, and the text stands below them.\n\n" * 4
+    assert len(parse_text(text)) == 4
+    text = "\n\n".join(["The ferry leaves at", "18:40", "and comes back at", "23:15", "as it did in the spring."] * 4)
+    assert len(parse_text(text)) == 20

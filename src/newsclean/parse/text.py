@@ -16,6 +16,7 @@ from newsclean.escapes import Escapes, cut_lines, find_escapes, unescape
 from newsclean.measure import ends_sentence, is_visible
 from newsclean.parse.text_glued import cut_glued
 from newsclean.parse.text_pieces import goes_on
+from newsclean.parse.text_timed import joins_of_captions
 from newsclean.parse.text_wrapped import INDENT, Line, goes_on_wrapped, kind_of_line, without_common_indent, wrap_width
 from newsclean.records import Block
 
@@ -43,7 +44,10 @@ def parse_text(source: str, most: int = sys.maxsize, apart: Set[int] = frozenset
         lines = tuple(_set_apart(lines, apart))
     flush = without_common_indent(lines)
     width = wrap_width(flush)
-    joined = _join(lines, goes_on_wrapped(flush, width) if width else goes_on([line.text for line in lines]))
+    if (captions := joins_of_captions(lines)) is not None:
+        joined = _join([replace(line, after_blank=False) for line in lines], captions)
+    else:
+        joined = _join(lines, goes_on_wrapped(flush, width) if width else goes_on([line.text for line in lines]))
     if escapes:
         return _with_speech([_read_block(i, source, span, escapes) for i, span in enumerate(joined[: most + 1])])
     spans = cut_glued(source, joined)
