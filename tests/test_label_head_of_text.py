@@ -46,6 +46,21 @@ def test_a_caption_above_a_credit_goes_however_it_is_worded(head: list[str], cap
     assert article.blocks[0].text == TEXT[0]
 
 
+PAIR = "Captain Lena Holt shows the children her largest herring.\nPhoto: Tom Reed"
+
+
+@pytest.mark.parametrize(
+    ("below_credits", "kept"),
+    [
+        pytest.param(PAIR.replace("\n", "\n\n"), 4, id="a standfirst, and a picture without caption"),
+        pytest.param(PAIR, 3, id="one paragraph with its credit"),
+    ],
+)
+def test_a_sentence_below_the_credits_goes_with_the_credit_of_its_picture(below_credits: str, kept: int) -> None:
+    article = clean_text("\n\n".join([*HEAD, below_credits, *TEXT, *FOOT]))
+    assert len(article.blocks) == kept
+
+
 @pytest.mark.parametrize(
     "lines",
     [

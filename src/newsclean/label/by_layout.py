@@ -56,7 +56,7 @@ def label_by_layout(document: Document, layout: Layout, data: Set[int]) -> Itera
     credits_until = max(layout.prose, (layout.title or 0) + LINES_TO_CREDITS)
     has_days, events = is_chronicle(layout), headings_of_events(document, layout)
     has_hours, unnamed = _has_hours(layout), cache(lambda: _unnamed(layout))
-    captions, bylines = captions_below_title(layout), bylines_below_title(document, layout)
+    captions, bylines = captions_below_title(document, layout), bylines_below_title(document, layout)
     for block, line in zip(document.blocks, layout.lines, strict=True):
         index = block.index
         if index == layout.title:

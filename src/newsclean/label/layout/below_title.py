@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from newsclean.label.layout.credits import are_names, is_name_without_capitals
 from newsclean.label.layout.lines import BUTTONS, is_button
@@ -42,10 +43,11 @@ _INNER_END = re.compile(r"[^\W\d_]{3,}[.?!…]+[”»\"’']?\s+(?=\S)|[。！�
 _ADDRESS = re.compile(r"\S+@\S+\.\w{2,}$|@\w+$")
 
 
-def captions_below_title(layout: Layout) -> frozenset[int]:
+def captions_below_title(document: Document, layout: Layout) -> frozenset[int]:
     """The lines below the headline that say what a picture shows: above its credit, and below buttons or credits.
 
-    A line below credits alone may be the standfirst, unless a standfirst was seen above the credits.
+    A line below credits alone may be the standfirst, unless a standfirst was seen above the credits, or the line has
+    only its picture's credit beside it, where blank lines part all others.
     """
     if layout.title is None:
         return frozenset()
@@ -57,11 +59,23 @@ def captions_below_title(layout: Layout) -> frozenset[int]:
             credit_seen = True
         elif not line.chrome and index + 1 < len(lines) and lines[index + 1].is_a("image_credit"):
             below_credits = credit_seen and (above.credit or above.chrome)
-            if line.words <= LONGEST_CAPTION and (above.is_a(*BUTTONS) or (below_credits and standfirst_seen)):
+            apart = below_credits and (standfirst_seen or _is_pair(document, index))
+            if line.words <= LONGEST_CAPTION and (above.is_a(*BUTTONS) or apart):
                 found.add(index)
         elif line.words >= LEAST_CAPTION and not line.chrome and not credit_seen:
             standfirst_seen = True
     return frozenset(found)
+
+
+def _is_pair(document: Document, index: int) -> bool:
+    """Whether a line and the next are one paragraph: blank lines stand above and below the two, and none between."""
+    around = document.blocks[index - 1 : index + 3]
+    gaps = [(above.end, below.start) for above, below in pairwise(around)]
+    return [_is_blank(document, *gap) for gap in gaps] == [True, False, True]
+
+
+def _is_blank(document: Document, end: int | None, start: int | None) -> bool:
+    return end is not None and start is not None and document.source.count("\n", end, start) > 1
 
 
 def bylines_below_title(document: Document, layout: Layout) -> frozenset[int]:

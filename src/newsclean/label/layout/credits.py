@@ -81,6 +81,8 @@ def is_caption(text: str, language: str) -> bool:
 
     >>> is_caption("Workers at the port on Monday. / EFE", "es"), is_caption("Soldiers at the dam. © AFP", "en")
     (True, True)
+    >>> is_caption("Two boats at the quay. / Iván Lor", "es"), is_caption("Fish / Ida Lund", "es")
+    (True, False)
     >>> is_caption("The dam fell, officials said. (AFP)", "en"), is_caption("He read it in El País / EFE.", "es")
     (False, False)
     """
@@ -88,7 +90,9 @@ def is_caption(text: str, language: str) -> bool:
     if match is None or count_words(text) > CREDITED_CAPTION:
         return False
     owner = match["owner"].strip()
-    return match["sign"] == "©" or find_agency(owner, (language,)) is not None
+    if match["sign"] == "©" or find_agency(owner, (language,)) is not None:
+        return True
+    return ends_sentence(text[: match.start("sign")]) and is_name(owner, language)
 
 
 def is_name(text: str, language: str) -> bool:
