@@ -281,6 +281,12 @@ def test_an_item_that_is_no_page_is_named_by_its_number() -> None:
         list(clean_many([TEXT, 7]))  # type: ignore[list-item]
 
 
+@pytest.mark.parametrize("given", [Path("page.html"), {"html": HTML}, memoryview(b"x")])
+def test_what_is_no_page_is_told_how_to_become_one(given: Any) -> None:
+    with pytest.raises(TypeError, match=rf"not {type(given).__name__}; of a file give path.read_bytes\(\), of a row"):
+        clean(given)
+
+
 @pytest.mark.parametrize(
     "text",
     [

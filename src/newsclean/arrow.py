@@ -117,7 +117,8 @@ def _check(given: object, wanted: type) -> None:
     if not isinstance(given, wanted):
         raise TypeError(
             f"a pyarrow.{wanted.__name__} is wanted, not a {type(given).__name__}: clean_table and CleanTable take "
-            "tables (pyarrow.Table.from_pandas(frame), frame.to_arrow()), clean_batch and clean_batches record batches"
+            "tables (pyarrow.Table.from_pandas(frame), frame.to_arrow(); datasets.with_format('arrow') gives them), "
+            "clean_batch and clean_batches record batches"
         )
 
 

@@ -41,7 +41,8 @@ def make_page(
     given: object = known.content if known else content
     if not isinstance(given, str | bytes):
         if not is_soup(given):
-            raise TypeError(f"a page is str, bytes or a BeautifulSoup object, not {type(given).__name__}")
+            way_out = "of a file give path.read_bytes(), of a row newsclean.Page(id, row['html'])"
+            raise TypeError(f"a page is str, bytes or a BeautifulSoup object, not {type(given).__name__}; {way_out}")
         if (kind or (known and known.kind)) == "text":
             raise TypeError("a BeautifulSoup object is HTML: use clean, clean_html, or clean_text(soup.get_text())")
         given, kind = str(given), "html"
