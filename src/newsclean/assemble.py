@@ -16,7 +16,11 @@ from newsclean.records import Block, Decision, Document
 from newsclean.repair.edits import place_in_raw, repairs_of
 from newsclean.settings import Settings
 
-_EXPORTED = "Written by a database of the press above or below the articles that it exports"
+# Why a line that a program wrote around a text is removed.
+_WRITTEN = {
+    "export": "Written by a database of the press above or below the articles that it exports",
+    "page-edge": "Head or foot of a printed page",
+}
 
 
 def assemble(document: Document, decisions: Sequence[Decision], metadata: Metadata, settings: Settings) -> Article:
@@ -57,10 +61,10 @@ def find_fates(
     document: Document, decisions: Sequence[Decision], title: str | None, settings: Settings
 ) -> Iterator[Fate]:
     """Yield what becomes of each block, in page order. `title` is the article's."""
-    fields = {field.start: field.kind for field in document.front.fields}
+    fields = {field.start: field for field in document.front.fields}
     for decision in decisions:
-        if (kind := fields.get(decision.block.start or 0)) and not decision.block.text:
-            yield Fate(decision, "removed", (_whole(decision, kind, "parse/export", _EXPORTED),))
+        if (field := fields.get(decision.block.start or 0)) and not decision.block.text:
+            yield Fate(decision, "removed", (_whole(decision, field.kind, f"parse/{field.by}", _WRITTEN[field.by]),))
         elif decision.label.kind == "title" and decision.block.text:
             if document.kind != "text":
                 yield Fate(decision, "title")

@@ -146,11 +146,12 @@ class Block:
 
 @passing
 class Field:
-    """A line, or the label at its beginning, that a database of the press wrote above or below a text."""
+    """A line, or the label at its beginning, that a program wrote around a text and that is no part of it."""
 
     start: int  # position in `Document.source`
     end: int
     kind: ChromeKind
+    by: Literal["export", "page-edge"]  # a database of the press, or what prints pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ class FrontMatter:
     values: Mapping[str, Sequence[str]] = field(default_factory=dict, hash=False)  # by its keys
     is_markdown: bool = False  # whether the text below it is surely Markdown
     address: str | None = None  # of the page from which the text was made
-    fields: tuple[Field, ...] = ()  # in order
+    fields: tuple[Field, ...] = ()
     articles: tuple[int, ...] = ()  # where the articles of an export begin; none where it has one
 
 

@@ -16,6 +16,7 @@ from newsclean.parse.escaped_markup import read_escaped_markup
 from newsclean.parse.exports import find_export
 from newsclean.parse.front_matter import find_front_matter
 from newsclean.parse.no_page import why_no_page, why_other_file
+from newsclean.parse.page_edges import find_page_edges, names_day
 from newsclean.parse.parted import part_count
 from newsclean.parse.text import parse_text
 from newsclean.records import Block, Document, FrontMatter, Page, PageKind
@@ -87,7 +88,13 @@ def parse(page: Page, settings: Settings) -> Document:
 def _front_of(source: str) -> FrontMatter:
     """What a program wrote before or around a text."""
     export = find_export(source)
-    return export if export.fields else find_front_matter(source)
+    front = export if export.fields else find_front_matter(source)
+    known = {field.start for field in front.fields}
+    edges = [field for field in find_page_edges(source) if field.start not in known]
+    if not edges:
+        return front
+    days = [line for edge in edges if names_day(line := source[edge.start : edge.end])]
+    return replace(front, values={"date": days[:1], **front.values}, fields=(*front.fields, *edges))
 
 
 def _divide(source: str, kind: PageKind, most: int, front: FrontMatter) -> tuple[Tree | None, tuple[Block, ...]]:

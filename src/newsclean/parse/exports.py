@@ -58,7 +58,7 @@ def find_export(source: str) -> FrontMatter:
     fields: list[Field] = []
     for lines_of_one in articles:
         for line in _fields_of(lines_of_one):
-            fields.append(Field(line.start, line.end, _KINDS.get(line.key, "other")))
+            fields.append(Field(line.start, line.end, _KINDS.get(line.key, "other"), "export"))
             for key, value in line.values.items():
                 if value:
                     values.setdefault(key, []).append(value)

@@ -152,10 +152,12 @@ def repair(document: Document) -> Document:
 def _unmarked(document: Document) -> Iterator[Unmarked]:
     """Yield the blocks that have marks of Markdown or addresses of links, without them; front matter is no text."""
     front, blocks = document.front, document.blocks
-    if not front.fields and (front.is_markdown or is_markdown((block.text for block in blocks), document.page.path)):
-        yield from unmarked(blocks, document.source, front.end)
-        return
     ends = {field.start: field.end for field in front.fields}
+    if front.is_markdown or is_markdown((block.text for block in blocks), document.page.path):
+        yield from (
+            each for each in unmarked(blocks, document.source, front.end) if blocks[each.place].start not in ends
+        )
+        blocks = tuple(block for block in blocks if block.start in ends)
     for block in blocks if front.end or ends else ():
         start = block.start or 0
         begins = ends.get(start, front.end) - start  # where in the block the front matter ends
