@@ -45,6 +45,17 @@ def test_the_next_article_goes(other: str) -> None:
     assert "spoon" not in text
 
 
+def test_sentences_without_spaces_are_long_enough() -> None:
+    own = "<p>島へ渡る船が三週間の修理を終えて月曜から再び動くと港の役所が明らかにした。</p>" * 2
+    other = "<p>大水で流された銀の匙が町役場の裏にあるもぐらの塚から見つかったという。</p>" * 2
+    mine, another = (
+        article(title, "<time>2023年3月14日</time>", text)
+        for title, text in (("船が再開", own), ("銀の匙が戻る", other))
+    )
+    html = f"<html lang=ja><head><title>船が再開 - 灯台</title></head><body><main>{mine}{another}</main></body></html>"
+    assert "匙" not in clean_html(html).text
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -38,6 +38,7 @@ def is_teaser(html: str, language: str = "en") -> bool:
     ],
 )
 def test_a_label_without_a_colon(label: str, language: str) -> None:
+    assert is_teaser(f"<p><span>{label}</span><a href='/2'><span>الجفاف يهدد ينابيع الجبل</span></a></p>", language)
     assert is_teaser(f"<p><b>{label}</b> {STORY}</p>", language)
 
 

@@ -36,6 +36,10 @@ def test_points_of_the_article_stay(box: str, after: str) -> None:
         pytest.param(f"<div><div>{NOTICE}</div><div>{POINTS}</div></div>", id="in a box beside"),
         pytest.param(f"<details><summary>In short</summary>{POINTS}{NOTICE}</details>", id="below what opens them"),
         pytest.param(f"<div><div>In short <button>i</button></div>{NOTICE}{POINTS}</div>", id="above the notice"),
+        pytest.param(
+            f"<div><h2>In short</h2><div id=i popover>{NOTICE}</div>{POINTS}</div>",
+            id="beside a notice behind a button",
+        ),
     ],
 )
 def test_points_of_a_machine_go(box: str) -> None:

@@ -173,6 +173,7 @@ def test_an_element_with_a_text_alone_is_read_as_one_with_more(html: str) -> Non
         ("<body><noscript><p>x</noscript>", True),
         ("<div style='color: red; display : none'><p>x</div>", True),
         ("<div class='box sr-only'><p>x</div>", True),
+        ("<div popover id=note><p>x</div>", True),
     ],
 )
 def test_what_a_browser_does_not_show_is_marked(html: str, hidden: bool) -> None:

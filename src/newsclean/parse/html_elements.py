@@ -17,7 +17,7 @@ _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORE
 # Attributes, besides class, that say what an element is for.
 _NAMING = ("id", "itemprop", "role", "data-testid")
 # All attributes, besides class, that are looked at.
-_TELLING = frozenset((*_NAMING, "hidden", "style"))
+_TELLING = frozenset((*_NAMING, "hidden", "popover", "style"))
 
 # What the tags of AMP begin with.
 AMP = "amp-"
@@ -73,9 +73,9 @@ def _with_others(words: str, element: turbohtml.Element) -> str:
 
 
 def _is_unseen(element: turbohtml.Element) -> bool:
-    """Whether an element's `hidden` or `style` attribute keeps a browser from showing it."""
+    """Whether an element's attributes keep a browser from showing it, at least until a reader asks for it."""
     attrs = element.attrs
-    if "hidden" in attrs:
+    if "hidden" in attrs or "popover" in attrs:
         return True
     return "style" in attrs and _NOT_SHOWN.search(element.attr("style") or "") is not None
 

@@ -158,7 +158,8 @@ def choose(blocks: Sequence[Block], p: Sequence[float], sizes: Sequence[int]) ->
     for i in hidden_copies(blocks, kept):
         left_out[i] = Label(i, "other", 0.9, STRUCTURE_REPEAT, "Hidden, and says what stands in blocks that are shown")
     for i in hidden_amid_shown(blocks, [keep and i not in left_out for i, keep in enumerate(kept)], p, sizes):
-        left_out[i] = Label(i, "other", 0.9, STRUCTURE_HIDDEN, "Hidden, while most of the text is shown")
+        # A little less than sure, so that rules are asked what it is.
+        left_out[i] = Label(i, "other", 0.89, STRUCTURE_HIDDEN, "Hidden, while most of the text is shown")
     for i in pulled_quotes(blocks, kept, p):
         left_out[i] = Label(
             i, "other", 0.9, STRUCTURE_REPEAT, "Looks set apart, and stands in another block word for word"

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from newsclean.label.html.boxes import stands_in
-from newsclean.label.html.features import ends_like_prose
+from newsclean.label.html.features import block_sizes, ends_like_prose
 from newsclean.metadata.dates.find import holds_date
 from newsclean.metadata.people.byline_leads import starts_as_byline
 from newsclean.origins import HTML_NEXT_ARTICLE
 from newsclean.records import Block, Document, Elements, Label
 
-# The fewest sentences of a text in each of two articles, and the least length of one, in characters.
+# The fewest sentences of a text in each of two articles, and the least size of one, in characters.
 SENTENCES, LENGTH = 2, 60
 # After so many headings of no other article it is not looked for further: each may need a search of all blocks.
 _MOST_MISSES = 50
@@ -128,4 +128,4 @@ def _is_credit(block: Block, language: str) -> bool:
 
 
 def _is_said(block: Block) -> bool:
-    return len(block.text) >= LENGTH and ends_like_prose(block.text)
+    return block_sizes([block.text])[0] >= LENGTH and ends_like_prose(block.text)

@@ -42,10 +42,10 @@ def label_teasers(document: Document, opinions: Sequence[Label], table: RuleTabl
         inside = text.endswith("]") and text.startswith("[")
         cut = len(text) - round(markup.link_share * len(text)) - inside
         label, headline = text[:cut].strip(), text[cut:]
-        if count_words(headline) < HEADLINE or not (cut == 0 or inside or text[cut - 1].isspace()):
+        if count_words(headline) < HEADLINE:
             continue
         is_led = inside or _ARROW.match(text) if cut <= inside else _ARROW.fullmatch(label)
-        if is_led:
+        if is_led and (cut == 0 or inside or text[cut - 1].isspace()):
             led.append(block.index)
         elif label and count_words(label) <= LABEL:
             rules = (match.rule for match in table.matches(label) if match.rule.kind in STORIES)
