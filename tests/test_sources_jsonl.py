@@ -125,11 +125,11 @@ def test_rows_by_other_suffixes(name: str, tmp_path: Path) -> None:
     assert len(in_folder) == 2 * len(named) > 0
 
 
-@pytest.mark.parametrize("suffix", [".gz", ".zst"])
-def test_rows_that_something_decompressed_and_left_their_name(suffix: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["rows.jsonl.gz", "rows.jsonl.zst", "rows.gz.jsonl"])
+def test_rows_that_something_decompressed_and_left_their_name(name: str, tmp_path: Path) -> None:
     (tmp_path / "rows.jsonl").write_bytes(LINES)
-    (tmp_path / f"rows.jsonl{suffix}").write_bytes(LINES)
-    assert pages_of(str(tmp_path / f"rows.jsonl{suffix}")) == pages_of(str(tmp_path / "rows.jsonl")) != []
+    (tmp_path / name).write_bytes(LINES)
+    assert pages_of(str(tmp_path / name)) == pages_of(str(tmp_path / "rows.jsonl")) != []
 
 
 @pytest.mark.parametrize(("suffix", "pack"), PACKS)

@@ -49,6 +49,8 @@ def tar(files: dict[str, bytes]) -> bytes:
         pytest.param("a.tar", bytes, id="tar"),
         pytest.param("a.tar.gz", gzip.compress, id="gz"),
         pytest.param("a.tgz", gzip.compress, id="tgz"),
+        pytest.param("a.tar.gz", bytes, id="decompressed under its old name"),
+        pytest.param("a.tgz", bytes, id="a decompressed tgz"),
         pytest.param("a.tar.zst", zstandard.compress, id="zst"),
     ],
 )

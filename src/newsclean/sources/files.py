@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -91,12 +91,22 @@ def walk(root: Path) -> Iterator[tuple[Path | OSError, str]]:
         path, id = folder / name, f"{folder_id}/{name}" if folder_id else name
 
 
-def open_plain(file: Path) -> IO[bytes]:
+def open_plain(file: Path, is_plain: Callable[[bytes], bool] | None = None) -> IO[bytes]:
     """Open a file for reading bytes, decompressed as its suffix says.
 
-    Raises `MissingExtra` for .zst if zstandard is not installed, and `OSError` if the file cannot be opened.
+    What fetches a file may decompress it and keep its name: `is_plain` says so by the first bytes. Raises
+    `MissingExtra` for .zst if zstandard is not installed, and `OSError` if the file cannot be opened.
     """
-    return decompressed(file.open("rb"), file)
+    stream = file.open("rb")
+    if is_plain is None:
+        return decompressed(stream, file)
+    try:
+        as_it_is = is_plain(stream.read(HEAD))
+        stream.seek(0)
+    except OSError:
+        stream.close()
+        raise
+    return stream if as_it_is else decompressed(stream, file)
 
 
 def read_file(file: Path, limit: int) -> bytes:

@@ -19,7 +19,7 @@ from newsclean.records import Page
 from newsclean.settings import Settings
 from newsclean.sources.columns import page_of_row, read_columns
 from newsclean.sources.compressed import COMPRESSED
-from newsclean.sources.files import HEAD, open_plain
+from newsclean.sources.files import open_plain
 from newsclean.sources.reference import STDIN, PageRef, Part
 
 # If standard input begins with more than this many blank lines, it is read as one page.
@@ -102,18 +102,6 @@ def _is_data(text: str) -> bool:
     return True
 
 
-def _open(file: Path) -> IO[bytes]:
-    """Open a file of rows, decompressed as its suffix says, unless it begins as rows do."""
-    if file.suffix.lower() in COMPRESSED:
-        # What fetches a file may decompress it and keep its name.
-        stream = file.open("rb")
-        if _begins_as_row(stream.read(HEAD)):
-            stream.seek(0)
-            return stream
-        stream.close()
-    return open_plain(file)
-
-
 def _is_blank(line: bytes) -> bool:
     return not line.removeprefix(BOM_UTF8).strip()
 
@@ -136,7 +124,7 @@ def find(part: Part, settings: Settings, _skipped: Counter[str]) -> Iterator[Pag
     offset = number = 0
     seekable = file.suffix.lower() not in COMPRESSED
     try:
-        with _open(file) as stream:
+        with open_plain(file, _begins_as_row) as stream:
             for number, (line, length) in enumerate(read_lines(stream, limit), 1):
                 id = f"{part.name}#{number}"
                 if len(line) > limit:
@@ -158,7 +146,7 @@ def columns_of(path: str, limit: int) -> tuple[str, ...]:
     """The names of the columns of the first rows, in the order in which they occur; none if there are no rows."""
     names: dict[str, None] = {}
     try:
-        with _open(Path(path)) as stream:
+        with open_plain(Path(path), _begins_as_row) as stream:
             for line, _ in islice(read_lines(stream, limit), _FIRST_ROWS):
                 if is_row(line):
                     names |= dict.fromkeys(json.loads(line, parse_int=_whole))

@@ -34,7 +34,7 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
     names: set[int] = set()  # as hashes of 8 bytes: an archive may have millions of long ones
     file = Path(part.path)
     try:
-        with open_plain(file) as stream:
+        with open_plain(file, _is_tar) as stream:
             seekable = file.suffix.lower() == ".tar"
             with tarfile.open(fileobj=stream, mode="r:" if seekable else "r|") as archive:
                 for number, member in enumerate(archive, 1):
@@ -66,6 +66,10 @@ def find(part: Part, settings: Settings, skipped: Counter[str]) -> Iterator[Page
     except (OSError, tarfile.TarError, ValueError, OverflowError) as error:  # the last two of numbers in a header
         message = f"{file}: damaged or cut off after member {number} ({error}); those before were read. Fetch it again."
         yield Failure(f"{part.name}#{number + 1}", part.path, "read", message)
+
+
+def _is_tar(head: bytes) -> bool:
+    return head[257:262] == b"ustar"
 
 
 def load(ref: PageRef, settings: Settings) -> Page:
