@@ -6,6 +6,7 @@ import pytest
 
 from newsclean import Page, clean, clean_text
 from newsclean.parse.front_matter import find_front_matter
+from newsclean.parse.mail_head import find_mail_head
 from newsclean.records import BlockKind
 from newsclean.repair.markdown import is_markdown
 from newsclean.repair.markdown_marks import without_marks
@@ -49,6 +50,8 @@ def test_what_is_no_markdown(lines: list[str]) -> None:
         pytest.param(["A", "[b](https://a.example/1)", "It **runs**.", "[c](/c)"], None, id="links and bold print"),
         pytest.param([f"[{name}](/{name})" for name in "abcd"], None, id="many links"),
         pytest.param(["Ferry runs", "==========", "Fares", "-----", "*By Jane Doe*"], None, id="underlined headings"),
+        pytest.param(["Ferry runs", "==========", "Fares", "-----"], None, id="underlined headings of two levels"),
+        pytest.param(["[Home][1]", "# Ferry runs", "[1]: /", "[2]: /a"], None, id="addresses of a menu set apart"),
         pytest.param(["Ferry runs", "==========", "| --- | :-: |", r"It costs 5\*."], None, id="a table, and escapes"),
         pytest.param(["**A** boat", "See [there][1].", "[1]: https://a.example", "*By A*"], None, id="set apart"),
     ],
@@ -241,6 +244,20 @@ def test_what_front_matter_only_begins_with_stays() -> None:
 )
 def test_what_is_no_headline_by_its_mark(head: str) -> None:
     assert clean(Page("1", f"{head}\n\n{SEVERAL}", path="1.md")).title != "Weather"
+
+
+def test_the_only_heading_of_the_first_level_stands_above_a_caption() -> None:
+    text = (
+        "[Home](https://lamp.example/)\n\n# Ferry runs again\n\n## It had been stopped for three weeks\n\n"
+        "![The ferry](f.jpg)\n\nThe ferry at the pier of the island. R. Roe\n\n[Jane Doe](/jane)\n\n5 July 2021\n\n"
+        f"{SEVERAL}"
+    )
+    article = clean(text)
+    assert (article.title, article.authors, article.date_published) == ("Ferry runs again", ("Jane Doe",), "2021-07-05")
+
+
+def test_a_short_headline_that_is_underlined() -> None:
+    assert clean(Page("1", f"Weather\n=======\n\n{SEVERAL}\n\nNorth\n-----\n\n{PROSE}")).title == "Weather"
 
 
 def test_two_headings_of_the_first_level_are_no_headlines() -> None:
@@ -467,3 +484,44 @@ def test_fields_that_list_tags_or_give_an_address_as_source() -> None:
     article = clean(Page("1", f"Title: {FERRY}\nSource: https://lamp.example/1\nTags: ferry, island\n\n{PROSE}"))
     assert (article.tags, article.site_name) == (("ferry", "island"), None)
     assert (article.canonical_url, article.text) == ("https://lamp.example/1", PROSE)
+
+
+MAIL_HEADS = [
+    pytest.param(
+        f"From: Lamp <a@lamp.example>\nDate: Mon, 5 Jul 2021 06:00:00 +0000\nTo: b@c.example\nSubject: {FERRY}\n",
+        id="one",
+    ),
+    pytest.param(
+        f"---------- Forwarded message ---------\nFrom: Lamp <a@lamp.example>\nDate: Mon, Jul 5, 2021 at 6:00 AM\n"
+        f"Subject: Fwd: {FERRY}\nTo: <b@c.example>\n",
+        id="forwarded",
+    ),
+    pytest.param(
+        f"Return-Path: <a@lamp.example>\nReceived-SPF: pass\n client-ip=1\nFrom: Lamp\nSubject: {FERRY[:16]}\n"
+        f" {FERRY[17:]}\nDate: 5 Jul 2021 06:00:00\nList-Unsubscribe: <https://lamp.example/u>\n",
+        id="with fields of programs, broken",
+    ),
+    pytest.param(f"Von: Lampe\nGesendet: 2021-07-05\nAn: b@c.example\nBetreff: WG: {FERRY}\n", id="German"),
+    pytest.param(f"发件人：灯报\n日期：2021年7月5日\n收件人：b@c.example\n主题：{FERRY}\n", id="Chinese"),
+]
+
+
+@pytest.mark.parametrize("head", MAIL_HEADS)
+def test_the_head_of_a_mail_is_what_the_caller_knows(head: str) -> None:
+    article = clean(f"{head}\n{PROSE}\n\n{PROSE[:70]}")
+    assert (article.title, article.text) == (FERRY, f"{PROSE}\n\n{PROSE[:70]}")
+    assert (article.date_published or "").startswith("2021-07-05")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("From: the sea\nTo: the hills\n\n", id="no subject"),
+        pytest.param("From: Lamp\nSubject: Ferry\n\n", id="neither day nor reader"),
+        pytest.param("From: Lamp\nA line.\nTo: you\nSubject: Ferry\n\n", id="another line"),
+        pytest.param("From: Lamp\n\nTo: you\n\nSubject: Ferry\n\n", id="lines set apart"),
+        pytest.param("A day at sea\n\nFrom: Lamp\nTo: you\nSubject: Ferry\n\n", id="amid the text"),
+    ],
+)
+def test_no_head_of_a_mail(text: str) -> None:
+    assert find_mail_head(text + PROSE) is None

@@ -12,6 +12,7 @@ from functools import cache
 
 from newsclean.data_files import read_toml
 from newsclean.measure import is_prose_sentence
+from newsclean.parse.mail_head import find_mail_head
 from newsclean.records import FrontMatter
 
 # The most characters that front matter has.
@@ -54,6 +55,8 @@ def find_front_matter(source: str) -> FrontMatter:
     >>> find_front_matter("---\nHe said: no.\n---\n").end, find_front_matter("---\n").end
     (0, 0)
     """
+    if (mail := find_mail_head(source[:_ROOM])) is not None:
+        return mail
     if not source.startswith(("---", "\ufeff---")):
         return _find_fields(source[:_ROOM])
     if not (found := _FENCED.match(source[:_ROOM])):

@@ -63,15 +63,17 @@ def is_markdown(lines: Iterable[str], path: str | None = None) -> bool:
     found: Counter[str] = Counter()
     above = ""
     leads = False
-    for line in lines:
+    for place, line in enumerate(lines):
         for kind in _kinds_of_marks(line, above):
             found[kind] += 1
-        leads = leads or (not above and _FIRST_HEADING.match(line) is not None)
+        leads = leads or (place == 0 and _FIRST_HEADING.match(line) is not None)
+        leads = leads or (place == 1 and line[:1] in _UNDERLINES and bool(found))
         above = line
     once = sum(count > 0 for name, count in found.items() if not name.startswith("level")) + leads
     once += any(name.startswith("level") for name in found)
     several = sum(count >= _LINES for count in found.values())
-    links = found["link"] >= _LINKS and (once > 1 or found["link"] >= _MANY_LINKS)
+    linked = found["link"] + found["address"]
+    links = linked >= _LINKS and (once > (found["link"] > 0) + (found["address"] > 0) or linked >= _MANY_LINKS)
     return once >= _ONCE or several >= _KINDS or links
 
 

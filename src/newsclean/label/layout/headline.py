@@ -97,7 +97,13 @@ def find_headline(
         return _marked_headline(text)
     if best - 1 in scores and _may_be_standfirst(text, best, best_score - scores[best - 1]):
         best -= 1
-    return None if _is_unlike_told(text, best) else _first_printing(text, best)
+    if _is_unlike_told(text, best):
+        return None
+    # The only heading of the first level stands above what looks like one: a caption, a standfirst.
+    marked = _marked(document) if document.blocks[best].kind != "heading" else []
+    if len(marked) == 1 and marked[0] < best and _may_be_headline(lines[marked[0]], document.blocks[marked[0]]):
+        best = marked[0] if lines[marked[0]].shares(text.topic) else best
+    return _first_printing(text, best)
 
 
 def _told_headline(text: Surroundings) -> int | None:
@@ -130,11 +136,15 @@ def _marked_headline(text: Surroundings) -> int | None:
     texts of the corpus, written as Markdown, 154 have their headline with this and 145 without.
     """
     first = next((index for index in range(text.start) if text.lines[index].printed), text.start)
-    marked = [block.index for block in text.document.blocks if is_marked(block)]
+    marked = _marked(text.document)
     if marked != [first] or first >= text.last or text.lines[first].chrome or text.is_holder(first):
         return None
     between = text.lines[first + 1 : text.start]
     return first if all(line.credit or not line.printed for line in between) else None
+
+
+def _marked(document: Document) -> list[int]:
+    return [block.index for block in document.blocks if is_marked(document, block.index)]
 
 
 def _may_be_standfirst(text: Surroundings, index: int, ahead: float) -> bool:

@@ -33,7 +33,7 @@ def are_kickers(document: Document, lines: Sequence[Line], headline: int, last: 
         return False
     unknown = []
     for block, line in zip(document.blocks[:headline], lines, strict=False):
-        if is_marked(block):
+        if is_marked(document, block.index):
             return False
         if not line.credit and not _is_known(block.text.strip(), line, document.language):
             if line.ends or not _is_short(block.text.strip(), line, document.language):

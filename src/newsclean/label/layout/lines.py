@@ -20,7 +20,7 @@ from newsclean.measure import (
 )
 from newsclean.metadata.dates.lines import find_date_line, is_day_and_time
 from newsclean.passing import passing
-from newsclean.records import Block, Document
+from newsclean.records import Document
 
 # A line that a rule matches with at least this score is not counted as prose.
 SURE_RULE = 0.8
@@ -123,10 +123,15 @@ def is_bare_label(line: Line, match: Match) -> bool:
     return match.rule.kind in _OTHER_STORIES and match.found.endswith(":") and count_words(match.found) == line.words
 
 
-def is_marked(block: Block) -> bool:
+def is_marked(document: Document, index: int) -> bool:
     """Whether the block is a heading of the first level in Markdown."""
-    is_heading = block.kind == "heading" and block.raw.split(None, 1)[0] == "#"
-    return is_heading and block.text[:1] not in ("", "#")  # in other texts the mark stays
+    block = document.blocks[index]
+    if block.kind != "heading" or not block.text:
+        return False
+    if block.raw.split(None, 1)[0] == "#":
+        return block.text[0] != "#"  # in other texts the mark stays
+    below = document.blocks[index + 1] if index + 1 < len(document.blocks) else block
+    return not below.text and below.raw.startswith("=")
 
 
 def has_credit_below(lines: Sequence[Line], index: int, most: int) -> bool:
