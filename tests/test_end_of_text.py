@@ -38,6 +38,12 @@ def test_what_is_of_the_text_stays(tail: list[str]) -> None:
     assert [block.text for block in article.blocks][-len(tail) :] == tail
 
 
+def test_who_has_the_first_name_of_the_author_and_another_surname_is_of_the_text() -> None:
+    last = 'Rosa Bell, a nurse of twenty years, stood at the quay with her sons. "I would rather sail," she said.'
+    article = clean_text("\n\n".join([*TEXT, "Please see FERRY, A6", last]))
+    assert article.blocks[-1].text == last
+
+
 @pytest.mark.parametrize(
     ("tail", "kind"),
     [

@@ -95,6 +95,13 @@ EXPORTS = [
         id="Factiva",
     ),
     pytest.param(
+        f"Metro\n{FERRY}\nJane Doe\n80 words\n15 July 2021\nThe Harbour Post\nHARPST\nB3\nEnglish\n"
+        f"(c) 2021, Post Ltd.\n\n{PROSE}\n\n(END) Harbour Newswires\n\nJuly 15, 2021 12:22 ET (16:22 GMT)\n\n"
+        "Document HARPST0020210715eh750001x\n",
+        "The Harbour Post",
+        id="Factiva, of a wire, with a name alone",
+    ),
+    pytest.param(
         f"Document 1 of 20\n\n{FERRY}\nAuthor: Doe, Jane\n"
         "Publication info: The Harbour Post; Newport [Newport]. 15 July "
         f"2021: B.3.\nProQuest document link\nFull text:\n{PROSE}\n\nSubject: Ferries; Islands\nLocation: Newport\n"

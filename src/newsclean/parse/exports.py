@@ -25,6 +25,8 @@ _DAY_LENGTH, _DAY_WORDS = 100, 12
 _MOST_UNLABELLED = 6
 # A text has at least so many lines of an export, an article so many words besides them.
 _FEWEST_FIELDS, _FEWEST_WORDS = 3, 20
+# A headline has so many words more than any other line above the text that no label tells.
+_HEADLINE_WORDS = 3
 # So many lines in a row of so many words are wrapped prose.
 _WRAPPED_LINES, _WRAPPED_WORDS = 3, 5
 _KINDS: Mapping[str, ChromeKind] = {
@@ -58,7 +60,8 @@ def find_export(source: str) -> FrontMatter:
     fields: list[Field] = []
     for lines_of_one in articles:
         for line in _fields_of(lines_of_one):
-            fields.append(Field(line.start, line.end, _KINDS.get(line.key, "other"), "export"))
+            if line.key:
+                fields.append(Field(line.start, line.end, _KINDS.get(line.key, "other"), "export"))
             for key, value in line.values.items():
                 if value:
                     values.setdefault(key, []).append(value)
@@ -108,12 +111,14 @@ def _words(lines: Sequence[Line]) -> int:
 
 
 def _fields_of(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield the lines of one article that are not its own.
+    """Yield the lines of one article that are not its own, and its headline, if it is clear.
 
     They stand above its first prose, at its end, or in one run with a line that only exports have.
     """
     first = _first_prose(lines)
     _fill_head(lines[:first])
+    if (headline := _find_headline(lines[:first])) is not None:
+        yield headline
     for start, end in _runs(lines):
         if start < first:
             yield from (line for line in lines[start:end] if line.key != _FOOT)
@@ -136,6 +141,27 @@ def _first_prose(lines: Sequence[Line]) -> int:
         if wrapped == _WRAPPED_LINES:
             return index + 1 - wrapped
     return len(lines)
+
+
+def _find_headline(head: Sequence[Line]) -> Line | None:
+    """The headline among the lines that are left above a text: by far the longest.
+
+    Where the article's length stands below it, the line above is the section, and the one between says who wrote it.
+    """
+    bare = sorted((line for line in head if not line.key), key=lambda line: -count_words(line.text))
+    if not bare or any(line.key == "title" for line in head):
+        return None
+    headline, words = bare[0], [count_words(line.text) for line in (*bare, Line(0, ""))]
+    if words[0] < words[1] + _HEADLINE_WORDS:
+        return None
+    headline.values = {"title": headline.text}
+    length = next((index for index, line in enumerate(head) if line.key == "words"), 0)
+    for index in range(length):
+        if head[index] is headline:
+            for near, key in ((index - 1, "section"), (index + 1, "author")):
+                if 0 <= near < length and not head[near].key:
+                    head[near].key, head[near].values = key, {key: head[near].text}
+    return headline
 
 
 def _is_day(line: Line) -> bool:

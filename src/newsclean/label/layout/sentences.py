@@ -73,8 +73,13 @@ def notes_on_authors(document: Document, lines: Sequence[Line], start: int) -> f
     begun = {text.partition(" ")[0] for text in texts.values()}
     for first in begun.intersection(author.split()[0] for author in authors if " " in author):
         having = [index for index in places if first in texts[index]]
-        found.update(index for index in having if len(having) == 1 and texts[index].startswith(f"{first} "))
+        found.update(index for index in having if len(having) == 1 and _begins_with_first_name(texts[index], first))
     return frozenset(found)
+
+
+def _begins_with_first_name(text: str, first: str) -> bool:
+    """Whether a text begins with a first name that no surname follows: "Jane Roe" is another Jane than the author."""
+    return text.startswith(f"{first} ") and not text[len(first) + 1 :][:1].isupper()
 
 
 def author_names(document: Document, lines: Sequence[Line], end: int) -> tuple[str, ...]:
