@@ -37,6 +37,7 @@ LINES = {
     "holders of rights": "Copyright 2021 {name} Media. All rights reserved.",
     "sites": "Ferry to {other} | {name} Times",
     "sources": "Source: {name} News",
+    "fields of an export": "LOAD-DATE: {day} July 2021",
     "networks": "Facebook",
     "followed": "Follow Anna {name} on Twitter",
     "datelines": "{name}, July 5 (AP) — " + SENTENCE,

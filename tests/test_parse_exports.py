@@ -4,6 +4,7 @@ import pytest
 
 from newsclean import Article, Settings, clean_many, clean_text
 from newsclean.parse.exports import find_export
+from newsclean.run.patterns import grows
 
 FERRY = "Ferry to the island runs again after three weeks"
 PROSE = (
@@ -34,6 +35,11 @@ def test_articles_that_read_like_an_export_stay(line: str) -> None:
     text = f"{FERRY}\n\n{PROSE}\n\n{line}\n\n{OTHER}"
     assert find_export(text).fields == ()
     assert clean_text(text).text == f"{PROSE}\n\n{line}\n\n{OTHER}"
+
+
+@pytest.mark.parametrize("text", [" " * 1_000 + "\n", "\f" * 1_000, "a vom " * 300 + "\n", "a/" * 900 + "\n"])
+def test_exports_are_found_in_linear_time(text: str) -> None:
+    assert not grows(lambda length: find_export("End of Document\n" + (text * (length // len(text) + 1))[:length]))
 
 
 @pytest.mark.parametrize(

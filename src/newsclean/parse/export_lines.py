@@ -109,7 +109,7 @@ def _sure_line() -> re.Pattern[str]:
     """Matches a line that only exports have."""
     whole = "|".join(pattern.pattern for pattern, _, sure in _patterns() if sure).replace("?P<date>", "?:")
     labels = "|".join(map(re.escape, sorted(_sure_labels())))
-    return re.compile(rf"^[ \t\f\ufeff]*(?:(?:{whole})[ \t]*\r?$|(?i:{labels})(?:[ \t]*:|\t| {{2}}))", re.MULTILINE)
+    return re.compile(rf"^[ \t\f\ufeff]*+(?:(?:{whole})[ \t]*\r?$|(?i:{labels})(?:[ \t]*:|\t| {{2}}))", re.MULTILINE)
 
 
 @cache

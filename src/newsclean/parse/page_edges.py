@@ -42,7 +42,7 @@ def find_page_edges(source: str) -> tuple[Field, ...]:
     >>> [source[field.start : field.end] for field in find_page_edges(source)]
     ['12', 'THE POST  MARCH 14, 2019  B4']
     """
-    if _PAGE_BREAK not in source.strip():
+    if _PAGE_BREAK not in source:
         return ()
     pages = [page for page in _pages(source) if page]
     if len(pages) < 2:
