@@ -45,6 +45,10 @@ def taken(box: str, before: str = "<h1>Quay closed</h1>") -> dict[str, str]:
             f"<form class=b2><h3>The Tide</h3><p>News of the quay each day.</p>{EMAIL}<input type=submit></form>",
             id="all in the form",
         ),
+        pytest.param(
+            "<form><h3>The Tide</h3><p>News of the quay each day.</p><input type=Email><input type=SUBMIT></form>",
+            id="type in capitals",
+        ),
     ],
 )
 def test_the_words_of_a_newsletter_go(box: str) -> None:

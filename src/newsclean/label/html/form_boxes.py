@@ -22,6 +22,8 @@ SCORE = 0.99
 # text's: the text itself may stand in a form. So many fields are looked at. Of 1,560 pages 9 have such a box with kept
 # blocks, 24 of them, and none of these is in the reference.
 _LEVELS, _SIZE, _SHARE, _MOST = 6, 400, 0.2, 24
+# No box has more characters in the source, with the white space of its indentation.
+_WRITTEN = 10_000
 # The blocks of a box have at least this share of its text; the rest are choices, labels for screen readers, styles.
 _MOSTLY = 0.5
 # The most blocks of a box on either side of one.
@@ -68,12 +70,12 @@ def _boxes_of(fields: Sequence[turbohtml.Element], most: int) -> dict[_Box, Chro
         for around in islice(field.ancestors, _LEVELS):
             if not isinstance(around, turbohtml.Element) or around.tag in WIDE:
                 break
-            text = _bare(around.text)
-            if len(text) > most:
+            written = around.text
+            if len(written) > _WRITTEN or len(text := _bare(written)) > most:
                 break
             box = _Box(around.tag, element_names(around), text)
         if box is not None:
-            boxes[box] = FIELDS[field.attr("type") or ""]
+            boxes[box] = FIELDS[(field.attr("type") or "").lower()]
     return boxes
 
 
