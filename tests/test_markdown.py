@@ -101,6 +101,7 @@ def test_what_is_markdown(lines: list[str], path: str | None) -> None:
         pytest.param("::: {.lead}", "paragraph", "", id="a fence of Pandoc"),
         pytest.param("By Jane Doe\\\n5 July\\", "paragraph", "By Jane Doe\n5 July", id="breaks"),
         pytest.param("> It runs,\n> he said.", "quote", "It runs,\nhe said.", id="a wrapped quote"),
+        pytest.param("> [!info] Fares", "quote", "Fares", id="a callout"),
         pytest.param("- [x] Tickets", "list_item", "Tickets", id="a task"),
         pytest.param(r"| Ajax \| PSV | **2** | |", "table", "Ajax | PSV | 2", id="a row"),
         pytest.param("| --- | :-: |", "table", "", id="a row of dashes"),
@@ -367,7 +368,9 @@ def test_a_newsletter_as_plain_text() -> None:
     assert {repair.kind for repair in article.repairs} == {"markdown"}
 
 
-@pytest.mark.parametrize("line", ["View in browser", "View in browser: https://lamp.example/1", "View online"])
+@pytest.mark.parametrize(
+    "line", ["View in browser", "View in browser: https://a.example/1", "View online ( https://a.example/1 )"]
+)
 def test_a_line_above_a_mail_without_a_headline_goes(line: str) -> None:
     assert clean(f"{line}\n\n{SEVERAL}").text == SEVERAL
 
@@ -393,6 +396,12 @@ def test_how_much_a_news_api_cut_off_goes(kind: str, count: str) -> None:
 @pytest.mark.parametrize("end", ["… [sic]", "... [laughs]", "… [12]", " [5 minutes].", "… [our italics]"])
 def test_other_brackets_at_the_end_stay(end: str) -> None:
     assert clean(f"{PROSE}\n\n{CUT}{end}").text == f"{PROSE}\n\n{CUT}{end}"
+
+
+def test_a_table_without_marks_at_its_edges() -> None:
+    page = f"# Fares\n\n{PROSE}\n\nBoat | Fare\n---|---\nFerry | **5**\nRowing boat | 3 \n\n{PROSE[:70]}\n\nA | b"
+    blocks = clean(Page("1", page, path="a.md")).blocks
+    assert [block.text for block in blocks if block.kind == "table"] == ["Boat | Fare", "Ferry | 5", "Rowing boat | 3"]
 
 
 CLIPPED = f"""---

@@ -37,7 +37,9 @@ _ONCE, _LINES, _KINDS, _LINKS, _MANY_LINKS = 3, 2, 2, 2, 4
 
 
 # An address that a converter of mail wrote behind the words of a link: "the plan [https://a.example/1], which".
-_WRITTEN_OUT = re.compile(r"(?<=[^\s(\[<])\s?(?:\[https?://[^\s\[\]]+\]|<https?://[^\s<>]+>|\(https?://[^\s()]+\))")
+_WRITTEN_OUT = re.compile(
+    r"(?<=[^\s(\[<])\s?(?:\[https?://[^\s\[\]]+\]|<https?://[^\s<>]+>|\(\s?https?://[^\s()]+\s?\))"
+)
 # The fewest of them in a text of which they are taken out.
 _FEWEST_WRITTEN_OUT = 3
 
@@ -86,7 +88,7 @@ def _kinds_of_marks(line: str, above: str) -> Iterator[str]:
         yield _UNDERLINES[first]
     elif first in ("*", "_") and _ALL_EMPHASIS.fullmatch(line):
         yield "emphasis"
-    elif first == "|" and ROW_OF_DASHES.fullmatch(line):
+    elif first in ("|", "-", ":") and "|" in line and ROW_OF_DASHES.fullmatch(line):
         yield "table"
     elif first in ("[", "⟨") and defined_name(line) is not None:
         yield "address"
@@ -113,6 +115,7 @@ def unmarked(blocks: Sequence[Block], source: str, begins: int) -> Iterator[Unma
     Code between fences keeps what it is written with.
     """
     names = {name for block in blocks if (name := defined_name(block.text)) is not None}
+    rows = _rows_of_tables(blocks)
     fence = ""
     for at, block in enumerate(blocks):
         cut = max(begins - (block.start or 0), 0)  # what of the block is front matter
@@ -127,13 +130,26 @@ def unmarked(blocks: Sequence[Block], source: str, begins: int) -> Iterator[Unma
             if not cut:
                 yield Unmarked(block.index, text, "code")
             continue
-        if kind == "paragraph" and text.startswith("|") and ROW.fullmatch(text):
+        if kind == "paragraph" and (at in rows or (text.startswith("|") and ROW.fullmatch(text))):
             kind = "table"
         elif kind == "paragraph" and at + 1 < len(blocks) and _is_underlined(block, blocks[at + 1], source):
             kind = "heading"
         plain = without_marks(text, kind, names)
         if plain != block.text or kind != block.kind:
             yield Unmarked(block.index, plain, kind)
+
+
+def _rows_of_tables(blocks: Sequence[Block]) -> frozenset[int]:
+    """The places of the rows around a row of dashes: "Boat | Fare", "--- | ---", "Ferry | 5"."""
+    rows = set[int]()
+    for at, block in enumerate(blocks):
+        if at == 0 or "|" not in block.text:
+            continue
+        if at - 1 in rows:
+            rows.add(at)
+        elif "|" in blocks[at - 1].text and ROW_OF_DASHES.fullmatch(block.text):
+            rows.update((at - 1, at))
+    return frozenset(rows)
 
 
 def without_addresses(blocks: Sequence[Block]) -> Iterator[Unmarked]:

@@ -28,7 +28,7 @@ ROW_OF_DASHES = re.compile(rf"\|?(?:{_DASHES}\|)+(?:{_DASHES})?")
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 _BLOCK_MARK: dict[BlockKind, re.Pattern[str]] = {
     "heading": re.compile(r"\A#{1,6}\s+"),
-    "quote": re.compile(r"^(?:>[ \t]*)+(?:#{1,6}[ \t]+)?", re.MULTILINE),
+    "quote": re.compile(r"^(?:>[ \t]*)+(?:#{1,6}[ \t]+|\[!\w{1,20}\][+-]?(?:[ \t]+|$))?", re.MULTILINE),
     "list_item": re.compile(r"\A[*+-]\s+(?:\[[ xX]\]\s+)?"),
 }
 # What stands behind a heading: hashes, and Pandoc's name and classes.

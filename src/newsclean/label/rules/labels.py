@@ -18,7 +18,7 @@ _SPEAKS = re.compile(r'"[^"]{1,200}(?:[,.!?]"[,.]?\s?(?:-\s)?|"[,.]?\s?-\s|",\s)
 # Separators between the labels of a row.
 _BAR = re.compile(r"\s{0,9}[|·•]\s{0,9}|\s{1,9}[-–]\s{1,9}")
 # The address behind a label, as converters of mail write links out: "View in browser (https://a.example/1)".
-_ADDRESS_BEHIND = re.compile(r"[\s:]{1,3}[(\[<]?https?://\S+$")
+_ADDRESS_BEHIND = re.compile(r"[\s:]{1,3}[(\[<]?\s?https?://\S+(?:\s[)\]>])?$")
 
 
 class LabelTable:
