@@ -94,7 +94,7 @@ class CleanTable:
     """A picklable callable that cleans a table with fixed settings, for Ray Data and Hugging Face datasets."""
 
     settings: Settings = field(default_factory=Settings)
-    jobs: int = 1  # worker processes; more than one are started for each table, which takes a tenth of a second
+    jobs: int = 1  # worker processes; more than one start for each table, and load its languages (docs/how-to/ray.md)
 
     def __call__(self, table: pyarrow.Table) -> pyarrow.Table:
         """Return the table with the record's columns added. Its schema is `output_schema(table.schema)`."""
