@@ -53,6 +53,7 @@ PAGES: dict[str, Callable[[], bytes]] = {
     ),
     "200,000 br": lambda: page("word<br>" * 200_000),
     "200,000 br br": lambda: page(f"{SENTENCE}<br><br>" * 100_000),
+    "9,000 fields for an address": lambda: page(ARTICLE + "<div><p>word</p><input type=email></div>" * 9_000),
     "a line of 5 MB": lambda: page(f"<p>{SENTENCE * 70_000}</p>"),
     "a word of 5 MB": lambda: page(f"<p>{'x' * 5_000_000}</p>"),
     "5 MB of digits": lambda: page(f"<p>{'1' * 5_000_000}</p>"),

@@ -28,6 +28,8 @@ _WRITTEN = 10_000
 _MOSTLY = 0.5
 # The most blocks of a box on either side of one.
 _FEW = 12
+# So many blocks that have words of a box are asked whether they stand in it.
+_TRIED = 60
 # Polls with more questions than this are a quiz, which may be the article.
 _MOST_POLLS = 2
 
@@ -43,10 +45,12 @@ def label_form_boxes(document: Document, opinions: Sequence[Label]) -> Iterator[
         return
     kept = [document.blocks[label.block] for label in opinions if label.kind == "body"]
     most = min(_SIZE, int(_SHARE * sum(len(block.text) for block in kept)))
+    short = {block.index: _bare(block.text) for block in kept if len(block.text) <= 2 * most}
     found: dict[int, ChromeKind] = {}
     polls = 0
     for box, kind in _boxes_of(fields, most).items():
-        inside = [block.index for block in kept if _stands_in(document.blocks, block, box)]
+        said = islice((place for place, text in short.items() if text in box.text), _TRIED)
+        inside = [place for place in said if _stands_in(document.blocks, document.blocks[place], box)]
         if kind == "poll":
             inside = [place for place in inside if ends_question(document.blocks[place].text)]
             polls += bool(inside)
@@ -82,7 +86,7 @@ def _boxes_of(fields: Sequence[turbohtml.Element], most: int) -> dict[_Box, Chro
 def _stands_in(blocks: Sequence[Block], block: Block, box: _Box) -> bool:
     """Whether an element around a block is the box: it has its tag, its names and, in its blocks, most of its text."""
     markup = block.markup
-    if markup is None or markup.tag == "h1" or _bare(block.text) not in box.text:
+    if markup is None or markup.tag == "h1":
         return False
     elements = markup.elements
     for at in islice(elements.line(markup.element), _LEVELS):
