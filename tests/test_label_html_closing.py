@@ -37,6 +37,7 @@ def closing_blocks(html: str, settings: Settings) -> list[int]:
         "Got a story? Get in touch with our news team by emailing us at desk@lamp.example.",
         "For more stories like this, check our news page.",
         "Jane Doe is a freelance writer and the author of two books on harbours.",
+        "Get unlimited access for £1 a week. Cancel at any time.",
         "Sign up for our newsletter to get the best stories straight to your inbox every morning.",
         "(Quelle: APA/dpa)",
         "All rights reserved.",

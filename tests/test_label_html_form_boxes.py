@@ -56,8 +56,9 @@ def test_the_words_of_a_newsletter_go(box: str) -> None:
 
 
 def test_the_question_of_a_poll_goes() -> None:
-    box = f"<div class=c3><h3>Shall the quay be mended?</h3><form>{RADIO}{RADIO}<button>Vote</button></form></div>"
-    assert taken(box) == {"Shall the quay be mended?": "poll"}
+    form = f"<form>{RADIO}{RADIO}<button>Vote</button></form>"
+    box = f"<div class=c3><h3>Shall the quay be mended?</h3>{form}<p>12 votes</p></div>"
+    assert taken(box) == dict.fromkeys(("Shall the quay be mended?", "Yes Yes Vote", "12 votes"), "poll")
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ _MOST_POLLS = 2
 
 
 def label_form_boxes(document: Document, opinions: Sequence[Label]) -> Iterator[Label]:
-    """Yield an opinion on each kept block of a small box with a field for an address; of a poll's box, on its question.
+    """Yield an opinion on each kept block of a small box with a field for an address, or with a question and choices.
 
     `opinions` are those of the structure.
     """
@@ -52,8 +52,9 @@ def label_form_boxes(document: Document, opinions: Sequence[Label]) -> Iterator[
         said = islice((place for place, text in short.items() if text in box.text), _TRIED)
         inside = [place for place in said if _stands_in(document.blocks, document.blocks[place], box)]
         if kind == "poll":
-            inside = [place for place in inside if ends_question(document.blocks[place].text)]
-            polls += bool(inside)
+            if not any(ends_question(document.blocks[place].text) for place in inside):
+                continue
+            polls += 1
         found.update(dict.fromkeys(inside, kind))
     for place, kind in sorted(found.items()):
         if kind != "poll" or polls <= _MOST_POLLS:
