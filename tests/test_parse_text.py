@@ -1,7 +1,7 @@
 """Lines of plain text that belong together, and those that do not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import indent
 
 import pytest
@@ -300,6 +300,44 @@ def test_sentences_of_subtitles_are_joined_over_the_times(mark: str) -> None:
     ]
     assert {piece.kind for piece in article.removed} == {"player"}
     assert {repair.kind for repair in article.repairs} == {"unwrap"}
+
+
+def captions(*texts: str, names: Sequence[str] = ()) -> str:
+    times = [f"00:0{i}.000 --> 00:0{i + 1}.000\n{text}" for i, text in enumerate(texts)]
+    return (
+        "\n\n".join(f"{name}\n{text}" for name, text in zip(names, times, strict=True)) if names else "\n\n".join(times)
+    )
+
+
+def test_what_stands_around_subtitles_is_not_joined_to_them() -> None:
+    above, below = "The harbour office told us how it was.", "The office did not answer us\n\nNobody knows why"
+    text = "\n\n".join([above, captions("The ferry", "runs again,\nthey", "say"), below, "## What next", above])
+    assert [block.text for block in parse_text(text) if "-->" not in block.text or "say" in block.text] == [
+        above,
+        "The ferry\n\n00:01.000 --> 00:02.000\nruns again,\nthey\n\n00:02.000 --> 00:03.000\nsay",
+        *below.split("\n\n"),
+        "## What next",
+        above,
+    ]
+
+
+def test_lines_below_subtitles_are_joined_as_in_other_texts() -> None:
+    text = captions("One.", "Two.", "Three.") + "\n\nWe asked\nthe office\n, which\nruns\n.\nShips wait\n, it said\n."
+    assert [block.text for block in parse_text(text)][-2:] == [
+        "We asked\nthe office\n, which\nruns\n.",
+        "Ships wait\n, it said\n.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "names", [(), ("cue-1", "cue-2", "cue-3"), ("b1f4-aaaa/1-0", "b1f4-aaaa/1-1", "b1f4-aaaa/2-0"), "123"]
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_captions_lose_their_names_and_keep_their_numbers(names: Sequence[str], end: str) -> None:
+    text = "WEBVTT\n\n" + captions("The ferry began in", "2021", "or so.", names=names).replace("\n", end)
+    assert clean_text(text).text == "The ferry began in 2021 or so."
+    text = "WEBVTT\n\n" + captions("When did it begin?", "2021", "And why?", names=names).replace("\n", end)
+    assert clean_text(text).text.split("\n\n") == ["When did it begin?", "2021 And why?"]
 
 
 def test_a_text_that_speaks_of_the_times_of_subtitles_stays() -> None:

@@ -42,16 +42,28 @@ def parse_text(source: str, most: int = sys.maxsize, apart: Set[int] = frozenset
     lines = tuple(_lines(source, escapes))
     if apart:
         lines = tuple(_set_apart(lines, apart))
-    flush = without_common_indent(lines)
-    width = wrap_width(flush)
-    if (captions := joins_of_captions(lines)) is not None:
-        joined = _join([replace(line, after_blank=False) for line in lines], captions)
-    else:
-        joined = _join(lines, goes_on_wrapped(flush, width) if width else goes_on([line.text for line in lines]))
+    captions = joins_of_captions(lines)
+    joined = _join(lines, _goes_on(lines) if captions is None else _goes_on_in(lines, captions))
     if escapes:
         return _with_speech([_read_block(i, source, span, escapes) for i, span in enumerate(joined[: most + 1])])
     spans = cut_glued(source, joined)
     return _with_speech([_block(i, source, start, end) for i, (start, end) in enumerate(spans[: most + 1])])
+
+
+def _goes_on(lines: tuple[Line, ...]) -> Iterator[bool]:
+    """Yield for each line whether it goes on from the one above."""
+    flush = without_common_indent(lines)
+    width = wrap_width(flush)
+    broken = goes_on_wrapped(flush, width) if width else goes_on([line.text for line in lines])
+    for line, joins in zip(lines, broken, strict=True):  # a blank line always parts two blocks
+        yield joins and not line.after_blank
+
+
+def _goes_on_in(lines: tuple[Line, ...], captions: Sequence[bool | None]) -> Iterator[bool]:
+    """Yield the same for a text with subtitles, whose sentences go on over blank lines."""
+    others = _goes_on(tuple(line for line, joins in zip(lines, captions, strict=True) if joins is None))
+    for joins in captions:
+        yield next(others) if joins is None else joins
 
 
 def _set_apart(lines: Iterable[Line], apart: Set[int]) -> Iterator[Line]:
@@ -131,10 +143,10 @@ def _with_speech(blocks: list[Block]) -> tuple[Block, ...]:
 
 
 def _join(lines: Sequence[Line], goes_on_from_above: Iterable[bool]) -> list[tuple[int, int]]:
-    """Where each block begins and ends; a blank line always parts two blocks."""
+    """Where each block begins and ends."""
     spans: list[tuple[int, int]] = []
     for line, joins in zip(lines, goes_on_from_above, strict=True):
-        if joins and not line.after_blank:
+        if joins:
             spans[-1] = (spans[-1][0], line.end)
         else:
             spans.append((line.start, line.end))

@@ -18,9 +18,10 @@ _BETWEEN_IDEOGRAPHS = re.compile(
 _AT_MARK = re.compile(rf"(?<=[(\[“„]){_BREAK.pattern}|{_BREAK.pattern}(?=[,;.!?)、。，；！？،؛؟]|[’']s\b)")
 # Mail sets a mark before each line of a quote.
 _QUOTE_MARKS = re.compile(rf"{_BREAK.pattern}(?:>[^\S\n\r]*)+")
-# The number and the times of a caption amid a sentence: "7", "00:00:24,000 --> 00:00:28,000".
+# The number or name and the times of a caption amid a sentence: "7", "00:00:24,000 --> 00:00:28,000".
 _CAPTION_TIMES = re.compile(
-    r"\s{0,20}\n(?:[ \t]*\d{1,5}[ \t]*\r?\n)?[ \t]*\d{1,3}(?::\d\d){1,2}[.,]\d{2,3}[ \t]*-->[^\n]{6,200}\n"
+    r"\s{0,20}\n(?:[ \t]*\d{1,5}[ \t]*\r?\n|(?:(?<=\n\n)|(?<=\n\r\n))[ \t]*(?=\S{0,79}\d)[\w/.:-]{1,80}[ \t]*\r?\n)?"
+    r"[ \t]*\d{1,3}(?::\d\d){1,2}[.,]\d{2,3}[ \t]*-->[^\n]{6,200}\n"
 )
 # Two words that are this long and occur in the text are hardly parts of a third.
 _CLEAR_WORD = 4
