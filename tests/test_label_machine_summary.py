@@ -47,3 +47,28 @@ def test_points_of_a_machine_go(box: str) -> None:
     assert text.startswith("The north quay")
     assert "shipworm in it" not in text
     assert "In short" not in text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("The old quay of Quillport at noon", id="a caption"),
+        pytest.param("The office gave these times:", id="what leads in"),
+        pytest.param("No boat before May, said the clerk", id="a last line"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        pytest.param(f"<p>{SENTENCE.format('old')}</p>", "", id="below a sentence"),
+        pytest.param("", f"<p>{SENTENCE.format('old')}</p>", id="above a sentence"),
+    ],
+)
+def test_a_line_of_the_text_that_shares_the_box_stays(line: str, above: str, below: str) -> None:
+    assert line in text_of(f"<div>{above}<p>{line}</p>{POINTS}{NOTICE}{below}</div>")
+
+
+def test_the_headline_stays_in_the_box_of_the_summary() -> None:
+    line = "No boat before May, said the clerk"
+    page = f"<html lang=en><body><div><h1>Quay closed</h1><p>{line}</p>{POINTS}{NOTICE}</div><div>{TEXT}</div>"
+    assert line not in {gone.text for gone in clean_html(page).removed if gone.rule == "html/machine-summary"}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
-from newsclean.label.html.boxes import shared_box
+from newsclean.label.html.boxes import shared_box, stands_in
 from newsclean.measure import ends_sentence
 from newsclean.origins import HTML_MACHINE_SUMMARY, of_rule
 from newsclean.records import Block, Document, Label
@@ -15,8 +16,9 @@ SCORE = 0.99
 # The most elements between the notice and the box that it shares with the list; the most points of such a list; the
 # most blocks (a heading, a button) between the two.
 _STEPS, MOST_POINTS, BETWEEN = 5, 8, 1
-# The longest heading of such a box, in characters; it may be a button or the line that opens it.
-_HEADING = 60
+# The longest line above the list that is its heading though no such element: a button, what opens the box. In
+# characters. So many blocks on either side must not be of the text then.
+_HEADING, _BESIDE = 60, 12
 
 
 def label_machine_summary(document: Document, ruled: Sequence[Label]) -> Iterator[Label]:
@@ -29,8 +31,9 @@ def label_machine_summary(document: Document, ruled: Sequence[Label]) -> Iterato
         for step in (-1, 1):
             points = _points(blocks, notice, step)
             if points and len(points) <= MOST_POINTS and _share_a_box(blocks[notice], blocks[points[-1]]):
-                above = {min(points) - 1, min(*points, notice) - 1} - {notice, -1}
-                points += [i for i in above if _is_heading(blocks[i]) and _share_a_box(blocks[notice], blocks[i])]
+                group = {*points, notice}
+                above = {min(points) - 1, min(group) - 1} - {notice, -1}
+                points += [i for i in above if _is_heading(blocks, i, group | above, notice)]
                 for index in points:
                     yield Label(
                         index, "other", SCORE, HTML_MACHINE_SUMMARY, "A machine's summary, as the page says beside it"
@@ -53,9 +56,25 @@ def _points(blocks: Sequence[Block], notice: int, step: int) -> list[int]:
     return points
 
 
-def _is_heading(block: Block) -> bool:
-    is_headline = block.markup is not None and block.markup.tag == "h1"
-    return not is_headline and len(block.text) <= _HEADING and not ends_sentence(block.text)
+def _is_heading(blocks: Sequence[Block], place: int, group: Collection[int], notice: int) -> bool:
+    """Whether a block is the heading of the box of a notice and its list, which with it are the `group`.
+
+    Any short line is, where the box holds nothing of the text: no headline and no sentence but those of the group.
+    """
+    block = blocks[place]
+    box = shared_box(blocks[notice], block, _STEPS)
+    if box is None or block.markup is None or block.kind == "heading":
+        return box is not None
+    if len(block.text) > _HEADING or ends_sentence(block.text):
+        return False
+    for beside in (range(place - 1, -1, -1), range(place + 1, len(blocks))):
+        for i in islice(beside, _BESIDE):
+            other = blocks[i]
+            if other.markup is None or not stands_in(other, box, block.markup.elements.parents):
+                break
+            if i not in group and (other.markup.tag == "h1" or ends_sentence(other.text)):
+                return False
+    return True
 
 
 def _share_a_box(notice: Block, point: Block) -> bool:
