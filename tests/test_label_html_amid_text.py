@@ -41,6 +41,8 @@ def overruled(html: str, language: str = "en", score: float = 0.98) -> str | Non
         pytest.param("newsletter", "<p>Sign up for our free newsletter</p>", "en", id="newsletter"),
         pytest.param("newsletter", "<p>Jetzt Newsletter abonnieren</p>", "de", id="newsletter, German"),
         pytest.param("copy_protection", "<p>error: Content is protected !!</p>", "en", id="guard against copying"),
+        pytest.param("advertisement", "<div>Article continues below</div>", "en", id="label of an advertisement"),
+        pytest.param("advertisement", "<p>Annuncio pubblicitario</p>", "it", id="label of an advertisement, Italian"),
         pytest.param("error_message", "<p>[ad_1]</p>", "en", id="code of a plug-in"),
         pytest.param(
             "image_caption",
@@ -95,6 +97,13 @@ def test_near_misses_stay(html: str) -> None:
         pytest.param("Delen.", "nl", id="one word, Dutch"),
         pytest.param("Like this:", "en", id="leads in what follows"),
         pytest.param("Do not copy:", "en", id="leads in a list"),
+        pytest.param("18:00 – 19:30", "en", id="a time of a programme"),
+        pytest.param("6:15 7:15 8:15", "en", id="times of a timetable"),
+        pytest.param("25:20 25:18 22:25 25:19", "de", id="sets of a match"),
+        pytest.param("Livestream", "de", id="where to see a match, German"),
+        pytest.param("En directo", "es", id="where to see a match, Spanish"),
+        pytest.param("Werbung", "de", id="a sub-heading on advertising, German"),
+        pytest.param("Promoted", "en", id="a sub-heading on a new post"),
     ],
 )
 def test_short_paragraphs_of_the_article_stay(text: str, language: str) -> None:

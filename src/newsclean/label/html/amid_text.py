@@ -38,8 +38,9 @@ AGREES, LEVELS, FEW = 0.75, 3, 4
 # Kinds that a short paragraph tells by the whole of it, the least score of the rule that says so, and the longest such
 # paragraph, in characters. Of 805 articles with a reference the structure keeps at most 3 such, none in it. Calls
 # to action are not among them: it keeps 4 such, and all are in it. Nor are reading times and bars for sharing: "12 min"
-# is a minute of a match or the time of a recipe, "Like this:" leads in what follows.
-WHOLE: frozenset[RuleKind] = frozenset(("advertisement", "copy_protection", "error_message", "newsletter", "player"))
+# is a minute of a match or the time of a recipe, "Like this:" leads in what follows. Nor are players: "18:00 – 19:30"
+# is an entry of a programme, "Livestream" heads where to see a match. One word may head a part on advertising.
+WHOLE: frozenset[RuleKind] = frozenset(("advertisement", "copy_protection", "error_message", "newsletter"))
 WHOLE_SCORE, WHOLE_LENGTH = 0.85, 120
 # What is said, or leads in what follows, is no such paragraph: "“Do not copy.”", "— Do not copy.", "Do not copy:".
 _SPOKEN = re.compile("[\"'“”„‚‘’«»‹›「『–—―-]|.*[:：]$")
@@ -101,7 +102,7 @@ def overrules(rule: Rule, block: Block, offers: Set[ChromeKind] = frozenset()) -
     if rule.kind in offers and rule.score >= AGREES:
         return True
     if rule.kind in WHOLE and rule.scope == "line" and rule.score >= WHOLE_SCORE and _may_be_whole(block):
-        return True
+        return rule.kind != "advertisement" or " " in block.text
     if rule.kind in STORIES:
         return rule.score >= TEASER and _linked(block) >= LINKED
     return rule.kind in PICTURES and rule.score >= PICTURES[rule.kind] and _may_be_caption(block)
