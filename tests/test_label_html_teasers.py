@@ -73,6 +73,19 @@ def test_near_misses_stay(html: str) -> None:
     assert not is_teaser(html)
 
 
+@pytest.mark.parametrize(
+    ("label", "link", "language"),
+    [
+        ("推荐", "委员会选出了今年的三座最佳灯塔，其中一座在本岛。", "zh"),
+        ("更多", "岛民希望镇政府早日公布渡轮的票价。", "zh"),
+        ("関連", "会社の社長は来週の月曜日に新しい橋を開くと述べた。", "ja"),
+    ],
+)
+def test_a_sentence_that_begins_like_a_label_stays(label: str, link: str, language: str) -> None:
+    assert not is_teaser(f"<p>{label}<a href='/2'>{link}</a></p>", language)
+    assert is_teaser(f"<p>{label}<a href='/2'>{link.rstrip('。')}</a></p>", language)
+
+
 LINKS = ("Island school keeps its boat", "Why the ferryman walks home", "A song for the old quay")
 ABOUT = "<p>The school had feared for it since the winter, when the harbour office sold two others.</p>"
 ROWS = [f"<p>→ <a href='/{title}'>{title}</a></p>" for title in LINKS]

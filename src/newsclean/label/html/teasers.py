@@ -25,9 +25,10 @@ _NEXT_ENTRY = 2
 def label_teasers(document: Document, opinions: Sequence[Label], table: RuleTable) -> Iterator[Label]:
     """Yield an opinion on each kept paragraph that is a link behind an arrow, in brackets, or behind a label.
 
-    A label without a colon ("Mehr zum Thema") begins sentences, too; where all the rest is one link it does not. Rules
-    know it as a line by itself, the heading of other stories. Weak labels ("Learn more:") and emoji stay: they lead as
-    often to what the article speaks of. So do arrows and brackets of a list of links, or below a colon.
+    A label without a colon ("Mehr zum Thema") begins sentences, too; where all the rest is one link it does not, unless
+    nothing parts the two and the link ends the sentence ("推荐" and "委员会选出了十部影片。"). Rules know it as a
+    line by itself, the heading of other stories. Weak labels ("Learn more:") and emoji stay: they lead as often to
+    what the article speaks of. So do arrows and brackets of a list of links, or below a colon.
     """
     led: list[int] = []
     for opinion in opinions:
@@ -45,9 +46,10 @@ def label_teasers(document: Document, opinions: Sequence[Label], table: RuleTabl
         if count_words(headline) < HEADLINE:
             continue
         is_led = inside or _ARROW.match(text) if cut <= inside else _ARROW.fullmatch(label)
-        if is_led and (cut == 0 or inside or text[cut - 1].isspace()):
+        is_glued = cut > 0 and not inside and not text[cut - 1].isspace()
+        if is_led and not is_glued:
             led.append(block.index)
-        elif label and count_words(label) <= LABEL:
+        elif label and count_words(label) <= LABEL and not (is_glued and ends_sentence(headline)):
             rules = (match.rule for match in table.matches(label) if match.rule.kind in STORIES)
             if (rule := next(rules, None)) is not None and rule.score >= TEASER:
                 yield Label(block.index, "related_link", SURE_WORDS, HTML_TEASER, f"Nothing but a link: {rule.why}")
