@@ -705,3 +705,15 @@ def test_values() -> None:
     assert read_language("<script>") is None
     assert host_of("http://[::1") is None
     assert date_in_url("https://example.org/2021/13/05/") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [("en", "Published 3 May 2020"), ("de", "Stand: 3. Mai 2020, 10:15 Uhr")]
+)
+@pytest.mark.parametrize("hidden", ["hidden", "style='display:none'"])
+def test_a_hidden_date_is_not_the_articles(language: str, line: str, hidden: str) -> None:
+    prose = "<p>The ferry to the island runs again, the harbour office said on Monday, after three weeks.</p>" * 4
+    page = "<html lang={}><title>Ferry runs again</title><article><h1>Ferry runs again</h1><div {}><p>{}</p></div>{}"
+    shown, unseen = (clean_html(page.format(language, how, line, prose)) for how in ("", hidden))
+    assert shown.date_published or shown.date_modified
+    assert (unseen.date_published, unseen.date_modified) == (None, None)

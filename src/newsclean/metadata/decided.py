@@ -75,11 +75,17 @@ def read_decisions(document: Document, decisions: Sequence[Decision], asks_site:
     by_kind: dict[str, list[Block]] = {}
     heads = [decision for decision in decisions if decision.label.kind == "masthead"]
     owners = {decision.block.index for decision in heads if decision.label.by == LAYOUT_OWNER}
+    shows_text = any(
+        decision.label.kind == "body" and decision.block.markup is not None and not decision.block.markup.hidden
+        for decision in decisions
+    )
     above = None  # the kind of the line above
     for decision in decisions:
         kind = decision.label.kind
         if (text := decision.block.text).isspace() or not text:
             continue
+        if shows_text and decision.block.markup is not None and decision.block.markup.hidden:
+            continue  # a template, or the card of another story
         # Below another story's link stands who wrote that.
         is_others = kind == "byline" and source == "text" and above == "related_link" and "body" in by_kind
         if kind in _TELLING and not is_others:
