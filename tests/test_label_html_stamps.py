@@ -87,6 +87,18 @@ def test_a_time_that_is_left_out_counts() -> None:
     assert stamps("<time>", "</time>", DOWN, left_out=(2,)) == [DOWN[0], DOWN[2]]
 
 
+def test_times_of_another_list_do_not_count_where_those_of_the_text_tell() -> None:
+    entries = "".join(
+        f"<div class=entry><p><time>{time}</time></p><p>{text}</p></div>"
+        for time, text in zip(DOWN, PARAGRAPHS, strict=True)
+    )
+    html = f"<html lang=en><body>{entries}<aside><p><time>19:40</time></p></aside>"
+    document = parse(Page("x", html, kind="html"), Settings())
+    last = document.blocks[-1].index
+    opinions = [Label(i, "body" if i < last else "other", 0.9, STRUCTURE, "") for i in range(last + 1)]
+    assert [document.blocks[label.block].text for label in label_stamps(document, opinions)] == list(DOWN)
+
+
 def test_a_time_that_is_left_out_elsewhere_does_not_count() -> None:
     html = "<html lang=en><body><header><time>17:15</time></header>" + "".join(
         f"<div class=entry><time>{time}</time><p>{text}</p></div>"

@@ -130,6 +130,14 @@ def test_the_pages_description_in_a_line_of_its_own_is_the_subtitle(box: str) ->
             id="a box for each paragraph",
         ),
         pytest.param(
+            "<h1>Ferry runs again</h1><div class='row row-0' id=par_0><p>{}</p></div>"
+            + "".join(
+                f"<div class='row row-{n}' id=par_{n}>{paragraph}</p></div>"
+                for n, paragraph in enumerate(PROSE.split("</p>")[:-1], 1)
+            ),
+            id="a numbered box for each paragraph",
+        ),
+        pytest.param(
             "<h1>Ferry runs again</h1><p>Nobody rows to work any more.</p><!--{}--><div class=css-b2>{}</div>",
             id="another line",
         ),

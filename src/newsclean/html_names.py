@@ -7,6 +7,8 @@ from typing import Any
 
 from newsclean.data_files import read_toml
 
+_DIGITS = b"0123456789"
+
 
 @cache
 def _sections() -> dict[str, Any]:
@@ -29,3 +31,12 @@ def signs_of_lines() -> tuple[tuple[str, tuple[str, ...], str], ...]:
     ('author', ('firma',), 'firma\\\\b')
     """
     return tuple((sign["means"], tuple(sign["parts"].split()), sign.get("pattern", "")) for sign in _sections()["line"])
+
+
+def without_digits(names: str) -> str:
+    """The names without their digits.
+
+    >>> without_digits("post-1234 col2")
+    'post- col'
+    """
+    return names.encode("utf-8", "surrogatepass").translate(None, _DIGITS).decode("utf-8", "surrogatepass")

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
+from newsclean.html_names import without_digits
 from newsclean.kinds import STORIES, Kinds, LabelKind
 from newsclean.label.html.boxes import stands_in
-from newsclean.label.html.names import without_digits
 from newsclean.measure import count_words
 from newsclean.origins import HTML_MATES
 from newsclean.records import Block, Document, Elements, Label

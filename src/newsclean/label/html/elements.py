@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import accumulate, islice
 from typing import NamedTuple
 
-from newsclean.label.html.names import NameScorer, without_digits
+from newsclean.html_names import without_digits
+from newsclean.label.html.names import NameScorer
 from newsclean.records import Elements
 
 # The main container is the innermost element that holds this share of the page's long text.

@@ -15,7 +15,6 @@ NameWeights = Mapping[str, tuple[float, float, float]]  # word -> weight as own,
 _NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LETTERS = ascii_letters.encode()
 _SPACED = bytes(code if code in _LETTERS else 0x20 for code in range(256))
-_DIGITS = b"0123456789"
 # The words that name the place of readers' comments.
 COMMENT_NAMES = frozenset(names_of("comments")["words"])
 
@@ -54,15 +53,6 @@ def letters_of(names: str) -> str:
     ['nav', 'Item']
     """
     return names.encode("utf-8", "surrogatepass").translate(_SPACED).decode()
-
-
-def without_digits(names: str) -> str:
-    """The names without their digits.
-
-    >>> without_digits("post-1234 col2")
-    'post- col'
-    """
-    return names.encode("utf-8", "surrogatepass").translate(None, _DIGITS).decode("utf-8", "surrogatepass")
 
 
 # The same, cached for the names of one element, which several steps need.

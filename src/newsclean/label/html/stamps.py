@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from newsclean.html_names import without_digits
 from newsclean.label.html.box_kinds import own_kinds
-from newsclean.label.html.names import without_digits
 from newsclean.measure import fold_spaces
 from newsclean.metadata.dates.lines import find_date_line
 from newsclean.origins import HTML_STAMPS
@@ -30,28 +30,43 @@ def label_stamps(document: Document, opinions: Sequence[Label]) -> Iterator[Labe
     """Yield an opinion on each kept paragraph that is nothing but a time, by its markup, where the newest comes first.
 
     Where a time rises, or fewer than three differ, they belong to the text: a chronicle, a programme, the time of an
-    event. `opinions` are those of the structure; times that it leaves out count, too, if they stand in elements like
-    those of the others.
+    event. `opinions` are those of the structure. Where the times that it keeps do not tell, those that it leaves out
+    count, too, if they stand in elements like those of the others.
     """
     blocks = document.blocks
     kept = {label.block for label in opinions if label.kind == "body"}
     moments = {i: moment for i in kept if (moment := _moment_of(blocks[i], document.language))}
     if not moments:
         return
-    shapes = set(map(_shape, map(blocks.__getitem__, moments)))
-    for block in blocks:
-        is_like = block.index not in kept and len(block.text) <= _LONGEST and _shape(block) in shapes
-        if is_like and (moment := _moment_of(block, document.language)):
-            moments[block.index] = moment
+    stamps = _called_times(document, moments)
+    if not _fall(stamps):
+        shapes = set(map(_shape, map(blocks.__getitem__, moments)))
+        for block in blocks:
+            is_like = block.index not in kept and len(block.text) <= _LONGEST and _shape(block) in shapes
+            if is_like and (moment := _moment_of(block, document.language)):
+                moments[block.index] = moment
+        stamps = _called_times(document, moments)
+        if not _fall(stamps):
+            return
+    for i in sorted(kept.intersection(stamps)):
+        yield Label(i, "date_line", 0.99, HTML_STAMPS, "Nothing but the time of an entry, by its markup")
+
+
+def _called_times(document: Document, moments: Mapping[int, str]) -> dict[int, str]:
+    """Those of the moments, by their blocks' indexes in order, that the markup calls a time."""
     stamps = dict(sorted(moments.items()))
+    blocks = document.blocks
     if not all(_is_called_time(blocks[i]) for i in stamps):
         assert document.tree is not None
         times = {fold_spaces(element.text) for element in document.tree.select("time")}
         stamps = {i: moment for i, moment in stamps.items() if _is_called_time(blocks[i]) or blocks[i].text in times}
+    return stamps
+
+
+def _fall(stamps: Mapping[int, str]) -> bool:
+    """Whether the moments fall often enough, and none rises."""
     steps = [(one > other) - (one < other) for one, other in pairwise(stamps.values()) if len(one) == len(other)]
-    if sum(steps) >= _FEWEST_FALLS and min(steps) >= 0:
-        for i in kept.intersection(stamps):
-            yield Label(i, "date_line", 0.99, HTML_STAMPS, "Nothing but the time of an entry, by its markup")
+    return sum(steps) >= _FEWEST_FALLS and min(steps) >= 0
 
 
 def _moment_of(block: Block, language: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence, Set
 
+from newsclean.html_names import without_digits
 from newsclean.measure import count_words, ends_sentence, fold_spaces, is_prose_sentence
 from newsclean.metadata.dates.lines import find_date_line
 from newsclean.metadata.html.hints import is_called_standfirst
@@ -56,12 +57,12 @@ def _stands_apart(near: Sequence[Block], place: int) -> bool:
 
 
 def _box(block: Block) -> tuple[str, str] | None:
-    """The tag and the names of the element around a block's own."""
+    """The tag and the names, but for digits, of the element around a block's own."""
     if block.markup is None:
         return None
     elements = block.markup.elements
     around = elements.parents[block.markup.element]
-    return (elements.tags[around], elements.names[around]) if around >= 0 else None
+    return (elements.tags[around], without_digits(elements.names[around])) if around >= 0 else None
 
 
 def _is_byline(text: str, languages: Sequence[str]) -> bool:
