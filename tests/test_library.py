@@ -230,6 +230,23 @@ class Frame:
     def __iter__(self) -> Iterator[str]:
         return iter(self.columns)
 
+    def __getitem__(self, name: str) -> list[str]:
+        return [name]
+
+
+class Reader:
+    """A source of pages of one's own, which knows the columns of its file."""
+
+    columns = ("html", "url")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(("The ferry runs again.",))
+
+
+def test_a_reader_with_columns_is_no_table() -> None:
+    (result,) = clean_many(Reader())
+    assert isinstance(result, Article)
+
 
 @pytest.mark.parametrize(
     ("pages", "said"),

@@ -393,7 +393,9 @@ def test_how_much_a_news_api_cut_off_goes(kind: str, count: str) -> None:
     assert [piece.text for piece in article.removed] == [count[count.index("[") :]]
 
 
-@pytest.mark.parametrize("end", ["… [sic]", "... [laughs]", "… [12]", " [5 minutes].", "… [our italics]"])
+@pytest.mark.parametrize(
+    "end", ["… [sic]", "... [laughs]", "… [12]", " [5 minutes].", "… [our italics]", " at noon. [12 Bilder]"]
+)
 def test_other_brackets_at_the_end_stay(end: str) -> None:
     assert clean(f"{PROSE}\n\n{CUT}{end}").text == f"{PROSE}\n\n{CUT}{end}"
 

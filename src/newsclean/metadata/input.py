@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from newsclean.metadata.dates.find import find_date
 from newsclean.metadata.dates.lines import parse_date
@@ -39,7 +39,9 @@ def read_front_matter(front: FrontMatter, spoken: str = "") -> Iterator[Candidat
     title = first("title")
     if title and url:  # that of the window, which has the site's name
         title = strip_site(title, [read_title(part).glued for part in (host_of(url) or "").split(".")[:-1]])
-    yield from _known(title, values.get("date", ()), values.get("author", ()), first("language"), spoken)
+    languages = _languages(first("language"), spoken)
+    day = next(filter(None, (_day_in(date, languages) for date in values.get("date", ()))), None)
+    yield from _known(title, day, values.get("author", ()), first("language"), spoken)
     if url:
         yield Candidate("canonical_url", url, "input", _SCORE)
     if name := read_text(first("site")):
@@ -61,31 +63,37 @@ def read_input(page: Page) -> Iterator[Candidate]:
     >>> page = Page("1", "", title=" Ferry <b>sinks</b>", date="5 July 2021", authors=("By Jane Doe and Ann Roe",))
     >>> [candidate.value for candidate in read_input(page)]
     ['Ferry sinks', '2021-07-05', ('Jane Doe', 'Ann Roe')]
+    >>> [*read_input(Page("1", "", date="Accessed on 3 May 2024"))]
+    []
     """
-    yield from _known(page.title, filter(None, (page.date,)), page.authors, page.language)
+    day = parse_date(page.date or "", _languages(page.language))
+    yield from _known(page.title, day, page.authors, page.language)
 
 
-def _day(written: str, languages: Sequence[str]) -> str | None:
-    """The date that a value is, or that stands in it."""
+def _languages(given: str | None, spoken: str = "") -> tuple[str, ...]:
+    """The languages whose words are known here. Whatever else the caller gave, which may be anything, names none."""
+    return tuple(filter(None, (read_language(given or ""), spoken)))
+
+
+def _day_in(written: str, languages: Sequence[str]) -> str | None:
+    """The date that a field of an export is, or that stands in it: "5 July 2021, late edition"."""
     if day := parse_date(written, languages):
         return day
     found = find_date(written, languages)
-    return found.date if found else None
+    return found.date if found and not found.modified else None
 
 
 def _known(
-    title: str | None, dates: Iterable[str], authors: Sequence[str], language: str | None, spoken: str = ""
+    title: str | None, day: str | None, authors: Sequence[str], language: str | None, spoken: str = ""
 ) -> Iterator[Candidate]:
-    tag = read_language(language or "")
-    # Whatever else the caller gave, which may be anything, names no words.
-    languages = tuple(filter(None, (tag, spoken)))
+    languages = _languages(language, spoken)
     if name := read_text(title):
         yield Candidate("title", name, "input", _SCORE)
-    if day := next(filter(None, (_day(date, languages) for date in dates)), None):
+    if day:
         yield Candidate("date_published", day, "input", _SCORE)
     lines = filter(None, (read_text(name, MAX_NAME) for name in authors))
     names = [name for line in lines for name in parse_byline(line, languages, is_field=True).authors]
     if names:
         yield Candidate("authors", tuple(dict.fromkeys(names)), "input", _SCORE)
-    if tag:
+    if tag := read_language(language or ""):
         yield Candidate("language_declared", tag, "input", _SCORE)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from newsclean.records import Block, Document
 
 # What a news API sets where it has cut a text off: "... which se… [+2381 chars]".
-_COUNT = re.compile(r"(?<=[….])\s*(?P<count>\[\+?\d[\d,.]*\s[^\W\d_]+\])\s*\Z")
+_COUNT = re.compile(r"(?:(?<=…)|(?<=\.\.))\s*(?P<count>\[\+?\d[\d,.]*\s[^\W\d_]+\])\s*\Z")
 _LONGEST_COUNT = 40
 
 

@@ -37,7 +37,7 @@ def clean_many(
         raise TypeError("pages is a single page: give a list of pages, or call clean")
     if isinstance(pages, Mapping):
         raise TypeError("pages is a mapping: give a list of its pages, such as [Page(id, text), ...]")
-    if hasattr(pages, "columns"):  # a data frame is a sequence of its columns' names
+    if hasattr(pages, "columns") and hasattr(pages, "__getitem__"):  # a data frame is a sequence of its columns' names
         raise TypeError("pages is a table: give the column of its pages, or see newsclean.arrow for whole tables")
     return _clean_many(pages, jobs, checked(settings))
 
