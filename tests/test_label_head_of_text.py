@@ -61,6 +61,24 @@ def test_a_sentence_below_the_credits_goes_with_the_credit_of_its_picture(below_
     assert len(article.blocks) == kept
 
 
+def test_the_credit_of_a_caption_that_goes_goes_too() -> None:
+    article = clean_text("\n\n".join([*HEAD, PAIR, *TEXT]))
+    assert [block.text for block in article.blocks] == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("“I will take the boat each day.” / Ida Lund", id="a quotation"),
+        pytest.param("Who shall pay for it? | Ida Lund", id="a question"),
+        pytest.param("Man of the match. / Tom Reed", id="a verdict"),
+    ],
+)
+def test_a_name_behind_a_sentence_amid_the_text_makes_it_no_caption(line: str) -> None:
+    article = clean_text("\n\n".join([*HEAD, TEXT[0], line, *TEXT[1:], *FOOT]))
+    assert line in article.text
+
+
 @pytest.mark.parametrize(
     "lines",
     [

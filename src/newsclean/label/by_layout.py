@@ -86,7 +86,11 @@ def label_by_layout(document: Document, layout: Layout, data: Set[int]) -> Itera
             yield _amid_text(index, line)
         elif line.date:
             yield Label(index, "date_line", 0.8, LAYOUT_OF["date_line"], "Nothing but a date")
-        elif not line.chrome and not line.credit and is_caption(block.text, document.language):
+        elif index - 1 in captions:
+            yield Label(index, "image_credit", CAPTION, LAYOUT_CAPTION, "The credit below a picture's caption")
+        elif not (line.chrome or line.credit) and is_caption(
+            block.text, document.language, above_text=index < layout.prose
+        ):
             yield Label(index, "image_caption", 0.87, LAYOUT_CAPTION, "Ends in whose picture it is")
         elif layout.title is not None and index <= credits_until and _is_credit(document, layout, index):
             yield _credit(document, index)

@@ -24,6 +24,8 @@ SEVERAL_NAMES = range(4, 9)
 # The longest caption that is recognised by the picture credit at its end, in words.
 CREDITED_CAPTION = 40
 _PICTURE_CREDIT = re.compile(r"[\w.!?»”\")]\s*(?P<sign>[/|©])\s*(?P<owner>[^/|©.!?]{2,40})$")
+# What a caption with a person's name behind it ends in; a quotation or a question may be of the person.
+_ENDS_OF_CAPTION = (".", "!", "…", "。", "۔", "।")
 _DIGIT = re.compile(r"\d")
 # The spaces have a bound, so that a run of thousands costs no more than it is long.
 _SEPARATOR = re.compile(r"\s{0,9}[|·•/]\s{0,9}|\s{1,9}[–—-]\s{1,9}|,\s{1,9}")
@@ -76,15 +78,21 @@ def _is_name_and_time(text: str, language: str) -> bool:
     return len(found.authors) == 1 and (not found.rest or starts_as_byline(text, (language,)))
 
 
-def is_caption(text: str, language: str) -> bool:
+def is_caption(text: str, language: str, *, above_text: bool) -> bool:
     """Whether a line ends as a caption does: with the picture's owner after a slash, a bar or a copyright sign.
 
-    >>> is_caption("Workers at the port on Monday. / EFE", "es"), is_caption("Soldiers at the dam. © AFP", "en")
-    (True, True)
-    >>> is_caption("Two boats at the quay. / Iván Lor", "es"), is_caption("Fish / Ida Lund", "es")
-    (True, False)
-    >>> is_caption("The dam fell, officials said. (AFP)", "en"), is_caption("He read it in El País / EFE.", "es")
-    (False, False)
+    Amid the text a person's name there may say who is quoted.
+
+    >>> is_caption("Workers at the port on Monday. / EFE", "es", above_text=False)
+    True
+    >>> is_caption("Two boats at the quay. / Iván Lor", "es", above_text=True)
+    True
+    >>> is_caption("Two boats at the quay. / Iván Lor", "es", above_text=False)
+    False
+    >>> is_caption("“I go by boat.” / Iván Lor", "es", above_text=True)
+    False
+    >>> is_caption("He read it in El País / EFE.", "es", above_text=True)
+    False
     """
     match = _PICTURE_CREDIT.search(text) if "/" in text or "|" in text or "©" in text else None
     if match is None or count_words(text) > CREDITED_CAPTION:
@@ -92,7 +100,8 @@ def is_caption(text: str, language: str) -> bool:
     owner = match["owner"].strip()
     if match["sign"] == "©" or find_agency(owner, (language,)) is not None:
         return True
-    return ends_sentence(text[: match.start("sign")]) and is_name(owner, language)
+    told = text[: match.start("sign")].rstrip()
+    return above_text and told.endswith(_ENDS_OF_CAPTION) and is_name(owner, language)
 
 
 def is_name(text: str, language: str) -> bool:
