@@ -375,6 +375,17 @@ def test_a_line_above_a_mail_without_a_headline_goes(line: str) -> None:
     assert clean(f"{line}\n\n{SEVERAL}").text == SEVERAL
 
 
+def test_links_of_markdown_stay_whole_in_a_text_that_is_none() -> None:
+    text = "\n\n".join(f"{PROSE} See [the plan](https://lamp.example/{place}) of it." for place in range(3))
+    assert clean(text).text == text
+
+
+def test_items_of_a_digest_stay_between_labels_with_an_address() -> None:
+    items = [f"{PROSE[:-1]} {place}." for place in ("by boat", "on foot", "in a car")]
+    text = "\n\n".join(f"{item}\n\nComments: https://lamp.example/{place}" for place, item in enumerate(items))
+    assert all(item in clean(text).text for item in items)
+
+
 def test_one_or_two_addresses_in_brackets_stay() -> None:
     text = f"{PROSE}\n\nThe fares (https://lamp.example/fares) stay, and so do the boats [https://lamp.example/boats]."
     assert clean(text).text == text

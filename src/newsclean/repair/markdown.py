@@ -38,7 +38,7 @@ _ONCE, _LINES, _KINDS, _LINKS, _MANY_LINKS = 3, 2, 2, 2, 4
 
 # An address that a converter of mail wrote behind the words of a link: "the plan [https://a.example/1], which".
 _WRITTEN_OUT = re.compile(
-    r"(?<=[^\s(\[<])\s?(?:\[https?://[^\s\[\]]+\]|<https?://[^\s<>]+>|\(\s?https?://[^\s()]+\s?\))"
+    r"(?<=[^\s(\[<\]])\s?(?:\[https?://[^\s\[\]]+\]|<https?://[^\s<>]+>|\(\s?https?://[^\s()]+\s?\))"
 )
 # The fewest of them in a text of which they are taken out.
 _FEWEST_WRITTEN_OUT = 3

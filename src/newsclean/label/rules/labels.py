@@ -51,8 +51,13 @@ class LabelTable:
             bare = core(label) or label
             if rules := self._lines.get(bare) or self._row(label):
                 # "Comments?" is a question about the text above it; it does not open the comments.
-                asks = folded.endswith("?")
-                found += [Match(rule, bare) for rule in rules if not (asks and rule.opens == "rest")]
+                # "Comments: https://a.example/1" may be one of a digest's entries; it opens nothing.
+                asks, addressed = folded.endswith("?"), len(label) < len(folded)
+                found += [
+                    Match(rule, bare)
+                    for rule in rules
+                    if not (asks and rule.opens == "rest") and not (addressed and rule.opens)
+                ]
         if length <= self._longest_opening:
             begun = folded
             start = self._openings.at_start(begun)
