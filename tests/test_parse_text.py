@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from textwrap import indent
+from textwrap import fill, indent
 
 import pytest
 
@@ -345,3 +345,17 @@ def test_a_text_that_speaks_of_the_times_of_subtitles_stays() -> None:
     assert len(parse_text(text)) == 4
     text = "\n\n".join(["The ferry leaves at", "18:40", "and comes back at", "23:15", "as it did in the spring."] * 4)
     assert len(parse_text(text)) == 20
+
+
+MAIL = (
+    "The harbour office said on Monday that the ferry to the island will run again, after a break of three weeks in "
+    "which nobody could leave it but by plane, and that it will call at the old quay as it did before the storm broke."
+)
+
+
+@pytest.mark.parametrize(("width", "quoted"), [(70, 60), (70, 76), (72, 76), (65, 72), (72, 72)])
+@pytest.mark.parametrize("mark", ["> ", ">> "])
+def test_a_mail_and_its_quote_are_wrapped_each_at_its_width(width: int, quoted: int, mark: str) -> None:
+    quote = indent(fill(f"{MAIL} {MAIL}", quoted), mark)
+    text = "\n\n".join([fill(MAIL, width), fill(MAIL, width), quote, fill(f"{MAIL} {MAIL}", width)])
+    assert [block.text for block in parse_text(text)] == text.split("\n\n")

@@ -17,7 +17,7 @@ from newsclean.measure import ends_sentence, is_visible
 from newsclean.parse.text_glued import cut_glued
 from newsclean.parse.text_pieces import goes_on
 from newsclean.parse.text_timed import joins_of_captions
-from newsclean.parse.text_wrapped import INDENT, Line, goes_on_wrapped, kind_of_line, without_common_indent, wrap_width
+from newsclean.parse.text_wrapped import INDENT, Line, goes_on_wrapped, kind_of_line, without_common_indent, wrap_widths
 from newsclean.records import Block
 
 # U+0085 ends a line in Unicode, but not here: in a damaged text this control character is half of a letter. Nor do the
@@ -53,8 +53,8 @@ def parse_text(source: str, most: int = sys.maxsize, apart: Set[int] = frozenset
 def _goes_on(lines: tuple[Line, ...]) -> Iterator[bool]:
     """Yield for each line whether it goes on from the one above."""
     flush = without_common_indent(lines)
-    width = wrap_width(flush)
-    broken = goes_on_wrapped(flush, width) if width else goes_on([line.text for line in lines])
+    widths = wrap_widths(flush)
+    broken = goes_on_wrapped(flush, widths) if widths.text else goes_on([line.text for line in lines])
     for line, joins in zip(lines, broken, strict=True):  # a blank line always parts two blocks
         yield joins and not line.after_blank
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsclean.measure import STOPS, WIDE
 from newsclean.records import BlockKind
@@ -49,6 +50,13 @@ class Line:
     after_blank: bool  # whether a blank line stands before it
 
 
+class Widths(NamedTuple):
+    """At how many columns the lines of a text and those of its quotes were wrapped."""
+
+    text: int
+    quotes: int
+
+
 def kind_of_line(raw: str) -> BlockKind:
     if raw[0].isalpha():  # most lines
         return "paragraph"
@@ -72,18 +80,34 @@ def _indent(text: str) -> str:
     return text[: len(text) - len(text.lstrip(INDENT))] if text[0] in INDENT else ""
 
 
-def wrap_width(lines: tuple[Line, ...]) -> int:
-    """The width at which the text was wrapped, in columns; 0 where it was not.
+def wrap_widths(lines: tuple[Line, ...]) -> Widths:
+    """The widths at which the text and its quotes were wrapped, in columns; 0 where they were not.
 
-    A greedy wrap leaves no line on which the first word of the next line would still have fitted. So nearly all lines
-    that end no sentence must be full in this sense. Short lines, as in menus and tables, need not be, if the full ones
-    are seen to go on: with a small letter.
+    In mail and forums, what is quoted may be wrapped at another width. It is measured by itself where one width does
+    not hold for both.
     """
     inner = [
         (line, following)
         for line, following in pairwise(lines)
         if not following.after_blank and not _starts_anew(following, line)
     ]
+    if width := _width_of(inner):
+        return Widths(width, width)
+    quoted = [_is_quoted(following) for _, following in inner]
+    if not any(quoted):  # most texts
+        return Widths(0, 0)
+    text = _width_of([pair for pair, is_quoted in zip(inner, quoted, strict=True) if not is_quoted])
+    quotes = _width_of([pair for pair, is_quoted in zip(inner, quoted, strict=True) if is_quoted])
+    return Widths(text, quotes or text) if text else Widths(0, 0)
+
+
+def _width_of(inner: list[tuple[Line, Line]]) -> int:
+    """The width at which lines were wrapped that stand below one another; 0 if they were not.
+
+    A greedy wrap leaves no line on which the first word of the next line would still have fitted. So nearly all lines
+    that end no sentence must be full in this sense. Short lines, as in menus and tables, need not be, if the full ones
+    are seen to go on: with a small letter.
+    """
     if len(inner) < _FEWEST_FULL_LINES:
         return 0
     # A headline or an address that stands alone may be longer, so only lines that follow one another count.
@@ -141,8 +165,12 @@ def _starts_anew(line: Line, above: Line) -> bool:
     return kind != "paragraph"
 
 
-def goes_on_wrapped(lines: Sequence[Line], width: int) -> Iterator[bool]:
-    """Yield for each line whether it goes on from the one before in a text wrapped at `width`.
+def _is_quoted(line: Line) -> bool:
+    return _QUOTE_MARKS.match(line.text) is not None
+
+
+def goes_on_wrapped(lines: Sequence[Line], widths: Widths) -> Iterator[bool]:
+    """Yield for each line whether it goes on from the one before in a text wrapped at these widths.
 
     The lines of an item of a list may be indented more than its mark.
     """
@@ -155,4 +183,5 @@ def goes_on_wrapped(lines: Sequence[Line], width: int) -> Iterator[bool]:
         if line.after_blank or (item is not None and len(_indent(line.text)) <= len(item)):
             item = None
         goes_on = index > 0 and (item is not None or not _starts_anew(line, lines[index - 1]))
+        width = widths.quotes if _is_quoted(line) else widths.text
         yield goes_on and _is_full(lines[index - 1], line, width, _LEAST_WIDE_FILL)
