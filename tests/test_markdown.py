@@ -321,6 +321,35 @@ def test_headings_that_are_underlined_tables_and_code() -> None:
     ]
 
 
+IN_A_FENCE = f"# Ferry runs again\n\n{PROSE}\n\n## What next\n\n**It** [runs](https://a.example/r)."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"```markdown\n{IN_A_FENCE}\n```", id="named"),
+        pytest.param(f"```md\n{IN_A_FENCE}", id="named and cut off"),
+        pytest.param(f"```\n{IN_A_FENCE}\n```", id="around the whole text"),
+        pytest.param(IN_A_FENCE.replace("## What", "```\n\n## What"), id="never closed"),
+        pytest.param(IN_A_FENCE.replace("## What", "~~~\n\n## What"), id="waves, never closed"),
+    ],
+)
+def test_a_fence_of_markdown_or_one_that_is_not_closed_holds_no_code(text: str) -> None:
+    article = clean(Page("1", text))
+    assert article.title == "Ferry runs again"
+    assert [(block.kind, block.text) for block in article.blocks] == [
+        ("paragraph", PROSE),
+        ("heading", "What next"),
+        ("paragraph", "It runs."),
+    ]
+
+
+@pytest.mark.parametrize("code", ["```\n# **a**\n```", "~~~text\n# **a**\n~~~", "````md2\n# **a**\n```sh\n````"])
+def test_code_between_fences_keeps_its_marks(code: str) -> None:
+    article = clean(Page("1", f"{IN_A_FENCE}\n\n{code}\n\n{PROSE}"))
+    assert ("code", "# **a**") in [(block.kind, block.text) for block in article.blocks]
+
+
 LINK = f"(https://a.example/{'ferry-runs-again-' * 9})"
 TOLD = [
     "The ferry to the island runs again, the harbour office said on a [rainy Monday] in its report. It had been "

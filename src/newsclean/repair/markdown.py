@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from newsclean.records import Block, BlockKind
-from newsclean.repair.markdown_marks import MARKS_ALONE, ROW, ROW_OF_DASHES, defined_name, without_marks
+from newsclean.repair.markdown_marks import ROW, ROW_OF_DASHES, defined_name, without_marks
 from newsclean.repair.windows import LONGEST
 
 _SUFFIXES = (".md", ".markdown")
@@ -28,6 +28,10 @@ _IMAGE = re.compile(r"!\[[^\[\]\n]*\]\([^\s()]+(?:\s\"[^\"]*\")?\)")
 _ALL_EMPHASIS = re.compile(r"(?:\*[^\W_][^*\n]*[^\s*]\*|_[^\W_][^_\n]*[^\s_]_)")
 # A mark of a sentence, a name or a list that a converter took for one of Markdown's: "5\*", "snake\_case", "1\. May".
 _ESCAPED = re.compile(r"(?<![\\:])\\(?:[\[\]*_#>~`](?!\\)|[.!()+-](?=\s|$))")
+# A line that opens or closes code. Language models put all that they write in Markdown between two of them.
+_FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})[ \t]*(?P<name>[\w.{}+-]*)[ \t]*")
+_MARKDOWN_FENCE = re.compile(r"(?:```|~~~)[ \t]*(?:markdown|md)[ \t]*")
+_NO_LANGUAGES = ("", "text", "txt")
 _UNDERLINES = {"=": "first", "-": "level 2"}
 _SHORTEST_UNDERLINE = 5
 # A text with one line of so many kinds of them is Markdown, or with _LINES lines of _KINDS kinds. Headings of two
@@ -66,6 +70,8 @@ def is_markdown(lines: Iterable[str], path: str | None = None) -> bool:
     above = ""
     leads = False
     for place, line in enumerate(lines):
+        if place == 0 and _MARKDOWN_FENCE.fullmatch(line):
+            return True
         for kind in _kinds_of_marks(line, above):
             found[kind] += 1
         leads = leads or (place == 0 and _FIRST_HEADING.match(line) is not None)
@@ -116,17 +122,13 @@ def unmarked(blocks: Sequence[Block], source: str, begins: int) -> Iterator[Unma
     """
     names = {name for block in blocks if (name := defined_name(block.text)) is not None}
     rows = _rows_of_tables(blocks)
-    fence = ""
+    code = _code(blocks)
     for at, block in enumerate(blocks):
         cut = max(begins - (block.start or 0), 0)  # what of the block is front matter
         text, kind = block.text[cut:], block.kind
         if len(text) > LONGEST:
             continue
-        if text.startswith(("```", "~~~")) and MARKS_ALONE.fullmatch(text):
-            fence = "" if fence == text[:3] else fence or text[:3]
-            yield Unmarked(block.index, "", kind)
-            continue
-        if fence:
+        if at in code:
             if not cut:
                 yield Unmarked(block.index, text, "code")
             continue
@@ -137,6 +139,23 @@ def unmarked(blocks: Sequence[Block], source: str, begins: int) -> Iterator[Unma
         plain = without_marks(text, kind, names)
         if plain != block.text or kind != block.kind:
             yield Unmarked(block.index, plain, kind)
+
+
+def _code(blocks: Sequence[Block]) -> Set[int]:
+    """The places of the blocks of code between fences, but not below a fence that is never closed."""
+    code = set[int]()
+    opened, mark, name = 0, "", ""
+    for at, block in enumerate(blocks):
+        if not block.text.startswith(("```", "~~~")) or not (fence := _FENCE.fullmatch(block.text)):
+            continue
+        if not mark:
+            if not _MARKDOWN_FENCE.fullmatch(block.text):
+                opened, mark, name = at, fence["mark"], fence["name"]
+        elif fence["mark"].startswith(mark) and not fence["name"]:
+            if name not in _NO_LANGUAGES or opened > 0 or at + 1 < len(blocks):  # not around the whole text
+                code.update(range(opened + 1, at))
+            mark = ""
+    return code
 
 
 def _rows_of_tables(blocks: Sequence[Block]) -> frozenset[int]:

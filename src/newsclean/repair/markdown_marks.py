@@ -49,7 +49,7 @@ _INLINE = re.compile(
     | \[(?P<link>(?:\\.|!\[[^\[\]]*\]{_TARGET}|[^\[\]\\])*)\]
       (?:{_TARGET}|[ ]?\[(?P<name>[^\[\]^\n][^\[\]\n]*)\]|\{{[#.][\w-][^{{}}\n]*\}})
     | <(?P<address>(?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+)>
-    | (?P<strong>\*\*\*?|(?<!\w)(?:___?|~~|==))(?=[^\s=~])
+    | (?P<strong>\*{{2,4}}|(?<!\w)(?:___?|~~|==))(?=[^\s=~])
       (?P<bold>(?:\\.|(?!(?P=strong))[^\\]){{1,{_LONGEST}}}?)(?<=\S)(?P=strong)
     | (?<![\w*])\*(?=[^\s*])(?P<starred>(?:\\.|[^*\\])+?)(?<=[^\s*])\*(?![\w*])
     | (?<![\w_])_(?=[^\s_])(?P<lined>(?:\\.|[^_\\])+?)(?<=[^\s_])_(?![\w_])
@@ -79,6 +79,8 @@ def without_marks(text: str, kind: BlockKind, names: Set[str] = frozenset()) -> 
 
     >>> without_marks("**The ferry** to the [island](https://a.example/i) runs *again*.", "paragraph")
     'The ferry to the island runs again.'
+    >>> without_marks("****How?**** ***So*** **a****b**, 5**** and 4*", "paragraph")
+    'How? So ab, 5**** and 4*'
     >>> without_marks("## What next", "heading"), without_marks("![A ferry](f.jpg)", "paragraph")
     ('What next', '')
     >>> without_marks("See [there][1] and [here][2].[^3]", "paragraph", {"1"})
