@@ -11,6 +11,8 @@ COMPOUNDS = (
     "a how-to guide", "the Al-Qaeda group", "die CDU-Fraktion", "COVID-19", "the 2020-21 season", "an F-16 jet",
     "a Boeing 737-800", "a 1,000-meter run", "der 86-Jährige", "a U.S.-led force", "Pouvez-vous venir", "Avez-vous vu",
     "un rendez-vous", "peut-être", "le nord-est", "disse-lhe que", "какой-нибудь день",
+    "au-dessus du port", "celui-ci", "sa porte-parole", "na terça-feira", "из-за этого", "Что-то не так", "чуть-чуть",
+    "будь-який день", "anak-anak",
 )  # fmt: skip
 CHAINS = (
     "face-to-face",
@@ -62,6 +64,8 @@ def test_other_hyphens(broken: str, text: str) -> None:
         pytest.param("capa-\ncity", "capacity", id="like a word"),
         pytest.param("dis-\ntrict-level", "district-level", id="of a compound's first part"),
         pytest.param("anti-cor-\nruption", "anti-corruption", id="of a compound's second part"),
+        pytest.param("ma-\nma", "mama", id="two equal syllables"),
+        pytest.param("мес-\nто", "место", id="like the end of a compound"),
         pytest.param("a-\nbout", "about", id="behind one letter"),
     ],
 )

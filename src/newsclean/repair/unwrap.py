@@ -25,6 +25,8 @@ _CAPTION_TIMES = re.compile(
 )
 # Two words that are this long and occur in the text are hardly parts of a third.
 _CLEAR_WORD = 4
+# Words of two equal halves that are longer have a hyphen; "mama" and "papa" have none.
+_SYLLABLE = 2
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENATED = re.compile(rf"([^\W\d_]+)(?:-|\u2010|(\u00ad)){_BREAK.pattern}([^\W\d_]+)(-(?=[^\W_]))?")
 # A hyphen beside a number or an abbreviation: "COVID-19", "5-year-old", "a U.S.-led force".
@@ -124,6 +126,8 @@ def _is_broken(match: re.Match[str], words: Set[str]) -> bool:
 def _may_be_compound(match: re.Match[str], words: Set[str]) -> bool:
     first, _, second, more = match.groups()
     inner = word_list("inner_parts")
+    if f"{first}-{second}".lower() in word_list("hyphenated") or (len(first) > _SYLLABLE and first.lower() == second):
+        return True  # "anak-anak"
     is_last = first in inner and match.string[match.start() - 1 : match.start()] == "-"  # "state-of-the-art"
     if is_last or (more and second in inner) or second in word_list("second_parts"):
         return True
