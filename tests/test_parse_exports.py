@@ -12,6 +12,7 @@ PROSE = (
     "The captain had seen nothing like it in thirty years, he said, and the fare stays as it was until the spring."
 )
 BRIDGE = "Town moves its old bridge half a mile downstream"
+WARNING = "Warning: a storm will hit the coast"
 OTHER = (
     "The wooden bridge of 1911 will be put up again half a mile downstream, the town council said on Friday.\n\n"
     "Its piers stand on sand, engineers found, and every flood of the river carries a little of it away from there."
@@ -29,6 +30,8 @@ OTHER = (
         pytest.param("SN stands for Sandness\n\nBY stands for Byrness\n\nPD stands for Peterhead", id="codes"),
         pytest.param("Document 40217, a letter of the board, speaks of delays.", id="a document"),
         pytest.param("1 of 50 documents was his.", id="counted documents"),
+        pytest.param("Accession number: 1923.45\n\nLocation: Newport\n\nNote: The lamp is lost", id="a museum's lamp"),
+        pytest.param("Document 1 of 3\n\nDate: 4 May 2019\n\nSection: B", id="what was leaked"),
     ],
 )
 def test_articles_that_read_like_an_export_stay(line: str) -> None:
@@ -63,6 +66,67 @@ def test_lines_amid_the_text_of_an_export_stay(line: str) -> None:
 def test_a_headline_with_a_label_of_the_foot_stays(headline: str) -> None:
     text = f"{headline}\nHarbour Post\nJuly 15, 2021 Monday\nLength: 80 words\nByline: Jane Doe\nBody\n\n{PROSE}"
     assert clean_text(f"{text}\n\nLoad-Date: July 16, 2021\n\nEnd of Document").title == headline
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Ferry runs again",
+        "UPDATE: Ferry to the island sinks off Newport",
+        "Warning: a storm will hit the coast tonight",
+        "Type: how a font conquered the world",
+        "Source: mayor will resign",
+        "CDU/CSU",
+        "The Great War - November 11, 1918",
+    ],
+)
+def test_a_headline_above_the_paper_is_one_whatever_its_words(headline: str) -> None:
+    below = "The islanders waited two years for the boat to come back"
+    text = f"{headline}\nHarbour Post\nJuly 15, 2021 Monday\nSection: NEWS\nLength: 80 words\nByline: Jane Doe\nBody\n"
+    article = clean_text(f"{text}\n{below}\n\n{PROSE}\n\nLoad-Date: July 16, 2021\n\nEnd of Document")
+    assert (article.title, article.site_name, article.authors) == (headline, "Harbour Post", ("Jane Doe",))
+    assert article.text == f"{below}\n\n{PROSE}"
+
+
+def test_a_day_behind_a_label_is_no_headline() -> None:
+    text = f"Update: July 16, 2021\n{FERRY}\nHarbour Post\nJuly 15, 2021 Monday\nByline: Jane Doe\nBody\n\n{PROSE}"
+    article = clean_text(f"{text}\n\nLoad-Date: July 16, 2021\n\nEnd of Document")
+    assert (article.title, article.text, article.site_name) == (FERRY, PROSE, "Harbour Post")
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "section", "stays"),
+    [
+        pytest.param(f"{WARNING}\nBy Jane Doe", WARNING, None, "", id="a label"),
+        pytest.param(f"Metro Desk; SECTA\n{FERRY}\nBy Jane Doe", FERRY, "Metro Desk; SECTA", "", id="a section"),
+        pytest.param(f"{FERRY}\nof repairs\nBy Jane Doe", FERRY, None, "of repairs", id="a headline of two lines"),
+        pytest.param(f"{FERRY}\nIslanders are glad\nBy Jane Doe", FERRY, None, "Islanders are glad", id="a subtitle"),
+        pytest.param(
+            f"Boats run again\n{FERRY}\nBy Jane Doe", FERRY, None, "Boats run again", id="one of two headlines"
+        ),
+    ],
+)
+def test_lines_above_the_length_of_an_article(above: str, title: str, section: str | None, stays: str) -> None:
+    text = f"{above}\n80 words\n15 July 2021\nThe Harbour Post\nHARPST\nB3\nEnglish\n(c) 2021, Post Ltd.\n\n{PROSE}"
+    article = clean_text(f"{text}\n\nDocument HARPST0020210715eh750001x\n")
+    assert (article.title, article.section, article.authors) == (title, section, ("Jane Doe",))
+    assert article.text == (f"{stays}\n\n{PROSE}" if stays else PROSE)
+
+
+def test_who_wrote_a_text_is_not_its_paper() -> None:
+    text = (
+        f"{FERRY}\n\nBy Jane Doe\n\nJuly 15, 2021\n\n{PROSE}\n\nRecord: 202107150001\n\nCopyright (c) 2021 Harbour Post"
+    )
+    article = clean_text(text)
+    assert (article.title, article.authors, article.text) == (FERRY, ("Jane Doe",), PROSE)
+    assert article.site_name != "By Jane Doe"
+
+
+def test_what_front_matter_says_counts_in_an_export() -> None:
+    text = f"Title: {FERRY}\nURL: https://post.example/1\nLoad-Date: July 15, 2021\nMarkdown Content:\n"
+    article = clean_text(f"{text}{PROSE}\n\nThe fare is **five** pounds, as the office said in its letter of May.")
+    assert article.canonical_url == "https://post.example/1"
+    assert article.text.endswith("The fare is five pounds, as the office said in its letter of May.")
 
 
 EXPORTS = [

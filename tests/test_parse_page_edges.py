@@ -20,6 +20,7 @@ THIRD = (
         pytest.param("They opened the line on 14 March 2019 in the", id="a sentence that the next page goes on with"),
         pytest.param("by the spring of 2020.", id="the end of a sentence"),
         pytest.param("A shop without flour", id="a sub-heading"),
+        pytest.param("Ajax 3", id="a row of a table"),
         pytest.param("In the winter of 1911 he wrote: “We wait.”", id="a short sentence"),
     ],
 )
@@ -41,6 +42,9 @@ def test_numbers_amid_a_page_stay() -> None:
         "- 12 -",
         "Page 2 of 3",
         "Seite 4",
+        "p. 4",
+        "СТР. 4",
+        "Sayfa 4 / 12",
         "THE HARBOUR GAZETTE  THURSDAY, MARCH 14, 2019  B4",
         "A4 | The Harbour Gazette | Thursday, March 14, 2019",
         "https://www.gazette.example/2019/03/ferry  1/3",

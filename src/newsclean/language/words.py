@@ -19,7 +19,7 @@ WordList = Literal[
     "before_noon", "behind_author", "behind_known", "beside_name", "byline", "byline_colon", "company_forms",
     "date_fillers", "day_joints", "degrees", "desks", "honorifics", "kickers", "logo_slots", "name_joints",
     "name_suffixes", "networks", "no_sections", "no_site_names", "not_names", "numbered", "organisations",
-    "other_credits", "own_slots", "paper_words", "particles", "place_ends", "places", "published",
+    "other_credits", "own_slots", "pages", "paper_words", "particles", "place_ends", "places", "published",
     "publisher_words", "rates", "reported", "reporters", "rights_phrases", "roles", "saying", "saying_last",
     "site_slots", "site_words", "small_honorifics", "source_leads", "speakers", "stop_words", "surnames", "tags",
     "time_units", "updated", "zones",

@@ -8,6 +8,7 @@ from newsclean.metadata.dates.find import find_date
 from newsclean.metadata.dates.lines import parse_date
 from newsclean.metadata.html.head import read_language
 from newsclean.metadata.keywords import split_tags
+from newsclean.metadata.people.byline_leads import starts_as_byline
 from newsclean.metadata.people.bylines import parse_byline
 from newsclean.metadata.titles.titles import read_title, strip_site
 from newsclean.metadata.url import host_of
@@ -41,11 +42,14 @@ def read_front_matter(front: FrontMatter, spoken: str = "") -> Iterator[Candidat
         title = strip_site(title, [read_title(part).glued for part in (host_of(url) or "").split(".")[:-1]])
     languages = _languages(first("language"), spoken)
     day = next(filter(None, (_day_in(date, languages) for date in values.get("date", ()))), None)
-    yield from _known(title, day, values.get("author", ()), first("language"), spoken)
+    site, authors = read_text(first("site")) or "", values.get("author", ())
+    if starts_as_byline(site, languages):  # right above the day, where papers stand, too
+        site, authors = "", authors or [site]
+    yield from _known(title, day, authors, first("language"), spoken)
     if url:
         yield Candidate("canonical_url", url, "input", _SCORE)
-    if name := read_text(first("site")):
-        yield Candidate("site_name", name, "input", _SCORE)
+    if site:
+        yield Candidate("site_name", site, "input", _SCORE)
     if description := read_text(first("description"), MAX_DESCRIPTION):
         yield Candidate("description", description, "input", _SCORE)
     if (image := read_url(first("image"), url)) and is_picture(image):

@@ -87,8 +87,10 @@ def parse(page: Page, settings: Settings) -> Document:
 
 def _front_of(source: str) -> FrontMatter:
     """What a program wrote before or around a text."""
-    export = find_export(source)
-    front = export if export.fields else find_front_matter(source)
+    front, export = find_front_matter(source), find_export(source)
+    if export.fields:
+        address = None if export.articles else front.address
+        front = replace(export, is_markdown=front.is_markdown, address=address)
     known = {field.start for field in front.fields}
     edges = [field for field in find_page_edges(source) if field.start not in known]
     if not edges:

@@ -15,6 +15,8 @@ from newsclean.parse.front_matter import labels_of_fields
 
 # The key of a label that the text may follow on its line.
 TEXT = "text"
+# The keys of labels that lead in no headline but the article's own.
+_NO_HEADLINES = frozenset(("title", "author", TEXT))
 # The longest line that is looked at; the lists of subjects are long.
 _LONGEST = 2_000
 _LABELLED = re.compile(r"(?P<label>[^\W\d_][^:：\t]{0,39}?)(?:[ \t]*[:：][ \t]*|\t[ \t]*| {2,}|$)(?P<value>.*)")
@@ -34,6 +36,7 @@ class Line:
     key: str = ""  # of a field; "" for any other line
     sure: bool = False
     values: Mapping[str, str] = field(default_factory=dict)
+    may_be_headline: bool = False  # whether headlines read like this field: "Warning: storm ahead"
     end: int = 0  # where the field ends: behind the line, but for the label of the text
 
 
@@ -49,10 +52,15 @@ def read_line(start: int, text: str, is_coded: bool) -> Line:
         return _filled(line, "ends" if sure else key, value, sure)
     if (found := _match(text)) is not None:
         line.key, line.sure, line.values = found
+        line.may_be_headline = line.key in ("slug", "site")
     elif (labelled := _LABELLED.fullmatch(text)) is not None:
         label = labelled["label"].lower()
-        if (named := _keys_of_labels().get(label)) is not None:
-            return _filled(line, named, labelled["value"], label in _sure_labels())
+        value = labelled["value"]
+        named = _keys_of_labels().get(label)
+        if named is None or (named == "date" and value and not any(map(str.isdigit, value))):
+            return line  # "Update: ferry sinks"
+        line.may_be_headline = named not in _NO_HEADLINES and label not in _sure_labels() and bool(value)
+        return _filled(line, named, value, label in _sure_labels())
     return line
 
 

@@ -27,6 +27,10 @@ _MOST_UNLABELLED = 6
 _FEWEST_FIELDS, _FEWEST_WORDS = 3, 20
 # A headline has so many words more than any other line above the text that no label tells.
 _HEADLINE_WORDS = 3
+# So many words has a section above it ("Metro", "Main News"), or more behind a semicolon ("Metro Desk; SECTA").
+_SECTION_WORDS = 2
+# So many fields above a text show that it is an export.
+_FIELDS_ABOVE = 2
 # So many lines in a row of so many words are wrapped prose.
 _WRAPPED_LINES, _WRAPPED_WORDS = 3, 5
 _KINDS: Mapping[str, ChromeKind] = {
@@ -55,6 +59,8 @@ def find_export(source: str) -> FrontMatter:
         for match in _LINE.finditer(source)
         if (text := match.group().strip())
     ]
+    if not _is_export(lines):
+        return FrontMatter()
     articles = list(_articles(lines))
     values: dict[str, list[str]] = {}
     fields: list[Field] = []
@@ -70,6 +76,14 @@ def find_export(source: str) -> FrontMatter:
     starts = tuple(one[0].start for one in articles)
     several = len(starts) > 1
     return FrontMatter(0, {} if several else values, fields=tuple(fields), articles=starts if several else ())
+
+
+def _is_export(lines: Sequence[Line]) -> bool:
+    """Whether the fields stand above or below the text; the facts of a museum's lamp stand amid an article."""
+    head = [line for line in lines[: _first_prose(lines)] if line.key]
+    if len(head) >= _FIELDS_ABOVE or any(line.sure for line in head):
+        return True
+    return any(line.sure for start, end in _runs(lines) if end == len(lines) for line in lines[start:end])
 
 
 def _articles(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
@@ -116,8 +130,10 @@ def _fields_of(lines: Sequence[Line]) -> Iterator[Line]:
     They stand above its first prose, at its end, or in one run with a line that only exports have.
     """
     first = _first_prose(lines)
-    _fill_head(lines[:first])
-    if (headline := _find_headline(lines[:first])) is not None:
+    _free_headline(lines[:first])
+    paper = _fill_head(lines[:first])
+    if (headline := _find_headline(lines[:first], paper)) is not None:
+        headline.values = {"title": headline.text}
         yield headline
     for start, end in _runs(lines):
         if start < first:
@@ -143,25 +159,64 @@ def _first_prose(lines: Sequence[Line]) -> int:
     return len(lines)
 
 
-def _find_headline(head: Sequence[Line]) -> Line | None:
-    """The headline among the lines that are left above a text: by far the longest.
+def _free_headline(head: Sequence[Line]) -> None:
+    """Make no field of a headline that reads like one: "Warning: storm ahead" where no other line is the headline."""
+    if any(line.key == "title" for line in head):
+        return
+    if length := _length_above_day(head):
+        freed = [line for line in head[:length] if line.may_be_headline]  # nothing has a label there
+    else:
+        top = next((index for index, line in enumerate(head) if line.may_be_headline), len(head))
+        bare = [line for line in head if not line.key and not _is_day(line)]
+        has_site = any(line.key == "site" for index, line in enumerate(head) if index != top)
+        has_paper = not has_site and any(not line.key and _is_day(line) for line in head)
+        is_first = all(line.key in ("", "begins", "ends", "other") for line in head[:top])
+        if not is_first or not (has_site or has_paper) or len(bare) > has_paper:
+            return  # a headline is left, or it is a field amid others
+        freed = list(head[top : top + 1])
+    for line in freed:
+        line.key, line.values = "", {}
 
-    Where the article's length stands below it, the line above is the section, and the one between says who wrote it.
+
+def _find_headline(head: Sequence[Line], paper: int) -> Line | None:
+    """The headline among the lines that are left above a text: the first above the paper's name, or by far the longest.
+
+    `paper` is where the paper's name stands right above the day; 0 where it does not.
     """
-    bare = sorted((line for line in head if not line.key), key=lambda line: -count_words(line.text))
-    if not bare or any(line.key == "title" for line in head):
+    if any(line.key == "title" for line in head):
         return None
-    headline, words = bare[0], [count_words(line.text) for line in (*bare, Line(0, ""))]
-    if words[0] < words[1] + _HEADLINE_WORDS:
+    if length := _length_above_day(head):
+        return _headline_above_length([line for line in head[:length] if not line.key])
+    if above := [line for line in head[:paper] if not line.key]:
+        return above[0]
+    return _longest([line for line in head if not line.key])
+
+
+def _longest(lines: Sequence[Line]) -> Line | None:
+    """The line that is by far the longest."""
+    ranked = sorted(lines, key=lambda line: -count_words(line.text))
+    words = [count_words(line.text) for line in (*ranked, Line(0, ""))]
+    return ranked[0] if ranked and words[0] >= words[1] + _HEADLINE_WORDS else None
+
+
+def _headline_above_length(lines: Sequence[Line]) -> Line | None:
+    """The headline among the lines above the article's length: its section may stand above, who wrote it below."""
+    if (headline := _longest(lines)) is None:
         return None
-    headline.values = {"title": headline.text}
-    length = next((index for index, line in enumerate(head) if line.key == "words"), 0)
-    for index in range(length):
-        if head[index] is headline:
-            for near, key in ((index - 1, "section"), (index + 1, "author")):
-                if 0 <= near < length and not head[near].key:
-                    head[near].key, head[near].values = key, {key: head[near].text}
+    above, below = lines[: lines.index(headline)], lines[lines.index(headline) + 1 :]
+    if below and below[0].text[0].islower():  # it goes on there
+        return None
+    if above and (len(above) > 1 or count_words(above[0].text.partition(";")[0]) > _SECTION_WORDS):
+        return None  # the line above may be the headline, and this one stand below it
+    for line, key in (*((line, "section") for line in above), *((line, "author") for line in below[-1:])):
+        line.key, line.values = key, {key: line.text}
     return headline
+
+
+def _length_above_day(head: Sequence[Line]) -> int:
+    """Where the article's length stands that has the day below it; 0 where there is none."""
+    pairs = pairwise(head)
+    return next((index for index, (line, below) in enumerate(pairs) if line.key == "words" and _is_day(below)), 0)
 
 
 def _is_day(line: Line) -> bool:
@@ -170,21 +225,24 @@ def _is_day(line: Line) -> bool:
     return count_words(line.text) <= _DAY_WORDS
 
 
-def _fill_head(head: Sequence[Line]) -> None:
-    """Find the day among the lines without labels above a text, and the paper's name beside it."""
+def _fill_head(head: Sequence[Line]) -> int:
+    """Find the day among the lines without labels above a text, and the paper's name beside it.
+
+    Returns where that name stands if it is right above the day, and else 0.
+    """
     if any(line.key == "site" for line in head):
-        return
+        return 0
     bare = [index for index, line in enumerate(head) if not line.key]
     days = [index for index in bare if _is_day(head[index])]
     if not days:
-        return
+        return 0
     day = min(days, key=lambda index: count_words(head[index].text))  # a headline may have one, too
     head[day].key, head[day].values = "date", {"date": head[day].text}
     if day and head[day - 1].key == "words":
         end = next((index for index in range(day, len(head)) if head[index].key == "copyright"), day)
         unlabelled = [line for line in head[day + 1 : end] if not line.key]
         if len(unlabelled) > _MOST_UNLABELLED:
-            return
+            return 0
         for line in unlabelled:
             line.key = "other"
         if names := [line for line in unlabelled if not line.text[0].isdigit()]:
@@ -192,3 +250,5 @@ def _fill_head(head: Sequence[Line]) -> None:
     elif day - 1 in bare and len(bare) > 2:  # a headline is left
         head[day - 1].key = "site"
         head[day - 1].values = {"site": name_of_paper(head[day - 1].text)}
+        return day - 1
+    return 0

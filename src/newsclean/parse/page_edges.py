@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from newsclean.language.folders import language_tags
+from newsclean.language.words import read_words
 from newsclean.measure import count_words, ends_sentence, is_prose_sentence
 from newsclean.records import Field
 
@@ -16,8 +19,6 @@ _PAGE_BREAK = "\f"
 _LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")
 # So many lines at the edge of a page may be its head or foot, and so long is such a line, in characters and in words.
 _EDGE_LINES, _LONGEST, _EDGE_WORDS = 2, 300, 20
-# A page's number, with a word and how many there are: "12", "- 12 -", "Page 2 of 3", "2/3". In any language.
-_NUMBER = re.compile(r"[^\w.]{0,3}(?:[^\W\d]{1,8}\.? )?\d{1,3}(?:(?: ?/ ?| [^\W\d]{1,5} )\d{1,3})?[^\w.]{0,3}")
 # The address of a page that a browser printed, with the page's number.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s+\d{1,3}\s?/\s?\d{1,3})?")
 # A running head with a year has parts that are set apart, and so has one with the day in numbers.
@@ -90,9 +91,20 @@ def _pages(source: str) -> Iterator[Sequence[tuple[int, str]]]:
 
 def _is_head(text: str) -> bool:
     """Whether a line is a page's number, an address, or a running head with a date."""
-    if _NUMBER.fullmatch(text) or _ADDRESS.fullmatch(text):
+    if _number().fullmatch(text) or _ADDRESS.fullmatch(text):
         return True
     return _GAP.search(text) is not None and _DATE.search(text) is not None
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """Matches a page's number, with how many there are: "12", "- 12 -", "Page 2 of 3", "2/3". In any language."""
+    listed = {word for tag in language_tags() for word in read_words(tag).lists.get("pages", ())}
+    words = "|".join(map(re.escape, sorted(listed)))
+    return re.compile(
+        rf"[^\w.]{{0,3}}(?:(?:{words})\.? )?\d{{1,3}}(?:(?: ?/ ?| [^\W\d]{{1,5}} )\d{{1,3}})?[^\w.]{{0,3}}",
+        re.IGNORECASE,
+    )
 
 
 def _masked(text: str) -> str:

@@ -110,8 +110,8 @@ def _told_headline(text: Surroundings) -> int | None:
     """The last line above the text's first that is the title which the caller or front matter tells; None for none."""
     document = text.document
     last = min(text.start, len(text.lines) - 2)  # the text itself is below it
-    # Front matter is no text, so the first block was changed.
-    front = document.front.values if document.blocks[0].edits else {}
+    # Front matter is no text, so the first block was changed; exports may begin with the headline.
+    front = document.front.values if document.blocks[0].edits or document.front.fields else {}
     for told in (document.page.title, *front.get("title", ())[:1]):
         title = fold_spaces((told or "").lower())
         for index in range(last, -1, -1):
