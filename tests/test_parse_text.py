@@ -340,6 +340,19 @@ def test_captions_lose_their_names_and_keep_their_numbers(names: Sequence[str], 
     assert clean_text(text).text.split("\n\n") == ["When did it begin?", "2021 And why?"]
 
 
+def test_captions_with_marks_of_who_speaks_stay() -> None:
+    said = (
+        "The ferry is old.",
+        "Who has seen the",
+        "report of the captain?",
+        "I have, and I think",
+        "that it is too old.",
+    )
+    text = captions(*(f"<v Ida Lund>{one}</v>" for one in said), names=[f"b1f4-aaaa/{i}-0" for i in range(len(said))])
+    kept = clean_text(f"WEBVTT\n\n{text}").text
+    assert all(one in kept for one in said)
+
+
 def test_a_text_that_speaks_of_the_times_of_subtitles_stays() -> None:
     text = "Each line has two times, written as 00:01:12,500 --> 00:01:15,000, and the text stands below them.\n\n" * 4
     assert len(parse_text(text)) == 4

@@ -67,7 +67,10 @@ def joins_of_captions(lines: Sequence[Line]) -> list[bool | None] | None:
 
 
 def _names(lines: Sequence[Line], times: Sequence[bool]) -> list[bool]:
-    """For each line whether it is the number or name of the caption whose times stand below it."""
+    """For each line whether it is the number or name of the caption whose times stand below it.
+
+    Not above a mark of who speaks ("<v Jane Doe>"): without the names, all lines of such a text look like the site's.
+    """
     above = [below and not is_time for is_time, below in pairwise([*times, False])]
     numbers = [
         is_above and _NUMBER.fullmatch(line.text) is not None for line, is_above in zip(lines, above, strict=True)
@@ -79,5 +82,6 @@ def _names(lines: Sequence[Line], times: Sequence[bool]) -> list[bool]:
         and (i == 0 or line.after_blank)
         and not lines[i + 1].after_blank
         and _NAME.fullmatch(line.text) is not None
+        and not any(below.text.startswith("<v ") for below in lines[i + 2 : i + 3])
         for i, (line, is_above) in enumerate(zip(lines, above, strict=True))
     ]
