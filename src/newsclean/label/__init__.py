@@ -92,7 +92,7 @@ def label_html(document: Document, candidates: Sequence[Candidate], settings: Se
     yield from label_closing(document, opinions, table)
     yield from label_offers(document, opinions, ruled)
     yield from label_html_comments(document, opinions, ruled)
-    yield from label_form_boxes(document, opinions)
+    yield from label_form_boxes(document, opinions, ruled)
     yield from label_stamps(document, opinions)
     yield from label_next_articles(document, opinions)
     yield from label_teasers(document, opinions, table)
