@@ -5,7 +5,7 @@ import pytest
 from newsclean.kinds import LabelKind
 from newsclean.label.decide import decide, is_named
 from newsclean.origins import Origin, of_rule
-from newsclean.parse.text import parse_text
+from newsclean.parse.text.blocks import parse_text
 from newsclean.records import Document, Label, Page
 
 BY = Origin("classifier/html")

@@ -20,8 +20,8 @@ from newsclean.label.html.classifier import WEIGHTS, choose, judge_html, label_b
 from newsclean.label.html.features import measure
 from newsclean.label.html.head import page_titles
 from newsclean.label.html.headline import find_headline
-from newsclean.label.html.kinds import name_chrome
 from newsclean.label.html.names import name_scorer
+from newsclean.label.html.naming.kinds import name_chrome
 from newsclean.label.html.page_rows import PAGE_ROW
 from newsclean.label.lanes import TOP_BIN, UNIT, ZERO, column, compile_lanes, lanes, lowest_bits
 from newsclean.origins import STRUCTURE_REPEAT

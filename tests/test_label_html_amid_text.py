@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from newsclean.label.by_rules import table_for
-from newsclean.label.html.amid_text import PICTURES, SURE_WORDS, overrules
+from newsclean.label.html.amid.by_words import PICTURES, SURE_WORDS, overrules
 from newsclean.label.html.by_rules import label_html_by_rules
 from newsclean.label.rules.packs import shipped_rules
 from newsclean.origins import STRUCTURE

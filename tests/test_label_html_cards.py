@@ -6,9 +6,9 @@ import pytest
 
 from newsclean.kinds import LabelKind
 from newsclean.label.decide import first_kinds
-from newsclean.label.html.cards import MOST, label_cards
+from newsclean.label.html.naming.cards import MOST, label_cards
 from newsclean.origins import STRUCTURE, STRUCTURE_OF
-from newsclean.parse.html import parse_html
+from newsclean.parse.html.blocks import parse_html
 from newsclean.records import Document, Label, Page
 
 KINDS: dict[str, LabelKind] = {

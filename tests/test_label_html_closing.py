@@ -6,9 +6,9 @@ import pytest
 
 from newsclean import Settings, clean_html
 from newsclean.label.by_rules import table_for
-from newsclean.label.html.closing import label_closing
+from newsclean.label.html.amid.closing import label_closing
 from newsclean.origins import STRUCTURE
-from newsclean.parse.html import parse_html
+from newsclean.parse.html.blocks import parse_html
 from newsclean.records import Document, Label, Page
 
 PROSE = (

@@ -3,8 +3,8 @@
 import pytest
 
 from newsclean.label.by_rules import table_for
+from newsclean.label.html.amid.form_boxes import label_form_boxes
 from newsclean.label.html.by_rules import label_html_by_rules
-from newsclean.label.html.form_boxes import label_form_boxes
 from newsclean.origins import STRUCTURE
 from newsclean.parse import parse
 from newsclean.records import Label, Page

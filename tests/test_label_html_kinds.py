@@ -5,8 +5,8 @@ from typing import Literal
 import pytest
 
 from newsclean import clean_html
-from newsclean.label.html.kinds import name_chrome
-from newsclean.parse.html import parse_html
+from newsclean.label.html.naming.kinds import name_chrome
+from newsclean.parse.html.blocks import parse_html
 
 STORY = "Port is shut by storm"
 Side = Literal["above", "amid", "below"]

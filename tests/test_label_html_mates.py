@@ -4,9 +4,9 @@ import pytest
 
 from newsclean.kinds import LabelKind
 from newsclean.label.decide import first_kinds
-from newsclean.label.html.mates import LEAST, LEAST_OF_FORM, MOST, label_legal_lists, label_mates
+from newsclean.label.html.naming.mates import LEAST, LEAST_OF_FORM, MOST, label_legal_lists, label_mates
 from newsclean.origins import STRUCTURE, STRUCTURE_LINKS, STRUCTURE_OF, of_rule
-from newsclean.parse.html import parse_html
+from newsclean.parse.html.blocks import parse_html
 from newsclean.records import Document, Label, Page
 
 Kinds = dict[int, str]

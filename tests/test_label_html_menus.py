@@ -6,13 +6,13 @@ import pytest
 
 from newsclean.calls import clean_html
 from newsclean.kinds import LabelKind
-from newsclean.label.html.box_kinds import KindsOf
 from newsclean.label.html.boxes import around_text
-from newsclean.label.html.kinds import name_chrome
 from newsclean.label.html.menus import APART, LEAST, SURE_LEGAL, in_menu, menu_entries
+from newsclean.label.html.naming.box_kinds import KindsOf
+from newsclean.label.html.naming.kinds import name_chrome
 from newsclean.label.rules.packs import shipped_rules
 from newsclean.origins import STRUCTURE_OF
-from newsclean.parse.html import parse_html
+from newsclean.parse.html.blocks import parse_html
 from newsclean.records import Label
 
 SECTIONS = ("World", "Sport", "Arts", "Food", "Travel", "Books")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from newsclean.label.html.offers import label_offers
+from newsclean.label.html.amid.offers import label_offers
 from newsclean.origins import STRUCTURE, of_rule
-from newsclean.parse.html import parse_html
+from newsclean.parse.html.blocks import parse_html
 from newsclean.records import Document, Label, Page
 
 OFFER = Label(1, "paywall", 0.8, of_rule("paywall/sentence"), "")

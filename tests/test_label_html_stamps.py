@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean.label.html.stamps import label_stamps
+from newsclean.label.html.amid.stamps import label_stamps
 from newsclean.origins import STRUCTURE
 from newsclean.parse import parse
 from newsclean.records import Label, Page

@@ -3,7 +3,7 @@
 import pytest
 
 from newsclean.label.html.classifier import choose
-from newsclean.parse.html import parse_html
+from newsclean.parse.html.blocks import parse_html
 
 PROSE = "<p>The ferry to the island runs again, the harbour office said on Monday, after three weeks of repairs.</p>"
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from newsclean.label.by_rules import table_for
-from newsclean.label.html.teasers import label_teasers
+from newsclean.label.html.amid.teasers import label_teasers
 from newsclean.origins import STRUCTURE
 from newsclean.parse import parse
 from newsclean.records import Label, Page

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsclean.label.html.trails import ALONE, LONGEST, NEAR, trail_above
-from newsclean.parse.html import parse_html
+from newsclean.label.html.naming.trails import ALONE, LONGEST, NEAR, trail_above
+from newsclean.parse.html.blocks import parse_html
 
 PAGE = (
     "<header><a href=/>Lamp</a><ul><li><a href=/n>News</a><li><a href=/s>Sport</a><li><a href=/a>Arts</a></ul></header>"

@@ -11,7 +11,7 @@ from newsclean.label.html.contained import blocks_in
 from newsclean.label.html.second_opinion import label_by_trafilatura
 from newsclean.origins import TRAFILATURA
 from newsclean.parse import parse
-from newsclean.parse.html import parse_html
+from newsclean.parse.html.blocks import parse_html
 from newsclean.records import Page
 from newsclean.settings import Settings
 

@@ -19,7 +19,7 @@ from newsclean.label.text.kinds import name_line
 from newsclean.label.text.menu_rows import lower_menu_rows
 from newsclean.label.text.repeats import find_beginnings
 from newsclean.label.text.second_pass import CONTEXT_LIMITS, CONTEXT_PAGE, context_of
-from newsclean.parse.text import parse_text
+from newsclean.parse.text.blocks import parse_text
 from newsclean.records import Document, Page
 
 MENU = """

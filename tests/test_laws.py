@@ -12,7 +12,7 @@ from newsclean import Article, clean, clean_many, clean_text
 from newsclean.given import make_page
 from newsclean.label import label
 from newsclean.label.decide import decide
-from newsclean.parse.text import parse_text
+from newsclean.parse.text.blocks import parse_text
 from newsclean.pipeline import clean_page, examine
 from newsclean.repair import repair_text
 from newsclean.repair.edits import redo, undo

@@ -5,8 +5,8 @@ from textwrap import fill
 import pytest
 
 from newsclean import Page, clean, clean_text
-from newsclean.parse.front_matter import find_front_matter
-from newsclean.parse.mail_head import find_mail_head
+from newsclean.parse.around.front_matter import find_front_matter
+from newsclean.parse.around.mail_head import find_mail_head
 from newsclean.records import BlockKind
 from newsclean.repair.markdown import is_markdown
 from newsclean.repair.markdown_marks import without_marks

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from newsclean.errors import UnreadablePage
 from newsclean.parse import parse
-from newsclean.parse.decode import decode
-from newsclean.parse.misread import read_again
+from newsclean.parse.encoding.decode import decode
+from newsclean.parse.encoding.misread import read_again
 from newsclean.records import Page
 from newsclean.settings import Settings
 

@@ -3,7 +3,7 @@
 import pytest
 
 from newsclean import Article, Settings, clean_many, clean_text
-from newsclean.parse.exports import find_export
+from newsclean.parse.around.exports import find_export
 from newsclean.run.patterns import grows
 
 FERRY = "Ferry to the island runs again after three weeks"

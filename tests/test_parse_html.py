@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.parse.html import parse_html
+from newsclean.parse.html.blocks import parse_html
 
 FERRIES = "大風の影響で群島を結ぶフェリー三隻が今朝から"
 

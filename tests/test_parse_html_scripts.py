@@ -5,8 +5,8 @@ import time
 
 import pytest
 
-from newsclean.parse.html import parse_html
-from newsclean.parse.html_scripts import text_in_scripts
+from newsclean.parse.html.blocks import parse_html
+from newsclean.parse.html.scripts import text_in_scripts
 
 FIRST = "The ferry to the island runs again, the harbour office said on Monday, after three weeks of repairs. " * 4
 SECOND = "Engineers found a crack in the hull in March. They welded it, and divers checked the work twice. " * 4

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import clean, clean_html, clean_text
-from newsclean.parse.decode import decode
-from newsclean.parse.stray_bytes import read_stray_bytes
+from newsclean.parse.encoding.decode import decode
+from newsclean.parse.encoding.stray_bytes import read_stray_bytes
 from newsclean.repair.edits import redo, undo
 
 ENGLISH = "“We don’t know,” the café’s owner said – and left. "

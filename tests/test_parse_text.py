@@ -7,7 +7,7 @@ from textwrap import fill, indent
 import pytest
 
 from newsclean import clean_text
-from newsclean.parse.text import parse_text
+from newsclean.parse.text.blocks import parse_text
 
 BROKEN = """Ferry runs again
 The ferry to the island runs again, the

@@ -13,7 +13,7 @@ from newsclean.label.rules.check import check_rule
 from newsclean.label.rules.for_page import keep_table, rule_table
 from newsclean.label.rules.packs import parse_pack
 from newsclean.origins import LAYOUT_PROSE, Origin, of_rule
-from newsclean.parse.text import parse_text
+from newsclean.parse.text.blocks import parse_text
 from newsclean.records import Document, Label, Page
 
 RULE = """

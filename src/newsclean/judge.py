@@ -176,7 +176,7 @@ def _in_own_box(block: Block, notice: Block, above: Block) -> bool:
 
 def _stands_in_wall(block: Block) -> bool:
     """Whether the page names a box around the block a paywall."""
-    from newsclean.label.html.box_kinds import kinds_of
+    from newsclean.label.html.naming.box_kinds import kinds_of
 
     markup = block.markup
     return markup is not None and any(kind == "paywall" for kind, _ in kinds_of(markup.elements, markup.element, {}))

@@ -67,19 +67,19 @@ def label_text(document: Document, settings: Settings) -> list[Label]:
 
 def label_html(document: Document, candidates: Sequence[Candidate], settings: Settings) -> Iterator[Label]:
     """Yield the opinions on the blocks of an HTML page: of its structure, trafilatura, the rules and the credits."""
+    from newsclean.label.html.amid.closing import label_closing
+    from newsclean.label.html.amid.comments import label_html_comments
+    from newsclean.label.html.amid.form_boxes import label_form_boxes
+    from newsclean.label.html.amid.machine_summary import label_machine_summary
+    from newsclean.label.html.amid.next_articles import label_next_articles
+    from newsclean.label.html.amid.offers import label_offers
+    from newsclean.label.html.amid.stamps import label_stamps
+    from newsclean.label.html.amid.teasers import label_teasers
     from newsclean.label.html.by_rules import label_html_by_rules
-    from newsclean.label.html.cards import label_cards
     from newsclean.label.html.classifier import label_by_structure
-    from newsclean.label.html.closing import label_closing
-    from newsclean.label.html.comments import label_html_comments
-    from newsclean.label.html.form_boxes import label_form_boxes
-    from newsclean.label.html.machine_summary import label_machine_summary
-    from newsclean.label.html.mates import label_legal_lists, label_mates
-    from newsclean.label.html.next_articles import label_next_articles
-    from newsclean.label.html.offers import label_offers
+    from newsclean.label.html.naming.cards import label_cards
+    from newsclean.label.html.naming.mates import label_legal_lists, label_mates
     from newsclean.label.html.second_opinion import label_by_second_opinion
-    from newsclean.label.html.stamps import label_stamps
-    from newsclean.label.html.teasers import label_teasers
 
     opinions = tuple(label_by_structure(document, candidates))
     # The labelers below ask what the structure says, so they are not given trafilatura's opinions.

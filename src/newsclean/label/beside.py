@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 
 from newsclean.kinds import CREDITS, OF_READERS, RIGHTS, STORIES, Kinds, LabelKind
 from newsclean.label.decide import overrule
-from newsclean.label.html.box_kinds import FEET, HEADS
+from newsclean.label.html.naming.box_kinds import FEET, HEADS
 from newsclean.label.layout.lines import BUTTON_WORDS
 from newsclean.measure import count_words, ends_sentence
 from newsclean.origins import BESIDE, LAYOUT_ABOVE_TEXT, LAYOUT_OF, STRUCTURE_HEADLINE

@@ -24,7 +24,7 @@ from newsclean.metadata.titles.titles import read_title, strip_site
 from newsclean.metadata.url import host_of
 from newsclean.metadata.words import page_languages
 from newsclean.origins import LAYOUT_OWNER
-from newsclean.parse.front_matter import without_title_label
+from newsclean.parse.around.front_matter import without_title_label
 from newsclean.records import Block, Candidate, Decision, Document, FieldSource
 
 # How many of the first paragraphs may have the dateline.

@@ -78,7 +78,7 @@ def without_markup(text: str) -> str:
     >>> without_markup("<p>One.</p><script>alert(1)</script><p><b>T</b>wo &amp; three</p>")
     'One. Two & three'
     """
-    from newsclean.parse.html import parse_html
+    from newsclean.parse.html.blocks import parse_html
 
     return fold_spaces(" ".join(block.raw for block in parse_html(text)[1]))
 

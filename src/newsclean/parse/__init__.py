@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from newsclean.errors import UnreadablePage, name_page, too_long
 from newsclean.escapes import find_escapes, unescape
+from newsclean.parse.around.exports import find_export
+from newsclean.parse.around.front_matter import find_front_matter
+from newsclean.parse.around.page_edges import find_page_edges, names_day
 from newsclean.parse.escaped_markup import read_escaped_markup
-from newsclean.parse.exports import find_export
-from newsclean.parse.front_matter import find_front_matter
 from newsclean.parse.no_page import why_no_page, why_other_file
-from newsclean.parse.page_edges import find_page_edges, names_day
 from newsclean.parse.parted import part_count
-from newsclean.parse.text import parse_text
+from newsclean.parse.text.blocks import parse_text
 from newsclean.records import Block, Document, FrontMatter, Page, PageKind
 from newsclean.settings import Settings
 
@@ -69,7 +69,7 @@ def parse(page: Page, settings: Settings) -> Document:
     front = _front_of(source) if kind == "text" else FrontMatter()
     tree, blocks = _divide(source, kind, settings.max_blocks, front)
     if encoding == "utf-8" and "\ufffd" in source and source is written and isinstance(page.content, bytes):
-        from newsclean.parse.stray_bytes import mark_stray_bytes, read_stray_bytes
+        from newsclean.parse.encoding.stray_bytes import mark_stray_bytes, read_stray_bytes
 
         clear = read_stray_bytes(page.content, page.encoding, html=kind == "html")
         if clear != source:
@@ -103,7 +103,7 @@ def _divide(source: str, kind: PageKind, most: int, front: FrontMatter) -> tuple
     """The tree of an HTML page, and the blocks."""
     if kind == "text":
         return None, parse_text(source, most, frozenset(field.start for field in front.fields))
-    from newsclean.parse.html import parse_html
+    from newsclean.parse.html.blocks import parse_html
 
     tree, blocks = parse_html(source, most)
     return tree, _unescaped(blocks)
@@ -130,7 +130,7 @@ def content_digest(page: Page) -> str:
 
 
 def _decode(page: Page) -> tuple[str, str, str]:
-    from newsclean.parse.misread import read_again
+    from newsclean.parse.encoding.misread import read_again
 
     if isinstance(page.content, str):
         # A lone surrogate has no UTF-8 form, so it could never be written.
@@ -138,7 +138,7 @@ def _decode(page: Page) -> tuple[str, str, str]:
             page.content.encode("utf-8", "replace").decode("utf-8") if _SURROGATE.search(page.content) else page.content
         )
         return *(read_again(source) or (source, "str")), hashlib.sha256(source.encode("utf-8")).hexdigest()
-    from newsclean.parse.decode import decode
+    from newsclean.parse.encoding.decode import decode
 
     try:
         source, encoding = decode(page.content, page.encoding, html=page.kind != "text")

@@ -16,7 +16,7 @@ _STEPS = 4
 def below_heading(blocks: Sequence[Block], heading: int) -> Iterator[int]:
     """Yield the blocks that follow a heading in its box, up to the next heading.
 
-    >>> from newsclean.parse.html import parse_html
+    >>> from newsclean.parse.html.blocks import parse_html
     >>> html = "<aside><div><h3>Read on</h3><ul><li>One<li>Two</ul></div><h3>Tags</h3><p>Three</aside><p>Four"
     >>> list(below_heading(parse_html(html)[1], 0))
     [1, 2]
@@ -57,7 +57,7 @@ def stands_in(block: Block, box: int, parents: Sequence[int]) -> bool:
 def around_text(blocks: Sequence[Block], body: Sequence[int], headline: int | None) -> Iterator[int]:
     """Yield the elements that hold half of the text or more, or the headline: their names are not those of a box.
 
-    >>> from newsclean.parse.html import parse_html
+    >>> from newsclean.parse.html.blocks import parse_html
     >>> html = "<main><div class=paywall><p>It ran.<p>It ran on.</div><div class=share><p>It</div></main>"
     >>> blocks = parse_html(html)[1]
     >>> elements = blocks[0].markup.elements

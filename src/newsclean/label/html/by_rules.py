@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from newsclean.label.by_rules import label_below, may_stand_at
 from newsclean.label.decide import NAMING_SCORE, is_named
-from newsclean.label.html.amid_text import SURE_WORDS, boxes_of_offers, may_overrule, overrules
+from newsclean.label.html.amid.by_words import SURE_WORDS, boxes_of_offers, may_overrule, overrules
 from newsclean.label.html.boxes import below_heading
 from newsclean.label.html.features import ends_like_prose
 from newsclean.label.html.masses import LONG

@@ -16,7 +16,7 @@ GRAM = 4
 def blocks_in(blocks: Sequence[Block], text: str) -> list[bool]:
     """For each block, whether the text contains it.
 
-    >>> from newsclean.parse.html import parse_html
+    >>> from newsclean.parse.html.blocks import parse_html
     >>> _, blocks = parse_html("<p>Home<p>The river rose on Monday night.<p>Roads are shut.")
     >>> blocks_in(blocks, "The river rose on Monday night. Roads are shut.")
     [False, True, True]

@@ -18,7 +18,7 @@ _MARKS = " \"'“”„‘’«»‹›"
 def hidden_copies(blocks: Sequence[Block], kept: Sequence[bool]) -> list[int]:
     """The kept blocks that a browser hides and whose words are mostly in kept blocks that it shows.
 
-    >>> from newsclean.parse.html import parse_html
+    >>> from newsclean.parse.html.blocks import parse_html
     >>> seen = "<p>The ferry runs again.</p><p>The harbour office said so on Monday at noon.</p>" * 4
     >>> copy = "The ferry runs again. The *harbour office* said so on Monday at noon. " * 4
     >>> _, blocks = parse_html(f"{seen}<pre hidden>{copy}</pre><p hidden>{'More is known to those who pay. ' * 9}</p>")
@@ -42,7 +42,7 @@ def hidden_copies(blocks: Sequence[Block], kept: Sequence[bool]) -> list[int]:
 def pulled_quotes(blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[float]) -> list[int]:
     """The kept paragraphs and quotes, in doubt or in an <aside>, that a longer kept block contains word for word.
 
-    >>> from newsclean.parse.html import parse_html
+    >>> from newsclean.parse.html.blocks import parse_html
     >>> _, blocks = parse_html("<p>“It went round and round,” he says.<p>“It went round and round”<p>It went on.")
     >>> pulled_quotes(blocks, [True] * 3, [0.9, 0.4, 0.4]), pulled_quotes(blocks, [True] * 3, [0.9, 0.6, 0.4])
     ([1], [])

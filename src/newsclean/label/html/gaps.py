@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from newsclean.kinds import PLACES
-from newsclean.label.html.box_kinds import TURNING, KindsOf, kinds_of
 from newsclean.label.html.hidden import OPENERS
-from newsclean.label.html.kinds import name_chrome
+from newsclean.label.html.naming.box_kinds import TURNING, KindsOf, kinds_of
+from newsclean.label.html.naming.kinds import name_chrome
 from newsclean.measure import count_words, ends_question, ends_sentence
 from newsclean.metadata.dates.find import find_date
 from newsclean.metadata.html.hints import ancestry, is_called_standfirst
@@ -53,7 +53,7 @@ def find_gaps(
 ) -> frozenset[int]:
     """The blocks left out that belong to the kept ones around them; those in `named` were left out for another reason.
 
-    >>> from newsclean.parse.html import parse_html
+    >>> from newsclean.parse.html.blocks import parse_html
     >>> html = "<p>Rain fell.<h2>In the north</h2><p>Most of it.<summary>How long?</summary><p>Days.<h2>Read on</h2>"
     >>> blocks = parse_html(html)[1]
     >>> sorted(find_gaps(blocks, [True, False, True, False, True, False], [0.5] * 6, [9] * 6, ()))
@@ -78,7 +78,7 @@ def is_standfirst(blocks: Sequence[Block], place: int, p: float, language: str, 
     A block with a date is rather the credits. Checked on the development corpus, by site: fundus articles gain 0.0005
     of F1, WCXB articles, whose references leave out half of the standfirsts, lose 0.0002.
 
-    >>> from newsclean.parse.html import parse_html
+    >>> from newsclean.parse.html.blocks import parse_html
     >>> html = "<h1>Dam</h1><p>Six thousand people are told to leave after cracks appear in the spillway<p>By Ann Lee"
     >>> blocks = parse_html(html)[1]
     >>> [is_standfirst(blocks, place, 0.3, "en", {}) for place in range(3)]
@@ -106,7 +106,7 @@ def find_points(blocks: Sequence[Block], kept: Sequence[bool], p: Sequence[float
 
     Each point is a sentence without a link. One heading may stand above the list.
 
-    >>> from newsclean.parse.html import parse_html
+    >>> from newsclean.parse.html.blocks import parse_html
     >>> html = "<h1>Dam</h1><h2>In short</h2><ul><li>It leaks.<li>All must go.</ul><p>Six thousand people must leave."
     >>> find_points(parse_html(html)[1], [False] * 4 + [True], [0.0, 0.3, 0.4, 0.4, 0.9], 0)
     range(1, 4)
@@ -150,7 +150,7 @@ def _headings(
 def _below_labels(blocks: Sequence[Block], kept: Sequence[bool], i: int) -> bool:
     """Whether nothing but labels, such as the time of an entry and its button to share, parts a block from kept ones.
 
-    >>> from newsclean.parse.html import parse_html
+    >>> from newsclean.parse.html.blocks import parse_html
     >>> blocks = parse_html("<p>Rain fell.<p>Share<p>17:12<h3>In the north</h3>")[1]
     >>> _below_labels(blocks, [True, False, False, False], 3), _below_labels(blocks, [True] * 4, 1)
     (True, True)
@@ -196,7 +196,7 @@ def _boxes(
 
     Those of tables and <dl> that are mostly kept need not: the last rows of one that closes the text.
 
-    >>> from newsclean.parse.html import parse_html
+    >>> from newsclean.parse.html.blocks import parse_html
     >>> html = "<p>Rain fell.<table><tr><th>Town<th>Rain<tr><td>Ayr<td>3</table><p>Most of it.<ul><li>Print</ul>"
     >>> _boxes(parse_html(html)[1], [True, True, False, True, False], [0.3] * 5, [9] * 5, [2, 4])
     [2]

@@ -23,7 +23,7 @@ def hidden_amid_shown(
 
     An answer below a question that is shown and kept stays: a reader can open it.
 
-    >>> from newsclean.parse.html import parse_html
+    >>> from newsclean.parse.html.blocks import parse_html
     >>> html = "<p>Rain fell for days, they said.<p hidden>Your account is closed.<h3>How long?</h3><p hidden>Days."
     >>> hidden_amid_shown(parse_html(html)[1], [True] * 4, [0.9, 0.6, 0.9, 0.6], [36, 12, 9, 5])
     [1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.label.html.contained import blocks_in
-from newsclean.label.html.kinds import name_chrome
+from newsclean.label.html.naming.kinds import name_chrome
 from newsclean.origins import TRAFILATURA, TRAFILATURA_FAILED
 from newsclean.records import Document, Label
 from newsclean.settings import Settings

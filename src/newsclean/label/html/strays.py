@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsclean.label.html.box_kinds import named_kinds, own_kinds
+from newsclean.label.html.naming.box_kinds import named_kinds, own_kinds
 from newsclean.records import Block
 
 # Signs that part or lead links and buttons, brackets and quote marks, arrows, the letters of icon fonts, and emoji. A
@@ -27,7 +27,7 @@ def find_strays(blocks: Sequence[Block], kept: Sequence[bool]) -> Iterator[int]:
 
     Other numbers say much: a figure of which the paragraph below tells, an answer, a number to call.
 
-    >>> from newsclean.parse.html import parse_html
+    >>> from newsclean.parse.html.blocks import parse_html
     >>> html = "<p>It ran.<p>·<p>* * *<p>It ran on.<p>–––<p>[...]<p>💡<p>214<p class=share-count>7<p>It sank."
     >>> blocks = parse_html(html)[1]
     >>> [blocks[i].text for i in find_strays(blocks, [True] * 10)]

@@ -30,7 +30,7 @@ def told_blocks(document: Document) -> frozenset[int]:
 def find_told(blocks: Sequence[Block], pieces: Iterable[str]) -> frozenset[int]:
     """The blocks that are one of the pieces or, if they are long enough, a part of one.
 
-    >>> from newsclean.parse.html import parse_html
+    >>> from newsclean.parse.html.blocks import parse_html
     >>> blocks = parse_html("<ul><li>2 eggs<li>Print</ul><p>Stir for a minute, or even two.<p>2 eggs")[1]
     >>> sorted(find_told(blocks, ["2 eggs", "<p>Melt it. Stir for a minute, or even two.</p>"]))
     [0, 2]

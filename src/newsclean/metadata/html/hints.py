@@ -70,7 +70,7 @@ def is_called_standfirst(blocks: Sequence[Block], place: int, shared: Set[int]) 
 
     In a box of other stories it is the standfirst of one of them. `shared` are the elements around the headline.
 
-    >>> from newsclean.parse.html import parse_html
+    >>> from newsclean.parse.html.blocks import parse_html
     >>> html = "<h1>Dam</h1><div class=standfirst><p>It leaks</div><div class=deck><p>It broke<p>All must go</div>"
     >>> blocks = parse_html(html)[1]
     >>> [is_called_standfirst(blocks, place, ancestry(blocks[0])) for place in range(4)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import turbohtml
 
 from newsclean.measure import fold_spaces
-from newsclean.parse.html_elements import element_names
+from newsclean.parse.html.elements import element_names
 from newsclean.records import Block
 
 # Inline elements other than links that may hold one tag each.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsclean.kinds import STORIES
-from newsclean.label.html.amid_text import LINKED, SURE_WORDS, TEASER
+from newsclean.label.html.amid.by_words import LINKED, SURE_WORDS, TEASER
 from newsclean.label.rules.table import RuleTable
 from newsclean.measure import count_words, ends_sentence
 from newsclean.origins import HTML_TEASER

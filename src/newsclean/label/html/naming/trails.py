@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from newsclean.kinds import PLACES, Kinds
-from newsclean.label.html.box_kinds import Named
 from newsclean.label.html.boxes import stands_in
 from newsclean.label.html.features import ends_like_prose
+from newsclean.label.html.naming.box_kinds import Named
 from newsclean.measure import count_words
 from newsclean.records import Block
 

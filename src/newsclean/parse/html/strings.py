@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from newsclean.parse.html_tags import ROLES
+from newsclean.parse.html.tags import ROLES
 
 # What follows a tag's name: an attribute with a value, or its end. "A<B Corp> & Sons" has no tag.
 _REST = r"(?:\s[^<>=]{0,80}=[^<>]*|\s{0,9}/?)>"

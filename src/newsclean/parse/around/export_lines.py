@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from newsclean.data_files import read_toml
-from newsclean.parse.front_matter import labels_of_fields
+from newsclean.parse.around.front_matter import labels_of_fields
 
 # The key of a label that the text may follow on its line.
 TEXT = "text"
@@ -108,7 +108,7 @@ def is_coded(source: str) -> bool:
 
 @cache
 def _patterns() -> Sequence[tuple[re.Pattern[str], str, bool]]:
-    listed = read_toml("parse", "exports.toml")["line"]
+    listed = read_toml("parse", "around", "exports.toml")["line"]
     return [(re.compile(one["match"]), one["key"], one["sure"]) for one in listed]
 
 
@@ -122,7 +122,7 @@ def _sure_line() -> re.Pattern[str]:
 
 @cache
 def _keys_of_codes() -> Mapping[str, str]:
-    return {code: key for key, codes in read_toml("parse", "exports.toml")["codes"].items() for code in codes}
+    return {code: key for key, codes in read_toml("parse", "around", "exports.toml")["codes"].items() for code in codes}
 
 
 @cache
@@ -132,10 +132,10 @@ def _code() -> re.Pattern[str]:
 
 @cache
 def _keys_of_labels() -> Mapping[str, str]:
-    own = read_toml("parse", "exports.toml")["labels"]
+    own = read_toml("parse", "around", "exports.toml")["labels"]
     return {**labels_of_fields(), **{label: key for key in reversed(own) for label in own[key]}}
 
 
 @cache
 def _sure_labels() -> Set[str]:
-    return frozenset(read_toml("parse", "exports.toml")["sure"]["labels"])
+    return frozenset(read_toml("parse", "around", "exports.toml")["sure"]["labels"])

@@ -12,7 +12,7 @@ from functools import cache
 
 from newsclean.data_files import read_toml
 from newsclean.measure import is_prose_sentence
-from newsclean.parse.mail_head import find_mail_head
+from newsclean.parse.around.mail_head import find_mail_head
 from newsclean.records import FrontMatter
 
 # The most characters that front matter has.
@@ -154,14 +154,14 @@ def without_title_label(line: str) -> str:
 @cache
 def _keys_of_yaml() -> Mapping[str, Sequence[str]]:
     """The keys of front matter in YAML by what they say."""
-    listed: Mapping[str, Sequence[str]] = read_toml("parse", "front_matter.toml")["keys"]
+    listed: Mapping[str, Sequence[str]] = read_toml("parse", "around", "front_matter.toml")["keys"]
     return listed
 
 
 @cache
 def labels_of_fields() -> Mapping[str, str]:
     """The key of each label."""
-    listed = read_toml("parse", "front_matter.toml")["labels"]
+    listed = read_toml("parse", "around", "front_matter.toml")["labels"]
     return {label: key for key, labels in listed.items() for label in labels}
 
 

@@ -10,7 +10,7 @@ import codecs
 import re
 
 from newsclean.errors import UnreadablePage
-from newsclean.parse.guess import guess, guess_language, is_other_script, is_western
+from newsclean.parse.encoding.guess import guess, guess_language, is_other_script, is_western
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32le"), (codecs.BOM_UTF32_BE, "utf-32be"),
@@ -116,7 +116,7 @@ def _decode_other(content: bytes, declared: str | None, html: bool) -> tuple[str
     text = content.decode("utf-8", "replace")
     broken, beyond = text.count("\ufffd"), _beyond_ascii(text)
     if broken <= _MOST_BROKEN_UTF8 * beyond or (broken == beyond == 1 and _CUT_OFF.search(content)):
-        from newsclean.parse.stray_lines import read_lines
+        from newsclean.parse.encoding.stray_lines import read_lines
 
         return read_lines(content).decode("utf-8", "replace"), "utf-8"
     for name in declared_encodings(content, declared, html):
@@ -147,7 +147,7 @@ def declared_encodings(content: bytes, declared: str | None, html: bool) -> list
 def _read_as_other(content: bytes, text: str) -> tuple[str, str] | None:
     """(text, encoding) of bytes that cannot be the Western text that they are declared to be, and were read as."""
     if is_other_script(content, _FEWEST_IN_ROWS):
-        from newsclean.parse.misread import is_of_other_script
+        from newsclean.parse.encoding.misread import is_of_other_script
 
         read, name = guess(content)
         # Rows of signs look like letters in rows, and the detector finds some encoding for them.

@@ -59,12 +59,12 @@ def find_mail_head(source: str) -> FrontMatter | None:
 
 @cache
 def _labels() -> Mapping[str, str]:
-    listed = read_toml("parse", "front_matter.toml")["mail"]
+    listed = read_toml("parse", "around", "front_matter.toml")["mail"]
     return {label: key for key, labels in listed.items() if key != "passed_on" for label in labels}
 
 
 @cache
 def _passed_on() -> re.Pattern[str]:
     """Matches what stands before the subject of a mail that is passed on: "Fwd: Re: Ferry runs again"."""
-    marks = "|".join(map(re.escape, read_toml("parse", "front_matter.toml")["mail"]["passed_on"]))
+    marks = "|".join(map(re.escape, read_toml("parse", "around", "front_matter.toml")["mail"]["passed_on"]))
     return re.compile(rf"(?:(?:{marks})\s?[:：]\s*)+", re.IGNORECASE)

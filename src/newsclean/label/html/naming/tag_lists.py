@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsclean.label.html.box_kinds import SHORT_ONLY, KindsOf, Named, kinds_of
-from newsclean.label.html.kinds import LINKS, NO_TAG
+from newsclean.label.html.naming.box_kinds import SHORT_ONLY, KindsOf, Named, kinds_of
+from newsclean.label.html.naming.kinds import LINKS, NO_TAG
 from newsclean.measure import count_words
 from newsclean.metadata.html.pieces import pieces_of
 from newsclean.records import Document

@@ -10,7 +10,7 @@ from collections import Counter
 from newsclean.language.profile import split_words, weigh_words
 from newsclean.language.scripts import find_script
 from newsclean.measure import beyond_ascii
-from newsclean.parse.guess import guess, guess_language, is_other_script, is_western, prose_of
+from newsclean.parse.encoding.guess import guess, guess_language, is_other_script, is_western, prose_of
 
 # Letters and signs of Windows-1252 that stand for letters of Polish, Turkish, Czech and Romanian; from so many on, and
 # if the language has so many more function words when they are read as its letters, they are. Pages and texts of the

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from newsclean.kinds import ChromeKind
 from newsclean.measure import count_words, ends_sentence, is_prose_sentence
-from newsclean.parse.export_lines import TEXT, Line, has_export, is_coded, name_of_paper, read_line
+from newsclean.parse.around.export_lines import TEXT, Line, has_export, is_coded, name_of_paper, read_line
 from newsclean.records import Field, FrontMatter
 
 _LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]+")

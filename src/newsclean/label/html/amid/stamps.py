@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from newsclean.html_names import without_digits
-from newsclean.label.html.box_kinds import own_kinds
+from newsclean.label.html.naming.box_kinds import own_kinds
 from newsclean.measure import fold_spaces
 from newsclean.metadata.dates.lines import find_date_line
 from newsclean.origins import HTML_STAMPS

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from newsclean.measure import STOPLESS, STOPS
 from newsclean.parse.declared import data_types, open_graph_type
-from newsclean.parse.html_strings import as_html, has_blocks
+from newsclean.parse.html.strings import as_html, has_blocks
 
 # A string that is never closed runs to the end; otherwise the search for its end would start again at each quote.
 _STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)(?:"(\s*:)?|\\?\Z)', re.DOTALL)

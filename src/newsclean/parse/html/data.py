@@ -6,8 +6,8 @@ import json
 import re
 from collections.abc import Sequence
 
-from newsclean.parse.html_scripts import PROSE_CHARACTERS, text_in_scripts
-from newsclean.parse.html_strings import as_html
+from newsclean.parse.html.scripts import PROSE_CHARACTERS, text_in_scripts
+from newsclean.parse.html.strings import as_html
 from newsclean.records import Block
 
 _FIELD = re.compile(r'"articleBody"\s*:\s*"([^"\\]*(?:\\.[^"\\]*)*)"')

@@ -13,11 +13,11 @@ from itertools import pairwise
 import turbohtml
 
 from newsclean.measure import WIDE, is_visible
-from newsclean.parse.html_cdata import open_cdata
-from newsclean.parse.html_data import text_in_data
-from newsclean.parse.html_streamed import put_in_place
-from newsclean.parse.html_title import close_title
-from newsclean.parse.html_walk import BREAK, CELL, SEAM, Run, walk
+from newsclean.parse.html.cdata import open_cdata
+from newsclean.parse.html.data import text_in_data
+from newsclean.parse.html.streamed import put_in_place
+from newsclean.parse.html.title import close_title
+from newsclean.parse.html.walk import BREAK, CELL, SEAM, Run, walk
 from newsclean.records import Block, BlockKind, Elements, Markup
 from newsclean.surrogates import join_surrogates
 

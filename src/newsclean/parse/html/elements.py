@@ -8,7 +8,7 @@ from typing import Any
 
 import turbohtml
 
-from newsclean.parse.html_tags import CONCEALING
+from newsclean.parse.html.tags import CONCEALING
 from newsclean.records import Elements
 
 # How many characters of a class or id attribute are kept; generated style names can run to kilobytes.

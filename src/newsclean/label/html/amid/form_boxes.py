@@ -11,11 +11,11 @@ import turbohtml
 
 from newsclean.kinds import CREDITS, OF_ARTICLE, Kinds, LabelKind
 from newsclean.label.decide import first_kinds
-from newsclean.label.html.box_kinds import named_kinds
 from newsclean.label.html.boxes import WIDE, stands_in
+from newsclean.label.html.naming.box_kinds import named_kinds
 from newsclean.measure import ends_question, ends_sentence, is_prose_sentence
 from newsclean.origins import HTML_FORM
-from newsclean.parse.html_elements import element_names
+from newsclean.parse.html.elements import element_names
 from newsclean.records import Block, Document, Label
 
 # The score is above the structure's: only the site asks for an address.

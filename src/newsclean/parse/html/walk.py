@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 import turbohtml
 
-from newsclean.parse.html_elements import AMP, MAX_NAMES, MetElements, element_names, read_block, stands_in
-from newsclean.parse.html_tags import CELLS, CONCEALING, KINDS, ROLES, SET_APART, TEXTUAL, soft
+from newsclean.parse.html.elements import AMP, MAX_NAMES, MetElements, element_names, read_block, stands_in
+from newsclean.parse.html.tags import CELLS, CONCEALING, KINDS, ROLES, SET_APART, TEXTUAL, soft
 from newsclean.records import BlockKind, Elements
 
 # Elements nested deeper than this count as parts of the one at this depth, so that looking up the ancestors of a block

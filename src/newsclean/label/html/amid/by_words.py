@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
 from newsclean.kinds import STORIES, ChromeKind
-from newsclean.label.html.box_kinds import named_kinds
+from newsclean.label.html.naming.box_kinds import named_kinds
 from newsclean.label.rules.packs import Rule, RuleKind
 from newsclean.records import Block
 
@@ -54,7 +54,7 @@ _ENTRIES = frozenset(("li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"))
 def boxes_of_offers(blocks: Sequence[Block], kept: Sequence[int]) -> dict[int, frozenset[ChromeKind]]:
     """The kinds that small boxes around the `kept` blocks are named for, by the place of each block that has any.
 
-    >>> from newsclean.parse.html import parse_html
+    >>> from newsclean.parse.html.blocks import parse_html
     >>> html = "<div class=paywall-content>" + "<p>It rained.</p>" * 5 + "<div class=paywall><p>Subscribe!</div></div>"
     >>> {place: sorted(kinds) for place, kinds in boxes_of_offers(parse_html(html)[1], range(6)).items()}
     {5: ['call_to_action', 'newsletter', 'paywall']}

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newsclean.kinds import OF_READERS, PLACES, STORIES, ChromeKind
-from newsclean.label.html.box_kinds import (
+from newsclean.label.html.features import ends_like_prose
+from newsclean.label.html.names import name_parts
+from newsclean.label.html.naming.box_kinds import (
     FEET,
     HEADS,
     KIND_OF_TAG,
@@ -21,8 +23,6 @@ from newsclean.label.html.box_kinds import (
     kinds_of,
     named_kinds,
 )
-from newsclean.label.html.features import ends_like_prose
-from newsclean.label.html.names import name_parts
 from newsclean.measure import count_words
 from newsclean.metadata.dates.find import holds_date
 from newsclean.metadata.dates.lines import find_date_line, is_day_and_time
@@ -83,7 +83,7 @@ _CAPTION_NAMES = frozenset(("caption", "captions", "figcaption"))
 def is_image_caption(block: Block) -> bool:
     """Whether a block's element, or the one around it, is named as a caption; a table's caption does not count.
 
-    >>> from newsclean.parse.html import parse_html
+    >>> from newsclean.parse.html.blocks import parse_html
     >>> html = "<figcaption><p>A</figcaption><p class=wp-caption-text>B<table><caption>C</caption></table><p>D"
     >>> [is_image_caption(block) for block in parse_html(html)[1]]
     [True, True, False, False]

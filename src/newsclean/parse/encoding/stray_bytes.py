@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from newsclean.parse.decode import declared_encodings
-from newsclean.parse.stray_lines import OTHER, letters_of, read_lines
+from newsclean.parse.encoding.decode import declared_encodings
+from newsclean.parse.encoding.stray_lines import OTHER, letters_of, read_lines
 from newsclean.records import Block
 
 # Python's escapes of bytes that are no UTF-8, and such bytes that begin a character whose end is missing.

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsclean.measure import ends_sentence
-from newsclean.parse.text_wrapped import Line
+from newsclean.parse.text.wrapped import Line
 
 _TIME = r"\d{1,3}(?::\d\d){1,2}"
 _FROM_TO = re.compile(rf"\s*{_TIME}[.,]\d{{2,3}}\s*-->\s*{_TIME}[.,]\d{{2,3}}(?:\s.*)?")

@@ -14,10 +14,10 @@ from dataclasses import replace
 
 from newsclean.escapes import Escapes, cut_lines, find_escapes, unescape
 from newsclean.measure import ends_sentence, is_visible
-from newsclean.parse.text_glued import cut_glued
-from newsclean.parse.text_pieces import goes_on
-from newsclean.parse.text_timed import joins_of_captions
-from newsclean.parse.text_wrapped import INDENT, Line, goes_on_wrapped, kind_of_line, without_common_indent, wrap_widths
+from newsclean.parse.text.glued import cut_glued
+from newsclean.parse.text.pieces import goes_on
+from newsclean.parse.text.timed import joins_of_captions
+from newsclean.parse.text.wrapped import INDENT, Line, goes_on_wrapped, kind_of_line, without_common_indent, wrap_widths
 from newsclean.records import Block
 
 # U+0085 ends a line in Unicode, but not here: in a damaged text this control character is half of a letter. Nor do the

@@ -1,0 +1,1 @@
+"""What stands amid or right below the text of an HTML page and tells itself: by words, forms, times, headings."""

@@ -1,0 +1,1 @@
+"""What programs write before, around and between articles: front matter, heads of mails, exports, page edges."""

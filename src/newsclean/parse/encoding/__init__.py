@@ -1,0 +1,1 @@
+"""Bytes -> text, in the encoding that they are in, whatever is declared."""

@@ -1,0 +1,1 @@
+"""HTML -> blocks, as a reader sees the page."""
