@@ -133,8 +133,9 @@ class Block:
     """A piece of the page that is kept or removed as a whole: a line of text, or a block element of HTML."""
 
     index: int  # position among the page's blocks, from 0
-    # The text as parsed; for plain text exactly `source[start:end]`. Where a stray byte was read (`parse/encoding/stray_bytes`),
-    # raw alone has U+FFFD, and where escaped characters were read (`escapes`), raw alone has the escapes.
+    # The text as parsed; for plain text exactly `source[start:end]`. Where a stray byte was read
+    # (`parse/encoding/stray_bytes`), raw alone has U+FFFD, and where escaped characters were read (`escapes`), raw
+    # alone has the escapes.
     raw: str
     text: str  # the repaired text: `redo(raw, edits) == text`
     kind: BlockKind = "paragraph"
