@@ -141,7 +141,13 @@ def test_the_pages_description_in_a_line_of_its_own_is_the_subtitle(box: str) ->
             "<h1>Ferry runs again</h1><p>Nobody rows to work any more.</p><!--{}--><div class=css-b2>{}</div>",
             id="another line",
         ),
+        pytest.param(
+            "<h1>Ferry runs again</h1><figure><img src=a.jpg><figcaption>{}</figcaption></figure>{}", id="caption"
+        ),
+        pytest.param(
+            "<h1>Ferry runs again</h1><figure><img src=a.jpg><div><p>{}</p></div></figure>{}", id="below a picture"
+        ),
     ],
 )
-def test_a_first_paragraph_that_describes_the_page_is_no_subtitle(box: str) -> None:
+def test_a_first_paragraph_or_caption_that_describes_the_page_is_no_subtitle(box: str) -> None:
     assert described(box.format(DESCRIPTION, PROSE)).subtitle is None

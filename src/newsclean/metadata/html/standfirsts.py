@@ -49,7 +49,13 @@ def read_standfirst(
 
 
 def _stands_apart(near: Sequence[Block], place: int) -> bool:
-    """Whether the text below a block stands in another sort of box; a text's first paragraph describes it as well."""
+    """Whether the text below a block stands in another sort of box, and the block is no picture's.
+
+    A text's first paragraph and the caption of its picture describe it as well.
+    """
+    markup = near[place].markup
+    if markup is None or "figure" in map(markup.elements.tags.__getitem__, markup.elements.line(markup.element)):
+        return False
     below = next(
         (block for block in near[place + 1 :] if block.kind == "paragraph" and is_prose_sentence(block.text)), None
     )
