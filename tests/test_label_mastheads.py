@@ -4,7 +4,7 @@ import pytest
 
 from newsclean import clean_html, clean_text
 from newsclean.kinds import LabelKind
-from newsclean.label.mastheads import name_mastheads
+from newsclean.label.settle.mastheads import name_mastheads
 from newsclean.origins import LAYOUT_OF, STRUCTURE_OF, Origin
 from newsclean.parse import parse
 from newsclean.records import Decision, Label, Page

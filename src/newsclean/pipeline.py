@@ -14,13 +14,9 @@ from newsclean.detect import detect
 from newsclean.errors import NewscleanError, PageFailed, Stage, name_page
 from newsclean.judge import judge
 from newsclean.label import label
-from newsclean.label.beside import name_by_neighbours
-from newsclean.label.bylines import name_bylines
-from newsclean.label.dates import keep_dates
 from newsclean.label.decide import decide
-from newsclean.label.joined import part_joined
 from newsclean.label.layout.several import date_of_digest, find_articles
-from newsclean.label.mastheads import name_mastheads
+from newsclean.label.settle import settle
 from newsclean.metadata import Metadata, pick_metadata, read_metadata
 from newsclean.parse import parse
 from newsclean.records import Decision, Document, Page
@@ -68,11 +64,7 @@ def examine(page: Page, settings: Settings) -> Examined:
     with stage("metadata", page):
         metadata = pick_metadata(document, decisions, candidates)
     with stage("label", page):
-        decisions = name_bylines(document, decisions, metadata.authors)
-        decisions = name_mastheads(decisions, metadata.site_name)
-        decisions = keep_dates(document, decisions)
-        decisions = name_by_neighbours(decisions)
-        document, decisions = part_joined(parsed, document, decisions, settings)
+        document, decisions = settle(parsed, document, decisions, metadata, settings)
     return Examined(document, decisions, metadata)
 
 

@@ -1,7 +1,8 @@
 """Blocks -> labels.
 
 A labeler yields opinions about blocks, "body" as well as chrome; `decide` weighs them. A new source of opinions is one
-file here, one line in `label_text` or `label_html`, and the names of its opinions in `origins`.
+file here, one line in `label_text` or `label_html`, and the names of its opinions in `origins`. What can be said of a
+block only when all is decided is said in `settle`.
 """
 
 from __future__ import annotations

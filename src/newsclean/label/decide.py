@@ -1,8 +1,7 @@
 """Turns many opinions into one decision a block. No other module weighs opinions against each other.
 
 Before, `label_text` and `text/dirt` leave out opinions that do not count on a text of this sort, and `html/by_rules`
-does not ask for those that could not win. Afterwards, when the authors and the site's name have been read from the
-decisions, `bylines` and `mastheads` name the blocks that print them.
+does not ask for those that could not win. Afterwards `settle` overrules single decisions.
 """
 
 from __future__ import annotations
