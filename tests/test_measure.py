@@ -5,7 +5,8 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsclean.measure import content_words, find_words, fold_spaces
+from newsclean.measure import find_words, fold_spaces
+from newsclean.topic_words import content_words
 
 MIXED = st.text(alphabet="abAé ßİ1²½_٣.“”–’\u00a0\u2028新聞ไทя\ud800-", max_size=40)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 # Many steps measure the same line, so the results for the lines of the last few texts are cached; lines longer than any
@@ -34,10 +33,16 @@ _ENDS, _ASKS = frozenset(STOPS), frozenset(QUESTION_MARKS)
 OPENING_QUOTES = ('"', "“", "„", "«", "‘", "'", "「", "『", "»")
 CLOSERS = "\"'”’“»«」』）)]"
 
+# Labels, buttons and most short headlines have fewer words than a sentence of prose.
+PROSE_WORDS = 8
 # A word of Chinese or Japanese is about two characters long.
 _CHARACTERS_A_WORD = 2
 
-
+# Any character that a reader can see: not white space, zero-width or a control character.
+_VISIBLE = re.compile(
+    "[^\\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x1f\x7f-\x9f\U000e0000-\U000e007f]"
+)
+_ASCII = bytes(range(0x80))
 # Bytes of UTF-8, with a space in place of each ASCII character that is part of no word.
 _SPACED = bytes(byte if byte > 0x7F or chr(byte).isalnum() or byte == ord("_") else ord(" ") for byte in range(256))
 # In texts with more bytes than this for each of their characters it takes longer to look at all that are not ASCII.
@@ -61,6 +66,11 @@ def find_words(text: str) -> list[str]:
             if not character.isalnum():
                 spaced = spaced.replace(character, " ")
     return spaced.split()
+
+
+def all_words(text: str) -> list[str]:
+    """Every word, in lower case and in order."""
+    return find_words(text.lower())
 
 
 def count_words(text: str) -> int:
@@ -106,10 +116,6 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip().rstrip(CLOSERS)[-1:] in _ENDS
 
 
-# Labels, buttons and most short headlines have fewer words than a sentence of prose.
-PROSE_WORDS = 8
-
-
 def is_prose_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does and has as many words as one of prose.
 
@@ -137,15 +143,6 @@ def has_no_stops(text: str) -> bool:
     return not text.isascii() and _STOPLESS.search(beyond_ascii(text)) is not None
 
 
-# Any character that a reader can see: not white space, zero-width or a control character.
-_VISIBLE = re.compile(
-    "[^\\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x1f\x7f-\x9f\U000e0000-\U000e007f]"
-)
-
-
-_ASCII = bytes(range(0x80))
-
-
 def beyond_ascii(text: str, left_out: bytes = _ASCII) -> str:
     """The characters of the text that are not ASCII, in order. They are few, so that a search in them is fast.
 
@@ -166,11 +163,6 @@ def is_visible(text: str) -> bool:
     return _VISIBLE.search(text) is not None
 
 
-def all_words(text: str) -> list[str]:
-    """Every word, in lower case and in order."""
-    return find_words(text.lower())
-
-
 def fold_spaces(text: str) -> str:
     """The text with each run of white space replaced by one space, and none at the ends."""
     # To see that a line has single spaces only, as most have, takes half as long as to split it. Of white space only
@@ -178,107 +170,3 @@ def fold_spaces(text: str) -> str:
     if text.isprintable() and "  " not in text and not text.startswith(" ") and not text.endswith(" "):
         return text
     return " ".join(text.split())
-
-
-# The least letters of a word that carries a topic.
-_CONTENT_LETTERS = 4
-_CONTENT = re.compile(rf"[^\W\d_{UNSPACED}]{{{_CONTENT_LETTERS},}}|[{UNSPACED}]{{2}}")
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
-
-
-def content_words(text: str) -> list[str]:
-    """The words of four letters or more, in lower case; in scripts without spaces, pairs of characters.
-
-    In most languages such words carry the topic, so that no list of stop words is needed.
-
-    >>> content_words("Taliban Seizes Key Districts"), content_words("地震発生")
-    (['taliban', 'seizes', 'districts'], ['地震', '発生'])
-    """
-    lower = text.lower()
-    if has_no_spaces(lower):
-        return _CONTENT.findall(lower)
-    words = [word for word in find_words(lower) if len(word) >= _CONTENT_LETTERS]
-    return words if "".join(words).isalpha() else _CONTENT.findall(" ".join(words))
-
-
-# Words are compared by their first letters, this many, because in most languages endings change.
-_STEM = 5
-
-
-def cut_to_stems(words: Iterable[str]) -> list[str]:
-    """The stem of each word.
-
-    >>> cut_to_stems(["ferry", "ferries", "dock"])
-    ['ferry', 'ferri', 'dock']
-    """
-    return [word[:_STEM] for word in words]
-
-
-_HANGUL_END = re.compile(r"[\uac00-\ud7a3]$")
-
-
-def is_truncated(text: str, vocabulary: Collection[str]) -> bool:
-    """Whether the text breaks off: at an ellipsis, or inside a word.
-
-    It breaks off inside a word if its last word is not in `vocabulary`, the words of the text around it, but begins
-    one. Korean sets its endings right behind its nouns, so there this says nothing.
-
-    >>> is_truncated("an ongoing clash between Tal", {"taliban": 9}), is_truncated("fled the Taliban", {"taliban": 9})
-    (True, False)
-    >>> is_truncated("지하철 운행 지연", {"지연됐다"})
-    False
-    """
-    if text.rstrip().endswith(("...", "…")):
-        return True
-    words = _LAST_WORD.findall(text.rstrip().lower())
-    if not words or len(words[0]) < 2 or words[0] in vocabulary or _HANGUL_END.search(words[0]):
-        return False
-    return any(len(word) > len(words[0]) + 1 and word.startswith(words[0]) for word in vocabulary)
-
-
-# A telephone number: behind + or 0 any figures, else three groups or more of nine characters at least. No date, and no
-# count with spaces for its thousands, begins here.
-_TELEPHONE = re.compile(
-    r"(?<![\w.,/-])(?!\d\d?[./-]\d\d?[./-]\d|(?:19|20)\d\d-|\d{1,2}(?: \d{3})+(?![\d-]))"
-    r"(?:(?:\+\d|\(?0\d)[\d ()/-]{5,20}\d|(?=[\d ()-]{9})\(?\d{1,4}\)?(?:[ -]\(?\d{2,4}\)?){2,6})(?![\w,.]\d)"
-)
-
-
-def has_telephone(text: str) -> bool:
-    """Whether the text holds a telephone number.
-
-    >>> list(map(has_telephone, ["Tel. 05 55 26 00 00", "Info: 952 87 12 63", "8 (383) 555-01-01", "0173 226358"]))
-    [True, True, True, True]
-    >>> list(map(has_telephone, ["01.05.2024", "2023-2024", "2024-05-01", "12 500 000 euros", "3-0, 25-20"]))
-    [False, False, False, False, False]
-    """
-    return _TELEPHONE.search(text) is not None
-
-
-def holds_whole(text: str, phrase: str) -> bool:
-    """Whether the text contains the phrase with no letter, digit or underscore right before or after it.
-
-    >>> holds_whole("said al qaeda's man", "al qaeda"), holds_whole("royal qaedas", "al qaeda")
-    (True, False)
-    """
-    return find_whole(text, phrase) >= 0
-
-
-def find_whole(text: str, phrase: str) -> int:
-    """Where the text first contains the phrase with no letter, digit or underscore beside it; -1 where it does not.
-
-    >>> find_whole("Kievan Rus, and Kiev", "Kiev")
-    16
-    """
-    at = text.find(phrase)
-    while at >= 0:
-        end = at + len(phrase)
-        if not is_of_word(text[at - 1 : at]) and not is_of_word(text[end : end + 1]):
-            return at
-        at = text.find(phrase, at + 1)
-    return -1
-
-
-def is_of_word(character: str) -> bool:
-    """Whether a character is a letter, a digit or an underscore; "" is none."""
-    return character.isalnum() or character == "_"

@@ -9,7 +9,7 @@ from newsclean.article import Finding
 from newsclean.detect.reading import Reading
 from newsclean.detect.rhetoric import text_around
 from newsclean.detect.words import words_of
-from newsclean.measure import find_whole
+from newsclean.whole_words import find_whole
 
 
 @cache

@@ -16,9 +16,10 @@ from newsclean.label.rules.addressed import is_addressed
 from newsclean.label.rules.table import RuleTable
 from newsclean.label.rules.wording import Wording
 from newsclean.language.profile import function_words
-from newsclean.measure import PROSE_WORDS, cut_to_stems
+from newsclean.measure import PROSE_WORDS
 from newsclean.origins import WORDING_OF
 from newsclean.records import Document, Label
+from newsclean.topic_words import cut_to_stems
 
 # A line is foreign to the text if rules know at least the share KNOWN of its words, or MOSTLY_KNOWN, and the text has
 # at most SHARED, or MOSTLY_SHARED, of its topic words. Of the last three lines of 805 true texts of articles one in a

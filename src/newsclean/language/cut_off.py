@@ -8,7 +8,8 @@ from functools import cache
 
 from newsclean.article import ArticleBlock
 from newsclean.language.folders import read_traces
-from newsclean.measure import count_words, is_of_word
+from newsclean.measure import count_words
+from newsclean.whole_words import is_of_word
 
 # Kinds of blocks that are written in sentences. Headings, list items and rows often end without a mark.
 _WRITTEN = frozenset(("paragraph", "quote", "caption"))

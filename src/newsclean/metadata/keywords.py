@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from newsclean.measure import fold_spaces, holds_whole
+from newsclean.measure import fold_spaces
 from newsclean.metadata.words import base_languages, by_folders, fold_words, phrase_pattern, read_list, word_set
+from newsclean.whole_words import holds_whole
 
 _TAG_BREAKS = (re.compile(r"\s*[,،、，]\s*"), re.compile(r"\s*[|/·•#;＃]\s*"))
 # What stands at the ends of an element of a list of tags: a sign between two, one to remove the tag.

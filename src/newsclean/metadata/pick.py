@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any
 
 from newsclean.kinds import OF_ARTICLE, Flag
-from newsclean.measure import holds_whole
 from newsclean.metadata.decided import read_decisions
 from newsclean.metadata.pick_dates import PickedDates, pick_dates
 from newsclean.metadata.pick_people import pick_authors
@@ -18,6 +17,7 @@ from newsclean.metadata.titles.titles import bare_site_name
 from newsclean.metadata.url import host_of
 from newsclean.metadata.words import fold_words, page_languages, word_set
 from newsclean.records import Candidate, Decision, Document
+from newsclean.whole_words import holds_whole
 
 # Candidates with a lower score are ignored.
 _LEAST = 0.3

@@ -12,12 +12,13 @@ from newsclean.label.layout.lines import BUTTON_WORDS, MENU_WORDS, SURE_RULE
 from newsclean.label.layout.regions import Layout
 from newsclean.label.layout.surroundings import SEPARATOR
 from newsclean.language.profile import function_words
-from newsclean.measure import PROSE_WORDS, count_words, ends_sentence, has_no_spaces, holds_whole
+from newsclean.measure import PROSE_WORDS, count_words, ends_sentence, has_no_spaces
 from newsclean.metadata.dates.find import opens_with_weekday
 from newsclean.metadata.text.site_head import SITE_NAME_WORDS
 from newsclean.metadata.words import holds_site_word
 from newsclean.origins import LAYOUT_KICKER, LAYOUT_OF, LAYOUT_OWNER, LAYOUT_STANDFIRST
 from newsclean.records import Document, Label
+from newsclean.whole_words import holds_whole
 
 # The score from the place alone.
 ABOVE_TITLE = 0.55

@@ -10,9 +10,10 @@ from newsclean.label.layout.comments import last_of_comments, reader_above, says
 from newsclean.label.layout.lines import words_of_prose
 from newsclean.label.layout.regions import Layout
 from newsclean.label.layout.sentences import asks_in_poll
-from newsclean.measure import all_words, count_words, cut_to_stems
+from newsclean.measure import all_words, count_words
 from newsclean.origins import LAYOUT_BELOW_TEXT, LAYOUT_OF
 from newsclean.records import Document, Label
+from newsclean.topic_words import cut_to_stems
 
 # Scores from the place alone: of prose, of a short line, of a short line beside chrome.
 PROSE_BELOW, SHORT_BELOW, BY_CHROME = 0.6, 0.5, 0.55

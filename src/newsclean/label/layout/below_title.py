@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from newsclean.label.layout.credits import are_names, is_name_without_capitals
-from newsclean.label.layout.lines import BUTTONS, is_button
+from newsclean.label.layout.lines import BUTTONS, is_button, is_truncated
 from newsclean.label.layout.regions import Layout
-from newsclean.measure import is_truncated
 from newsclean.metadata.text.site_head import SITE_NAME_WORDS
 from newsclean.origins import (
     LAYOUT_ABOVE_TEXT,

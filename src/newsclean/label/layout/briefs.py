@@ -11,9 +11,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from newsclean.label.layout.headline import FEWEST_WORDS, LONG_WORDS
-from newsclean.measure import content_words, count_words, cut_to_stems, ends_sentence, has_no_spaces, is_prose_sentence
+from newsclean.measure import count_words, ends_sentence, has_no_spaces, is_prose_sentence
 from newsclean.origins import LAYOUT_KICKER
 from newsclean.records import Decision
+from newsclean.topic_words import content_words, cut_to_stems
 
 # The fewest items; the words of an item's text; the most lines above the text of an item (a kicker and the headline)
 # and of the first item, which the name of the column and a date stand above as well.

@@ -12,7 +12,7 @@ from math import log2
 
 from newsclean.kinds import OF_PICTURES
 from newsclean.label.layout.credits import is_name
-from newsclean.label.layout.lines import Line, is_button
+from newsclean.label.layout.lines import Line, is_button, is_truncated
 from newsclean.label.layout.surroundings import Surroundings
 from newsclean.measure import (
     CLOSERS,
@@ -21,14 +21,12 @@ from newsclean.measure import (
     OPENING_QUOTES,
     QUESTION_MARKS,
     UNSPACED,
-    content_words,
-    cut_to_stems,
     has_no_spaces,
-    is_truncated,
 )
 from newsclean.metadata.people.bylines import names_only_people
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.text.site_head import SITE_NAME_WORDS
+from newsclean.topic_words import content_words, cut_to_stems
 
 # The longest line that is searched for people's names, in words.
 PEOPLE_WORDS = 8

@@ -10,10 +10,11 @@ from itertools import pairwise
 from newsclean.kinds import OF_ARTICLE
 from newsclean.label.layout.lines import Line, has_credit_below, is_marked, words_of_prose
 from newsclean.language.profile import function_words
-from newsclean.measure import all_words, count_words, cut_to_stems, has_no_spaces
+from newsclean.measure import all_words, count_words, has_no_spaces
 from newsclean.metadata.url import slug_of, slug_words
 from newsclean.metadata.words import fold_words, word_set
 from newsclean.records import Block, Document
+from newsclean.topic_words import cut_to_stems
 
 # The most lines above a headline that are its kicker.
 KICKERS = 2

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+import re
+from collections.abc import Collection, Sequence, Set
 from itertools import chain, pairwise
 
 from newsclean.kinds import CREDITS, OF_READERS, STORIES
 from newsclean.label.layout.credits import is_credit
 from newsclean.label.rules.matches import Match
 from newsclean.language.profile import function_words
-from newsclean.measure import (
-    PROSE_WORDS,
-    all_words,
-    content_words,
-    count_words,
-    cut_to_stems,
-    ends_sentence,
-    fold_spaces,
-)
+from newsclean.measure import PROSE_WORDS, all_words, count_words, ends_sentence, fold_spaces
 from newsclean.metadata.dates.lines import find_date_line, is_day_and_time
 from newsclean.passing import passing
 from newsclean.records import Document
+from newsclean.topic_words import content_words, cut_to_stems
 
 # A line that a rule matches with at least this score is not counted as prose.
 SURE_RULE = 0.8
@@ -36,6 +30,8 @@ DATE_WORDS = 16
 _OTHER_STORIES = STORIES | {"pagination"}
 # Kinds of rules that name buttons by the headline.
 BUTTONS = OF_READERS | {"share", "read_time", "call_to_action", "player", "newsletter"}
+# The last word of a line, and a syllable of Korean at its end.
+_LAST_WORD, _HANGUL_END = re.compile(r"[^\W\d_]+$"), re.compile(r"[\uac00-\ud7a3]$")
 
 
 @passing
@@ -148,3 +144,22 @@ def words_of_prose(document: Document, lines: Sequence[Line], first: int, last: 
     """The words of the prose from line `first` to line `last`."""
     prose = (index for index in range(first, last + 1) if lines[index].prose)
     return frozenset(chain.from_iterable(all_words(document.blocks[index].text) for index in prose))
+
+
+def is_truncated(text: str, vocabulary: Collection[str]) -> bool:
+    """Whether the text breaks off: at an ellipsis, or inside a word.
+
+    It breaks off inside a word if its last word is not in `vocabulary`, the words of the text around it, but begins
+    one. Korean sets its endings right behind its nouns, so there this says nothing.
+
+    >>> is_truncated("an ongoing clash between Tal", {"taliban"}), is_truncated("fled the Taliban", {"taliban"})
+    (True, False)
+    >>> is_truncated("지하철 운행 지연", {"지연됐다"})
+    False
+    """
+    if text.rstrip().endswith(("...", "…")):
+        return True
+    words = _LAST_WORD.findall(text.rstrip().lower())
+    if not words or len(words[0]) < 2 or words[0] in vocabulary or _HANGUL_END.search(words[0]):
+        return False
+    return any(len(word) > len(words[0]) + 1 and word.startswith(words[0]) for word in vocabulary)

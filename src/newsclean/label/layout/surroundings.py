@@ -11,11 +11,12 @@ from itertools import accumulate, pairwise
 
 from newsclean.kinds import RIGHTS
 from newsclean.label.layout.lines import Line, known_words
-from newsclean.measure import has_no_spaces, holds_whole
+from newsclean.measure import has_no_spaces
 from newsclean.metadata.text.site_head import SITE_NAME_WORDS
 from newsclean.metadata.url import slug_of, slug_words
 from newsclean.metadata.words import holds_site_word
 from newsclean.records import Document
+from newsclean.whole_words import holds_whole
 
 # The fewest words of the page's address that a line repeats as its headline does.
 FEWEST_OF_SLUG = 3

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from newsclean.label.rules.matches import Match
 from newsclean.label.rules.packs import Rule
 from newsclean.label.rules.phrases import OpeningTable, core, strip_marks
-from newsclean.measure import has_telephone
 
 # A run of labels without separators has at least FEWEST_IN_RUN labels and at most MOST_IN_RUN words; a label has at
 # most LABEL_WORDS words.
@@ -19,6 +18,12 @@ _SPEAKS = re.compile(r'"[^"]{1,200}(?:[,.!?]"[,.]?\s?(?:-\s)?|"[,.]?\s?-\s|",\s)
 _BAR = re.compile(r"\s{0,9}[|·•]\s{0,9}|\s{1,9}[-–]\s{1,9}")
 # The address behind a label, as converters of mail write links out: "View in browser (https://a.example/1)".
 _ADDRESS_BEHIND = re.compile(r"[\s:]{1,3}[(\[<]?\s?https?://\S+(?:\s[)\]>])?$")
+# A telephone number: behind + or 0 any figures, else three groups or more of nine characters at least. No date, and no
+# count with spaces for its thousands, begins here.
+_TELEPHONE = re.compile(
+    r"(?<![\w.,/-])(?!\d\d?[./-]\d\d?[./-]\d|(?:19|20)\d\d-|\d{1,2}(?: \d{3})+(?![\d-]))"
+    r"(?:(?:\+\d|\(?0\d)[\d ()/-]{5,20}\d|(?=[\d ()-]{9})\(?\d{1,4}\)?(?:[ -]\(?\d{2,4}\)?){2,6})(?![\w,.]\d)"
+)
 
 
 class LabelTable:
@@ -108,7 +113,18 @@ def _runs_on(folded: str, phrase: str) -> bool:
 
 def _is_no_teaser(line: str, folded: str, phrase: str) -> bool:
     """Whether a line that begins with the label of a teaser is a sentence, or tells where to ask."""
-    return _runs_on(folded, phrase) or has_telephone(line)
+    return _runs_on(folded, phrase) or _has_telephone(line)
+
+
+def _has_telephone(text: str) -> bool:
+    """Whether the text holds a telephone number.
+
+    >>> list(map(_has_telephone, ["Tel. 05 55 26 00 00", "Info: 952 87 12 63", "8 (383) 555-01-01", "0173 226358"]))
+    [True, True, True, True]
+    >>> list(map(_has_telephone, ["01.05.2024", "2023-2024", "2024-05-01", "12 500 000 euros", "3-0, 25-20"]))
+    [False, False, False, False, False]
+    """
+    return _TELEPHONE.search(text) is not None
 
 
 def _after_marks(folded: str) -> str:

@@ -12,7 +12,8 @@ from functools import cache
 from operator import add
 from typing import Generic, TypeVar
 
-from newsclean.measure import ONE_UNSPACED, UNSPACED, find_words, fold_spaces, has_no_spaces, is_of_word
+from newsclean.measure import ONE_UNSPACED, UNSPACED, find_words, fold_spaces, has_no_spaces
+from newsclean.whole_words import is_of_word
 
 Meaning = TypeVar("Meaning")
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence, Set
 
 from newsclean.kinds import CREDITS, OF_ARTICLE, PLACES
 from newsclean.label.decide import is_kept_by_rule, overrule
-from newsclean.measure import count_words, ends_sentence, holds_whole
+from newsclean.measure import count_words, ends_sentence
 from newsclean.metadata.dates.cut import cut_dates
 from newsclean.metadata.dates.find import holds_date
 from newsclean.metadata.people.byline_leads import starts_as_byline
 from newsclean.origins import BYLINE
 from newsclean.records import Decision, Document, Label
+from newsclean.whole_words import holds_whole
 
 # Kinds that a block may have from its place or box alone; where a phrase gave the kind, the kind stays.
 _BOXES = PLACES | {"tag_cloud", "related_link", "advertisement", "gallery"}

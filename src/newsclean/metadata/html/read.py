@@ -8,7 +8,7 @@ from operator import attrgetter
 
 import turbohtml
 
-from newsclean.measure import has_no_spaces, holds_whole
+from newsclean.measure import has_no_spaces
 from newsclean.metadata.html.elements import Telling, gather
 from newsclean.metadata.html.feed_item import read_feed_item
 from newsclean.metadata.html.head import Head, candidates_of_head, read_head, read_language
@@ -28,6 +28,7 @@ from newsclean.metadata.url import host_of, own_address, slug_of
 from newsclean.metadata.values import read_text, read_url
 from newsclean.metadata.words import page_languages
 from newsclean.records import Candidate, Document
+from newsclean.whole_words import holds_whole
 
 # Candidates of at least this score are of the page's own data.
 _SURE = 0.7

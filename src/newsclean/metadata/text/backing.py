@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from newsclean.kinds import OF_PICTURES
-from newsclean.measure import count_words, ends_sentence, has_no_spaces, holds_whole
+from newsclean.measure import count_words, ends_sentence, has_no_spaces
 from newsclean.metadata.people.byline_leads import is_byline_lead
 from newsclean.metadata.people.given_names import begins_as_name
 from newsclean.metadata.people.name_words import is_role
 from newsclean.metadata.people.names import clean_name
 from newsclean.metadata.words import bare_letters, fold_words, word_set
 from newsclean.records import Decision
+from newsclean.whole_words import holds_whole
 
 # A name on a line of its own: at most so many characters and words; a word of it that an address has has so many.
 _MAX_NAME, PERSON_WORDS, _WORD_OF_ADDRESS = 40, range(2, 5), 4

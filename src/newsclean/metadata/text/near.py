@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from newsclean.kinds import CREDITS, OF_READERS
-from newsclean.measure import count_words, holds_whole, is_prose_sentence
+from newsclean.measure import count_words, is_prose_sentence
 from newsclean.metadata.dateline import find_reporters
 from newsclean.metadata.dates.cut import cut_dates
 from newsclean.metadata.dates.find import find_date, holds_date
@@ -23,6 +23,7 @@ from newsclean.metadata.text.backing import LONG_SENTENCE, backed_name, name_aft
 from newsclean.metadata.text.in_sentences import goes_on, says_more
 from newsclean.origins import LAYOUT_EVENT
 from newsclean.records import Decision
+from newsclean.whole_words import holds_whole
 
 # How many lines above and below the headline a name alone on a line may be the author's; above the text, where no line
 # is the headline.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from newsclean.kinds import OF_ARTICLE
-from newsclean.measure import count_words, find_whole, holds_whole
+from newsclean.measure import count_words
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.text.site_evidence import add_address, names_behind, names_of_site
 from newsclean.metadata.text.site_head import SITE_NAME_WORDS
@@ -18,6 +18,7 @@ from newsclean.metadata.text.site_signs import Sign, SiteName
 from newsclean.metadata.text.site_slots import QUOTED, plain_letters
 from newsclean.metadata.words import holds_site_word
 from newsclean.records import Decision
+from newsclean.whole_words import find_whole, holds_whole
 
 # What each sign counts, and how much a name needs. Fitted on the texts that three tools took out of 400 pages, checked
 # on the half of the sites that was left out: of the names given 0.92 are the site's. "own address" came later: of 342

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsclean.kinds import CREDITS, OF_ARTICLE, OF_PICTURES, OF_READERS
-from newsclean.measure import all_words, count_words, cut_to_stems, ends_sentence
+from newsclean.measure import all_words, count_words, ends_sentence
 from newsclean.metadata.keywords import after_tag_lead, split_tags
 from newsclean.metadata.words import fold_words
 from newsclean.origins import LAYOUT_OF, LEARNED_OF, Origin, of_rule
 from newsclean.records import Decision
+from newsclean.topic_words import cut_to_stems
 
 # A label stands at most so many lines below the text, or above it. Between the two are shares and credits.
 BELOW, ABOVE = 10, 3
