@@ -10,7 +10,7 @@ from newsclean.kinds import CREDITS, OF_READERS, STORIES
 from newsclean.label.layout.credits import is_credit
 from newsclean.label.rules.matches import Match
 from newsclean.language.profile import function_words
-from newsclean.measure import PROSE_WORDS, all_words, count_words, ends_sentence, fold_spaces
+from newsclean.measure import PROSE_WORDS, all_words, count_words, ends_sentence, fold_spaces, has_no_stops
 from newsclean.metadata.dates.lines import find_date_line, is_day_and_time
 from newsclean.passing import passing
 from newsclean.records import Document
@@ -144,6 +144,11 @@ def words_of_prose(document: Document, lines: Sequence[Line], first: int, last: 
     """The words of the prose from line `first` to line `last`."""
     prose = (index for index in range(first, last + 1) if lines[index].prose)
     return frozenset(chain.from_iterable(all_words(document.blocks[index].text) for index in prose))
+
+
+def is_prose_in_script(text: str, words: int) -> bool:
+    """Whether a text of so many words is prose; a script without stops shows that by its length alone."""
+    return words >= PROSE_WORDS and (ends_sentence(text) or (words >= UNENDED_PROSE_WORDS and has_no_stops(text)))
 
 
 def is_truncated(text: str, vocabulary: Collection[str]) -> bool:
