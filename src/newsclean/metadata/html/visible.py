@@ -25,7 +25,8 @@ from newsclean.metadata.html.hints import (
     own_hints,
 )
 from newsclean.metadata.html.standfirsts import read_standfirst
-from newsclean.metadata.html.visible_people import people_below, people_near
+from newsclean.metadata.html.visible_credits import people_below
+from newsclean.metadata.html.visible_people import people_near
 from newsclean.metadata.people.byline_leads import credits_author, starts_as_byline
 from newsclean.records import Block, Candidate
 
