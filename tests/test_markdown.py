@@ -1,5 +1,6 @@
 """Markdown as an input: what is taken for it, what its marks become, and its front matter. Near misses come first."""
 
+from html import escape
 from textwrap import fill
 
 import pytest
@@ -10,7 +11,7 @@ from newsclean.parse.around.mail_head import find_mail_head
 from newsclean.records import BlockKind
 from newsclean.repair.markdown import is_markdown
 from newsclean.repair.markdown_marks import without_marks
-from newsclean.write.formats import to_markdown
+from newsclean.write.markdown import to_markdown
 
 PROSE = "The ferry to the island runs again, the harbour office said on Monday. It had been stopped for three weeks."
 
@@ -153,6 +154,17 @@ def test_the_output_as_markdown_is_read_again() -> None:
     )
     assert again.blocks == once.blocks
     assert {piece.rule for piece in again.removed} == {"repair/markdown"}
+
+
+def test_signs_and_tables_of_the_output_are_read_again() -> None:
+    signs = f"Fischer*innen und Lots*innen, __init__, [so](he says), <b>, C:\\new and 1988) {PROSE}"
+    table = "<tr><th>Boat</th><th>Fare_1</th></tr><tr><td>Ronay *</td><td>5*</td></tr>"
+    body = f"<p>{PROSE}<p>{escape(signs)}<h2>The fares #</h2><table>{table}</table><p>{PROSE}"
+    once = clean(f"<title>Ferry</title><h1>Ferry</h1>{body}")
+    assert signs in once.text
+    assert "Ronay * | 5*" in once.text
+    again = clean(to_markdown(once).decode())
+    assert again.blocks == once.blocks
 
 
 def test_front_matter_is_what_the_caller_knows() -> None:

@@ -14,7 +14,8 @@ from newsclean.metadata import Metadata
 from newsclean.pipeline import clean_page
 from newsclean.records import BlockKind
 from newsclean.settings import Settings
-from newsclean.write.formats import FORMATS, to_markdown
+from newsclean.write.formats import FORMATS
+from newsclean.write.markdown import to_markdown
 
 PROSE = "The ferry to the island runs again, the harbour office said on Monday. " * 8
 BODY = {"@type": "NewsArticle", "headline": "Ferry runs again", "articleBody": f"<p>{PROSE}</p><pre>x \ud800 y</pre>"}
@@ -34,15 +35,34 @@ def test_a_lone_surrogate_is_written_in_every_format(format: str) -> None:
     ("kind", "text", "written"),
     [
         pytest.param("paragraph", "2021 was the last year - 4 > 3", "2021 was the last year - 4 > 3", id="no mark"),
-        pytest.param("paragraph", "#MeToo, -5 °C, *he*", "#MeToo, -5 °C, *he*", id="marks that open a word"),
+        pytest.param("paragraph", "#MeToo, -5 °C, he*", "#MeToo, -5 °C, he*", id="marks that open or end a word"),
+        pytest.param(
+            "paragraph", "5 * 4 * 3, a_b_c, ~5 to ~6", "5 * 4 * 3, a_b_c, ~5 to ~6", id="signs that mark nothing"
+        ),
+        pytest.param(
+            "paragraph", "x < 3 & y > 2, R&D, [1], [sic] (he)", "x < 3 & y > 2, R&D, [1], [sic] (he)", id="no tag"
+        ),
+        pytest.param("paragraph", "Held*innen und Bot*innen", "Held\\*innen und Bot\\*innen", id="stars in pairs"),
+        pytest.param("paragraph", "_No_, __init__", "\\_No\\_, \\_\\_init\\_\\_", id="low lines in pairs"),
+        pytest.param("paragraph", "`x`, ~~no~~", "\\`x\\`, ~\\~no\\~\\~", id="code and struck-out text"),
+        pytest.param("paragraph", "[so](he), <b>, &lt;", "[so\\](he), \\<b>, \\&lt;", id="a link, a tag, an entity"),
+        pytest.param("paragraph", "C:\\-new, C:\\new", "C:\\\\-new, C:\\new", id="backslashes"),
+        pytest.param("paragraph", "[1]: https://a.example", "\\[1]: https://a.example", id="no address set apart"),
+        pytest.param("paragraph", "A | B\n--- | ---", "A | B  \n\\--- | ---", id="no table"),
+        pytest.param("paragraph", "High wind,\nlow lamp.", "High wind,  \nlow lamp.", id="verse"),
+        pytest.param("caption", "Five* boats", "*Five\\* boats*", id="a caption with a star"),
+        pytest.param(
+            "heading", "A wall\nin C #", "## A wall in C \\#", id="a heading of two lines that ends in a sign"
+        ),
+        pytest.param("list_item", "[x] Eggs,\n- boiled", "- \\[x] Eggs,  \n  \\- boiled", id="an item of two lines"),
         pytest.param("paragraph", "1.5 million came", "1.5 million came", id="a decimal number"),
         pytest.param("paragraph", "# is the sign", "\\# is the sign", id="no heading"),
         pytest.param("paragraph", "1. place went to Ada", "1\\. place went to Ada", id="no list"),
         pytest.param("paragraph", "2021. He left.", "2021\\. He left.", id="no list that begins with a year"),
         pytest.param("paragraph", "- No, he said.", "\\- No, he said.", id="no bullet"),
         pytest.param("paragraph", "> 3 °C", "\\> 3 °C", id="no quote"),
-        pytest.param("paragraph", "* * *", "\\* * *", id="no rule"),
-        pytest.param("paragraph", "Score\n===", "Score\n\\===", id="no underlined heading"),
+        pytest.param("paragraph", "* * *", "\\* * \\*", id="no rule"),
+        pytest.param("paragraph", "Score\n===", "Score  \n\\===", id="no underlined heading"),
         pytest.param("list_item", "2021 was the last year", "- 2021 was the last year", id="an item with a year"),
         pytest.param("list_item", "2021. He left.", "- 2021\\. He left.", id="an item that begins with a year"),
         pytest.param("list_item", "-5 °C", "- -5 °C", id="an item with a minus"),
@@ -52,7 +72,7 @@ def test_a_lone_surrogate_is_written_in_every_format(format: str) -> None:
         pytest.param("list_item", "# Eggs", "- \\# Eggs", id="an item with a mark"),
         pytest.param("heading", "#MeToo goes on", "## #MeToo goes on", id="a heading with a word's mark"),
         pytest.param("heading", "## Eggs", "## Eggs", id="a heading of Markdown"),
-        pytest.param("quote", "> Eggs\n1. ham", "> Eggs\n> 1\\. ham", id="a quote"),
+        pytest.param("quote", "> Eggs\n1. ham", "> Eggs  \n> 1\\. ham", id="a quote"),
         pytest.param("code", "```\n# x", "````\n```\n# x\n````", id="code with a fence"),
     ],
 )
@@ -60,6 +80,21 @@ def test_markdown_says_what_each_block_is(kind: BlockKind, text: str, written: s
     source = Source("text", None, "", "str")
     article = Article("1", source, MadeBy("", "", ""), text=text, blocks=(ArticleBlock(kind, text),))
     assert to_markdown(article).decode() == f'---\nid: "1"\nlanguage: "und"\n---\n\n{written}\n'
+
+
+@pytest.mark.parametrize(
+    ("rows", "written"),
+    [
+        pytest.param(["Boat | Fare", "Ronay | 5"], "| Boat | Fare |\n| --- | --- |\n| Ronay | 5 |", id="a table"),
+        pytest.param(["5* | a\nb", "7* | __c__"], "| 5* | a b |\n| --- | --- |\n| 7* | \\_\\_c\\_\\_ |", id="signs"),
+        pytest.param(["North | South", "7.10"], "North | South\n\n7.10", id="rows of different lengths"),
+        pytest.param(["- | 5"], "\\- | 5", id="a single row"),
+    ],
+)
+def test_rows_of_as_many_cells_are_a_table_of_markdown(rows: list[str], written: str) -> None:
+    blocks = tuple(ArticleBlock("table", row) for row in rows)
+    article = Article("1", Source("text", None, "", "str"), MadeBy("", "", ""), text="x", blocks=blocks)
+    assert to_markdown(article).decode().endswith(f"---\n\n{written}\n")
 
 
 @pytest.mark.parametrize(

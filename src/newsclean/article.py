@@ -162,7 +162,7 @@ class Article:
 
     def to_markdown(self) -> str:
         """The article as Markdown with a head in YAML, as `newsclean clean --format markdown` writes it."""
-        from newsclean.write.formats import to_markdown
+        from newsclean.write.markdown import to_markdown
 
         return to_markdown(self).decode("utf-8")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +14,7 @@ from newsclean.write.arrow_schema import file_line
 from newsclean.write.columnar import pack_arrow, pack_parquet
 from newsclean.write.compress import pack_gzip, pack_zstd
 from newsclean.write.csv_rows import csv_head, to_csv
+from newsclean.write.markdown import to_markdown
 from newsclean.write.record import to_bytes, to_json
 
 # Converts the file of concatenated records (first path) into the final file (second path).
@@ -31,64 +30,6 @@ def to_text(article: Article) -> bytes:
     """Title and text as plain text."""
     parts = [article.title, article.text]
     return to_bytes("\n\n".join(part for part in parts if part) + "\n")
-
-
-def to_markdown(article: Article) -> bytes:
-    """The article as Markdown: front matter in YAML, the title, then the blocks by their kinds.
-
-    Where a line of the text begins with what Markdown takes for a heading, a list or a quote, a backslash precedes it.
-    """
-    front = {
-        "id": article.id,
-        "url": article.url,
-        "date": article.date_published,
-        "authors": list(article.authors),
-        "site": article.site_name,
-        "language": article.language,
-        "tags": list(article.tags),
-    }
-    lines = [
-        "---",
-        *(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items() if value),
-        "---",
-    ]
-    body = [f"# {_escaped(article.title)}"] if article.title else []
-    body.extend(_block(block.kind, block.text) for block in article.blocks)
-    return to_bytes("\n".join(lines) + "\n\n" + "\n\n".join(body) + "\n")
-
-
-# The marks with which the parser of plain text tells a heading, an item of a list and a quote; they are in the text.
-_HEADING_MARK = re.compile(r"^#{1,6}\s+")
-_BULLET = re.compile(r"^[•◦▪‣●■·*–-]\s+")
-_NUMBER = re.compile(r"\d{1,2}[.)]\s+")
-# What makes a line of Markdown more than a line of its paragraph, and what it stands before.
-_BLOCK_MARK = re.compile(
-    r"""^([ \t]*)(?:
-        (?=\#{1,6}(?:[ \t]|$) | > | [-+*](?:[ \t]|$) | `{3} | ~{3} | =+[ \t]*$ | ([-*_])(?:[ \t]*\2)+[ \t]*$)
-        | (\d{1,9})(?=[.)](?:[ \t]|$))
-    )""",
-    re.MULTILINE | re.VERBOSE,
-)
-
-
-def _block(kind: str, text: str) -> str:
-    if kind == "heading":
-        return f"## {_escaped(_HEADING_MARK.sub('', text, count=1))}"
-    if kind == "quote":
-        return "\n".join(f"> {_escaped(line)}" for line in text.removeprefix("> ").split("\n"))
-    if kind == "list_item":
-        number = _NUMBER.match(text)
-        rest = text[number.end() :] if number else _BULLET.sub("", text, count=1)
-        return f"{number.group() if number else '- '}{_escaped(rest)}"
-    if kind == "code":
-        fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", text))])
-        return f"{fence}\n{text}\n{fence}"
-    return f"*{text}*" if kind == "caption" else _escaped(text)
-
-
-def _escaped(text: str) -> str:
-    """The text with a backslash before each mark that would make a line of it a heading, a list, a quote or a rule."""
-    return _BLOCK_MARK.sub(r"\1\3\\", text)
 
 
 @dataclass(frozen=True, slots=True)
