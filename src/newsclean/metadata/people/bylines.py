@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsclean.measure import LINES_REMEMBERED, fold_spaces, has_no_spaces
@@ -16,27 +16,24 @@ from newsclean.metadata.people.byline_leads import (
     after_lead,
     before_date,
     glued_word,
-    lead_length,
     starts_as_byline,
     strip_lead,
     without_picture,
 )
+from newsclean.metadata.people.byline_names import EDGES, names_in
 from newsclean.metadata.people.given_names import begins_as_name, has_initials
 from newsclean.metadata.people.name_words import (
     ago,
     behind_date,
-    behind_known_name,
-    desk,
     is_role,
     joint,
     other_credit,
     reported,
     role_between,
-    strip_behind,
 )
 from newsclean.metadata.people.names import clean_name, strip_edges
 from newsclean.metadata.people.other_credits import BRACKETS, cut_other_credits
-from newsclean.metadata.people.several import are_first_names, between_commas, family_first, parted, without_places
+from newsclean.metadata.people.several import between_commas
 from newsclean.metadata.words import base_languages, fold_words
 from newsclean.remembered import remembered
 
@@ -60,7 +57,6 @@ _BESIDE = re.compile(r"(?<=\w)\s[^\W\dA-Z_]{1,4}\s$")
 _PLACE_BEHIND = re.compile(r"(?<=\w) — [^—|,;/]{2,40}$")
 # Between Chinese names; behind a stroke stands a place.
 _LISTED = re.compile("[、，]")
-_EDGES = " ,:.-–—/・＝"
 # What tools put before the entries of a list.
 _BULLETS = " *•·●+"
 _DIGIT = re.compile(r"\d")
@@ -96,61 +92,81 @@ def _parse_byline(text: str, tags: tuple[str, ...], site_name: str, is_field: bo
     text = "\n".join(filter(None, map(fold_spaces, _GAP.sub("\n", text).split("\n")))).lstrip(_BULLETS)
     if not text or len(text) > MAX_BYLINE or _CREDIT.search(text):
         return Byline(())
-    if (framed := _FRAME.fullmatch(text)) is not None:
-        text = framed[1]
-    text = without_picture(text, tags)
-    own = cut_other_credits(text, tags)
-    if own != text and not (starts_as_byline(own, tags) or names_only_people(own, tags)):
-        return Byline(())  # a picture's caption with its credit
-    text = own
-    if has_no_spaces(text):
-        text = role_between(tags).sub("\n", text)
-        if "zh" in base_languages(tags):
-            text = _BETWEEN_CHINESE.sub("\n", text)
-        text = _without_reported(text, tags)
-    if other_credit(tags).match(text):
+    text = _without_other_credits(text, tags)
+    if not text or other_credit(tags).match(text):
         return Byline(())
     agency = find_agency(text, tags)
-    if agency is not None:
-        text = _BESIDE.sub("", text.removesuffix(agency)) if text.endswith(agency) else text
-    text = before_date(tags).sub(" ", cut_dates(glued_word(tags).sub(" | ", text), tags))
-    text = cut_clocks(text, tags)
+    if agency is not None and text.endswith(agency):
+        text = _BESIDE.sub("", text.removesuffix(agency))
+    text = _without_station(_without_dates(text, tags), tags)
+    bracketed = BRACKETS.findall(text)
+    names, rest = _people(BRACKETS.sub(" ", text), tags, site_name, is_field)
+    if not names and agency is None:
+        agency = next((wire for inner in bracketed if (wire := find_agency(inner, tags))), None)
+    return Byline(tuple(dict.fromkeys(names)), agency, rest)
+
+
+def _without_other_credits(text: str, languages: tuple[str, ...]) -> str:
+    """The line without the bracket around it and the credits of others; "" where it is a caption with its credit."""
+    if (framed := _FRAME.fullmatch(text)) is not None:
+        text = framed[1]
+    text = without_picture(text, languages)
+    own = cut_other_credits(text, languages)
+    if own != text and not (starts_as_byline(own, languages) or names_only_people(own, languages)):
+        return ""
+    if has_no_spaces(own):
+        own = role_between(languages).sub("\n", own)
+        if "zh" in base_languages(languages):
+            own = _BETWEEN_CHINESE.sub("\n", own)
+        own = _without_reported(own, languages)
+    return own
+
+
+def _without_dates(text: str, languages: tuple[str, ...]) -> str:
+    """The line without dates, times and addresses; where one is set apart from a name, a bar stands for it."""
+    text = before_date(languages).sub(" ", cut_dates(glued_word(languages).sub(" | ", text), languages))
+    text = cut_clocks(text, languages)
     if "|" in text:
-        text = behind_date(tags).sub(" ", text)
+        text = behind_date(languages).sub(" ", text)
     if _DIGIT.search(text):
-        text = ago(tags).sub(" | ", text)
+        text = ago(languages).sub(" | ", text)
     if "@" in text or "/" in text or "www." in text:
         text = _ADDRESS.sub(" ", text)
-    if "—" in text and starts_as_byline(text, tags) and (place := _PLACE_BEHIND.search(text)) is not None:
-        behind = place[0].strip(" —")
-        has_station = "," in text[: place.start()]  # "Jane Doe, The Valley — Newtown", and not "Jane Doe — Sam Roe"
-        if has_station or not (begins_as_name(behind) or has_initials(behind)):
-            text = text[: place.start()]
-    bracketed = BRACKETS.findall(text)
-    text = BRACKETS.sub(" ", text)
+    return text
+
+
+def _without_station(text: str, languages: tuple[str, ...]) -> str:
+    """The line without the place behind a dash: "Jane Doe, The Valley — Newtown", and not "Jane Doe — Sam Roe"."""
+    if "—" not in text or not starts_as_byline(text, languages) or (place := _PLACE_BEHIND.search(text)) is None:
+        return text
+    behind, before = place[0].strip(" —"), text[: place.start()]
+    is_person = begins_as_name(behind) or has_initials(behind)
+    return before if "," in before or not is_person else text
+
+
+def _people(text: str, languages: tuple[str, ...], site_name: str, is_field: bool) -> tuple[list[str], int]:
+    """(the names in a line of which nothing is left but people and roles, the number of its pieces that say else)."""
     names: list[str] = []
-    whole = strip_edges(text, _EDGES)
+    whole = strip_edges(text, EDGES)
     rest = 0
     is_other = False  # "Photo | Jane Doe": the part before was nothing but the label of another credit
     for part in _HARD_BREAK.split(text):
-        if is_other or other_credit(tags).match(part):
+        if is_other or other_credit(languages).match(part):
             is_other = False
             continue
-        if other_credit(tags).fullmatch(f"{part}:"):
+        if other_credit(languages).fullmatch(f"{part}:"):
             is_other = True
             continue
         if reported().search(part):
             continue
         # "Published by Jane Doe": what stands before the lead-in is no name.
-        found = list(_names(after_lead(part, tags), tags, site_name, is_field, whole))
+        found = list(names_in(after_lead(part, languages), languages, site_name, whole, is_field=is_field))
         if names and not is_field:  # behind "Jane Doe |" a place or a paper as often as a second name
             is_known = begins_as_name(names[0])
             found = [name for name in found if begins_as_name(name) or has_initials(name) or not is_known]
         names.extend(found)
-        rest += not found and len(part) > 1 and _says_something(part, tags)
-    if not names and agency is None:
-        agency = next((wire for inner in bracketed if (wire := find_agency(inner, tags))), None)
-    return Byline(tuple(dict.fromkeys(names)), agency, rest)
+        rest += not found and len(part) > 1 and _says_something(part, languages)
+    return names, rest
 
 
 def names_for_sure(text: str, languages: Sequence[str] = ()) -> bool:
@@ -177,7 +193,7 @@ def _without_reported(text: str, languages: tuple[str, ...]) -> str:
 
 def _says_something(part: str, languages: tuple[str, ...]) -> bool:
     """Whether a piece that names no one is more than a number, what is left of a date, or a role."""
-    bare = part.strip(_EDGES)
+    bare = part.strip(EDGES)
     if _DIGIT.search(part) or date_lead(bare, languages) or (folded := fold_words(bare)) in ZONES:
         return False
     return not is_role(bare, languages) and folded not in VAGUE_ZONES
@@ -193,61 +209,3 @@ def names_only_people(text: str, languages: Sequence[str] = ()) -> bool:
     pieces = [piece for part in _HARD_BREAK.split(text) for piece in between_commas(part, tags)]
     people = [half for piece in pieces for half in ([piece] if clean_name(piece, tags) else joint(tags).split(piece))]
     return 0 < len(people) <= _MOST_PEOPLE and all(clean_name(half, tags) is not None for half in people)
-
-
-def _names(part: str, languages: tuple[str, ...], site_name: str, is_field: bool, whole_text: str) -> Iterator[str]:
-    bare = strip_edges(strip_behind(part, languages), _EDGES)
-    led = strip_lead(bare, languages)
-    is_desk = desk(languages).match(bare[lead_length(bare, languages) :]) is not None
-    listed = without_places(led, languages)
-    # "von Trapp, Maria": in a field what is written small leads in no one.
-    if turned := family_first(bare if is_field and bare[:1].islower() else listed, languages, is_field=is_field):
-        yield turned
-        return
-    # A first name alone says enough where nothing else stands beside it.
-    people = between_commas(listed, languages)
-    alone = bare == whole_text and len(people) == 1
-    alone = alone and (is_field if led == bare else _may_stand_alone(bare, led, languages))
-    for name in _each_name(people, languages, site_name, alone, is_field):
-        if begins_as_name(name) or not is_desk:
-            yield name
-
-
-def _may_stand_alone(bare: str, led: str, languages: tuple[str, ...]) -> bool:
-    """Whether first names may stand behind a lead-in: "By Kristin" and "Written by Qiviut", not "By Design"."""
-    lead = bare[: len(bare) - len(led)].rstrip()
-    if len(lead) <= lead_length(bare, languages) and (" " in lead or ":" in lead):
-        return True
-    return any(" " in half or begins_as_name(half) for half in joint(languages).split(led))
-
-
-def _each_name(
-    people: Sequence[str], languages: tuple[str, ...], site_name: str, alone: bool, is_field: bool
-) -> Iterator[str]:
-    others = [piece for piece in people if not piece.isupper()]
-    for piece in people:
-        if others and piece.isupper() and not begins_as_name(piece) and any(map(begins_as_name, others)):
-            continue  # "Jane Doe, WEST RADIO"
-        whole = clean_name(piece, languages, site_name, alone)
-        if len(parts := parted(piece, languages)) > 1:
-            halves = [clean_name(strip_lead(half, languages), languages, site_name, alone) for half in parts]
-            if whole is None or all(halves):
-                if any(" " in half for half in parts) or are_first_names(parts, has_sign="&" in piece):
-                    # In a line, one word beside what is no name is none.
-                    is_any = is_field or all(halves)
-                    yield from (half for half in halves if half and (is_any or " " in half or begins_as_name(half)))
-                continue
-        if whole is None and begins_as_name(piece):
-            whole = _before_role(piece, languages, site_name)
-        if whole is not None:
-            yield whole
-
-
-def _before_role(piece: str, languages: tuple[str, ...], site_name: str) -> str | None:
-    """The name of "Jane Doe Political Editor"; None for "Jane Doe Local Democracy Reporter", whose end is not known."""
-    found = behind_known_name(languages).search(piece)
-    if found is None:
-        return None
-    name = piece[: found.start()]
-    is_whole = found["role"] is None or " " in found["role"]
-    return clean_name(name, languages, site_name) if len(name.split()) <= 2 + is_whole else None
