@@ -344,3 +344,23 @@ def test_the_holder_of_the_rights_is_no_headline(notice: str, title: str) -> Non
         "The captain carried the goat because nobody else would take it to the other shore of the cold lake.\n"
     )
     assert clean_text(f"{head}\n{text * 2}\n{notice}\n").title == title
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead"),
+    [
+        (
+            "สะพานข้ามแม่น้ำปิงเปิดใช้อีกครั้งหลังปิดนานเก้าปี",
+            "สภาเทศบาลมีมติเมื่อวันจันทร์อนุมัติเงินกู้ 24 ล้านบาทเพื่อซ่อมสะพานที่เชื่อมท่าน้ำกับเมืองเก่า โดยมีสมาชิก 31 คนเห็นด้วย",
+        ),
+        (
+            "வைகைப் பாலம் மீண்டும் திறப்பு",
+            "வைகைப் பாலத்தைச் சீரமைக்க 24 கோடி ரூபாய் கடன் வாங்க மாநகராட்சி திங்கட்கிழமை ஒப்புதல் அளித்தது. 31 பேர் ஆதரவளித்தனர்.",
+        ),
+    ],
+    ids=["Thai", "Tamil"],
+)
+def test_a_headline_in_scripts_without_spaces_or_with_marks(headline: str, lead: str) -> None:
+    article = clean_text("\n\n".join([headline, lead, f"{lead} {lead}", lead]))
+    assert article.title == headline
+    assert article.text.startswith(lead)

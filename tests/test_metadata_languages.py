@@ -108,6 +108,19 @@ def test_two_people_with_the_languages_and(text: str, language: str, names: tupl
         ("5 ביולי 2021", "he", "2021-07-05"),
         ("5 tháng 7, 2021 18:30 GMT+7", "vi", "2021-07-05T18:30+07:00"),
         ("입력 2021.07.05 18:30", "ko", "2021-07-05T18:30"),
+        ("12 d’agost del 2021", "ca", "2021-08-12"),
+        ("05. srp 2021.", "hr", "2021-07-05"),
+        # In languages without words here, months and weekdays are dateparser's.
+        ("5 ივლისი, 2021", "ka", "2021-07-05"),
+        ("திங்கள், 5 ஜூலை, 2021 18:30", "ta", "2021-07-05T18:30"),
+        ("జులై 5, 2021", "te", "2021-07-05"),
+        ("5 ജൂലൈ 2021", "ml", "2021-07-05"),
+        ("०५ जुलै २०२१", "mr", "2021-07-05"),
+        ("5 જુલાઈ 2021", "gu", "2021-07-05"),
+        ("5 հուլիսի 2021, 18:30", "hy", "2021-07-05T18:30"),
+        ("5 шілде 2021", "kk", "2021-07-05"),
+        ("2021 ජූලි 5", "si", "2021-07-05"),
+        ("៥ កក្កដា ២០២១", "km", "2021-07-05"),
     ],
 )
 def test_lines_that_are_dates(line: str, language: str, expected: str) -> None:
@@ -116,7 +129,21 @@ def test_lines_that_are_dates(line: str, language: str, expected: str) -> None:
     assert found.date == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        pytest.param("21 फागुन 2082", "ne", id="a month of another calendar"),
+        pytest.param("5 ივლისი", "ka", id="no year"),
+        pytest.param("5 июля 2021", "ka", id="another language"),
+        pytest.param("ქალაქი 5 ივლისი 2021", "ka", id="a word that is no part of a date"),
+    ],
+)
+def test_lines_that_are_no_dates_in_languages_without_words(line: str, language: str) -> None:
+    assert find_date_line(line, [language]) is None
+
+
 def test_dates_that_are_fields_and_dates_amid_words() -> None:
+    assert getattr(find_date("მარიამ ლომიძე | 5 ივლისი, 2021", ["ka"]), "date", None) == "2021-07-05"
     assert parse_date("2564-07-05", ["th"]) == "2021-07-05"
     assert parse_date("2564-07-05", ["en"]) is None
     assert getattr(find_date("Kari Nordmann | 5. juli 2021", ["no"]), "date", None) == "2021-07-05"
@@ -204,3 +231,28 @@ def test_a_preposition_leads_in_only_given_names(heading: str, byline: str, lang
     assert not starts_as_byline(heading, [language])
     assert starts_as_byline(byline, [language])
     assert starts_as_byline(f"{heading} | 5.7.2021", [language])
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("জাহানারা হক", "bn"), ("மு. கண்ணன்", "ta"), ("రమేష్ బాబు", "te"), ("സുരേഷ് മേനോൻ", "ml"), ("ರಮೇಶ್ ಗೌಡ", "kn"),
+        ("રમેશ પટેલ", "gu"), ("ਹਰਪ੍ਰੀਤ ਗਿੱਲ", "pa"), ("නිමල් පෙරේරා", "si"), ("သီရိ မင်း", "my"), ("ចាន់ ហារី", "km"),
+        ("ສົມໃຈ ແກ້ວ", "lo"), ("מֹשֶׁה לֵוִי", "he"),
+    ],
+)  # fmt: skip
+def test_names_in_scripts_with_marks(name: str, language: str) -> None:
+    data = f'{{"@type": "NewsArticle", "headline": "A", "author": {{"@type": "Person", "name": "{name}"}}}}'
+    page = f"<html lang={language}><script type=application/ld+json>{data}</script><h1>A</h1><p>B</p>"
+    assert clean_html(page).authors == (name,)
+
+
+@pytest.mark.parametrize(
+    ("desk", "language"),
+    [
+        ("অনলাইন ডেস্ক", "bn"), ("நியூஸ் டெஸ்க்", "ta"), ("వెబ్ డెస్క్", "te"), ("വെബ് ഡെസ്ക്", "ml"), ("ನ್ಯೂಸ್ ಡೆಸ್ಕ್", "kn"),
+        ("ન્યૂઝ ડેસ્ક", "gu"), ("ਵੈੱਬ ਡੈਸਕ", "pa"), ("वेब डेस्क", "mr"), ("சிறப்பு நிருபர்", "ta"),
+    ],
+)  # fmt: skip
+def test_desks_in_scripts_with_marks_are_no_people(desk: str, language: str) -> None:
+    assert parse_byline(desk, [language], is_field=True).authors == ()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsclean.measure import UNSPACED, find_words, has_no_spaces
+from newsclean.measure import MARKS, UNSPACED, find_words, has_no_spaces
 
 # The least letters of a word that carries a topic.
 _CONTENT_LETTERS = 4
-_CONTENT = re.compile(rf"[^\W\d_{UNSPACED}]{{{_CONTENT_LETTERS},}}|[{UNSPACED}]{{2}}")
+_CONTENT = re.compile(rf"(?:[^\W\d_{UNSPACED}]|[{MARKS}]){{{_CONTENT_LETTERS},}}|[{UNSPACED}]{{2}}")
 
 
 def content_words(text: str) -> list[str]:
@@ -19,6 +19,8 @@ def content_words(text: str) -> list[str]:
 
     >>> content_words("Taliban Seizes Key Districts"), content_words("地震発生")
     (['taliban', 'seizes', 'districts'], ['地震', '発生'])
+    >>> content_words("सोमवार को पुल"), content_words("திங்கட்கிழமை")
+    (['सोमवार'], ['திங்கட்கிழமை'])
     """
     lower = text.lower()
     if has_no_spaces(lower):

@@ -10,7 +10,15 @@ from newsclean.kinds import CREDITS, OF_READERS, STORIES
 from newsclean.label.layout.credits import is_credit
 from newsclean.label.rules.matches import Match
 from newsclean.language.profile import function_words
-from newsclean.measure import PROSE_WORDS, all_words, count_words, ends_sentence, fold_spaces, has_no_stops
+from newsclean.measure import (
+    MARKS,
+    PROSE_WORDS,
+    all_words,
+    count_words,
+    ends_sentence,
+    fold_spaces,
+    has_no_stops,
+)
 from newsclean.metadata.dates.lines import find_date_line, is_day_and_time
 from newsclean.passing import passing
 from newsclean.records import Document
@@ -20,6 +28,8 @@ from newsclean.topic_words import content_words, cut_to_stems
 SURE_RULE = 0.8
 # A line that does not end a sentence is prose from this number of words on, any other from PROSE_WORDS on.
 UNENDED_PROSE_WORDS = 24
+# Of what was kept in a script without stops, a shorter line is prose too. Set by hand on a few texts in Thai and Lao.
+UNSTOPPED_PROSE_WORDS = 12
 # The least words of a piece that does not end its sentence.
 PIECE_WORDS = 3
 # The longest name of a button or a field, and the longest entry of a menu that no rule knows; in words.
@@ -31,7 +41,8 @@ _OTHER_STORIES = STORIES | {"pagination"}
 # Kinds of rules that name buttons by the headline.
 BUTTONS = OF_READERS | {"share", "read_time", "call_to_action", "player", "newsletter"}
 # The last word of a line, and a syllable of Korean at its end.
-_LAST_WORD, _HANGUL_END = re.compile(r"[^\W\d_]+$"), re.compile(r"[\uac00-\ud7a3]$")
+_LAST_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*$")
+_HANGUL_END = re.compile(r"[\uac00-\ud7a3]$")
 
 
 @passing
@@ -148,7 +159,7 @@ def words_of_prose(document: Document, lines: Sequence[Line], first: int, last: 
 
 def is_prose_in_script(text: str, words: int) -> bool:
     """Whether a text of so many words is prose; a script without stops shows that by its length alone."""
-    return words >= PROSE_WORDS and (ends_sentence(text) or (words >= UNENDED_PROSE_WORDS and has_no_stops(text)))
+    return words >= PROSE_WORDS and (ends_sentence(text) or (words >= UNSTOPPED_PROSE_WORDS and has_no_stops(text)))
 
 
 def is_truncated(text: str, vocabulary: Collection[str]) -> bool:

@@ -1,11 +1,12 @@
-"""Reads dates with dateparser: in languages without word lists here, and relative ones if the crawl time is known."""
+"""What dateparser knows: dates in languages without word lists here, and relative ones if the crawl time is known."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
+from importlib import import_module
 
 from newsclean.language.folders import has_rules
 from newsclean.metadata.dates.found import Found, write_date
@@ -51,6 +52,39 @@ def _dateparser_languages(tags: tuple[str, ...]) -> list[str]:
     bases = (tag.replace("_", "-").split("-")[0].lower() for tag in tags)
     called = dict.fromkeys(_CALLED.get(tag, tag) for tag in bases)
     return [tag for tag in called if tag in language_locale_dict]
+
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+@lru_cache(maxsize=64)
+def names_in_calendar(tag: str) -> tuple[dict[str, int], dict[str, int]]:
+    """(the months, the weekdays) by the names that dateparser has for them in a language, folded; January is 1.
+
+    >>> months, weekdays = names_in_calendar("ka")
+    >>> months["მარტი"], weekdays["ორშაბათი"], names_in_calendar("xx")
+    (3, 0, ({}, {}))
+    """
+    called = _dateparser_languages((tag,))
+    names = import_module(f"dateparser.data.date_translation_data.{called[0]}").info if called else {}
+    return _number(names, _MONTHS, 1, 2), _number(names, _WEEKDAYS, 0, 3)
+
+
+def _number(names: Mapping[str, Sequence[str]], keys: Sequence[str], start: int, letters: int) -> dict[str, int]:
+    """The number of each name of at least so many letters and no figure, where no two have the name.
+
+    Weekdays of two letters are other words, too: "on", "to".
+    """
+    numbers: dict[str, int] = {}
+    for number, key in enumerate(keys, start):
+        for name in map(fold_words, names.get(key, ())):
+            if len(name) >= letters and not any(map(str.isdigit, name)):
+                numbers[name] = -1 if numbers.get(name, number) != number else number
+    return {name: number for name, number in numbers.items() if number >= 0}
 
 
 @remembered(512)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsclean.measure import MARKS, OTHER_MARKS
 from newsclean.metadata.dates.calendars import ERAS, from_era
 from newsclean.metadata.dates.found import ISO, Found, of_iso, offset_of
 from newsclean.metadata.dates.words import ZONES, DateWords
 from newsclean.metadata.words import fold_words, phrase_pattern
 
-_LETTER = r"(?:[^\W\d_]|[\u0900-\u0963\u0981-\u09e3\u0e30-\u0e4e\u064b-\u065f\u0670\u0300-\u036f])"
+_LETTER = rf"(?:[^\W\d_]|[{MARKS}{OTHER_MARKS}])"
 _ERA = phrase_pattern(ERAS)
 _TOKEN = re.compile(
     rf"""

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from newsclean.language.folders import has_rules
 from newsclean.language.words import DateOrder, FormList, WordList, forms_in, read_words
 from newsclean.measure import ONE_UNSPACED
+from newsclean.metadata.dates.library import names_in_calendar
 from newsclean.metadata.words import base_languages, fold_words, phrase_pattern, read_list
 
 # Minutes east of UTC. Names that stand for several zones (IST, BST, ET) are words of a date without a zone.
@@ -96,18 +98,30 @@ def _bare(phrase: str) -> str:
 
 @lru_cache(maxsize=256)
 def date_words(languages: tuple[str, ...]) -> DateWords:
-    """The table for these languages (any BCP 47 tags) and English."""
-    bases = {tag.replace("_", "-").split("-")[0].lower() for tag in languages}
-    words = _words_of(base_languages(languages), "th" in bases, not bases.isdisjoint(("fa", "ps")))
+    """The table for these languages (any BCP 47 tags) and English.
+
+    >>> date_words(("ta-IN",)).months["மார்ச்"], date_words(("xx",)).months["march"]
+    (3, 3)
+    """
+    bases = dict.fromkeys(tag.replace("_", "-").split("-")[0].lower() for tag in languages if tag)
+    strange = tuple(base for base in bases if not has_rules(base))
+    words = _words_of(base_languages(languages), strange, "th" in bases, not bases.keys().isdisjoint(("fa", "ps")))
     return replace(words, order=_order(languages))
 
 
 @lru_cache(maxsize=64)
-def _words_of(tags: tuple[str, ...], thai: bool, persian: bool) -> DateWords:
-    """The table for the languages of these folders, whatever their regions."""
+def _words_of(tags: tuple[str, ...], strange: tuple[str, ...], thai: bool, persian: bool) -> DateWords:
+    """The table for the languages of these folders or tables, whatever their regions.
+
+    In `strange` ones, which have no folder, months and weekdays have the names that dateparser knows as well.
+    """
     months = _numbered(tags, "months", start=1)
     persian_months = _numbered(("fa",) if persian else (), "solar_hijri_months", start=1)
     weekdays = _numbered(tags, "weekdays", start=0)
+    for tag in strange:
+        for named, names in zip((months, weekdays), names_in_calendar(tag), strict=True):
+            for name, number in names.items():
+                named.setdefault(name, number)
     published, updated = (frozenset(map(_bare, read_list(tags, key))) for key in ("published", "updated"))
     fillers = frozenset((*map(_bare, read_list((*tags, "und"), "date_fillers")), *VAGUE_ZONES))
     halves = {_bare(word): hour for key, hour in _HALVES for word in read_list((*tags, "und"), key)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsclean.measure import LINES_REMEMBERED
+from newsclean.measure import LINES_REMEMBERED, MARKS, OTHER_MARKS
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.name_words import honorific, never_in_names
 from newsclean.metadata.words import base_languages, company_forms, fold_words, site_words, word_set, words_of_all
@@ -13,7 +13,7 @@ from newsclean.remembered import remembered
 
 # Most words of a name ("María de los Ángeles García y Vega").
 MAX_NAME_WORDS = 8
-_WORD = re.compile(r"[^\W\d_]['’.\-‐‑·\w\u0300-\u036f\u0900-\u097f\u0e31-\u0e4e\u064b-\u0652\u200c]*")
+_WORD = re.compile(rf"[^\W\d_]['’.\-‐‑·\w{MARKS}{OTHER_MARKS}\u200c\u200d]*")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,4}")
 _KANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff々ー][\u3040-\u30ff\u3400-\u9fff々ー ・＝]{1,14}")
 _FOREIGN = re.compile(r"[\u30a0-\u30ff＝ ]+")  # "ジョン・スミス"
