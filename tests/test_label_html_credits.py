@@ -64,3 +64,58 @@ def test_credits_in_a_table_that_holds_the_whole_page_go() -> None:
     cells = [f"<font size=1>{line}</font>" for line in ("Local", "By Clara Whitfield")]
     rows = "".join(f"<tr><td>{cell}</td></tr>" for cell in (*cells, PARAGRAPHS))
     assert clean_html(page(f"<table>{rows}</table>")).text.split("\n\n") == EVENTS[:3]
+
+
+SAID = "We waited nine winters for this boat, and it came on time."
+PROSE = "".join(f"<p>{event}</p>" for event in EVENTS)
+
+
+@pytest.mark.parametrize("credits", ["", "<p class=byline>By Clara Whitfield</p>"], ids=["no author", "author"])
+@pytest.mark.parametrize(
+    ("box", "speaker"),
+    [
+        pytest.param("<blockquote><p>{}</p><cite>Jonas Hale</cite></blockquote>", "Jonas Hale", id="cite"),
+        pytest.param(
+            "<blockquote><p>{}</p><footer class=quote__author>Jonas Hale, harbour master</footer></blockquote>",
+            "Jonas Hale, harbour master",
+            id="an element named author",
+        ),
+        pytest.param(
+            "<blockquote><p>{}</p><cite><a href=/r>Jonas Hale, on the radio, 2 March 2024</a></cite></blockquote>",
+            "Jonas Hale, on the radio, 2 March 2024",
+            id="a link with a day",
+        ),
+        pytest.param(
+            "<figure><blockquote>{}</blockquote><figcaption>Jonas Hale, harbour master</figcaption></figure>",
+            "Jonas Hale, harbour master",
+            id="figure",
+        ),
+        pytest.param(
+            "<div class=pull-quote><p>{}<div class=author>Jonas Hale</div><div>harbour master</div></div>",
+            "Jonas Hale\n\nharbour master",
+            id="boxes",
+        ),
+        pytest.param(
+            "<blockquote><p>{}</p>— Jonas Hale (@hale.example) <a href=/p>3 March 2024 at 10:12</a></blockquote>",
+            "— Jonas Hale (@hale.example) 3 March 2024 at 10:12",
+            id="a post",
+        ),
+    ],
+)
+def test_who_is_quoted_stays_and_is_no_author(box: str, speaker: str, credits: str) -> None:
+    first, rest = PROSE.split("</p>", 1)
+    article = clean_html(page(first + "</p>" + box.format(SAID) + rest).replace(CREDITS, credits))
+    assert f"{SAID}\n\n{speaker}\n\n{EVENTS[1]}" in article.text
+    assert article.authors == (("Clara Whitfield",) if credits else ())
+
+
+def test_an_old_page_set_in_a_quotation_has_its_author() -> None:
+    whole = page(PROSE).replace("<article>", "<blockquote>").replace("</article>", "</blockquote>")
+    article = clean_html(whole)
+    assert article.authors == ("Clara Whitfield",)
+    assert "Whitfield" not in article.text
+
+
+def test_a_link_below_a_quotation_in_a_box_goes() -> None:
+    box = f"<div class=quote-teaser><p>{SAID}</p><p class=related><a href=/s>Read their story</a></p></div>"
+    assert "Read their story" not in clean_html(page(PROSE + box + PROSE)).text

@@ -16,6 +16,7 @@ from newsclean.label.layout.sentences import notes_on_authors
 from newsclean.measure import count_words, ends_sentence, is_prose_sentence
 from newsclean.metadata.dates.find import find_date
 from newsclean.metadata.dates.lines import find_date_line, is_day_and_time
+from newsclean.metadata.html.quotations import is_attribution
 from newsclean.metadata.people.bylines import names_for_sure, parse_byline
 from newsclean.metadata.titles.titles import cut_title
 from newsclean.origins import (
@@ -114,8 +115,8 @@ def label_html_credits(document: Document, opinions: Sequence[Label]) -> Iterato
     standfirst = -1
     for index in kept[:CREDIT_BLOCKS]:
         text = document.blocks[index].text
-        if document.blocks[index].kind == "table":
-            continue  # "Date | 4 May 2021" in a table is what the text is about
+        if document.blocks[index].kind == "table" or is_attribution(document.blocks, index):
+            continue  # "Date | 4 May 2021" in a table is what the text is about, and who is quoted is, too
         if is_prose_sentence(text):
             if standfirst >= 0:
                 break

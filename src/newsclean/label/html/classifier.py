@@ -33,6 +33,7 @@ from newsclean.label.html.strays import find_strays
 from newsclean.label.html.told import TOLD, told_blocks
 from newsclean.label.lanes import UNIT, ZERO, LaneScore, column, compile_lanes, lanes, lowest_bits
 from newsclean.label.trees import Tree, log_odds, probability
+from newsclean.metadata.html.quotations import is_attribution
 from newsclean.origins import (
     STRUCTURE,
     STRUCTURE_CAPTION,
@@ -150,7 +151,7 @@ def choose(blocks: Sequence[Block], p: Sequence[float], sizes: Sequence[int]) ->
     kept = best_cut(by_place(p, links), sizes)
     left_out: dict[int, Label] = {}
     for i, block in enumerate(blocks):
-        if kept[i] and is_image_caption(block):
+        if kept[i] and is_image_caption(block) and not is_attribution(blocks, i):
             left_out[i] = Label(i, "image_caption", 0.9, STRUCTURE_CAPTION, "Stands in an element named a caption")
             kept[i] = False
     for i in find_repeats(blocks, kept, p):

@@ -17,6 +17,7 @@ from newsclean.label.html.naming.kinds import name_chrome
 from newsclean.measure import count_words, ends_question, ends_sentence
 from newsclean.metadata.dates.find import find_date
 from newsclean.metadata.html.hints import ancestry, is_called_standfirst
+from newsclean.metadata.html.quotations import is_attribution
 from newsclean.records import Block
 
 _LISTS = frozenset(("ul", "ol", "dl"))
@@ -64,6 +65,7 @@ def find_gaps(
         *_headings(blocks, kept, p, free, named),
         *_items(blocks, kept, p, sizes, free),
         *_boxes(blocks, kept, p, sizes, free),
+        *(i for i in free if i and kept[i - 1] and _is_speaker(blocks, i)),
     )
     return frozenset(found)
 
@@ -145,6 +147,16 @@ def _headings(
         if ends_question(block.text) or (block.kind == "heading" and is_sure):
             found.append(i)
     return found
+
+
+def _is_speaker(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a line says who is quoted above it, and is no link beside a quotation in a box without a tag of its own.
+
+    On the development corpus 36 of 40 such lines in articles are in the true text.
+    """
+    block = blocks[place]
+    is_link = block.markup is not None and block.markup.link_share >= _LINKS
+    return (block.kind in ("quote", "caption") or not is_link) and is_attribution(blocks, place)
 
 
 def _below_labels(blocks: Sequence[Block], kept: Sequence[bool], i: int) -> bool:

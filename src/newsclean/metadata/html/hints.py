@@ -12,12 +12,12 @@ from newsclean.remembered import remembered
 from newsclean.trie import trie_pattern
 
 # What words can say, as bits: a line is asked for all of it at once.
-AUTHOR, NOT_AUTHOR, DETAILS, DATE, SUBTITLE, OTHER_STORY, OTHER_PART = (1 << bit for bit in range(7))
+AUTHOR, NOT_AUTHOR, DETAILS, DATE, SUBTITLE, QUOTATION, OTHER_STORY, OTHER_PART = (1 << bit for bit in range(8))
 # Of another story, or of the page around it.
 ELSEWHERE = OTHER_STORY | OTHER_PART
 _BITS = {
     "author": AUTHOR, "not_author": NOT_AUTHOR, "details": DETAILS, "date": DATE, "subtitle": SUBTITLE,
-    "other_story": OTHER_STORY, "other_part": OTHER_PART,
+    "quotation": QUOTATION, "other_story": OTHER_STORY, "other_part": OTHER_PART,
 }  # fmt: skip
 _SIGNS = tuple((_BITS[means], parts, re.compile(pattern)) for means, parts, pattern in signs_of_lines())
 # For each part of words the signs that it belongs to.

@@ -6,12 +6,12 @@ A line is often several of them side by side, with nothing between but style: a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 import turbohtml
 
 from newsclean.measure import fold_spaces
-from newsclean.metadata.html.hints import AUTHOR, NOT_AUTHOR, parts_of, read_hints
+from newsclean.metadata.html.hints import AUTHOR, NOT_AUTHOR, QUOTATION, parts_of, read_hints
 from newsclean.metadata.html.marked import stands_elsewhere
 from newsclean.metadata.html.nearness import FAR, level_of
 from newsclean.metadata.people.byline_leads import credits_author
@@ -28,6 +28,8 @@ _INLINE = "a, b, em, i, span, strong"
 _MOST, _MAX_TEXT = 40, 120
 # White space included; what is cut here is too long for a name.
 _MOST_READ = 2_000
+# So many levels up the box of a quotation begins, at most.
+_IN_QUOTATION = 4
 # How much such a name is believed, alone and led in by "By", and how much less for each level up to the headline's.
 _SCORE, _LED, _FAR = 0.72, 0.86, 0.01
 # The authors of one article stand together: so few levels up is what holds them all, with so few characters besides.
@@ -47,13 +49,13 @@ def read_named(
     """
     found: dict[turbohtml.Element, tuple[int, tuple[str, ...]]] = {}
     for element in tree.select(_SELECTOR)[:_MOST]:
-        if read_hints(element.attr("class") or "") & (AUTHOR | NOT_AUTHOR) != AUTHOR:
+        if read_hints(element.attr("class") or "") & (AUTHOR | NOT_AUTHOR | QUOTATION) != AUTHOR:
             continue
         level = level_of(element, around)
         if level >= FAR:
             continue
         text = _text_of(element)
-        if not 0 < len(text) <= _MAX_TEXT or stands_elsewhere(element, around):
+        if not 0 < len(text) <= _MAX_TEXT or stands_elsewhere(element, around) or _is_quoted(element, around):
             continue
         names = _each_named(element, parse_byline(text, languages).authors, languages)
         if not names or not (credits_author(text, languages) or all(map(begins_as_name, names))):
@@ -72,6 +74,13 @@ def read_named(
         people = dict.fromkeys(name for element in near for name in found[element][1])
         score = _LED if credits_author(_text_of(near[0]), languages) else _SCORE
         yield Candidate("authors", tuple(people), "dom", round(score - _FAR * nearest, 3))
+
+
+def _is_quoted(element: turbohtml.Element, around: Mapping[turbohtml.Node, int]) -> bool:
+    """Whether the element stands in the box of a quotation, and so names whose words it has."""
+    boxes = takewhile(lambda node: node not in around, islice(element.ancestors, _IN_QUOTATION))
+    elements = (node for node in boxes if isinstance(node, turbohtml.Element))
+    return any(each.tag == "blockquote" or read_hints(each.attr("class") or "") & QUOTATION for each in elements)
 
 
 def _each_named(element: turbohtml.Element, names: Sequence[str], languages: Sequence[str]) -> tuple[str, ...]:

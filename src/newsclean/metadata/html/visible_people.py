@@ -12,6 +12,7 @@ from newsclean.measure import count_words, ends_sentence, has_no_spaces, is_pros
 from newsclean.metadata.dates.find import find_date, holds_date
 from newsclean.metadata.dates.lines import find_date_line
 from newsclean.metadata.html.hints import AUTHOR, DETAILS, ELSEWHERE, NOT_AUTHOR, OTHER_STORY, hints_around, own_hints
+from newsclean.metadata.html.quotations import is_attribution
 from newsclean.metadata.people.byline_leads import credits_author, is_byline_lead
 from newsclean.metadata.people.bylines import names_only_people, parse_byline
 from newsclean.metadata.people.given_names import begins_as_name
@@ -81,7 +82,7 @@ class _Near:
         """
         block, tags = self.blocks[place], self.languages
         text, distance = block.text, block.index - self.headline
-        if block.kind == "caption" or is_unspaced_sentence(text):
+        if block.kind == "caption" or is_unspaced_sentence(text) or (in_text and is_attribution(self.blocks, place)):
             return None
         around, own = hints_around(block, self.shared), own_hints(block)
         if around & ELSEWHERE and not self._is_of_headline(block, around, own):
