@@ -35,6 +35,13 @@ def is_teaser(html: str, language: str = "en") -> bool:
         ("Läs också", "sv"),
         ("Czytaj też", "pl"),
         ("Читайте также", "ru"),
+        ("Čtěte také", "cs"),
+        ("Les også", "no"),
+        ("Lue myös", "fi"),
+        ("Citește și", "ro"),
+        ("Baca juga", "id"),
+        ("यह भी पढ़ें", "hi"),
+        ("관련기사", "ko"),
     ],
 )
 def test_a_label_without_a_colon(label: str, language: str) -> None:

@@ -256,3 +256,20 @@ def test_names_in_scripts_with_marks(name: str, language: str) -> None:
 )  # fmt: skip
 def test_desks_in_scripts_with_marks_are_no_people(desk: str, language: str) -> None:
     assert parse_byline(desk, [language], is_field=True).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "names"),
+    [
+        pytest.param("입력 2026.03.05 08:15 김민우 기자", "ko", ("김민우",), id="a short lead-in"),
+        pytest.param("김민우 기자 | 승인 2026.03.05", "ko", ("김민우",), id="behind a bar"),
+        pytest.param("김민우 기자입력 2026.03.05 08:15", "ko", ("김민우",), id="a lead-in that a style sets apart"),
+        pytest.param("By Jane DoeThursday, 5 March 2026", "en", ("Jane Doe",), id="a weekday that a style sets apart"),
+        pytest.param("Autor: Tomáš Vránačtvrtek 5. března 2026", "cs", ("Tomáš Vrána",), id="in small letters"),
+        pytest.param("Autor: Mihai GeorgescuJoi, 5 martie 2026", "ro", ("Mihai Georgescu",), id="a short one"),
+        pytest.param("By Jane Doe Friday, 5 March 2026", "en", ("Jane Doe",), id="a weekday behind a space"),
+        pytest.param("Na Musa Wambura 5 Machi 2026", "sw", ("Musa Wambura",), id="the lead-in is 'and', too"),
+    ],
+)
+def test_names_beside_days(line: str, language: str, names: tuple[str, ...]) -> None:
+    assert parse_byline(line, [language]).authors == names

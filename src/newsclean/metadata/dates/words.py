@@ -62,6 +62,7 @@ class DateWords:
     in_line: re.Pattern[str]  # a full date amid other words of a folded line
     day_in_line: re.Pattern[str]  # a day and its month there, with a year or without
     before: re.Pattern[str]  # a weekday at the end of what stands before a date
+    before_glued: re.Pattern[str]  # the same with nothing between it and the word before
     range_before: re.Pattern[str]  # the first day of a range, at the end of what stands before its last one
     numbered: re.Pattern[str]  # what counts the number behind it, at the end of what stands before a date
     range_behind: re.Pattern[str]  # the last day of a range, right behind its first one
@@ -147,6 +148,7 @@ def _words_of(tags: tuple[str, ...], strange: tuple[str, ...], thai: bool, persi
         in_line=_in_line(months, persian_months),
         day_in_line=_day_in_line((*months, *persian_months)),
         before=re.compile(rf"(?<!\w)(?:{phrase_pattern(weekdays)})\.?,? ?$"),
+        before_glued=re.compile(rf"(?<=\w)({phrase_pattern(weekdays)})\.?,? ?$"),
         range_before=_range_before((*months, *persian_months), joints),
         numbered=re.compile(rf"(?<!\w)(?:{phrase_pattern(read_list((*tags, 'und'), 'numbered'))})\.? ?$"),
         range_behind=re.compile(rf" ?(?:[-–—/~〜]|{joints}) ?(?:\d{{1,2}} ?[月월] ?)?\d{{1,2}} ?[日号號일]"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from newsclean.measure import UNSPACED
 from newsclean.metadata.dates.cut import cut_dates
 from newsclean.metadata.dates.find import holds_date
 from newsclean.metadata.dates.lines import find_date_line
@@ -31,6 +32,7 @@ _DIGIT = re.compile(r"\d")
 SHORT_LEAD = 3
 # "on", "am", "data"
 _SHORT_DATE_LEAD = 4
+_HANGUL_OR_UNSPACED = re.compile(rf"[\uac00-\ud7a3{UNSPACED}]")
 # After "By": a colon (in Japanese and Chinese also other signs), a space, the apostrophe that it ends with, nothing in
 # scripts without spaces, nothing where a style sheet makes the space.
 _COLON = re.compile(r"\s*[:：=＝・／]\s*")
@@ -47,9 +49,16 @@ def glued_word(languages: tuple[str, ...]) -> re.Pattern[str]:
 
 @by_folders
 def before_date(languages: tuple[str, ...]) -> re.Pattern[str]:
-    """What leads into a date behind a name, where a bar stands for the date: "Jane Doe. Last updated |"."""
-    leads = {lead for lead in word_set(languages, "published", "updated") if len(lead) > _SHORT_DATE_LEAD}
-    return re.compile(rf"\.?(?<!\w)\s?(?:{phrase_pattern(leads)}) ?:? ?(?=\|)", re.IGNORECASE)
+    """What leads into a date behind a name, where a bar stands for the date: "Jane Doe. Last updated |".
+
+    In Korean and in scripts without spaces a style sheet may set it apart from the name: "김민우 기자입력 |".
+    """
+    every = word_set(languages, "published", "updated")
+    leads = {lead for lead in every if len(lead) > _SHORT_DATE_LEAD or _HANGUL_OR_UNSPACED.match(lead)}
+    glued = {lead for lead in every if len(lead) > 1 and _HANGUL_OR_UNSPACED.match(lead)}
+    return re.compile(
+        rf"(?:\.?(?<!\w)\s?(?:{phrase_pattern(leads)})|(?<=\w)(?:{phrase_pattern(glued)})) ?:? ?(?=\|)", re.IGNORECASE
+    )
 
 
 def after_lead(part: str, languages: tuple[str, ...]) -> str:
