@@ -19,7 +19,8 @@ from newsclean.errors import BadSettings, UnreadablePage
 from newsclean.records import Page
 from newsclean.run.job import clean_ref
 from newsclean.settings import Settings
-from newsclean.sources import PageRef, Part, check_columns, find_in_part, find_pages, find_parts, load_page
+from newsclean.sources import PageRef, Part, find_in_part, find_pages, find_parts, load_page
+from newsclean.sources.checks import check_columns
 
 
 def to_parquet(table: pa.Table, file: Path) -> None:

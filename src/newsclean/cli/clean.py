@@ -101,7 +101,7 @@ def _job(options: argparse.Namespace) -> Job:
     from newsclean.extras import require
     from newsclean.run.job import Job
     from newsclean.run.overwriting import check_present, check_summary
-    from newsclean.sources import check_columns, check_named
+    from newsclean.sources.checks import check_columns, check_named
     from newsclean.write.formats import writer_of
 
     check_present(options.paths)

@@ -35,7 +35,7 @@ def _run(options: argparse.Namespace) -> int:
     from newsclean.errors import PageFailed
     from newsclean.explain import explain
     from newsclean.run.overwriting import check_present
-    from newsclean.sources import check_columns, check_named
+    from newsclean.sources.checks import check_columns, check_named
 
     check_present([options.file])
     if os.path.isdir(options.file):

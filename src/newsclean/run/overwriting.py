@@ -13,7 +13,8 @@ from typing import IO, Any
 from newsclean.errors import NewscleanError
 from newsclean.run.journal import own_files
 from newsclean.run.sinks import is_directory, is_stream, output_name
-from newsclean.sources import PAGE_SUFFIXES, STDIN
+from newsclean.sources import STDIN
+from newsclean.sources.containers import PAGE_SUFFIXES
 from newsclean.sources.files import is_list_of_run, walk
 from newsclean.sources.unread import why_not_read
 from newsclean.write import Format
