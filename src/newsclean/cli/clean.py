@@ -105,6 +105,32 @@ def _job(options: argparse.Namespace) -> Job:
     from newsclean.write.formats import writer_of
 
     check_present(options.paths)
+    _check_together(options)
+    settings = read_settings_of(options)
+    check_named(options.paths)
+    check_columns(options.paths, settings)
+    format = options.format or _format_for(options.output)
+    if extra := writer_of(format, options.output).extra:
+        require(extra, f"--format {format}")
+    elif options.output.lower().endswith(".zst"):
+        require("zst", options.output)
+    job = Job(
+        paths=tuple(options.paths),
+        out=options.output,
+        format=format,
+        jobs=options.jobs,
+        engine=options.engine,
+        ray_address=options.ray_address,
+        resume=options.resume,
+        settings=replace(settings, explain=options.explain) if options.explain else settings,
+    )
+    if options.summary:
+        check_summary(job.paths, job.out, job.format, options.summary)
+    return job
+
+
+def _check_together(options: argparse.Namespace) -> None:
+    """Raise `NewscleanError` if options do not go together, or name what cannot be read or written."""
     if options.paths.count("-") > 1:
         raise NewscleanError("- (standard input) can be read once only: name it once")
     if options.summary == "-":
@@ -115,31 +141,8 @@ def _job(options: argparse.Namespace) -> Job:
         raise NewscleanError(f"{options.summary}: there is no such directory to write the summary to")
     if options.resume and (options.output == "-" or "-" in options.paths):
         raise NewscleanError("--resume needs an OUT and input that can be read again, not standard input or output")
-    settings = read_settings_of(options)
-    check_named(options.paths)
-    check_columns(options.paths, settings)
-    format = options.format or _format_for(options.output)
-    if extra := writer_of(format, options.output).extra:
-        require(extra, f"--format {format}")
-    elif options.output.lower().endswith(".zst"):
-        require("zst", options.output)
-    if options.explain:
-        settings = replace(settings, explain=options.explain)
     if options.ray_address and options.engine != "ray":
         raise NewscleanError("--ray-address is for --engine ray")
-    job = Job(
-        tuple(options.paths),
-        options.output,
-        format,
-        options.jobs,
-        options.engine,
-        options.ray_address,
-        options.resume,
-        settings,
-    )
-    if options.summary:
-        check_summary(job.paths, job.out, job.format, options.summary)
-    return job
 
 
 def _is_written(summary: Summary, out: str) -> bool:
