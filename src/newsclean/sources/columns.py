@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from newsclean.errors import BadSettings, UnreadablePage
-from newsclean.parse import begins_as_html
+from newsclean.parse.page_kind import begins_as_html
 from newsclean.records import Page, PageKind
 from newsclean.sources.files import HEAD, is_html_page
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from newsclean.errors import UnreadablePage, too_long
-from newsclean.parse import begins_as_html
+from newsclean.parse.page_kind import begins_as_html
 from newsclean.records import PageKind
 from newsclean.sources.compressed import COMPRESSED, DamagedFile, decompressed
 
