@@ -190,6 +190,46 @@ def test_a_window_title_with_the_site_before_a_colon(window: str, site: str, exp
     assert metadata.site_name == (site if window.startswith(site) else None)
 
 
+@pytest.mark.parametrize(
+    ("window", "body", "expected"),
+    [
+        pytest.param(
+            "News of the North - Ferry runs again",
+            "<b>News of the North</b><h1>Ferry runs again</h1>",
+            "Ferry runs again",
+            id="the site above",
+        ),
+        pytest.param(
+            "Tin Miền Bắc - Cháy kho hàng ở Hải Dương",
+            "<h2>Tin Miền Bắc</h2><h2>Cháy kho hàng ở Hải Dương</h2><h3>Tin liên quan</h3>",
+            "Cháy kho hàng ở Hải Dương",
+            id="as a heading of the same level",
+        ),
+        pytest.param(
+            "Ferry runs again - News of the North",
+            "<h1>News of the North</h1><div>Ferry runs again</div>",
+            "Ferry runs again",
+            id="the site behind, above the headline",
+        ),
+        pytest.param(
+            "Ferry runs again - The island and the sea",
+            "<div>Ferry runs again</div><h2>The harbour</h2><h3>The island and the sea</h3>",
+            "Ferry runs again",
+            id="a section below other headings",
+        ),
+        pytest.param(
+            "Ferry runs again - Public transport",
+            "<div>Ferry runs again</div><h2>Public transport</h2>",
+            "Ferry runs again",
+            id="a section of two words",
+        ),
+    ],
+)
+def test_a_window_title_with_the_site_before_a_dash(window: str, body: str, expected: str) -> None:
+    text = "<p>The ferry to the island runs again, the harbour office said on Monday.</p>" * 4
+    assert clean_html(f"<title>{window}</title>{body}{text}").title == expected
+
+
 def test_the_headline_below_one_for_search_engines() -> None:
     body = "<h1>Rebels: what we know</h1><h2><span>War</span> Town falls to rebels</h2><p>It fell.</p>"
     assert read(ld(ARTICLE, body=body)).title == "Town falls to rebels"

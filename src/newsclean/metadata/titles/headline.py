@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from newsclean.measure import fold_spaces
-from newsclean.metadata.titles.titles import FEW_WORDS, Title, likeness, read_title, slug_share, strip_site
+from newsclean.metadata.titles.titles import (
+    FEW_WORDS,
+    Title,
+    cut_title,
+    likeness,
+    read_title,
+    slug_share,
+    strip_site,
+)
 from newsclean.records import Block, Candidate, FieldSource
 
 # Fitted on the titles of 1,236 news and blog pages, see docs/benchmarks-metadata.md. How like an h1 is to the page's
@@ -64,7 +74,7 @@ def pick_title(
     titles: Sequence[Candidate],
     headings: Sequence[Heading],
     names: Iterable[str],
-    lines: Collection[str] = (),
+    lines: Mapping[str, int] = MappingProxyType({}),
     slug: frozenset[str] = frozenset(),
 ) -> PickedTitle | None:
     """Pick the article's title; None if the page has none. `names` are the site's; for the rest see `strip_site`.
@@ -84,9 +94,13 @@ def pick_title(
     sites = frozenset(known)
     given: list[_Given] = []
     for value, candidate in strongest.items():
-        text = (
-            value if raw[value].folded in shown else _behind_name(value, shown) or strip_site(value, known, lines, slug)
-        )
+        text = value
+        if raw[value].folded not in shown:
+            text = (
+                _behind_name(value, shown)
+                or _headed_end(value, headings, lines)
+                or strip_site(value, known, lines, slug)
+            )
         if rest := value.replace(text, "").strip(_EDGES):
             known.add(read_title(rest).glued)
         given.append(_Given(read_title(text), candidate.source, candidate.score))
@@ -116,6 +130,22 @@ def _behind_name(title: str, shown: Set[str]) -> str | None:
     before, _, behind = title.partition(": ")
     is_shown = behind and read_title(before).folded in shown and read_title(behind).folded in shown
     return behind.strip() if is_shown else None
+
+
+def _headed_end(title: str, headings: Sequence[Heading], lines: Mapping[str, int]) -> str | None:
+    """The end of a title that is a heading of the highest level below a line that is its beginning; else None.
+
+    The site's name stands above the headline, and so it does in the title: "News of the North - Ferry runs again".
+    """
+    pieces = list(cut_title(title)) if headings else ()
+    for (_, before), (start, _) in pairwise(pieces):
+        above, end = title[:before].strip(), read_title(title[start:].strip())
+        if above not in lines or len(end.words) < FEW_WORDS:
+            continue
+        top = min((heading.level for heading in headings if heading.block != lines[above]), default=0)
+        if any(one.level == top and one.title.folded == end.folded and one.block > lines[above] for one in headings):
+            return end.text
+    return None
 
 
 def _pick_heading(
