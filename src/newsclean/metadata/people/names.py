@@ -26,7 +26,8 @@ _POSSESSIVE = re.compile(r"\w['’]s$")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 # One or several, with their points or without.
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]\.?")
-# What stands around a name and is no part of it.
+# What stands at or around a name and is no part of it: the figures of notes, and marks.
+_NOTES = re.compile("[⁰¹²³⁴-⁹]+")
 _EDGES = " ,:;.-–—*®™\"“”'’"
 # A family name in capitals behind one given name has at least so many letters; behind more words so many, as the name
 # of a station may stand there.
@@ -56,13 +57,15 @@ def clean_name(text: str, languages: Sequence[str] = (), site_name: str = "", is
     ('John Smith', 'Jane O’Neill', None)
     >>> clean_name("Web Desk"), clean_name("Complete News World"), clean_name("王小明", ["zh"])
     (None, None, '王小明')
+    >>> clean_name("Jane Doe¹²"), clean_name("Jane Doe 12")
+    ('Jane Doe', None)
     """
     return _clean_name(text, tuple(languages), site_name, is_sure)
 
 
 @remembered(LINES_REMEMBERED)
 def _clean_name(text: str, tags: tuple[str, ...], site_name: str, is_sure: bool) -> str | None:
-    text = honorific().sub("", strip_edges(text, _EDGES)).strip()
+    text = honorific().sub("", strip_edges(_NOTES.sub("", text), _EDGES)).strip()
     words = text.split()
     if len(words) >= 4 and words[: len(words) // 2] == words[len(words) // 2 :]:
         words = words[: len(words) // 2]  # the picture's text and the name

@@ -53,7 +53,7 @@ KINDS: dict[str, BlockKind] = {
 # The cells of a table's row.
 CELLS = frozenset(("td", "th"))
 
-# Class names that mean "for screen readers only".
+# Class names that mean "for screen readers only", or "an icon".
 CONCEALING = frozenset(names_of("concealing")["names"])
 
 

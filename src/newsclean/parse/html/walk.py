@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 
 import turbohtml
 
+from newsclean.parse.html.cells import cell_content
 from newsclean.parse.html.elements import AMP, MAX_NAMES, MetElements, element_names, read_block, stands_in
+from newsclean.parse.html.marks import MAX_MARK, is_note, leads_within, raised
 from newsclean.parse.html.tags import CELLS, CONCEALING, KINDS, ROLES, SET_APART, TEXTUAL, soft
 from newsclean.records import BlockKind, Elements
 
@@ -71,6 +73,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
     inline = ""  # class of the inline element in which it starts
     after_link = False  # whether </a> came last: adjacent links are separated by a space
     abuts = False  # whether an inline element ended just before
+    above = (pieces, 0)  # where <sup> began
     layout = 0  # the last cell with an empty line in it: it holds paragraphs, and is no part of a row
 
     nodes: list[Iterator[turbohtml.Node]] = [iter(root.children)]
@@ -129,11 +132,16 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                         continue
                     if not pieces:
                         inline = given if len(given) <= MAX_NAMES else given[:MAX_NAMES]
+                is_raised = tag == "sup"
                 if tag == "a":
+                    if lone and inside and len(data := inside[0].data) <= MAX_MARK:  # type: ignore[attr-defined]
+                        if leads_within(data, element.attr("href")):
+                            continue
+                        is_raised = bool(pieces) and is_note(data, element.attr("href"), pieces[-1])
                     links += 1
                     if after_link:
                         pieces.append(" ")
-                    elif abuts:
+                    elif abuts and not is_raised:
                         pieces.append(SEAM)
                 elif abuts and tag in _SEAMED:
                     pieces.append(SEAM)
@@ -144,6 +152,8 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                     elif pieces:
                         pieces.append(" ")
                 if not lone:
+                    if is_raised:
+                        above = pieces, len(pieces)
                     wrappers.append([element, 0])
                     nodes.append(iter(inside))
                     frames.append(tag)
@@ -151,7 +161,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                 if inside:
                     data = inside[0].data  # type: ignore[attr-defined]
                     if pieces or not data.isspace():
-                        pieces.append(data)
+                        pieces.append(raised(data) if is_raised else data)
                         if links:
                             linked += len(data.strip())
                         after_link = False
@@ -196,7 +206,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                         break
                 continue
             frames.append((here, kind, pre, wrappers, depth))
-            nodes.append(iter(inside))
+            nodes.append(iter(cell_content(inside) if is_cell and not lone and depth < MAX_DEPTH else inside))
             here, kind, pre, wrappers, depth = at, own, pre or own == "code", [], below
             break
         else:
@@ -211,6 +221,8 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                     after_link = bool(pieces)
                 elif frame == "q":
                     pieces.append("”")
+                elif frame == "sup" and above[0] is pieces:
+                    pieces[above[1] :] = [raised("".join(pieces[above[1] :]))]
                 elif frame in SET_APART and pieces:
                     pieces.append(" ")
                 abuts = bool(pieces) and frame in _SEAMED
