@@ -20,15 +20,14 @@ from newsclean.label.html.bins import FEATURES, Cuts, bins_of, put_in_bins
 from newsclean.label.html.classifier import lenient
 from newsclean.label.html.features import Measured, measure
 from newsclean.label.html.head import page_titles
-from newsclean.label.html.names import name_scorer
-from training.html.corpus import FOLDS, fold_of, read, read_golds, read_written
+from newsclean.label.html.names import NameScorer, name_scorer
+from training.html.corpus import FOLDS, Example, fold_of, nameless, read, read_golds, read_written
 from training.html.cuts import fit_cuts
 from training.html.forests import BODY, as_lanes, fit_units, out_of_fold
 from training.html.names import fit_names, vocabulary
 from training.html.pages import fit_pages
 from training.html.report import report
 
-# Pages of kinds, eras and countries that the corpus lacks: they teach `is_article`, and nothing about blocks.
 WRITTEN_PAGES = Path(__file__).parent / "written"
 
 
@@ -44,14 +43,15 @@ def main() -> None:
     numbers = vocabulary(examples)
     names = [fit_names([example for example in examples if example.fold != fold], numbers) for fold in range(FOLDS)]
     scorers = [name_scorer(own) for own in names]
-    pages = [*examples, *read_written(WRITTEN_PAGES)]
-    measured = [measure(page.document, page_titles(page.document), scorers[page.fold]) for page in pages]
+    named = [*examples, *read_written(WRITTEN_PAGES)]
+    pages = [*named, *nameless(examples)]
+    measured = [measure(page.document, page_titles(page.document), _scorer(page, scorers)) for page in pages]
     cuts = fit_cuts(examples, measured[: len(examples)])
     rows = bin_rows(measured, cuts)
     of_seen, forests = out_of_fold(pages, measured, rows, BODY)
     found = [[lenient(p) for p in page] for page in of_seen]
 
-    of_pages, blind_pages = fit_pages(pages, found)
+    of_pages, blind_pages = fit_pages(named, found[: len(named)])
     report(examples, found[: len(examples)])
     body = fit_units(pages, measured, rows, BODY)
     write(arguments.out, {"names": fit_names(examples, numbers), "cuts": cuts, "body": as_lanes(body), **of_pages})
@@ -61,6 +61,12 @@ def main() -> None:
             write(arguments.folds / f"html.{fold}.json", weights)
         parts = {gold["id"]: fold_of(gold) for gold in read_golds(arguments.corpus)}
         (arguments.folds / "folds.json").write_text(json.dumps(parts), encoding="utf-8")
+
+
+def _scorer(page: Example, of_folds: Sequence[NameScorer]) -> NameScorer:
+    """What names say on this page, learned from other sites: on one without names just what tags say."""
+    scores = of_folds[page.fold]
+    return scores if page.named else lambda tag, _: scores(tag, "")
 
 
 def write(file: Path, weights: dict[str, object]) -> None:

@@ -6,6 +6,7 @@ What several blocks share is computed once: the shapes of elements, what contain
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,8 +22,10 @@ from newsclean.label.html.elements import (
     main_and_home,
     mass_right_under,
 )
+from newsclean.label.html.head import title_at
 from newsclean.label.html.masses import long_masses, text_masses
 from newsclean.label.html.names import NameScorer
+from newsclean.label.html.text_start import text_start
 from newsclean.measure import ONE_UNSPACED, STOPS
 from newsclean.records import Document, Elements, Markup
 
@@ -40,7 +43,7 @@ SHAPE_FEATURES = (
     "copies", "blocks", "mass", "long", "links",
 )  # fmt: skip
 HOLD_FEATURES = ("mass", "direct", "links", "blocks", "long", "size")
-LIE_FEATURES = ("main_up", "main_down", "home_up", "home_down", "off_main")
+LIE_FEATURES = ("main_up", "main_down", "home_up", "home_down", "off_main", "start_up", "start_down")
 PAGE_FEATURES = ("size", "blocks", "mass", "long", "main", "home", "links", "articles", "comments")
 
 Row = tuple[float, ...]
@@ -100,7 +103,7 @@ def measure(document: Document, titles: tuple[str, str, str], scores: NameScorer
     shape_of, looks = shapes.of, shapes.all
     title, shared, description = (" ".join(text[:LONGEST_TITLE].split()) for text in titles)
     comments = [looks[shape_of[at]].comments for at in owners]
-    headline = _title_at(texts, title, shared) if any(comments) else -1
+    headline = title_at(texts, title, shared)
     masses = text_masses(long, texts, sizes, links, comments, headline)
     if masses is not long:
         sums = add_up((sums.first, sums.end), sizes, masses, links)
@@ -108,11 +111,13 @@ def measure(document: Document, titles: tuple[str, str, str], scores: NameScorer
     parents = [ups[at] if ups[at] > 0 else 0 for at in tops]
     direct = mass_right_under(parents, [masses[start] for start in starts])
     main, home = main_and_home(ups, owners, sums, direct)
-    around, lies = _look_around(elements, parents, main, home, shapes)
+    begin = text_start(texts, sizes, links, owners, elements.tags, headline)
+    start = max(ups[owners[begin]], 0) if begin >= 0 else 0
+    around, lies = _look_around(elements, parents, main, home, start, shapes)
     whole = sums.mass[-1] or 1
     return Measured(
         starts=starts,
-        columns=_columns(texts, (title, shared, description), starts, tops, sums, markups, scores),
+        columns=_columns(texts, (title, shared, description), headline, starts, tops, sums, markups, scores),
         owners=tops,
         parents=parents,
         around=around,
@@ -130,12 +135,12 @@ def measure(document: Document, titles: tuple[str, str, str], scores: NameScorer
 
 
 def _look_around(
-    elements: Elements, parents: Sequence[int], main: int, home: int, shapes: Shapes
+    elements: Elements, parents: Sequence[int], main: int, home: int, start: int, shapes: Shapes
 ) -> tuple[dict[int, Around], dict[int, Row]]:
     """For each of `parents` the elements around it, and its LIE_FEATURES."""
     ups, looks, shape_of = elements.parents, shapes.all, shapes.of
-    main_line, home_line = set(elements.line(main)), set(elements.line(home))
-    main_depth, home_depth = looks[shape_of[main]].depth, looks[shape_of[home]].depth
+    main_line, home_line, start_line = (set(elements.line(at)) for at in (main, home, start))
+    main_depth, home_depth, start_depth = (looks[shape_of[at]].depth for at in (main, home, start))
     around: dict[int, Around] = {}
     lies: dict[int, Row] = {}
     for up in parents:
@@ -147,12 +152,17 @@ def _look_around(
         near_home = up
         while near_home not in home_line:
             near_home = ups[near_home]
+        near_start = near_home if start == home else up
+        while near_start not in start_line:
+            near_start = ups[near_start]
         grand = max(ups[up], 0)
         around[up] = Around(up, grand, max(ups[grand], 0), branch, meet)
         shape, there, home_there = looks[shape_of[up]], looks[shape_of[meet]], looks[shape_of[near_home]]
+        start_there = looks[shape_of[near_start]].depth
         lies[up] = (
             shape.depth - there.depth, main_depth - there.depth, shape.depth - home_there.depth,
             home_depth - home_there.depth, shape.above - there.above,
+            shape.depth - start_there if start else -1, start_depth - start_there if start else -1,
         )  # fmt: skip
     return around, lies
 
@@ -175,6 +185,7 @@ def _units(owners: Sequence[int], lists: Mapping[int, int], end: Sequence[int]) 
 def _columns(
     all_texts: Sequence[str],
     titles: tuple[str, str, str],
+    headline: int,
     starts: Sequence[int],
     owners: Sequence[int],
     sums: Sums,
@@ -208,25 +219,19 @@ def _columns(
         [start / total for start in starts],
         [sums.mass[start] / whole for start in starts],
         [sums.mass[end] / whole for end in ends],
-        _since_title(texts, title, shared),
+        _since_title(texts, starts, title, shared, headline),
         list(accumulate([tags[at] == "h1" for at in owners])),
     )
 
 
-def _since_title(texts: Sequence[str], title: str, shared: str) -> list[int]:
-    """For each unit the number of units since a title of the page was first printed; -1 above it."""
-    at = _title_at(texts, title, shared)
+def _since_title(texts: Sequence[str], starts: Sequence[int], title: str, shared: str, headline: int) -> list[int]:
+    """For each unit the number of units since the first that begins with a title of the page; -1 above it."""
+    if headline < 0:
+        return [-1] * len(texts)
+    at = bisect_left(starts, headline)
+    if at == len(starts) or starts[at] != headline:  # it stands within a list of links
+        at = title_at(texts, title, shared)
     return [-1] * len(texts) if at < 0 else [-1] * at + list(range(len(texts) - at))
-
-
-def _title_at(texts: Sequence[str], title: str, shared: str) -> int:
-    """The first text that is a title of the page; -1 where there is none."""
-    return next((index for index, text in enumerate(texts) if _is_title(text, title, shared)), -1)
-
-
-def _is_title(text: str, title: str, shared: str) -> bool:
-    """Whether the text is the title for sharing, or more than two fifths of the page's own title."""
-    return len(text) >= 8 and ((text in title and 5 * len(text) > 2 * len(title)) or text == shared)
 
 
 def _hold_row(sums: Sums, direct: Mapping[int, int], whole: int, at: int) -> Row:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsclean.metadata.html.head import name_of_meta
 from newsclean.records import Document
 
@@ -20,3 +22,13 @@ def page_titles(document: Document) -> tuple[str, str, str]:
         elif name in ("description", "og:description", "twitter:description"):
             description = description or node.attr("content") or ""
     return title, shared, description
+
+
+def title_at(texts: Sequence[str], title: str, shared: str) -> int:
+    """The first text that is a title of the page; -1 where there is none."""
+    return next((index for index, text in enumerate(texts) if _is_title(text, title, shared)), -1)
+
+
+def _is_title(text: str, title: str, shared: str) -> bool:
+    """Whether the text is the title for sharing, or more than two fifths of the page's own title."""
+    return len(text) >= 8 and ((text in title and 5 * len(text) > 2 * len(title)) or text == shared)

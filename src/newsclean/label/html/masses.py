@@ -18,7 +18,7 @@ ENOUGH, BEGUN = 300, 0.05
 # they are at least the share SENTENCES of what is no link. The development corpus has 18 such pages, none known as an
 # article. On 15 of them, mostly shops and lists, sentences are less than that: with a share of 0, seven of these got
 # worse and three better. With SCANT 600 three more pages got worse and two better; with 450 none, and on written pages
-# more chrome stayed. The weights were fitted when sentences did not count.
+# more chrome stayed.
 SCANT, SENTENCE, SENTENCES = 300, 10, 0.3
 
 # What prose has and a list of labels has not; scripts without stops are taken for prose by their length alone.
