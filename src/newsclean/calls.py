@@ -36,7 +36,7 @@ class Cleaner:
 
         Raises `TypeError` for wrong settings, and `ValueError` if `split` is on.
         """
-        object.__setattr__(self, "settings", _whole(self.settings))
+        object.__setattr__(self, "settings", _for_one_record(self.settings))
         settings = replace(self.settings, max_page_size=len("".join(_SMALL_PAGES)), max_blocks=100)
         for page in _SMALL_PAGES:
             clean(page, settings=settings)
@@ -78,7 +78,7 @@ def clean(
     >>> article.title, article.text
     ('Ferry runs again', 'The ferry to the island runs again, the harbour office said on Monday.')
     """
-    return _clean_here(make_page(page, url=url, id=id, encoding=encoding, kind=kind), _whole(settings))
+    return _clean_here(make_page(page, url=url, id=id, encoding=encoding, kind=kind), _for_one_record(settings))
 
 
 def clean_html(
@@ -105,7 +105,8 @@ def clean_text(
     return clean(page, url=url, id=id, encoding=encoding, kind="text", settings=settings)
 
 
-def _whole(settings: Settings | None) -> Settings:
+def _for_one_record(settings: Settings | None) -> Settings:
+    """The settings, or the default ones for None. Raises `TypeError`, and `ValueError` if `split` is on."""
     ways = "clean_many, which may give more records than it takes pages"
     return unsplit(settings, "clean and Cleaner", "give one record for a page", ways)
 

@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from itertools import islice
+from itertools import chain, islice
 
 from newsclean.kinds import STORIES, ChromeKind
 from newsclean.label.html.naming.box_kinds import named_kinds
 from newsclean.label.rules.packs import Rule, RuleKind
-from newsclean.records import Block
+from newsclean.records import Block, Markup
 
 # A teaser has at least this share of its characters in links, and a rule with at least this score knows its label.
 # Weaker labels ("More:", "Learn more:") lead as often to what the article speaks of.
@@ -59,29 +59,24 @@ def boxes_of_offers(blocks: Sequence[Block], kept: Sequence[int]) -> dict[int, f
     >>> {place: sorted(kinds) for place, kinds in boxes_of_offers(parse_html(html)[1], range(6)).items()}
     {5: ['call_to_action', 'newsletter', 'paywall']}
     """
-    held: Counter[int] = Counter()
-    named: dict[int, list[int]] = {}
-    for place in kept:
-        for at in _around(blocks[place]):
-            held[at] += 1
-            named.setdefault(place, []).append(at)
+    markups = {place: markup for place in kept if (markup := blocks[place].markup) is not None}
+    lines = {place: tuple(_around(markup)) for place, markup in markups.items()}
+    held = Counter(chain.from_iterable(lines.values()))
     found = {}
-    for place, line in named.items():
-        elements = blocks[place].markup.elements  # type: ignore[union-attr]
-        kinds = {kind for at in line if held[at] <= FEW for kind, _ in named_kinds("", elements.names[at])}
+    for place, line in lines.items():
+        names = markups[place].elements.names
+        kinds = {kind for at in line if held[at] <= FEW for kind, _ in named_kinds("", names[at])}
         if boxed := BOXED & kinds:
             found[place] = boxed | OFFERS if OFFERS & boxed else boxed  # one offer is worded like another
     return found
 
 
-def _around(block: Block) -> Iterator[int]:
+def _around(markup: Markup) -> Iterator[int]:
     """Yield the nearest elements around a block, up to that of the text."""
-    if block.markup is not None:
-        elements = block.markup.elements
-        for at in islice(elements.line(block.markup.element), LEVELS):
-            if elements.tags[at] in _TEXTS:
-                return
-            yield at
+    for at in islice(markup.elements.line(markup.element), LEVELS):
+        if markup.elements.tags[at] in _TEXTS:
+            return
+        yield at
 
 
 def may_overrule(block: Block) -> bool:

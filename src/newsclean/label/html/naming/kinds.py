@@ -109,7 +109,7 @@ def name_chrome(
     """The kind of a block that is left out, and why.
 
     `before_text` and `after_text` say on which side of the article's text it stands; if both are false, it stands amid
-    the text. `known` is a cache for the blocks of one page.
+    the text, and on a page without a text both may be true. `known` is a cache for the blocks of one page.
     """
     markup = block.markup
     if markup is None:
