@@ -193,6 +193,8 @@ def _belonging(layout: Layout, index: int, rule: Rule) -> Iterator[tuple[int, fl
         line = layout.lines[follower]
         if line.ends and not _may_ask(layout, rule, follower, count, amid):
             return
+        if amid and line.printed.endswith((":", "：")):
+            return  # a line of the text that leads into a list; no headline ends so
         if (line.prose and not line.ends) or line.words > longest or follower == layout.title:
             return
         if layout.title is None and index < layout.first <= follower:
