@@ -9,7 +9,7 @@ from newsclean.kinds import ChromeKind
 from newsclean.label.layout.comments import last_of_comments, reader_above, says_a_reader
 from newsclean.label.layout.lines import words_of_prose
 from newsclean.label.layout.regions import Layout
-from newsclean.label.layout.sentences import asks_in_poll
+from newsclean.label.layout.sentences import MOST_OPTIONS, OPTION_WORDS, answers_below, asks_in_poll
 from newsclean.measure import all_words, count_words
 from newsclean.origins import LAYOUT_BELOW_TEXT, LAYOUT_OF
 from newsclean.records import Document, Label
@@ -19,12 +19,10 @@ from newsclean.topic_words import cut_to_stems
 PROSE_BELOW, SHORT_BELOW, BY_CHROME = 0.6, 0.5, 0.55
 # The score of a line below a reader's name as that reader's comment.
 COMMENT = 0.77
-# The score of the line that names the reader.
-HEADER = 0.66
+# The score of the line that names the reader, and of a poll's question and answers where its button is below them.
+HEADER, POLL = 0.66, 0.65
 # From this many on, the lines below the text that no rule names are chrome, if a rule names a line above them.
 TAIL_LINES = 3
-# The most options of a poll, and the longest, in words; set by hand on the odd texts of `benchmarks/unseen`.
-MOST_OPTIONS, OPTION_WORDS = 6, 4
 # The longest tag, in words separated by spaces, and the most lines of tags.
 TAG_WORDS, MOST_TAGS = 3, 12
 # A line is a tag of this text if the text has at least this share of its words.
@@ -58,6 +56,9 @@ class BelowText:
         ):
             yield Label(index, "comment", COMMENT, LAYOUT_OF["comment"], "Below the text and the name of who says it")
             return
+        if index in self._polls:
+            yield Label(index, "poll", POLL, LAYOUT_OF["poll"], "Of a poll: its question, its answers and its button")
+            return
         if asks_in_poll(self._document, self._layout.lines, index):
             yield Label(index, "poll", BY_CHROME, LAYOUT_OF["poll"], "The question of a poll")
             return
@@ -82,6 +83,13 @@ class BelowText:
     @cached_property
     def _comment_heads(self) -> frozenset[int]:
         return frozenset(self._comments.values())
+
+    @cached_property
+    def _polls(self) -> frozenset[int]:
+        """The questions of polls with their answers, where a rule for polls matches the line below these."""
+        document, lines = self._document, self._layout.lines
+        asked = ((at, answers_below(document, lines, at)) for at in range(self._layout.last + 1, len(lines)))
+        return frozenset(line for at, count in asked if count for line in range(at, at + count + 1))
 
     @cached_property
     def _options(self) -> frozenset[int]:

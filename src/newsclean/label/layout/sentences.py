@@ -23,6 +23,9 @@ TAIL_SCORE = 0.7
 COMMENT_MARKS, PROSE_AFTER_COMMENTS = 2, 0.5
 # So many names of people are looked for in all sentences of a text; of 2,300 texts none has more than 9.
 MOST_AUTHORS = 100
+# The fewest and the most options of a poll, and the longest, in words; the latter were set by hand on the odd texts of
+# `benchmarks/unseen`.
+FEWEST_OPTIONS, MOST_OPTIONS, OPTION_WORDS = 2, 6, 4
 # The fewest texts with a headline each that are a list of other stories.
 FEWEST_TEASERS = 2
 
@@ -50,11 +53,25 @@ def find_sentences(document: Document, lines: Sequence[Line], start: int) -> Ite
 
 
 def asks_in_poll(document: Document, lines: Sequence[Line], index: int) -> bool:
-    """Whether a line is a poll's question: it ends with a question mark, and a rule for polls matches beside it."""
+    """Whether a line is a poll's question.
+
+    It ends with a question mark, and a rule for polls matches beside it, or below the answers that stand under it.
+    """
     if not ends_question(document.blocks[index].text):
         return False
     beside = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
-    return any(line.is_a("poll") for line in beside)
+    return any(line.is_a("poll") for line in beside) or answers_below(document, lines, index) > 0
+
+
+def answers_below(document: Document, lines: Sequence[Line], index: int) -> int:
+    """How many answers stand right below a question, where a rule for polls matches what is below them; else 0."""
+    if ends_question(document.blocks[index].text):
+        for count, line in enumerate(lines[index + 1 : index + 2 + MOST_OPTIONS]):
+            if line.is_a("poll"):
+                return count if count >= FEWEST_OPTIONS else 0
+            if line.chrome or line.ends or line.words > OPTION_WORDS:
+                break
+    return 0
 
 
 def notes_on_authors(document: Document, lines: Sequence[Line], start: int) -> frozenset[int]:
