@@ -7,7 +7,14 @@ from functools import cache
 
 from newsclean.label.layout.above_title import AboveTitle
 from newsclean.label.layout.below_text import BelowText
-from newsclean.label.layout.below_title import CAPTION, between, bylines_below_title, captions_below_title
+from newsclean.label.layout.below_title import (
+    AMID_TEXT,
+    CAPTION,
+    between,
+    bylines_below_title,
+    captions_amid_text,
+    captions_below_title,
+)
 from newsclean.label.layout.chronicle import entries_of_list, headings_of_events, is_chronicle
 from newsclean.label.layout.credits import are_names, is_caption, is_credit, is_name
 from newsclean.label.layout.lines import Line, known_words
@@ -58,6 +65,7 @@ def label_by_layout(document: Document, layout: Layout, data: Set[int]) -> Itera
     has_days, events = is_chronicle(layout), headings_of_events(document, layout)
     has_hours, unnamed = _has_hours(layout), cache(lambda: _unnamed(layout))
     captions, bylines = captions_below_title(document, layout), bylines_below_title(document, layout)
+    amid_text = captions_amid_text(layout)
     for block, line in zip(document.blocks, layout.lines, strict=True):
         index = block.index
         if index == layout.title:
@@ -79,6 +87,8 @@ def label_by_layout(document: Document, layout: Layout, data: Set[int]) -> Itera
         elif index in captions:
             reason = "A sentence between the headline's buttons and a picture's credit"
             yield Label(index, "image_caption", CAPTION, LAYOUT_CAPTION, reason)
+        elif index in amid_text:
+            yield Label(index, "image_caption", AMID_TEXT, LAYOUT_CAPTION, "No sentence, right above a picture's credit")
         elif index in bylines:
             yield Label(index, "byline", 0.8, LAYOUT_OF["byline"], "A name, below the headline and beside its credits")
         elif line.date and has_days and index >= layout.first:
