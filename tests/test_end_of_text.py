@@ -64,6 +64,18 @@ def test_what_readers_authors_and_the_site_say_goes(tail: list[str], kind: str) 
 
 
 @pytest.mark.parametrize(
+    ("asked", "stays"),
+    [
+        pytest.param(["Should the ferry be free for the people of the island?", "Yes", "No", "Vote"], 0, id="a poll"),
+        pytest.param(["Who shall pay for the boats of the islanders?", "Vote"], 1, id="one answer"),
+    ],
+)
+def test_the_question_of_a_poll_goes_with_its_answers(asked: list[str], stays: int) -> None:
+    article = clean_text("\n\n".join([*TEXT, *asked, "Share this article", "0 comments", *FORM]))
+    assert [block.text for block in article.blocks] == [*TEXT[3:], *asked[:stays]]
+
+
+@pytest.mark.parametrize(
     ("language", "line"),
     [
         ("es", "Más información: 952 00 12 63."),

@@ -80,6 +80,20 @@ def test_a_name_behind_a_sentence_amid_the_text_makes_it_no_caption(line: str) -
 
 
 @pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        pytest.param("Children wait for their herring at the quay", False, id="a caption"),
+        pytest.param("A herring each", True, id="a sub-heading above a picture"),
+        pytest.param("The children had waited for it since the morning.", True, id="a sentence"),
+        pytest.param("These are the boats that came home:", True, id="leads into a list"),
+    ],
+)
+def test_above_a_credit_amid_the_text_a_line_that_is_no_sentence_goes(line: str, stays: bool) -> None:
+    article = clean_text("\n\n".join([*HEAD, TEXT[0], line, "Photo: Tom Reed", *TEXT[1:], *FOOT]))
+    assert [block.text for block in article.blocks] == [TEXT[0], *[line] * stays, *TEXT[1:]]
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         pytest.param(["Photo: Tom Reed", "Closed: the quay at Quillport since the storm"], id="below a credit"),

@@ -172,6 +172,34 @@ def test_site_by_initials(first: str, site: str) -> None:
     assert clean_text(f"{head}{PARAGRAPHS}{BUTTONS}{below}").site_name == site
 
 
+RUSSIAN = (
+    "Паром на остров снова ходит\n\n"
+    "Паром на остров снова ходит, сообщили в понедельник в управлении порта. Он стоял три недели из-за льда.\n\n"
+    "Инженеры выяснили, что лёд погнул руль, а запасная часть лежала в сарае на другом берегу.\n\n"
+    "Первым пассажиром стала коза: капитан сам внёс её на борт, потому что больше никто не захотел.\n\n"
+)
+PERSIAN = (
+    "کشتی جزیره دوباره راه افتاد\n\n"
+    "کشتی جزیره پس از سه هفته دوباره راه افتاد و دفتر بندر روز دوشنبه گفت که یخ سکان آن را خم کرده بود.\n\n"
+    "مهندسان گفتند که قطعه یدکی در انباری آن سوی آب بوده است و کسی از آن خبر نداشته است.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "site"),
+    [
+        pytest.param("Береговая правда\nРайонная газета. Выходит с 1931 года", RUSSIAN, "Береговая правда", id="ru"),
+        pytest.param("Береговая коза\nРайонная газета. Выходит с 1931 года", RUSSIAN, None, id="no-word-of-sites"),
+        pytest.param("Береговая правда\nРайон и город", RUSSIAN, None, id="two-sections"),
+        pytest.param("ندای دورین\nپایگاه خبری تحلیلی شهرستان دورین", PERSIAN, "ندای دورین", id="fa"),
+    ],
+)
+def test_site_above_what_it_says_of_itself(above: str, text: str, site: str | None) -> None:
+    skip = "پرش به محتوا" if text is PERSIAN else "Перейти к содержанию"
+    menu = "صفحه نخست\nاستان\nورزشی" if text is PERSIAN else "Главная\nСпорт\nПогода"
+    assert clean_text(f"{skip}\n{above}\n{menu}\n\n{text}").site_name == site
+
+
 @pytest.mark.parametrize(
     ("text", "site"),
     [
@@ -180,13 +208,7 @@ def test_site_by_initials(first: str, site: str) -> None:
     ],
 )
 def test_site_by_its_registration(text: str, site: str | None) -> None:
-    article = (
-        "Паром на остров снова ходит\n\n"
-        + "Паром на остров снова ходит, сообщили в понедельник в управлении порта. Он стоял три недели из-за льда.\n\n"
-        + "Инженеры выяснили, что лёд погнул руль, а запасная часть лежала в сарае на другом берегу.\n\n"
-        + "Первым пассажиром стала коза: капитан сам внёс её на борт, потому что больше никто не захотел.\n\n"
-    )
-    assert clean_text(f"{article}Поделиться\nФейсбук\n{text}\n").site_name == site
+    assert clean_text(f"{RUSSIAN}Поделиться\nФейсбук\n{text}\n").site_name == site
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@
 FOLDER holds gold.jsonl and the files that it describes, NAME.txt or NAME.html; the default is the two folders beside
 this file. The first letter of a name tells when it was written:
 
-- `texts`: a (32 texts), b (22), c (27), e (32), f (30), g (32), h (32), i (32), j (32), k (32) and l (32), in 17 languages;
+- `texts`: a (32 texts), b (22), c (27), e (32), f (30) and g, h, i, j, k and l (32 each), in 17 languages;
 - `pages`: without a letter (32 HTML pages), d (24), e (28), f (26) and g (24), in 21 languages.
 
 Those with odd numbers were read when rules were improved, after a first run; the even ones were not, except those of d.

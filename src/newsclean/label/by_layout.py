@@ -88,7 +88,9 @@ def label_by_layout(document: Document, layout: Layout, data: Set[int]) -> Itera
             reason = "A sentence between the headline's buttons and a picture's credit"
             yield Label(index, "image_caption", CAPTION, LAYOUT_CAPTION, reason)
         elif index in amid_text:
-            yield Label(index, "image_caption", AMID_TEXT, LAYOUT_CAPTION, "No sentence, right above a picture's credit")
+            yield Label(
+                index, "image_caption", AMID_TEXT, LAYOUT_CAPTION, "No sentence, right above a picture's credit"
+            )
         elif index in bylines:
             yield Label(index, "byline", 0.8, LAYOUT_OF["byline"], "A name, below the headline and beside its credits")
         elif line.date and has_days and index >= layout.first:

@@ -24,6 +24,7 @@ _FIRST_LINES, _NO_MENU, _SHORT_MENU = 3, 12, 24
 # Longest lines that are looked at, in characters.
 _LONGEST = 160
 _BY_PLACE: frozenset[Labeler] = frozenset(["layout", "wording", "classifier/html", "classifier/text", "decide"])
+_BY_WORDS: frozenset[Labeler] = frozenset(["rule", "wording"])
 _HEADS = frozenset(["masthead", "site_name"])
 _NAME_WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’.&-][^\W\d_]*)*|&")
 # Words of so many letters are in any headline, and small words of names have no more.
@@ -54,7 +55,7 @@ def names_in_head(
     papers = []
     names = frozenset(map(str.lower, holders))
     own = frozenset(word for holder in holders for word in own_words(holder, languages))
-    place = -1
+    place, is_claim = -1, False  # whether the line says what the site is whose name stands above it
     for at, (index, one, text) in enumerate(lines):
         is_skip_link = one.label.kind == "navigation" and one.label.by.what.startswith("skip")
         place += one.label.kind not in _ABOVE_NAME and not is_skip_link
@@ -62,8 +63,11 @@ def names_in_head(
             continue
         bare = text[bullet.end() :] if (bullet := _BULLET.match(text)) else text
         bare = _ADDRESS_BESIDE.sub("", bare)
-        yield from _of_line(index, place, one, bare, head, names, languages)
-        if _has_capitals(bare) and any(_is_claim(below, bare, languages) for _, _, below in lines[at + 1 : at + 2]):
+        if not is_claim:
+            yield from _of_line(index, place, one, bare, head, names, languages)
+        may_be_named = not is_claim and _is_named(bare, languages)
+        is_claim = may_be_named and any(_is_claim(below, bare, languages) for below in lines[at + 1 : at + 2])
+        if is_claim:
             yield bare, "claimed"
         if one.label.kind == "breadcrumb" and (crumb := _first_crumb(text)) is not None:
             yield crumb, "crumb"
@@ -85,12 +89,17 @@ def names_in_head(
         yield papers[0], "paper"
 
 
-def _is_claim(text: str, name: str, languages: tuple[str, ...]) -> bool:
-    """Whether a line below a name says what the site is: "The daily newspaper of the valley"."""
-    is_short = len(text) <= _LONGEST_CLAIM and count_words(text) in _CLAIM_WORDS
-    return (
-        is_short and not _has_capitals(text) and holds_paper_word(text, languages) and name.lower() not in text.lower()
-    )
+def _is_claim(below: Line, name: str, languages: tuple[str, ...]) -> bool:
+    """Whether a line below a name says what the site is: "The daily newspaper of the valley".
+
+    It also does if its own words name it as what stands in a masthead.
+    """
+    _, one, text = below
+    if name.lower() in text.lower() or len(text) > _LONGEST_CLAIM:
+        return False
+    if one.label.kind == "masthead" and one.label.by.labeler in _BY_WORDS:
+        return True
+    return count_words(text) in _CLAIM_WORDS and not _has_capitals(text) and holds_paper_word(text, languages)
 
 
 def _first_crumb(text: str) -> str | None:
@@ -109,6 +118,14 @@ def _has_capitals(text: str) -> bool:
     """Whether a line is a few words with capitals, as names are written; small words may have none."""
     words = text.split()
     return len(words) <= SITE_NAME_WORDS and all(not word[0].islower() or _is_small(word) for word in words)
+
+
+def _is_named(text: str, languages: tuple[str, ...]) -> bool:
+    """Whether a line may be a name above what the site says of itself: "Приозёрская правда" has a small letter."""
+    words = text.split()
+    if not 0 < len(words) <= SITE_NAME_WORDS or words[0][0].islower():
+        return False
+    return all(not word[0].islower() or _is_small(word) or holds_site_word(word, languages) for word in words)
 
 
 def _is_small(word: str) -> bool:
