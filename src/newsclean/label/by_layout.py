@@ -65,7 +65,7 @@ def label_by_layout(document: Document, layout: Layout, data: Set[int]) -> Itera
     has_days, events = is_chronicle(layout), headings_of_events(document, layout)
     has_hours, unnamed = _has_hours(layout), cache(lambda: _unnamed(layout))
     captions, bylines = captions_below_title(document, layout), bylines_below_title(document, layout)
-    amid_text = captions_amid_text(layout)
+    amid_text = captions_amid_text(document, layout)
     for block, line in zip(document.blocks, layout.lines, strict=True):
         index = block.index
         if index == layout.title:

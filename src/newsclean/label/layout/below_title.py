@@ -69,20 +69,24 @@ def captions_below_title(document: Document, layout: Layout) -> frozenset[int]:
     return frozenset(found)
 
 
-def captions_amid_text(layout: Layout) -> frozenset[int]:
+def captions_amid_text(document: Document, layout: Layout) -> frozenset[int]:
     """The lines amid the text that say what a picture shows: no sentences, right above the picture's credit.
 
-    With fewer words a line may be a sub-heading above a picture that has no caption, and a sentence may be the text's.
+    With fewer words a line may be a sub-heading above a picture that has no caption, a sentence may be the text's, and
+    a line below another short one the last item of a list. So may one be that a blank line parts from the credit.
     """
-    lines = layout.lines
+    lines, blocks = layout.lines, document.blocks
     return frozenset(
         index
         for index in range(layout.prose + 1, min(layout.last, len(lines) - 1))
         if lines[index + 1].is_a("image_credit", score=CREDIT)
         and not (lines[index + 1].prose or lines[index + 1].printed.endswith((":", "：")))
-        and not (lines[index].matches or lines[index].ends or lines[index].prose or lines[index].piece)
         and LEAST_AMID_TEXT <= lines[index].words <= LONGEST_CAPTION
-        and not lines[index].printed.endswith((":", "："))
+        and not (lines[index].matches or lines[index].ends or lines[index].prose or lines[index].piece)
+        and (lines[index - 1].prose or lines[index - 1].chrome)
+        and blocks[index].text[:1].isalpha()
+        and not blocks[index].text.endswith((":", "："))
+        and not _is_blank(document, blocks[index].end, blocks[index + 1].start)
     )
 
 
