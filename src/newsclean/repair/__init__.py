@@ -99,7 +99,7 @@ _LONG_CHARACTERS = 60
 # How sure a guess must be that is made from lines of any kind.
 _SURE = 0.9
 # Where a word may have been broken at a line's end.
-_HYPHEN_AT_END = re.compile(r"[-\u2010][ \t]*[\r\n]")
+_HYPHENS_AT_END = tuple(re.compile(rf"{hyphen}[ \t]*[\r\n]") for hyphen in "-\u2010")
 # Most rounds. One repair may uncover work for an earlier one; three rounds were enough for everything seen.
 _ROUNDS = 4
 
@@ -114,7 +114,7 @@ def repair(document: Document) -> Document:
     """
     language = _first_look(document)
     steps = _steps(language, document.kind)
-    if document.kind == "text" and _HYPHEN_AT_END.search(document.source):
+    if document.kind == "text" and any(hyphen.search(document.source) for hyphen in _HYPHENS_AT_END):
         seen = look_at_lines([block.text for block in document.blocks])
         joining = partial(join_lines, seen=seen)
         steps = tuple(step._replace(function=joining) if step.function is join_lines else step for step in steps)

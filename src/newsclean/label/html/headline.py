@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from newsclean.measure import find_words
 from newsclean.records import Block
 
-_NON_WORD = re.compile(r"\W+")
 _MARKS = " .,:;!?…'\"“”„‘’«»()[]|-–—"
 # The longest headline, in characters.
 MAX_HEADLINE = 400
@@ -59,7 +58,7 @@ def find_headline(
 
 
 def _compact(text: str) -> str:
-    return _NON_WORD.sub("", text).lower()
+    return "".join(find_words(text)).lower()
 
 
 def _share(block: str, title: str) -> float:

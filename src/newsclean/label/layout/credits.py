@@ -29,6 +29,7 @@ _ENDS_OF_CAPTION = (".", "!", "…", "。", "۔", "।")
 _DIGIT = re.compile(r"\d")
 # The spaces have a bound, so that a run of thousands costs no more than it is long.
 _SEPARATOR = re.compile(r"\s{0,9}[|·•/]\s{0,9}|\s{1,9}[–—-]\s{1,9}|,\s{1,9}")
+_SIGN = re.compile("[|·•/–—,-]")  # each separator has one
 
 
 def is_credit(text: str, language: str) -> bool:
@@ -54,7 +55,7 @@ def is_credit(text: str, language: str) -> bool:
         return True
     if _is_name_and_time(text, language):
         return True
-    parts = [part for part in _SEPARATOR.split(text.strip()) if part]
+    parts = [part for part in _SEPARATOR.split(text.strip()) if part] if _SIGN.search(text) else []
     if len(parts) < 2:
         return False
     agency = parts[0].strip("()")
@@ -69,8 +70,6 @@ def is_credit(text: str, language: str) -> bool:
 
 def _is_name_and_time(text: str, language: str) -> bool:
     """Whether a line is a name with a day and a time of day behind it: "Anouk Bloem 05-02-2024 06:00"."""
-    if not any(map(str.isdigit, text)):
-        return False
     day = find_date(text, (language,))
     if day is None or "T" not in day.date:
         return False

@@ -98,7 +98,7 @@ def name_of_paper(line: str) -> str:
 
 def has_export(source: str) -> bool:
     """Whether a text has a line that only exports have."""
-    return _sure_line().search(source) is not None
+    return _sure_line().search(f"\n{source}") is not None
 
 
 def is_coded(source: str) -> bool:
@@ -114,10 +114,10 @@ def _patterns() -> Sequence[tuple[re.Pattern[str], str, bool]]:
 
 @cache
 def _sure_line() -> re.Pattern[str]:
-    """Matches a line that only exports have."""
+    """Matches a line that only exports have, from the line end before it on: such a search is twice as fast."""
     whole = "|".join(pattern.pattern for pattern, _, sure in _patterns() if sure).replace("?P<date>", "?:")
     labels = "|".join(map(re.escape, sorted(_sure_labels())))
-    return re.compile(rf"^[ \t\f\ufeff]*+(?:(?:{whole})[ \t]*\r?$|(?i:{labels})(?:[ \t]*:|\t| {{2}}))", re.MULTILINE)
+    return re.compile(rf"\n[ \t\f\ufeff]*+(?:(?:{whole})[ \t]*\r?$|(?i:{labels})(?:[ \t]*:|\t| {{2}}))", re.MULTILINE)
 
 
 @cache

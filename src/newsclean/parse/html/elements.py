@@ -16,8 +16,6 @@ MAX_NAMES = 300
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Attributes, besides class, that say what an element is for.
 _NAMING = ("id", "itemprop", "role", "data-testid")
-# All attributes, besides class, that are looked at.
-_TELLING = frozenset((*_NAMING, "hidden", "popover", "style"))
 
 # What the tags of AMP begin with.
 AMP = "amp-"
@@ -49,10 +47,10 @@ class MetElements:
 
 def read_block(element: turbohtml.Element, attrs: Mapping[str, Any], hidden: bool) -> tuple[str, bool]:
     """(the names of a block element, whether it is hidden); `hidden` says that its tag or an element around it is."""
-    words = element.attr("class") or ""
-    if (len(attrs) > 1 or not words) and not _TELLING.isdisjoint(attrs):
-        words = _with_others(words, element)
-        hidden = hidden or _is_unseen(element)
+    words = (element.attr("class") or "") if "class" in attrs else ""
+    if len(attrs) > 1 or not words:
+        words = _with_others(words, element, attrs)
+        hidden = hidden or _is_unseen(element, attrs)
     if len(words) > MAX_NAMES:
         words = words[:MAX_NAMES]
     return words, hidden or not CONCEALING.isdisjoint(words.split())
@@ -60,21 +58,19 @@ def read_block(element: turbohtml.Element, attrs: Mapping[str, Any], hidden: boo
 
 def element_names(element: turbohtml.Element) -> str:
     """The element's class and naming attributes, as written, up to MAX_NAMES characters."""
-    return _with_others(element.attr("class") or "", element)[:MAX_NAMES]
+    return _with_others(element.attr("class") or "", element, element.attrs)[:MAX_NAMES]
 
 
-def _with_others(words: str, element: turbohtml.Element) -> str:
+def _with_others(words: str, element: turbohtml.Element, attrs: Mapping[str, Any]) -> str:
     """The class `words`, followed by the element's other naming attributes."""
-    attrs = element.attrs
     for attribute in _NAMING:
         if attribute in attrs and (other := element.attr(attribute)):
             words = f"{words} {other}" if words else other
     return words
 
 
-def _is_unseen(element: turbohtml.Element) -> bool:
+def _is_unseen(element: turbohtml.Element, attrs: Mapping[str, Any]) -> bool:
     """Whether an element's attributes keep a browser from showing it, at least until a reader asks for it."""
-    attrs = element.attrs
     if "hidden" in attrs or "popover" in attrs:
         return True
     return "style" in attrs and _NOT_SHOWN.search(element.attr("style") or "") is not None

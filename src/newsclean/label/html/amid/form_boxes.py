@@ -53,12 +53,14 @@ def label_form_boxes(document: Document, opinions: Sequence[Label], ruled: Seque
         return
     kept = [document.blocks[label.block] for label in opinions if label.kind == "body"]
     most = int(_SHARE * sum(len(block.text) for block in kept))
+    if not (boxes := _boxes_of(fields, min(_SIZE, most))):
+        return
     short = {block.index: _bare(block.text) for block in kept if len(block.text) <= 2 * min(_SIZE, most)}
     of_article = set(_of_article(document.blocks, opinions, ruled))
     kinds = first_kinds(ruled)
     found: dict[int, LabelKind] = {}
     polls = 0
-    for box, form in _boxes_of(fields, min(_SIZE, most)).items():
+    for box, form in boxes.items():
         said = islice((place for place, text in short.items() if text in box.text), _TRIED)
         held = {place: beside for place in said if (beside := _held_with(document.blocks, place, box))}
         inside = {place for beside in held.values() for place in beside}

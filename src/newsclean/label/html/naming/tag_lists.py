@@ -27,8 +27,8 @@ def find_tag_lists(document: Document, kept: Sequence[bool], known: KindsOf) -> 
         and (markup := block.markup) is not None
         and markup.link_share >= LINKS
         and len(block.text) <= SHORT_ONLY["tag_cloud"]
-        and count_words(block.text) >= NO_TAG
         and any(kind == "tag_cloud" for kind, _ in kinds_of(markup.elements, markup.element, known))
+        and count_words(block.text) >= NO_TAG
     ]
     if lines and document.tree is not None:
         for index, pieces in pieces_of(document.tree, lines).items():
