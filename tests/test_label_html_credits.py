@@ -119,3 +119,34 @@ def test_an_old_page_set_in_a_quotation_has_its_author() -> None:
 def test_a_link_below_a_quotation_in_a_box_goes() -> None:
     box = f"<div class=quote-teaser><p>{SAID}</p><p class=related><a href=/s>Read their story</a></p></div>"
     assert "Read their story" not in clean_html(page(PROSE + box + PROSE)).text
+
+
+def test_the_years_of_a_timeline_stay() -> None:
+    entry = "<div class=timeline-item><div class=timeline-date>{}</div><div class=timeline-text>{}</div></div>"
+    years = ["1788", "1954", "2015"]
+    timeline = "".join(entry.format(year, event) for year, event in zip(years, EVENTS, strict=False))
+    article = clean_html(page(PROSE + timeline + PROSE))
+    assert [line for line in article.text.split("\n\n") if line in years] == years
+    assert article.date_published == "2024-03-12"
+
+
+def test_the_day_of_a_story_amid_the_text_goes() -> None:
+    story = "<div class=timeline-item><div class=timeline-date>4 May 2021</div><p>Ferry sinks near Elda</p></div>"
+    assert "4 May 2021" not in clean_html(page(PROSE + story + PROSE)).text
+
+
+PRODUCTS = {
+    "Storm Coat 3": "Heavy, warm and ugly, it kept our tester dry for nine hours on the open deck.",
+    "Gull Parka": "Light enough for the summer boats, but it lets the wind through at the cuffs.",
+}
+
+
+def test_a_heading_that_is_a_link_stays_beside_the_text_below_it() -> None:
+    parts = "".join(f"<h3><a href=https://shop.example/{n}>{n}</a></h3><p>{said}</p>" for n, said in PRODUCTS.items())
+    article = clean_html(page(PROSE + parts + PROSE))
+    assert [block.text for block in article.blocks if block.kind == "heading"] == list(PRODUCTS)
+
+
+def test_a_heading_that_is_a_link_goes_from_a_box_of_its_own() -> None:
+    box = "<aside class=related><h3><a href=/storm>Storm hits the coast again</a></h3></aside>"
+    assert "Storm hits" not in clean_html(page(PROSE + box + PROSE)).text
