@@ -143,6 +143,9 @@ def test_lines_that_are_no_dates_in_languages_without_words(line: str, language:
 
 
 def test_dates_that_are_fields_and_dates_amid_words() -> None:
+    assert getattr(find_date("ویب ڈیسک 05 مارچ ، 2026", ["ur"]), "date", None) == "2026-03-05"
+    assert getattr(find_date("김민우 기자2026-03-05 08:15", ["ko"]), "date", None) == "2026-03-05T08:15"
+    assert find_date("Build v5.3.2026 is out", ["de"]) is None
     assert getattr(find_date("მარიამ ლომიძე | 5 ივლისი, 2021", ["ka"]), "date", None) == "2021-07-05"
     assert parse_date("2564-07-05", ["th"]) == "2021-07-05"
     assert parse_date("2564-07-05", ["en"]) is None
@@ -264,6 +267,8 @@ def test_desks_in_scripts_with_marks_are_no_people(desk: str, language: str) -> 
         pytest.param("입력 2026.03.05 08:15 김민우 기자", "ko", ("김민우",), id="a short lead-in"),
         pytest.param("김민우 기자 | 승인 2026.03.05", "ko", ("김민우",), id="behind a bar"),
         pytest.param("김민우 기자입력 2026.03.05 08:15", "ko", ("김민우",), id="a lead-in that a style sets apart"),
+        pytest.param("김민우 기자2026-03-05 08:15", "ko", ("김민우",), id="a day that a style sets apart"),
+        pytest.param("ავტორი: მარიამ ლომიძე05.03.2026 08:15", "ka", ("მარიამ ლომიძე",), id="behind a lead-in"),
         pytest.param("By Jane DoeThursday, 5 March 2026", "en", ("Jane Doe",), id="a weekday that a style sets apart"),
         pytest.param("Autor: Tomáš Vránačtvrtek 5. března 2026", "cs", ("Tomáš Vrána",), id="in small letters"),
         pytest.param("Autor: Mihai GeorgescuJoi, 5 martie 2026", "ro", ("Mihai Georgescu",), id="a short one"),

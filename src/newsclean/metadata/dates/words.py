@@ -224,10 +224,12 @@ def _range_before(months: Iterable[str], joints: str) -> re.Pattern[str]:
 
 def _in_line(months: Iterable[str], persian_months: Iterable[str]) -> re.Pattern[str]:
     month = rf"(?:{phrase_pattern((*months, *persian_months))})"
-    day, year, gap = rf"\d{{1,2}}{_OF_DAY}", r"(?:1[2-9]|2[0-6])\d\d", r"[ .,/-]{1,3}(?:de |of |del )?"
+    day, year, gap = rf"\d{{1,2}}{_OF_DAY}", r"(?:1[2-9]|2[0-6])\d\d", r"[ .,،/-]{1,3}(?:de |of |del )?"
     return re.compile(
+        # A style sheet may set it apart from a name; behind a to z stands a number of another kind: "v5.3.2026".
+        rf"(?:(?<![\w.])|(?<=[^\W\da-z_])(?=\d)|(?<=(?:19|20)\d\d))"
         # The month's name once, for it is long: behind a day and before a year, behind a year, or first.
-        rf"(?:(?<![\w.])|(?<=(?:19|20)\d\d))(?:(?:(?P<day>{day}{gap})|(?P<year>{year}{gap}))?{month}{gap}"
+        rf"(?:(?:(?P<day>{day}{gap})|(?P<year>{year}{gap}))?{month}{gap}"
         rf"(?(day){year}|(?(year){day}(?!\d)|{day}{gap}{year}))"
         rf"|{year} ?[年년./-] ?\d{{1,2}} ?[月월./-] ?\d{{1,2}}(?: ?[日號号일])?"
         rf"|\d{{1,2}}(?P<mark>[./-]) ?\d{{1,2}}(?P=mark) ?{year}"
