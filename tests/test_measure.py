@@ -1,11 +1,13 @@
 """Words and spaces are found by faster ways than the plain ones, and they are the same."""
 
 import re
+from time import process_time
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from newsclean.label.layout.lines import is_truncated
 from newsclean.measure import MARKS, count_words, find_words, fold_spaces
 from newsclean.topic_words import content_words
 
@@ -47,3 +49,11 @@ def test_spaces_are_folded_as_splitting_would(text: str) -> None:
 )
 def test_words_in_scripts_with_marks_and_without_spaces(text: str, words: int) -> None:
     assert count_words(text) == words
+
+
+@pytest.mark.parametrize("letters", ["a" * 40_000, "कि" * 20_000])
+def test_the_last_word_of_a_long_line_is_found_in_linear_time(letters: str) -> None:
+    start = process_time()
+    assert not is_truncated(f"{letters}1", {letters: 1})
+    assert is_truncated("the ferry to the isl", {"island": 1})
+    assert process_time() - start < 1

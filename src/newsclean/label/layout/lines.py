@@ -41,7 +41,7 @@ _OTHER_STORIES = STORIES | {"pagination"}
 # Kinds of rules that name buttons by the headline.
 BUTTONS = OF_READERS | {"share", "read_time", "call_to_action", "player", "newsletter"}
 # The last word of a line, and a syllable of Korean at its end.
-_LAST_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*$")
+_LAST_WORD = re.compile(rf"(?<![^\W\d_])(?<![{MARKS}])[^\W\d_](?:[^\W\d_]|[{MARKS}])*+$")
 _HANGUL_END = re.compile(r"[\uac00-\ud7a3]$")
 
 
