@@ -120,6 +120,8 @@ def test_line_ends_of_the_source_amid_chinese_and_japanese(source: str, text: st
         ("<h2>a</h2><p>b", ["heading", "paragraph"]),
         ("<ul><li><p>a<li>b<ul><li>c</ul></ul>", ["list_item"] * 3),
         ("<blockquote><p>a</blockquote>b", ["quote", "paragraph"]),
+        ("<div role=heading>a</div><div role=list><div role=listitem>b</div></div>", ["heading", "list_item"]),
+        ("<div role=note>a<a role=heading>b</a></div>", ["paragraph"]),
         ("<figure><img><figcaption>a</figcaption></figure>", ["caption"]),
         ("<pre>a</pre>", ["code"]),
         ("<table><tr><td>a<td>b</table>", ["table"]),

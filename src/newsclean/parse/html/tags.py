@@ -50,6 +50,9 @@ KINDS: dict[str, BlockKind] = {
     "td": "table", "th": "table",
 }  # fmt: skip
 
+# The same where only a role says what an element is.
+KINDS_BY_ROLE: dict[str, BlockKind] = {"heading": "heading", "listitem": "list_item"}
+
 # The cells of a table's row.
 CELLS = frozenset(("td", "th"))
 

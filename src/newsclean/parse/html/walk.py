@@ -14,7 +14,7 @@ import turbohtml
 from newsclean.parse.html.cells import cell_content
 from newsclean.parse.html.elements import AMP, MAX_NAMES, MetElements, element_names, read_block, stands_in
 from newsclean.parse.html.marks import MAX_MARK, is_note, leads_within, raised
-from newsclean.parse.html.tags import CELLS, CONCEALING, KINDS, ROLES, SET_APART, TEXTUAL, soft
+from newsclean.parse.html.tags import CELLS, CONCEALING, KINDS, KINDS_BY_ROLE, ROLES, SET_APART, TEXTUAL, soft
 from newsclean.records import BlockKind, Elements
 
 # Elements nested deeper than this count as parts of the one at this depth, so that looking up the ancestors of a block
@@ -182,6 +182,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                     found.append(Run(pieces, kind, here, inline, linked, pre))
                     pieces, linked, inline = [], 0, ""
             after_link = abuts = False
+            told = KINDS.get(tag)
             at = here
             below = depth
             if depth < MAX_DEPTH:
@@ -193,10 +194,12 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                 words, unseen = "", hidden[at] or tag == "noscript"
                 if attrs := element.attrs:
                     words, unseen = read_block(element, attrs, unseen)
+                    if tag == "div" and "role" in attrs:
+                        told = KINDS_BY_ROLE.get(element.attr("role") or "")
                     unseen = unseen or (tags[here][:4] == AMP and stands_in(tag, attrs))
                 at = elements.add(at, tag, words, unseen)
                 below += 1
-            own: BlockKind = KINDS.get(tag) or ("paragraph" if kind == "table" else kind)
+            own: BlockKind = told or ("paragraph" if kind == "table" else kind)
             if lone and at != here and not is_cell:
                 if inside and not (data := inside[0].data).isspace():  # type: ignore[attr-defined]
                     in_link = len(data.strip()) if links else 0
