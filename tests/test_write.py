@@ -18,7 +18,7 @@ from newsclean.write.formats import FORMATS
 from newsclean.write.markdown import to_markdown
 
 PROSE = "The ferry to the island runs again, the harbour office said on Monday. " * 8
-BODY = {"@type": "NewsArticle", "headline": "Ferry runs again", "articleBody": f"<p>{PROSE}</p><pre>x \ud800 y</pre>"}
+BODY = {"@type": "NewsArticle", "headline": "Ferry runs again", "articleBody": f"<p>{PROSE}x \ud800 y</p>"}
 HTML = f'<title>Ferry runs again</title><script type="application/ld+json">{json.dumps(BODY)}</script>'
 
 
