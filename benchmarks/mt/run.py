@@ -30,9 +30,9 @@ from newsclean.detect.reading import read_text
 from newsclean.detect.scores import judge_machine, judge_translated, load_calibration, read_style, translated_odds
 from newsclean.detect.style import Style
 from newsclean.settings import Settings
-from training.mt_data import Text, article_fold, half_of, is_scored, join_tokens, pair_fold, read_sentences, read_texts
-from training.mt_evidence import held_out_evidence
-from training.mt_style import held_out_styles
+from training.mt.data import Text, article_fold, half_of, is_scored, join_tokens, pair_fold, read_sentences, read_texts
+from training.mt.evidence import held_out_evidence
+from training.mt.style import held_out_styles
 
 LOOPS = ("repeated_phrase", "doubled_word", "oscillation", "decoder_token")
 Group = tuple[str, Callable[[Text], bool]]
@@ -51,7 +51,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("dev", "gold", "spans"):
         parser.add_argument(name, type=Path)
-    parser.add_argument("--more", type=Path, help="further originals, as training/mt_pages.py prints them")
+    parser.add_argument("--more", type=Path, help="further originals, as training/mt/pages.py prints them")
     args = parser.parse_args()
     texts = read_texts(args.dev, args.gold, args.more)
     more = read_sentences(args.spans)

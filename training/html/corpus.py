@@ -1,31 +1,24 @@
 """The training pages: parsed, labelled by alignment with their gold texts, and weighted.
 
 Some are also used cut short, and some without their class names.
-
-A corpus is a folder with `gold.jsonl` (id, source, url, page_type, title, text, with, without) and
-`pages/<id>.html.gz`.
 """
 
 from __future__ import annotations
 
 import gzip
-import hashlib
-import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-from courlan import extract_domain
 
 from newsclean.label.html.copies import hidden_copies
 from newsclean.measure import count_words
 from newsclean.parse import parse
 from newsclean.records import Document, Page
 from newsclean.settings import Settings
-from training.html.align import align
+from training.align import align
+from training.folds import Gold, domain_of, fold_of_domain, number_of, read_golds
 
-FOLDS = 5
 # The source of pages that were written for newsclean.
 WRITTEN = "written"
 # Longer blocks, in words, count as this long, so that a page's long blocks do not outweigh the rest.
@@ -53,7 +46,7 @@ class Example:
     source: str
     kind: str | None  # page type; None where unknown
     domain: str  # registered domain, so that no site is in two folds
-    gold: dict  # type: ignore[type-arg]
+    gold: Gold
     document: Document
     labels: tuple[bool, ...]
     weights: tuple[float, ...]  # 0: label unknown, not learned from
@@ -63,23 +56,7 @@ class Example:
     @property
     def fold(self) -> int:
         """Its fold, the same for all pages of a site."""
-        return _hash(self.domain) % FOLDS
-
-
-def fold_of(gold: dict) -> int:  # type: ignore[type-arg]
-    """The fold of a page, the same for all pages of a registered domain."""
-    return _hash(_domain(gold)) % FOLDS
-
-
-def _domain(gold: dict) -> str:  # type: ignore[type-arg]
-    url = gold["url"] or gold["id"]
-    return extract_domain(url) or str(url)
-
-
-def read_golds(folder: Path) -> Iterator[dict]:  # type: ignore[type-arg]
-    """Yield the gold values of each page."""
-    with (folder / "gold.jsonl").open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+        return fold_of_domain(self.domain)
 
 
 def read(folder: Path) -> list[Example]:
@@ -99,7 +76,9 @@ def nameless(examples: Iterable[Example]) -> list[Example]:
     return [
         replace(example, weights=tuple(NAMELESS_WEIGHT * weight for weight in example.weights), named=False)
         for example in examples
-        if example.kind == "article" and not example.cut and _hash(f"{example.id} nameless") % 10 < NAMELESS_SHARE * 10
+        if example.kind == "article"
+        and not example.cut
+        and number_of(f"{example.id} nameless") % 10 < NAMELESS_SHARE * 10
     ]
 
 
@@ -120,12 +99,12 @@ def read_written(folder: Path) -> list[Example]:
         known = WRITTEN_BLOCKS if own["page_type"] == "article" else 0.0
         weights = tuple(known * weight for weight in _by_words([block.text for block in document.blocks], labels))
         examples.append(
-            Example(own["name"], WRITTEN, own["page_type"], _domain(gold), gold, document, tuple(labels), weights)
+            Example(own["name"], WRITTEN, own["page_type"], domain_of(gold), gold, document, tuple(labels), weights)
         )
     return examples
 
 
-def _example(gold: dict, document: Document) -> Example:  # type: ignore[type-arg]
+def _example(gold: Gold, document: Document) -> Example:
     texts = [block.text for block in document.blocks]
     if gold["text"] is None:
         labels, weights = _by_snippets(gold, texts)
@@ -140,7 +119,7 @@ def _example(gold: dict, document: Document) -> Example:  # type: ignore[type-ar
         gold["id"],
         gold["source"],
         gold["page_type"],
-        _domain(gold),
+        domain_of(gold),
         gold,
         document,
         tuple(labels),
@@ -148,7 +127,7 @@ def _example(gold: dict, document: Document) -> Example:  # type: ignore[type-ar
     )
 
 
-def _by_text(document: Document, gold: dict) -> list[bool]:  # type: ignore[type-arg]
+def _by_text(document: Document, gold: Gold) -> list[bool]:
     """Whether each block is in the reference's text; its headline is not."""
     texts = [block.text for block in document.blocks]
     # A hidden copy would take the reference's words from the text that is shown.
@@ -165,7 +144,7 @@ def _by_words(texts: Sequence[str], labels: Sequence[bool]) -> list[float]:
     return [max(1, min(count, MOST_WORDS)) / gold for count in words]
 
 
-def _by_snippets(gold: dict, texts: Sequence[str]) -> tuple[list[bool], list[float]]:  # type: ignore[type-arg]
+def _by_snippets(gold: Gold, texts: Sequence[str]) -> tuple[list[bool], list[float]]:
     flat = [_spaces(text) for text in texts]
     wanted, unwanted = ([_spaces(snippet) for snippet in gold[key]] for key in ("with", "without"))
     labels = [any(snippet in text for snippet in wanted) for text in flat]
@@ -186,7 +165,7 @@ def _cut_short(example: Example) -> Example | None:
 
     What the reference leaves out amid the rest of the text goes with it: it is no chrome of a short page.
     """
-    number = _hash(example.id)
+    number = number_of(example.id)
     words = [count_words(block.text) for block in example.document.blocks]
     total = sum(count for count, label in zip(words, example.labels, strict=True) if label)
     if example.kind != "article" or total < CUT_FROM or number % 10 >= CUT_SHARE * 10:
@@ -210,10 +189,6 @@ def _cut_short(example: Example) -> Example | None:
         ),
         cut=True,
     )
-
-
-def _hash(text: str) -> int:
-    return int(hashlib.sha256(text.encode()).hexdigest(), 16)
 
 
 def _folded(text: str) -> str:

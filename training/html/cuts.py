@@ -16,7 +16,7 @@ from newsclean.label.html.features import (
     Measured,
 )
 from training.html.corpus import Example
-from training.html.quantiles import cut_values
+from training.quantiles import cut_values
 
 TABLES = {
     "block": BLOCK_FEATURES,

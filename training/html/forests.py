@@ -8,9 +8,9 @@ import lightgbm as lgb
 import numpy as np
 
 from newsclean.label.html.features import Measured
-from training.html.corpus import FOLDS, WRITTEN, Example
+from training.folds import FOLDS
+from training.html.corpus import WRITTEN, Example
 from training.html.names import CHROME_WEIGHT, TAKEN_OF_5
-from training.html.nodes import lane_node, node_of
 
 # Rounds, learning rate and leaves of the trees that judge blocks: chosen by cross-validation over sites, see the model
 # card.
@@ -76,13 +76,3 @@ def out_of_fold(
                 found[i] = pages[i].spread([float(p) for p in forest.predict(rows[i], num_threads=1)])
         forests.append(forest)
     return found, forests
-
-
-def as_lists(forest: lgb.Booster) -> list[object]:
-    """The trees as `newsclean.label.trees` reads them."""
-    return [node_of(tree["tree_structure"]) for tree in forest.dump_model()["tree_info"]]
-
-
-def as_lanes(forest: lgb.Booster) -> list[object]:
-    """The trees as `newsclean.label.lanes` reads them."""
-    return [lane_node(tree["tree_structure"]) for tree in forest.dump_model()["tree_info"]]

@@ -15,10 +15,12 @@ from newsclean.label.html.classifier import choose
 from newsclean.label.html.features import block_sizes
 from newsclean.label.html.page_rows import PAGE_ROW, declared_types, page_row, words_anywhere, words_around
 from newsclean.records import Document
-from training.html.corpus import CUT_WEIGHT, FOLDS, WRITTEN, Example
-from training.html.forests import as_lists, fit
+from training.folds import FOLDS
+from training.html.corpus import CUT_WEIGHT, WRITTEN, Example
+from training.html.forests import fit
 from training.html.names import SITES
 from training.html.report import labels_f1, page_f1
+from training.trees import as_lists
 
 ARTICLE = {"rounds": 100, "learning_rate": 0.06, "num_leaves": 10}
 CONFIDENCE = {"rounds": 40, "learning_rate": 0.1, "num_leaves": 5}

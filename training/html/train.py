@@ -10,7 +10,6 @@ records with them.
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -21,12 +20,14 @@ from newsclean.label.html.classifier import lenient
 from newsclean.label.html.features import Measured, measure
 from newsclean.label.html.head import page_titles
 from newsclean.label.html.names import NameScorer, name_scorer
-from training.html.corpus import FOLDS, Example, fold_of, nameless, read, read_golds, read_written
+from training.folds import FOLDS, read_golds, write_folds
+from training.html.corpus import Example, nameless, read, read_written
 from training.html.cuts import fit_cuts
-from training.html.forests import BODY, as_lanes, fit_units, out_of_fold
+from training.html.forests import BODY, fit_units, out_of_fold
 from training.html.names import fit_names, vocabulary
 from training.html.pages import fit_pages
 from training.html.report import report
+from training.trees import as_lanes, write_weights
 
 WRITTEN_PAGES = Path(__file__).parent / "written"
 
@@ -54,26 +55,20 @@ def main() -> None:
     of_pages, blind_pages = fit_pages(named, found[: len(named)])
     report(examples, found[: len(examples)])
     body = fit_units(pages, measured, rows, BODY)
-    write(arguments.out, {"names": fit_names(examples, numbers), "cuts": cuts, "body": as_lanes(body), **of_pages})
+    write_weights(
+        arguments.out, {"names": fit_names(examples, numbers), "cuts": cuts, "body": as_lanes(body), **of_pages}
+    )
     if arguments.folds:
         for fold, (own, forest, page) in enumerate(zip(names, forests, blind_pages, strict=True)):
             weights = {"names": own, "cuts": cuts, "body": as_lanes(forest), **page}
-            write(arguments.folds / f"html.{fold}.json", weights)
-        parts = {gold["id"]: fold_of(gold) for gold in read_golds(arguments.corpus)}
-        (arguments.folds / "folds.json").write_text(json.dumps(parts), encoding="utf-8")
+            write_weights(arguments.folds / f"html.{fold}.json", weights)
+        write_folds(arguments.folds / "folds.json", read_golds(arguments.corpus))
 
 
 def _scorer(page: Example, of_folds: Sequence[NameScorer]) -> NameScorer:
     """What names say on this page, learned from other sites: on one without names just what tags say."""
     scores = of_folds[page.fold]
     return scores if page.named else lambda tag, _: scores(tag, "")
-
-
-def write(file: Path, weights: dict[str, object]) -> None:
-    """The weights as JSON, the same bytes for the same trees."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(weights, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8")
-    print(f"{file}: {file.stat().st_size:,} bytes", flush=True)
 
 
 def bin_rows(measured: Sequence[Measured], cuts: Cuts) -> list[np.ndarray]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from training.html.align import align, tokens
+from training.align import align, tokens
 
 # Shortest line, in words, that is searched in the gold by groups of words; a shorter one needs its neighbours.
 WHOLE = 4

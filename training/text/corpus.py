@@ -1,19 +1,15 @@
 """The training texts: read in every flavour, labelled by alignment with gold, and weighted; some cut short or cropped.
 
-A corpus is a folder with `gold.jsonl`; the inputs are the texts that `make_inputs.py` made of its pages.
+The inputs are the texts that `make_inputs.py` made of its pages.
 """
 
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
-
-from courlan import extract_domain
 
 from newsclean.label.by_rules import match_blocks, table_for
 from newsclean.label.layout.lines import Line, measure_lines
@@ -22,9 +18,9 @@ from newsclean.parse import parse
 from newsclean.records import Document, Page
 from newsclean.repair import repair
 from newsclean.settings import Settings
+from training.folds import Gold, fold_of, number_of, read_golds
 from training.text.aligned import align_lines
 
-FOLDS = 5
 SEEN = ("resiliparse", "soup-lines", "soup", "inscriptis")
 HALF = ("readability", "newspaper", "justext", "trafilatura")
 UNSEEN = ("html2text", "turbohtml")
@@ -49,7 +45,7 @@ class Example:
     flavour: str
     source: str
     kind: str | None  # page type
-    gold: dict[str, Any]
+    gold: Gold
     document: Document
     layout: Layout  # from the shape of the lines alone
     labels: tuple[bool, ...]
@@ -69,7 +65,7 @@ class Example:
 
 def read(corpus: Path, inputs: Path, flavours: Sequence[str], limit: int | None = None) -> Iterator[Example]:
     """Yield the texts of the corpus in each flavour, each whole text followed by its shortened versions."""
-    golds = read_golds(corpus)
+    golds = true_golds(corpus)
     golds = golds if limit is None else [golds[i * len(golds) // limit] for i in range(min(limit, len(golds)))]
     for flavour in flavours:
         texts = _texts(inputs, flavour) if flavour != "clean" else {gold["id"]: gold["text"] for gold in golds}
@@ -82,16 +78,9 @@ def read(corpus: Path, inputs: Path, flavours: Sequence[str], limit: int | None 
                     yield from _made_of(example)
 
 
-def read_golds(corpus: Path) -> list[dict[str, Any]]:
-    """The pages whose true text is known."""
-    with (corpus / "gold.jsonl").open(encoding="utf-8") as rows:
-        return [gold for gold in map(json.loads, rows) if gold["text"]]
-
-
-def fold_of(gold: dict[str, Any]) -> int:
-    """The fold of a page, the same for all pages of a registered domain."""
-    url = gold["url"] or gold["id"]
-    return number_of(extract_domain(url) or url) % FOLDS
+def true_golds(corpus: Path) -> list[Gold]:
+    """The gold values of the pages whose true text is known."""
+    return [gold for gold in read_golds(corpus) if gold["text"]]
 
 
 def _texts(inputs: Path, flavour: str) -> dict[str, str]:
@@ -99,7 +88,7 @@ def _texts(inputs: Path, flavour: str) -> dict[str, str]:
         return {row["id"]: row["text"] for row in map(json.loads, rows)}
 
 
-def example_of(gold: dict[str, Any], flavour: str, text: str) -> Example:
+def example_of(gold: Gold, flavour: str, text: str) -> Example:
     """The text with its lines labelled and weighted."""
     settings = Settings()
     document = repair(parse(Page(gold["id"], text, kind="text"), settings))
@@ -164,8 +153,3 @@ def _part(example: Example, left: Sequence[int], made: str) -> Example:
         weights=_weights(lines, labels, weight),
         made=f"{example.made} {made}".strip(),
     )
-
-
-def number_of(text: str) -> int:
-    """A pseudo-random number that is always the same for the same input."""
-    return int(hashlib.sha256(text.encode()).hexdigest(), 16)

@@ -8,9 +8,9 @@ import lightgbm as lgb
 import numpy as np
 
 from newsclean.label.text.bins import Cuts
-from training.html.nodes import lane_node
-from training.html.quantiles import cut_values
-from training.text.corpus import FOLDS, Example
+from training.folds import FOLDS
+from training.quantiles import cut_values
+from training.text.corpus import Example
 
 # Rounds, learning rate and leaves of each forest: chosen by cross-validation over sites, see the model card.
 FIRST = {"rounds": 80, "learning_rate": 0.1, "num_leaves": 31}
@@ -70,8 +70,3 @@ def out_of_fold(
         for i, part in zip(held, np.split(p, ends[:-1]), strict=True):
             found[i] = [float(value) for value in part]
     return found, forests
-
-
-def as_lanes(forest: lgb.Booster) -> list[object]:
-    """The trees as `newsclean.label.lanes` reads them."""
-    return [lane_node(tree["tree_structure"]) for tree in forest.dump_model()["tree_info"]]

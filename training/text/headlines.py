@@ -24,7 +24,8 @@ from newsclean.label.layout.headline_evidence import doubts, evidence
 from newsclean.label.layout.regions import line_weight
 from newsclean.label.layout.runs import best_run
 from newsclean.label.layout.surroundings import Surroundings
-from training.text.corpus import FOLDS, HALF, SEEN, Example, read, read_golds
+from training.folds import FOLDS
+from training.text.corpus import HALF, SEEN, Example, read, true_golds
 
 # Strength of the regularisation towards zero; number and size of the steps of the fit.
 RIDGE, STEPS, RATE = 0.003, 1500, 0.05
@@ -79,7 +80,7 @@ def main() -> None:
 
 def pages_of(corpus: Path, every: int) -> frozenset[str]:
     """The training pages: the news, and some of the other articles, which are many."""
-    articles = [gold for gold in read_golds(corpus) if gold["page_type"] == "article"]
+    articles = [gold for gold in true_golds(corpus) if gold["page_type"] == "article"]
     others = [gold for gold in articles if gold["source"] != "fundus"]
     return frozenset(
         gold["id"] for gold in (*(g for g in articles if g["source"] == "fundus"), *others[every - 1 :: every])

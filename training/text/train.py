@@ -10,7 +10,6 @@ without that fold, and the fold of each page. `benchmarks/accuracy/text_mode.py`
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,9 +19,11 @@ import numpy as np
 from newsclean.label.text.bins import Cuts
 from newsclean.label.text.features import TEXT_FEATURES, measure_text
 from newsclean.label.text.second_pass import LEVELS, TEXT_CONTEXT, context_of
-from training.text.corpus import HALF, SEEN, fold_of, read, read_golds
-from training.text.forests import FIRST, SECOND, as_lanes, fit_cuts, fit_lines, in_bins, out_of_fold
+from training.folds import write_folds
+from training.text.corpus import HALF, SEEN, read, true_golds
+from training.text.forests import FIRST, SECOND, fit_cuts, fit_lines, in_bins, out_of_fold
 from training.text.report import report
+from training.trees import as_lanes, write_weights
 
 
 def main() -> None:
@@ -54,12 +55,11 @@ def main() -> None:
         [(own + again) / 2 for own, again in zip(*passes, strict=True)] for passes in zip(first, second, strict=True)
     ]
     report(examples, found)
-    write(arguments.out, as_weights(cuts, fit_lines(examples, bins, FIRST), fit_lines(examples, both, SECOND)))
+    write_weights(arguments.out, as_weights(cuts, fit_lines(examples, bins, FIRST), fit_lines(examples, both, SECOND)))
     if arguments.folds:
         for fold, forests in enumerate(zip(firsts, seconds, strict=True)):
-            write(arguments.folds / f"text.{fold}.json", as_weights(cuts, *forests))
-        parts = {gold["id"]: fold_of(gold) for gold in read_golds(arguments.corpus)}
-        (arguments.folds / "folds.json").write_text(json.dumps(parts), encoding="utf-8")
+            write_weights(arguments.folds / f"text.{fold}.json", as_weights(cuts, *forests))
+        write_folds(arguments.folds / "folds.json", true_golds(arguments.corpus))
 
 
 def rows_of(columns: Sequence[Sequence[int]], page: Sequence[int]) -> np.ndarray:
@@ -71,13 +71,6 @@ def rows_of(columns: Sequence[Sequence[int]], page: Sequence[int]) -> np.ndarray
 def as_weights(cuts: Cuts, first: lgb.Booster, second: lgb.Booster) -> dict[str, object]:
     """The cuts and both forests as newsclean reads them."""
     return {"cuts": cuts, "first": as_lanes(first), "second": as_lanes(second)}
-
-
-def write(file: Path, weights: dict[str, object]) -> None:
-    """The weights as JSON, the same bytes for the same trees."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(weights, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8")
-    print(f"{file}: {file.stat().st_size:,} bytes", flush=True)
 
 
 if __name__ == "__main__":

@@ -9,8 +9,8 @@ import numpy as np
 
 from newsclean.article import Finding
 from newsclean.detect.scores import PRIOR, sum_scores
-from training.mt_data import Text, half_of, is_scored
-from training.mt_style import weights_of
+from training.mt.data import Text, half_of, is_scored
+from training.mt.style import weights_of
 
 # Where the weights start: log odds that one finding adds, by judgement. Few kinds are frequent enough in the WMT
 # texts to say much (no French source, no statistical system, no web page there); what they say moves the weight

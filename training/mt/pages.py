@@ -1,6 +1,6 @@
-"""Print the articles of English pages as JSON lines: further originals for `mt_train.py --more`.
+"""Print the articles of English pages as JSON lines: further originals for `train.py --more`.
 
-    python -m training.mt_pages CORPUS > more.jsonl
+    python -m training.mt.pages CORPUS > more.jsonl
 
 CORPUS holds `gold.jsonl` and `pages/ID.html.gz`. The script takes the pages without a gold text (those of
 trafilatura's evaluation set) and cleans them with newsclean.

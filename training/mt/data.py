@@ -52,7 +52,7 @@ class Text:
 
 
 def read_texts(dev: Path, gold: Path, more: Path | None = None) -> list[Text]:
-    """Every English document of 100 words or more, in the files' order. `more` is the output of `mt_pages.py`."""
+    """Every English document of 100 words or more, in the files' order. `more` is the output of `pages.py`."""
     texts = [*_read_wmt(dev), *_read_gold(gold)]
     if more:
         texts += _read_more(more)

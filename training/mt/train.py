@@ -1,6 +1,6 @@
 """Fit and write the shipped translation models.
 
-    python -m training.mt_train DEV.jsonl.gz GOLD.jsonl SPANS.jsonl.gz [--more MORE.jsonl] [--out FOLDER]
+    python -m training.mt.train DEV.jsonl.gz GOLD.jsonl SPANS.jsonl.gz [--more MORE.jsonl] [--out FOLDER]
 
 Needs numpy and scipy, about a minute and 2 GB. The same files give the same bytes.
 """
@@ -18,9 +18,9 @@ from newsclean.detect import find_all
 from newsclean.detect.grams import name_of
 from newsclean.detect.reading import read_text
 from newsclean.detect.style import Model
-from training.mt_data import Text, half_of, is_scored, pair_fold, pieces_of, read_sentences, read_texts
-from training.mt_evidence import evidence_matrix, fit_evidence, fit_line
-from training.mt_style import Counts, fit, general_words, held_out_styles, weights_of
+from training.mt.data import Text, half_of, is_scored, pair_fold, pieces_of, read_sentences, read_texts
+from training.mt.evidence import evidence_matrix, fit_evidence, fit_line
+from training.mt.style import Counts, fit, general_words, held_out_styles, weights_of
 
 LEAST_WEIGHT = 0.3  # grams with smaller weights in both scores are left out
 
@@ -30,7 +30,7 @@ def main() -> None:
     parser.add_argument("dev", type=Path)
     parser.add_argument("gold", type=Path)
     parser.add_argument("spans", type=Path)
-    parser.add_argument("--more", type=Path, help="further originals, as mt_pages.py prints them")
+    parser.add_argument("--more", type=Path, help="further originals, as pages.py prints them")
     parser.add_argument("--out", type=Path, default=Path("src/newsclean/detect/weights"))
     args = parser.parse_args()
     texts = read_texts(args.dev, args.gold, args.more)

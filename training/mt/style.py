@@ -17,7 +17,7 @@ from scipy.special import expit
 
 from newsclean.detect.grams import count_grams, make_alphabet
 from newsclean.detect.style import Model
-from training.mt_data import Text, half_of, pieces_of
+from training.mt.data import Text, half_of, pieces_of
 
 WORDS = 2000  # general words that keep their form
 LEAST_ARTICLES = 30  # source articles that must have a gram; half as many gave twice the grams and no better AUC

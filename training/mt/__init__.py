@@ -1,0 +1,1 @@
+"""The models of what is translated, and by a machine."""
