@@ -1,4 +1,4 @@
-"""Small marks within a line: raised figures and emoji, which text has characters for, signs that lead within a page."""
+"""Small marks within a line: raised figures, which plain text has characters for, and signs that lead within a page."""
 
 from __future__ import annotations
 
@@ -7,14 +7,10 @@ import re
 # Figures alone, of one note or several, with a sign of a power.
 _FIGURES = re.compile(r"\s*[+−–-]?[0-9]{1,4}(?:\s*[,–-]\s*[0-9]{1,4})*\s*")
 _RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
-# Pictographs, signs of regions and keys, with what joins and varies them.
-_EMOJI = re.compile(r"(?:[\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff][\ufe0f\u200d\u2640\u2642\u20e3]*)+")
 # What a heading's own address, or the way back from a note, is written as.
 _LEADING = frozenset(("#", "¶", "§", "🔗", "↩", "↩︎", "↩️", "↑", "^", "⤴", "⤴︎", "⤴️", "⏎", "↵"))
 # The most characters of such a mark, white space included.
 MAX_MARK = 20
-# Joined families and flags of regions are the longest emoji. Every one has a character outside Latin-1.
-_MAX_EMOJI = 14
 
 
 def raised(text: str) -> str:
@@ -42,16 +38,3 @@ def is_note(text: str, address: str | None, before: str) -> bool:
     (True, False, False)
     """
     return text.isdigit() and "#" in (address or "") and not before[-1:].isspace()
-
-
-def drawn_emoji(alternative: str | None) -> str:
-    r"""The emoji for which an image stands by its alternative text, as blogs and posts draw them; else nothing.
-
-    >>> drawn_emoji("🚢"), drawn_emoji("👩‍🚀"), drawn_emoji("🇳🇴"), drawn_emoji("❤️")
-    ('🚢', '👩‍🚀', '🇳🇴', '❤️')
-    >>> drawn_emoji("Smile"), drawn_emoji("🚢 The ferry"), drawn_emoji("船"), drawn_emoji("→"), drawn_emoji(None)
-    ('', '', '', '', '')
-    """
-    if not alternative or len(alternative) > _MAX_EMOJI or not _EMOJI.fullmatch(alternative):
-        return ""
-    return alternative

@@ -13,7 +13,7 @@ import turbohtml
 
 from newsclean.parse.html.cells import cell_content
 from newsclean.parse.html.elements import AMP, MAX_NAMES, MetElements, element_names, read_block, stands_in
-from newsclean.parse.html.marks import MAX_MARK, drawn_emoji, is_note, leads_within, raised
+from newsclean.parse.html.marks import MAX_MARK, is_note, leads_within, raised
 from newsclean.parse.html.tags import CELLS, CONCEALING, KINDS, KINDS_BY_ROLE, ROLES, SET_APART, TEXTUAL, soft
 from newsclean.records import BlockKind, Elements
 
@@ -104,9 +104,6 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                     nodes.append(iter(element.children))
                     frames.append("")
                     break
-                if tag == "img" and (pieces or tags[here] in TEXTUAL) and (emoji := drawn_emoji(element.attr("alt"))):
-                    pieces.append(emoji)
-                    after_link = abuts = False
                 continue
             inside = element.children
             lone = not inside or (len(inside) == 1 and type(inside[0]) is text_node)
