@@ -88,11 +88,28 @@ def test_markdown_says_what_each_block_is(kind: BlockKind, text: str, written: s
         pytest.param(["Boat | Fare", "Ronay | 5"], "| Boat | Fare |\n| --- | --- |\n| Ronay | 5 |", id="a table"),
         pytest.param(["5* | a\nb", "7* | __c__"], "| 5* | a b |\n| --- | --- |\n| 7* | \\_\\_c\\_\\_ |", id="signs"),
         pytest.param(["North | South", "7.10"], "North | South\n\n7.10", id="rows of different lengths"),
+        pytest.param(["The ferry runs.", "It is late."], "The ferry runs.\n\nIt is late.", id="rows of one cell"),
+        pytest.param(["A|B | 3", "C | 4"], "| A\\|B | 3 |\n| --- | --- |\n| C | 4 |", id="a bar within a cell"),
         pytest.param(["- | 5"], "\\- | 5", id="a single row"),
     ],
 )
 def test_rows_of_as_many_cells_are_a_table_of_markdown(rows: list[str], written: str) -> None:
     blocks = tuple(ArticleBlock("table", row) for row in rows)
+    article = Article("1", Source("text", None, "", "str"), MadeBy("", "", ""), text="x", blocks=blocks)
+    assert to_markdown(article).decode().endswith(f"---\n\n{written}\n")
+
+
+@pytest.mark.parametrize(
+    ("items", "written"),
+    [
+        pytest.param(["3. Ronay", "4. Mull"], "3. Ronay\n\n4. Mull", id="numbers that go on"),
+        pytest.param(["2. Ronay", "1. Mull"], "2. Ronay\n\n- 1\\. Mull", id="a countdown"),
+        pytest.param(["1) Ronay", "5) Mull", "6) Skye"], "1) Ronay\n\n- 5\\) Mull\n\n6) Skye", id="a gap"),
+        pytest.param(["Ronay", "7. Mull"], "- Ronay\n\n7. Mull", id="a first number"),
+    ],
+)
+def test_numbers_of_a_list_in_markdown_are_those_of_the_text(items: list[str], written: str) -> None:
+    blocks = tuple(ArticleBlock("list_item", item) for item in items)
     article = Article("1", Source("text", None, "", "str"), MadeBy("", "", ""), text="x", blocks=blocks)
     assert to_markdown(article).decode().endswith(f"---\n\n{written}\n")
 

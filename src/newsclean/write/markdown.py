@@ -13,7 +13,7 @@ from newsclean.write.record import to_bytes
 # The marks with which the parser of plain text tells a heading, an item of a list and a quote; they are in the text.
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
 _BULLET = re.compile(r"^[•◦▪‣●■·*–-]\s+")
-_NUMBER = re.compile(r"\d{1,2}[.)]\s+")
+_NUMBER = re.compile(r"(\d{1,2})[.)]\s+")
 # What makes a line of Markdown more than a line of its paragraph, and what it stands before.
 _BLOCK_MARK = re.compile(
     r"""^([ \t]*)(?:
@@ -54,7 +54,12 @@ def to_markdown(article: Article) -> bytes:
     body = [f"# {_heading(article.title)}"] if article.title else []
     for kind, blocks in groupby(article.blocks, lambda block: block.kind):
         texts = [block.text for block in blocks]
-        body.extend(_rows(texts) if kind == "table" else (_block(kind, text) for text in texts))
+        if kind == "table":
+            body.extend(_rows(texts))
+        elif kind == "list_item":
+            body.extend(_items(texts))
+        else:
+            body.extend(_block(kind, text) for text in texts)
     return to_bytes("\n".join(lines) + "\n\n" + "\n\n".join(body) + "\n")
 
 
@@ -63,11 +68,6 @@ def _block(kind: str, text: str) -> str:
         return f"## {_heading(_HEADING_MARK.sub('', text, count=1))}"
     if kind == "quote":
         return "> " + _escaped(text.removeprefix("> ")).replace("\n", "\n> ")
-    if kind == "list_item":
-        number = _NUMBER.match(text)
-        mark = number.group() if number else "- "
-        rest = _escaped(text[number.end() :] if number else _BULLET.sub("", text, count=1))
-        return mark + _CHECKBOX.sub(r"\\", rest, count=1).replace("\n", "\n" + " " * len(mark))
     if kind == "code":
         fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", text))])
         return f"{fence}\n{text}\n{fence}"
@@ -79,8 +79,28 @@ def _heading(text: str) -> str:
     return _CLOSING_HASHES.sub(r"\\", _escaped(" ".join(text.split("\n"))))
 
 
+def _items(items: Sequence[str]) -> Iterator[str]:
+    r"""The items of a list. A number that does not follow the one before is text: readers of Markdown count on.
+
+    >>> print(*_items(["1. Ronay", "2. Mull", "7. Skye", "8. Jura"]), sep="\n")
+    1. Ronay
+    2. Mull
+    - 7\. Skye
+    8. Jura
+    """
+    before: int | None = None
+    for text in items:
+        found = _NUMBER.match(text)
+        number = int(found[1]) if found else None
+        is_next = before is None or number == before + 1
+        before = number
+        mark = found[0] if found and is_next else "- "
+        rest = _escaped(text[len(mark) :] if found and is_next else _BULLET.sub("", text, count=1))
+        yield mark + _CHECKBOX.sub(r"\\", rest, count=1).replace("\n", "\n" + " " * len(mark))
+
+
 def _rows(rows: Sequence[str]) -> Iterator[str]:
-    """A table's rows: as a table below the first of them if all have as many cells, else each as a paragraph.
+    r"""A table's rows: as a table below the first of them if all have as many cells, else each as a paragraph.
 
     Empty cells are not in a row's text, so rows of different lengths do not tell what stands below what.
 
@@ -88,14 +108,27 @@ def _rows(rows: Sequence[str]) -> Iterator[str]:
     | Boat | Fare |
     | --- | --- |
     | Ronay | 5 |
+    >>> print(*_rows(["A|B | 3", "C | 4"]), *_rows(["One.", "Two."]), sep="\n")
+    | A\|B | 3 |
+    | --- | --- |
+    | C | 4 |
+    One.
+    Two.
     """
     cells = [row.split(_BETWEEN_CELLS) for row in rows]
-    if len(cells) < 2 or {len(row) for row in cells} != {len(cells[0])}:
+    if len(cells) < 2 or len(cells[0]) < 2 or {len(row) for row in cells} != {len(cells[0])}:
         yield from map(_escaped, rows)
         return
-    lines = [_BETWEEN_CELLS.join(_inline(" ".join(cell.split("\n"))) for cell in row) for row in cells]
+    lines = [
+        _BETWEEN_CELLS.join(_inline(" ".join(cell.split("\n"))).replace("|", "\\|") for cell in row) for row in cells
+    ]
     lines.insert(1, _BETWEEN_CELLS.join("---" for _ in cells[0]))
     yield "\n".join(f"| {line} |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    """The text of a cell, which is one line and holds no bar."""
+    return _inline(" ".join(text.split("\n"))).replace("|", r"\|")
 
 
 def _escaped(text: str, within: str = "") -> str:
