@@ -58,6 +58,9 @@ _ONE_UNSPACED_LETTER = re.compile(f"[{UNSPACED_LETTERS}]")
 _VISIBLE = re.compile(
     "[^\\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x1f\x7f-\x9f\U000e0000-\U000e007f]"
 )
+# Raised figures, for a class of a pattern: the figures of notes and powers.
+RAISED_FIGURES = "⁰¹²³⁴-⁹"
+_LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _ASCII = bytes(range(0x80))
 # Bytes of UTF-8, with a space in place of each ASCII character that is part of no word.
 _SPACED = bytes(byte if byte > 0x7F or chr(byte).isalnum() or byte == ord("_") else ord(" ") for byte in range(256))
@@ -178,6 +181,15 @@ def is_visible(text: str) -> bool:
     (False, True)
     """
     return _VISIBLE.search(text) is not None
+
+
+def level_figures(text: str) -> str:
+    """The text, as long, with raised figures as figures: a page's head cannot raise what its headline raises.
+
+    >>> level_figures("10⁻⁶ m²"), level_figures("m2")
+    ('10-6 m2', 'm2')
+    """
+    return text if text.isascii() else text.translate(_LEVEL)
 
 
 def fold_spaces(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.measure import find_words
+from newsclean.measure import find_words, level_figures
 from newsclean.records import Block
 
 _MARKS = " .,:;!?…'\"“”„‘’«»()[]|-–—"
@@ -58,7 +58,12 @@ def find_headline(
 
 
 def _compact(text: str) -> str:
-    return "".join(find_words(text)).lower()
+    """The letters and figures, as titles are compared.
+
+    >>> _compact("Rent per m² rises") == _compact("Rent per m2 rises!")
+    True
+    """
+    return "".join(find_words(level_figures(text))).lower()
 
 
 def _share(block: str, title: str) -> float:

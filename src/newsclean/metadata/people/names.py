@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsclean.measure import LINES_REMEMBERED, MARKS, OTHER_MARKS
+from newsclean.measure import LINES_REMEMBERED, MARKS, OTHER_MARKS, RAISED_FIGURES
 from newsclean.metadata.people.agencies import find_agency
 from newsclean.metadata.people.name_words import honorific, never_in_names
 from newsclean.metadata.words import base_languages, company_forms, fold_words, site_words, word_set, words_of_all
@@ -27,7 +27,7 @@ _INITIAL = re.compile(r"[^\W\d_]\.")
 # One or several, with their points or without.
 INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]\.?")
 # What stands at or around a name and is no part of it: the figures of notes, and marks.
-_NOTES = re.compile("[⁰¹²³⁴-⁹]+")
+_NOTES = re.compile(f"[{RAISED_FIGURES}]+")
 _EDGES = " ,:;.-–—*®™\"“”'’"
 # A family name in capitals behind one given name has at least so many letters; behind more words so many, as the name
 # of a station may stand there.

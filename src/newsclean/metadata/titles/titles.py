@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from newsclean.measure import find_words
+from newsclean.measure import find_words, level_figures
 from newsclean.metadata.url import slug_words
 from newsclean.metadata.words import company_forms, fold_words
 from newsclean.remembered import remembered
@@ -156,10 +156,13 @@ def site_in_title(window: str, headline: str) -> str | None:
     ('West Radio', None)
     >>> site_in_title("La Gazette : Crue au nord", "Crue au nord"), site_in_title("Floods - Asia - BBC", "Floods")
     ('La Gazette', None)
+    >>> site_in_title("Rent per m2 rises | Isle Post", "Rent per m² rises")
+    'Isle Post'
     """
-    before, found, behind = window.partition(headline)
+    at = level_figures(window).find(level_figures(headline))
+    before, behind = window[: max(at, 0)], window[at + len(headline) :]
     rest = behind or before
-    if not found or (before and behind) or not headline:
+    if at < 0 or (before and behind) or not headline:
         return None
     bare = rest.strip(_AROUND_SITE)
     is_apart = bare != rest.strip() and len(list(cut_title(bare))) == 1

@@ -15,9 +15,10 @@ import turbohtml
 from newsclean.measure import WIDE, is_visible
 from newsclean.parse.html.cdata import open_cdata
 from newsclean.parse.html.data import text_in_data
+from newsclean.parse.html.marks import SEAM
 from newsclean.parse.html.streamed import put_in_place
 from newsclean.parse.html.title import close_title
-from newsclean.parse.html.walk import BREAK, CELL, SEAM, Run, walk
+from newsclean.parse.html.walk import BREAK, CELL, Run, walk
 from newsclean.records import Block, BlockKind, Elements, Markup
 from newsclean.surrogates import join_surrogates
 

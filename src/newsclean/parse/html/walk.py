@@ -13,7 +13,7 @@ import turbohtml
 
 from newsclean.parse.html.cells import cell_content
 from newsclean.parse.html.elements import AMP, MAX_NAMES, MetElements, element_names, read_block, stands_in
-from newsclean.parse.html.marks import MAX_MARK, is_note, leads_within, raised
+from newsclean.parse.html.marks import MAX_MARK, SEAM, is_note, leads_within, level_fraction, raised
 from newsclean.parse.html.tags import CELLS, CONCEALING, KINDS, KINDS_BY_ROLE, ROLES, SET_APART, TEXTUAL, soft
 from newsclean.records import BlockKind, Elements
 
@@ -26,9 +26,6 @@ MAX_WRAPPERS = 4
 
 BREAK = "\0"  # stands for <br> in a run; no HTML text holds one
 CELL = " | "
-# Stands between two inline elements with nothing between them: most often a designer's style sets them apart, as in
-# <span>Jane Doe</span><time>4 May</time>, but they may also be two parts of a word. No HTML text holds one.
-SEAM = "\0\x01\0"
 _SEAMED = frozenset(("a", "span", "time", "small"))
 
 
@@ -135,14 +132,17 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                 is_raised = tag == "sup"
                 if tag == "a":
                     if lone and inside and len(data := inside[0].data) <= MAX_MARK:  # type: ignore[attr-defined]
-                        if leads_within(data, element.attr("href")):
+                        address, is_term = element.attr("href"), kind == "heading" or tags[here] == "dt"
+                        if leads_within(data, address, not pieces, is_term):
                             continue
-                        is_raised = bool(pieces) and is_note(data, element.attr("href"), pieces[-1])
+                        is_raised = is_note(data, address, pieces)
                     links += 1
                     if after_link:
                         pieces.append(" ")
                     elif abuts and not is_raised:
                         pieces.append(SEAM)
+                elif tag == "sub":
+                    level_fraction(pieces)
                 elif abuts and tag in _SEAMED:
                     pieces.append(SEAM)
                 elif tag in SET_APART:
