@@ -138,6 +138,8 @@ def test_line_ends_of_the_source_amid_chinese_and_japanese(source: str, text: st
         ("<ul><li><p>a<li>b<ul><li>c</ul></ul>", ["list_item"] * 3),
         ("<blockquote><p>a</blockquote>b", ["quote", "paragraph"]),
         ("<div role=heading>a</div><div role=list><div role=listitem>b</div></div>", ["heading", "list_item"]),
+        ("<div role=listitem><a><h3>a</h3><p>b</p></a></div>", ["heading", "paragraph"]),
+        ("<div role=heading><p>a</p><p>b</p></div>", ["paragraph"] * 2),
         ("<div role=note>a<a role=heading>b</a></div>", ["paragraph"]),
         ("<figure><img><figcaption>a</figcaption></figure>", ["caption"]),
         ("<pre>a</pre>", ["code"]),

@@ -1,4 +1,4 @@
-"""What a cell of a table holds."""
+"""What a cell of a table, or an element that only its role names, holds."""
 
 from __future__ import annotations
 
@@ -38,6 +38,16 @@ def cell_content(inside: Sequence[turbohtml.Node]) -> Sequence[turbohtml.Node]:
     if content is inside or any(ROLES.get(element.tag) == "block" for element in elements):
         return inside
     return content if _is_short(content) else inside
+
+
+def holds_boxes(element: turbohtml.Element) -> bool:
+    """Whether there is more in the element than a line: what a role says of it is then not said of each box in it.
+
+    >>> boxes = ["<div><a><b>Eggs</b></a>", "<div><a><h3>Day one</h3><p>The ferry broke down.</p></a>"]
+    >>> [holds_boxes(turbohtml.parse(box).find("div")) for box in boxes]
+    [False, True]
+    """
+    return any(ROLES.get(node.tag) == "block" for node in element.descendants if isinstance(node, turbohtml.Element))
 
 
 def _is_short(content: Sequence[turbohtml.Node]) -> bool:

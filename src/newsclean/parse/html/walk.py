@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import turbohtml
 
-from newsclean.parse.html.cells import cell_content
+from newsclean.parse.html.cells import cell_content, holds_boxes
 from newsclean.parse.html.elements import AMP, MAX_NAMES, MetElements, element_names, read_block, stands_in
 from newsclean.parse.html.marks import MAX_MARK, SEAM, is_note, leads_within, level_fraction, raised
 from newsclean.parse.html.tags import CELLS, CONCEALING, KINDS, KINDS_BY_ROLE, ROLES, SET_APART, TEXTUAL, soft
@@ -194,7 +194,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                 words, unseen = "", hidden[at] or tag == "noscript"
                 if attrs := element.attrs:
                     words, unseen = read_block(element, attrs, unseen)
-                    if tag == "div" and "role" in attrs:
+                    if tag == "div" and "role" in attrs and not holds_boxes(element):
                         told = KINDS_BY_ROLE.get(element.attr("role") or "")
                     unseen = unseen or (tags[here][:4] == AMP and stands_in(tag, attrs))
                 at = elements.add(at, tag, words, unseen)
