@@ -31,10 +31,14 @@ def cleaned(box: str) -> Article:
         pytest.param("<h2 itemprop=alternativeHeadline>{}</h2>", id="property"),
         pytest.param("<div class='field field-chapo'><div class=field-item><p>{}</p></div></div>", id="field"),
         pytest.param(
-            "<div class='elementor-widget elementor-widget-theme-post-excerpt'><div>{}</div></div>",
-            id="excerpt",
-            marks=pytest.mark.xfail(reason="the weights find it too unlikely", strict=True),
+            "<div class='elementor-widget elementor-widget-theme-post-excerpt'><div>{}</div></div>", id="excerpt"
         ),
+        pytest.param(
+            "<div class='elementor-widget elementor-widget-theme-post-excerpt'>"
+            "<div class=elementor-widget-container>{}</div></div>",
+            id="excerpt in a container",
+        ),
+        pytest.param("<div class=dek>{}</div>", id="box without a paragraph"),
         pytest.param("<p class=Article_dek__Lm2kd>{}</p>", id="name with a digest"),
     ],
 )
@@ -76,9 +80,7 @@ def test_other_boxes_name_no_subtitle(box: str) -> None:
 def test_other_lines_are_no_subtitle_whatever_their_box_is_called(line: str, box: str) -> None:
     article = cleaned(box.format(line))
     assert article.subtitle is None
-    # A bare label in a paragraph of that name may stay: the weights take it for text.
-    if line not in ("Local news", "Key points", "Oban"):
-        assert article.text == cleaned("").text
+    assert article.text == cleaned("").text
 
 
 def test_the_standfirst_of_another_story_is_no_subtitle() -> None:
@@ -88,8 +90,14 @@ def test_the_standfirst_of_another_story_is_no_subtitle() -> None:
     assert article.text == cleaned("").text
 
 
-def test_a_short_sentence_stays() -> None:
-    assert cleaned("<div class=standfirst><p>It cannot be saved.</p></div>").blocks[0].text == "It cannot be saved."
+@pytest.mark.parametrize("line", ["Boats instead of oars", "Life after oars", "Oban waits."])
+def test_what_is_more_than_a_label_stays_where_it_looks_like_text(line: str) -> None:
+    assert cleaned(f"<p class=standfirst>{line}</p>").blocks[0].text == line
+
+
+@pytest.mark.parametrize("box", ["<div class=standfirst><p>{}</p></div>", "<div class=dek>{}</div>"])
+def test_a_short_sentence_stays(box: str) -> None:
+    assert cleaned(box.format("It cannot be saved.")).blocks[0].text == "It cannot be saved."
 
 
 @pytest.mark.parametrize(
@@ -121,6 +129,20 @@ def test_the_pages_description_in_a_line_of_its_own_is_the_subtitle(box: str) ->
     article = described(box.format(DESCRIPTION, PROSE))
     assert article.subtitle == DESCRIPTION
     assert article.blocks[0].text == DESCRIPTION
+
+
+@pytest.mark.parametrize("name", ["lead", "summary", "dek"])
+def test_a_short_description_in_a_box_stays(name: str) -> None:
+    article = described(f"<h1>Ferry runs again</h1><div class={name}>{STANDFIRST}</div><div>{PROSE}</div>", STANDFIRST)
+    assert article.subtitle == STANDFIRST
+    assert article.blocks[0].text == STANDFIRST
+
+
+@pytest.mark.parametrize("name", ["lead", "summary", "dek"])
+def test_a_label_that_describes_the_page_does_not_stay(name: str) -> None:
+    article = described(f"<h1>Ferry runs again</h1><div class={name}>Local news</div><div>{PROSE}</div>", "Local news")
+    assert article.subtitle is None
+    assert article.blocks[0].text.startswith("The ferry to the island")
 
 
 @pytest.mark.parametrize(

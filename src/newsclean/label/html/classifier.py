@@ -18,7 +18,7 @@ from newsclean.label.html.bins import FEATURES, Cuts, bins_of, put_in_bins
 from newsclean.label.html.boxes import around_text
 from newsclean.label.html.copies import hidden_copies, pulled_quotes
 from newsclean.label.html.features import Measured, block_sizes, ends_like_prose, measure
-from newsclean.label.html.gaps import find_gaps, find_points, is_standfirst
+from newsclean.label.html.gaps import find_gaps, find_points, is_label, is_standfirst
 from newsclean.label.html.head import page_titles
 from newsclean.label.html.headline import find_headline
 from newsclean.label.html.hidden import hidden_amid_shown
@@ -193,7 +193,10 @@ def label_by_structure(document: Document, candidates: Sequence[Candidate]) -> I
     headline, repeats = find_headline(document.blocks, titles, kept)
     if headline is not None and any(kept[headline + 1 :]) and (below := headline + 1) not in (*left_out, *repeats):
         around: KindsOf = dict.fromkeys(around_text(document.blocks, (), headline), ())
-        kept[below] = kept[below] or is_standfirst(document.blocks, below, p[below], document.language, around)
+        subtitles = [candidate.block for candidate in candidates if candidate.field == "subtitle"]
+        kept[below] = (kept[below] and not is_label(document.blocks, below)) or is_standfirst(
+            document.blocks, below, p[below], document.language, around, subtitles
+        )
         for point in find_points(document.blocks, kept, p, headline):
             kept[point] = kept[point] or point not in (*left_out, *repeats)
     body = [i for i, keep in enumerate(kept) if keep]
