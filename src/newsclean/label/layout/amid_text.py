@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from functools import cached_property
 
-from newsclean.label.layout.below_title import (
-    AMID_TEXT,
-    CAPTION,
-    between,
-    bylines_below_title,
-    captions_amid_text,
-    captions_below_title,
-)
+from newsclean.label.layout.below_title import CAPTION, between, bylines_below_title, captions_below_title
 from newsclean.label.layout.chronicle import headings_of_events, is_chronicle
 from newsclean.label.layout.credits import are_names, is_caption, is_credit
 from newsclean.label.layout.lines import Line, known_words
@@ -52,7 +45,6 @@ class AmidText:
         self._has_days, self._has_hours = is_chronicle(layout), _has_hours(layout)
         self._events = headings_of_events(document, layout)
         self._captions = captions_below_title(document, layout)
-        self._captions_amid = captions_amid_text(document, layout)
         self._bylines = bylines_below_title(document, layout)
 
     def opinion(self, index: int) -> Label:
@@ -64,9 +56,6 @@ class AmidText:
         if index in self._captions:
             reason = "A sentence between the headline's buttons and a picture's credit"
             return Label(index, "image_caption", CAPTION, LAYOUT_CAPTION, reason)
-        if index in self._captions_amid:
-            reason = "No sentence, right above a picture's credit"
-            return Label(index, "image_caption", AMID_TEXT, LAYOUT_CAPTION, reason)
         if index in self._bylines:
             return Label(index, "byline", 0.8, LAYOUT_OF["byline"], "A name, below the headline and beside its credits")
         if line.date and self._has_days and index >= layout.first:

@@ -26,11 +26,8 @@ from newsclean.records import Document, Label
 LEAST_CAPTION, CAPTION_BELOW_BUTTONS = 6, 4
 # The longest caption that is recognised by the picture credit below it, in words.
 LONGEST_CAPTION = 30
-# The fewest words of a caption amid the text, and the least score of a rule that names the credit below it.
-LEAST_AMID_TEXT, CREDIT = 5, 0.7
-# The score from the place alone, and those of a caption between buttons and a picture credit, and of one amid the text,
-# where it does not count on a clean text.
-BETWEEN, CAPTION, AMID_TEXT = 0.55, 0.82, 0.78
+# The score from the place alone, and that of a caption between buttons and a picture credit.
+BETWEEN, CAPTION = 0.55, 0.82
 # The score of a line with a colon right above the text: above that of a line's wording and of the buttons' list.
 LEADS_IN = 0.7
 # A line of at most this many words between headline and text is a button or a label.
@@ -67,27 +64,6 @@ def captions_below_title(document: Document, layout: Layout) -> frozenset[int]:
         elif line.words >= LEAST_CAPTION and not line.chrome and not credit_seen:
             standfirst_seen = True
     return frozenset(found)
-
-
-def captions_amid_text(document: Document, layout: Layout) -> frozenset[int]:
-    """The lines amid the text that say what a picture shows: no sentences, right above the picture's credit.
-
-    With fewer words a line may be a sub-heading above a picture that has no caption, a sentence may be the text's, and
-    a line below another short one the last item of a list. So may one be that a blank line parts from the credit.
-    """
-    lines, blocks = layout.lines, document.blocks
-    return frozenset(
-        index
-        for index in range(layout.prose + 1, min(layout.last, len(lines) - 1))
-        if lines[index + 1].is_a("image_credit", score=CREDIT)
-        and not (lines[index + 1].prose or lines[index + 1].printed.endswith((":", "：")))
-        and LEAST_AMID_TEXT <= lines[index].words <= LONGEST_CAPTION
-        and not (lines[index].matches or lines[index].ends or lines[index].prose or lines[index].piece)
-        and (lines[index - 1].prose or lines[index - 1].chrome)
-        and blocks[index].text[:1].isalpha()
-        and not blocks[index].text.endswith((":", "："))
-        and not _is_blank(document, blocks[index].end, blocks[index + 1].start)
-    )
 
 
 def _is_pair(document: Document, index: int) -> bool:
