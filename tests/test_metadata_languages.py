@@ -81,6 +81,8 @@ def test_lead_ins_are_no_part_of_names(line: str, language: str, name: str) -> N
         ("Joan Puig i Marta Roca", "ca", ("Joan Puig", "Marta Roca")),
         ("Nagy Péter és Kiss Anna", "hu", ("Nagy Péter", "Kiss Anna")),
         ("Иван Петров и Анна Колева", "bg", ("Иван Петров", "Анна Колева")),
+        ("Musa Wambura na Asha Kileo", "sw", ("Musa Wambura", "Asha Kileo")),
+        ("Na Musa Wambura na Asha Kileo", "sw", ("Musa Wambura", "Asha Kileo")),
     ],
 )
 def test_two_people_with_the_languages_and(text: str, language: str, names: tuple[str, ...]) -> None:
@@ -274,6 +276,14 @@ def test_desks_in_scripts_with_marks_are_no_people(desk: str, language: str) -> 
         pytest.param("Autor: Mihai GeorgescuJoi, 5 martie 2026", "ro", ("Mihai Georgescu",), id="a short one"),
         pytest.param("By Jane Doe Friday, 5 March 2026", "en", ("Jane Doe",), id="a weekday behind a space"),
         pytest.param("Na Musa Wambura 5 Machi 2026", "sw", ("Musa Wambura",), id="the lead-in is 'and', too"),
+        pytest.param("이수정 | 2026.03.05 08:15", "ko", ("이수정",), id="a name that ends as a lead-in does"),
+        pytest.param("이수정수정 2026.03.05 08:15", "ko", ("이수정",), id="the same above its lead-in"),
+        pytest.param("李更新 2026-03-05", "zh", ("李更新",), id="such a name in Chinese"),
+        pytest.param("王小明更新 2026-03-05", "zh", ("王小明",), id="a lead-in in Chinese"),
+        pytest.param("Kari Tor, 5. mars 2026", "nb", ("Kari Tor",), id="a surname that is a short weekday"),
+        pytest.param("Kovács Vas 2026. március 5.", "hu", ("Kovács Vas",), id="such a name in Hungarian"),
+        pytest.param("Kari Dahl, tor. 5. mars 2026", "nb", ("Kari Dahl",), id="a short weekday with its stop"),
+        pytest.param("Kari Dahl torsdag 5. mars 2026", "nb", ("Kari Dahl",), id="a whole weekday"),
     ],
 )
 def test_names_beside_days(line: str, language: str, names: tuple[str, ...]) -> None:

@@ -38,6 +38,8 @@ VAGUE_ZONES = ("et", "ct", "mt", "pt", "ist", "bst", "wat", "eat", "utc/gmt")
 _ABBREVIATED = 3
 # What is said to be at noon is near it: 11:50, 12:20, 1:30.
 _HALVES: tuple[tuple[WordList, int], ...] = (("before_noon", 0), ("at_noon", 6), ("after_noon", 12))
+# Weekdays of so many letters that are dateparser's are people's names, too, and no weekdays behind one: "Kari Tor".
+_SURNAME = 3
 # Letters of a zone's place: "بتوقيت أبوظبي", "hora de Madrid".
 _PLACE = r"[^\W\d_][\w'\u064b-\u0652-]*"
 
@@ -119,10 +121,12 @@ def _words_of(tags: tuple[str, ...], strange: tuple[str, ...], thai: bool, persi
     months = _numbered(tags, "months", start=1)
     persian_months = _numbered(("fa",) if persian else (), "solar_hijri_months", start=1)
     weekdays = _numbered(tags, "weekdays", start=0)
+    own = frozenset(weekdays)
     for tag in strange:
         for named, names in zip((months, weekdays), names_in_calendar(tag), strict=True):
             for name, number in names.items():
                 named.setdefault(name, number)
+    surnames = {name for name in weekdays if len(name) <= _SURNAME and name not in own}
     published, updated = (frozenset(map(_bare, read_list(tags, key))) for key in ("published", "updated"))
     fillers = frozenset((*map(_bare, read_list((*tags, "und"), "date_fillers")), *VAGUE_ZONES))
     halves = {_bare(word): hour for key, hour in _HALVES for word in read_list((*tags, "und"), key)}
@@ -147,7 +151,9 @@ def _words_of(tags: tuple[str, ...], strange: tuple[str, ...], thai: bool, persi
         any_month=_look(months, persian_months),
         in_line=_in_line(months, persian_months),
         day_in_line=_day_in_line((*months, *persian_months)),
-        before=re.compile(rf"(?<!\w)(?:{phrase_pattern(weekdays)})\.?,? ?$"),
+        before=re.compile(
+            rf"(?<!\w)(?:(?:{phrase_pattern(weekdays.keys() - surnames)})\.?|(?:{phrase_pattern(surnames)})\.),? ?$"
+        ),
         before_glued=re.compile(rf"(?<=\w)({phrase_pattern(weekdays)})\.?,? ?$"),
         range_before=_range_before((*months, *persian_months), joints),
         numbered=re.compile(rf"(?<!\w)(?:{phrase_pattern(read_list((*tags, 'und'), 'numbered'))})\.? ?$"),

@@ -51,13 +51,14 @@ def glued_word(languages: tuple[str, ...]) -> re.Pattern[str]:
 def before_date(languages: tuple[str, ...]) -> re.Pattern[str]:
     """What leads into a date behind a name, where a bar stands for the date: "Jane Doe. Last updated |".
 
-    In Korean and in scripts without spaces a style sheet may set it apart from the name: "김민우 기자입력 |".
+    In Korean and in scripts without spaces a style sheet may set it apart from the name: "김민우 기자입력 |". Behind a
+    single character it is part of the name: "이수정 |".
     """
     every = word_set(languages, "published", "updated")
     leads = {lead for lead in every if len(lead) > _SHORT_DATE_LEAD or _HANGUL_OR_UNSPACED.match(lead)}
     glued = {lead for lead in every if len(lead) > 1 and _HANGUL_OR_UNSPACED.match(lead)}
     return re.compile(
-        rf"(?:\.?(?<!\w)\s?(?:{phrase_pattern(leads)})|(?<=\w)(?:{phrase_pattern(glued)})) ?:? ?(?=\|)", re.IGNORECASE
+        rf"(?:\.?(?<!\w)\s?(?:{phrase_pattern(leads)})|(?<=\w\w)(?:{phrase_pattern(glued)})) ?:? ?(?=\|)", re.IGNORECASE
     )
 
 
@@ -92,11 +93,15 @@ def _credits_other(languages: tuple[str, ...]) -> re.Pattern[str]:
 
 @by_folders
 def _by_inside(languages: tuple[str, ...]) -> re.Pattern[str]:
-    """A lead-in amid a line: of several words, or a short one that is no part of names as "von" is."""
+    """A lead-in amid a line: of several words, or a short one that is no part of names as "von" is, nor between them.
+
+    In Swahili "na" is both "by" and "and".
+    """
+    amid_names = words_of_all("particles") | word_set(languages, "name_joints")
     phrases = {
         phrase
         for phrase in word_set(languages, "byline")
-        if " " in phrase or (1 < len(phrase) <= SHORT_LEAD and phrase not in words_of_all("particles"))
+        if " " in phrase or (1 < len(phrase) <= SHORT_LEAD and phrase not in amid_names)
     }
     return re.compile(rf"(?<!\w)(?i:(?P<lead>{phrase_pattern(phrases)}))\s*[:：]?\s+(?=[^\W\d_a-z])")
 
