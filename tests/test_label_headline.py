@@ -364,3 +364,14 @@ def test_a_headline_in_scripts_without_spaces_or_with_marks(headline: str, lead:
     article = clean_text("\n\n".join([headline, lead, f"{lead} {lead}", lead]))
     assert article.title == headline
     assert article.text.startswith(lead)
+
+
+def test_short_paragraphs_without_stops_are_a_text() -> None:
+    headline, day = "แพะตัวแรกข้ามแม่น้ำด้วยเรือลำใหม่", "5 มีนาคม 2567"
+    text = (
+        "ท่าเรือแจ้งเมื่อวันจันทร์ว่าเรือข้ามฟากกลับมาวิ่งแล้วหลังหยุดไปสามสัปดาห์",
+        "ช่างพบว่าหางเสืองอเพราะท่อนซุง ส่วนอะไหล่อยู่ในโรงเก็บของอีกฝั่งมาหลายปี",
+        "ผู้โดยสารคนแรกคือแพะของชาวนา กัปตันอุ้มขึ้นเรือเองเพราะไม่มีใครยอมอุ้ม",
+    )
+    article = clean_text("\n\n".join([headline, day, *text]))
+    assert (article.title, article.text) == (headline, "\n\n".join(text))

@@ -28,8 +28,9 @@ from newsclean.topic_words import content_words, cut_to_stems
 SURE_RULE = 0.8
 # A line that does not end a sentence is prose from this number of words on, any other from PROSE_WORDS on.
 UNENDED_PROSE_WORDS = 24
-# Of what was kept in a script without stops, a shorter line is prose too. Set by hand on a few texts in Thai and Lao.
-UNSTOPPED_PROSE_WORDS = 12
+# In a script without stops a shorter line is prose too, longer than most headlines. Set by hand on a few texts in Thai
+# and Lao.
+UNSTOPPED_PROSE_WORDS = 16
 # The least words of a piece that does not end its sentence.
 PIECE_WORDS = 3
 # The longest name of a button or a field, and the longest entry of a menu that no rule knows; in words.
@@ -84,7 +85,9 @@ def measure_lines(document: Document, matches: Sequence[Sequence[Match]]) -> tup
         words, piece = count_words(block.text), block.index in pieces and not found
         chrome = bool(found) and any(match.rule.score >= SURE_RULE and match.rule.place == "any" for match in found)
         is_whole = end or (piece and pieces[block.index])
-        is_long = words >= UNENDED_PROSE_WORDS or (is_whole and words >= PROSE_WORDS)
+        is_long = words >= PROSE_WORDS and (
+            is_whole or words >= UNENDED_PROSE_WORDS or _is_unstopped_prose(block.text, words)
+        )
         prose = not chrome and is_long
         yearless = words <= DATE_WORDS and is_day_and_time(block.text, languages)
         date = yearless or (words <= DATE_WORDS and find_date_line(block.text, languages) is not None)
@@ -159,7 +162,11 @@ def words_of_prose(document: Document, lines: Sequence[Line], first: int, last: 
 
 def is_prose_in_script(text: str, words: int) -> bool:
     """Whether a text of so many words is prose; a script without stops shows that by its length alone."""
-    return words >= PROSE_WORDS and (ends_sentence(text) or (words >= UNSTOPPED_PROSE_WORDS and has_no_stops(text)))
+    return words >= PROSE_WORDS and (ends_sentence(text) or _is_unstopped_prose(text, words))
+
+
+def _is_unstopped_prose(text: str, words: int) -> bool:
+    return words >= UNSTOPPED_PROSE_WORDS and has_no_stops(text)
 
 
 def is_truncated(text: str, vocabulary: Collection[str]) -> bool:
