@@ -191,6 +191,7 @@ PERSIAN = (
         pytest.param("Береговая правда\nРайонная газета. Выходит с 1931 года", RUSSIAN, "Береговая правда", id="ru"),
         pytest.param("Береговая коза\nРайонная газета. Выходит с 1931 года", RUSSIAN, None, id="no-word-of-sites"),
         pytest.param("Береговая правда\nРайон и город", RUSSIAN, None, id="two-sections"),
+        pytest.param("Погода +5\nОнлайн-газета города", RUSSIAN, None, id="the-weather"),
         pytest.param("ندای دورین\nپایگاه خبری تحلیلی شهرستان دورین", PERSIAN, "ندای دورین", id="fa"),
     ],
 )

@@ -121,9 +121,12 @@ def _has_capitals(text: str) -> bool:
 
 
 def _is_named(text: str, languages: tuple[str, ...]) -> bool:
-    """Whether a line may be a name above what the site says of itself: "Приозёрская правда" has a small letter."""
+    """Whether a line may be a name above what the site says of itself: "Приозёрская правда" has a small letter.
+
+    With figures it is the weather, a rate or a day.
+    """
     words = text.split()
-    if not 0 < len(words) <= SITE_NAME_WORDS or words[0][0].islower():
+    if not 0 < len(words) <= SITE_NAME_WORDS or words[0][0].islower() or any(map(str.isdigit, text)):
         return False
     return all(not word[0].islower() or _is_small(word) or holds_site_word(word, languages) for word in words)
 
