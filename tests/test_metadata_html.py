@@ -190,6 +190,9 @@ def test_a_window_title_with_the_site_before_a_colon(window: str, site: str, exp
     assert metadata.site_name == (site if window.startswith(site) else None)
 
 
+FERRY = "<p>The ferry to the island runs again, the harbour office said on Monday.</p>" * 4
+
+
 @pytest.mark.parametrize(
     ("window", "body", "expected"),
     [
@@ -223,11 +226,41 @@ def test_a_window_title_with_the_site_before_a_colon(window: str, site: str, exp
             "Ferry runs again",
             id="a section of two words",
         ),
+        pytest.param(
+            "Ferry runs again today - News of the North",
+            f"<h1>Ferry runs again today</h1>{FERRY}<footer><h3>News of the North</h3></footer>",
+            "Ferry runs again today",
+            id="the site in the foot",
+        ),
+        pytest.param(
+            "Ferry runs again today | News of the North",
+            f"<h2>Ferry runs again today</h2>{FERRY}<footer><h1>News of the North</h1></footer>",
+            "Ferry runs again today",
+            id="the site in the foot as the highest heading",
+        ),
+        pytest.param(
+            "Ferry runs again today - News of the North",
+            "<h1>Ferry runs again today</h1><h3>News of the North</h3>",
+            "Ferry runs again today",
+            id="the site as a lower heading",
+        ),
+        pytest.param(
+            "Ferry runs again today - News of the North",
+            "<p>Ferry runs again today</p><h1>News of the North</h1><h2>Ferry runs again today</h2>",
+            "Ferry runs again today",
+            id="a ticker above the site",
+        ),
+        pytest.param(
+            "Ferry runs again today - News of the North",
+            "<meta property=og:site_name content='News of the North'><b>Ferry runs again today</b>"
+            "<h1>News of the North</h1>",
+            "Ferry runs again today",
+            id="a site that names itself",
+        ),
     ],
 )
 def test_a_window_title_with_the_site_before_a_dash(window: str, body: str, expected: str) -> None:
-    text = "<p>The ferry to the island runs again, the harbour office said on Monday.</p>" * 4
-    assert clean_html(f"<title>{window}</title>{body}{text}").title == expected
+    assert clean_html(f"<title>{window}</title>{body}{FERRY}").title == expected
 
 
 def test_the_headline_below_one_for_search_engines() -> None:

@@ -8,12 +8,13 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
-from newsclean.measure import fold_spaces
+from newsclean.measure import ends_sentence, fold_spaces
 from newsclean.metadata.titles.titles import (
     FEW_WORDS,
     Title,
     cut_title,
     likeness,
+    names_site,
     read_title,
     slug_share,
     strip_site,
@@ -98,7 +99,7 @@ def pick_title(
         if raw[value].folded not in shown:
             text = (
                 _behind_name(value, shown)
-                or _headed_end(value, headings, lines)
+                or _headed_end(value, headings, lines, known)
                 or strip_site(value, known, lines, slug)
             )
         if rest := value.replace(text, "").strip(_EDGES):
@@ -132,18 +133,25 @@ def _behind_name(title: str, shown: Set[str]) -> str | None:
     return behind.strip() if is_shown else None
 
 
-def _headed_end(title: str, headings: Sequence[Heading], lines: Mapping[str, int]) -> str | None:
+def _headed_end(title: str, headings: Sequence[Heading], lines: Mapping[str, int], names: Set[str]) -> str | None:
     """The end of a title that is a heading of the highest level below a line that is its beginning; else None.
 
-    The site's name stands above the headline, and so it does in the title: "News of the North - Ferry runs again".
+    The site's name stands above the headline, and so it does in the title: "News of the North - Ferry runs again". It
+    is the other way round where the beginning heads the text itself, right above it or as a higher heading.
     """
     pieces = list(cut_title(title)) if headings else ()
     for (_, before), (start, _) in pairwise(pieces):
         above, end = title[:before].strip(), read_title(title[start:].strip())
-        if above not in lines or len(end.words) < FEW_WORDS:
+        if above not in lines or len(end.words) < FEW_WORDS or names_site(end.text, names):
             continue
-        top = min((heading.level for heading in headings if heading.block != lines[above]), default=0)
-        if any(one.level == top and one.title.folded == end.folded and one.block > lines[above] for one in headings):
+        at = lines[above]
+        top = min((heading.level for heading in headings if heading.block != at), default=0)
+        headed = (one.block for one in headings if one.level == top and one.title.folded == end.folded)
+        below = next((block for block in headed if block > at), None)
+        if below is None or any(at < line < below and ends_sentence(text) for text, line in lines.items()):
+            continue
+        alike = [one for one in headings if one.title.folded == read_title(above).folded]
+        if not any(one.block > below or one.level < top for one in alike):
             return end.text
     return None
 
