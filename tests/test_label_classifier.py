@@ -370,7 +370,13 @@ def test_weights_that_are_no_numbers_are_refused(word: object) -> None:
             "<p>A<div><h2><a href=x>B</a></h2></div><p>C", [0.9, 0.2, 0.9], [True, False, True], id="teaser-in-a-box"
         ),
         pytest.param(
-            "<p>A<h2><a href=x>B</a></h2><p>C", [0.9, 0.2, 0.9], [True, True, True], id="heading-that-is-a-link"
+            "<p>A<h2><a href=x>B</a></h2><p>C", [0.9, 0.2, 0.9], [True, False, True], id="a-teaser-amid-the-text"
+        ),
+        pytest.param(
+            "<h2><a href=x>A</a></h2><p>B<h2><a href=y>C</a></h2><p>D",
+            [0.9, 0.9, 0.2, 0.9],
+            [True, True, True, True],
+            id="headings-that-are-links",
         ),
         pytest.param("<p>A<h1>B</h1><p>C", [0.9, 0.1, 0.9], [True, False, True], id="headline"),
         pytest.param("<p>A<h2>B</h2><p>C", [0.9, 0.1, 0.0], [True, False, False], id="heading-of-what-is-left-out"),
