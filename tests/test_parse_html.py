@@ -81,10 +81,21 @@ def texts(html: str) -> list[str]:
             id="cells-of-one-paragraph",
         ),
         pytest.param(
-            f"<table><tr><td><div class=nav>A</div><td><p>{'wall ' * 50}</p></table>",
-            ["A", ("wall " * 50).strip()],
+            "<table><tr><td><div class=nav>A</div><td><p>B</p><tr><td>C<td><p>D</p></table>",
+            ["A", "B", "C | D"],
             id="cells-of-boxes",
         ),
+        pytest.param(
+            f"<table><tr><td><p>{'wall ' * 13}.</p><td><p>Letter</p><tr><td><div>A</div><td><div>B</div></table>",
+            [f"{'wall ' * 13}.", "Letter", "A", "B"],
+            id="a-page-in-the-cells",
+        ),
+        pytest.param(
+            f"<table><tr><td>Boat<td><p>About</p><tr><td>Ronay<td><p>{'wall ' * 13}.</table>",
+            ["Boat | About", f"Ronay | {'wall ' * 13}."],
+            id="sentences-in-a-table-with-labels",
+        ),
+        pytest.param("<table><tr><td><p>Dam</p><td><p>2 May</p></table>", ["Dam", "2 May"], id="cells-of-one-row"),
         pytest.param("<table><tr><td>A<td><p hidden>b</p></table>", ["A", "b"], id="a-hidden-paragraph-in-a-cell"),
         pytest.param("<table><tr><td>A<td>1<br>2<td>3</table>", ["A | 1\n2 | 3"], id="cell-of-two-lines"),
         pytest.param("<dl><dt>Name<dd>Meaning</dl>", ["Name", "Meaning"], id="definition-list"),

@@ -73,6 +73,8 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
     above = (pieces, 0)  # where <sup> began
     layout = 0  # the last cell with an empty line in it: it holds paragraphs, and is no part of a row
 
+    of_data: dict[turbohtml.Element, bool] = {}  # the tables met
+
     nodes: list[Iterator[turbohtml.Node]] = [iter(root.children)]
     # What to restore when an element ends: the state around a block element, or the tag of an inline one.
     frames: list[_Frame | str] = [""]
@@ -209,7 +211,7 @@ def walk(root: turbohtml.Element, most: int) -> tuple[list[Run], Elements]:
                         break
                 continue
             frames.append((here, kind, pre, wrappers, depth))
-            nodes.append(iter(cell_content(inside) if is_cell and not lone and depth < MAX_DEPTH else inside))
+            nodes.append(iter(cell_content(element, of_data) if is_cell and not lone and depth < MAX_DEPTH else inside))
             here, kind, pre, wrappers, depth = at, own, pre or own == "code", [], below
             break
         else:
