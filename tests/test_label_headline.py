@@ -375,3 +375,16 @@ def test_short_paragraphs_without_stops_are_a_text() -> None:
     )
     article = clean_text("\n\n".join([headline, day, *text]))
     assert (article.title, article.text) == (headline, "\n\n".join(text))
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "[WATCH] Ferry runs aground by the new bridge",
+        "(PHOTOS) The bridge after the flood of the river",
+        "[VIDEO] Deer filmed by a pupil near the school",
+    ],
+)
+def test_a_headline_that_begins_with_its_medium(headline: str) -> None:
+    article = clean_text("\n\n".join([headline, *BODY.splitlines()[:2]]))
+    assert article.title == headline

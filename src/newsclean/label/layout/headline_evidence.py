@@ -88,8 +88,9 @@ def _own(text: Surroundings, index: int) -> dict[str, float]:
         found["quote"] = 1.0
     if said[0].isdigit():
         found["digit"] = 1.0
-    if line.matches:
-        found["doubt"] = line.matches[0].rule.score
+    # What a rule says of lines within the text is no word on a line above it: "[Video] The storm passes".
+    if doubts := [match.rule.score for match in line.matches if match.rule.place != "body"]:
+        found["doubt"] = doubts[0]
     if of_slug := text.of_slug[index]:
         found["slug"] = of_slug
     return found
