@@ -18,7 +18,7 @@ from newsclean.label.html.bins import FEATURES, Cuts, bins_of, put_in_bins
 from newsclean.label.html.boxes import around_text
 from newsclean.label.html.copies import hidden_copies, pulled_quotes
 from newsclean.label.html.features import Measured, block_sizes, ends_like_prose, measure
-from newsclean.label.html.gaps import find_gaps, find_points, is_label, is_standfirst
+from newsclean.label.html.gaps import find_gaps
 from newsclean.label.html.head import page_titles
 from newsclean.label.html.headline import find_headline
 from newsclean.label.html.hidden import hidden_amid_shown
@@ -29,6 +29,7 @@ from newsclean.label.html.naming.kinds import OTHER_LINKS, is_image_caption, nam
 from newsclean.label.html.naming.tag_lists import TAG_LIST, find_tag_lists
 from newsclean.label.html.naming.trails import ABOVE_HEADLINE, ON_TRAIL, trail_above
 from newsclean.label.html.page_rows import page_row, says_article
+from newsclean.label.html.standfirsts import find_points, is_label, is_standfirst
 from newsclean.label.html.strays import find_strays
 from newsclean.label.html.told import TOLD, told_blocks
 from newsclean.label.lanes import UNIT, ZERO, LaneScore, column, compile_lanes, lanes, lowest_bits
